@@ -1,0 +1,45 @@
+import * as z from 'zod/mini';
+import { calendarDaySchema, instantSchema, nonEmptyText } from '../operation/row.schema.ts';
+
+/** An organization managed by the partner, as a host or an import hands it over. Absent is not known; unknown fields are kept. */
+export const customerSchema = z.looseObject({
+  /** Opaque; unique within the partner. */
+  id: nonEmptyText,
+  name: nonEmptyText,
+  externalId: z.optional(z.string()),
+  region: z.optional(nonEmptyText),
+  /** `partner` (own organization), `external` (managed as external administrator), or another that the data names. */
+  managedBy: z.optional(nonEmptyText),
+  adminEmail: z.optional(z.string()),
+  tags: z.optional(z.array(nonEmptyText)),
+  /** Products ordered; absent, those of the subscriptions and trials. */
+  products: z.optional(z.array(nonEmptyText)),
+  /** Last sign-in of one of the customer's administrators; `null` for never. */
+  lastAdminSignInAt: z.optional(z.nullable(instantSchema)),
+  createdDate: z.optional(calendarDaySchema),
+  /** Statuses that the host's own back end has judged; absent, they are derived (CUS-2). */
+  statuses: z.optional(z.array(nonEmptyText)),
+});
+
+/** License counts over all subscriptions and trials of a customer. */
+export const licenseTotalsSchema = z.object({
+  purchased: z.number(),
+  assigned: z.optional(z.number()),
+  used: z.optional(z.number()),
+  overage: z.optional(z.number()),
+});
+
+/** A customer as the list and the detail answer it: the row, and what follows from its subscriptions on the as-of date. */
+export const listedCustomerSchema = z.looseObject({
+  ...customerSchema.shape,
+  licenses: z.optional(licenseTotalsSchema),
+  /** Next end of a trial or of a subscription that does not renew by itself. */
+  expiresOn: z.optional(calendarDaySchema),
+  /** Next automatic renewal. */
+  renewsOn: z.optional(calendarDaySchema),
+});
+
+/** A customer row as a host hands it over. */
+export type CustomerRow = z.input<typeof customerSchema>;
+/** A customer as the client answers it. */
+export type Customer = z.output<typeof listedCustomerSchema>;

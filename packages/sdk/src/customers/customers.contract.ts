@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../operation/operation.ts';
+import { nonEmptyText, pageOf } from '../operation/row.schema.ts';
+import { listedCustomerSchema } from './customer.schema.ts';
+
+/** Fields by which customers can be sorted; `-` in front turns the order around. What is not known comes last. */
+export const customerSortFields = [
+  'name',
+  'region',
+  'status',
+  'licenses',
+  'assigned',
+  'used',
+  'overage',
+  'expires',
+  'renews',
+  'added',
+  'lastSignIn',
+  'adminEmail',
+  'managed',
+  'externalId',
+] as const;
+
+/** One of {@link customerSortFields}. */
+export type CustomerSortField = (typeof customerSortFields)[number];
+/** A sort order: a field, with `-` in front for descending. */
+export type CustomerSort = CustomerSortField | `-${CustomerSortField}`;
+
+const sorts = customerSortFields.flatMap((field) => [field, `-${field}` as const]);
+
+/** Largest page that a caller may ask for. */
+export const maxPageSize = 1000;
+
+const listInput = z.object({
+  /** Query text (FIL-2); absent or empty for all. */
+  query: z.optional(z.string()),
+  /** Absent: the order in which the source has them. */
+  sort: z.optional(
+    z.enum(sorts, `expected one of ${customerSortFields.join(', ')}, with - in front for descending`),
+  ),
+  /** Absent: 50. */
+  limit: z.optional(
+    z
+      .number()
+      .check(
+        z.refine(
+          (limit) => Number.isInteger(limit) && limit >= 1 && limit <= maxPageSize,
+          `expected a whole number from 1 to ${maxPageSize}`,
+        ),
+      ),
+  ),
+  cursor: z.optional(z.nullable(z.string())),
+});
+
+/** The customers that the viewer may see, filtered, sorted and paged (CUS-1). */
+export const listCustomers = defineOperation({
+  id: 'customers.list',
+  method: 'GET',
+  path: '/customers',
+  input: listInput,
+  output: pageOf(listedCustomerSchema),
+  errors: ['invalid'],
+  changes: false,
+  permission: 'customers.see',
+  rows: { field: 'items', schema: listedCustomerSchema },
+});
+
+/** One customer. What the viewer may not see is `notFound`, like what does not exist. */
+export const getCustomer = defineOperation({
+  id: 'customers.get',
+  method: 'GET',
+  path: '/customers/{id}',
+  input: z.object({ id: nonEmptyText }),
+  output: listedCustomerSchema,
+  errors: ['notFound'],
+  changes: false,
+  permission: 'customers.see',
+});
+
+const facetValue = z.object({ value: z.string(), customers: z.number() });
+
+/** The values that the viewer's customers have in the fields of the filters (FIL-1), with how many have each. */
+export const listCustomerFacets = defineOperation({
+  id: 'customers.facets',
+  method: 'GET',
+  path: '/customers/facets',
+  input: z.object({}),
+  output: z.object({
+    status: z.array(facetValue),
+    product: z.array(facetValue),
+    tag: z.array(facetValue),
+    region: z.array(facetValue),
+    type: z.array(facetValue),
+    managed: z.array(facetValue),
+  }),
+  errors: [],
+  changes: false,
+  permission: 'customers.see',
+});

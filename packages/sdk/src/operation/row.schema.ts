@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { isCalendarDay } from '../calendar/calendar-day.ts';
+
+/** A text with at least one character. */
+export const nonEmptyText = z
+  .string()
+  .check(z.refine((text) => text !== '', 'expected a text that is not empty'));
+
+/** A calendar date, `YYYY-MM-DD`. */
+export const calendarDaySchema = z
+  .string()
+  .check(z.refine(isCalendarDay, 'expected a calendar date, YYYY-MM-DD'));
+
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
+
+/** An instant, ISO 8601 with its zone. */
+export const instantSchema = z
+  .string()
+  .check(
+    z.refine(
+      (text) => instantPattern.test(text) && Number.isFinite(Date.parse(text)),
+      'expected an instant, ISO 8601 with a time zone',
+    ),
+  );
+
+/** A row that was left out, and why. */
+export const rowProblemSchema = z.object({
+  /** Position of the row in what was handed over, from 0. */
+  index: z.number(),
+  field: z.string(),
+  message: z.string(),
+});
+
+/** A row that was left out, and why. */
+export type RowProblem = z.output<typeof rowProblemSchema>;
+
+/** The schema of a page of rows. `nextCursor` is `null` on the last page. */
+export function pageOf<Row extends z.ZodMiniType>(row: Row) {
+  return z.object({
+    items: z.array(row),
+    nextCursor: z.nullable(z.string()),
+    /** How many rows the whole result has, where the source knows. */
+    total: z.optional(z.number()),
+    /** Rows of the source that did not fit and were left out. */
+    refused: z.optional(z.array(rowProblemSchema)),
+  });
+}
+
+/** The first thing wrong with a value that a schema refused: which field, what was expected, what was found. */
+export function firstProblem(error: z.core.$ZodError, value: unknown): { field: string; message: string } {
+  const issue = error.issues[0];
+  const path = issue?.path ?? [];
+  const field = path.reduce<string>(
+    (text, key) =>
+      typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key),
+    '',
+  );
+  if (issue?.code !== 'invalid_type') return { field, message: issue?.message ?? 'does not fit' };
+  const found = path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  );
+  return { field, message: `expected ${issue.expected}, found ${kindOf(found)}` };
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../operation/operation.ts';
+import { nonEmptyText } from '../operation/row.schema.ts';
+
+/** A tag that at least one customer holds (TAG-2), with how many do. */
+export const tagSchema = z.looseObject({
+  name: nonEmptyText,
+  customers: z.number(),
+  description: z.optional(z.string()),
+  color: z.optional(z.string()),
+});
+
+/** What became of one customer in a change of tags. */
+export const tagResultSchema = z.looseObject({
+  customerId: z.string(),
+  /** The customer's tags after the change. */
+  tags: z.array(z.string()),
+  /** Of the tags asked for, those that this change really added or removed: what an undo has to take back. */
+  changed: z.array(z.string()),
+  /** Why nothing changed for this customer, where it was refused. */
+  error: z.optional(z.looseObject({ code: z.string(), message: z.string() })),
+});
+
+/** A tag that at least one customer holds, with how many do. */
+export type Tag = z.output<typeof tagSchema>;
+/** What became of one customer in a change of tags. */
+export type TagResult = z.output<typeof tagResultSchema>;
+
+const atLeastOne = (what: string) =>
+  z.refine<readonly unknown[]>((list) => list.length > 0, `expected at least one ${what}`);
+
+const tagChange = z.object({
+  customerIds: z.array(nonEmptyText).check(atLeastOne('customer')),
+  tags: z.array(z.string()).check(atLeastOne('tag')),
+});
+const tagChangeResult = z.object({ results: z.array(tagResultSchema) });
+
+/** All tags in use, ordered by name (TAG-1). */
+export const listTags = defineOperation({
+  id: 'tags.list',
+  method: 'GET',
+  path: '/tags',
+  input: z.object({}),
+  output: z.object({ items: z.array(tagSchema) }),
+  errors: [],
+  changes: false,
+  permission: 'customers.see',
+  rows: { field: 'items', schema: tagSchema },
+});
+
+/** Puts tags on customers, with a result per customer; adding a tag that is there already changes nothing (TAG-3). */
+export const addTags = defineOperation({
+  id: 'tags.add',
+  method: 'POST',
+  path: '/tags/add',
+  input: tagChange,
+  output: tagChangeResult,
+  errors: ['invalid', 'forbidden'],
+  changes: true,
+  permission: 'tags.edit',
+});
+
+/** Takes tags off customers, with a result per customer; removing a tag that is not there changes nothing (TAG-3). */
+export const removeTags = defineOperation({
+  id: 'tags.remove',
+  method: 'POST',
+  path: '/tags/remove',
+  input: tagChange,
+  output: tagChangeResult,
+  errors: ['invalid', 'forbidden'],
+  changes: true,
+  permission: 'tags.edit',
+});
