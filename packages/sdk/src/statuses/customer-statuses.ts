@@ -1,0 +1,138 @@
+import { type CalendarDay, dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
+import type { CustomerRow } from '../customers/customer.schema.ts';
+import { invalidField } from '../errors/partner-error.ts';
+import { licenseOverage } from '../subscriptions/license-totals.ts';
+import type { Subscription } from '../subscriptions/subscription.schema.ts';
+
+/** Statuses of a customer, the most urgent first (CUS-2). */
+export const statusIds = [
+  'suspended',
+  'expired',
+  'licenseOverage',
+  'expiringSoon',
+  'orderSetupReady',
+  'noRecentActivity',
+  'trial',
+  'active',
+] as const;
+
+/** One of {@link statusIds}. */
+export type StatusId = (typeof statusIds)[number];
+
+/** What the status rules may be tuned by (our rules, CUS-2). */
+export interface StatusParameters {
+  /** A subscription or trial that ends in at most so many days expires soon. */
+  readonly expiringWithinDays: number;
+  /** Whether a subscription that renews by itself can expire soon. */
+  readonly autoRenewingExpires: boolean;
+  /** More days than this since an administrator's last sign-in is no recent activity. */
+  readonly inactiveAfterDays: number;
+}
+
+/** Two days to expiry, renewing subscriptions left out, 30 days without a sign-in. */
+export const defaultStatusParameters: StatusParameters = {
+  expiringWithinDays: 2,
+  autoRenewingExpires: false,
+  inactiveAfterDays: 30,
+};
+
+/** What a status rule judges by: the agreements that run and that have not ended, and the days since a sign-in. */
+export interface StatusFacts {
+  /** `undefined`: not supplied. */
+  readonly subscriptions: readonly Subscription[] | undefined;
+  readonly running: readonly Subscription[];
+  /** Subscriptions, not trials, that end on the as-of date or later. */
+  readonly open: readonly Subscription[];
+  /** `undefined`: not supplied; infinite: never signed in. */
+  readonly daysSinceSignIn: number | undefined;
+  readonly daysUntilEnd: (subscription: Subscription) => number;
+}
+
+/** One row of the table of statuses. */
+export interface StatusRule {
+  readonly id: StatusId;
+  readonly holds: (facts: StatusFacts, parameters: StatusParameters) => boolean;
+}
+
+/** The rules of the statuses, the most urgent first; a host may hand in its own table. */
+export const statusRules: readonly StatusRule[] = [
+  { id: 'suspended', holds: ({ open }) => open.some((subscription) => subscription.paid === false) },
+  {
+    id: 'expired',
+    holds: ({ subscriptions, running }) => (subscriptions?.length ?? 0) > 0 && running.length === 0,
+  },
+  {
+    id: 'licenseOverage',
+    holds: ({ running }) =>
+      running.some(({ licenses }) => licenses.some((pool) => (licenseOverage(pool) ?? 0) > 0)),
+  },
+  {
+    id: 'expiringSoon',
+    holds: ({ running, daysUntilEnd }, { expiringWithinDays, autoRenewingExpires }) =>
+      running.some(
+        (subscription) =>
+          (autoRenewingExpires || subscription.kind === 'trial' || !subscription.autoRenews) &&
+          daysUntilEnd(subscription) <= expiringWithinDays,
+      ),
+  },
+  {
+    id: 'orderSetupReady',
+    holds: ({ open }) => open.some((subscription) => subscription.setupComplete === false),
+  },
+  {
+    id: 'noRecentActivity',
+    holds: ({ daysSinceSignIn }, { inactiveAfterDays }) =>
+      daysSinceSignIn !== undefined && daysSinceSignIn > inactiveAfterDays,
+  },
+  { id: 'trial', holds: ({ running }) => running.some((subscription) => subscription.kind === 'trial') },
+  {
+    id: 'active',
+    holds: ({ running }) => running.some((subscription) => subscription.kind === 'subscription'),
+  },
+];
+
+/** How {@link customerStatuses} judges. */
+export interface StatusOptions {
+  readonly asOf: CalendarDay;
+  readonly parameters?: Partial<StatusParameters>;
+  readonly rules?: readonly StatusRule[];
+}
+
+/**
+ * The statuses that hold for a customer on the as-of date, the most urgent first (CUS-2). `subscriptions` are those of
+ * this customer; `undefined` says they are not supplied, and what is not supplied gives no status.
+ */
+export function customerStatuses(
+  customer: Pick<CustomerRow, 'lastAdminSignInAt'>,
+  subscriptions: readonly Subscription[] | undefined,
+  { asOf, parameters, rules = statusRules }: StatusOptions,
+): StatusId[] {
+  const today = dayNumber(asOf);
+  if (today === undefined) throw invalidField('asOf', `expected a calendar date, YYYY-MM-DD, found ${asOf}`);
+  const tuned = { ...defaultStatusParameters, ...parameters };
+  const facts = statusFacts(customer, subscriptions, today);
+  return rules.filter((rule) => rule.holds(facts, tuned)).map((rule) => rule.id);
+}
+
+function statusFacts(
+  customer: Pick<CustomerRow, 'lastAdminSignInAt'>,
+  subscriptions: readonly Subscription[] | undefined,
+  today: number,
+): StatusFacts {
+  const daysUntilEnd = (subscription: Subscription) =>
+    (dayNumber(subscription.endDate) ?? Number.NaN) - today;
+  const notEnded = (subscriptions ?? []).filter((subscription) => daysUntilEnd(subscription) >= 0);
+  return {
+    subscriptions,
+    running: notEnded.filter((subscription) => (dayNumber(subscription.startDate) ?? Number.NaN) <= today),
+    open: notEnded.filter((subscription) => subscription.kind === 'subscription'),
+    daysSinceSignIn: daysSinceSignIn(customer.lastAdminSignInAt, today),
+    daysUntilEnd,
+  };
+}
+
+function daysSinceSignIn(instant: string | null | undefined, today: number): number | undefined {
+  if (instant === null) return Number.POSITIVE_INFINITY;
+  const day = instant === undefined ? undefined : dayOfInstant(instant);
+  return day === undefined ? undefined : today - day;
+}
