@@ -1,0 +1,41 @@
+import { isForeignChoice } from './choice-values.ts';
+import { formatValue } from './comparison-values.ts';
+import type { Comparison, DateValue, Query, QueryTerm } from './query.ts';
+
+const unlikeText = /[\s":=<>]|^-|^$/;
+const unlikeValue = /[\s",]|^$/;
+
+/** The canonical text of a query; {@link parseQuery} reads it back as the same tree (FIL-2). */
+export function formatQuery(query: Query): string {
+  return query.map((term) => (term.negated ? '-' : '') + formatTerm(term)).join(' ');
+}
+
+/** A text in quotes, as the query language writes it. */
+export function quoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+function formatTerm(term: QueryTerm): string {
+  if (term.kind === 'text') return quotedIf(unlikeText, term.text);
+  if (term.kind === 'choice') {
+    const { field, values } = term;
+    const text = (value: string) =>
+      isForeignChoice(field, value) ? quoted(value) : quotedIf(unlikeValue, value);
+    return `${field}:${values.map(text).join(',')}`;
+  }
+  const comparisons: readonly Comparison<number | DateValue>[] = term.comparisons;
+  const text = comparisons.map(formatComparison).join(',');
+  const isInequality = comparisons.length === 1 && /^[<>]/.test(text);
+  return term.field + (isInequality ? '' : ':') + text;
+}
+
+function quotedIf(unlike: RegExp, text: string): string {
+  return unlike.test(text) ? quoted(text) : text;
+}
+
+function formatComparison(comparison: Comparison<number | DateValue>): string {
+  if (comparison.operator === 'range') {
+    return `${formatValue(comparison.from)}..${formatValue(comparison.to)}`;
+  }
+  return (comparison.operator === '=' ? '' : comparison.operator) + formatValue(comparison.value);
+}

@@ -1,0 +1,85 @@
+import { type FieldProblem, isPartnerError } from '../errors/partner-error.ts';
+import { readChoices } from './choice-values.ts';
+import { dateNotation, numberNotation, operators, readComparisons } from './comparison-values.ts';
+import {
+  choiceFields,
+  dateFields,
+  numberFields,
+  type Query,
+  type QueryField,
+  type QueryTerm,
+} from './query.ts';
+import { QueryScanner, queryError } from './query-scanner.ts';
+
+/** The longest query text, in UTF-16 code units, and the most terms (FIL-2). */
+export const queryLimits = { characters: 2000, terms: 50 } as const;
+
+/** A query, or what is wrong with its text. */
+export type CheckedQuery =
+  | { readonly query: Query; readonly problem?: undefined }
+  | { readonly query?: undefined; readonly problem: FieldProblem };
+
+/** The query that a text says (FIL-2). Throws `invalid` with the position, what was found and what is possible. */
+export function parseQuery(text: string): Query {
+  if (text.length > queryLimits.characters) {
+    throw queryError(queryLimits.characters, `${text.length} characters`, [
+      `at most ${queryLimits.characters} characters`,
+    ]);
+  }
+  const scanner = new QueryScanner(text);
+  const query: QueryTerm[] = [];
+  for (scanner.skipSpace(); scanner.next; scanner.skipSpace()) {
+    if (query.length === queryLimits.terms) {
+      scanner.fail(scanner.position, [`at most ${queryLimits.terms} terms`]);
+    }
+    query.push(readTerm(scanner));
+  }
+  return query;
+}
+
+/** The same as {@link parseQuery} while somebody types: the problem is answered, not thrown. */
+export function checkQuery(text: string): CheckedQuery {
+  try {
+    return { query: parseQuery(text) };
+  } catch (error) {
+    const problem = isPartnerError(error) ? error.fields[0] : undefined;
+    if (!problem) throw error;
+    return { problem };
+  }
+}
+
+const fields = [...choiceFields, ...numberFields, ...dateFields];
+const textEnds = [...operators, '"'];
+
+type Unsigned<Term> = Term extends QueryTerm ? Omit<Term, 'negated'> : never;
+type Condition = Unsigned<QueryTerm>;
+
+function readTerm(scanner: QueryScanner): QueryTerm {
+  const negated = scanner.accept('-');
+  const start = scanner.position;
+  const isBare = scanner.next !== '"';
+  const text = scanner.next === '-' ? '' : scanner.value(textEnds);
+  if (isBare && isOneOf(operators, scanner.next)) {
+    const field = fields.find((name) => name === text.toLowerCase());
+    if (!field) scanner.fail(start, fields, '; quote it to look for it as text');
+    return { ...readField(scanner, field), negated };
+  }
+  if (text === '') scanner.fail(start, ['a text or a field']);
+  scanner.expectBreak();
+  return { kind: 'text', text, negated };
+}
+
+function readField(scanner: QueryScanner, field: QueryField): Condition {
+  if (isOneOf(choiceFields, field)) {
+    if (!scanner.accept(':')) scanner.fail(scanner.position, [':']);
+    return { kind: 'choice', field, values: readChoices(scanner, field) };
+  }
+  if (isOneOf(numberFields, field)) {
+    return { kind: 'number', field, comparisons: readComparisons(scanner, numberNotation) };
+  }
+  return { kind: 'date', field, comparisons: readComparisons(scanner, dateNotation) };
+}
+
+function isOneOf<Item extends string>(items: readonly Item[], text: string): text is Item {
+  return (items as readonly string[]).includes(text);
+}

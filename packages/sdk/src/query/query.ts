@@ -1,0 +1,55 @@
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+
+/** Fields compared with one of several values (FIL-1, FIL-2). */
+export const choiceFields = ['status', 'product', 'tag', 'region', 'type', 'managed', 'id'] as const;
+/** Fields compared as numbers: license counts over all of a customer's subscriptions and trials. */
+export const numberFields = ['licenses', 'assigned', 'used', 'overage'] as const;
+/** Fields compared as calendar dates: next end, next automatic renewal, day the customer was added. */
+export const dateFields = ['expires', 'renews', 'added'] as const;
+
+export type ChoiceField = (typeof choiceFields)[number];
+export type NumberField = (typeof numberFields)[number];
+export type DateField = (typeof dateFields)[number];
+/** A field of the query language. */
+export type QueryField = ChoiceField | NumberField | DateField;
+
+/** A calendar date, or a number of days from the as-of date (`30d`, `-90d`). */
+export type DateValue = { readonly day: CalendarDay } | { readonly days: number };
+
+/** One comparison; a range includes both ends. */
+export type Comparison<Value> =
+  | { readonly operator: '=' | '>' | '>=' | '<' | '<='; readonly value: Value }
+  | { readonly operator: 'range'; readonly from: Value; readonly to: Value };
+
+/** Text looked for in the name and the administrator's e-mail. */
+export interface TextTerm {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly negated: boolean;
+}
+/** A field that has one of the values. */
+export interface ChoiceTerm {
+  readonly kind: 'choice';
+  readonly field: ChoiceField;
+  readonly values: readonly string[];
+  readonly negated: boolean;
+}
+/** A number for which one of the comparisons holds. */
+export interface NumberTerm {
+  readonly kind: 'number';
+  readonly field: NumberField;
+  readonly comparisons: readonly Comparison<number>[];
+  readonly negated: boolean;
+}
+/** A date for which one of the comparisons holds. */
+export interface DateTerm {
+  readonly kind: 'date';
+  readonly field: DateField;
+  readonly comparisons: readonly Comparison<DateValue>[];
+  readonly negated: boolean;
+}
+/** One condition of a query. */
+export type QueryTerm = TextTerm | ChoiceTerm | NumberTerm | DateTerm;
+
+/** A query: terms that must all hold (FIL-2). The empty query holds for every customer. */
+export type Query = readonly QueryTerm[];
