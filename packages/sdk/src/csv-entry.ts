@@ -1,0 +1,23 @@
+export type { CsvProfile } from './csv/csv-profile.ts';
+export {
+  type CsvProblem,
+  type CsvRecord,
+  type CsvTable,
+  type ReadCsvOptions,
+  readCsv,
+} from './csv/read-csv.ts';
+export { type CsvColumn, type CsvValue, type WriteCsvOptions, writeCsv } from './csv/write-csv.ts';
+export {
+  type CustomerLocation,
+  customerLocationSchema,
+  type Device,
+  deviceSchema,
+  type PhoneNumber,
+  phoneNumberSchema,
+  type WeeklyUsage,
+  weeklyUsageSchema,
+} from './reports/hub-reports.schema.ts';
+export { type HubReportOptions, type HubReports, readHubReports } from './reports/hub-reports.ts';
+export type { HubReportFile } from './reports/read-report-file.ts';
+export { type ReportColumn, type ReportKind, reportColumns } from './reports/report-columns.ts';
+export type { RefusedReportRow, ReportNote } from './reports/report-findings.ts';

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCsv } from './read-csv.ts';
+
+const cellsOf = (input: string | Uint8Array) => {
+  const { header, records } = readCsv(input);
+  return [header, ...records.map((record) => record.cells)];
+};
+
+function utf16(text: string, bigEndian = false): Uint8Array {
+  const bytes = new DataView(new ArrayBuffer(text.length * 2));
+  for (let at = 0; at < text.length; at++) bytes.setUint16(at * 2, text.charCodeAt(at), !bigEndian);
+  return new Uint8Array(bytes.buffer);
+}
+
+const sample = 'Name,Città\r\nAcme,Roma\r\nنور,دبي\r\n';
+const sampleCells = [
+  ['Name', 'Città'],
+  ['Acme', 'Roma'],
+  ['نور', 'دبي'],
+];
+
+describe('the encoding of a CSV file', () => {
+  it.each([
+    ['a string', sample],
+    ['a string with a mark', `\ufeff${sample}`],
+    ['UTF-8', new TextEncoder().encode(sample)],
+    ['UTF-8 with a mark', new TextEncoder().encode(`\ufeff${sample}`)],
+    ['UTF-16 LE with a mark', utf16(`\ufeff${sample}`)],
+    ['UTF-16 BE with a mark', utf16(`\ufeff${sample}`, true)],
+    ['UTF-16 LE', utf16(sample)],
+    ['UTF-16 BE', utf16(sample, true)],
+  ])('is read from %s', (_, input) => {
+    expect(cellsOf(input)).toEqual(sampleCells);
+  });
+
+  it('is refused with the line when it is another one', () => {
+    const latin1 = Uint8Array.from('Name,City\nAcme,Citt\xe0\n', (char) => char.charCodeAt(0));
+    expect(() => readCsv(latin1)).toThrow(
+      expect.objectContaining({
+        code: 'invalid',
+        message: 'encoding: expected text in UTF-8 or UTF-16, found bytes on line 2 that are not UTF-8',
+      }),
+    );
+  });
+
+  it('is refused when UTF-16 ends inside a character', () => {
+    expect(() => readCsv(utf16(`\ufeff${sample}`).slice(0, -1))).toThrow('not UTF-16LE');
+  });
+});
+
+describe('the shape of a CSV file', () => {
+  it.each([',', ';', '\t'])('is delimited by %j as the header is', (delimiter) => {
+    const csv = `a${delimiter}"b,;\t"${delimiter}c\n1${delimiter}2${delimiter}3\n`;
+    expect(cellsOf(csv)).toEqual([
+      ['a', 'b,;\t', 'c'],
+      ['1', '2', '3'],
+    ]);
+  });
+
+  it('has CRLF, LF or CR at its line ends, mixed too, and the last may be missing', () => {
+    expect(cellsOf('a,b\r1,2\n3,4\r\n5,6')).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+      ['5', '6'],
+    ]);
+  });
+
+  it('keeps quoted line breaks, quotes and outer spaces, and counts physical lines', () => {
+    const { records } = readCsv('a,b\r\n"x\r\ny\n","say ""hi"""\r\n\r\n 1 ,a "b" c\r\n');
+    expect(records).toEqual([
+      { line: 2, cells: ['x\r\ny\n', 'say "hi"'] },
+      { line: 6, cells: [' 1 ', 'a "b" c'] },
+    ]);
+  });
+
+  it('may be nothing at all', () => {
+    const nothing = { header: [], records: [], problems: [] };
+    expect(readCsv('')).toEqual(nothing);
+    expect(readCsv('\ufeff\r\n\r\n')).toEqual(nothing);
+    expect(readCsv(new Uint8Array())).toEqual(nothing);
+  });
+});
+
+describe('a line that does not fit', () => {
+  it('is refused with its number, and the rest goes on', () => {
+    const { records, problems } = readCsv('a,b\n1\n1,2,3\n"4"x,5\n6,7\n');
+    expect(records).toEqual([{ line: 5, cells: ['6', '7'] }]);
+    expect(problems).toEqual([
+      { line: 2, message: 'the line has too few cells: expected 2, found 1' },
+      { line: 3, message: 'the line has too many cells: expected 2, found 3' },
+      { line: 4, message: 'the line has a quote that is not closed before a delimiter or line end' },
+    ]);
+  });
+
+  it('may be half a line in the middle or at the end', () => {
+    const { records, problems } = readCsv('a,b\n1,"half\n2,"two\nlines"\n3,"half');
+    expect(records).toEqual([{ line: 3, cells: ['2', 'two\nlines'] }]);
+    expect(problems).toEqual([
+      { line: 2, message: 'the line has a quote that is not closed before a delimiter or line end' },
+      { line: 5, message: 'the line has a quote that is never closed' },
+    ]);
+  });
+
+  it('leaves nothing to read when it is the header', () => {
+    expect(readCsv('a,"b\n1,2\n')).toEqual({
+      header: [],
+      records: [],
+      problems: [{ line: 1, message: 'the line has a quote that is never closed' }],
+    });
+  });
+});
+
+it('reads any text without a crash, every line once at most', () => {
+  const piece = fc.constantFrom('"', '""', ',', ';', '\n', '\r\n', '\r', 'a', '=', ' ');
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const { header, records, problems } = readCsv(pieces.join(''));
+      const lines = [...records, ...problems].map(({ line }) => line);
+      expect(new Set(lines).size).toBe(lines.length);
+      for (const record of records) expect(record.cells).toHaveLength(header.length);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('reads 50,000 lines with open quotes in linear time', () => {
+  const { problems } = readCsv(`a,b\n${'1,"x\n'.repeat(50_000)}`);
+  expect(problems).toHaveLength(50_000);
+});

@@ -1,0 +1,48 @@
+import { type CsvProfile, guardFormula } from './csv-profile.ts';
+
+/** What a cell can hold; `null` and `undefined` are not known and leave it empty. */
+export type CsvValue = string | number | boolean | null | undefined;
+
+/** One column of a CSV file: its header, and what a row has there. */
+export interface CsvColumn<Row> {
+  readonly header: string;
+  readonly value: (row: Row) => CsvValue;
+}
+
+/** How a CSV file is written (REP-7). */
+export interface WriteCsvOptions {
+  readonly profile: CsvProfile;
+  /** Starts the file with U+FEFF, by which spreadsheets recognise UTF-8. */
+  readonly byteOrderMark?: boolean;
+}
+
+/** Other delimiters are quoted too, so that the header never looks like a file of another delimiter. */
+const quotedCharacters = /[",;\t\r\n\ufeff]/;
+
+/** Writes rows as RFC 4180 text with CRLF line ends. Numbers stay numbers; reading with the same profile gives the same values (REP-7). */
+export function writeCsv<Row>(
+  columns: readonly CsvColumn<Row>[],
+  rows: Iterable<Row>,
+  options: WriteCsvOptions,
+): string {
+  const guard = options.profile === 'spreadsheet' ? guardFormula : (text: string) => text;
+  let csv = options.byteOrderMark ? '\ufeff' : '';
+  csv += csvLine(columns.map((column) => quoted(guard(column.header))));
+  for (const row of rows) csv += csvLine(columns.map((column) => csvCell(column.value(row), guard)));
+  return csv;
+}
+
+function csvCell(value: CsvValue, guard: (text: string) => string): string {
+  if (typeof value === 'string') return quoted(guard(value));
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  return typeof value === 'boolean' ? String(value) : '';
+}
+
+function quoted(text: string): string {
+  return quotedCharacters.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A lone empty cell is quoted: an empty line would be no record. */
+function csvLine(cells: readonly string[]): string {
+  return `${cells.length === 1 && cells[0] === '' ? '""' : cells.join(',')}\r\n`;
+}

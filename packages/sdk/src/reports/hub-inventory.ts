@@ -1,0 +1,62 @@
+import type { CustomerRow } from '../customers/customer.schema.ts';
+import type { CustomerLocation, Device, PhoneNumber, WeeklyUsage } from './hub-reports.schema.ts';
+import type { HubReport } from './read-report-file.ts';
+import type { ReportFindings } from './report-findings.ts';
+import { laterReport } from './usage-weeks.ts';
+
+/**
+ * The rows of the newest inventory report of a kind: it shows all customers at one point in time (REP-5, REP-6). It
+ * carries no region, so a row whose organization usage never named is refused (REP-8).
+ */
+export function inventoryRows<Row extends Device | PhoneNumber>(
+  reports: readonly HubReport[],
+  customers: ReadonlyMap<string, unknown>,
+  findings: ReportFindings,
+): Row[] {
+  const [first, ...others] = reports;
+  if (!first) return [];
+  const report = others.reduce((kept, other) => laterReport(other, kept, findings), first);
+  return report.rows.flatMap(({ line, values }) => {
+    const { customerName, ...row } = values;
+    if (customers.has(row.customerId as string)) return [row as Row];
+    const message = 'region unknown: no calling usage file names this organization';
+    findings.refuse(report.path, message, { line, field: report.idHeader });
+    return [];
+  });
+}
+
+/** The places of the customers, by organization and name; inventory adds their ids and countries. */
+export function reportLocations(
+  usage: readonly WeeklyUsage[],
+  inventory: readonly (Device | PhoneNumber)[],
+): CustomerLocation[] {
+  const locations = new Map<string, CustomerLocation>();
+  const find = (customerId: string, name: string) => {
+    const key = JSON.stringify([customerId, name]);
+    const location = locations.get(key) ?? { customerId, name };
+    locations.set(key, location);
+    return location;
+  };
+  for (const { customerId, location } of usage) find(customerId, location);
+  for (const { customerId, location: name, locationId, country } of inventory) {
+    if (name === undefined) continue;
+    const location = find(customerId, name);
+    if (locationId !== undefined) location.id ??= locationId;
+    if (typeof country === 'string') location.country ??= country;
+  }
+  return [...locations.values()];
+}
+
+/** The customers with the external ids that inventory names (wholesale customers only). */
+export function withExternalIds(
+  customers: ReadonlyMap<string, CustomerRow>,
+  inventory: readonly (Device | PhoneNumber)[],
+): CustomerRow[] {
+  const externalIds = new Map(
+    inventory.flatMap((row) => (row.externalId === undefined ? [] : [[row.customerId, row.externalId]])),
+  );
+  return Array.from(customers.values(), (customer) => {
+    const externalId = externalIds.get(customer.id);
+    return externalId === undefined ? customer : { ...customer, externalId };
+  });
+}

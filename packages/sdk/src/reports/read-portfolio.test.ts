@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { readPortfolio } from './read-portfolio.ts';
+
+const acme = { id: 'c1', name: 'Acme', region: 'EU' };
+const plan = {
+  id: 's1',
+  customerId: 'c1',
+  kind: 'subscription',
+  startDate: '2026-01-01',
+  endDate: '2026-12-31',
+  licenses: [{ product: 'calling', purchased: 10 }],
+};
+
+describe('a portfolio', () => {
+  it('is customers and subscriptions with their day', () => {
+    expect(readPortfolio({ asOf: '2026-11-16', customers: [acme], subscriptions: [plan] })).toEqual({
+      asOf: '2026-11-16',
+      customers: [acme],
+      subscriptions: [plan],
+      refused: [],
+    });
+  });
+
+  it('may be a bare array of customers, with nothing supplied beside them', () => {
+    expect(readPortfolio([{ id: 'c1', name: '=1\n<b>' }])).toStrictEqual({
+      customers: [{ id: 'c1', name: '=1\n<b>' }],
+      refused: [],
+    });
+  });
+
+  it('tells no subscriptions from none supplied', () => {
+    expect(readPortfolio({ customers: [] })).not.toHaveProperty('subscriptions');
+    expect(readPortfolio({ customers: [], subscriptions: [] }).subscriptions).toEqual([]);
+  });
+
+  it('keeps fields, products and regions that it does not know', () => {
+    const customer = { ...acme, region: 'MARS', products: ['teleport'], crm: { owner: 'x' } };
+    const trial = { ...plan, kind: 'trial', licenses: [{ product: 'teleport', purchased: 1 }], note: 'x' };
+    const read = readPortfolio({ customers: [customer], subscriptions: [trial], generator: 'x' });
+    expect(read.customers).toEqual([customer]);
+    expect(read.subscriptions).toEqual([trial]);
+  });
+
+  it.each([
+    [null, 'found null'],
+    ['<!doctype html>', 'found "<!doctype html>"'],
+    [{}, 'found an empty object'],
+    [{ items: [], total: 3 }, 'found an object with items, total'],
+    [{ customers: { c1: acme } }, 'customers: expected an array of rows, found an object with c1'],
+    [{ customers: [], subscriptions: null }, 'subscriptions: expected an array of rows, found null'],
+    [{ customers: [], asOf: '2026-02-30' }, 'asOf: expected a calendar date, YYYY-MM-DD, found "2026-02-30"'],
+    [{ customers: [], asOf: 3 }, 'asOf: expected a calendar date, YYYY-MM-DD, found 3'],
+  ])('is not %j', (json, message) => {
+    expect(() => readPortfolio(json)).toThrow(
+      expect.objectContaining({ code: 'invalid', message: expect.stringContaining(message) }),
+    );
+  });
+});
+
+describe('a row that does not fit', () => {
+  it.each([
+    [{ name: 'No id' }, { field: 'id', message: 'expected string, found nothing' }],
+    [{ id: 'c2' }, { id: 'c2', field: 'name', message: 'expected string, found nothing' }],
+    [
+      { id: 'c1', name: 'Twin' },
+      { id: 'c1', field: 'id', message: 'expected an id of its own, found "c1" again' },
+    ],
+    [null, { field: '', message: 'expected object, found null' }],
+  ])('%j is refused among customers, the rest goes on', (row, problem) => {
+    const { customers, refused } = readPortfolio([acme, row, { id: 'c3', name: 'Last' }]);
+    expect(customers.map(({ id }) => id)).toEqual(['c1', 'c3']);
+    expect(refused).toEqual([{ collection: 'customers', index: 1, ...problem }]);
+  });
+
+  it.each([
+    [{ ...plan, endDate: 'soon' }, 'endDate', 'expected a calendar date, YYYY-MM-DD'],
+    [{ ...plan, customerId: 'c9' }, 'customerId', 'expected the id of a customer of this file, found "c9"'],
+    [plan, 'id', 'expected an id of its own, found "s1" again'],
+  ])('is refused among subscriptions, the rest goes on', (row, field, message) => {
+    const last = { ...plan, id: 's3' };
+    const { subscriptions, refused } = readPortfolio({ customers: [acme], subscriptions: [plan, row, last] });
+    expect(subscriptions?.map(({ id }) => id)).toEqual(['s1', 's3']);
+    expect(refused).toEqual([{ collection: 'subscriptions', index: 1, id: row.id, field, message }]);
+  });
+});

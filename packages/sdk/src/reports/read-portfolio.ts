@@ -1,0 +1,124 @@
+import type * as z from 'zod/mini';
+import { type CalendarDay, isCalendarDay } from '../calendar/calendar-day.ts';
+import { type CustomerRow, customerSchema } from '../customers/customer.schema.ts';
+import { invalidField } from '../errors/partner-error.ts';
+import { firstProblem } from '../operation/row.schema.ts';
+import { type Subscription, subscriptionSchema } from '../subscriptions/subscription.schema.ts';
+
+/** A row of a portfolio that was left out, and why. */
+export interface RefusedPortfolioRow {
+  readonly collection: 'customers' | 'subscriptions';
+  /** Position of the row in its collection, from 0. */
+  readonly index: number;
+  readonly id?: string;
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A partner's own data, as far as it fits. What the file does not have is absent: not supplied is not zero. */
+export interface Portfolio {
+  /** The day for which the file says its figures hold. */
+  readonly asOf?: CalendarDay;
+  readonly customers: readonly CustomerRow[];
+  readonly subscriptions?: readonly Subscription[];
+  readonly refused: readonly RefusedPortfolioRow[];
+}
+
+const expected =
+  'expected { asOf?, customers: [{ id, name, … }], subscriptions? } or an array of { id, name }';
+
+/**
+ * Reads parsed JSON of the data shapes (spec section 5): customers and subscriptions, or a bare array of customers. A
+ * row that does not fit is refused and named, the rest goes on. Throws `invalid` for anything else.
+ */
+export function readPortfolio(json: unknown): Portfolio {
+  const { asOf, customers, subscriptions } = portfolioParts(json);
+  const refused: RefusedPortfolioRow[] = [];
+  const portfolio = { ...(asOf === undefined ? {} : { asOf }), refused };
+  const ids = new Set<string>();
+  const customerRows = readRows('customers', customers, customerSchema, refused, ({ id }) =>
+    twice(ids, id, id),
+  );
+  if (subscriptions === undefined) return { ...portfolio, customers: customerRows };
+  const keys = new Set<string>();
+  const subscriptionRows = readRows(
+    'subscriptions',
+    subscriptions,
+    subscriptionSchema,
+    refused,
+    ({ id, customerId }) =>
+      withoutCustomer(ids, customerId) ?? twice(keys, JSON.stringify([customerId, id]), id),
+  );
+  return { ...portfolio, customers: customerRows, subscriptions: subscriptionRows };
+}
+
+interface PortfolioParts {
+  readonly asOf?: CalendarDay | undefined;
+  readonly customers: readonly unknown[];
+  readonly subscriptions?: readonly unknown[] | undefined;
+}
+
+function portfolioParts(json: unknown): PortfolioParts {
+  if (Array.isArray(json)) return { customers: json };
+  if (typeof json !== 'object' || json === null || !('customers' in json)) {
+    throw invalidField('portfolio', `${expected}, found ${found(json)}`);
+  }
+  const { asOf, customers, subscriptions }: Record<string, unknown> = { ...json };
+  if (asOf !== undefined && (typeof asOf !== 'string' || !isCalendarDay(asOf))) {
+    throw invalidField('asOf', `expected a calendar date, YYYY-MM-DD, found ${found(asOf)}`);
+  }
+  return {
+    asOf,
+    customers: rowsOf('customers', customers),
+    subscriptions: subscriptions === undefined ? undefined : rowsOf('subscriptions', subscriptions),
+  };
+}
+
+function rowsOf(field: string, rows: unknown): readonly unknown[] {
+  if (Array.isArray(rows)) return rows;
+  throw invalidField(field, `expected an array of rows, found ${found(rows)}`);
+}
+
+type FieldMessage = { readonly field: string; readonly message: string };
+
+function readRows<Schema extends z.ZodMiniType<{ id: string }>>(
+  collection: RefusedPortfolioRow['collection'],
+  rows: readonly unknown[],
+  schema: Schema,
+  refused: RefusedPortfolioRow[],
+  problemOf: (row: z.output<Schema>) => FieldMessage | undefined,
+): z.output<Schema>[] {
+  return rows.flatMap((row, index) => {
+    const parsed = schema.safeParse(row);
+    const problem = parsed.success ? problemOf(parsed.data) : firstProblem(parsed.error, row);
+    if (problem) refused.push({ collection, index, ...idOf(row), ...problem });
+    return parsed.success && !problem ? [parsed.data] : [];
+  });
+}
+
+function twice(seen: Set<string>, key: string, id: string): FieldMessage | undefined {
+  if (seen.has(key))
+    return { field: 'id', message: `expected an id of its own, found ${JSON.stringify(id)} again` };
+  seen.add(key);
+  return undefined;
+}
+
+function withoutCustomer(ids: ReadonlySet<string>, customerId: string): FieldMessage | undefined {
+  if (ids.has(customerId)) return undefined;
+  const message = `expected the id of a customer of this file, found ${JSON.stringify(customerId)}`;
+  return { field: 'customerId', message };
+}
+
+function idOf(row: unknown): { id?: string } {
+  const id = typeof row === 'object' && row !== null && 'id' in row ? row.id : undefined;
+  return typeof id === 'string' ? { id } : {};
+}
+
+function found(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null || typeof value === 'boolean' || typeof value === 'number') return String(value);
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
+  if (Array.isArray(value)) return 'an array';
+  const keys = Object.keys(value).slice(0, 8);
+  return keys.length === 0 ? 'an empty object' : `an object with ${keys.join(', ')}`;
+}

@@ -1,0 +1,33 @@
+/** A file, or a line of it, that was left out, and why. */
+export interface RefusedReportRow {
+  readonly file: string;
+  /** Line of the file, from 1; absent for the whole file. */
+  readonly line?: number;
+  /** The column, as the file writes it. */
+  readonly field?: string;
+  readonly message: string;
+}
+
+/** Something that was decided while reading, and nothing was refused for it. */
+export interface ReportNote {
+  readonly file: string;
+  readonly message: string;
+}
+
+/** What is found while report files are read: all that was left out, and all that was decided. */
+export class ReportFindings {
+  readonly refused: RefusedReportRow[] = [];
+  readonly notes: ReportNote[] = [];
+
+  refuse(
+    file: string,
+    message: string,
+    where: { readonly line?: number; readonly field?: string } = {},
+  ): void {
+    this.refused.push({ file, ...where, message });
+  }
+
+  note(file: string, message: string): void {
+    this.notes.push({ file, message });
+  }
+}
