@@ -1,0 +1,124 @@
+import { type CalendarDay, calendarDay, dayOfInstant, isCalendarDay } from '../calendar/calendar-day.ts';
+import type { OperationId } from '../contract/contract.ts';
+import type { Customer } from '../customers/customer.schema.ts';
+import {
+  getCustomer,
+  listCustomerFacets,
+  listCustomers,
+  maxPageSize,
+} from '../customers/customers.contract.ts';
+import { invalidField, PartnerError } from '../errors/partner-error.ts';
+import type { CheckedInputOf, InputOf, Operation, OutputOf } from '../operation/operation.ts';
+import { firstProblem } from '../operation/row.schema.ts';
+import { listRegions } from '../regions/regions.contract.ts';
+import type { CallContext, CustomerViewInput, PartnerDataSource, RowView } from '../sources/data-source.ts';
+import { addTags, listTags, removeTags } from '../tags/tags.contract.ts';
+import { getViewer } from '../viewer/viewer.contract.ts';
+import { withDeadline } from './deadline.ts';
+import { allPages } from './pager.ts';
+
+/** What a {@link PartnerClient} is made of. */
+export interface PartnerClientOptions {
+  readonly source: PartnerDataSource;
+  /** The day for which statuses and figures are judged; absent, today in UTC. */
+  readonly asOf?: CalendarDay | undefined;
+  /** Milliseconds since 1970, for the day of today. */
+  readonly now?: () => number;
+  /** How long a call may take, 30 seconds unless told. */
+  readonly timeoutMs?: number;
+}
+
+/** What may go with a call. */
+export interface CallOptions {
+  /** The region asked; absent for all regions that the viewer may see. */
+  readonly region?: string | undefined;
+  readonly asOf?: CalendarDay | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The typed methods over a data source, grouped by feature. Every rejection is a `PartnerError`. */
+export type PartnerClient = ReturnType<typeof createPartnerClient>;
+
+type ListInput = InputOf<typeof listCustomers>;
+
+/** A client over a data source. It keeps no state beside the source's: two clients live on one page. */
+export function createPartnerClient({
+  source,
+  asOf,
+  now = Date.now,
+  timeoutMs = 30_000,
+}: PartnerClientOptions) {
+  if (asOf !== undefined) checkDay(asOf);
+
+  function contextOf(options: CallOptions): CallContext {
+    if (options.asOf !== undefined) checkDay(options.asOf);
+    const today = () => calendarDay(dayOfInstant(now()) as number);
+    return { region: options.region, signal: options.signal, asOf: options.asOf ?? asOf ?? today() };
+  }
+
+  async function call<O extends Operation>(operation: O, input: InputOf<O>, options: CallOptions = {}) {
+    const checked = checkedInput(operation, input);
+    return withDeadline(timeoutMs, options.signal, (signal) =>
+      source.call(operation, checked, { ...contextOf(options), signal }),
+    );
+  }
+
+  const list = (input: ListInput = {}, options?: CallOptions) => call(listCustomers, input, options);
+
+  const bound =
+    <O extends Operation>(operation: O) =>
+    (input: InputOf<O>, options?: CallOptions): Promise<OutputOf<O>> =>
+      call(operation, input, options);
+
+  return {
+    /** Whether the source answers an operation. */
+    supports: (operation: OperationId): boolean => source.capabilities.operations.has(operation),
+    viewer: { get: (options?: CallOptions) => call(getViewer, {}, options) },
+    regions: { list: (options?: CallOptions) => call(listRegions, {}, options) },
+    customers: {
+      /** A page of customers (CUS-1). */
+      list,
+      /** All customers of a query, asked a page at a time. */
+      all: (input: Omit<ListInput, 'cursor'> = {}, options?: CallOptions) =>
+        allPages<Customer>((cursor) => list({ limit: maxPageSize, ...input, cursor }, options)),
+      get: bound(getCustomer),
+      facets: (options?: CallOptions) => call(listCustomerFacets, {}, options),
+      /** The whole result at once; `undefined` where the source has only pages. */
+      open: async (
+        input: CustomerViewInput,
+        options: CallOptions = {},
+      ): Promise<RowView<Customer> | undefined> => {
+        if (!source.openCustomers) return undefined;
+        const open = source.openCustomers;
+        return withDeadline(timeoutMs, options.signal, (signal) =>
+          open(input, { ...contextOf(options), signal }),
+        );
+      },
+    },
+    tags: {
+      list: (options?: CallOptions) => call(listTags, {}, options),
+      add: bound(addTags),
+      remove: bound(removeTags),
+    },
+    /** Tells when answers given before may no longer be true. Returns how to stop listening. */
+    subscribe: (listener: () => void): (() => void) => source.subscribe?.(listener) ?? (() => {}),
+    /** Has the source load again. */
+    refresh: (): void => source.refresh?.(),
+  };
+}
+
+function checkDay(asOf: CalendarDay): void {
+  if (!isCalendarDay(asOf)) throw invalidField('asOf', `expected a calendar date, YYYY-MM-DD, found ${asOf}`);
+}
+
+function checkedInput<O extends Operation>(operation: O, input: InputOf<O>): CheckedInputOf<O> {
+  const parsed = operation.input.safeParse(input);
+  if (parsed.success) return parsed.data as CheckedInputOf<O>;
+  const { field, message } = firstProblem(parsed.error, input);
+  throw new PartnerError({
+    code: 'invalid',
+    phase: 'request',
+    message: `${operation.id}: ${field || 'input'}: ${message}`,
+    fields: [{ field: field || 'input', message }],
+  });
+}

@@ -1,0 +1,113 @@
+export {
+  type CalendarDay,
+  calendarDay,
+  dayNumber,
+  dayOfInstant,
+  isCalendarDay,
+} from './calendar/calendar-day.ts';
+export {
+  type CallOptions,
+  createPartnerClient,
+  type PartnerClient,
+  type PartnerClientOptions,
+} from './client/partner-client.ts';
+export { type Contract, contract, type OperationId } from './contract/contract.ts';
+export {
+  type Customer,
+  type CustomerRow,
+  customerSchema,
+  listedCustomerSchema,
+} from './customers/customer.schema.ts';
+export type { CustomerSummary } from './customers/customer-summary.ts';
+export {
+  type CustomerSort,
+  type CustomerSortField,
+  customerSortFields,
+  maxPageSize,
+} from './customers/customers.contract.ts';
+export {
+  type FieldProblem,
+  isPartnerError,
+  PartnerError,
+  type PartnerErrorCode,
+  type PartnerErrorDetails,
+  partnerErrorCodes,
+  toPartnerError,
+} from './errors/partner-error.ts';
+export type { CheckedInputOf, InputOf, Operation, OutputOf } from './operation/operation.ts';
+export type { RowProblem } from './operation/row.schema.ts';
+export {
+  type Permission,
+  type PermissionScope,
+  permissionScope,
+  permissionTable,
+  type Role,
+  roles,
+} from './permissions/permissions.ts';
+export {
+  choiceValues,
+  searchText,
+  withChoice,
+  withoutTerm,
+  withSearchText,
+} from './query/edit-query.ts';
+export { formatQuery } from './query/format-query.ts';
+export { queryPredicate } from './query/match-query.ts';
+export { checkQuery, parseQuery, queryLimits } from './query/parse-query.ts';
+export {
+  type ChoiceField,
+  type ChoiceTerm,
+  type Comparison,
+  choiceFields,
+  type DateField,
+  type DateTerm,
+  type DateValue,
+  dateFields,
+  type NumberField,
+  type NumberTerm,
+  numberFields,
+  type Query,
+  type QueryField,
+  type QueryTerm,
+  type TextTerm,
+} from './query/query.ts';
+export type { Region } from './regions/regions.contract.ts';
+export { readPortfolio } from './reports/read-portfolio.ts';
+export {
+  createSource,
+  type Handler,
+  type HandlerAnswer,
+  type SourceHandlers,
+} from './sources/create-source.ts';
+export type {
+  CallContext,
+  CustomerViewInput,
+  PartnerDataSource,
+  RowView,
+  SourceCapabilities,
+} from './sources/data-source.ts';
+export { type MemorySourceOptions, type MemoryViewer, memorySource } from './sources/memory-source.ts';
+export type { Rows } from './sources/row-loader.ts';
+export type { SaveTags, TagDetails } from './sources/tag-book.ts';
+export {
+  customerStatuses,
+  defaultStatusParameters,
+  type StatusFacts,
+  type StatusId,
+  type StatusOptions,
+  type StatusParameters,
+  type StatusRule,
+  statusIds,
+  statusRules,
+} from './statuses/customer-statuses.ts';
+export { type LicenseTotals, licenseOverage, licenseTotals } from './subscriptions/license-totals.ts';
+export {
+  type LicensePool,
+  licensePoolSchema,
+  type Subscription,
+  subscriptionSchema,
+} from './subscriptions/subscription.schema.ts';
+export { defaultTagLimits, normalizeTag, type TagLimits, tagKey } from './tags/tag-rules.ts';
+export type { Tag, TagResult } from './tags/tags.contract.ts';
+export { compareCodePoints, foldText } from './text/fold-text.ts';
+export type { Viewer } from './viewer/viewer.contract.ts';

@@ -1,0 +1,37 @@
+import type { listCustomers } from '../customers/customers.contract.ts';
+import type { CheckedInputOf } from '../operation/operation.ts';
+import { CustomerIndex } from './customer-index.ts';
+import { customerPage } from './customer-pages.ts';
+import type { CallContext } from './data-source.ts';
+import { loadFilter } from './load-filter.ts';
+
+type ListInput = CheckedInputOf<typeof listCustomers>;
+
+/**
+ * A host's `customers.list` that may answer all its rows: the SDK then filters, sorts and pages them. The pages after
+ * the first read the same rows, the host is not asked for all of them again.
+ */
+export function allCustomers(list: (input: unknown, context: CallContext) => unknown) {
+  let kept: { index: CustomerIndex; asOf: string } | undefined;
+  return async (input: unknown, context: CallContext): Promise<unknown> => {
+    const page = input as ListInput;
+    const filter = await loadFilter(page.query, context.asOf);
+    if (page.cursor && kept?.asOf === context.asOf) return customerPage(kept.index, filter, page, context);
+    const answer = await list(input, context);
+    if (!Array.isArray(answer)) return answer;
+    kept = { index: indexOf(answer, context), asOf: context.asOf };
+    return customerPage(kept.index, filter, page, context);
+  };
+}
+
+function indexOf(rows: readonly unknown[], { asOf }: CallContext): CustomerIndex {
+  return new CustomerIndex({
+    rows,
+    asOf,
+    subscriptionsOf: undefined,
+    tagsOf: (row) => (Array.isArray(row.tags) ? row.tags : []),
+    statusParameters: undefined,
+    maySee: undefined,
+    onRefused: () => {},
+  });
+}

@@ -1,0 +1,31 @@
+import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
+import { type Subscription, subscriptionSchema } from '../subscriptions/subscription.schema.ts';
+import { UnmappedRow } from './row-loader.ts';
+
+/** Subscriptions by customer; rows that do not fit are left out and named. */
+export interface GroupedSubscriptions {
+  readonly of: (customerId: string) => readonly Subscription[];
+  readonly refused: readonly RowProblem[];
+}
+
+const none: readonly Subscription[] = [];
+
+/** Checks subscriptions and groups them by their customer. */
+export function groupedSubscriptions(rows: readonly unknown[]): GroupedSubscriptions {
+  const groups = new Map<string, Subscription[]>();
+  const refused: RowProblem[] = [];
+  rows.forEach((row, index) => {
+    const parsed = subscriptionSchema.safeParse(row);
+    if (row instanceof UnmappedRow) {
+      refused.push({ index, field: 'map', message: row.message });
+    } else if (!parsed.success) {
+      const { field, message } = firstProblem(parsed.error, row);
+      refused.push({ index, field: `subscriptions.${field}`, message });
+    } else {
+      const group = groups.get(parsed.data.customerId);
+      if (group) group.push(parsed.data);
+      else groups.set(parsed.data.customerId, [parsed.data]);
+    }
+  });
+  return { of: (customerId) => groups.get(customerId) ?? none, refused };
+}

@@ -1,0 +1,390 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createPartnerClient } from '../client/partner-client.ts';
+import type { CustomerRow } from '../customers/customer.schema.ts';
+import type { CustomerSort } from '../customers/customers.contract.ts';
+import type { Subscription } from '../subscriptions/subscription.schema.ts';
+import { type MemorySourceOptions, memorySource } from './memory-source.ts';
+
+const asOf = '2026-11-16';
+
+function clientOf(options: MemorySourceOptions | readonly unknown[], timeoutMs = 1000) {
+  const given = Array.isArray(options)
+    ? { customers: options as CustomerRow[] }
+    : (options as MemorySourceOptions);
+  return createPartnerClient({ source: memorySource(given), asOf, timeoutMs });
+}
+
+async function ids(customers: readonly unknown[], input: { query?: string; sort?: CustomerSort } = {}) {
+  const { items } = await clientOf(customers).customers.list(input);
+  return items.map(({ id }) => id);
+}
+
+describe('rows that a host hands over', () => {
+  it('makes a clean list of bare rows: no status, nothing known, no false alarm', async () => {
+    const rows = Array.from({ length: 100 }, (_, index) => ({ id: `c${index}`, name: `Customer ${index}` }));
+    const { items, refused, total } = await clientOf(rows).customers.list({ limit: 1000 });
+    expect(total).toBe(100);
+    expect(refused).toBeUndefined();
+    expect(items[7]).toEqual({ id: 'c7', name: 'Customer 7', tags: [] });
+  });
+
+  it('names a row that does not fit with its index and field, and shows the rest', async () => {
+    const rows = [
+      { id: 'a', name: 'Good' },
+      { name: 'No id' },
+      { id: 'a', name: 'Same id again' },
+      { id: 'b' },
+      null,
+      'text',
+      { id: 'c', name: 'Tags are no list', tags: 'gold' },
+      { id: 'd', name: 'Sign-in is no instant', lastAdminSignInAt: 'yesterday' },
+      { id: 'e', name: 'Also good' },
+    ];
+    const { items, refused } = await clientOf(rows).customers.list();
+    expect(items.map(({ id }) => id)).toEqual(['a', 'e']);
+    expect(refused?.map(({ index, field }) => [index, field])).toEqual([
+      [1, 'id'],
+      [2, 'id'],
+      [3, 'name'],
+      [4, ''],
+      [5, ''],
+      [6, 'tags'],
+      [7, 'lastAdminSignInAt'],
+    ]);
+    expect(refused?.[1]?.message).toBe('the id "a" is already that of row 0');
+  });
+
+  it('checks a long list as it is delivered, and says so when a row then falls out', async () => {
+    const rows: unknown[] = Array.from({ length: 5000 }, (_, index) => ({
+      id: `c${index}`,
+      name: `N ${index}`,
+    }));
+    rows[3] = { id: 'c3', name: 'Bad', region: 7 };
+    const client = clientOf(rows);
+    const changed = vi.fn();
+    client.subscribe(changed);
+    const view = await client.customers.open({});
+    expect(view?.total).toBe(5000);
+    expect(view?.at(3)).toBeUndefined();
+    expect(view?.at(4)?.id).toBe('c4');
+    await vi.waitFor(() => expect(changed).toHaveBeenCalled());
+    expect((await client.customers.open({}))?.total).toBe(4999);
+    expect(view?.refused[0]).toMatchObject({ index: 3, field: 'region' });
+  });
+
+  it.each([
+    ['markup', '<img src=x onerror=alert(1)>'],
+    ['a formula', '=HYPERLINK("http://x")'],
+    ['right-to-left text', 'شركة الخليج'],
+    ['an emoji', 'Acme 🚀'],
+    ['a line break', 'Acme\nHolding'],
+    ['ten thousand characters', 'x'.repeat(10_000)],
+  ])('keeps a name that holds %s as it is', async (_title, name) => {
+    const client = clientOf([{ id: 'c', name }]);
+    expect((await client.customers.get({ id: 'c' })).name).toBe(name);
+    expect(
+      (await client.customers.list({ query: JSON.stringify(name.slice(0, 20)).replace('\\n', ' ') })).items
+        .length,
+    ).toBeLessThan(2);
+  });
+
+  it('keeps an unknown status, product, region and field', async () => {
+    const row = {
+      id: 'c',
+      name: 'C',
+      statuses: ['quarantined'],
+      products: ['holograms'],
+      region: 'MARS',
+      plan: { x: 1 },
+    };
+    const client = clientOf([row]);
+    expect((await client.customers.list()).items[0]).toEqual({ ...row, tags: [] });
+    expect((await client.regions.list()).items).toEqual([{ id: 'MARS' }]);
+    expect((await client.customers.facets()).product).toEqual([{ value: 'holograms', customers: 1 }]);
+    expect(await ids([row], { sort: 'status' })).toEqual(['c']);
+  });
+
+  it('adapts the host’s own rows, and names a row that its map cannot read', async () => {
+    interface Org {
+      orgId: number;
+      title?: { en: string };
+    }
+    const source = memorySource<Org>({
+      customers: async () => [{ orgId: 1, title: { en: 'One' } }, { orgId: 2 }],
+      map: { customers: (org) => ({ id: String(org.orgId), name: (org.title as { en: string }).en }) },
+    });
+    const { items, refused } = await createPartnerClient({ source, asOf }).customers.list();
+    expect(items.map(({ name }) => name)).toEqual(['One']);
+    expect(refused?.[0]).toMatchObject({ index: 1, field: 'map' });
+  });
+
+  it('derives statuses, licenses and dates from the subscriptions', async () => {
+    const subscriptions: Subscription[] = [
+      {
+        id: 's',
+        customerId: 'c',
+        kind: 'subscription',
+        startDate: '2026-01-01',
+        endDate: '2026-11-17',
+        licenses: [{ product: 'calling', purchased: 10, assigned: 12, used: 4 }],
+      },
+      { id: 'bad', customerId: 'c', kind: 'lease' } as never,
+    ];
+    const client = clientOf({ customers: [{ id: 'c', name: 'C' }], subscriptions });
+    const { items, refused } = await client.customers.list();
+    expect(items[0]).toEqual({
+      id: 'c',
+      name: 'C',
+      tags: [],
+      products: ['calling'],
+      statuses: ['licenseOverage', 'expiringSoon', 'active'],
+      licenses: { purchased: 10, assigned: 12, used: 4, overage: 2 },
+      expiresOn: '2026-11-17',
+    });
+    expect(refused?.[0]).toMatchObject({ index: 1, field: 'subscriptions.kind' });
+  });
+});
+
+describe('loaders', () => {
+  it('loads once, and again after a refresh', async () => {
+    const load = vi.fn(async () => [{ id: 'a', name: 'A' }]);
+    const client = clientOf({ customers: load });
+    await Promise.all([client.customers.list(), client.regions.list()]);
+    await client.customers.list();
+    expect(load).toHaveBeenCalledTimes(1);
+    client.refresh();
+    await client.customers.list();
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('says of a loader that rejects what happened, and asks again the next time', async () => {
+    const load = vi.fn().mockRejectedValueOnce(new Error('no network')).mockResolvedValue([]);
+    const client = clientOf({ customers: load });
+    await expect(client.customers.list()).rejects.toMatchObject({
+      code: 'unavailable',
+      message: 'The loader of customers failed: no network',
+    });
+    await expect(client.customers.list()).resolves.toMatchObject({ items: [] });
+  });
+
+  it('ends a call to a loader that never settles', async () => {
+    const client = clientOf({ customers: () => new Promise<never>(() => {}) }, 20);
+    await expect(client.customers.list()).rejects.toMatchObject({ code: 'timeout', retryable: true });
+  });
+
+  it('ends a call that its caller no longer wants', async () => {
+    const client = clientOf({ customers: () => new Promise<never>(() => {}) });
+    const controller = new AbortController();
+    const call = client.customers.list({}, { signal: controller.signal });
+    controller.abort();
+    await expect(call).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it.each([
+    [
+      'a page of HTML',
+      () => '<!doctype html><p>Sign in',
+      /array of rows, found a text that starts with "<!doctype/,
+    ],
+    ['an object', () => ({ items: [] }), /array of rows, found a value of type object/],
+    ['HTML parsed as JSON', () => JSON.parse('<html>'), /did not get JSON/],
+  ])('says what a loader gave instead of rows: %s', async (_title, load, message) => {
+    const client = clientOf({ customers: async () => load() as never });
+    await expect(client.customers.list()).rejects.toMatchObject({ code: 'malformed' });
+    await expect(client.customers.list()).rejects.toThrow(message);
+  });
+});
+
+describe('sorting', () => {
+  const rows = [
+    { id: '3', name: 'Zoë' },
+    { id: '1', name: 'ähnlich' },
+    { id: '2', name: 'Álamo' },
+    { id: '5', name: '𝔘nit' },
+    { id: '4', name: '\uFF21lpha' },
+  ];
+  it('keeps the order of the source when none is asked for', async () => {
+    expect(await ids(rows)).toEqual(['3', '1', '2', '5', '4']);
+  });
+  it('sorts by name without case and accents, by code points, then by id', async () => {
+    expect(await ids(rows, { sort: 'name' })).toEqual(['1', '2', '4', '5', '3']);
+    const same = [
+      { id: 'b', name: 'X' },
+      { id: 'a', name: 'x' },
+    ];
+    expect(await ids(same, { sort: 'name' })).toEqual(['a', 'b']);
+  });
+  it('turns the order around; what is not known stays last', async () => {
+    const dated = [
+      { id: 'a', name: 'A', createdDate: '2026-01-01' },
+      { id: 'b', name: 'B' },
+      { id: 'c', name: 'C', createdDate: '2025-01-01' },
+    ];
+    expect(await ids(dated, { sort: 'added' })).toEqual(['c', 'a', 'b']);
+    expect(await ids(dated, { sort: '-added' })).toEqual(['a', 'c', 'b']);
+  });
+  it('sorts by the urgency of the first status', async () => {
+    const judged = [
+      { id: 'a', name: 'A', statuses: ['active'] },
+      { id: 'b', name: 'B', statuses: ['suspended', 'active'] },
+      { id: 'c', name: 'C' },
+    ];
+    expect(await ids(judged, { sort: 'status' })).toEqual(['b', 'a', 'c']);
+  });
+});
+
+describe('pages', () => {
+  const rows = Array.from({ length: 23 }, (_, index) => ({
+    id: `c${index}`,
+    name: `N${index % 5}`,
+    region: 'EU',
+  }));
+
+  it('walks all pages without missing or repeating a row', async () => {
+    const client = clientOf(rows);
+    const seen: string[] = [];
+    for await (const customer of client.customers.all({ sort: 'name', limit: 4 })) seen.push(customer.id);
+    expect(new Set(seen).size).toBe(23);
+    expect(seen).toHaveLength(23);
+  });
+
+  it('refuses a made-up cursor and one of another list', async () => {
+    const client = clientOf(rows);
+    const { nextCursor } = await client.customers.list({ limit: 2 });
+    for (const cursor of ['made up', 'bnVsbA==', btoa('["x","c1"]')]) {
+      await expect(client.customers.list({ cursor })).rejects.toMatchObject({
+        code: 'invalid',
+        fields: [{ field: 'cursor' }],
+      });
+    }
+    await expect(client.customers.list({ cursor: nextCursor, sort: 'name' })).rejects.toThrow(
+      /another query/,
+    );
+    await expect(client.customers.list({ cursor: nextCursor }, { region: 'EU' })).rejects.toThrow(
+      /another query/,
+    );
+  });
+
+  it('names an input that does not fit', async () => {
+    const client = clientOf(rows);
+    await expect(client.customers.list({ limit: 1001 })).rejects.toThrow(
+      /limit: expected a whole number from 1 to 1000/,
+    );
+    await expect(client.customers.list({ sort: 'color' as never })).rejects.toThrow(
+      /sort: expected one of name/,
+    );
+    await expect(client.customers.list({ query: 'status:' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(client.customers.list({ query: 'x'.repeat(100_000) })).rejects.toThrow(/2,?000/);
+  });
+});
+
+describe('regions and roles', () => {
+  const rows = [
+    { id: 'a', name: 'A', region: 'EU' },
+    { id: 'b', name: 'B', region: 'US' },
+    { id: 'c', name: 'C' },
+  ];
+  it('shows one region or all', async () => {
+    const client = clientOf(rows);
+    expect((await client.customers.list({}, { region: 'EU' })).items.map(({ id }) => id)).toEqual(['a']);
+    expect((await client.customers.list()).total).toBe(3);
+    expect((await client.regions.list()).items.map(({ id }) => id)).toEqual(['EU', 'US']);
+  });
+
+  it('shows a partner admin the assigned customers only; another is like one that does not exist', async () => {
+    const client = clientOf({ customers: rows, viewer: { roles: ['partnerAdmin'], customerIds: ['b'] } });
+    expect((await client.customers.list()).items.map(({ id }) => id)).toEqual(['b']);
+    const hidden = client.customers.get({ id: 'a' });
+    await expect(hidden).rejects.toMatchObject({ code: 'notFound', message: 'There is no customer "a".' });
+    const { results } = await client.tags.add({ customerIds: ['a', 'b'], tags: ['x'] });
+    expect(results.map(({ error }) => error?.code)).toEqual(['notFound', undefined]);
+  });
+
+  it.each(['partnerReadOnlyAdmin', 'helpdesk'] as const)(
+    'lets a %s see tags but not change them',
+    async (role) => {
+      const client = clientOf({ customers: rows, viewer: { roles: [role] } });
+      await expect(client.tags.list()).resolves.toBeDefined();
+      await expect(client.tags.add({ customerIds: ['a'], tags: ['x'] })).rejects.toMatchObject({
+        code: 'forbidden',
+      });
+    },
+  );
+});
+
+describe('tags (TAG-1 to TAG-3)', () => {
+  const rows = () => [
+    { id: 'a', name: 'A', tags: ['Gold tier'] },
+    { id: 'b', name: 'B', tags: ['1', '2', '3', '4', '5'] },
+  ];
+
+  it('adds and removes, and says what really changed', async () => {
+    const client = clientOf(rows());
+    const added = await client.tags.add({ customerIds: ['a'], tags: ['  New   one ', 'gold TIER'] });
+    expect(added.results).toEqual([
+      { customerId: 'a', tags: ['Gold tier', 'New one'], changed: ['New one'] },
+    ]);
+    const removed = await client.tags.remove({ customerIds: ['a'], tags: ['GOLD TIER', 'absent'] });
+    expect(removed.results).toEqual([{ customerId: 'a', tags: ['New one'], changed: ['Gold tier'] }]);
+    expect((await client.customers.get({ id: 'a' })).tags).toEqual(['New one']);
+  });
+
+  it.each([
+    ['of 26 characters', 'x'.repeat(26), /at most 25 characters, found 26/],
+    ['of blanks', '   ', /1 character or more/],
+  ])('refuses a tag %s', async (_title, tag, message) => {
+    const client = clientOf(rows());
+    await expect(client.tags.add({ customerIds: ['a'], tags: [tag] })).rejects.toThrow(message);
+  });
+
+  it('counts characters, not code units', async () => {
+    const client = clientOf(rows());
+    const { results } = await client.tags.add({ customerIds: ['a'], tags: ['🚀'.repeat(25)] });
+    expect(results[0]?.changed).toHaveLength(1);
+  });
+
+  it('refuses a sixth tag for its customer alone', async () => {
+    const client = clientOf(rows());
+    const { results } = await client.tags.add({ customerIds: ['a', 'b'], tags: ['six'] });
+    expect(results[0]?.tags).toEqual(['Gold tier', 'six']);
+    expect(results[1]).toMatchObject({ changed: [], error: { code: 'invalid' } });
+  });
+
+  it('restores description and colour when the last removal is undone', async () => {
+    const details = { name: 'Gold tier', description: 'Premium care', color: '#c2570c' };
+    const client = clientOf({ customers: rows(), tags: [details] });
+    const tag = async () => (await client.tags.list()).items.find(({ name }) => name === 'Gold tier');
+    await client.tags.remove({ customerIds: ['a'], tags: ['gold tier'] });
+    expect(await tag()).toBeUndefined();
+    await client.tags.add({ customerIds: ['a'], tags: ['gold tier'] });
+    expect(await tag()).toEqual({ ...details, customers: 1 });
+  });
+
+  it('loses nothing when two change the same customer at once', async () => {
+    const client = clientOf({ customers: rows(), saveTags: async () => {} });
+    await Promise.all([
+      client.tags.add({ customerIds: ['a'], tags: ['one'] }),
+      client.tags.add({ customerIds: ['a'], tags: ['two'] }),
+      client.tags.remove({ customerIds: ['a'], tags: ['Gold tier'] }),
+    ]);
+    expect((await client.customers.get({ id: 'a' })).tags?.toSorted()).toEqual(['one', 'two']);
+  });
+
+  it('takes back what the host could not save', async () => {
+    const saveTags = vi.fn().mockRejectedValue(new Error('disk full'));
+    const client = clientOf({ customers: rows(), saveTags });
+    const { results } = await client.tags.add({ customerIds: ['a'], tags: ['new'] });
+    expect(results[0]).toMatchObject({
+      tags: ['Gold tier'],
+      error: { message: 'The tags were not saved: disk full' },
+    });
+    expect((await client.customers.get({ id: 'a' })).tags).toEqual(['Gold tier']);
+  });
+
+  it('finds customers by a tag given a moment ago', async () => {
+    const client = clientOf(rows());
+    expect((await client.customers.list({ query: 'tag:new' })).total).toBe(0);
+    await client.tags.add({ customerIds: ['a'], tags: ['New'] });
+    expect((await client.customers.list({ query: 'tag:new' })).total).toBe(1);
+  });
+});
