@@ -1,0 +1,202 @@
+import {
+  customerSchema,
+  customerStatuses,
+  dayNumber,
+  foldText,
+  type StatusId,
+  type Subscription,
+  statusIds,
+  subscriptionSchema,
+} from '@partnerkit/sdk';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createWorld, type World, worldAsOf } from './create-world.ts';
+
+const world = createWorld();
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+function statusesOf({ asOf, customers, subscriptions }: World): StatusId[][] {
+  return customers.map((customer) => {
+    const own = subscriptions.filter(({ customerId }) => customerId === customer.id);
+    return customerStatuses(customer, own, { asOf });
+  });
+}
+
+describe('the default world', () => {
+  it('has 400 customers in four regions on its as-of date', () => {
+    expect(world.asOf).toBe(worldAsOf);
+    expect(world.customers).toHaveLength(400);
+    const regions = world.customers.map(({ region }) => region);
+    expect([...new Set(regions)].sort()).toEqual(['AE', 'CA', 'EU', 'US']);
+    expect(regions.filter((region) => region === 'AE').length).toBeGreaterThan(25);
+  });
+
+  it.each<[StatusId, number, number]>([
+    ['suspended', 8, 30],
+    ['expired', 12, 45],
+    ['licenseOverage', 10, 40],
+    ['expiringSoon', 6, 30],
+    ['orderSetupReady', 8, 40],
+    ['noRecentActivity', 35, 90],
+    ['trial', 25, 80],
+    ['active', 300, 380],
+  ])('shows the status %s in a plausible share', (status, from, to) => {
+    const count = statusesOf(world).filter((statuses) => statuses.includes(status)).length;
+    expect(count).toBeGreaterThanOrEqual(from);
+    expect(count).toBeLessThanOrEqual(to);
+  });
+
+  it('leaves most customers with nothing to do', () => {
+    const quiet = statusesOf(world).filter((all) => all.every((id) => id === 'active' || id === 'trial'));
+    expect(quiet.length).toBeGreaterThan(220);
+    expect(quiet.length).toBeLessThan(280);
+  });
+
+  it('has rows that fit the schemas', () => {
+    for (const row of world.customers) expect(customerSchema.safeParse(row).error).toBeUndefined();
+    for (const row of world.subscriptions) expect(subscriptionSchema.safeParse(row).error).toBeUndefined();
+  });
+
+  it('tells customers and agreements apart by id, and customers by name', () => {
+    expect(new Set(world.customers.map(({ id }) => id)).size).toBe(world.customers.length);
+    expect(new Set(world.customers.map(({ name }) => name)).size).toBe(world.customers.length);
+    expect(new Set(world.subscriptions.map(({ id }) => id)).size).toBe(world.subscriptions.length);
+    const customerIds = new Set(world.customers.map(({ id }) => id));
+    expect(world.subscriptions.filter(({ customerId }) => !customerIds.has(customerId))).toEqual([]);
+  });
+
+  it.each<[string, (name: string) => boolean]>([
+    ['an accent', (name) => foldText(name) !== name.toLowerCase()],
+    ['an ampersand', (name) => name.includes('&')],
+    ['Arabic', (name) => /\p{Script=Arabic}/u.test(name)],
+    ['Greek or Cyrillic', (name) => /[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(name)],
+    ['great length', (name) => name.length > 80],
+  ])('has names with %s, and most without', (_, has) => {
+    const count = world.customers.filter(({ name }) => has(name)).length;
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBeLessThan(world.customers.length / 3);
+  });
+
+  it('writes e-mail addresses in a domain that nobody owns', () => {
+    const emails = world.customers.flatMap(({ adminEmail }) => adminEmail ?? []);
+    expect(emails.length).toBeGreaterThan(350);
+    for (const email of emails) expect(email).toMatch(/^[a-z.-]+@[a-z]+(-[a-z]+)*\.example$/);
+  });
+
+  it('knows, does not know, and knows that there was never a sign-in', () => {
+    const signIns = world.customers.map(({ lastAdminSignInAt }) => lastAdminSignInAt);
+    expect(signIns.filter((at) => at === null).length).toBeGreaterThan(3);
+    expect(signIns.filter((at) => at === undefined).length).toBeGreaterThan(3);
+    expect(signIns.some((at) => at?.startsWith(worldAsOf))).toBe(true);
+    for (const at of signIns) if (at) expect(at.slice(0, 10) <= worldAsOf).toBe(true);
+  });
+
+  it('has customers with no tag and none with more than 5', () => {
+    const counts = new Set(world.customers.map(({ tags }) => tags?.length));
+    expect([...counts].sort()).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('starts every agreement no later than the as-of date, and every customer no later than its first', () => {
+    const created = new Map(world.customers.map(({ id, createdDate }) => [id, createdDate]));
+    for (const { customerId, startDate, endDate } of world.subscriptions) {
+      expect(startDate <= worldAsOf && startDate < endDate).toBe(true);
+      expect((created.get(customerId) ?? startDate) <= startDate).toBe(true);
+    }
+  });
+
+  it('lets no trial renew by itself', () => {
+    const trials = world.subscriptions.filter(({ kind }) => kind === 'trial');
+    expect(trials.filter(({ autoRenews }) => autoRenews)).toEqual([]);
+  });
+});
+
+describe('the weekly history', () => {
+  const pools = ({ licenses }: Subscription) => licenses;
+  const running = world.subscriptions.filter(({ endDate }) => endDate >= worldAsOf);
+
+  it('is of Sundays, one after the other, up to the last complete week', () => {
+    for (const { weeks = [] } of running.flatMap(pools)) {
+      const days = weeks.map(({ week }) => dayNumber(week) ?? Number.NaN);
+      expect(days).toEqual(days.map((_, index) => (days[0] ?? 0) + 7 * index));
+      expect(new Set(days.map((day) => (day + 4) % 7))).toEqual(new Set(weeks.length ? [0] : []));
+      expect(weeks.at(-1)?.week ?? '2026-11-08').toBe('2026-11-08');
+    }
+  });
+
+  it('has 52 weeks for what is older than a year', () => {
+    const old = running.filter(({ startDate }) => startDate < '2025-11-01');
+    expect(old.length).toBeGreaterThan(100);
+    for (const { weeks } of old.flatMap(pools)) expect(weeks).toHaveLength(52);
+  });
+
+  it('ends at the counts that the pool has now, and moves on the way there', () => {
+    const large = running.flatMap(pools).filter(({ weeks = [], used = 0 }) => weeks.length > 0 && used > 60);
+    for (const { purchased, assigned, used, weeks = [] } of large) {
+      expect(weeks.at(-1)).toMatchObject({ purchased, assigned, used });
+      if (weeks.length > 20) expect(new Set(weeks.map((week) => week.used)).size).toBeGreaterThan(5);
+    }
+  });
+
+  it('counts a week that ends on the as-of date as complete', () => {
+    const sunday = createWorld({ asOf: '2026-11-15', customers: 50 });
+    const last = sunday.subscriptions.flatMap(pools).map(({ weeks = [] }) => weeks.at(-1)?.week ?? '');
+    expect(last.sort().at(-1)).toBe('2026-11-08');
+  });
+});
+
+describe('making worlds', () => {
+  it('makes the same world for the same seed, and another for another', () => {
+    expect(createWorld()).toEqual(world);
+    expect(createWorld({ seed: 2 }).customers[0]).not.toEqual(world.customers[0]);
+  });
+
+  it('begins a larger world with the smaller one', () => {
+    const small = createWorld({ customers: 30 });
+    expect(small.customers).toEqual(world.customers.slice(0, 30));
+    expect(small.subscriptions).toEqual(world.subscriptions.slice(0, small.subscriptions.length));
+  });
+
+  it('leaves only the weeks out on demand', () => {
+    const bare = createWorld({ weeks: false });
+    const withoutWeeks = world.subscriptions.map((subscription) => ({
+      ...subscription,
+      licenses: subscription.licenses.map(({ weeks: _, ...pool }) => pool),
+    }));
+    expect(bare.customers).toEqual(world.customers);
+    expect(bare.subscriptions).toEqual(withoutWeeks);
+  });
+
+  it.each([
+    ['Pacific/Kiritimati', -840],
+    ['America/Los_Angeles', 480],
+    ['Europe/Rome', -60],
+  ])('is the same in %s', (zone, offset) => {
+    vi.stubEnv('TZ', zone);
+    expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(offset);
+    expect(createWorld()).toEqual(world);
+  });
+
+  it('has every status in worlds of other seeds', () => {
+    for (const seed of [2, 3, 2026]) {
+      expect(new Set(statusesOf(createWorld({ seed, weeks: false })).flat())).toEqual(new Set(statusIds));
+    }
+  });
+
+  it('puts customers into the regions asked for, known or not', () => {
+    const { customers } = createWorld({ regions: ['EU', 'JP'], customers: 40 });
+    expect(new Set(customers.map(({ region }) => region))).toEqual(new Set(['EU', 'JP']));
+  });
+
+  it('makes an empty world, and refuses a date that does not exist', () => {
+    expect(createWorld({ customers: 0 })).toMatchObject({ customers: [], subscriptions: [] });
+    expect(() => createWorld({ asOf: '2026-02-30' })).toThrow(/asOf.*2026-02-30/);
+  });
+
+  it('makes 20,000 customers with names of their own', () => {
+    const { customers } = createWorld({ customers: 20_000, weeks: false });
+    expect(new Set(customers.map(({ name }) => name)).size).toBe(20_000);
+    expect(new Set(customers.map(({ id }) => id)).size).toBe(20_000);
+  });
+});

@@ -1,0 +1,152 @@
+import {
+  type CustomerRow,
+  type MemoryViewer,
+  memorySource,
+  type PartnerDataSource,
+  PartnerError,
+  type PartnerErrorDetails,
+  type SaveTags,
+  type Subscription,
+} from '@partnerkit/sdk';
+import { createWorld, type World } from './create-world.ts';
+import { delay, type Guard, guardedSource } from './guarded-source.ts';
+
+/** Names of the situations that widgets and hosts are tried in. */
+export const scenarioNames = [
+  'ordinary',
+  'empty',
+  'oneRegion',
+  'manyRegions',
+  'overLimit',
+  'noCalling',
+  'slow',
+  'tokenExpires',
+  'rateLimited',
+  'partialFailure',
+  'malformedRow',
+  'offline',
+] as const;
+
+/** One of {@link scenarioNames}. */
+export type ScenarioName = (typeof scenarioNames)[number];
+
+/** How {@link scenarioSource} plays a scenario. */
+export interface ScenarioOptions {
+  /** Absent: a partner full administrator. */
+  readonly viewer?: MemoryViewer;
+  /** The rows that the scenario starts from; absent, the default world. */
+  readonly world?: WorldRows;
+  /** How long `slow` waits before each answer, 1,500 ms unless told; an abort ends the wait. */
+  readonly delayMs?: number;
+  /** When `rateLimited` says to come back, after 30,000 ms unless told. */
+  readonly retryAfterMs?: number;
+}
+
+type WorldRows = Pick<World, 'customers' | 'subscriptions'>;
+
+/** A scenario changes the rows, stands before every call, or refuses to save; with none of it, all is well. */
+interface Scenario {
+  readonly rows?: (world: WorldRows) => WorldRows;
+  readonly guard?: (options: ScenarioOptions) => Guard;
+  readonly saveTags?: SaveTags;
+}
+
+const manyRegions = ['US', 'CA', 'EU', 'AE', 'GB', 'CH', 'AU', 'IN', 'JP', 'SG', 'BR', 'ZA'];
+
+const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
+  ordinary: {},
+  empty: { rows: () => ({ customers: [], subscriptions: [] }) },
+  oneRegion: { rows: (world) => inRegions(world, ['EU']) },
+  manyRegions: { rows: (world) => inRegions(world, manyRegions) },
+  overLimit: { rows: withOverage },
+  noCalling: { rows: withoutCalling },
+  slow: {
+    guard:
+      ({ delayMs = 1500 }) =>
+      ({ signal }) =>
+        delay(delayMs, signal),
+  },
+  tokenExpires: { guard: () => once(failing({ code: 'unauthenticated', message: 'The token expired.' })) },
+  rateLimited: {
+    guard: ({ retryAfterMs = 30_000 }) =>
+      failing({ code: 'rateLimited', message: 'Too many calls.', status: 429, retryAfterMs }),
+  },
+  partialFailure: { saveTags: refuseSome },
+  malformedRow: { rows: withMalformedRows },
+  offline: { guard: () => failing({ code: 'offline', message: 'The network cannot be reached.' }) },
+};
+
+/** A data source that behaves as the scenario's name says, over the default world or the rows handed in. */
+export function scenarioSource(name: ScenarioName, options: ScenarioOptions = {}): PartnerDataSource {
+  const { rows, guard, saveTags } = scenarios[name];
+  const { customers, subscriptions } = options.world ?? createWorld();
+  const source = memorySource({
+    ...(rows?.({ customers, subscriptions }) ?? { customers, subscriptions }),
+    ...(options.viewer && { viewer: options.viewer }),
+    ...(saveTags && { saveTags }),
+  });
+  return guard ? guardedSource(source, guard(options)) : source;
+}
+
+function failing(details: PartnerErrorDetails): Guard {
+  return () => {
+    throw new PartnerError(details);
+  };
+}
+
+function once(guard: Guard): Guard {
+  let met = false;
+  return (context) => {
+    if (met) return;
+    met = true;
+    return guard(context);
+  };
+}
+
+function inRegions({ customers, subscriptions }: WorldRows, regions: readonly string[]): WorldRows {
+  const moved = customers.map((row, index) => ({ ...row, region: regions[index % regions.length] }));
+  return { customers: moved, subscriptions };
+}
+
+function withOverage({ customers, subscriptions }: WorldRows): WorldRows {
+  const over = subscriptions.map((subscription) => ({
+    ...subscription,
+    licenses: subscription.licenses.map((pool) => ({ ...pool, assigned: Math.ceil(pool.purchased * 1.2) })),
+  }));
+  return { customers, subscriptions: over };
+}
+
+function withoutCalling({ customers, subscriptions }: WorldRows): WorldRows {
+  const hasCalling = ({ licenses }: Subscription) => licenses.some(({ product }) => product === 'calling');
+  const callers = new Set(subscriptions.filter(hasCalling).map(({ customerId }) => customerId));
+  return {
+    customers: customers.filter(({ id }) => !callers.has(id)),
+    subscriptions: subscriptions.filter(({ customerId }) => !callers.has(customerId)),
+  };
+}
+
+/** About a third of the customers cannot be changed, always the same ones. */
+async function refuseSome({ customerId }: Parameters<SaveTags>[0]): Promise<void> {
+  const sum = [...customerId].reduce((total, character) => total + character.charCodeAt(0), 0);
+  if (sum % 3 !== 0) return;
+  throw new PartnerError({ code: 'unavailable', message: 'This customer cannot be changed at the moment.' });
+}
+
+const malformations: readonly ((row: CustomerRow) => unknown)[] = [
+  ({ id: _, ...row }) => row,
+  ({ name: _, ...row }) => row,
+  (row) => ({ ...row, name: 42 }),
+  (row) => ({ ...row, tags: 'Gold tier' }),
+  (row) => ({ ...row, lastAdminSignInAt: 'yesterday' }),
+  () => null,
+];
+
+/** Every twentieth row is malformed, in one way after the other. */
+function withMalformedRows({ customers, subscriptions }: WorldRows): WorldRows {
+  const isBad = (index: number) => index % 20 === 3;
+  const broken = customers.map((row, index) =>
+    isBad(index) ? malformations[Math.floor(index / 20) % malformations.length]?.(row) : row,
+  );
+  const dated = subscriptions.map((row, index) => (isBad(index) ? { ...row, endDate: '2026-02-30' } : row));
+  return { customers: broken as CustomerRow[], subscriptions: dated };
+}

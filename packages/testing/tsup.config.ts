@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsup';
+import { sourceEntries } from '../tooling/src/source-entries.ts';
+import manifest from './package.json' with { type: 'json' };
+
+export default defineConfig({
+  entry: sourceEntries(manifest.exports),
+  format: ['esm'],
+  platform: 'neutral',
+  target: 'es2022',
+  dts: true,
+  sourcemap: true,
+  clean: true,
+});
