@@ -1,0 +1,29 @@
+import { dayNumber } from '@partnerkit/sdk';
+
+/** Numbers and dates as the provider's locale writes them. */
+export interface Formats {
+  readonly number: (value: number) => string;
+  /** A UTC calendar date; it never shifts with the viewer's time zone. */
+  readonly day: (day: string) => string;
+  /** The UTC day of an instant. */
+  readonly instantDay: (instant: string) => string;
+}
+
+const dayMs = 86_400_000;
+
+/** The formats of a locale, made once. */
+export function createFormats(locale: string): Formats {
+  const numbers = new Intl.NumberFormat(locale, { useGrouping: 'always' });
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  return {
+    number: (value) => numbers.format(value),
+    day(day) {
+      const number = dayNumber(day);
+      return number === undefined ? day : dates.format(number * dayMs);
+    },
+    instantDay(instant) {
+      const ms = Date.parse(instant);
+      return Number.isFinite(ms) ? dates.format(ms) : instant;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { DataColumn } from './data-column.ts';
+import type { ColumnState } from './use-table-layout.ts';
+
+/** Shows or hides a column. */
+export function toggleColumn(state: ColumnState, id: string): ColumnState {
+  const shown = state.columnVisibility[id] !== false;
+  return { ...state, columnVisibility: { ...state.columnVisibility, [id]: !shown } };
+}
+
+/** Moves a column one place towards the start or the end, over those that are not shown. */
+export function moveColumn(state: ColumnState, id: string, by: -1 | 1): ColumnState {
+  const order = [...state.columnOrder];
+  const from = order.indexOf(id);
+  const isShown = (other: string) => state.columnVisibility[other] !== false;
+  let to = from + by;
+  while (to >= 0 && to < order.length && !isShown(order[to] as string)) to += by;
+  if (from < 0 || to < 0 || to >= order.length) return state;
+  order.splice(from, 1);
+  order.splice(to, 0, id);
+  return { ...state, columnOrder: order };
+}
+
+/** Pins a column to a side, or takes the pin off. */
+export function pinColumn(state: ColumnState, id: string, side: 'start' | 'end' | undefined): ColumnState {
+  const without = (ids: readonly string[] = []) => ids.filter((other) => other !== id);
+  const start = without(state.columnPinning.start);
+  const end = without(state.columnPinning.end);
+  return {
+    ...state,
+    columnPinning: {
+      start: side === 'start' ? [...start, id] : start,
+      end: side === 'end' ? [id, ...end] : end,
+    },
+  };
+}
+
+/** Makes a column wider or narrower by some CSS pixels. */
+export function resizeColumn<Row>(state: ColumnState, column: DataColumn<Row>, width: number): ColumnState {
+  return { ...state, columnSizing: { ...state.columnSizing, [column.id]: Math.max(48, width) } };
+}

@@ -1,0 +1,60 @@
+import { memo } from 'react';
+import type { LaidOutColumn } from './use-table-layout.ts';
+
+interface DataRowProps<Row> {
+  readonly row: Row;
+  readonly index: number;
+  readonly layout: readonly LaidOutColumn<Row>[];
+  readonly selected: boolean;
+}
+
+function PlainDataRow<Row>({ row, index, layout, selected }: DataRowProps<Row>) {
+  return (
+    <tr className="pk-row" data-index={index} aria-rowindex={index + 2} data-selected={selected || undefined}>
+      {layout.map(({ column, pinned, offset }) => {
+        const content = column.cell ? column.cell(row, { selected }) : column.value(row);
+        return (
+          <td
+            key={column.id}
+            className="pk-cell"
+            data-align={column.align}
+            data-pinned={pinned || undefined}
+            style={pinned ? pinnedAt(pinned, offset) : undefined}
+          >
+            {content}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** Where a pinned cell stays. */
+export function pinnedAt(side: 'start' | 'end', offset: number) {
+  return side === 'start' ? { insetInlineStart: offset } : { insetInlineEnd: offset };
+}
+
+function isSameRow<Row>(before: DataRowProps<Row>, after: DataRowProps<Row>): boolean {
+  return (
+    before.row === after.row &&
+    before.index === after.index &&
+    before.selected === after.selected &&
+    isSameLayout(before.layout, after.layout)
+  );
+}
+
+/** Column widths stand in the `colgroup`: a row is drawn anew only when its cells or their places change. */
+function isSameLayout<Row>(
+  before: readonly LaidOutColumn<Row>[],
+  after: readonly LaidOutColumn<Row>[],
+): boolean {
+  if (before === after) return true;
+  if (before.length !== after.length) return false;
+  return before.every(({ column, pinned, offset }, index) => {
+    const other = after[index];
+    return other?.column === column && other.pinned === pinned && other.offset === offset;
+  });
+}
+
+/** A row of a data table, drawn again only when something of it changed. */
+export const DataRow = memo(PlainDataRow, isSameRow) as typeof PlainDataRow;

@@ -1,0 +1,79 @@
+import { Icon } from '../icon.tsx';
+import { MenuButton } from '../menu/menu-button.tsx';
+import type { MenuItem } from '../menu/menu-item.ts';
+import type { DataColumn } from './data-column.ts';
+import { pinnedAt } from './data-row.tsx';
+import type { LaidOutColumn } from './use-table-layout.ts';
+
+/** What the menu of a column offers. */
+export type ColumnMenuItems = readonly MenuItem[];
+
+interface HeaderCellProps<Row> {
+  readonly at: LaidOutColumn<Row>;
+  readonly sort: string | undefined;
+  readonly onSortChange: (sort: string | undefined) => void;
+  readonly menu: (column: DataColumn<Row>, width: number) => ColumnMenuItems;
+  readonly menuLabel: (column: string) => string;
+}
+
+/** A column's header: its name, which sorts, its menu, and the edge by which it is sized. */
+export function HeaderCell<Row>({ at, sort, onSortChange, menu, menuLabel }: HeaderCellProps<Row>) {
+  const { column, pinned, offset, width, isResizing, onResizeStart } = at;
+  const direction = sortDirection(sort, column.sort);
+  return (
+    <th
+      scope="col"
+      className="pk-header-cell"
+      aria-sort={direction}
+      data-align={column.align}
+      data-pinned={pinned || undefined}
+      style={pinned ? pinnedAt(pinned, offset) : undefined}
+    >
+      <span className="pk-header-content">
+        {column.sort ? (
+          <button
+            type="button"
+            className="pk-sort-button"
+            onClick={() => onSortChange(nextSort(sort, column.sort))}
+          >
+            <span className="pk-header-label">{column.header}</span>
+            {direction && <Icon name={direction === 'ascending' ? 'up' : 'down'} />}
+          </button>
+        ) : (
+          <span className={column.fixed ? 'pk-visually-hidden' : 'pk-header-label'}>{column.header}</span>
+        )}
+        {!column.fixed && (
+          <MenuButton
+            className="pk-icon-button pk-header-menu"
+            label={menuLabel(column.header)}
+            items={() => menu(column, width)}
+          >
+            <Icon name="chevronDown" />
+          </MenuButton>
+        )}
+      </span>
+      {!column.fixed && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a mouse and touch grip; the column's menu does the same by keyboard
+        <span
+          className="pk-resizer"
+          data-resizing={isResizing || undefined}
+          onMouseDown={onResizeStart}
+          onTouchStart={onResizeStart}
+        />
+      )}
+    </th>
+  );
+}
+
+function sortDirection(
+  sort: string | undefined,
+  field: string | undefined,
+): 'ascending' | 'descending' | undefined {
+  if (field === undefined) return undefined;
+  return sort === field ? 'ascending' : sort === `-${field}` ? 'descending' : undefined;
+}
+
+function nextSort(sort: string | undefined, field: string | undefined): string | undefined {
+  if (sort === field) return `-${field}`;
+  return sort === `-${field}` ? undefined : field;
+}

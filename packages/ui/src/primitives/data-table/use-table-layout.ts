@@ -1,0 +1,136 @@
+import {
+  type ColumnOrderState,
+  type ColumnPinningState,
+  type ColumnSizingState,
+  type ColumnVisibilityState,
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  functionalUpdate,
+  type Header,
+  tableFeatures,
+  type Updater,
+  useTable,
+} from '@tanstack/react-table';
+import { useMemo } from 'react';
+import type { DataColumn } from './data-column.ts';
+
+/** How the viewer has arranged the columns: hidden, ordered, sized, pinned. Plain data, to be kept by the host. */
+export interface ColumnState {
+  readonly columnVisibility: ColumnVisibilityState;
+  readonly columnOrder: ColumnOrderState;
+  readonly columnSizing: ColumnSizingState;
+  readonly columnPinning: ColumnPinningState;
+}
+
+const features = tableFeatures({
+  columnVisibilityFeature,
+  columnOrderingFeature,
+  columnSizingFeature,
+  columnResizingFeature,
+  columnPinningFeature,
+});
+
+/** A column where it stands on the page. */
+export interface LaidOutColumn<Row> {
+  readonly column: DataColumn<Row>;
+  readonly width: number;
+  readonly pinned: 'start' | 'end' | false;
+  /** Distance from the edge to which it is pinned, in CSS pixels. */
+  readonly offset: number;
+  readonly isResizing: boolean;
+  readonly onResizeStart: (event: unknown) => void;
+}
+
+/** The arrangement in which a list of columns starts. */
+export function initialColumnState<Row>(columns: readonly DataColumn<Row>[]): ColumnState {
+  const pinnedAt = (side: 'start' | 'end') =>
+    columns.filter(({ pinned }) => pinned === side).map(({ id }) => id);
+  return {
+    columnVisibility: Object.fromEntries(columns.map(({ id, hidden }) => [id, !hidden])),
+    columnOrder: columns.map(({ id }) => id),
+    columnSizing: {},
+    columnPinning: { start: pinnedAt('start'), end: pinnedAt('end') },
+  };
+}
+
+const noRows: object[] = [];
+const defaultWidth = 140;
+const narrowRoom = 560;
+
+/** The visible columns in order, with the room left over shared among those that grow. */
+export function useTableLayout<Row extends object>(
+  columns: readonly DataColumn<Row>[],
+  state: ColumnState,
+  setState: (state: ColumnState) => void,
+  room: number,
+  dir: 'ltr' | 'rtl',
+): readonly LaidOutColumn<Row>[] {
+  // the table instance changes inside; a compiler that remembers what it gave would show old columns
+  'use no memo';
+  const definitions = useMemo(
+    () =>
+      columns.map(({ id, width = defaultWidth, fixed }) => ({
+        id,
+        size: width,
+        minSize: 48,
+        enableResizing: !fixed,
+      })),
+    [columns],
+  );
+  // where little fits beside it, the first column stays and gives way, and nothing is pinned at the end
+  const isNarrow = room > 0 && room < narrowRoom;
+  const change =
+    <Slice extends keyof ColumnState>(slice: Slice) =>
+    (updater: Updater<ColumnState[Slice]>) =>
+      setState({ ...state, [slice]: functionalUpdate(updater, state[slice]) });
+  const table = useTable({
+    features,
+    data: noRows,
+    columns: definitions,
+    state: isNarrow ? { ...state, columnPinning: { ...state.columnPinning, end: [] } } : state,
+    columnResizeMode: 'onChange',
+    columnResizeDirection: dir,
+    onColumnVisibilityChange: change('columnVisibility'),
+    onColumnOrderChange: change('columnOrder'),
+    onColumnSizingChange: change('columnSizing'),
+    onColumnPinningChange: change('columnPinning'),
+  });
+
+  const headers = table.getFlatHeaders();
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  const placed = [
+    ...table.getStartVisibleLeafColumns(),
+    ...table.getCenterVisibleLeafColumns(),
+    ...table.getEndVisibleLeafColumns(),
+  ].map(({ id }) => headers.find((header) => header.column.id === id) as Header<typeof features, object>);
+  const widths = spread(
+    placed.map(({ column }) => ({
+      width: isNarrow ? Math.min(column.getSize(), Math.floor(room * 0.44)) : column.getSize(),
+      grow: state.columnSizing[column.id] === undefined ? (byId.get(column.id)?.grow ?? 0) : 0,
+    })),
+    room,
+  );
+  const sides = placed.map(({ column }) => column.getIsPinned());
+  return placed.map((header, index) => ({
+    column: byId.get(header.column.id) as DataColumn<Row>,
+    width: widths[index] as number,
+    pinned: sides[index] as 'start' | 'end' | false,
+    offset: offsetOf(index, sides, widths),
+    isResizing: header.column.getIsResizing(),
+    onResizeStart: header.getResizeHandler(),
+  }));
+}
+
+function spread(columns: readonly { width: number; grow: number }[], room: number): number[] {
+  const free = Math.max(0, room - columns.reduce((sum, { width }) => sum + width, 0));
+  const shares = columns.reduce((sum, { grow }) => sum + grow, 0);
+  return columns.map(({ width, grow }) => width + (shares === 0 ? 0 : Math.floor((free * grow) / shares)));
+}
+
+function offsetOf(index: number, sides: readonly unknown[], widths: readonly number[]): number {
+  const before = sides[index] === 'end' ? widths.slice(index + 1) : widths.slice(0, index);
+  return sides[index] ? before.reduce((sum, width) => sum + width, 0) : 0;
+}

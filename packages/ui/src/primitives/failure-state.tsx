@@ -1,0 +1,45 @@
+import { isPartnerError } from '@partnerkit/sdk';
+import { useState } from 'react';
+import { errorText } from '../i18n/error-text.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { StateMessage } from './state-message.tsx';
+
+/** What a failed read shows: not permitted, not supported, or what happened with a way to try again. */
+export function FailureState({ error, onRetry, t }: { error: unknown; onRetry: () => void; t: Translate }) {
+  const code = isPartnerError(error) ? error.code : 'unknown';
+  if (code === 'forbidden') {
+    return (
+      <StateMessage state="forbidden" title={t('state.forbiddenTitle')} text={t('state.forbiddenText')} />
+    );
+  }
+  if (code === 'unsupported') {
+    return (
+      <StateMessage
+        state="unsupported"
+        title={t('state.unsupportedTitle')}
+        text={t('state.unsupportedText')}
+      />
+    );
+  }
+  const requestId = isPartnerError(error) ? error.requestId : undefined;
+  return (
+    <StateMessage
+      state="failed"
+      title={t('state.failedTitle')}
+      text={t('state.failedText', { problem: errorText(t, error) })}
+      action={{ label: t('state.retry'), onSelect: onRetry }}
+    >
+      {requestId && <RequestId id={requestId} t={t} />}
+    </StateMessage>
+  );
+}
+
+function RequestId({ id, t }: { id: string; t: Translate }) {
+  const [copied, setCopied] = useState(false);
+  const copy = () => navigator.clipboard?.writeText(id).then(() => setCopied(true));
+  return (
+    <button type="button" className="pk-request-id" onClick={copy}>
+      {copied ? t('state.copied') : `${t('state.requestId')} ${id}`}
+    </button>
+  );
+}

@@ -1,0 +1,34 @@
+import { Component, type ReactNode } from 'react';
+import { StateMessage } from './state-message.tsx';
+
+interface WidgetBoundaryProps {
+  readonly children: ReactNode;
+  readonly title: string;
+  readonly retry: string;
+}
+
+/** Keeps an error of one widget, or of a host's slot or column in it, from its neighbours, and says what happened. */
+export class WidgetBoundary extends Component<
+  WidgetBoundaryProps,
+  { failure: { error: unknown } | undefined }
+> {
+  override state: { failure: { error: unknown } | undefined } = { failure: undefined };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { failure: { error } };
+  }
+
+  override render(): ReactNode {
+    const { failure } = this.state;
+    if (!failure) return this.props.children;
+    const { error } = failure;
+    return (
+      <StateMessage
+        state="failed"
+        title={this.props.title}
+        text={error instanceof Error ? error.message : String(error)}
+        action={{ label: this.props.retry, onSelect: () => this.setState({ failure: undefined }) }}
+      />
+    );
+  }
+}

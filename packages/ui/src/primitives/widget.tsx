@@ -1,0 +1,17 @@
+import { type ReactNode, useContext } from 'react';
+import { en } from '../i18n/en.messages.ts';
+import { createTranslate } from '../i18n/translate.ts';
+import { PartnerContext } from '../provider/partner-context.ts';
+import { WidgetBoundary } from './widget-boundary.tsx';
+
+const english = createTranslate('en', en);
+
+/** The frame of every widget: what goes wrong inside is said there and stays there. */
+export function Widget({ children }: { children: ReactNode }) {
+  const t = useContext(PartnerContext)?.t ?? english;
+  return (
+    <WidgetBoundary title={t('state.brokenTitle')} retry={t('state.retry')}>
+      {children}
+    </WidgetBoundary>
+  );
+}

@@ -1,0 +1,44 @@
+import { type QueryKey, useQuery } from '@tanstack/react-query';
+import { usePartner } from './partner-context.ts';
+
+/** What every read shares: where its answer is kept. The region is part of every key (REG-1). */
+export function useSourceKey(): QueryKey {
+  const { cacheKey, region, asOf } = usePartner();
+  return ['partnerkit', cacheKey, region ?? null, asOf ?? null];
+}
+
+/** What a call of this provider goes with. */
+export function useCallOptions() {
+  const { region, asOf } = usePartner();
+  return { region, asOf };
+}
+
+/** A read that is kept by region; retries are the source's own affair. */
+export function useSourceQuery<Answer>(
+  name: readonly unknown[],
+  load: (options: {
+    region: string | undefined;
+    asOf: string | undefined;
+    signal: AbortSignal;
+  }) => Promise<Answer>,
+  { enabled = true }: { enabled?: boolean } = {},
+) {
+  const { queryClient } = usePartner();
+  const scope = useSourceKey();
+  const options = useCallOptions();
+  return useQuery<Answer>(
+    {
+      queryKey: [...scope, ...name],
+      queryFn: ({ signal }) => load({ ...options, signal }),
+      retry: false,
+      structuralSharing: false,
+      refetchOnWindowFocus: false,
+      staleTime: 60_000,
+      enabled,
+      // old rows stay while new ones load, but never those of another region, source or day
+      placeholderData: (before, query) =>
+        query && scope.every((part, index) => query.queryKey[index] === part) ? before : undefined,
+    },
+    queryClient,
+  );
+}

@@ -1,0 +1,22 @@
+import { build } from 'esbuild';
+import { defineConfig } from 'tsup';
+import { sourceEntries } from '../tooling/src/source-entries.ts';
+import manifest from './package.json' with { type: 'json' };
+
+export default defineConfig({
+  entry: sourceEntries(manifest.exports),
+  format: ['esm'],
+  platform: 'neutral',
+  target: 'es2022',
+  dts: true,
+  sourcemap: true,
+  clean: true,
+  // what loads when first opened stays in files of its own
+  splitting: true,
+  // a server component may import any entry; esbuild alone keeps the directive in some files only
+  banner: { js: "'use client';" },
+  async onSuccess() {
+    // no target: light-dark() and @layer stay as written
+    await build({ entryPoints: ['src/styles.css'], outfile: 'dist/styles.css', bundle: true, minify: true });
+  },
+});
