@@ -1,0 +1,95 @@
+import type { Customer, CustomerSort } from '@partnerkit/sdk';
+import type { Translate } from '../i18n/translate.ts';
+import {
+  moveColumn,
+  pinColumn,
+  resizeColumn,
+  toggleColumn,
+} from '../primitives/data-table/arrange-columns.ts';
+import type { DataColumn } from '../primitives/data-table/data-column.ts';
+import type { MenuItem } from '../primitives/menu/menu-item.ts';
+import type { CustomerTableState } from './use-customer-table.ts';
+
+type ColumnTable = Pick<CustomerTableState, 'sort' | 'setSort' | 'columnState' | 'setColumnState'>;
+
+const widthStep = 32;
+
+/** What can be done with one column: sort, move, pin, size, hide. Everything the mouse can do, by keyboard and touch too. */
+export function columnMenu({
+  column,
+  width,
+  table,
+  t,
+}: {
+  column: DataColumn<Customer>;
+  width: number;
+  table: ColumnTable;
+  t: Translate;
+}): readonly MenuItem[] {
+  const { columnState, setColumnState } = table;
+  const { start = [], end = [] } = columnState.columnPinning;
+  const isPinned = start.includes(column.id) || end.includes(column.id);
+  const action = (label: string, onSelect: () => void): MenuItem => ({ kind: 'action', label, onSelect });
+  const arranged = (next: typeof columnState) => () => setColumnState(next);
+  return [
+    ...sortItems(column, table, t),
+    action(t('columns.moveStart'), arranged(moveColumn(columnState, column.id, -1))),
+    action(t('columns.moveEnd'), arranged(moveColumn(columnState, column.id, 1))),
+    ...(isPinned
+      ? [action(t('columns.unpin'), arranged(pinColumn(columnState, column.id, undefined)))]
+      : [
+          action(t('columns.pinStart'), arranged(pinColumn(columnState, column.id, 'start'))),
+          action(t('columns.pinEnd'), arranged(pinColumn(columnState, column.id, 'end'))),
+        ]),
+    { kind: 'separator' },
+    action(t('columns.wider'), arranged(resizeColumn(columnState, column, width + widthStep))),
+    action(t('columns.narrower'), arranged(resizeColumn(columnState, column, width - widthStep))),
+    ...(column.id === 'name'
+      ? []
+      : [action(t('columns.hide'), arranged(toggleColumn(columnState, column.id)))]),
+  ];
+}
+
+function sortItems(
+  { sort: field }: DataColumn<Customer>,
+  { sort, setSort }: ColumnTable,
+  t: Translate,
+): MenuItem[] {
+  if (field === undefined) return [];
+  const choice = (label: string, value: string): MenuItem => ({
+    kind: 'choice',
+    label,
+    checked: sort === value,
+    onSelect: () => setSort(sort === value ? undefined : (value as CustomerSort)),
+  });
+  return [
+    choice(t('sort.ascending'), field),
+    choice(t('sort.descending'), `-${field}`),
+    { kind: 'separator' },
+  ];
+}
+
+/** Which columns are shown. */
+export function columnChooser(
+  columns: readonly DataColumn<Customer>[],
+  {
+    columnState,
+    setColumnState,
+    resetColumns,
+  }: Pick<CustomerTableState, 'columnState' | 'setColumnState' | 'resetColumns'>,
+  t: Translate,
+): readonly MenuItem[] {
+  const choosable = columns.filter(({ id, fixed }) => !fixed && id !== 'name');
+  return [
+    ...choosable.map(
+      ({ id, header }): MenuItem => ({
+        kind: 'check',
+        label: header,
+        checked: columnState.columnVisibility[id] !== false,
+        onSelect: () => setColumnState(toggleColumn(columnState, id)),
+      }),
+    ),
+    { kind: 'separator' },
+    { kind: 'action', label: t('columns.reset'), onSelect: resetColumns },
+  ];
+}

@@ -1,0 +1,319 @@
+import type { Customer } from '@partnerkit/sdk';
+import type { ReactNode } from 'react';
+import { domainName } from '../i18n/domain-names.ts';
+import type { Formats } from '../i18n/formats.ts';
+import type { Translate } from '../i18n/translate.ts';
+import type { DataColumn } from '../primitives/data-table/data-column.ts';
+import { Icon } from '../primitives/icon.tsx';
+import { StatusBadges } from './status-badges.tsx';
+
+/** What the columns of the customer list depend on. */
+export interface CustomerColumnOptions {
+  readonly t: Translate;
+  readonly formats: Formats;
+  readonly mayEditTags: boolean;
+  readonly opens: boolean;
+  /** Where a customer's own organization opens (CUS-3): a link, `true` for the host's handler, nothing. */
+  readonly launch: ((customer: Customer) => string | undefined) | boolean;
+}
+
+/** The columns of the customer list, between the selection and the actions. */
+export function customerColumns(options: CustomerColumnOptions): readonly DataColumn<Customer>[] {
+  const { t, formats } = options;
+  const number = (value: number | undefined) => (value === undefined ? unknown(t) : formats.number(value));
+  const day = (value: string | undefined) => (value === undefined ? unknown(t) : formats.day(value));
+  // without subscriptions there is no next date; where they are not supplied it is not known
+  const nextDay = ({ licenses }: Customer, value: string | undefined) =>
+    value === undefined && licenses ? <NoValue /> : day(value);
+  const names = (family: 'product', values: readonly string[]) =>
+    values.map((value) => domainName(t, family, value)).join(', ');
+  return [
+    {
+      id: 'name',
+      header: t('column.name'),
+      value: ({ name }) => name,
+      cell: (customer) => <CustomerName customer={customer} opens={options.opens} t={t} />,
+      width: 200,
+      grow: 3,
+      sort: 'name',
+      pinned: 'start',
+    },
+    {
+      id: 'status',
+      header: t('column.status'),
+      value: ({ statuses }) => statuses?.map((status) => domainName(t, 'status', status)).join(', '),
+      cell: ({ statuses }) => (statuses ? <StatusBadges statuses={statuses} t={t} /> : unknown(t)),
+      width: 196,
+      grow: 1,
+      sort: 'status',
+    },
+    {
+      id: 'region',
+      header: t('column.region'),
+      value: ({ region }) => region && domainName(t, 'region', region),
+      cell: ({ region }) => (region ? domainName(t, 'region', region) : unknown(t)),
+      width: 128,
+      sort: 'region',
+    },
+    {
+      id: 'products',
+      header: t('column.products'),
+      value: ({ products }) => products && names('product', products),
+      cell: ({ products }) =>
+        products === undefined ? unknown(t) : products.length > 0 ? names('product', products) : <NoValue />,
+      width: 130,
+      grow: 2,
+    },
+    {
+      id: 'licenses',
+      header: t('column.licenses'),
+      value: ({ licenses }) => licenses?.purchased,
+      cell: ({ licenses }) => number(licenses?.purchased),
+      align: 'end',
+      width: 92,
+      sort: 'licenses',
+    },
+    {
+      id: 'assigned',
+      header: t('column.assigned'),
+      value: ({ licenses }) => licenses?.assigned,
+      cell: ({ licenses }) => number(licenses?.assigned),
+      align: 'end',
+      width: 92,
+      sort: 'assigned',
+    },
+    {
+      id: 'used',
+      header: t('column.used'),
+      value: ({ licenses }) => licenses?.used,
+      cell: ({ licenses }) => number(licenses?.used),
+      align: 'end',
+      width: 96,
+      sort: 'used',
+      hidden: true,
+    },
+    {
+      id: 'overage',
+      header: t('column.overage'),
+      value: ({ licenses }) => licenses?.overage,
+      cell: ({ licenses }) => number(licenses?.overage),
+      align: 'end',
+      width: 104,
+      sort: 'overage',
+      hidden: true,
+    },
+    {
+      id: 'expires',
+      header: t('column.expires'),
+      value: ({ expiresOn }) => expiresOn,
+      cell: (customer) => nextDay(customer, customer.expiresOn),
+      align: 'end',
+      width: 112,
+      sort: 'expires',
+    },
+    {
+      id: 'renews',
+      header: t('column.renews'),
+      value: ({ renewsOn }) => renewsOn,
+      cell: (customer) => nextDay(customer, customer.renewsOn),
+      align: 'end',
+      width: 124,
+      sort: 'renews',
+      hidden: true,
+    },
+    {
+      id: 'tags',
+      header: t('column.tags'),
+      value: ({ tags }) => tags?.join(', '),
+      cell: (customer) => <TagsCell customer={customer} mayEdit={options.mayEditTags} t={t} />,
+      width: 150,
+      grow: 2,
+    },
+    {
+      id: 'lastSignIn',
+      header: t('column.lastSignIn'),
+      value: ({ lastAdminSignInAt }) => (lastAdminSignInAt === null ? t('value.never') : lastAdminSignInAt),
+      cell: ({ lastAdminSignInAt }) =>
+        lastAdminSignInAt === undefined
+          ? unknown(t)
+          : lastAdminSignInAt === null
+            ? t('value.never')
+            : formats.instantDay(lastAdminSignInAt),
+      align: 'end',
+      width: 116,
+      sort: 'lastSignIn',
+      hidden: true,
+    },
+    textColumn('adminEmail', t('column.adminEmail'), ({ adminEmail }) => adminEmail, t, 'adminEmail'),
+    {
+      id: 'managed',
+      header: t('column.managed'),
+      value: ({ managedBy }) => managedBy && domainName(t, 'managed', managedBy),
+      cell: ({ managedBy }) => (managedBy ? domainName(t, 'managed', managedBy) : unknown(t)),
+      width: 170,
+      sort: 'managed',
+      hidden: true,
+    },
+    {
+      id: 'added',
+      header: t('column.added'),
+      value: ({ createdDate }) => createdDate,
+      cell: ({ createdDate }) => day(createdDate),
+      align: 'end',
+      width: 124,
+      sort: 'added',
+      hidden: true,
+    },
+    textColumn('externalId', t('column.externalId'), ({ externalId }) => externalId, t, 'externalId'),
+    textColumn('id', t('column.id'), ({ id }) => id, t),
+  ];
+}
+
+/** The column of controls at the end of each row: launch (CUS-3). */
+export function launchColumn({ t, launch }: CustomerColumnOptions): DataColumn<Customer> {
+  return {
+    id: 'actions',
+    header: t('column.actions'),
+    value: () => undefined,
+    cell: (customer) => <Launch customer={customer} launch={launch} t={t} />,
+    width: 48,
+    pinned: 'end',
+    fixed: true,
+  };
+}
+
+/** The column of check boxes at the start of each row. */
+export function selectionColumn(t: Translate): DataColumn<Customer> {
+  return {
+    id: 'select',
+    header: t('column.select'),
+    value: () => undefined,
+    cell: (customer, { selected }) => (
+      <input
+        type="checkbox"
+        className="pk-checkbox"
+        data-action="select"
+        checked={selected}
+        readOnly
+        aria-label={t('customers.selectRow', { name: customer.name })}
+      />
+    ),
+    width: 40,
+    pinned: 'start',
+    fixed: true,
+  };
+}
+
+function unknown(t: Translate): ReactNode {
+  return <span className="pk-unknown">{t('value.unknown')}</span>;
+}
+
+function NoValue() {
+  return <span className="pk-unknown">–</span>;
+}
+
+function textColumn(
+  id: string,
+  header: string,
+  value: (customer: Customer) => string | undefined,
+  t: Translate,
+  sort?: string,
+): DataColumn<Customer> {
+  const cell = (customer: Customer) => value(customer) ?? unknown(t);
+  return { id, header, value, cell, width: 200, hidden: true, ...(sort ? { sort } : {}) };
+}
+
+function CustomerName({ customer, opens, t }: { customer: Customer; opens: boolean; t: Translate }) {
+  if (!opens) {
+    return (
+      <bdi className="pk-name" title={customer.name}>
+        {customer.name}
+      </bdi>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="pk-name pk-link-button"
+      data-action="open"
+      title={customer.name}
+      aria-label={t('customers.open', { name: customer.name })}
+    >
+      <bdi>{customer.name}</bdi>
+    </button>
+  );
+}
+
+function TagsCell({ customer, mayEdit, t }: { customer: Customer; mayEdit: boolean; t: Translate }) {
+  const [first, ...more] = customer.tags ?? [];
+  return (
+    <span className="pk-tags">
+      {first !== undefined && (
+        <span className="pk-tag" title={first}>
+          <bdi>{first}</bdi>
+        </span>
+      )}
+      {more.length > 0 && (
+        <button
+          type="button"
+          className="pk-more"
+          data-action="tags"
+          aria-label={`+${more.length}: ${more.join(', ')}`}
+          title={more.join(', ')}
+        >
+          +{more.length}
+        </button>
+      )}
+      {mayEdit && (
+        <button
+          type="button"
+          className="pk-icon-button pk-row-action"
+          data-action="tags"
+          aria-label={t('tags.edit', { name: customer.name })}
+        >
+          <Icon name="plus" />
+        </button>
+      )}
+    </span>
+  );
+}
+
+function Launch({
+  customer,
+  launch,
+  t,
+}: {
+  customer: Customer;
+  launch: CustomerColumnOptions['launch'];
+  t: Translate;
+}) {
+  const label = t('customers.launchNamed', { name: customer.name });
+  const title = t('customers.launch');
+  if (launch === true) {
+    return (
+      <button
+        type="button"
+        className="pk-icon-button pk-row-action"
+        data-action="launch"
+        aria-label={label}
+        title={title}
+      >
+        <Icon name="launch" />
+      </button>
+    );
+  }
+  const href = typeof launch === 'function' ? launch(customer) : undefined;
+  if (!href) return null;
+  return (
+    <a
+      className="pk-icon-button pk-row-action"
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={label}
+      title={title}
+    >
+      <Icon name="launch" />
+    </a>
+  );
+}

@@ -1,0 +1,119 @@
+import { createSource, memorySource, PartnerError } from '@partnerkit/sdk';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { expect, userEvent, within } from 'storybook/test';
+import { CustomerFilters, type CustomerFiltersProps } from './customer-filters.tsx';
+
+function Controlled({ query: initial }: Pick<CustomerFiltersProps, 'query'>) {
+  const [query, setQuery] = useState(initial);
+  return (
+    <>
+      <CustomerFilters query={query} onQueryChange={setQuery} />
+      <output>{query}</output>
+    </>
+  );
+}
+
+const meta = {
+  title: 'Customers/CustomerFilters',
+  component: Controlled,
+  args: { query: '' },
+} satisfies Meta<typeof Controlled>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const query =
+  'status:expiringSoon,trial product:calling tag:"Gold tier" licenses>=100 expires<30d -managed:external acme';
+
+/** No filter is on. */
+export const Empty: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('searchbox')).toHaveValue('');
+    await expect(canvas.queryByRole('button', { name: 'Clear filters' })).toBeNull();
+  },
+};
+
+/** Chips and text are two views of one query (FIL-2). */
+export const Ready: Story = {
+  args: { query },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Licenses ≥ 100')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Edit as text' }));
+    await expect(canvas.getByRole('textbox', { name: 'Query' })).toHaveValue(query);
+    await userEvent.click(canvas.getByRole('button', { name: 'Edit as filters' }));
+    await userEvent.click(canvas.getByRole('button', { name: /^Remove filter Licenses/ }));
+    await expect(canvas.queryByText('Licenses ≥ 100')).toBeNull();
+  },
+};
+
+/** A wrong query: the error stands under the character that it means, and says what is possible there. */
+export const WrongQuery: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Edit as text' }));
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Query' }), 'type:paid');
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(/subscription/);
+  },
+};
+
+/** What is typed in the search box is looked for as it stands, a blank at its end included. */
+export const Searching: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.type(canvas.getByRole('searchbox'), 'status:acme ');
+    await expect(canvas.getByRole('searchbox')).toHaveValue('status:acme ');
+    await expect(canvas.getByRole('status')).toHaveTextContent('"status:acme"');
+  },
+};
+
+/** The values load when the menu is first opened. */
+export const Loading: Story = {
+  parameters: { source: () => memorySource({ customers: () => new Promise<never>(() => {}) }) },
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Add filter' }));
+    const root = within(canvasElement.ownerDocument.body);
+    await userEvent.click(await root.findByRole('menuitem', { name: 'Product' }));
+    await expect(await root.findByText('Loading…')).toBeVisible();
+  },
+};
+
+/** Without values to offer there is no menu; the typed query still works. */
+export const NotSupported: Story = {
+  args: { query },
+  parameters: { source: () => createSource({}) },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('button', { name: 'Add filter' })).toBeNull();
+    await expect(canvas.getByText('Licenses ≥ 100')).toBeVisible();
+  },
+};
+
+const refusing = (code: PartnerError['code']) => () => {
+  const facets = () => {
+    throw new PartnerError({ code, message: 'The service answered 503.' });
+  };
+  return createSource({ customers: { list: () => [], facets } });
+};
+const saysInMenu =
+  (text: string | RegExp): NonNullable<Story['play']> =>
+  async ({ canvas, canvasElement }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Add filter' }));
+    const root = within(canvasElement.ownerDocument.body);
+    await userEvent.click(await root.findByRole('menuitem', { name: 'Product' }));
+    await expect(await root.findByText(text)).toBeVisible();
+  };
+
+/** The values could not be loaded: the menu says what happened. */
+export const Failed: Story = {
+  parameters: { source: refusing('unavailable') },
+  play: saysInMenu(/The data source is not available/),
+};
+
+export const NotPermitted: Story = {
+  parameters: { source: refusing('forbidden') },
+  play: saysInMenu('Your role does not include this.'),
+};
+
+/** No customer has a value of the field. */
+export const NoValues: Story = {
+  parameters: { scenario: 'empty' },
+  play: saysInMenu('No values'),
+};

@@ -1,0 +1,216 @@
+import {
+  checkQuery,
+  type FieldProblem,
+  formatQuery,
+  type Query,
+  type QueryTerm,
+  searchText,
+  withoutTerm,
+  withSearchText,
+} from '@partnerkit/sdk';
+import { useId, useState } from 'react';
+import { errorText } from '../i18n/error-text.ts';
+import { Icon } from '../primitives/icon.tsx';
+import { MenuButton } from '../primitives/menu/menu-button.tsx';
+import { Widget } from '../primitives/widget.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import { useSourceQuery } from '../provider/use-source-query.ts';
+import { choiceItems, type FilterField, filterFields, filterMenu } from './filter-menu.ts';
+import { termLabel } from './term-label.ts';
+
+/** What {@link CustomerFilters} takes. */
+export interface CustomerFiltersProps {
+  /** The query as text (FIL-2). */
+  readonly query: string;
+  /** Told of every query that can be read; a wrong one stays in the field with its error. */
+  readonly onQueryChange: (query: string) => void;
+}
+
+/** Filters of the customer list: search, chips and the typed query, two views of one query (FIL-1, FIL-2). */
+export function CustomerFilters(props: CustomerFiltersProps) {
+  return (
+    <Widget>
+      <Filters {...props} />
+    </Widget>
+  );
+}
+
+function Filters({ query, onQueryChange }: CustomerFiltersProps) {
+  const { t } = usePartner();
+  const [asText, setAsText] = useState(false);
+  const terms = checkQuery(query).query;
+  return (
+    <search className="pk-filters">
+      {asText || !terms ? (
+        <QueryField query={query} onQueryChange={onQueryChange} />
+      ) : (
+        <Chips terms={terms} onChange={(next) => onQueryChange(formatQuery(next))} />
+      )}
+      <button
+        type="button"
+        className="pk-icon-button"
+        aria-pressed={asText || !terms}
+        aria-label={t(asText ? 'filter.asChips' : 'filter.asText')}
+        title={t(asText ? 'filter.asChips' : 'filter.asText')}
+        onClick={() => setAsText(!asText)}
+      >
+        <Icon name={asText ? 'filter' : 'text'} />
+      </button>
+    </search>
+  );
+}
+
+function Chips({ terms, onChange }: { terms: Query; onChange: (query: Query) => void }) {
+  const { client, t, formats } = usePartner();
+  const [wanted, setWanted] = useState(false);
+  const facets = useSourceQuery(['facets'], (options) => client.customers.facets(options), {
+    enabled: wanted && client.supports('customers.facets'),
+  });
+  const menu = {
+    query: terms,
+    onChange,
+    facets: facets.data,
+    problem: facets.isError ? errorText(t, facets.error) : undefined,
+    t,
+    number: formats.number,
+  };
+  const chips = terms
+    .map((term, index) => ({ term, index }))
+    .filter(({ term }) => term.kind !== 'text' || term.negated);
+  return (
+    <>
+      <SearchField terms={terms} onChange={onChange} />
+      {chips.map(({ term, index }) => (
+        <span key={`${index} ${formatQuery([term])}`} className="pk-chip">
+          <ChipLabel term={term} items={(field) => choiceItems(field, menu)} onOpen={() => setWanted(true)} />
+          <button
+            type="button"
+            className="pk-chip-remove"
+            aria-label={t('filter.remove', { filter: termLabel(term, t, formats) })}
+            onClick={() => onChange(withoutTerm(terms, index))}
+          >
+            <Icon name="close" />
+          </button>
+        </span>
+      ))}
+      {client.supports('customers.facets') && (
+        <MenuButton
+          className="pk-button pk-quiet"
+          label={t('filter.add')}
+          labelled
+          items={() => filterMenu(menu)}
+          onOpenChange={() => setWanted(true)}
+        >
+          <Icon name="plus" />
+          {t('filter.add')}
+        </MenuButton>
+      )}
+      {terms.length > 0 && (
+        <button type="button" className="pk-link-button" onClick={() => onChange([])}>
+          {t('filter.clear')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function ChipLabel({
+  term,
+  items,
+  onOpen,
+}: {
+  term: QueryTerm;
+  items: (field: FilterField) => ReturnType<typeof choiceItems>;
+  onOpen: () => void;
+}) {
+  const { t, formats } = usePartner();
+  const label = termLabel(term, t, formats);
+  const field =
+    term.kind === 'choice' && !term.negated ? filterFields.find((known) => known === term.field) : undefined;
+  if (!field) return <span className="pk-chip-label">{label}</span>;
+  return (
+    <MenuButton
+      className="pk-chip-label"
+      label={t('filter.edit', { filter: label })}
+      items={() => items(field)}
+      onOpenChange={onOpen}
+    >
+      {label}
+    </MenuButton>
+  );
+}
+
+function SearchField({ terms, onChange }: { terms: Query; onChange: (query: Query) => void }) {
+  const { t } = usePartner();
+  const [typed, setTyped] = useState('');
+  const inQuery = searchText(terms);
+  // what is typed stays as it is typed (a trailing blank) as long as it means what the query says
+  const shown = searchText(withSearchText([], typed)) === inQuery ? typed : inQuery;
+  return (
+    <span className="pk-search">
+      <Icon name="search" />
+      <input
+        type="search"
+        className="pk-input"
+        aria-label={t('filter.search')}
+        placeholder={t('filter.search')}
+        value={shown}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          onChange(withSearchText(terms, target.value));
+        }}
+      />
+    </span>
+  );
+}
+
+function QueryField({ query, onQueryChange }: CustomerFiltersProps) {
+  const { t } = usePartner();
+  const [draft, setDraft] = useState(query);
+  const [sent, setSent] = useState(query);
+  const id = useId();
+  const shown = query === sent ? draft : query;
+  const { problem } = checkQuery(shown);
+  const change = (text: string) => {
+    setDraft(text);
+    const next = checkQuery(text).query;
+    const formatted = next ? formatQuery(next) : query;
+    setSent(formatted);
+    if (next && formatted !== query) onQueryChange(formatted);
+  };
+  return (
+    <span className="pk-query">
+      <input
+        type="text"
+        className="pk-input pk-query-input"
+        aria-label={t('filter.query')}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem && id}
+        placeholder={t('filter.queryPlaceholder')}
+        spellCheck={false}
+        autoComplete="off"
+        dir="ltr"
+        value={shown}
+        onChange={({ target }) => change(target.value)}
+      />
+      {problem && <QueryProblem id={id} text={shown} problem={problem} />}
+    </span>
+  );
+}
+
+const shownSuggestions = 12;
+
+function QueryProblem({ id, text, problem }: { id: string; text: string; problem: FieldProblem }) {
+  const { t } = usePartner();
+  const possible = problem.possible?.slice(0, shownSuggestions).join(' · ');
+  return (
+    <span className="pk-query-problem" id={id} role="alert">
+      <span className="pk-query-caret" aria-hidden="true" dir="ltr">
+        {text.slice(0, problem.position ?? 0)}
+        <b>↑</b>
+      </span>
+      <span>{problem.message}</span>
+      {possible && <span className="pk-query-possible">{t('filter.possible', { values: possible })}</span>}
+    </span>
+  );
+}

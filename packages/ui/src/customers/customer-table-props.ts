@@ -1,0 +1,38 @@
+import type { Customer, CustomerSort } from '@partnerkit/sdk';
+import type { ComponentType } from 'react';
+import type { DataColumn } from '../primitives/data-table/data-column.ts';
+import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
+
+/** What the customer table takes; nothing is needed. Each slice of state is the host's as soon as it is given. */
+export interface CustomerTableProps {
+  /** The query as text (FIL-2), controlled. */
+  readonly query?: string;
+  readonly defaultQuery?: string;
+  readonly onQueryChange?: (query: string) => void;
+  /** The sort order, controlled; `null` for the order of the source. */
+  readonly sort?: CustomerSort | null;
+  readonly defaultSort?: CustomerSort;
+  readonly onSortChange?: (sort: CustomerSort | null) => void;
+  /** Ids of the selected customers, controlled. */
+  readonly selection?: readonly string[];
+  readonly onSelectionChange?: (ids: readonly string[]) => void;
+  /** How the viewer has arranged the columns, controlled. */
+  readonly columnState?: ColumnState;
+  readonly onColumnStateChange?: (state: ColumnState) => void;
+  /** The ids of the columns that are shown at first, in this order; absent, the usual ones. */
+  readonly columns?: readonly string[];
+  /** Columns of the host's own, after ours. */
+  readonly extraColumns?: readonly DataColumn<Customer>[];
+  /** Makes the names buttons that open the customer (CUS-4). */
+  readonly onOpenCustomer?: (customer: Customer) => void;
+  /** Where a customer's own organization opens (CUS-3); `undefined` for one that cannot be launched. */
+  readonly launchHref?: (customer: Customer) => string | undefined;
+  /** Instead of a link: the host's own way to launch. */
+  readonly onLaunch?: (customer: Customer) => void;
+  readonly slots?: {
+    /** At the end of the toolbar. */
+    readonly toolbar?: ComponentType<{ readonly selection: readonly string[] }>;
+    /** Instead of what is said where there are no customers at all. */
+    readonly empty?: ComponentType;
+  };
+}

@@ -1,0 +1,211 @@
+import { createSource, memorySource, PartnerError } from '@partnerkit/sdk';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { CustomerTable } from './customer-table.tsx';
+
+const meta = {
+  title: 'Customers/CustomerTable',
+  component: CustomerTable,
+} satisfies Meta<typeof CustomerTable>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const launchHref = ({ id }: { id: string }) => `#${id}`;
+const failing =
+  (code: PartnerError['code'], details = {}) =>
+  () => {
+    const list = () => {
+      throw new PartnerError({ code, message: 'The service answered 503.', ...details });
+    };
+    return createSource({ customers: { list } });
+  };
+
+/** The demo partner: 400 customers in four regions. */
+export const Ready: Story = {
+  args: { launchHref },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('400 customers')).toBeVisible();
+    await expect(
+      (await canvas.findAllByRole('link', { name: /Launch the organization of/ })).length,
+    ).toBeGreaterThan(5);
+  },
+};
+
+/** A skeleton of the same shape: nothing jumps when the rows come. */
+export const Loading: Story = {
+  parameters: { source: () => memorySource({ customers: () => new Promise<never>(() => {}) }) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('table')).toHaveAttribute('aria-busy', 'true');
+  },
+};
+
+/** A partner that has no customers yet. */
+export const Empty: Story = {
+  parameters: { scenario: 'empty' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('No customers yet')).toBeVisible();
+  },
+};
+
+/** Filters that no customer matches: one press takes them away. */
+export const NothingMatches: Story = {
+  args: { defaultQuery: 'nobody tag:"No such tag"' },
+  play: async ({ canvas }) => {
+    const state = (await canvas.findByText('No customer matches')).parentElement as HTMLElement;
+    await userEvent.click(within(state).getByRole('button', { name: 'Clear filters' }));
+    await expect(await canvas.findByText('400 customers')).toBeVisible();
+  },
+};
+
+export const NotPermitted: Story = {
+  parameters: { source: failing('forbidden') },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Not permitted')).toBeVisible();
+  },
+};
+
+/** The host's source has no `customers.list`. */
+export const NotSupported: Story = {
+  parameters: { source: () => createSource({}) },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Not available here')).toBeVisible();
+  },
+};
+
+/** What happened, the request's id to copy, and a way to try again. */
+export const Failed: Story = {
+  parameters: { source: failing('unavailable', { requestId: 'req_7f3a91c2' }) },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('This could not be loaded');
+    await expect(canvas.getByRole('button', { name: /req_7f3a91c2/ })).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible();
+  },
+};
+
+/** A hundred rows of an id and a name: a clean list, and what is not supplied says so. */
+export const BareRows: Story = {
+  parameters: {
+    source: () =>
+      memorySource({
+        customers: Array.from({ length: 100 }, (_, index) => ({
+          id: `c${index}`,
+          name: `Customer ${index + 1}`,
+        })),
+      }),
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('100 customers')).toBeVisible();
+    await expect(canvas.queryByText('No recent activity')).toBeNull();
+    await expect((await canvas.findAllByText('Not known')).length).toBeGreaterThan(10);
+  },
+};
+
+/** Rows that do not fit are left out, and each is named with its field. */
+export const RefusedRows: Story = {
+  parameters: { scenario: 'malformedRow' },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByText(/rows left out/));
+    await expect((await canvas.findAllByText(/^Row \d+/))[0]).toBeVisible();
+  },
+};
+
+/** Names that hold markup, formulas, other scripts, line breaks and ten thousand characters. */
+export const HostileNames: Story = {
+  parameters: {
+    source: () =>
+      memorySource({
+        customers: [
+          '<img src=x onerror=alert(1)>',
+          '=HYPERLINK("http://x")',
+          'شركة الخليج للاتصالات',
+          'Acme 🚀 Rockets',
+          'Line\nbreak Ltd.',
+          'A very long name '.repeat(600),
+        ].map((name, index) => ({
+          id: `c${index}`,
+          name,
+          statuses: index === 0 ? ['quarantined'] : [],
+          region: 'MARS',
+        })),
+      }),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByText('6 customers')).toBeVisible();
+    await expect(await canvas.findByText('quarantined')).toBeVisible();
+    await expect(canvasElement.querySelector('img')).toBeNull();
+  },
+};
+
+/** A read-only administrator sees tags and does not change them. */
+export const ReadOnly: Story = {
+  parameters: { viewer: { roles: ['partnerReadOnlyAdmin'] } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('400 customers')).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: /Edit tags of/ })).toBeNull();
+  },
+};
+
+/** A column of the host's that throws takes down its own table, which says so; the table beside it lives. */
+export const BrokenColumn: Story = {
+  args: {
+    extraColumns: [
+      {
+        id: 'broken',
+        header: 'Broken',
+        value: () => undefined,
+        cell: () => {
+          throw new Error('Column “broken” cannot read its row');
+        },
+      },
+    ],
+  },
+  render: (args) => (
+    <>
+      <CustomerTable {...args} />
+      <CustomerTable defaultQuery="status:trial" />
+    </>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('This widget stopped working')).toBeVisible();
+    await expect(await canvas.findByText('Column “broken” cannot read its row')).toBeVisible();
+    await expect(await canvas.findByText(/customers match/)).toBeVisible();
+  },
+};
+
+/** Search, filters, sorting, selection and tags in one walk, as a viewer does it. */
+export const Composite: Story = {
+  args: { launchHref, onSortChange: fn(), onOpenCustomer: fn() },
+  play: async ({ canvas, canvasElement, args, step }) => {
+    const root = within(canvasElement.ownerDocument.body);
+    await canvas.findByText('400 customers');
+    await step('sorts by a header', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Licenses' }));
+      await expect(args.onSortChange).toHaveBeenCalledWith('licenses');
+      await expect(canvas.getByRole('columnheader', { name: /^Licenses/ })).toHaveAttribute(
+        'aria-sort',
+        'ascending',
+      );
+    });
+    await step('adds a filter from the menu', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Add filter' }));
+      await userEvent.click(await root.findByRole('menuitem', { name: 'Subscription type' }));
+      await userEvent.click(await root.findByRole('menuitemcheckbox', { name: /^Trial/ }));
+      await userEvent.keyboard('{Escape}{Escape}');
+      await expect(await canvas.findByText(/customers match/)).toBeVisible();
+    });
+    await step('opens a customer', async () => {
+      await userEvent.click((await canvas.findAllByRole('button', { name: /^Open / }))[0] as HTMLElement);
+      await expect(args.onOpenCustomer).toHaveBeenCalled();
+    });
+    await step('tags a customer, and undoes it', async () => {
+      const [edit] = await canvas.findAllByRole('button', { name: /^Edit tags of/ });
+      await userEvent.click(edit as HTMLElement);
+      await userEvent.type(await root.findByRole('combobox', { name: 'Add a tag' }), 'Brand new{Enter}');
+      await expect(await canvas.findByText(/Tag “Brand new” added to/)).toBeVisible();
+      await userEvent.keyboard('{Escape}');
+      await userEvent.click(canvas.getByRole('button', { name: 'Undo' }));
+      await waitFor(() => expect(canvas.queryAllByTitle('Brand new')).toHaveLength(0));
+    });
+  },
+};

@@ -1,0 +1,81 @@
+import { choiceValues, formatQuery, parseQuery, type Query, withChoice, withoutTerm } from '@partnerkit/sdk';
+import type { MessageId, Translate } from '../i18n/translate.ts';
+import type { MenuItem } from '../primitives/menu/menu-item.ts';
+import { choiceLabel } from './term-label.ts';
+
+/** The fields that the filter menu offers (FIL-1), in its order. */
+export const filterFields = ['status', 'product', 'type', 'managed', 'tag', 'region'] as const;
+/** One of {@link filterFields}. */
+export type FilterField = (typeof filterFields)[number];
+
+/** The values that each field has among the customers, with how many have it; `undefined` while they load. */
+export type Facets = Readonly<
+  Record<FilterField, readonly { readonly value: string; readonly customers: number }[]>
+>;
+
+interface FilterMenuInput {
+  readonly query: Query;
+  readonly onChange: (query: Query) => void;
+  readonly facets: Facets | undefined;
+  /** Why the values could not be loaded. */
+  readonly problem: string | undefined;
+  readonly t: Translate;
+  readonly number: (value: number) => string;
+}
+
+const presets: readonly { readonly label: MessageId; readonly query: string }[] = [
+  { label: 'filter.preset.expires30', query: 'expires:0d..30d' },
+  { label: 'filter.preset.expires90', query: 'expires:0d..90d' },
+  { label: 'filter.preset.renews90', query: 'renews:0d..90d' },
+  { label: 'filter.preset.added90', query: 'added:-90d..0d' },
+  { label: 'filter.preset.overage', query: 'overage>0' },
+];
+
+/** Everything by which customers can be filtered, as a menu of menus. */
+export function filterMenu(input: FilterMenuInput): readonly MenuItem[] {
+  const { t, query, onChange } = input;
+  const fields = filterFields.map(
+    (field): MenuItem => ({
+      kind: 'sub',
+      label: t(`filter.field.${field}`),
+      items: choiceItems(field, input),
+    }),
+  );
+  const ready = presets.map(
+    (preset): MenuItem => ({
+      kind: 'check',
+      label: t(preset.label),
+      checked: formatQuery(query).split(' ').includes(preset.query),
+      onSelect: () => onChange(togglePreset(query, preset.query)),
+    }),
+  );
+  return [...fields, { kind: 'sub', label: t('filter.presets'), items: ready }];
+}
+
+/** The values of one field, to be checked. */
+export function choiceItems(
+  field: FilterField,
+  { query, onChange, facets, problem, t, number }: FilterMenuInput,
+): readonly MenuItem[] {
+  if (!facets) return [{ kind: 'note', label: problem ?? t('filter.loading') }];
+  const chosen = choiceValues(query, field);
+  const absent = chosen.filter((value) => !facets[field].some((facet) => facet.value === value));
+  const values = [...absent.map((value) => ({ value, customers: 0 })), ...facets[field]];
+  if (values.length === 0) return [{ kind: 'note', label: t('filter.noValues') }];
+  return values.map(({ value, customers }) => ({
+    kind: 'check',
+    label: choiceLabel(field, value, t),
+    detail: number(customers),
+    checked: chosen.includes(value),
+    onSelect: () => onChange(withChoice(query, field, toggled(chosen, value))),
+  }));
+}
+
+function toggled(values: readonly string[], value: string): readonly string[] {
+  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+}
+
+function togglePreset(query: Query, text: string): Query {
+  const at = query.findIndex((term) => formatQuery([term]) === text);
+  return at < 0 ? [...query, ...parseQuery(text)] : withoutTerm(query, at);
+}

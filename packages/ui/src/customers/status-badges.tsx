@@ -1,0 +1,44 @@
+import { domainName } from '../i18n/domain-names.ts';
+import type { Translate } from '../i18n/translate.ts';
+
+/** How urgent a status looks (look and feel, status colours); a status that is not known here is neutral. */
+const tones: Readonly<Record<string, string>> = {
+  suspended: 'danger',
+  expired: 'danger',
+  licenseOverage: 'danger',
+  expiringSoon: 'warning',
+  orderSetupReady: 'info',
+  noRecentActivity: 'neutral',
+  trial: 'info',
+  active: 'success',
+};
+
+/** A status as a word with a mark whose shape differs by kind: colour never speaks alone. */
+export function StatusBadge({ status, t }: { status: string; t: Translate }) {
+  return (
+    <span className="pk-badge" data-tone={tones[status] ?? 'neutral'}>
+      <span>{domainName(t, 'status', status)}</span>
+    </span>
+  );
+}
+
+/** The most urgent status, and how many more there are; the rest opens from the number (CUS-2). */
+export function StatusBadges({ statuses, t }: { statuses: readonly string[]; t: Translate }) {
+  const [first, ...more] = statuses;
+  if (first === undefined) return <span className="pk-unknown">–</span>;
+  return (
+    <span className="pk-badges">
+      <StatusBadge status={first} t={t} />
+      {more.length > 0 && (
+        <button
+          type="button"
+          className="pk-more"
+          data-action="statuses"
+          aria-label={`+${more.length}: ${more.map((status) => domainName(t, 'status', status)).join(', ')}`}
+        >
+          +{more.length}
+        </button>
+      )}
+    </span>
+  );
+}

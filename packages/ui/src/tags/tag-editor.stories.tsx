@@ -1,0 +1,110 @@
+import { createSource, memorySource } from '@partnerkit/sdk';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent } from 'storybook/test';
+import { TagEditor } from './tag-editor.tsx';
+
+const acme = { id: 'acme', name: 'Acme Rockets', tags: ['Gold tier', 'Education'] };
+const beta = { id: 'beta', name: 'Beta Foods', tags: ['Gold tier'] };
+const bare = { id: 'bare', name: 'Bare Minimum', tags: [] };
+const rows = [acme, beta, bare, { id: 'x', name: 'X', tags: ['Renewal call', 'Healthcare'] }];
+
+const meta = {
+  title: 'Tags/TagEditor',
+  component: TagEditor,
+  args: { customers: [acme] },
+  parameters: { source: () => memorySource({ customers: rows }) },
+} satisfies Meta<typeof TagEditor>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** Adds, removes and undoes (TAG-1, TAG-2). */
+export const Ready: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.type(await canvas.findByRole('combobox', { name: 'Add a tag' }), 'renew{Enter}');
+    await expect(await canvas.findByRole('button', { name: 'Remove tag Renewal call' })).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove tag Gold tier' }));
+    await expect(await canvas.findByText('Tag “Gold tier” removed from Acme Rockets')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Undo' }));
+    await expect(await canvas.findByRole('button', { name: 'Remove tag Gold tier' })).toBeVisible();
+  },
+};
+
+export const Empty: Story = {
+  args: { customers: [bare] },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('No tags')).toBeVisible();
+  },
+};
+
+/** Many customers at once: how many hold each tag (TAG-3). */
+export const ManyCustomers: Story = {
+  args: { customers: [acme, beta] },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('1/2')).toBeVisible();
+    await userEvent.type(await canvas.findByRole('combobox', { name: 'Add a tag' }), 'Both{Enter}');
+    await expect(await canvas.findByText('Tag “Both” added to 2 customers')).toBeVisible();
+  },
+};
+
+/** A tag in use that the words do not name can be made. */
+export const NothingMatches: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.type(await canvas.findByRole('combobox', { name: 'Add a tag' }), 'Brand new');
+    await expect(await canvas.findByRole('option', { name: 'Add “Brand new”' })).toBeVisible();
+  },
+};
+
+export const TooLong: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.type(await canvas.findByRole('combobox', { name: 'Add a tag' }), 'x'.repeat(26));
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('At most 25 characters.');
+  },
+};
+
+/** Five tags are the most: the field is gone, and the count says why. */
+export const Full: Story = {
+  args: { customers: [{ ...acme, tags: ['1', '2', '3', '4', '5'] }] },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('5 of 5 tags')).toBeVisible();
+    await expect(canvas.queryByRole('combobox')).toBeNull();
+  },
+};
+
+/** Tags can be changed while those in use still load. */
+export const Loading: Story = {
+  parameters: {
+    source: () => createSource({ tags: { list: () => new Promise(() => {}), add: () => ({ results: [] }) } }),
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('combobox')).toBeVisible();
+  },
+};
+
+export const NotPermitted: Story = {
+  parameters: { source: () => memorySource({ customers: rows, viewer: { roles: ['helpdesk'] } }) },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Your role sees tags but does not change them.')).toBeVisible();
+  },
+};
+
+/** The host's source cannot change tags. */
+export const NotSupported: Story = {
+  parameters: { source: () => createSource({ customers: { list: () => rows } }) },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('combobox')).toBeNull();
+  },
+};
+
+/** A change that could not be saved is taken back and says so. */
+export const Failed: Story = {
+  parameters: {
+    source: () =>
+      memorySource({ customers: rows, saveTags: () => Promise.reject(new Error('the store is full')) }),
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove tag Education' }));
+    await expect(await canvas.findByText(/The tags were not saved: the store is full/)).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Remove tag Education' })).toBeVisible();
+  },
+};

@@ -1,0 +1,121 @@
+import {
+  type Customer,
+  defaultTagLimits,
+  isPartnerError,
+  normalizeTag,
+  PartnerError,
+  type TagResult,
+  tagKey,
+} from '@partnerkit/sdk';
+import { useState } from 'react';
+import { errorText } from '../i18n/error-text.ts';
+import { usePartner } from '../provider/partner-context.ts';
+import { useCallOptions, useSourceQuery } from '../provider/use-source-query.ts';
+import { useMay } from '../provider/use-viewer.ts';
+
+/** A tag that the customers being edited hold, and how many of them do. */
+export interface HeldTag {
+  readonly name: string;
+  readonly customers: number;
+}
+
+type Verb = 'add' | 'remove';
+
+/** Tags of one or many customers: what they hold, what else is in use, and changes that can be undone (TAG-1 to TAG-3). */
+export function useTagEditor(customers: readonly Customer[]) {
+  const { client, queryClient, cacheKey, notify, t } = usePartner();
+  const options = useCallOptions();
+  const mayEdit = useMay('tags.edit') && client.supports('tags.add');
+  // what was answered to a change is newer than the rows this editor was opened with
+  const [changed, setChanged] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+  const inUse = useSourceQuery(['tags'], (call) => client.tags.list(call), {
+    enabled: client.supports('tags.list'),
+  });
+  const tagsOf = (customer: Customer) => changed.get(customer.id) ?? customer.tags ?? [];
+
+  const keep = (results: readonly Pick<TagResult, 'customerId' | 'tags'>[]) =>
+    setChanged(
+      (before) => new Map([...before, ...results.map(({ customerId, tags }) => [customerId, tags] as const)]),
+    );
+
+  async function change(verb: Verb, tag: string, ids: readonly string[], isUndo = false): Promise<void> {
+    const before = new Map(customers.map((customer) => [customer.id, tagsOf(customer)]));
+    keep(ids.map((id) => ({ customerId: id, tags: changedTags(verb, before.get(id) ?? [], tag) })));
+    try {
+      const { results } = await client.tags[verb]({ customerIds: [...ids], tags: [tag] }, options);
+      keep(results.filter(({ error }) => error?.code !== 'notFound'));
+      tell(verb, tag, results, isUndo);
+    } catch (cause) {
+      keep(ids.map((id) => ({ customerId: id, tags: [...(before.get(id) ?? [])] })));
+      notify({ tone: 'danger', text: t('tags.failed', { problem: errorText(t, cause) }) });
+    }
+    await queryClient.invalidateQueries({ queryKey: ['partnerkit', cacheKey] });
+  }
+
+  function tell(verb: Verb, tag: string, results: readonly TagResult[], isUndo: boolean): void {
+    const done = results.filter((result) => result.changed.length > 0);
+    const failed = results.filter((result) => result.error);
+    if (failed.length > 0) {
+      const problem = errorText(t, asPartnerError(failed[0] as TagResult));
+      notify({ tone: 'danger', text: t('tags.failedMany', { count: failed.length, problem }) });
+      return;
+    }
+    if (isUndo) {
+      notify({ text: t('notice.undone') });
+      return;
+    }
+    if (done.length === 0) return;
+    const ids = done.map(({ customerId }) => customerId);
+    const undo = () => void change(verb === 'add' ? 'remove' : 'add', tag, ids, true);
+    notify({ text: doneText(verb, tag, ids), undo });
+  }
+
+  function doneText(verb: Verb, tag: string, ids: readonly string[]): string {
+    const only = ids.length === 1 ? customers.find(({ id }) => id === ids[0]) : undefined;
+    if (only) return t(verb === 'add' ? 'tags.added' : 'tags.removed', { tag, name: only.name });
+    return t(verb === 'add' ? 'tags.addedMany' : 'tags.removedMany', { tag, count: ids.length });
+  }
+
+  const ids = customers.map(({ id }) => id);
+  return {
+    mayEdit,
+    held: heldTags(customers.map(tagsOf)),
+    inUse: inUse.data?.items ?? [],
+    limits: defaultTagLimits,
+    add: (tag: string) => change('add', tag, ids),
+    remove: (tag: string) => change('remove', tag, ids),
+    /** Why a text cannot be a tag; `undefined` when it can. */
+    problemOf: (text: string) => tagProblem(text),
+  };
+}
+
+function tagProblem(text: string): string | undefined {
+  try {
+    normalizeTag(text);
+    return undefined;
+  } catch (cause) {
+    return isPartnerError(cause) ? cause.fields[0]?.message : String(cause);
+  }
+}
+
+function asPartnerError({ error }: TagResult): PartnerError {
+  return new PartnerError({
+    code: (error?.code as PartnerError['code']) ?? 'unknown',
+    message: error?.message ?? '',
+  });
+}
+
+function changedTags(verb: Verb, tags: readonly string[], tag: string): string[] {
+  const others = tags.filter((other) => tagKey(other) !== tagKey(tag));
+  if (verb === 'remove') return others;
+  return others.length < tags.length ? [...tags] : [...tags, tag];
+}
+
+function heldTags(tags: readonly (readonly string[])[]): HeldTag[] {
+  const held = new Map<string, HeldTag>();
+  for (const name of tags.flat()) {
+    const key = tagKey(name);
+    held.set(key, { name: held.get(key)?.name ?? name, customers: (held.get(key)?.customers ?? 0) + 1 });
+  }
+  return [...held.values()];
+}
