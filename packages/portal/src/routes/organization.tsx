@@ -1,0 +1,21 @@
+import type { Customer } from '@partnerkit/sdk';
+import { usePartner } from '@partnerkit/ui';
+import { useEffect, useState } from 'react';
+import type { Texts } from '../texts.ts';
+
+/** Where the launch action leads in this example: a host's link goes to the customer's own organization (CUS-3). */
+export function OrganizationRoute({ id, text }: { id: string; text: Texts }) {
+  const { client } = usePartner();
+  const [customer, setCustomer] = useState<Customer>();
+  const [problem, setProblem] = useState<string>();
+  useEffect(() => {
+    client.customers.get({ id }).then(setCustomer, (cause: Error) => setProblem(cause.message));
+  }, [client, id]);
+  return (
+    <>
+      <h1>{customer?.name ?? text.organization}</h1>
+      <p>{problem ?? text.organizationText}</p>
+      <a href="/">{text.back}</a>
+    </>
+  );
+}
