@@ -1,0 +1,93 @@
+const tests = '\\.(test|stories)\\.tsx?$';
+
+// a room of the SDK imports only from rooms in the lines above its own
+const rooms = [
+  ['text', 'errors', 'calendar', 'permissions'],
+  ['operation'],
+  ['regions', 'viewer', 'tags', 'csv'],
+  ['subscriptions'],
+  ['customers'],
+  ['statuses'],
+  ['query'],
+  ['reports'],
+  ['contract'],
+  ['sources'],
+  ['client'],
+];
+
+const sdkRooms = rooms.map((line, at) => ({
+  name: `sdk-rooms-${line.join('-')}`,
+  comment: `May import from: ${['its own room', ...rooms.slice(0, at).flat()].join(', ')}.`,
+  severity: 'error',
+  from: { path: `^packages/sdk/src/(${line.join('|')})/`, pathNot: tests },
+  to: {
+    path: '^packages/sdk/src/',
+    pathNot: `^packages/sdk/src/(${['$1', ...rooms.slice(0, at).flat()].join('|')})/`,
+  },
+}));
+
+const arrow = (name, from, allowed, exceptions = []) => ({
+  name,
+  comment: `May import from: ${allowed.join(', ')}.`,
+  severity: 'error',
+  from: { path: from, pathNot: exceptions },
+  // a package that is not a dependency stays unresolved, under its own name
+  to: { path: '^(packages/|@partnerkit/)', pathNot: allowed.map((name) => `^packages/${name}/`) },
+});
+
+const without = (name, from, to, comment) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    ...sdkRooms,
+    without(
+      'sdk-known-rooms',
+      {},
+      { path: '^packages/sdk/src/[^/]+/', pathNot: `^packages/sdk/src/(${rooms.flat().join('|')})/` },
+      'A new room of the SDK needs its place in the order of rooms.',
+    ),
+    arrow('sdk-stands-alone', '^packages/sdk/src/', ['sdk'], [tests]),
+    arrow('sdk-tests', `^packages/sdk/src/.*${tests}`, ['sdk', 'testing']),
+    arrow('testing-on-sdk', '^packages/testing/src/', ['testing', 'sdk']),
+    arrow('ui-on-sdk', '^packages/ui/src/', ['ui', 'sdk'], [tests]),
+    arrow('ui-tests', `^packages/ui/src/.*${tests}`, ['ui', 'sdk', 'testing']),
+    arrow('portal-on-ui', '^packages/portal/src/', ['portal', 'ui', 'sdk'], [tests]),
+    arrow('portal-serve', '^packages/portal/(?!src/)', ['portal', 'ui', 'sdk', 'testing', 'tooling']),
+    without(
+      'sdk-dependencies',
+      { path: '^packages/sdk/src/', pathNot: tests },
+      { path: 'node_modules/|^(?!packages/|\\.)', pathNot: 'node_modules/(zod|papaparse|@types/papaparse)/' },
+      'The SDK runs everywhere: no React, no built-in of Node, of all packages only zod and papaparse.',
+    ),
+    without(
+      'sdk-csv-apart',
+      { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/csv/' },
+      { path: 'papaparse' },
+      'Who reads no CSV does not load its library.',
+    ),
+    without(
+      'sdk-zod-mini',
+      { path: '^packages/sdk/src/' },
+      { path: 'node_modules/zod/', pathNot: 'node_modules/zod/(v4/)?mini/' },
+      "Other ways to import zod are ten times the size: import * as z from 'zod/mini'.",
+    ),
+    without(
+      'ui-in-the-browser',
+      { path: '^packages/(ui|portal)/src/', pathNot: tests },
+      { dependencyTypes: ['core'] },
+      'A widget also runs where Node is not.',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/|^packages/bench/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.js'],
+    },
+  },
+};

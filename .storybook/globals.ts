@@ -1,0 +1,37 @@
+import type { Preview } from '@storybook/react-vite';
+import { type ScenarioName, scenarioNames } from '../packages/testing/src/index.ts';
+
+/** What the toolbar sets for all stories. */
+export interface StoryGlobals {
+  readonly theme: 'light' | 'dark';
+  readonly dir: 'ltr' | 'rtl';
+  readonly locale: 'en' | 'it';
+  readonly density: 'compact' | 'regular' | 'comfortable';
+  readonly scenario: ScenarioName;
+}
+
+/** What the toolbar starts with. */
+export const initialGlobals = {
+  theme: 'light',
+  dir: 'ltr',
+  locale: 'en',
+  density: 'regular',
+  scenario: 'ordinary',
+} as const satisfies StoryGlobals;
+
+/** The toolbar's menus. */
+export const globalTypes: Preview['globalTypes'] = {
+  theme: menu('Theme', 'contrast', ['light', 'dark']),
+  dir: menu('Direction', 'transfer', ['ltr', 'rtl']),
+  locale: menu('Locale', 'globe', ['en', 'it']),
+  density: menu('Density', 'component', ['compact', 'regular', 'comfortable']),
+  scenario: menu('Scenario', 'database', [...scenarioNames]),
+};
+
+function menu(
+  title: string,
+  icon: 'contrast' | 'transfer' | 'globe' | 'component' | 'database',
+  items: string[],
+) {
+  return { description: title, toolbar: { title, icon, items, dynamicTitle: true } };
+}

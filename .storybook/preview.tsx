@@ -1,0 +1,32 @@
+import type { Preview } from '@storybook/react-vite';
+import '../packages/ui/src/styles.css';
+import { globalTypes, initialGlobals } from './globals.ts';
+import { withProvider } from './provider.tsx';
+import { withSurroundings } from './surroundings.tsx';
+
+const preview: Preview = {
+  globalTypes,
+  initialGlobals,
+  // the first is the innermost
+  decorators: [withProvider, withSurroundings],
+  parameters: {
+    layout: 'fullscreen',
+    controls: { expanded: true },
+    backgrounds: { disable: true },
+    a11y: {
+      test: 'error',
+      options: {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        rules: {
+          // off by default in axe; a finger needs its 24 pixels
+          'target-size': { enabled: true },
+          // a widget is a part of the host's page
+          'landmark-one-main': { enabled: false },
+          'page-has-heading-one': { enabled: false },
+          region: { enabled: false },
+        },
+      },
+    },
+  },
+};
+export default preview;

@@ -1,0 +1,16 @@
+import type { Decorator } from '@storybook/react-vite';
+import { useLayoutEffect } from 'react';
+import type { StoryGlobals } from './globals.ts';
+
+/** Stands a story on a host's page: its direction, language, colour scheme and background. */
+export const withSurroundings: Decorator = (Story, { globals }) => {
+  const { theme, dir, locale } = globals as unknown as StoryGlobals;
+  useLayoutEffect(() => {
+    const page = document.documentElement;
+    page.dir = dir;
+    page.lang = locale;
+    page.style.colorScheme = theme;
+    page.style.background = theme === 'dark' ? '#0e1116' : '#f7f8fa';
+  }, [theme, dir, locale]);
+  return <Story />;
+};

@@ -1,0 +1,14 @@
+import { requireChromium } from '../chromium.ts';
+import type { Check } from './check.ts';
+import { runTests } from './vitest.ts';
+
+/** An app that knows nothing of this repository installs the packed tarballs, under a strict policy. */
+export const foreignHost: Check = {
+  name: 'foreign-host',
+  title: 'a React app outside the workspace: types, policy, shadow root, React 19 and 18',
+  needs: ['build'],
+  async run() {
+    requireChromium();
+    return runTests('foreign-host');
+  },
+};

@@ -1,0 +1,9 @@
+import type { Check } from './check.ts';
+import { runTests } from './vitest.ts';
+
+/** Rules and parsers in Node, hooks and widgets in jsdom. */
+export const unit: Check = {
+  name: 'unit',
+  title: 'unit, property and DOM tests',
+  run: () => runTests('node', 'dom'),
+};

@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requireChromium } from '../chromium.ts';
+import { runCommand, stopCommands } from '../run-command.ts';
+import { packInto } from '../tarballs.ts';
+import { twoAtATime } from '../two-at-a-time.ts';
+import { openWatchedPage, type WatchedPage } from '../watched-page.ts';
+import { makeApp, type ReactMajor } from './make-app.ts';
+import { type ServedApp, serveApp } from './serve-app.ts';
+
+const controls = {
+  row: (page: Page) => page.getByRole('row', { name: 'Customer 05' }),
+  columns: (page: Page) => page.getByRole('button', { name: /^columns/i }),
+  filter: (page: Page) => page.getByRole('button', { name: /^add filter/i }),
+  menu: (page: Page) => page.getByRole('menu').first(),
+  editTags: (page: Page) => page.getByRole('button', { name: 'Edit tags of Customer 05' }),
+  newTag: (page: Page) => page.getByRole('combobox', { name: 'Add a tag' }),
+};
+
+const reacts: ReactMajor[] = [19, 18];
+const minutes = 60_000;
+let folder: string;
+let browser: Browser;
+const app = (react: ReactMajor) => join(folder, `react-${react}`);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'partnerkit-host-'));
+  await mkdir(join(folder, 'tarballs'));
+  const tarballs = await packInto(join(folder, 'tarballs'));
+  await twoAtATime(reacts, (react) => makeApp(app(react), react, tarballs));
+  browser = await chromium.launch(requireChromium());
+}, 8 * minutes);
+
+afterAll(async () => {
+  stopCommands();
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('imports and requires without React, in the Node of this machine', async () => {
+  const outside = process.env.PATH?.split(delimiter).filter((path) => !path.includes('node_modules'));
+  const env = { ...process.env, PATH: outside?.join(delimiter) };
+  const { stdout, stderr } = await promisify(execFile)('node', ['headless.mjs'], { cwd: app(19), env });
+  expect(stdout.trim().split('\n')).toEqual(['Aurora,Borealis', 'Aurora,Borealis', 'true']);
+  expect(stderr).toBe('');
+});
+
+describe.each(reacts)('a host with React %i', (react) => {
+  let served: ServedApp;
+
+  beforeAll(async () => {
+    await runCommand('npx', ['vite', 'build', '--logLevel', 'warn'], { cwd: app(react) });
+    served = await serveApp(join(app(react), 'dist'));
+  }, 2 * minutes);
+
+  afterAll(() => served?.close());
+
+  test(
+    'compiles with a strict compiler that checks our types too',
+    async () => {
+      await runCommand('npx', ['tsc'], { cwd: app(react) });
+    },
+    2 * minutes,
+  );
+
+  test.each(['index.html', 'shadow.html'])(
+    'uses the table under a strict policy in %s',
+    async (name) => {
+      const watched = await openWatchedPage(browser, `${served.url}/${name}`);
+      try {
+        await useTable(watched);
+      } finally {
+        await watched.page.context().close();
+      }
+    },
+    2 * minutes,
+  );
+});
+
+async function useTable({ page, complaints }: WatchedPage): Promise<void> {
+  try {
+    await controls.row(page).waitFor();
+    for (const button of [controls.columns(page), controls.filter(page)]) {
+      await button.click();
+      await controls.menu(page).waitFor();
+      await page.keyboard.press('Escape');
+      await controls.menu(page).waitFor({ state: 'detached' });
+    }
+    await controls.row(page).hover();
+    await controls.editTags(page).click();
+    await controls.newTag(page).fill('silver tier');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await controls.row(page).getByText('silver tier').first().waitFor();
+  } catch (error) {
+    throw new Error(
+      `${(error as Error).message}\n\nThe browser said:\n${complaints.join('\n') || 'nothing'}`,
+    );
+  }
+  expect(complaints).toEqual([]);
+}

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+/** The host's own back end: about thirty customers, with the names that break things. */
+const customers = Array.from({ length: 30 }, (_, at) => ({
+  id: `c-${at}`,
+  name: ['<b>Markup</b> & Sons', '=SUM(A1)', 'مؤسسة النور'][at] ?? `Customer ${String(at).padStart(2, '0')}`,
+  region: ['EU', 'US'][at % 2],
+  tags: at % 3 === 0 ? ['gold tier'] : [],
+}));
+
+/** A host's server while it runs. */
+export interface ServedApp {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves a built app and the customers under a strict Content-Security-Policy, on a free port of the loopback. */
+export async function serveApp(dist: string): Promise<ServedApp> {
+  const server = createServer(async (request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://host').pathname);
+    response.setHeader('Content-Security-Policy', policy);
+    if (path === '/api/customers') {
+      return response.setHeader('Content-Type', 'application/json').end(JSON.stringify(customers));
+    }
+    try {
+      const contents = await readFile(join(dist, path));
+      response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream').end(contents);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,152 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { requireChromium } from '../chromium.ts';
+import { openWatchedPage } from '../watched-page.ts';
+import { type StartedPortal, startPortal } from './start-portal.ts';
+
+const controls = {
+  heading: (page: Page, name: string) => page.getByRole('heading', { level: 1, name }),
+  count: (page: Page, text: string) => page.getByText(text, { exact: true }).first(),
+  search: (page: Page) => page.getByRole('searchbox'),
+  editTags: (page: Page) => page.getByRole('button', { name: /^edit tags of/i }),
+  newTag: (page: Page) => page.getByRole('combobox', { name: 'Add a tag' }),
+  undo: (page: Page) => page.getByRole('button', { name: 'Undo' }),
+  region: (page: Page) => page.getByLabel('Region', { exact: true }),
+  identity: (page: Page) => page.getByLabel('Signed in as'),
+  language: (page: Page) => page.getByLabel('Language'),
+};
+
+const minutes = 60_000;
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await chromium.launch(requireChromium());
+});
+afterAll(() => browser?.close());
+
+/** Opens the portal; the test fails when the browser complains of anything until its end. */
+async function openPortal(portal: StartedPortal, path = '/'): Promise<Page> {
+  const { page, complaints } = await openWatchedPage(browser, `${portal.url}${path}`);
+  onTestFinished(async () => {
+    await page.context().close();
+    expect(complaints).toEqual([]);
+  });
+  return page;
+}
+
+describe('the portal with the demo partner', () => {
+  let portal: StartedPortal;
+
+  beforeAll(async () => {
+    portal = await startPortal();
+  }, minutes);
+  afterAll(() => portal?.stop());
+
+  test(
+    'answers /health at once, and /ready when the data is there',
+    async () => {
+      expect((await fetch(`${portal.url}/health`)).status).toBe(200);
+      expect([503, 200]).toContain((await fetch(`${portal.url}/ready`)).status);
+      await portal.ready;
+      expect((await fetch(`${portal.url}/ready`)).status).toBe(200);
+    },
+    minutes,
+  );
+
+  test('CUS-1: shows all customers, and those that a search leaves', async () => {
+    const page = await openPortal(portal);
+    await controls.count(page, '400 customers').waitFor();
+    await controls.search(page).fill('zzzz no such customer');
+    await controls.count(page, '0 customers match').waitFor();
+  });
+
+  test('FIL-3: the query in the address is the query of the list', async () => {
+    const page = await openPortal(portal, '/?query=region%3AEU');
+    await page
+      .getByText(/^\d+ customers match$/)
+      .first()
+      .waitFor();
+  });
+
+  test('TAG-1, TAG-3: adds a tag and takes it back', async () => {
+    const page = await openPortal(portal);
+    const row = page
+      .getByRole('row')
+      .filter({ has: controls.editTags(page) })
+      .first();
+    await row.hover();
+    await controls.editTags(page).first().click();
+    await controls.newTag(page).fill('end to end');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await row.getByText('end to end').first().waitFor();
+    await controls.undo(page).first().click();
+    await row.getByText('end to end').first().waitFor({ state: 'detached' });
+  });
+
+  test('a helpdesk sees customers and changes no tag', async () => {
+    const page = await openPortal(portal);
+    await controls.editTags(page).first().waitFor();
+    const helpdesk = await controls
+      .identity(page)
+      .locator('option', { hasText: 'helpdesk' })
+      .getAttribute('value');
+    await controls.identity(page).selectOption(helpdesk);
+    await controls.editTags(page).first().waitFor({ state: 'detached' });
+    await controls.count(page, '400 customers').waitFor();
+  });
+
+  test('speaks Italian', async () => {
+    const page = await openPortal(portal);
+    await controls.language(page).selectOption('it');
+    await controls.heading(page, 'Clienti').waitFor();
+    await controls.count(page, '400 clienti').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('it');
+  });
+
+  test('stops when it is told to', async () => {
+    expect(await portal.stop()).toBe(0);
+    await expect(fetch(`${portal.url}/health`)).rejects.toThrow();
+  });
+});
+
+describe("the portal with the partner's own data", () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'partnerkit-data-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test(
+    'shows bare customers without one false alarm, and names the rows left out',
+    async () => {
+      const file = join(folder, 'customers.json');
+      await writeFile(
+        file,
+        JSON.stringify([{ id: '1', name: 'Aurora' }, { id: '2' }, { id: '3', name: 'Zephyr' }]),
+      );
+      const portal = await startPortal('--data', file, '--as-of', '2026-11-16');
+      onTestFinished(() => void portal.stop());
+      await portal.ready;
+      expect(portal.printed()).toMatch(/customers\[1\] name/);
+      const page = await openPortal(portal);
+      await controls.count(page, '2 customers').waitFor();
+      await page.getByText('Aurora').first().waitFor();
+      expect(await page.getByText(/expired|suspended|overage|no recent activity/i).count()).toBe(0);
+    },
+    minutes,
+  );
+
+  test(
+    'says what is wrong with a path that leads nowhere',
+    async () => {
+      const nowhere = await startPortal('--data', join(folder, 'nowhere.json'));
+      await expect(nowhere.ready).rejects.toThrow(/there is no file or folder/);
+    },
+    minutes,
+  );
+});

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { packageFolder } from '../repository.ts';
+
+/** The portal's server, started as `npm start` starts it. */
+export interface StartedPortal {
+  /** From the first line on; the data may still be on its way. */
+  readonly url: string;
+  /** Settles when the portal says that it is ready. */
+  readonly ready: Promise<unknown>;
+  /** All that it has printed so far. */
+  readonly printed: () => string;
+  /** Asks it to stop, and answers its exit code. */
+  readonly stop: () => Promise<number | null>;
+}
+
+/** Starts the portal on a free port. Throws with what it printed when it does not come up. */
+export async function startPortal(...args: string[]): Promise<StartedPortal> {
+  const child = spawn(process.execPath, [join(packageFolder('portal'), 'serve.ts'), '--port', '0', ...args], {
+    // what is served is a production build, whatever the tests run under
+    env: { ...process.env, NODE_ENV: undefined },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed = printing(child);
+  const [, url] = await printed.line(/^Starting at (http\S+)/m);
+  return {
+    url: url as string,
+    ready: printed.line(/^The portal is ready/m),
+    printed: printed.all,
+    stop: async () => {
+      if (child.exitCode !== null) return child.exitCode;
+      child.kill('SIGTERM');
+      const [code] = await once(child, 'exit');
+      return code;
+    },
+  };
+}
+
+function printing(child: ChildProcess) {
+  let text = '';
+  const collect = (chunk: Buffer) => {
+    text += chunk;
+    child.emit('printed');
+  };
+  child.stdout?.on('data', collect);
+  child.stderr?.on('data', collect);
+  const line = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(text);
+        if (found) resolve(found);
+      };
+      child.on('printed', look);
+      child.on('close', (code) => reject(new Error(`The portal ended with ${code}:\n${text}`)));
+      look();
+    });
+  return { all: () => text, line };
+}

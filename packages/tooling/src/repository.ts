@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+
+/** Absolute path of the repository's top folder. */
+export const repositoryRoot = join(import.meta.dirname, '../../..');
+
+/** Absolute path of a package's folder. */
+export function packageFolder(name: string): string {
+  return join(repositoryRoot, 'packages', name);
+}
+
+/** The packages that are published, in the order in which they build on each other. */
+export const publishedPackages = ['sdk', 'ui', 'testing'] as const;
+
+/** One of {@link publishedPackages}. */
+export type PublishedPackage = (typeof publishedPackages)[number];

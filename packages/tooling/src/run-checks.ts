@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { browserTests, storybookBuild } from './checks/browser.ts';
+import { build } from './checks/build.ts';
+import type { Check } from './checks/check.ts';
+import { foreignHost } from './checks/foreign-host.ts';
+import { lint } from './checks/lint.ts';
+import { packages } from './checks/packages.ts';
+import { portal } from './checks/portal.ts';
+import { sizes } from './checks/sizes.ts';
+import { types } from './checks/types.ts';
+import { unit } from './checks/unit.ts';
+import { unused } from './checks/unused.ts';
+import { stopCommands } from './run-command.ts';
+import { twoAtATime } from './two-at-a-time.ts';
+
+// the checks of one line run two at a time; those that keep both cores busy stand alone
+const lines: Check[][] = [
+  [types, lint, unused],
+  [unit],
+  [build],
+  [packages, sizes],
+  [browserTests],
+  [storybookBuild],
+  [portal],
+  [foreignHost],
+];
+
+const outcomes = new Map<string, boolean>();
+
+async function main(): Promise<void> {
+  const chosen = chosenChecks();
+  for (const line of lines) {
+    await twoAtATime(
+      line.filter((check) => chosen.has(check)),
+      runCheck,
+    );
+  }
+  const failed = [...outcomes].filter(([, passed]) => !passed).map(([name]) => name);
+  if (failed.length > 0)
+    console.log(`\nFailed: ${failed.join(', ')}. One alone: npm test -- --only ${failed[0]}`);
+  console.log(`\n${outcomes.size - failed.length} passed, ${failed.length} failed`);
+  process.exitCode = failed.length > 0 ? 1 : 0;
+}
+
+async function runCheck(check: Check): Promise<void> {
+  const start = performance.now();
+  const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+  console.log(`… ${check.name}: ${check.title}`);
+  try {
+    const missing = check.needs?.find((name) => outcomes.get(name) === false);
+    if (missing) throw new Error(`Not run, because it needs what failed before: ${missing}.`);
+    const note = await check.run();
+    outcomes.set(check.name, true);
+    console.log(`✓ ${check.name} (${seconds()})${note ? `\n${note.replace(/^/gm, '    ')}` : ''}`);
+  } catch (error) {
+    outcomes.set(check.name, false);
+    console.log(`\n✗ ${check.name} (${seconds()})\n${(error as Error).message}\n`);
+  }
+}
+
+/** All checks, or those that `--only` names together with what they need. */
+function chosenChecks(): Set<Check> {
+  const all = lines.flat();
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  if (values.only === undefined) return new Set(all);
+  return new Set(values.only.split(',').flatMap((name) => withNeeds(name.trim(), all)));
+}
+
+function withNeeds(name: string, all: Check[]): Check[] {
+  const check = all.find((one) => one.name === name);
+  if (!check)
+    throw new Error(`--only: expected some of ${all.map((one) => one.name).join(', ')}, found ${name}`);
+  return [...(check.needs ?? []).flatMap((need) => withNeeds(need, all)), check];
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    stopCommands();
+    process.exit(1);
+  });
+}
+
+main().catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});

@@ -1,0 +1,22 @@
+/** What may be paid for one thing that a page imports: gzip, react apart, 1 kB = 1000 bytes. */
+export interface SizeBudget {
+  readonly name: string;
+  readonly maxBytes: number;
+  /** A module that imports it, or a file of a package as it is. What loads later does not count. */
+  readonly measure: { readonly code: string } | { readonly file: string };
+}
+
+/** All budgets. */
+export const budgets: readonly SizeBudget[] = [
+  {
+    name: 'sdk: the client over memorySource',
+    maxBytes: 14_000,
+    measure: { code: "export { createPartnerClient, memorySource } from '@partnerkit/sdk';" },
+  },
+  {
+    name: 'ui: CustomerTable, before a first interaction',
+    maxBytes: 65_000,
+    measure: { code: "export { CustomerTable, PartnerProvider } from '@partnerkit/ui';" },
+  },
+  { name: 'ui: style sheet', maxBytes: 10_000, measure: { file: 'ui/dist/styles.css' } },
+];

@@ -1,0 +1,75 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './packages/tooling/src/chromium.ts';
+
+const launchOptions = findChromium() ?? {};
+
+// a function: Vitest writes into what it is given
+const inBrowser = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions }),
+  instances: [{ browser: 'chromium' as const }],
+});
+
+// all dependencies are found before the first test: one found later reloads the page under a running test
+const optimizeDeps = { entries: ['packages/ui/src/**/*.{ts,tsx}'] };
+
+// the machine may be busy; what hangs still ends
+const patient = { testTimeout: 30_000, hookTimeout: 60_000 };
+
+// run by `npm test` in steps of their own
+const endToEnd = ['packages/tooling/src/foreign-host/**', 'packages/portal/**/*.e2e.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [react()],
+        test: {
+          name: 'node',
+          environment: 'node',
+          // rendering on a server is proved where there is no DOM
+          include: [
+            'packages/{sdk,testing,tooling,portal}/**/*.test.ts',
+            'packages/ui/src/**/*.{test.ts,ssr.test.tsx}',
+          ],
+          exclude: ['**/node_modules/**', '**/dist/**', ...endToEnd],
+          ...patient,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['packages/{ui,portal}/src/**/*.dom.test.tsx'],
+          setupFiles: ['./packages/tooling/src/dom-setup.ts'],
+          ...patient,
+        },
+      },
+      {
+        plugins: [react()],
+        optimizeDeps,
+        test: {
+          name: 'browser',
+          include: ['packages/ui/src/**/*.browser.test.tsx'],
+          browser: inBrowser(),
+          ...patient,
+        },
+      },
+      { test: { name: 'e2e', include: ['packages/portal/**/*.e2e.test.ts'], ...patient } },
+      {
+        test: { name: 'foreign-host', include: ['packages/tooling/src/foreign-host/*.test.ts'], ...patient },
+      },
+      {
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        optimizeDeps,
+        test: { name: 'storybook', browser: inBrowser(), ...patient },
+      },
+    ],
+  },
+});
