@@ -1,6 +1,5 @@
 import {
   checkQuery,
-  type FieldProblem,
   formatQuery,
   type Query,
   type QueryTerm,
@@ -16,6 +15,7 @@ import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
 import { choiceItems, type FilterField, filterFields, filterMenu } from './filter-menu.ts';
+import { QueryProblem } from './query-problem.tsx';
 import { termLabel } from './term-label.ts';
 
 /** What {@link CustomerFilters} takes. */
@@ -194,23 +194,6 @@ function QueryField({ query, onQueryChange }: CustomerFiltersProps) {
         onChange={({ target }) => change(target.value)}
       />
       {problem && <QueryProblem id={id} text={shown} problem={problem} />}
-    </span>
-  );
-}
-
-const shownSuggestions = 12;
-
-function QueryProblem({ id, text, problem }: { id: string; text: string; problem: FieldProblem }) {
-  const { t } = usePartner();
-  const possible = problem.possible?.slice(0, shownSuggestions).join(' · ');
-  return (
-    <span className="pk-query-problem" id={id} role="alert">
-      <span className="pk-query-caret" aria-hidden="true" dir="ltr">
-        {text.slice(0, problem.position ?? 0)}
-        <b>↑</b>
-      </span>
-      <span>{problem.message}</span>
-      {possible && <span className="pk-query-possible">{t('filter.possible', { values: possible })}</span>}
     </span>
   );
 }

@@ -1,0 +1,50 @@
+import { type FieldProblem, queryLimits } from '@partnerkit/sdk';
+import type { MessageId, Translate } from '../i18n/translate.ts';
+import { usePartner } from '../provider/partner-context.ts';
+
+const shownSuggestions = 12;
+
+/** What the query language expects where it expects no certain word. */
+const expectations: Readonly<Record<string, MessageId>> = {
+  'a text or a field': 'filter.expect.textOrField',
+  'a value': 'filter.expect.value',
+  'a whole number': 'filter.expect.wholeNumber',
+  'a date such as 2026-11-30': 'filter.expect.date',
+  'days from today such as 30d or -90d': 'filter.expect.days',
+  'a closing "': 'filter.expect.closingQuote',
+  'white space': 'filter.expect.whiteSpace',
+  [`at most ${queryLimits.terms} terms`]: 'filter.expect.tooManyTerms',
+};
+
+/** What is wrong with a typed query, under the character that it means, and what is possible there (FIL-2). */
+export function QueryProblem({ id, text, problem }: { id: string; text: string; problem: FieldProblem }) {
+  const { t } = usePartner();
+  const isTooLong = text.length > queryLimits.characters;
+  const possible = (problem.possible ?? []).slice(0, shownSuggestions).map((word) => expectation(t, word));
+  return (
+    <span className="pk-query-problem" id={id} role="alert">
+      {!isTooLong && (
+        <span className="pk-query-caret" aria-hidden="true" dir="ltr">
+          {text.slice(0, problem.position ?? 0)}
+          <b>↑</b>
+        </span>
+      )}
+      <span>
+        {isTooLong ? t('filter.tooLong', { max: queryLimits.characters }) : problemText(t, problem)}
+      </span>
+      {!isTooLong && possible.length > 0 && (
+        <span className="pk-query-possible">{t('filter.possible', { values: possible.join(' · ') })}</span>
+      )}
+    </span>
+  );
+}
+
+function expectation(t: Translate, word: string): string {
+  const id = expectations[word];
+  return id ? t(id) : word;
+}
+
+function problemText(t: Translate, { found = '' }: FieldProblem): string {
+  const isMissing = found === 'the end of the query' || found === 'white space';
+  return isMissing ? t('filter.problemEnd') : t('filter.problem', { found });
+}

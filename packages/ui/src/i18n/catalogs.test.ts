@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import compile from 'icu-minify/compile';
+import { describe, expect, it } from 'vitest';
+import { catalog, locales } from '../../compile-messages.ts';
+import { en } from './en.messages.ts';
+import { createFormats } from './formats.ts';
+import { it as italian } from './it.messages.ts';
+import { createTranslate, type MessageId } from './translate.ts';
+
+const english = catalog('en');
+const compiled: Record<string, Record<string, unknown>> = { en, it: italian };
+
+/** The names of a message's places. */
+function places(message: unknown): string[] {
+  if (!Array.isArray(message)) return [];
+  const [name, kind, options] = message;
+  const isPlace =
+    typeof name === 'string' && (message.length === 1 || (typeof kind === 'number' && kind > 0));
+  const inner = isPlace ? Object.values(options ?? {}) : message;
+  return [...new Set([...(isPlace ? [name] : []), ...inner.flatMap(places)])].sort();
+}
+
+/** All source text of the package, without tests and stories. */
+function source(folder: string): string {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter(
+      (entry) =>
+        entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.(test|stories|messages)\./.test(entry.name),
+    )
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+}
+
+describe.each(locales)('the catalog %s', (locale) => {
+  it('is compiled', () => {
+    const texts = Object.entries(catalog(locale));
+    expect(compiled[locale]).toEqual(Object.fromEntries(texts.map(([id, text]) => [id, compile(text)])));
+  });
+
+  it('has exactly the messages of English', () => {
+    expect(Object.keys(catalog(locale)).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it.each(Object.keys(english))('%s has the same places as in English', (id) => {
+    const text = catalog(locale)[id] ?? '';
+    expect(text.trim()).not.toBe('');
+    expect(places(compiled[locale]?.[id])).toEqual(places(en[id as MessageId]));
+  });
+});
+
+describe('messages', () => {
+  it('are all used', () => {
+    const text = source(join(import.meta.dirname, '..'));
+    const families = /^(status|product|type|managed|region|error|filter\.field|filter\.expect)\./;
+    const unused = Object.keys(english).filter((id) => !families.test(id) && !text.includes(`'${id}'`));
+    expect(unused).toEqual([]);
+  });
+
+  it('count and group as the locale does', () => {
+    const inEnglish = createTranslate('en', en);
+    const inItalian = createTranslate('it', italian);
+    expect(inEnglish('customers.count', { total: 1 })).toBe('1 customer');
+    expect(inEnglish('customers.count', { total: 12_345 })).toBe('12,345 customers');
+    expect(inItalian('customers.count', { total: 12_345 })).toBe('12.345 clienti');
+    expect(inItalian('status.licenseOverage')).toBe('Superamento licenza');
+  });
+});
+
+describe('formats', () => {
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Rome'])('never shift a date: %s', (zone) => {
+    const before = process.env.TZ;
+    process.env.TZ = zone;
+    expect(createFormats('en').day('2026-11-16')).toBe('Nov 16, 2026');
+    expect(createFormats('it').day('2026-03-29')).toBe('29 mar 2026');
+    process.env.TZ = before;
+  });
+
+  it('shows what is no date as it stands', () => {
+    expect(createFormats('en').day('soon')).toBe('soon');
+    expect(createFormats('en').instantDay('yesterday')).toBe('yesterday');
+  });
+
+  it('separates thousands', () => {
+    expect(createFormats('it').number(9335)).toBe('9.335');
+  });
+});

@@ -1,0 +1,16 @@
+// @vitest-environment node
+import { memorySource } from '@partnerkit/sdk';
+import { renderToString } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { CustomerTable } from '../customers/customer-table.tsx';
+import { PartnerProvider } from './partner-provider.tsx';
+
+it('renders on a server: the skeleton of the table, without a DOM', () => {
+  const html = renderToString(
+    <PartnerProvider source={memorySource({ customers: [] })} locale="en">
+      <CustomerTable />
+    </PartnerProvider>,
+  );
+  expect(html).toContain('pk-skeleton');
+  expect(html).toContain('Search by name or e-mail');
+});
