@@ -2,15 +2,23 @@
 export type CalendarDay = string;
 
 const msPerDay = 86_400_000;
-const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
+const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Days since 1970-01-01 of a calendar date; `undefined` where the text is none (`2026-02-30`). */
 export function dayNumber(day: CalendarDay): number | undefined {
-  const match = dayPattern.exec(day);
-  if (!match) return undefined;
-  const [, year, month, date] = match.map(Number) as [number, number, number, number];
-  const number = Date.UTC(year, month - 1, date) / msPerDay;
-  return calendarDay(number) === day ? number : undefined;
+  if (!dayPattern.test(day)) return undefined;
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7));
+  const date = Number(day.slice(8));
+  if (date < 1 || date > (daysInMonth[month - 1] ?? 0)) return undefined;
+  if (month === 2 && date === 29 && !isLeapYear(year)) return undefined;
+  const number = new Date(0).setUTCFullYear(year, month - 1, date);
+  return number / msPerDay;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /** The calendar date of a number of days since 1970-01-01. */

@@ -1,18 +1,35 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
+import { foldText } from '../text/fold-text.ts';
 import { formatQuery } from './format-query.ts';
 import { queryPredicate } from './match-query.ts';
 import { parseQuery } from './parse-query.ts';
+import type { Query, QueryTerm } from './query.ts';
 
 /** A query made ready for rows in memory. */
 export interface CustomerFilter {
   /** The canonical text: equal filters have equal keys. */
   readonly key: string;
+  readonly query: Query;
   readonly matches: (summary: CustomerSummary) => boolean;
+  /** Whether every customer that this filter lets through is one of those of another: a letter or a chip was added. */
+  readonly narrows: (other: CustomerFilter) => boolean;
 }
 
 /** The filter that a query text says. Throws `invalid` as {@link parseQuery} does. */
 export function customerFilter(text: string, asOf: CalendarDay): CustomerFilter {
   const query = parseQuery(text);
-  return { key: formatQuery(query), matches: queryPredicate(query, { asOf }) };
+  return {
+    key: formatQuery(query),
+    query,
+    matches: queryPredicate(query, { asOf }),
+    narrows: (other) => other.query.every((wide) => query.some((narrow) => implies(narrow, wide))),
+  };
+}
+
+function implies(narrow: QueryTerm, wide: QueryTerm): boolean {
+  if (narrow.kind === 'text' && wide.kind === 'text' && !narrow.negated && !wide.negated) {
+    return foldText(narrow.text).includes(foldText(wide.text));
+  }
+  return formatQuery([narrow]) === formatQuery([wide]);
 }

@@ -18,27 +18,26 @@ export interface ColumnInput {
 }
 
 /**
- * The narrow rows of all customers, a column at a time and each only when first read: a hundred thousand customers
- * cost what is asked of them. `position` says of which row the summary's properties speak.
+ * The narrow rows of all customers, one at a time: `position` says of which row the properties speak. What costs is
+ * kept in columns, each filled as it is read: a hundred thousand customers cost what is asked of them.
  */
 export class CustomerColumns implements CustomerSummary {
   position = 0;
   readonly #input: ColumnInput;
-  readonly #columns = new Map<string, unknown[]>();
   readonly #today: number;
+  readonly #searchTexts: string[];
+  readonly #statuses: (readonly string[] | undefined)[];
+  readonly #facts: CustomerFacts[];
+  /** Lists that are alike are one: few combinations stand in many rows. */
+  readonly #lists = new Map<string, readonly string[]>();
 
   constructor(input: ColumnInput) {
     this.#input = input;
+    // made at their full length: an array that is filled from the middle would become a slow one
+    this.#searchTexts = new Array(input.rows.length);
+    this.#statuses = new Array(input.rows.length);
+    this.#facts = new Array(input.rows.length);
     this.#today = dayNumber(input.asOf) ?? Number.NaN;
-  }
-
-  #value<Value>(column: string, derive: (row: CustomerRow) => Value): Value {
-    let values = this.#columns.get(column) as Value[] | undefined;
-    if (!values) {
-      values = this.#input.rows.map((row) => derive(row ?? noRow));
-      this.#columns.set(column, values);
-    }
-    return values[this.position] as Value;
   }
 
   get #row(): CustomerRow {
@@ -60,13 +59,15 @@ export class CustomerColumns implements CustomerSummary {
     return text(this.#row.externalId);
   }
   get sortKey(): string {
-    return this.#value('sortKey', (row) => foldText(text(row.name) ?? ''));
+    return foldText(text(this.#row.name) ?? '');
   }
   get searchText(): string {
-    return this.#value('searchText', (row) => {
-      const email = text(row.adminEmail);
-      return foldText(email ? `${text(row.name)}\n${email}` : (text(row.name) ?? ''));
-    });
+    const kept = this.#searchTexts[this.position];
+    if (kept !== undefined) return kept;
+    const email = text(this.#row.adminEmail);
+    const made = email ? `${this.sortKey}\n${foldText(email)}` : this.sortKey;
+    this.#searchTexts[this.position] = made;
+    return made;
   }
   /** The subscriptions of the customer; `undefined` where they are not supplied. */
   get subscriptions(): readonly Subscription[] | undefined {
@@ -74,22 +75,27 @@ export class CustomerColumns implements CustomerSummary {
   }
   /** `undefined` where nothing is supplied by which a status could be judged. */
   get knownStatuses(): readonly string[] | undefined {
-    return this.#value('statuses', (row) => this.#statuses(row));
+    if (!(this.position in this.#statuses)) this.#statuses[this.position] = this.#judged();
+    return this.#statuses[this.position];
   }
   get statuses(): readonly string[] {
     return this.knownStatuses ?? none;
   }
   get products(): readonly string[] {
-    return list(this.#row.products) ?? this.#value('products', (row) => this.#productsOf(row));
+    const supplied = list(this.#row.products);
+    if (supplied || !this.#input.subscriptionsOf) return supplied ?? none;
+    const pools = this.#agreements.flatMap((subscription) => subscription.licenses);
+    return this.#shared(pools.map((pool) => pool.product));
   }
   get tags(): readonly string[] {
     return this.#input.tagsOf(this.#row);
   }
   get types(): readonly string[] {
-    return this.#value('types', (row) => distinct(this.#of(row), (subscription) => subscription.kind));
+    return this.#shared(this.#agreements.map((subscription) => subscription.kind));
   }
   get facts(): CustomerFacts {
-    return this.#value('facts', (row) => customerFacts(this.#input.subscriptionsOf?.(row.id), this.#today));
+    this.#facts[this.position] ??= customerFacts(this.subscriptions, this.#today);
+    return this.#facts[this.position] as CustomerFacts;
   }
   get licenses(): number | undefined {
     return this.facts.licenses?.purchased;
@@ -110,33 +116,35 @@ export class CustomerColumns implements CustomerSummary {
     return optionalDay(this.facts.renewsOn);
   }
   get added(): number | undefined {
-    return this.#value('added', (row) => {
-      const starts = this.#of(row).map((subscription) => subscription.startDate);
-      return optionalDay(text(row.createdDate) ?? starts.sort()[0]);
-    });
+    const starts = this.#agreements.map((subscription) => subscription.startDate);
+    return optionalDay(text(this.#row.createdDate) ?? starts.sort()[0]);
   }
   get lastSignIn(): number | null | undefined {
     const at = this.#row.lastAdminSignInAt;
     return typeof at === 'string' ? dayOfInstant(at) : at === null ? null : undefined;
   }
 
-  #of(row: CustomerRow): readonly Subscription[] {
-    return this.#input.subscriptionsOf?.(row.id) ?? none;
+  get #agreements(): readonly Subscription[] {
+    return this.subscriptions ?? none;
   }
 
-  #statuses(row: CustomerRow): readonly string[] | undefined {
-    const supplied = list(row.statuses);
+  #judged(): readonly string[] | undefined {
+    const supplied = list(this.#row.statuses);
     if (supplied) return supplied;
-    const subscriptions = this.#input.subscriptionsOf?.(row.id);
-    if (!subscriptions && row.lastAdminSignInAt === undefined) return undefined;
+    const subscriptions = this.subscriptions;
+    if (!subscriptions && this.#row.lastAdminSignInAt === undefined) return undefined;
     const { asOf, statusParameters } = this.#input;
-    const statuses = customerStatuses(row, subscriptions, { asOf, parameters: statusParameters ?? {} });
-    return statuses.length === 0 ? none : statuses;
+    return this.#shared(
+      customerStatuses(this.#row, subscriptions, { asOf, parameters: statusParameters ?? {} }),
+    );
   }
 
-  #productsOf(row: CustomerRow): readonly string[] {
-    const pools = this.#of(row).flatMap((subscription) => subscription.licenses);
-    return distinct(pools, (pool) => pool.product);
+  #shared(values: readonly string[]): readonly string[] {
+    if (values.length === 0) return none;
+    const key = values.join('\n');
+    const kept = this.#lists.get(key) ?? [...new Set(values)];
+    this.#lists.set(key, kept);
+    return kept;
   }
 }
 
@@ -149,10 +157,6 @@ function text(value: unknown): string | undefined {
 
 function list(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) ? value : undefined;
-}
-
-function distinct<Item>(items: readonly Item[], value: (item: Item) => string): readonly string[] {
-  return items.length === 0 ? none : [...new Set(items.map(value))];
 }
 
 function optionalDay(day: CalendarDay | undefined): number | undefined {

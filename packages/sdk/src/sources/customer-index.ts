@@ -24,8 +24,11 @@ export interface CustomerIndexInput extends Omit<ColumnInput, 'rows'> {
   readonly onRefused: () => void;
 }
 
-/** Up to so many rows are checked at once; more are checked as they are delivered, their ids and names at once. */
+/** Up to so many rows are checked at once; more are checked as they are delivered, their ids and names soon after. */
 const checkedAtOnce = 2000;
+/** How many rows are looked at in one go while nobody waits for them. */
+const slice = 5000;
+const keptCustomers = 2000;
 
 /** Rows that a host has in memory, filtered, sorted and delivered as customers. */
 export class CustomerIndex {
@@ -38,29 +41,32 @@ export class CustomerIndex {
   readonly #left = new Set<number>();
   readonly #orders = new Map<CustomerSortField, CustomerOrder>();
   readonly #customers = new Map<number, Customer>();
-  #made = false;
-  #last: { key: string; positions: Uint32Array } | undefined;
+  #identified = 0;
+  #natural: Uint32Array | undefined;
+  #last: { key: string; selection: CustomerSelection; positions: Uint32Array } | undefined;
 
   constructor(input: CustomerIndexInput) {
     this.#input = input;
     this.refused = [...(input.refusedSubscriptions ?? [])];
     this.#rows = input.rows as readonly CustomerRow[];
     this.#columns = new CustomerColumns({ ...input, rows: this.#rows });
-    const thorough = input.rows.length <= checkedAtOnce;
-    for (let position = 0; position < input.rows.length; position++) this.#identify(position, thorough);
-    this.#made = true;
+    if (input.rows.length <= checkedAtOnce) this.#identify(input.rows.length);
+    else setTimeout(this.#prepare);
   }
 
   /** Position of a customer that the viewer may see. */
   positionOf(id: string): number | undefined {
+    this.#identify(this.#rows.length);
     const position = this.#positions.get(id);
     return position !== undefined && this.#isVisible(position) ? position : undefined;
   }
 
   /** Positions of the customers of a selection, in order. The last selection is kept. */
   select(selection: CustomerSelection): Uint32Array {
-    const key = JSON.stringify([selection.filter?.key, selection.sort, selection.region, this.#left.size]);
-    if (this.#last?.key !== key) this.#last = { key, positions: this.#filtered(selection) };
+    const { filter, sort, region } = selection;
+    if (filter || sort || region) this.#identify(this.#rows.length);
+    const key = JSON.stringify([filter?.key, sort, region, this.#left.size]);
+    if (this.#last?.key !== key) this.#last = { key, selection, positions: this.#filtered(selection) };
     return this.#last.positions;
   }
 
@@ -71,6 +77,7 @@ export class CustomerIndex {
 
   /** The rows of the customers that the viewer may see. */
   *visibleRows(): Generator<CustomerRow> {
+    this.#identify(this.#rows.length);
     for (let position = 0; position < this.#rows.length; position++) {
       if (this.#isVisible(position)) yield this.row(position);
     }
@@ -81,6 +88,7 @@ export class CustomerIndex {
     const kept = this.#customers.get(position);
     if (kept) return kept;
     if (this.#left.has(position) || !this.#fits(position)) return undefined;
+    if (this.#customers.size >= keptCustomers) this.#customers.clear();
     const customer = this.#deliver(position);
     this.#customers.set(position, customer);
     return customer;
@@ -99,16 +107,25 @@ export class CustomerIndex {
     this.#last = undefined;
   }
 
-  #identify(position: number, thorough: boolean): void {
+  /** Looks at the ids of all rows, and makes the texts of the first search, while nobody waits. */
+  readonly #prepare = (): void => {
+    const from = this.#identified;
+    this.#identify(from + slice);
+    for (let position = from; position < this.#identified; position++) void this.summary(position).searchText;
+    if (this.#identified < this.#rows.length) setTimeout(this.#prepare);
+  };
+
+  #identify(end: number): void {
+    const thorough = this.#rows.length <= checkedAtOnce;
+    const last = Math.min(end, this.#rows.length);
+    for (; this.#identified < last; this.#identified++) this.#identifyRow(this.#identified, thorough);
+  }
+
+  #identifyRow(position: number, thorough: boolean): void {
+    if (this.#left.has(position)) return;
     const row = this.#rows[position] as CustomerRow | null | undefined;
     const { id, name } = row ?? {};
-    if (
-      typeof id !== 'string' ||
-      id === '' ||
-      typeof name !== 'string' ||
-      name === '' ||
-      row instanceof UnmappedRow
-    ) {
+    if (typeof id !== 'string' || id === '' || typeof name !== 'string' || row instanceof UnmappedRow) {
       this.#fits(position);
     } else if (this.#positions.has(id)) {
       this.#refuse(
@@ -138,7 +155,7 @@ export class CustomerIndex {
     this.#left.add(position);
     this.refused.push({ index: position, field, message });
     // a row is delivered while a page draws: listeners hear of it after
-    if (this.#made) queueMicrotask(this.#input.onRefused);
+    if (this.#rows.length > checkedAtOnce) queueMicrotask(this.#input.onRefused);
   }
 
   #isVisible(position: number): boolean {
@@ -146,22 +163,38 @@ export class CustomerIndex {
     return this.#input.maySee?.(this.row(position).id) ?? true;
   }
 
-  #filtered({ filter, sort, region }: CustomerSelection): Uint32Array {
-    const ordered = this.#ordered(sort);
-    if (!filter && !region && !this.#input.maySee && this.#left.size === 0) return ordered;
+  #filtered(selection: CustomerSelection): Uint32Array {
+    const { filter, sort, region } = selection;
+    const everyone = !this.#input.maySee && this.#left.size === 0;
+    if (!filter && !region && everyone) return this.#ordered(sort);
+    const wider = this.#widerSelection(selection);
+    const candidates = wider ?? this.#ordered(sort);
     const columns = this.#columns;
-    return ordered.filter((position) => {
+    const found = new Uint32Array(candidates.length);
+    let count = 0;
+    for (let index = 0; index < candidates.length; index++) {
+      const position = candidates[index] as number;
       columns.position = position;
-      return (
-        this.#isVisible(position) &&
-        (!region || columns.region === region) &&
-        (!filter || filter.matches(columns))
-      );
-    });
+      if (filter && !filter.matches(columns)) continue;
+      if (region && columns.region !== region) continue;
+      if (everyone || this.#isVisible(position)) found[count++] = position;
+    }
+    return found.slice(0, count);
+  }
+
+  /** The last selection, where all that is asked for now is among it. */
+  #widerSelection({ filter, sort, region }: CustomerSelection): Uint32Array | undefined {
+    const last = this.#last;
+    if (!last?.selection.filter || !filter) return undefined;
+    const isSame = last.selection.sort === sort && last.selection.region === region;
+    return isSame && filter.narrows(last.selection.filter) ? last.positions : undefined;
   }
 
   #ordered(sort: CustomerSort | undefined): Uint32Array {
-    if (!sort) return Uint32Array.from(this.#rows.keys());
+    if (!sort) {
+      this.#natural ??= new Uint32Array(this.#rows.length).map((_, position) => position);
+      return this.#natural;
+    }
     const field = sort.replace(/^-/, '') as CustomerSortField;
     let order = this.#orders.get(field);
     if (!order) {

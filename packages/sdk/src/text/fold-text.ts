@@ -9,6 +9,7 @@ export function foldText(text: string): string {
 
 /** Compares two texts by code points, as a database with the collation "C" does. */
 export function compareCodePoints(a: string, b: string): number {
+  if (a === b) return 0;
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
     const left = a.charCodeAt(i);

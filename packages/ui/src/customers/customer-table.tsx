@@ -58,7 +58,7 @@ function CustomerList(props: CustomerTableProps) {
   const Empty = props.slots?.empty;
 
   return (
-    <section className="pk-widget pk-customers" aria-label={t('customers.title')}>
+    <div className="pk-widget pk-customers">
       {!failed && <CustomerFilters query={query} onQueryChange={table.setQuery} />}
       {!failed && (
         <CustomerToolbar
@@ -98,7 +98,7 @@ function CustomerList(props: CustomerTableProps) {
           <CustomerPopover {...popover} onClose={() => setPopover(undefined)} />
         </Suspense>
       )}
-    </section>
+    </div>
   );
 }
 

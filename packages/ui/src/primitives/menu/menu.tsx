@@ -15,7 +15,7 @@ export interface MenuProps {
 
 /** An open menu below the button beside which it stands. */
 export function Menu({ label, items, onClose, trigger }: MenuProps) {
-  const { container } = usePartner();
+  const { container, dir } = usePartner();
   const backToTrigger = (event: Event) => {
     event.preventDefault();
     trigger.current?.focus();
@@ -24,7 +24,7 @@ export function Menu({ label, items, onClose, trigger }: MenuProps) {
     if (trigger.current?.contains(event.target as Node)) event.preventDefault();
   };
   return (
-    <DropdownMenu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
+    <DropdownMenu.Root open modal={false} dir={dir} onOpenChange={(open) => !open && onClose()}>
       <DropdownMenu.Trigger asChild>
         <span className="pk-menu-anchor" aria-hidden="true" tabIndex={-1} />
       </DropdownMenu.Trigger>
@@ -52,9 +52,9 @@ function MenuItems({ items, container }: { items: readonly MenuItem[]; container
     if (item.kind === 'separator') return <DropdownMenu.Separator key={key} className="pk-menu-separator" />;
     if (item.kind === 'note') {
       return (
-        <DropdownMenu.Label key={key} className="pk-menu-note">
+        <DropdownMenu.Item key={key} className="pk-menu-note" disabled>
           {item.label}
-        </DropdownMenu.Label>
+        </DropdownMenu.Item>
       );
     }
     if (item.kind === 'sub') return <SubMenu key={key} item={item} container={container} />;
