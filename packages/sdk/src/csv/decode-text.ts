@@ -32,8 +32,9 @@ function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const sample = bytes.subarray(0, sampledBytes);
   const [even, odd] = [nulShare(sample, 0), nulShare(sample, 1)];
-  if (even === 0 && odd > 0.3) return 'utf-16le';
-  if (odd === 0 && even > 0.3) return 'utf-16be';
+  // a few letters, such as U+4E00, have their NUL on the other side
+  if (odd > 0.3 && odd > 2 * even) return 'utf-16le';
+  if (even > 0.3 && even > 2 * odd) return 'utf-16be';
   return 'utf-8';
 }
 

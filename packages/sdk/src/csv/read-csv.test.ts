@@ -34,6 +34,18 @@ describe('the encoding of a CSV file', () => {
     expect(cellsOf(input)).toEqual(sampleCells);
   });
 
+  it.each([false, true])(
+    'is UTF-16 also where a letter has a NUL byte of its own (big-endian: %s)',
+    (bigEndian) => {
+      const text = 'Name,City\r\n一郎,Rīga\r\nĀbols,Rīga\r\n';
+      expect(cellsOf(utf16(text, bigEndian))).toEqual([
+        ['Name', 'City'],
+        ['一郎', 'Rīga'],
+        ['Ābols', 'Rīga'],
+      ]);
+    },
+  );
+
   it('is refused with the line when it is another one', () => {
     const latin1 = Uint8Array.from('Name,City\nAcme,Citt\xe0\n', (char) => char.charCodeAt(0));
     expect(() => readCsv(latin1)).toThrow(

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation/operation.ts';
-import { nonEmptyText, pageOf } from '../operation/row.schema.ts';
+import { nonEmptyText, oneOf, pageOf } from '../operation/row.schema.ts';
 import { listedCustomerSchema } from './customer.schema.ts';
 
 /** Fields by which customers can be sorted; `-` in front turns the order around. What is not known comes last. */
@@ -35,9 +35,7 @@ const listInput = z.object({
   /** Query text (FIL-2); absent or empty for all. */
   query: z.optional(z.string()),
   /** Absent: the order in which the source has them. */
-  sort: z.optional(
-    z.enum(sorts, `expected one of ${customerSortFields.join(', ')}, with - in front for descending`),
-  ),
+  sort: z.optional(oneOf(sorts, `one of ${customerSortFields.join(', ')}, with - in front for descending`)),
   /** Absent: 50. */
   limit: z.optional(
     z

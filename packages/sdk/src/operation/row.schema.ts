@@ -6,6 +6,11 @@ export const nonEmptyText = z
   .string()
   .check(z.refine((text) => text !== '', 'expected a text that is not empty'));
 
+/** One of some texts. */
+export function oneOf<const Text extends string>(texts: readonly Text[], expected: string) {
+  return z.custom<Text>((value) => (texts as readonly unknown[]).includes(value), `expected ${expected}`);
+}
+
 /** A calendar date, `YYYY-MM-DD`. */
 export const calendarDaySchema = z
   .string()

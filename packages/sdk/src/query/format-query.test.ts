@@ -12,6 +12,7 @@ describe('a query has one canonical text (FIL-2)', () => {
     ['"a\\\\b"', 'a\\b'],
     ['"a:b" "a,b"', '"a:b" a,b'],
     ['STATUS:Trial,"active"', 'status:trial,active'],
+    ['type:"lease","Trial" product:"fax"', 'type:"lease",trial product:fax'],
     ['tag:"gold tier","a,b","a:b",-x', 'tag:"gold tier","a,b",a:b,-x'],
     ['licenses=010', 'licenses:10'],
     ['licenses=1,10..99', 'licenses:1,10..99'],

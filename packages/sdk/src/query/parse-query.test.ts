@@ -157,6 +157,7 @@ describe('a wrong query says where, what was found and what is possible (FIL-2)'
     ['status>trial', 6, '>trial', [':']],
     ['status:', 7, end, statuses],
     ['status:nope', 7, 'nope', statuses],
+    ['status:""', 7, '""', statuses],
     ['status:trial,,active', 13, ',active', statuses],
     ['type:paid', 5, 'paid', ['subscription', 'trial']],
     ['managed:me', 8, 'me', ['partner', 'external']],

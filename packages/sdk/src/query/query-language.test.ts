@@ -25,9 +25,9 @@ const words = fc.oneof(
   fc.string({ minLength: 1, maxLength: 8, unit: nasty }),
 );
 const known = {
-  status: fc.constantFrom('trial', 'active', 'expiringSoon'),
-  type: fc.constantFrom('subscription', 'trial'),
-  managed: fc.constantFrom('partner', 'external'),
+  status: fc.constantFrom('trial', 'active', 'expiringSoon', 'onHold', 'on "hold"'),
+  type: fc.constantFrom('subscription', 'trial', 'lease'),
+  managed: fc.constantFrom('partner', 'external', 'a,b'),
   product: fc.constantFrom('calling', 'webinars', 'gold "tier"'),
   tag: words,
   region: words,

@@ -12,7 +12,6 @@ import { unsupported } from './create-source.ts';
 import { CustomerIndex } from './customer-index.ts';
 import { customerPage, customerView } from './customer-pages.ts';
 import type { CallContext, PartnerDataSource } from './data-source.ts';
-import { groupedSubscriptions } from './grouped-subscriptions.ts';
 import { loadFilter } from './load-filter.ts';
 import { regionsOf } from './regions-of.ts';
 import { createRowLoader, type Rows } from './row-loader.ts';
@@ -57,7 +56,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   const tags = new TagBook(options);
   const listeners = new Set<() => void>();
   const assigned = new Set(viewer.customerIds);
-  let kept: { asOf: string; rows: readonly unknown[]; index: CustomerIndex } | undefined;
+  let kept: { asOf: string; rows: readonly unknown[]; index: Promise<CustomerIndex> } | undefined;
 
   const changed = () => {
     for (const listener of listeners) listener();
@@ -66,9 +65,19 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   async function index({ asOf }: CallContext): Promise<CustomerIndex> {
     const [rows, agreements] = await Promise.all([customers.load(), subscriptions?.load()]);
     if (kept?.asOf === asOf && kept.rows === rows) return kept.index;
-    const grouped = agreements && groupedSubscriptions(agreements);
+    kept = { asOf, rows, index: makeIndex(asOf, rows, agreements) };
+    return kept.index;
+  }
+
+  async function makeIndex(
+    asOf: string,
+    rows: readonly unknown[],
+    agreements: readonly unknown[] | undefined,
+  ) {
+    const grouped =
+      agreements && (await import('./grouped-subscriptions.ts')).groupedSubscriptions(agreements);
     const all = permissionScope(viewer.roles, 'customers.see') === 'all';
-    const made = new CustomerIndex({
+    return new CustomerIndex({
       rows,
       subscriptionsOf: grouped?.of,
       refusedSubscriptions: grouped?.refused ?? [],
@@ -78,8 +87,6 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       maySee: all ? undefined : (id) => assigned.has(id),
       onRefused: changed,
     });
-    kept = { asOf, rows, index: made };
-    return made;
   }
 
   async function change(

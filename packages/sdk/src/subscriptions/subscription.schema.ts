@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { calendarDaySchema, nonEmptyText } from '../operation/row.schema.ts';
+import { calendarDaySchema, nonEmptyText, oneOf } from '../operation/row.schema.ts';
 
 const count = z.number().check(z.refine((value) => value >= 0, 'expected a count of 0 or more'));
 
@@ -21,7 +21,7 @@ export const licensePoolSchema = z.looseObject({
 export const subscriptionSchema = z.looseObject({
   id: nonEmptyText,
   customerId: nonEmptyText,
-  kind: z.enum(['subscription', 'trial'], 'expected subscription or trial'),
+  kind: oneOf(['subscription', 'trial'], 'subscription or trial'),
   startDate: calendarDaySchema,
   endDate: calendarDaySchema,
   autoRenews: z.optional(z.boolean()),

@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation/operation.ts';
+import { oneOf } from '../operation/row.schema.ts';
 import { roles } from '../permissions/permissions.ts';
 
 /** Who is looking: the signed-in user and their roles (spec section 3). */
 export const viewerSchema = z.looseObject({
   userId: z.optional(z.string()),
   name: z.optional(z.string()),
-  roles: z.array(z.enum(roles)),
+  roles: z.array(oneOf(roles, `one of ${roles.join(', ')}`)),
 });
 
 /** Who is looking: the signed-in user and their roles. */

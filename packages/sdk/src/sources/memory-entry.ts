@@ -1,0 +1,3 @@
+export { type MemorySourceOptions, type MemoryViewer, memorySource } from './memory-source.ts';
+export type { Rows } from './row-loader.ts';
+export type { SaveTags, TagDetails } from './tag-book.ts';
