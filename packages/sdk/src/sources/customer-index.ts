@@ -28,6 +28,7 @@ export interface CustomerIndexInput extends Omit<ColumnInput, 'rows'> {
 const checkedAtOnce = 2000;
 /** How many rows are looked at in one go while nobody waits for them. */
 const slice = 5000;
+const afterFirstPaintMs = 200;
 const keptCustomers = 2000;
 
 /** Rows that a host has in memory, filtered, sorted and delivered as customers. */
@@ -51,7 +52,7 @@ export class CustomerIndex {
     this.#rows = input.rows as readonly CustomerRow[];
     this.#columns = new CustomerColumns({ ...input, rows: this.#rows });
     if (input.rows.length <= checkedAtOnce) this.#identify(input.rows.length);
-    else setTimeout(this.#prepare);
+    else setTimeout(this.#prepare, afterFirstPaintMs);
   }
 
   /** Position of a customer that the viewer may see. */

@@ -267,12 +267,10 @@ function TagsCell({ customer, mayEdit, t }: { customer: Customer; mayEdit: boole
       {mayEdit && (
         <button
           type="button"
-          className="pk-icon-button pk-row-action"
+          className="pk-icon-button pk-row-action pk-add"
           data-action="tags"
           aria-label={t('tags.edit', { name: customer.name })}
-        >
-          <Icon name="plus" />
-        </button>
+        />
       )}
     </span>
   );

@@ -1,5 +1,14 @@
 import type { Customer, CustomerSort } from '@partnerkit/sdk';
-import { lazy, type MouseEvent, type ReactNode, Suspense, useMemo, useState } from 'react';
+import {
+  lazy,
+  type MouseEvent,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import { DataTable } from '../primitives/data-table/data-table.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
@@ -51,9 +60,18 @@ function CustomerList(props: CustomerTableProps) {
     }
   };
   const failed = customers.isError && !customers.data;
-  const menu = useMemo(
-    () => (column: DataColumn<Customer>, width: number) => columnMenu({ column, width, table, t }),
-    [table, t],
+  const latest = useRef(table);
+  useEffect(() => {
+    latest.current = table;
+  });
+  const menu = useCallback(
+    (column: DataColumn<Customer>, width: number) => columnMenu({ column, width, table: latest.current, t }),
+    [t],
+  );
+  const menuLabel = useCallback((column: string) => t('columns.menu', { column }), [t]);
+  const onSortChange = useCallback(
+    (next: string | undefined) => latest.current.setSort(next as CustomerSort | undefined),
+    [],
   );
   const Empty = props.slots?.empty;
 
@@ -79,10 +97,10 @@ function CustomerList(props: CustomerTableProps) {
           rowId={customerId}
           rowHeight={rowHeights[density]}
           sort={sort}
-          onSortChange={(next) => table.setSort(next as CustomerSort | undefined)}
+          onSortChange={onSortChange}
           isSelected={(id) => selection.has(id)}
           columnMenu={menu}
-          columnMenuLabel={(column) => t('columns.menu', { column })}
+          columnMenuLabel={menuLabel}
           onRowClick={onRowClick}
           onNearEnd={customers.data?.nextCursor ? customers.loadMore : undefined}
           dir={dir}

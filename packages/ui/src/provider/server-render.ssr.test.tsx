@@ -11,6 +11,6 @@ it('renders on a server: the skeleton of the table, without a DOM', () => {
       <CustomerTable />
     </PartnerProvider>,
   );
-  expect(html).toContain('pk-skeleton');
+  expect(html).toContain('pk-skeleton-cell');
   expect(html).toContain('Search by name or e-mail');
 });

@@ -34,8 +34,6 @@ export interface DataTableProps<Row> {
   readonly resetKey: string;
 }
 
-const skeletonRows = 12;
-
 /**
  * A native table that draws only the rows in view, so that a hundred rows and a million are the same code. It knows no
  * domain: columns and rows are handed in.
@@ -125,10 +123,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             />
           ))}
           {window.after > 0 && <Gap height={window.after} />}
-          {!rows &&
-            Array.from({ length: skeletonRows }, (_, index) => (
-              <SkeletonRow key={index} index={index} columns={layout.length} />
-            ))}
+          {!rows && <Skeleton columns={layout.length} />}
         </tbody>
       </table>
       {rows && total === 0 && props.empty}
@@ -144,13 +139,12 @@ function Gap({ height }: { height: number }) {
   );
 }
 
-function SkeletonRow({ columns, index }: { columns: number; index: number }) {
+/** Rows to come: one row of cells, each painted with the bars of all of them. */
+function Skeleton({ columns }: { columns: number }) {
   return (
-    <tr className="pk-row" aria-hidden="true">
+    <tr aria-hidden="true">
       {Array.from({ length: columns }, (_, column) => (
-        <td key={column} className="pk-cell">
-          <span className="pk-skeleton" data-width={(index + column * 2) % 4} />
-        </td>
+        <td key={column} className="pk-skeleton-cell" />
       ))}
     </tr>
   );

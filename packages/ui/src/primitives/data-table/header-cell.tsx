@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Icon } from '../icon.tsx';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { MenuItem } from '../menu/menu-item.ts';
@@ -16,8 +17,7 @@ interface HeaderCellProps<Row> {
   readonly menuLabel: (column: string) => string;
 }
 
-/** A column's header: its name, which sorts, its menu, and the edge by which it is sized. */
-export function HeaderCell<Row>({ at, sort, onSortChange, menu, menuLabel }: HeaderCellProps<Row>) {
+function PlainHeaderCell<Row>({ at, sort, onSortChange, menu, menuLabel }: HeaderCellProps<Row>) {
   const { column, pinned, offset, width, isResizing, onResizeStart } = at;
   const direction = sortDirection(sort, column.sort);
   return (
@@ -77,3 +77,26 @@ function nextSort(sort: string | undefined, field: string | undefined): string |
   if (sort === field) return `-${field}`;
   return sort === `-${field}` ? undefined : field;
 }
+
+function isSameHeader<Row>(before: HeaderCellProps<Row>, after: HeaderCellProps<Row>): boolean {
+  const isSameProps =
+    before.sort === after.sort &&
+    before.menu === after.menu &&
+    before.menuLabel === after.menuLabel &&
+    before.onSortChange === after.onSortChange;
+  return isSameProps && isSamePlace(before.at, after.at);
+}
+
+/** The resize handler is made anew for each layout and does the same in each. */
+function isSamePlace<Row>(before: LaidOutColumn<Row>, after: LaidOutColumn<Row>): boolean {
+  return (
+    before.column === after.column &&
+    before.width === after.width &&
+    before.pinned === after.pinned &&
+    before.offset === after.offset &&
+    before.isResizing === after.isResizing
+  );
+}
+
+/** A column's header: its name, which sorts, its menu, and the edge by which it is sized. */
+export const HeaderCell = memo(PlainHeaderCell, isSameHeader) as typeof PlainHeaderCell;
