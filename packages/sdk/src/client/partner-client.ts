@@ -1,4 +1,4 @@
-import { type CalendarDay, calendarDay, dayOfInstant, isCalendarDay } from '../calendar/calendar-day.ts';
+import { type CalendarDay, calendarDay, dayOfInstant } from '../calendar/calendar-day.ts';
 import type { OperationId } from '../contract/contract.ts';
 import type { Customer } from '../customers/customer.schema.ts';
 import {
@@ -7,7 +7,8 @@ import {
   listCustomers,
   maxPageSize,
 } from '../customers/customers.contract.ts';
-import { invalidField, PartnerError } from '../errors/partner-error.ts';
+import { PartnerError } from '../errors/partner-error.ts';
+import { asOfDay } from '../operation/as-of-day.ts';
 import type { CheckedInputOf, InputOf, Operation, OutputOf } from '../operation/operation.ts';
 import { firstProblem } from '../operation/row.schema.ts';
 import { listRegions } from '../regions/regions.contract.ts';
@@ -15,7 +16,6 @@ import type { CallContext, CustomerViewInput, PartnerDataSource, RowView } from 
 import { addTags, listTags, removeTags } from '../tags/tags.contract.ts';
 import { getViewer } from '../viewer/viewer.contract.ts';
 import { withDeadline } from './deadline.ts';
-import { allPages } from './pager.ts';
 
 /** What a {@link PartnerClient} is made of. */
 export interface PartnerClientOptions {
@@ -48,10 +48,10 @@ export function createPartnerClient({
   now = Date.now,
   timeoutMs = 30_000,
 }: PartnerClientOptions) {
-  if (asOf !== undefined) checkDay(asOf);
+  if (asOf !== undefined) asOfDay(asOf);
 
   function contextOf(options: CallOptions): CallContext {
-    if (options.asOf !== undefined) checkDay(options.asOf);
+    if (options.asOf !== undefined) asOfDay(options.asOf);
     const today = () => calendarDay(dayOfInstant(now()) as number);
     return { region: options.region, signal: options.signal, asOf: options.asOf ?? asOf ?? today() };
   }
@@ -79,8 +79,13 @@ export function createPartnerClient({
       /** A page of customers (CUS-1). */
       list,
       /** All customers of a query, asked a page at a time. */
-      all: (input: Omit<ListInput, 'cursor'> = {}, options?: CallOptions) =>
-        allPages<Customer>((cursor) => list({ limit: maxPageSize, ...input, cursor }, options)),
+      async *all(
+        input: Omit<ListInput, 'cursor'> = {},
+        options?: CallOptions,
+      ): AsyncGenerator<Customer, void, undefined> {
+        const { allPages } = await import('./pager.ts');
+        yield* allPages<Customer>((cursor) => list({ limit: maxPageSize, ...input, cursor }, options));
+      },
       get: bound(getCustomer),
       facets: (options?: CallOptions) => call(listCustomerFacets, {}, options),
       /** The whole result at once; `undefined` where the source has only pages. */
@@ -105,10 +110,6 @@ export function createPartnerClient({
     /** Has the source load again. */
     refresh: (): void => source.refresh?.(),
   };
-}
-
-function checkDay(asOf: CalendarDay): void {
-  if (!isCalendarDay(asOf)) throw invalidField('asOf', `expected a calendar date, YYYY-MM-DD, found ${asOf}`);
 }
 
 function checkedInput<O extends Operation>(operation: O, input: InputOf<O>): CheckedInputOf<O> {

@@ -11,15 +11,10 @@ export interface CustomerFacts {
   readonly renewsOn?: CalendarDay;
 }
 
-const notSupplied: CustomerFacts = {};
 const noSubscriptions: CustomerFacts = { licenses: licenseTotals([]) };
 
-/** License totals of what runs, and the next dates, on a day given as day number; nothing where nothing is supplied. */
-export function customerFacts(
-  subscriptions: readonly Subscription[] | undefined,
-  today: number,
-): CustomerFacts {
-  if (!subscriptions) return notSupplied;
+/** License totals of what runs, and the next dates, on a day given as day number. */
+export function customerFacts(subscriptions: readonly Subscription[], today: number): CustomerFacts {
   if (subscriptions.length === 0) return noSubscriptions;
   const running = subscriptions.filter(
     ({ startDate, endDate }) =>

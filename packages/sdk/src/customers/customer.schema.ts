@@ -22,7 +22,7 @@ export const customerSchema = z.looseObject({
 });
 
 /** License counts over all subscriptions and trials of a customer. */
-export const licenseTotalsSchema = z.object({
+const licenseTotalsSchema = z.object({
   purchased: z.number(),
   assigned: z.optional(z.number()),
   used: z.optional(z.number()),

@@ -1,6 +1,6 @@
 import { type CalendarDay, dayNumber } from '../calendar/calendar-day.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
-import { invalidField } from '../errors/partner-error.ts';
+import { asOfDay } from '../operation/as-of-day.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { ChoiceTerm, Comparison, DateValue, Query, QueryTerm } from './query.ts';
 
@@ -14,8 +14,7 @@ const cheapestFirst = ['id', 'region', 'managed', 'text', 'tag', 'product', 'add
  * every negated one: each customer is in exactly one of `x` and `-x`.
  */
 export function queryPredicate(query: Query, { asOf }: { asOf: CalendarDay }): Test<CustomerSummary> {
-  const today = dayNumber(asOf);
-  if (today === undefined) throw invalidField('asOf', `expected a calendar date, YYYY-MM-DD, found ${asOf}`);
+  const today = asOfDay(asOf);
   const tests = [...query].sort((a, b) => cost(a) - cost(b)).map((term) => termTest(term, today));
   return (summary) => {
     for (const test of tests) if (!test(summary)) return false;

@@ -11,7 +11,7 @@ const knownCount = z.optional(count);
 const text = z.optional(z.string());
 
 /** The Sunday on which a week starts, `YYYY-MM-DD`. */
-export const weekSchema = calendarDaySchema.check(
+const weekSchema = calendarDaySchema.check(
   z.refine((day) => isSunday(dayNumber(day) ?? Number.NaN), 'expected a Sunday'),
 );
 

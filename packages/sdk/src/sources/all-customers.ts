@@ -3,7 +3,7 @@ import type { CheckedInputOf } from '../operation/operation.ts';
 import { CustomerIndex } from './customer-index.ts';
 import { customerPage } from './customer-pages.ts';
 import type { CallContext } from './data-source.ts';
-import { loadFilter } from './load-filter.ts';
+import { loadSelection } from './load-selection.ts';
 
 type ListInput = CheckedInputOf<typeof listCustomers>;
 
@@ -15,12 +15,12 @@ export function allCustomers(list: (input: unknown, context: CallContext) => unk
   let kept: { index: CustomerIndex; asOf: string } | undefined;
   return async (input: unknown, context: CallContext): Promise<unknown> => {
     const page = input as ListInput;
-    const filter = await loadFilter(page.query, context.asOf);
-    if (page.cursor && kept?.asOf === context.asOf) return customerPage(kept.index, filter, page, context);
+    const selection = await loadSelection(page, context);
+    if (page.cursor && kept?.asOf === context.asOf) return customerPage(kept.index, selection, page);
     const answer = await list(input, context);
     if (!Array.isArray(answer)) return answer;
     kept = { index: indexOf(answer, context), asOf: context.asOf };
-    return customerPage(kept.index, filter, page, context);
+    return customerPage(kept.index, selection, page);
   };
 }
 
@@ -28,7 +28,7 @@ function indexOf(rows: readonly unknown[], { asOf }: CallContext): CustomerIndex
   return new CustomerIndex({
     rows,
     asOf,
-    subscriptionsOf: undefined,
+    subscriptions: undefined,
     tagsOf: (row) => (Array.isArray(row.tags) ? row.tags : []),
     statusParameters: undefined,
     maySee: undefined,

@@ -1,16 +1,17 @@
 import { type CalendarDay, dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import { type CustomerFacts, customerFacts } from '../customers/customer-facts.ts';
+import type { CustomerFacts } from '../customers/customer-facts.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
 import { customerStatuses, type StatusParameters } from '../statuses/customer-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { foldText } from '../text/fold-text.ts';
+import type { GroupedSubscriptions } from './grouped-subscriptions.ts';
 
 /** What the columns are derived from. */
 export interface ColumnInput {
   readonly rows: readonly CustomerRow[];
-  /** The subscriptions of a customer; the function is absent where they are not supplied. */
-  readonly subscriptionsOf: ((customerId: string) => readonly Subscription[]) | undefined;
+  /** Absent where subscriptions are not supplied. */
+  readonly subscriptions: GroupedSubscriptions | undefined;
   /** The customer's tags as they are now. */
   readonly tagsOf: (row: CustomerRow) => readonly string[];
   readonly asOf: CalendarDay;
@@ -71,7 +72,7 @@ export class CustomerColumns implements CustomerSummary {
   }
   /** The subscriptions of the customer; `undefined` where they are not supplied. */
   get subscriptions(): readonly Subscription[] | undefined {
-    return this.#input.subscriptionsOf?.(this.id);
+    return this.#input.subscriptions?.of(this.id);
   }
   /** `undefined` where nothing is supplied by which a status could be judged. */
   get knownStatuses(): readonly string[] | undefined {
@@ -83,7 +84,7 @@ export class CustomerColumns implements CustomerSummary {
   }
   get products(): readonly string[] {
     const supplied = list(this.#row.products);
-    if (supplied || !this.#input.subscriptionsOf) return supplied ?? none;
+    if (supplied || !this.#input.subscriptions) return supplied ?? none;
     const pools = this.#agreements.flatMap((subscription) => subscription.licenses);
     return this.#shared(pools.map((pool) => pool.product));
   }
@@ -94,7 +95,9 @@ export class CustomerColumns implements CustomerSummary {
     return this.#shared(this.#agreements.map((subscription) => subscription.kind));
   }
   get facts(): CustomerFacts {
-    this.#facts[this.position] ??= customerFacts(this.subscriptions, this.#today);
+    const { subscriptions } = this.#input;
+    if (!subscriptions) return notSupplied;
+    this.#facts[this.position] ??= subscriptions.factsOf(this.id, this.#today);
     return this.#facts[this.position] as CustomerFacts;
   }
   get licenses(): number | undefined {
@@ -150,6 +153,7 @@ export class CustomerColumns implements CustomerSummary {
 
 const none: readonly never[] = [];
 const noRow = {} as CustomerRow;
+const notSupplied: CustomerFacts = {};
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;

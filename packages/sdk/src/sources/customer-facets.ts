@@ -1,5 +1,6 @@
 import type { listCustomerFacets } from '../customers/customers.contract.ts';
 import type { OutputOf } from '../operation/operation.ts';
+import type { Region } from '../regions/regions.contract.ts';
 import type { CustomerColumns } from './customer-columns.ts';
 import type { CustomerIndex } from './customer-index.ts';
 
@@ -44,4 +45,11 @@ function counted(
   return [...counts]
     .map(([value, customers]) => ({ value, customers }))
     .sort((a, b) => b.customers - a.customers || (a.value < b.value ? -1 : 1));
+}
+
+/** The regions that the visible customers are in, by id. */
+export function regionsOf(index: CustomerIndex): Region[] {
+  const regions = new Set<string>();
+  for (const { region } of index.visibleRows()) if (region) regions.add(region);
+  return [...regions].sort().map((id) => ({ id }));
 }

@@ -1,15 +1,14 @@
 import { type Customer, type CustomerRow, customerSchema } from '../customers/customer.schema.ts';
-import type { CustomerSort, CustomerSortField } from '../customers/customers.contract.ts';
 import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
 import type { CustomerFilter } from '../query/customer-filter.ts';
 import { type ColumnInput, CustomerColumns } from './customer-columns.ts';
-import { type CustomerOrder, customerOrder, descending } from './customer-order.ts';
 import { UnmappedRow } from './row-loader.ts';
+import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 
 /** Which customers, in which order. */
 export interface CustomerSelection {
   readonly filter?: CustomerFilter | undefined;
-  readonly sort?: CustomerSort | undefined;
+  readonly order?: SortedBy | undefined;
   readonly region?: string | undefined;
 }
 
@@ -18,8 +17,6 @@ export interface CustomerIndexInput extends Omit<ColumnInput, 'rows'> {
   readonly rows: readonly unknown[];
   /** Whether the viewer may see a customer; absent for all. */
   readonly maySee: ((customerId: string) => boolean) | undefined;
-  /** Rows of other collections that were left out. */
-  readonly refusedSubscriptions?: readonly RowProblem[];
   /** Told when a row turns out not to fit only as it is delivered. */
   readonly onRefused: () => void;
 }
@@ -40,7 +37,7 @@ export class CustomerIndex {
   readonly #columns: CustomerColumns;
   readonly #positions = new Map<string, number>();
   readonly #left = new Set<number>();
-  readonly #orders = new Map<CustomerSortField, CustomerOrder>();
+  readonly #orders = new Map<string, CustomerOrder>();
   readonly #customers = new Map<number, Customer>();
   #identified = 0;
   #natural: Uint32Array | undefined;
@@ -48,7 +45,7 @@ export class CustomerIndex {
 
   constructor(input: CustomerIndexInput) {
     this.#input = input;
-    this.refused = [...(input.refusedSubscriptions ?? [])];
+    this.refused = [...(input.subscriptions?.refused ?? [])];
     this.#rows = input.rows as readonly CustomerRow[];
     this.#columns = new CustomerColumns({ ...input, rows: this.#rows });
     if (input.rows.length <= checkedAtOnce) this.#identify(input.rows.length);
@@ -64,9 +61,9 @@ export class CustomerIndex {
 
   /** Positions of the customers of a selection, in order. The last selection is kept. */
   select(selection: CustomerSelection): Uint32Array {
-    const { filter, sort, region } = selection;
-    if (filter || sort || region) this.#identify(this.#rows.length);
-    const key = JSON.stringify([filter?.key, sort, region, this.#left.size]);
+    const { filter, order, region } = selection;
+    if (filter || order || region) this.#identify(this.#rows.length);
+    const key = JSON.stringify([filter?.key, order?.sort, region, this.#left.size]);
     if (this.#last?.key !== key) this.#last = { key, selection, positions: this.#filtered(selection) };
     return this.#last.positions;
   }
@@ -165,11 +162,11 @@ export class CustomerIndex {
   }
 
   #filtered(selection: CustomerSelection): Uint32Array {
-    const { filter, sort, region } = selection;
+    const { filter, order, region } = selection;
     const everyone = !this.#input.maySee && this.#left.size === 0;
-    if (!filter && !region && everyone) return this.#ordered(sort);
+    if (!filter && !region && everyone) return this.#ordered(order);
     const wider = this.#widerSelection(selection);
-    const candidates = wider ?? this.#ordered(sort);
+    const candidates = wider ?? this.#ordered(order);
     const columns = this.#columns;
     const found = new Uint32Array(candidates.length);
     let count = 0;
@@ -184,25 +181,21 @@ export class CustomerIndex {
   }
 
   /** The last selection, where all that is asked for now is among it. */
-  #widerSelection({ filter, sort, region }: CustomerSelection): Uint32Array | undefined {
+  #widerSelection({ filter, order, region }: CustomerSelection): Uint32Array | undefined {
     const last = this.#last;
     if (!last?.selection.filter || !filter) return undefined;
-    const isSame = last.selection.sort === sort && last.selection.region === region;
+    const isSame = last.selection.order?.sort === order?.sort && last.selection.region === region;
     return isSame && filter.narrows(last.selection.filter) ? last.positions : undefined;
   }
 
-  #ordered(sort: CustomerSort | undefined): Uint32Array {
-    if (!sort) {
+  #ordered(by: SortedBy | undefined): Uint32Array {
+    if (!by) {
       this.#natural ??= new Uint32Array(this.#rows.length).map((_, position) => position);
       return this.#natural;
     }
-    const field = sort.replace(/^-/, '') as CustomerSortField;
-    let order = this.#orders.get(field);
-    if (!order) {
-      order = customerOrder(this.#columns, this.#rows.length, field);
-      this.#orders.set(field, order);
-    }
-    return sort.startsWith('-') ? descending(order) : order.positions;
+    const kept = this.#orders.get(by.field) ?? by.order(this.#columns, this.#rows.length);
+    this.#orders.set(by.field, kept);
+    return by.isDescending ? by.descending(kept) : kept.positions;
   }
 
   #deliver(position: number): Customer {

@@ -1,7 +1,8 @@
-import type { CustomerSortField } from '../customers/customers.contract.ts';
+import type { CustomerSort, CustomerSortField } from '../customers/customers.contract.ts';
 import { statusIds } from '../statuses/customer-statuses.ts';
 import { compareCodePoints, foldText } from '../text/fold-text.ts';
 import type { CustomerColumns } from './customer-columns.ts';
+import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 
 type SortKey = string | number | undefined;
 
@@ -31,18 +32,20 @@ function urgency(statuses: readonly string[]): number | undefined {
   return known.length === 0 ? statusIds.length : Math.min(...known);
 }
 
-/** All positions in ascending order of a field, ties by id; what is not known stands behind `known` positions. */
-export interface CustomerOrder {
-  readonly positions: Uint32Array;
-  readonly known: number;
+/** The order that a sort asks for. */
+export function sortedBy(sort: CustomerSort): SortedBy {
+  const field = sort.replace(/^-/, '') as CustomerSortField;
+  return {
+    sort,
+    field,
+    isDescending: sort.startsWith('-'),
+    order: (columns, count) => customerOrder(columns, count, field),
+    descending,
+  };
 }
 
 /** Orders all rows by a field: by number or code points, then by id. */
-export function customerOrder(
-  columns: CustomerColumns,
-  count: number,
-  field: CustomerSortField,
-): CustomerOrder {
+function customerOrder(columns: CustomerColumns, count: number, field: CustomerSortField): CustomerOrder {
   const keys: SortKey[] = new Array(count);
   const prefixes = new Float64Array(count);
   const known: number[] = [];
@@ -88,7 +91,7 @@ function packedStart(text: string): number {
 }
 
 /** The same order turned around; what is not known stays last. */
-export function descending({ positions, known }: CustomerOrder): Uint32Array {
+function descending({ positions, known }: CustomerOrder): Uint32Array {
   const turned = Uint32Array.from(positions);
   turned.subarray(0, known).reverse();
   turned.subarray(known).reverse();

@@ -1,20 +1,19 @@
 import type { Customer } from '../customers/customer.schema.ts';
 import type { listCustomers } from '../customers/customers.contract.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
-import type { CustomerFilter } from '../query/customer-filter.ts';
-import type { CustomerIndex } from './customer-index.ts';
-import type { CallContext, CustomerViewInput, RowView } from './data-source.ts';
+import type { CustomerIndex, CustomerSelection } from './customer-index.ts';
+import type { RowView } from './data-source.ts';
 import { cursorId, pageCursor, unusableCursor } from './page-cursor.ts';
 
 /** One page of an index. Rows that turn out not to fit are left out of it and named. */
 export function customerPage(
   index: CustomerIndex,
-  filter: CustomerFilter | undefined,
-  { sort, limit = 50, cursor }: CheckedInputOf<typeof listCustomers>,
-  { region }: CallContext,
+  selection: CustomerSelection,
+  { limit = 50, cursor }: CheckedInputOf<typeof listCustomers>,
 ): OutputOf<typeof listCustomers> {
-  const list = JSON.stringify([filter?.key ?? '', sort ?? '', region ?? '']);
-  const positions = index.select({ filter, sort, region });
+  const { filter, order, region } = selection;
+  const list = JSON.stringify([filter?.key, order?.sort, region]);
+  const positions = index.select(selection);
   const items: Customer[] = [];
   let next = cursor ? startAfter(index, positions, cursorId(list, cursor)) : 0;
   for (; next < positions.length && items.length < limit; next++) {
@@ -31,13 +30,8 @@ export function customerPage(
 }
 
 /** A whole selection of an index, read at any position. */
-export function customerView(
-  index: CustomerIndex,
-  filter: CustomerFilter | undefined,
-  { sort }: CustomerViewInput,
-  { region }: CallContext,
-): RowView<Customer> {
-  const positions = index.select({ filter, sort, region });
+export function customerView(index: CustomerIndex, selection: CustomerSelection): RowView<Customer> {
+  const positions = index.select(selection);
   return {
     total: positions.length,
     at: (row) => {

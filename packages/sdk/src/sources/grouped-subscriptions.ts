@@ -1,3 +1,4 @@
+import { type CustomerFacts, customerFacts } from '../customers/customer-facts.ts';
 import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
 import { type Subscription, subscriptionSchema } from '../subscriptions/subscription.schema.ts';
 import { UnmappedRow } from './row-loader.ts';
@@ -5,6 +6,8 @@ import { UnmappedRow } from './row-loader.ts';
 /** Subscriptions by customer; rows that do not fit are left out and named. */
 export interface GroupedSubscriptions {
   readonly of: (customerId: string) => readonly Subscription[];
+  /** What follows from a customer's subscriptions on a day. */
+  readonly factsOf: (customerId: string, today: number) => CustomerFacts;
   readonly refused: readonly RowProblem[];
 }
 
@@ -27,5 +30,6 @@ export function groupedSubscriptions(rows: readonly unknown[]): GroupedSubscript
       else groups.set(parsed.data.customerId, [parsed.data]);
     }
   });
-  return { of: (customerId) => groups.get(customerId) ?? none, refused };
+  const of = (customerId: string) => groups.get(customerId) ?? none;
+  return { of, factsOf: (customerId, today) => customerFacts(of(customerId), today), refused };
 }

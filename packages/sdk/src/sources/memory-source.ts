@@ -12,8 +12,7 @@ import { unsupported } from './create-source.ts';
 import { CustomerIndex } from './customer-index.ts';
 import { customerPage, customerView } from './customer-pages.ts';
 import type { CallContext, PartnerDataSource } from './data-source.ts';
-import { loadFilter } from './load-filter.ts';
-import { regionsOf } from './regions-of.ts';
+import { loadSelection } from './load-selection.ts';
 import { createRowLoader, type Rows } from './row-loader.ts';
 import { TagBook, type TagBookOptions } from './tag-book.ts';
 import type { TagChange } from './tag-changes.ts';
@@ -79,8 +78,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     const all = permissionScope(viewer.roles, 'customers.see') === 'all';
     return new CustomerIndex({
       rows,
-      subscriptionsOf: grouped?.of,
-      refusedSubscriptions: grouped?.refused ?? [],
+      subscriptions: grouped,
       tagsOf: tags.tagsOf,
       asOf,
       statusParameters: options.statusParameters,
@@ -102,14 +100,12 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
 
   const answers: { [Id in string]: (input: never, context: CallContext) => Promise<unknown> } = {
     [getViewer.id]: async () => viewer,
-    [listRegions.id]: async (_input, context) => ({ items: regionsOf(await index(context)) }),
-    [listCustomers.id]: async (input, context) =>
-      customerPage(
-        await index(context),
-        await loadFilter((input as ListInput).query, context.asOf),
-        input,
-        context,
-      ),
+    [listRegions.id]: async (_input, context) => {
+      const { regionsOf } = await import('./customer-facets.ts');
+      return { items: regionsOf(await index(context)) };
+    },
+    [listCustomers.id]: async (input: ListInput, context) =>
+      customerPage(await index(context), await loadSelection(input, context), input),
     [getCustomer.id]: async ({ id }: { id: string }, context) => {
       const made = await index(context);
       const position = made.positionOf(id);
@@ -141,7 +137,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     },
     async openCustomers(input, context) {
       requirePermission(viewer, listCustomers);
-      return customerView(await index(context), await loadFilter(input.query, context.asOf), input, context);
+      return customerView(await index(context), await loadSelection(input, context));
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -10,14 +10,14 @@ export function cursorId(list: string, cursor: string): string {
   const [print, id] = decoded(cursor);
   if (typeof id !== 'string' || typeof print !== 'string') throw unusableCursor();
   if (print !== fingerprint(list)) {
-    throw invalidField('cursor', 'it belongs to another query, sort order or region; start without a cursor');
+    throw invalidField('cursor', 'it belongs to another query, sort order or region');
   }
   return id;
 }
 
 /** What a caller is told of a cursor that this source did not make, or whose row is gone. */
 export function unusableCursor(): PartnerError {
-  return invalidField('cursor', 'expected a nextCursor of this list; start without a cursor');
+  return invalidField('cursor', 'expected a nextCursor of this list');
 }
 
 function decoded(cursor: string): unknown[] {

@@ -1,6 +1,6 @@
 import { type CalendarDay, dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import { invalidField } from '../errors/partner-error.ts';
+import { asOfDay } from '../operation/as-of-day.ts';
 import { licenseOverage } from '../subscriptions/license-totals.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 
@@ -107,8 +107,7 @@ export function customerStatuses(
   subscriptions: readonly Subscription[] | undefined,
   { asOf, parameters, rules = statusRules }: StatusOptions,
 ): StatusId[] {
-  const today = dayNumber(asOf);
-  if (today === undefined) throw invalidField('asOf', `expected a calendar date, YYYY-MM-DD, found ${asOf}`);
+  const today = asOfDay(asOf);
   const tuned = { ...defaultStatusParameters, ...parameters };
   const facts = statusFacts(customer, subscriptions, today);
   return rules.filter((rule) => rule.holds(facts, tuned)).map((rule) => rule.id);

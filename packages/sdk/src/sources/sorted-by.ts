@@ -1,0 +1,18 @@
+import type { CustomerSort, CustomerSortField } from '../customers/customers.contract.ts';
+import type { CustomerColumns } from './customer-columns.ts';
+
+/** All positions in ascending order of a field, ties by id; what is not known stands behind `known` positions. */
+export interface CustomerOrder {
+  readonly positions: Uint32Array;
+  readonly known: number;
+}
+
+/** A sort made ready for rows in memory. */
+export interface SortedBy {
+  readonly sort: CustomerSort;
+  readonly field: CustomerSortField;
+  readonly isDescending: boolean;
+  readonly order: (columns: CustomerColumns, count: number) => CustomerOrder;
+  /** The same order turned around. */
+  readonly descending: (order: CustomerOrder) => Uint32Array;
+}
