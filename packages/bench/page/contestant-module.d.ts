@@ -1,0 +1,3 @@
+declare module 'bench:contestant' {
+  export const contestant: import('./contestant.ts').Contestant;
+}

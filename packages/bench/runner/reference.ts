@@ -1,0 +1,62 @@
+import { compareCodePoints, foldText } from '../../sdk/src/text/fold-text.ts';
+import type { BenchRow } from '../page/contestant.ts';
+
+/** One key to press, and the name that stands first when its result is there. */
+export interface Keystroke {
+  readonly key: string;
+  readonly firstName: string;
+}
+
+/** What every contestant must show, judged once from the rows. */
+export interface Reference {
+  readonly firstName: string;
+  /** Words to type, letter by letter; each letter brings another first row. */
+  readonly words: readonly (readonly Keystroke[])[];
+  /** The first names of a sorted table, by code units, by the reader's language, and without case and accents. */
+  readonly sortedFirst: readonly string[];
+}
+
+const wordCount = 3;
+const letters = 4;
+
+/** The reference of these rows. Throws when they hold no words worth typing. */
+export function referenceOf(rows: readonly BenchRow[]): Reference {
+  const found = new Map<string, readonly Keystroke[]>();
+  for (const word of rows.flatMap(({ name }) => name.toLowerCase().match(/\b[a-z]{5,}/g) ?? [])) {
+    const first = word[0]!;
+    const keystrokes = found.has(first) ? undefined : keystrokesOf(word.slice(0, letters), rows);
+    if (keystrokes) found.set(first, keystrokes);
+    if (found.size === wordCount) break;
+  }
+  if (found.size < wordCount)
+    throw new Error('The rows hold too few words whose letters each move the first row.');
+  return { firstName: rows[0]!.name, words: [...found.values()], sortedFirst: sortedFirst(rows) };
+}
+
+/** `undefined` unless each letter brings another first row, the same for every way of searching. */
+function keystrokesOf(word: string, rows: readonly BenchRow[]): Keystroke[] | undefined {
+  const keystrokes: Keystroke[] = [];
+  for (let end = 1, before = rows[0]; end <= word.length; end++) {
+    const text = word.slice(0, end);
+    const first = rows.find(({ name }) => name.toLowerCase().includes(text));
+    const folded = rows.find(({ name, adminEmail = '' }) =>
+      foldText(`${name}\n${adminEmail}`).includes(text),
+    );
+    if (!first || first !== folded || first.name === before?.name) return undefined;
+    keystrokes.push({ key: word[end - 1]!, firstName: first.name });
+    before = first;
+  }
+  return keystrokes;
+}
+
+function sortedFirst(rows: readonly BenchRow[]): string[] {
+  const names = rows.map(({ name }) => name);
+  const least = (compare: (a: string, b: string) => number) =>
+    names.reduce((found, name) => (compare(name, found) < 0 ? name : found));
+  const collator = new Intl.Collator('en');
+  return [
+    least(compareCodePoints),
+    least((a, b) => collator.compare(a, b)),
+    least((a, b) => compareCodePoints(foldText(a), foldText(b))),
+  ];
+}

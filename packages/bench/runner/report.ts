@@ -1,0 +1,97 @@
+import type { Metric, Round } from './measure.ts';
+
+/** All rounds of each contestant that ran. */
+export type Results = ReadonlyMap<string, readonly Round[]>;
+
+const peers = ['ag-grid', 'mui-x', 'react-data-grid', 'glide-data-grid'];
+const titles = { first: 'first rows', keystroke: 'keystroke', sort: 'sort' } as const;
+const timed = Object.keys(titles) as (keyof typeof titles)[];
+
+/** The medians as a table: milliseconds of renderer CPU, and in brackets multiples of the bare list. */
+export function table(results: Results): string {
+  const head = ['', ...Object.values(titles), 'heap', 'dropped of 180', 'stale keys'];
+  const lines = [...results].map(([contestant, rounds]) => [
+    contestant,
+    ...timed.map((metric) => timeCell(results, contestant, metric)),
+    figure(median(results, contestant, 'heap'), 'MB'),
+    figure(median(results, contestant, 'scroll')),
+    figure(staleShare(rounds), '%'),
+  ]);
+  const cells = [head, ...lines];
+  const widths = head.map((_, column) => Math.max(...cells.map((line) => line[column]!.length)));
+  return cells
+    .map((line) =>
+      line
+        .map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[0]!)))
+        .join('  '),
+    )
+    .join('\n');
+}
+
+/** One line for each figure to reach, met or missed, from what was measured. */
+export function goals(results: Results): string[] {
+  if (!results.has('partnerkit')) return ['No goal is judged: partnerkit did not run.'];
+  const lines = timed.flatMap((metric) => [
+    goal(results, titles[metric], metric, 1.2, peers, 'the best of the peers'),
+    goal(results, titles[metric], metric, 0.35, ['ag-grid'], 'AG Grid'),
+  ]);
+  const dropped = goal(results, 'dropped frames', 'scroll', 1, ['react-data-grid'], 'react-data-grid');
+  const heap = median(results, 'partnerkit', 'heap');
+  const heapLine =
+    heap === undefined
+      ? undefined
+      : `${verdict(heap < 20)}  heap over the rows: ${figure(heap, 'MB')}, wanted under 20 MB`;
+  const judged = [...lines, dropped, heapLine].filter((line) => line !== undefined);
+  return judged.length > 0 ? judged : ['No goal is judged: what was measured has no peer.'];
+}
+
+/** Ours against the least of these peers; `undefined` unless both were measured. */
+function goal(
+  results: Results,
+  title: string,
+  metric: Metric,
+  factor: number,
+  against: string[],
+  name: string,
+) {
+  const ours = median(results, 'partnerkit', metric);
+  const theirs = against.map((peer) => median(results, peer, metric)).filter((value) => value !== undefined);
+  if (ours === undefined || theirs.length === 0) return undefined;
+  const best = Math.min(...theirs);
+  const ratio = best === 0 ? '' : `, ${(ours / best).toFixed(2)} ×`;
+  return `${verdict(ours <= factor * best)}  ${title}: ${figure(ours)} beside ${figure(best)} of ${name}${ratio}, wanted ${factor} × at most`;
+}
+
+function verdict(isMet: boolean): string {
+  return isMet ? 'met   ' : 'MISSED';
+}
+
+function timeCell(results: Results, contestant: string, metric: Metric): string {
+  const value = median(results, contestant, metric);
+  const unit = median(results, 'bare', metric);
+  if (value === undefined) return '';
+  return unit === undefined ? figure(value, 'ms') : `${figure(value, 'ms')} (${(value / unit).toFixed(1)})`;
+}
+
+/** The median over the rounds of the median of each. */
+function median(results: Results, contestant: string, metric: Metric): number | undefined {
+  const rounds = (results.get(contestant) ?? []).map((round) => middle(round[metric] ?? []));
+  return middle(rounds.filter((value) => value !== undefined));
+}
+
+function middle(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return low === undefined || high === undefined ? undefined : (low + high) / 2;
+}
+
+function staleShare(rounds: readonly Round[]): number | undefined {
+  const stale = rounds.reduce((sum, round) => sum + (round.stale ?? 0), 0);
+  const shown = rounds.reduce((sum, round) => sum + (round.keystroke?.length ?? 0), 0);
+  return stale + shown === 0 ? undefined : (100 * stale) / (stale + shown);
+}
+
+function figure(value: number | undefined, unit = ''): string {
+  if (value === undefined) return '';
+  return `${value.toFixed(value < 10 && value % 1 !== 0 ? 1 : 0)} ${unit}`.trim();
+}
