@@ -57,14 +57,8 @@ module.exports = {
     without(
       'sdk-dependencies',
       { path: '^packages/sdk/src/', pathNot: tests },
-      { path: 'node_modules/|^(?!packages/|\\.)', pathNot: 'node_modules/(zod|papaparse|@types/papaparse)/' },
-      'The SDK runs everywhere: no React, no built-in of Node, of all packages only zod and papaparse.',
-    ),
-    without(
-      'sdk-csv-apart',
-      { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/csv/' },
-      { path: 'papaparse' },
-      'Who reads no CSV does not load its library.',
+      { path: 'node_modules/|^(?!packages/|\\.)', pathNot: 'node_modules/zod/' },
+      'The SDK runs everywhere: no React, no built-in of Node, of all packages only zod.',
     ),
     without(
       'sdk-zod-mini',

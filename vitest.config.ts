@@ -22,7 +22,7 @@ const optimizeDeps = { entries: ['packages/ui/src/**/*.{ts,tsx}'] };
 const patient = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 // run by `npm test` in steps of their own
-const endToEnd = ['packages/tooling/src/foreign-host/**', 'packages/portal/**/*.e2e.test.ts'];
+const endToEnd = ['packages/tooling/src/foreign-host/**', '**/*.e2e.test.ts'];
 
 export default defineConfig({
   test: {
@@ -61,7 +61,7 @@ export default defineConfig({
           ...patient,
         },
       },
-      { test: { name: 'e2e', include: ['packages/portal/**/*.e2e.test.ts'], ...patient } },
+      { test: { name: 'e2e', include: ['packages/{portal,tooling}/**/*.e2e.test.ts'], ...patient } },
       {
         test: { name: 'foreign-host', include: ['packages/tooling/src/foreign-host/*.test.ts'], ...patient },
       },

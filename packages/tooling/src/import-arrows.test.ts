@@ -30,7 +30,7 @@ const wrong: [rule: RegExp, file: string, code: string][] = [
   [/^sdk-dependencies$/, 'sdk/src/errors/i.ts', "import 'node:fs';"],
   [/^sdk-dependencies$/, 'sdk/src/errors/j.ts', "import 'react';"],
   [/^sdk-zod-mini$/, 'sdk/src/errors/k.ts', "import * as z from 'zod'; z;"],
-  [/^sdk-csv-apart$/, 'sdk/src/errors/l.ts', "import 'papaparse';"],
+  [/^sdk-dependencies$/, 'sdk/src/errors/l.ts', "import 'papaparse';"],
   [/^testing-on-sdk$/, 'testing/src/m.ts', "import '../../ui/src/index.ts';"],
   [/^ui-on-sdk$/, 'ui/src/n.tsx', "import '../../testing/src/index.ts';"],
   [/^ui-in-the-browser$/, 'ui/src/o.tsx', "import 'node:path';"],

@@ -1,69 +1,68 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type BuildResult, build, type Plugin } from 'esbuild';
+import { type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { packageFolder, repositoryRoot } from './repository.ts';
 import type { SizeBudget } from './size-budgets.ts';
 
-/** Bytes that a page loads for one budget's import at its start, minified and compressed. */
+/**
+ * Bytes that a page loads for one budget's import at its start, minified and compressed. The page is bundled by
+ * Rolldown, as Vite does: what is re-exported but not used does not load.
+ */
 export async function measuredSize({ measure }: SizeBudget): Promise<number> {
   if ('file' in measure) return compressed(await readFile(join(repositoryRoot, 'packages', measure.file)));
-  const bundle = await bundled(measure.code);
-  const first = filesAtStart(bundle);
-  return bundle.outputFiles
-    .filter(({ path }) => first.has(path))
-    .reduce((sum, { contents }) => sum + compressed(contents), 0);
+  const chunks = await bundled(measure.code);
+  return filesAtStart(chunks).reduce((sum, { code }) => sum + compressed(code), 0);
 }
 
-type Bundle = BuildResult<{ metafile: true; write: false }>;
+const entry = 'page-entry';
 
-function bundled(code: string): Promise<Bundle> {
-  return build({
-    stdin: { contents: code, resolveDir: packageFolder('ui') },
-    absWorkingDir: repositoryRoot,
-    bundle: true,
-    minify: true,
-    splitting: true,
-    format: 'esm',
-    target: 'es2022',
-    outdir: 'size',
-    write: false,
-    metafile: true,
-    define: { 'process.env.NODE_ENV': '"production"' },
-    external: ['react', 'react-dom', 'react/*', 'react-dom/*'],
-    plugins: [asPublished],
+async function bundled(code: string): Promise<OutputChunk[]> {
+  const bundle = await rolldown({
+    input: entry,
+    cwd: packageFolder('ui'),
+    external: [/^react(-dom)?($|\/)/],
+    platform: 'browser',
+    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    plugins: [virtualEntry(code), asPublished],
   });
+  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  await bundle.close();
+  return output.filter((file) => file.type === 'chunk');
 }
 
 /** The files that the entry imports before anything else happens, itself among them. */
-function filesAtStart({ metafile, outputFiles }: Bundle): Set<string> {
-  const found = new Set<string>();
-  const add = (path: string) => {
-    if (found.has(path)) return;
-    found.add(path);
-    for (const { path: next, kind, external } of metafile.outputs[path]?.imports ?? []) {
-      if (!external && kind === 'import-statement') add(next);
-    }
+function filesAtStart(chunks: readonly OutputChunk[]): OutputChunk[] {
+  const found = new Set<OutputChunk>();
+  const add = (chunk: OutputChunk | undefined) => {
+    if (!chunk || found.has(chunk)) return;
+    found.add(chunk);
+    for (const name of chunk.imports) add(chunks.find(({ fileName }) => fileName === name));
   };
-  add(Object.keys(metafile.outputs).find((path) => metafile.outputs[path]?.entryPoint) as string);
-  return new Set(
-    outputFiles.map(({ path }) => path).filter((path) => found.has(path.slice(repositoryRoot.length + 1))),
-  );
+  add(chunks.find(({ isEntry }) => isEntry));
+  return [...found];
+}
+
+function virtualEntry(code: string): Plugin {
+  return {
+    name: 'page-entry',
+    resolveId: (id) => (id === entry ? join(packageFolder('ui'), 'page-entry.js') : undefined),
+    load: (id) => (id.endsWith('page-entry.js') ? code : undefined),
+  };
 }
 
 /** In the repository a package's entries are its sources; a page gets what was built. */
 const asPublished: Plugin = {
   name: 'as-published',
-  setup({ onResolve }) {
-    onResolve({ filter: /^@partnerkit\// }, async ({ path }) => {
-      const [, name = '', ...subpath] = path.split('/');
-      const manifest = JSON.parse(await readFile(join(packageFolder(name), 'package.json'), 'utf8'));
-      const target = manifest.publishConfig.exports[['.', ...subpath].join('/')];
-      return { path: join(packageFolder(name), (target.import ?? target).default), sideEffects: false };
-    });
+  async resolveId(id) {
+    if (!id.startsWith('@partnerkit/')) return undefined;
+    const [, name = '', ...subpath] = id.split('/');
+    const manifest = JSON.parse(await readFile(join(packageFolder(name), 'package.json'), 'utf8'));
+    const target = manifest.publishConfig.exports[['.', ...subpath].join('/')];
+    return { id: join(packageFolder(name), (target.import ?? target).default), moduleSideEffects: false };
   },
 };
 
-function compressed(contents: Uint8Array): number {
+function compressed(contents: string | Uint8Array): number {
   return gzipSync(contents, { level: 9 }).length;
 }

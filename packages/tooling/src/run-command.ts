@@ -12,6 +12,8 @@ export interface CommandOptions {
 }
 
 const running = new Set<ChildProcess>();
+// a command has a process group of its own, to be stopped whole; one that a test starts stays in the group of the tests
+const ownGroup = !process.env.VITEST;
 
 /** Where the repository's own tools come before those of the machine. */
 const toolPath = [join(repositoryRoot, 'node_modules/.bin'), process.env.PATH].join(delimiter);
@@ -32,7 +34,7 @@ export function runCommand(command: string, args: string[], options: CommandOpti
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
+    detached: ownGroup,
   });
   const line = [command, ...args].join(' ');
   return new Promise((resolve, reject) => {
@@ -66,7 +68,7 @@ export function stopCommands(): void {
 
 function stop(child: ChildProcess): void {
   try {
-    process.kill(-(child.pid as number), 'SIGKILL');
+    process.kill((ownGroup ? -1 : 1) * (child.pid as number), 'SIGKILL');
   } catch {
     // it has just ended by itself
   }

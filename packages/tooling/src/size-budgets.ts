@@ -14,9 +14,20 @@ export const budgets: readonly SizeBudget[] = [
     measure: { code: "export { createPartnerClient, memorySource } from '@partnerkit/sdk';" },
   },
   {
-    name: 'ui: CustomerTable, before a first interaction',
+    name: 'sdk: the same from its subpaths',
+    maxBytes: 14_000,
+    measure: {
+      code: `export { createPartnerClient } from '@partnerkit/sdk/client';
+        export { memorySource } from '@partnerkit/sdk/sources/memory';`,
+    },
+  },
+  {
+    name: 'ui: CustomerTable over memorySource, before a first interaction',
     maxBytes: 65_000,
-    measure: { code: "export { CustomerTable, PartnerProvider } from '@partnerkit/ui';" },
+    measure: {
+      code: `export { memorySource } from '@partnerkit/sdk';
+        export { CustomerTable, PartnerProvider } from '@partnerkit/ui';`,
+    },
   },
   { name: 'ui: style sheet', maxBytes: 10_000, measure: { file: 'ui/dist/styles.css' } },
 ];

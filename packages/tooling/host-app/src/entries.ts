@@ -3,3 +3,5 @@ export * as sdk from '@partnerkit/sdk';
 export * as csv from '@partnerkit/sdk/csv';
 export * as testing from '@partnerkit/testing';
 export * as ui from '@partnerkit/ui';
+export * as en from '@partnerkit/ui/locales/en';
+export * as it from '@partnerkit/ui/locales/it';

@@ -3,6 +3,7 @@ import { publishedPackages } from '../repository.ts';
 import { runCommand } from '../run-command.ts';
 import { withTarballs } from '../tarballs.ts';
 import type { Check } from './check.ts';
+import { checkClientDirectives } from './client-directives.ts';
 
 const profiles: Record<PublishedPackage, 'strict' | 'esm-only'> = {
   sdk: 'strict',
@@ -16,6 +17,7 @@ export const packages: Check = {
   title: 'publint and attw on the packed tarballs',
   needs: ['build'],
   async run() {
+    await checkClientDirectives();
     await withTarballs(async (tarballs) => {
       for (const name of publishedPackages) await checkTarball(tarballs[name], profiles[name]);
     });

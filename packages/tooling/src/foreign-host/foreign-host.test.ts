@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { requireChromium } from '../chromium.ts';
 import { runCommand, stopCommands } from '../run-command.ts';
 import { packInto } from '../tarballs.ts';
@@ -42,11 +42,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('imports and requires without React, in the Node of this machine', async () => {
+test('imports and requires where there is no DOM, in the Node of this machine', async () => {
   const outside = process.env.PATH?.split(delimiter).filter((path) => !path.includes('node_modules'));
   const env = { ...process.env, PATH: outside?.join(delimiter) };
   const { stdout, stderr } = await promisify(execFile)('node', ['headless.mjs'], { cwd: app(19), env });
-  expect(stdout.trim().split('\n')).toEqual(['Aurora,Borealis', 'Aurora,Borealis', 'true']);
+  const listed = 'Aurora,Borealis Borealis';
+  expect(stdout.trim().split('\n')).toEqual([listed, listed, 'true', 'function']);
   expect(stderr).toBe('');
 });
 
@@ -80,6 +81,17 @@ describe.each(reacts)('a host with React %i', (react) => {
     },
     2 * minutes,
   );
+});
+
+test('a host would hear of a violation', async () => {
+  const served = await serveApp(join(app(19), 'dist'));
+  const { page, complaints } = await openWatchedPage(browser, `${served.url}/index.html`);
+  await page.evaluate(() =>
+    document.body.append(Object.assign(document.createElement('style'), { textContent: 'a {}' })),
+  );
+  await vi.waitFor(() => expect(complaints.join()).toContain('policy violation: style-src-elem'));
+  await page.context().close();
+  await served.close();
 });
 
 async function useTable({ page, complaints }: WatchedPage): Promise<void> {

@@ -1,0 +1,274 @@
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+import manifest from '../../sdk/package.json' with { type: 'json' };
+import { exportedNames } from './exported-names.ts';
+import { packageFolder } from './repository.ts';
+import { sourceEntries } from './source-entries.ts';
+
+// what a host can import is a promise; after a change that is meant: npm run exports:update
+const exported = await exportedNames();
+
+test('the entries of the published packages', () => {
+  expect(Object.keys(exported).sort()).toMatchInlineSnapshot(`
+    [
+      "@partnerkit/sdk",
+      "@partnerkit/sdk/client",
+      "@partnerkit/sdk/csv",
+      "@partnerkit/sdk/sources/memory",
+      "@partnerkit/testing",
+      "@partnerkit/ui",
+      "@partnerkit/ui/locales/en",
+      "@partnerkit/ui/locales/it",
+    ]
+  `);
+});
+
+test('@partnerkit/sdk', () => {
+  expect(exported['@partnerkit/sdk']).toMatchInlineSnapshot(`
+    [
+      "CalendarDay (type)",
+      "CallContext (type)",
+      "CallOptions (type)",
+      "CheckedInputOf (type)",
+      "ChoiceField (type)",
+      "ChoiceTerm (type)",
+      "Comparison (type)",
+      "Contract (type)",
+      "Customer (type)",
+      "CustomerRow (type)",
+      "CustomerSort (type)",
+      "CustomerSortField (type)",
+      "CustomerSummary (type)",
+      "CustomerViewInput (type)",
+      "DateField (type)",
+      "DateTerm (type)",
+      "DateValue (type)",
+      "FieldProblem (type)",
+      "Handler (type)",
+      "HandlerAnswer (type)",
+      "InputOf (type)",
+      "LicensePool (type)",
+      "LicenseTotals (type)",
+      "MemorySourceOptions (type)",
+      "MemoryViewer (type)",
+      "NumberField (type)",
+      "NumberTerm (type)",
+      "Operation (type)",
+      "OperationId (type)",
+      "OutputOf (type)",
+      "PartnerClient (type)",
+      "PartnerClientOptions (type)",
+      "PartnerDataSource (type)",
+      "PartnerError",
+      "PartnerErrorCode (type)",
+      "PartnerErrorDetails (type)",
+      "Permission (type)",
+      "PermissionScope (type)",
+      "Query (type)",
+      "QueryField (type)",
+      "QueryTerm (type)",
+      "Region (type)",
+      "Role (type)",
+      "RowProblem (type)",
+      "RowView (type)",
+      "Rows (type)",
+      "SaveTags (type)",
+      "SourceCapabilities (type)",
+      "SourceHandlers (type)",
+      "StatusFacts (type)",
+      "StatusId (type)",
+      "StatusOptions (type)",
+      "StatusParameters (type)",
+      "StatusRule (type)",
+      "Subscription (type)",
+      "Tag (type)",
+      "TagDetails (type)",
+      "TagLimits (type)",
+      "TagResult (type)",
+      "TextTerm (type)",
+      "Viewer (type)",
+      "calendarDay",
+      "checkQuery",
+      "choiceFields",
+      "choiceValues",
+      "compareCodePoints",
+      "contract",
+      "createPartnerClient",
+      "createSource",
+      "customerSchema",
+      "customerSortFields",
+      "customerStatuses",
+      "dateFields",
+      "dayNumber",
+      "dayOfInstant",
+      "defaultStatusParameters",
+      "defaultTagLimits",
+      "foldText",
+      "formatQuery",
+      "isCalendarDay",
+      "isPartnerError",
+      "licenseOverage",
+      "licensePoolSchema",
+      "licenseTotals",
+      "listedCustomerSchema",
+      "maxPageSize",
+      "memorySource",
+      "normalizeTag",
+      "numberFields",
+      "parseQuery",
+      "partnerErrorCodes",
+      "permissionScope",
+      "permissionTable",
+      "queryLimits",
+      "queryPredicate",
+      "readPortfolio",
+      "roles",
+      "searchText",
+      "statusIds",
+      "statusRules",
+      "subscriptionSchema",
+      "tagKey",
+      "toPartnerError",
+      "withChoice",
+      "withSearchText",
+      "withoutTerm",
+    ]
+  `);
+});
+
+test('@partnerkit/sdk/csv', () => {
+  expect(exported['@partnerkit/sdk/csv']).toMatchInlineSnapshot(`
+    [
+      "CsvColumn (type)",
+      "CsvProblem (type)",
+      "CsvProfile (type)",
+      "CsvRecord (type)",
+      "CsvTable (type)",
+      "CsvValue (type)",
+      "CustomerLocation (type)",
+      "Device (type)",
+      "HubReportFile (type)",
+      "HubReportOptions (type)",
+      "HubReports (type)",
+      "PhoneNumber (type)",
+      "ReadCsvOptions (type)",
+      "RefusedReportRow (type)",
+      "ReportColumn (type)",
+      "ReportKind (type)",
+      "ReportNote (type)",
+      "WeeklyUsage (type)",
+      "WriteCsvOptions (type)",
+      "customerLocationSchema",
+      "deviceSchema",
+      "phoneNumberSchema",
+      "readCsv",
+      "readHubReports",
+      "reportColumns",
+      "weeklyUsageSchema",
+      "writeCsv",
+    ]
+  `);
+});
+
+test('@partnerkit/sdk/sources/memory', () => {
+  expect(exported['@partnerkit/sdk/sources/memory']).toMatchInlineSnapshot(`
+    [
+      "MemorySourceOptions (type)",
+      "MemoryViewer (type)",
+      "Rows (type)",
+      "SaveTags (type)",
+      "TagDetails (type)",
+      "memorySource",
+    ]
+  `);
+});
+
+test('@partnerkit/ui', () => {
+  expect(exported['@partnerkit/ui']).toMatchInlineSnapshot(`
+    [
+      "ColumnState (type)",
+      "CustomerFilters",
+      "CustomerFiltersProps (type)",
+      "CustomerRows (type)",
+      "CustomerTable",
+      "CustomerTableProps (type)",
+      "CustomerTableState (type)",
+      "DataColumn (type)",
+      "Density (type)",
+      "Formats (type)",
+      "HeldTag (type)",
+      "MessageId (type)",
+      "MessageValues (type)",
+      "Messages (type)",
+      "Notice (type)",
+      "PartnerContextValue (type)",
+      "PartnerProvider",
+      "PartnerProviderProps (type)",
+      "RegionSelector",
+      "RegionSelectorProps (type)",
+      "StatusBadge",
+      "StatusBadges",
+      "TagEditor",
+      "TagEditorProps (type)",
+      "Translate (type)",
+      "useCustomerTable",
+      "useCustomers",
+      "useMay",
+      "usePartner",
+      "useRegions",
+      "useTagEditor",
+    ]
+  `);
+});
+
+test('@partnerkit/ui/locales/en', () => {
+  expect(exported['@partnerkit/ui/locales/en']).toMatchInlineSnapshot(`
+    [
+      "en",
+    ]
+  `);
+});
+
+test('@partnerkit/ui/locales/it', () => {
+  expect(exported['@partnerkit/ui/locales/it']).toMatchInlineSnapshot(`
+    [
+      "it",
+    ]
+  `);
+});
+
+test('@partnerkit/testing', () => {
+  expect(exported['@partnerkit/testing']).toMatchInlineSnapshot(`
+    [
+      "DemoIdentity (type)",
+      "Random (type)",
+      "ScenarioName (type)",
+      "ScenarioOptions (type)",
+      "World (type)",
+      "WorldOptions (type)",
+      "createRandom",
+      "createWorld",
+      "demoIdentities",
+      "scenarioNames",
+      "scenarioSource",
+      "worldAsOf",
+    ]
+  `);
+});
+
+test('the SDK imports neither React nor a built-in of Node, only zod/mini', async () => {
+  const { metafile } = await build({
+    entryPoints: Object.values(sourceEntries(manifest.exports)),
+    absWorkingDir: packageFolder('sdk'),
+    outdir: 'dist',
+    bundle: true,
+    packages: 'external',
+    platform: 'neutral',
+    format: 'esm',
+    write: false,
+    metafile: true,
+  });
+  const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
+  const outside = imports.filter(({ external }) => external).map(({ path }) => path);
+  expect([...new Set(outside)]).toEqual(['zod/mini']);
+});
