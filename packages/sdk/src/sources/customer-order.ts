@@ -2,6 +2,7 @@ import type { CustomerSort, CustomerSortField } from '../customers/customers.con
 import { statusIds } from '../statuses/customer-statuses.ts';
 import { compareCodePoints, foldText } from '../text/fold-text.ts';
 import type { CustomerColumns } from './customer-columns.ts';
+import { sortByTexts } from './sort-texts.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 
 type SortKey = string | number | undefined;
@@ -47,47 +48,38 @@ export function sortedBy(sort: CustomerSort): SortedBy {
 /** Orders all rows by a field: by number or code points, then by id. */
 function customerOrder(columns: CustomerColumns, count: number, field: CustomerSortField): CustomerOrder {
   const keys: SortKey[] = new Array(count);
-  const prefixes = new Float64Array(count);
+  const ids: string[] = new Array(count);
   const known: number[] = [];
   const unknown: number[] = [];
   for (let position = 0; position < count; position++) {
     columns.position = position;
-    const key = sortKeys[field](columns);
-    keys[position] = key;
-    if (key !== undefined) prefixes[position] = typeof key === 'string' ? packedStart(key) : key;
-    (key === undefined ? unknown : known).push(position);
+    keys[position] = sortKeys[field](columns);
+    ids[position] = columns.id;
+    (keys[position] === undefined ? unknown : known).push(position);
   }
-  const idOf = (position: number) => {
-    columns.position = position;
-    return columns.id;
-  };
-  const byId = (a: number, b: number) => compareCodePoints(idOf(a), idOf(b));
-  const byKey = (a: number, b: number) => {
-    const left = prefixes[a] as number;
-    const right = prefixes[b] as number;
-    if (left !== right) return left < right ? -1 : 1;
-    const key = keys[a];
-    return (typeof key === 'string' ? compareCodePoints(key, keys[b] as string) : 0) || byId(a, b);
-  };
-  return { positions: Uint32Array.from([...known.sort(byKey), ...unknown.sort(byId)]), known: known.length };
+  const byId = byText(ids, () => 0);
+  const positions = Uint32Array.from([...known, ...unknown]);
+  const first = positions.subarray(0, known.length);
+  if (typeof keys[known[0] ?? -1] === 'string')
+    sortByTexts(first, keys as string[], byText(keys as string[], byId));
+  else first.sort((a, b) => order(keys[a] as number, keys[b] as number) || byId(a, b));
+  positions.subarray(known.length).sort(byId);
+  return { positions, known: known.length };
 }
 
-const packedCharacters = 7;
+type Compare = (a: number, b: number) => number;
 
-/**
- * The start of a text as one number that orders as the text does, so that most comparisons are of numbers: seven
- * characters of seven bits. A character beyond ASCII only says that it comes later; what follows it is left to the
- * comparison of the whole texts.
- */
-function packedStart(text: string): number {
-  let packed = 0;
-  let isPlain = true;
-  for (let index = 0; index < packedCharacters; index++) {
-    const unit: number = isPlain && index < text.length ? text.charCodeAt(index) : 0;
-    isPlain &&= unit < 127;
-    packed = packed * 128 + Math.min(unit, 127);
-  }
-  return packed;
+const beyondSurrogates = /[\ud800-\uffff]/;
+
+/** By code points; where no text has a character from the surrogates on, code units are in the same order. */
+function byText(texts: readonly (string | undefined)[], ties: Compare): Compare {
+  const needsCodePoints = texts.some((text) => text !== undefined && beyondSurrogates.test(text));
+  const compare = needsCodePoints ? compareCodePoints : order<string>;
+  return (a, b) => compare(texts[a] as string, texts[b] as string) || ties(a, b);
+}
+
+function order<Key extends string | number>(a: Key, b: Key): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The same order turned around; what is not known stays last. */
