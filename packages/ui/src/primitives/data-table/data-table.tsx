@@ -142,7 +142,7 @@ function Gap({ height }: { height: number }) {
 /** Rows to come: one row of cells, each painted with the bars of all of them. */
 function Skeleton({ columns }: { columns: number }) {
   return (
-    <tr aria-hidden="true">
+    <tr className="pk-skeleton-row" aria-hidden="true">
       {Array.from({ length: columns }, (_, column) => (
         <td key={column} className="pk-skeleton-cell" />
       ))}

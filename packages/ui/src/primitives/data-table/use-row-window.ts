@@ -9,7 +9,7 @@ export interface RowWindow {
   readonly after: number;
 }
 
-const overscan = 6;
+const overscan = 3;
 /** Browsers clamp an element at about 17 to 33 million pixels; beyond this height the scrollbar is scaled. */
 const maxHeight = 15_000_000;
 const maxPrintedRows = 10_000;

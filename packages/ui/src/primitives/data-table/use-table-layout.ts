@@ -113,7 +113,9 @@ export function useTableLayout<Row extends object>(
     })),
     room,
   );
-  const sides = placed.map(({ column }) => column.getIsPinned());
+  // where all columns fit nothing scrolls away, and a cell that need not stick is cheaper to draw
+  const isScrolling = widths.reduce((sum, width) => sum + width, 0) > room;
+  const sides = placed.map(({ column }) => isScrolling && column.getIsPinned());
   return placed.map((header, index) => ({
     column: byId.get(header.column.id) as DataColumn<Row>,
     width: widths[index] as number,
