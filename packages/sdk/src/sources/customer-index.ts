@@ -24,7 +24,7 @@ export interface CustomerIndexInput extends Omit<ColumnInput, 'rows'> {
 /** Up to so many rows are checked at once; more are checked as they are delivered, their ids and names soon after. */
 const checkedAtOnce = 2000;
 /** How many rows are looked at in one go while nobody waits for them. */
-const slice = 5000;
+const slice = 1000;
 const afterFirstPaintMs = 200;
 const keptCustomers = 2000;
 

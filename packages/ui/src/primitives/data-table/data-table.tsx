@@ -1,10 +1,11 @@
 import type { RowView } from '@partnerkit/sdk';
-import { type MouseEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
+import { useBrowserLayoutEffect } from '../use-browser-layout-effect.ts';
 import type { DataColumn } from './data-column.ts';
-import { DataRow } from './data-row.tsx';
+import { DataRows } from './data-rows.tsx';
 import { type ColumnMenuItems, HeaderCell } from './header-cell.tsx';
-import { useRowWindow } from './use-row-window.ts';
 import { type ColumnState, useTableLayout } from './use-table-layout.ts';
+import { useViewport } from './use-viewport.ts';
 
 /** What {@link DataTable} takes. */
 export interface DataTableProps<Row> {
@@ -39,54 +40,26 @@ export interface DataTableProps<Row> {
  * domain: columns and rows are handed in.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const {
-    rows,
-    columns,
-    columnState,
-    onColumnStateChange,
-    rowHeight,
-    rowId,
-    isSelected,
-    busy = false,
-  } = props;
+  const { rows, columns, columnState, onColumnStateChange, busy = false, resetKey } = props;
   const scroller = useRef<HTMLElement>(null);
-  const total = rows?.total ?? 0;
-  const { window, width, onScroll } = useRowWindow(scroller, total, rowHeight);
-  const layout = useTableLayout(columns, columnState, onColumnStateChange, width, props.dir);
-  const { resetKey } = props;
+  const viewport = useViewport(scroller);
+  const layout = useTableLayout(columns, columnState, onColumnStateChange, viewport.width, props.dir);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new result starts at its first row
-  useLayoutEffect(() => {
+  useBrowserLayoutEffect(() => {
     scroller.current?.scrollTo?.({ top: 0 });
   }, [resetKey]);
-
-  useLayoutEffect(() => {
-    if (total > 0 && window.end >= total) props.onNearEnd?.();
-  });
-
-  const drawn: { row: Row; index: number }[] = [];
-  for (let index = window.first; rows && index < window.end; index++) {
-    const row = rows.at(index);
-    if (row) drawn.push({ row, index });
-  }
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const index = (event.target as Element).closest<HTMLElement>('tr[data-index]')?.dataset.index;
-    const row = index === undefined ? undefined : rows?.at(Number(index));
-    if (row) props.onRowClick?.(event, row);
-  };
 
   return (
     <section
       className="pk-table-scroller"
       ref={scroller}
-      onScroll={onScroll}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
       tabIndex={0}
       aria-label={props.label}
     >
       <table
         className="pk-table"
-        aria-rowcount={rows ? total + 1 : -1}
+        aria-rowcount={rows ? rows.total + 1 : -1}
         aria-busy={busy || !rows}
         data-busy={busy || undefined}
         style={{ width: layout.reduce((sum, column) => sum + column.width, 0) }}
@@ -110,42 +83,26 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the controls in the cells are buttons and links; this listens for them */}
-        <tbody onClick={onClick}>
-          {window.before > 0 && <Gap height={window.before} />}
-          {drawn.map(({ row, index }) => (
-            <DataRow
-              key={rowId(row)}
-              row={row}
-              index={index}
-              layout={layout}
-              selected={isSelected?.(rowId(row)) ?? false}
-            />
-          ))}
-          {window.after > 0 && <Gap height={window.after} />}
-          {!rows && <Skeleton columns={layout.length} />}
-        </tbody>
+        {rows ? (
+          <DataRows {...props} rows={rows} layout={layout} scroller={scroller} viewport={viewport.height} />
+        ) : (
+          <Skeleton columns={layout.length} />
+        )}
       </table>
-      {rows && total === 0 && props.empty}
+      {rows?.total === 0 && props.empty}
     </section>
-  );
-}
-
-function Gap({ height }: { height: number }) {
-  return (
-    <tr className="pk-gap" aria-hidden="true">
-      <td style={{ height }} />
-    </tr>
   );
 }
 
 /** Rows to come: one row of cells, each painted with the bars of all of them. */
 function Skeleton({ columns }: { columns: number }) {
   return (
-    <tr className="pk-skeleton-row" aria-hidden="true">
-      {Array.from({ length: columns }, (_, column) => (
-        <td key={column} className="pk-skeleton-cell" />
-      ))}
-    </tr>
+    <tbody>
+      <tr className="pk-skeleton-row" aria-hidden="true">
+        {Array.from({ length: columns }, (_, column) => (
+          <td key={column} className="pk-skeleton-cell" />
+        ))}
+      </tr>
+    </tbody>
   );
 }

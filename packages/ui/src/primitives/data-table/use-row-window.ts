@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Which rows are drawn, and how much room stands for those that are not. */
 export interface RowWindow {
@@ -13,31 +14,32 @@ const overscan = 3;
 /** Browsers clamp an element at about 17 to 33 million pixels; beyond this height the scrollbar is scaled. */
 const maxHeight = 15_000_000;
 const maxPrintedRows = 10_000;
+/** What is drawn before the scroller is measured, and where nothing can be. */
+const unmeasured = 600;
 
 /** The window of rows of one fixed height that a scroller shows; print draws them all. */
-export function useRowWindow(scroller: RefObject<HTMLElement | null>, total: number, rowHeight: number) {
-  const [viewport, setViewport] = useState({ height: 0, width: 0 });
+export function useRowWindow(
+  scroller: RefObject<HTMLElement | null>,
+  { total, rowHeight, viewport }: { total: number; rowHeight: number; viewport: number },
+): RowWindow {
   const [step, setStep] = useState(0);
-  const [printing, setPrinting] = useState(false);
-
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const measure = () =>
-      setViewport((before) =>
-        before.height === element.clientHeight && before.width === element.clientWidth
-          ? before
-          : { height: element.clientHeight, width: element.clientWidth },
-      );
-    measure();
-    if (typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [scroller]);
+  const isPrinting = usePrinting();
 
   useEffect(() => {
-    const print = () => setPrinting(true);
+    const element = scroller.current;
+    const onScroll = () => setStep(Math.floor((element?.scrollTop ?? 0) / rowHeight));
+    element?.addEventListener('scroll', onScroll, { passive: true });
+    return () => element?.removeEventListener('scroll', onScroll);
+  }, [scroller, rowHeight]);
+
+  if (isPrinting) return { first: 0, end: Math.min(total, maxPrintedRows), before: 0, after: 0 };
+  return rowWindow({ scrollTop: step * rowHeight, viewport: viewport || unmeasured, total, rowHeight });
+}
+
+function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const print = () => flushSync(() => setPrinting(true));
     const screen = () => setPrinting(false);
     window.addEventListener('beforeprint', print);
     window.addEventListener('afterprint', screen);
@@ -46,16 +48,7 @@ export function useRowWindow(scroller: RefObject<HTMLElement | null>, total: num
       window.removeEventListener('afterprint', screen);
     };
   }, []);
-
-  const onScroll = useCallback(() => {
-    const top = scroller.current?.scrollTop ?? 0;
-    setStep(Math.floor(top / rowHeight));
-  }, [scroller, rowHeight]);
-
-  const rows = printing
-    ? { first: 0, end: Math.min(total, maxPrintedRows), before: 0, after: 0 }
-    : rowWindow({ scrollTop: step * rowHeight, viewport: viewport.height || 600, total, rowHeight });
-  return { window: rows, width: viewport.width, onScroll };
+  return isPrinting;
 }
 
 /** The window at a scroll position. */

@@ -1,0 +1,61 @@
+import type { RowView } from '@partnerkit/sdk';
+import { type MouseEvent, type RefObject, useEffect } from 'react';
+import { DataRow } from './data-row.tsx';
+import { useRowWindow } from './use-row-window.ts';
+import type { LaidOutColumn } from './use-table-layout.ts';
+
+interface DataRowsProps<Row> {
+  readonly rows: RowView<Row>;
+  readonly rowId: (row: Row) => string;
+  readonly rowHeight: number;
+  readonly layout: readonly LaidOutColumn<Row>[];
+  readonly isSelected?: ((id: string) => boolean) | undefined;
+  readonly onRowClick?: (event: MouseEvent<HTMLElement>, row: Row) => void;
+  readonly onNearEnd?: (() => void) | undefined;
+  readonly scroller: RefObject<HTMLElement | null>;
+  /** The scroller's inner height. */
+  readonly viewport: number;
+}
+
+/** The rows in view, and room for all others. Only this is drawn again while the table scrolls. */
+export function DataRows<Row extends object>(props: DataRowsProps<Row>) {
+  const { rows, rowId, rowHeight, layout, isSelected, onNearEnd } = props;
+  const { total } = rows;
+  const window = useRowWindow(props.scroller, { total, rowHeight, viewport: props.viewport });
+
+  useEffect(() => {
+    if (total > 0 && window.end >= total) onNearEnd?.();
+  });
+
+  const drawn: { row: Row; index: number }[] = [];
+  for (let index = window.first; index < window.end; index++) {
+    const row = rows.at(index);
+    if (row) drawn.push({ row, index });
+  }
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const index = (event.target as Element).closest<HTMLElement>('tr[data-index]')?.dataset.index;
+    const row = index === undefined ? undefined : rows.at(Number(index));
+    if (row) props.onRowClick?.(event, row);
+  };
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the controls in the cells are buttons and links; this listens for them
+    <tbody onClick={onClick}>
+      {window.before > 0 && <Gap height={window.before} />}
+      {drawn.map(({ row, index }) => {
+        const id = rowId(row);
+        const selected = isSelected?.(id) ?? false;
+        return <DataRow key={id} row={row} index={index} layout={layout} selected={selected} />;
+      })}
+      {window.after > 0 && <Gap height={window.after} />}
+    </tbody>
+  );
+}
+
+function Gap({ height }: { height: number }) {
+  return (
+    <tr className="pk-gap" aria-hidden="true">
+      <td style={{ height }} />
+    </tr>
+  );
+}
