@@ -10,7 +10,7 @@ const preview: Preview = {
   // the first is the innermost
   decorators: [withProvider, withSurroundings],
   parameters: {
-    layout: 'fullscreen',
+    layout: 'padded',
     controls: { expanded: true },
     backgrounds: { disable: true },
     a11y: {

@@ -11,6 +11,7 @@ export const withSurroundings: Decorator = (Story, { globals }) => {
     page.lang = locale;
     page.style.colorScheme = theme;
     page.style.background = theme === 'dark' ? '#0e1116' : '#f7f8fa';
+    page.style.fontFamily = 'system-ui, sans-serif';
   }, [theme, dir, locale]);
   return <Story />;
 };

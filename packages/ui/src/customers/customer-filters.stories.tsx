@@ -117,3 +117,7 @@ export const NoValues: Story = {
   parameters: { scenario: 'empty' },
   play: saysInMenu('No values'),
 };
+
+export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...Ready, globals: { dir: 'rtl' } };
+export const DarkRightToLeft: Story = { ...Ready, globals: { theme: 'dark', dir: 'rtl' } };

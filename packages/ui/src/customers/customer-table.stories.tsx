@@ -209,3 +209,7 @@ export const Composite: Story = {
     });
   },
 };
+
+export const Dark: Story = { ...Composite, globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...Composite, globals: { dir: 'rtl' } };
+export const DarkRightToLeft: Story = { ...Composite, globals: { theme: 'dark', dir: 'rtl' } };

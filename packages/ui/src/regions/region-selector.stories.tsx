@@ -66,3 +66,7 @@ export const Failed: Story = {
     await expect(await canvas.findByRole('button', { name: 'Try again' })).toBeVisible();
   },
 };
+
+export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...Ready, globals: { dir: 'rtl' } };
+export const DarkRightToLeft: Story = { ...Ready, globals: { theme: 'dark', dir: 'rtl' } };

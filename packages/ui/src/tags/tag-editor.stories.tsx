@@ -108,3 +108,7 @@ export const Failed: Story = {
     await expect(canvas.getByRole('button', { name: 'Remove tag Education' })).toBeVisible();
   },
 };
+
+export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...Ready, globals: { dir: 'rtl' } };
+export const DarkRightToLeft: Story = { ...Ready, globals: { theme: 'dark', dir: 'rtl' } };

@@ -11,7 +11,7 @@ interface DataRowProps<Row> {
 function PlainDataRow<Row>({ row, index, layout, selected }: DataRowProps<Row>) {
   return (
     <tr className="pk-row" data-index={index} aria-rowindex={index + 2} data-selected={selected || undefined}>
-      {layout.map(({ column, pinned, offset }) => {
+      {layout.map(({ column, pinned, offset, isEdge }) => {
         const content = column.cell ? column.cell(row, { selected }) : column.value(row);
         return (
           <td
@@ -19,6 +19,7 @@ function PlainDataRow<Row>({ row, index, layout, selected }: DataRowProps<Row>) 
             className="pk-cell"
             data-align={column.align}
             data-pinned={pinned || undefined}
+            data-edge={isEdge || undefined}
             style={pinned ? pinnedAt(pinned, offset) : undefined}
           >
             {content}
@@ -50,9 +51,14 @@ function isSameLayout<Row>(
 ): boolean {
   if (before === after) return true;
   if (before.length !== after.length) return false;
-  return before.every(({ column, pinned, offset }, index) => {
+  return before.every(({ column, pinned, offset, isEdge }, index) => {
     const other = after[index];
-    return other?.column === column && other.pinned === pinned && other.offset === offset;
+    return (
+      other?.column === column &&
+      other.pinned === pinned &&
+      other.offset === offset &&
+      other.isEdge === isEdge
+    );
   });
 }
 

@@ -27,6 +27,7 @@ function PlainHeaderCell<Row>({ at, sort, onSortChange, menu, menuLabel }: Heade
       aria-sort={direction}
       data-align={column.align}
       data-pinned={pinned || undefined}
+      data-edge={at.isEdge || undefined}
       style={pinned ? pinnedAt(pinned, offset) : undefined}
     >
       <span className="pk-header-content">
@@ -94,6 +95,7 @@ function isSamePlace<Row>(before: LaidOutColumn<Row>, after: LaidOutColumn<Row>)
     before.width === after.width &&
     before.pinned === after.pinned &&
     before.offset === after.offset &&
+    before.isEdge === after.isEdge &&
     before.isResizing === after.isResizing
   );
 }

@@ -40,6 +40,8 @@ export interface LaidOutColumn<Row> {
   readonly pinned: 'start' | 'end' | false;
   /** Distance from the edge to which it is pinned, in CSS pixels. */
   readonly offset: number;
+  /** Whether it stands at the border between what is pinned and what scrolls. */
+  readonly isEdge: boolean;
   readonly isResizing: boolean;
   readonly onResizeStart: (event: unknown) => void;
 }
@@ -121,6 +123,10 @@ export function useTableLayout<Row extends object>(
     width: widths[index] as number,
     pinned: sides[index] as 'start' | 'end' | false,
     offset: offsetOf(index, sides, widths),
+    isEdge:
+      sides[index] === 'start'
+        ? sides[index + 1] !== 'start'
+        : sides[index] === 'end' && sides[index - 1] !== 'end',
     isResizing: header.column.getIsResizing(),
     onResizeStart: header.getResizeHandler(),
   }));
