@@ -17,8 +17,13 @@ test('the entries of the published packages', () => {
       "@partnerkit/sdk/sources/memory",
       "@partnerkit/testing",
       "@partnerkit/ui",
+      "@partnerkit/ui/customer-filters",
+      "@partnerkit/ui/customer-table",
       "@partnerkit/ui/locales/en",
       "@partnerkit/ui/locales/it",
+      "@partnerkit/ui/partner-provider",
+      "@partnerkit/ui/region-selector",
+      "@partnerkit/ui/tag-editor",
     ]
   `);
 });

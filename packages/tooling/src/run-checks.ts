@@ -7,7 +7,7 @@ import { lint } from './checks/lint.ts';
 import { packages } from './checks/packages.ts';
 import { portal } from './checks/portal.ts';
 import { sizes } from './checks/sizes.ts';
-import { types } from './checks/types.ts';
+import { types } from './checks/type-check.ts';
 import { unit } from './checks/unit.ts';
 import { unused } from './checks/unused.ts';
 import { stopCommands } from './run-command.ts';

@@ -1,10 +1,9 @@
 import type { Customer } from '@partnerkit/sdk';
-import type { ReactNode } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
 import type { Formats } from '../i18n/formats.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
-import { Icon } from '../primitives/icon.tsx';
+import { CustomerName, NoValue, TagsCell, Unknown } from './customer-cells.tsx';
 import { StatusBadges } from './status-badges.tsx';
 
 /** What the columns of the customer list depend on. */
@@ -20,8 +19,9 @@ export interface CustomerColumnOptions {
 /** The columns of the customer list, between the selection and the actions. */
 export function customerColumns(options: CustomerColumnOptions): readonly DataColumn<Customer>[] {
   const { t, formats } = options;
-  const number = (value: number | undefined) => (value === undefined ? unknown(t) : formats.number(value));
-  const day = (value: string | undefined) => (value === undefined ? unknown(t) : formats.day(value));
+  const number = (value: number | undefined) =>
+    value === undefined ? <Unknown t={t} /> : formats.number(value);
+  const day = (value: string | undefined) => (value === undefined ? <Unknown t={t} /> : formats.day(value));
   // without subscriptions there is no next date; where they are not supplied it is not known
   const nextDay = ({ licenses }: Customer, value: string | undefined) =>
     value === undefined && licenses ? <NoValue /> : day(value);
@@ -42,7 +42,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
       id: 'status',
       header: t('column.status'),
       value: ({ statuses }) => statuses?.map((status) => domainName(t, 'status', status)).join(', '),
-      cell: ({ statuses }) => (statuses ? <StatusBadges statuses={statuses} t={t} /> : unknown(t)),
+      cell: ({ statuses }) => (statuses ? <StatusBadges statuses={statuses} t={t} /> : <Unknown t={t} />),
       width: 196,
       grow: 1,
       sort: 'status',
@@ -51,7 +51,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
       id: 'region',
       header: t('column.region'),
       value: ({ region }) => region && domainName(t, 'region', region),
-      cell: ({ region }) => (region ? domainName(t, 'region', region) : unknown(t)),
+      cell: ({ region }) => (region ? domainName(t, 'region', region) : <Unknown t={t} />),
       width: 128,
       sort: 'region',
     },
@@ -60,7 +60,13 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
       header: t('column.products'),
       value: ({ products }) => products && names('product', products),
       cell: ({ products }) =>
-        products === undefined ? unknown(t) : products.length > 0 ? names('product', products) : <NoValue />,
+        products === undefined ? (
+          <Unknown t={t} />
+        ) : products.length > 0 ? (
+          names('product', products)
+        ) : (
+          <NoValue />
+        ),
       width: 130,
       grow: 2,
     },
@@ -134,11 +140,13 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
       header: t('column.lastSignIn'),
       value: ({ lastAdminSignInAt }) => (lastAdminSignInAt === null ? t('value.never') : lastAdminSignInAt),
       cell: ({ lastAdminSignInAt }) =>
-        lastAdminSignInAt === undefined
-          ? unknown(t)
-          : lastAdminSignInAt === null
-            ? t('value.never')
-            : formats.instantDay(lastAdminSignInAt),
+        lastAdminSignInAt === undefined ? (
+          <Unknown t={t} />
+        ) : lastAdminSignInAt === null ? (
+          t('value.never')
+        ) : (
+          formats.instantDay(lastAdminSignInAt)
+        ),
       align: 'end',
       width: 116,
       sort: 'lastSignIn',
@@ -149,7 +157,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
       id: 'managed',
       header: t('column.managed'),
       value: ({ managedBy }) => managedBy && domainName(t, 'managed', managedBy),
-      cell: ({ managedBy }) => (managedBy ? domainName(t, 'managed', managedBy) : unknown(t)),
+      cell: ({ managedBy }) => (managedBy ? domainName(t, 'managed', managedBy) : <Unknown t={t} />),
       width: 170,
       sort: 'managed',
       hidden: true,
@@ -169,49 +177,6 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
   ];
 }
 
-/** The column of controls at the end of each row: launch (CUS-3). */
-export function launchColumn({ t, launch }: CustomerColumnOptions): DataColumn<Customer> {
-  return {
-    id: 'actions',
-    header: t('column.actions'),
-    value: () => undefined,
-    cell: (customer) => <Launch customer={customer} launch={launch} t={t} />,
-    width: 48,
-    pinned: 'end',
-    fixed: true,
-  };
-}
-
-/** The column of check boxes at the start of each row. */
-export function selectionColumn(t: Translate): DataColumn<Customer> {
-  return {
-    id: 'select',
-    header: t('column.select'),
-    value: () => undefined,
-    cell: (customer, { selected }) => (
-      <input
-        type="checkbox"
-        className="pk-checkbox"
-        data-action="select"
-        checked={selected}
-        readOnly
-        aria-label={t('customers.selectRow', { name: customer.name })}
-      />
-    ),
-    width: 40,
-    pinned: 'start',
-    fixed: true,
-  };
-}
-
-function unknown(t: Translate): ReactNode {
-  return <span className="pk-unknown">{t('value.unknown')}</span>;
-}
-
-function NoValue() {
-  return <span className="pk-unknown">–</span>;
-}
-
 function textColumn(
   id: string,
   header: string,
@@ -219,99 +184,6 @@ function textColumn(
   t: Translate,
   sort?: string,
 ): DataColumn<Customer> {
-  const cell = (customer: Customer) => value(customer) ?? unknown(t);
+  const cell = (customer: Customer) => value(customer) ?? <Unknown t={t} />;
   return { id, header, value, cell, width: 200, hidden: true, ...(sort ? { sort } : {}) };
-}
-
-function CustomerName({ customer, opens, t }: { customer: Customer; opens: boolean; t: Translate }) {
-  if (!opens) {
-    return (
-      <bdi className="pk-name" title={customer.name}>
-        {customer.name}
-      </bdi>
-    );
-  }
-  return (
-    <button
-      type="button"
-      className="pk-name pk-link-button"
-      data-action="open"
-      title={customer.name}
-      aria-label={t('customers.open', { name: customer.name })}
-    >
-      <bdi>{customer.name}</bdi>
-    </button>
-  );
-}
-
-function TagsCell({ customer, mayEdit, t }: { customer: Customer; mayEdit: boolean; t: Translate }) {
-  const [first, ...more] = customer.tags ?? [];
-  return (
-    <span className="pk-tags">
-      {first !== undefined && (
-        <span className="pk-tag" title={first}>
-          <bdi>{first}</bdi>
-        </span>
-      )}
-      {more.length > 0 && (
-        <button
-          type="button"
-          className="pk-more"
-          data-action="tags"
-          aria-label={`+${more.length}: ${more.join(', ')}`}
-          title={more.join(', ')}
-        >
-          +{more.length}
-        </button>
-      )}
-      {mayEdit && (
-        <button
-          type="button"
-          className="pk-icon-button pk-row-action pk-add"
-          data-action="tags"
-          aria-label={t('tags.edit', { name: customer.name })}
-        />
-      )}
-    </span>
-  );
-}
-
-function Launch({
-  customer,
-  launch,
-  t,
-}: {
-  customer: Customer;
-  launch: CustomerColumnOptions['launch'];
-  t: Translate;
-}) {
-  const label = t('customers.launchNamed', { name: customer.name });
-  const title = t('customers.launch');
-  if (launch === true) {
-    return (
-      <button
-        type="button"
-        className="pk-icon-button pk-row-action"
-        data-action="launch"
-        aria-label={label}
-        title={title}
-      >
-        <Icon name="launch" />
-      </button>
-    );
-  }
-  const href = typeof launch === 'function' ? launch(customer) : undefined;
-  if (!href) return null;
-  return (
-    <a
-      className="pk-icon-button pk-row-action"
-      href={href}
-      target="_blank"
-      rel="noreferrer"
-      aria-label={label}
-      title={title}
-    >
-      <Icon name="launch" />
-    </a>
-  );
 }

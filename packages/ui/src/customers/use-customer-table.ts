@@ -5,7 +5,8 @@ import { initialColumnState } from '../primitives/data-table/use-table-layout.ts
 import { useControlled } from '../primitives/use-controlled.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useMay } from '../provider/use-viewer.ts';
-import { customerColumns, launchColumn, selectionColumn } from './customer-columns.tsx';
+import { customerColumns } from './customer-columns.tsx';
+import { launchColumn, selectionColumn } from './customer-controls.tsx';
 import type { CustomerTableProps } from './customer-table-props.ts';
 import { useCustomers } from './use-customers.ts';
 

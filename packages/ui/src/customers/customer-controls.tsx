@@ -1,0 +1,80 @@
+import type { Customer } from '@partnerkit/sdk';
+import type { Translate } from '../i18n/translate.ts';
+import type { DataColumn } from '../primitives/data-table/data-column.ts';
+import { Icon } from '../primitives/icon.tsx';
+import type { CustomerColumnOptions } from './customer-columns.tsx';
+
+/** The column of controls at the end of each row: launch (CUS-3). */
+export function launchColumn({ t, launch }: CustomerColumnOptions): DataColumn<Customer> {
+  return {
+    id: 'actions',
+    header: t('column.actions'),
+    value: () => undefined,
+    cell: (customer) => <Launch customer={customer} launch={launch} t={t} />,
+    width: 48,
+    pinned: 'end',
+    fixed: true,
+  };
+}
+
+/** The column of check boxes at the start of each row. */
+export function selectionColumn(t: Translate): DataColumn<Customer> {
+  return {
+    id: 'select',
+    header: t('column.select'),
+    value: () => undefined,
+    cell: (customer, { selected }) => (
+      <input
+        type="checkbox"
+        className="pk-checkbox"
+        data-action="select"
+        checked={selected}
+        readOnly
+        aria-label={t('customers.selectRow', { name: customer.name })}
+      />
+    ),
+    width: 40,
+    pinned: 'start',
+    fixed: true,
+  };
+}
+
+function Launch({
+  customer,
+  launch,
+  t,
+}: {
+  customer: Customer;
+  launch: CustomerColumnOptions['launch'];
+  t: Translate;
+}) {
+  const label = t('customers.launchNamed', { name: customer.name });
+  const title = t('customers.launch');
+  if (launch === true) {
+    return (
+      <button
+        type="button"
+        className="pk-icon-button pk-row-action"
+        data-action="launch"
+        aria-label={label}
+        title={title}
+      >
+        <Icon name="launch" />
+      </button>
+    );
+  }
+  const href = typeof launch === 'function' ? launch(customer) : undefined;
+  if (!href) return null;
+  return (
+    <a
+      className="pk-icon-button pk-row-action"
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={label}
+      title={title}
+    >
+      <Icon name="launch" />
+    </a>
+  );
+}

@@ -1,0 +1,1 @@
+export { CustomerFilters, type CustomerFiltersProps } from './customer-filters.tsx';

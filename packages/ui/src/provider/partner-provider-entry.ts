@@ -1,0 +1,3 @@
+export { type Density, type Notice, type PartnerContextValue, usePartner } from './partner-context.ts';
+export { PartnerProvider, type PartnerProviderProps } from './partner-provider.tsx';
+export { useMay } from './use-viewer.ts';

@@ -1,0 +1,2 @@
+export { RegionSelector, type RegionSelectorProps } from './region-selector.tsx';
+export { useRegions } from './use-regions.ts';

@@ -1,0 +1,2 @@
+export { TagEditor, type TagEditorProps } from './tag-editor.tsx';
+export { type HeldTag, useTagEditor } from './use-tag-editor.ts';
