@@ -132,7 +132,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
       header: t('column.tags'),
       value: ({ tags }) => tags?.join(', '),
       cell: (customer) => <TagsCell customer={customer} mayEdit={options.mayEditTags} t={t} />,
-      width: 150,
+      width: 140,
       grow: 2,
     },
     {
