@@ -34,6 +34,8 @@ export function useSourceQuery<Answer>(
       structuralSharing: false,
       refetchOnWindowFocus: false,
       staleTime: 60_000,
+      // a search leaves an answer for each letter: what is not shown goes soon
+      gcTime: 30_000,
       enabled,
       // old rows stay while new ones load, but never those of another region, source or day
       placeholderData: (before, query) =>

@@ -24,6 +24,8 @@ function PlainHeaderCell<Row>({ at, sort, onSortChange, menu, menuLabel }: Heade
     <th
       scope="col"
       className="pk-header-cell"
+      // the name alone: its menu is no part of what the column is called
+      aria-label={column.header}
       aria-sort={direction}
       data-align={column.align}
       data-pinned={pinned || undefined}

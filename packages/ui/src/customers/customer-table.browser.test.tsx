@@ -1,0 +1,98 @@
+import '../styles.css';
+import { memorySource } from '@partnerkit/sdk';
+import type { ReactNode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { CustomerTable } from './customer-table.tsx';
+
+let root: Root;
+let host: HTMLElement;
+
+beforeEach(() => {
+  host = document.body.appendChild(document.createElement('div'));
+  host.style.width = '900px';
+  root = createRoot(host);
+});
+
+afterEach(() => {
+  root.unmount();
+  host.remove();
+});
+
+const rows = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ id: `c${index}`, name: `Customer ${index}`, region: 'EU' }));
+
+function show(count: number, table: ReactNode = <CustomerTable />, dir: 'ltr' | 'rtl' = 'ltr'): void {
+  root.render(
+    <PartnerProvider source={memorySource({ customers: rows(count) })} dir={dir}>
+      {table}
+    </PartnerProvider>,
+  );
+}
+
+const header = (name: string) => page.getByRole('columnheader', { name }).element() as HTMLElement;
+const mouse = (type: string, clientX: number) =>
+  new MouseEvent(type, { clientX, bubbles: true, cancelable: true });
+
+function drag(name: string, by: number): void {
+  const grip = header(name).querySelector('.pk-resizer') as HTMLElement;
+  const { x } = grip.getBoundingClientRect();
+  grip.dispatchEvent(mouse('mousedown', x));
+  document.dispatchEvent(mouse('mousemove', x + by));
+  document.dispatchEvent(mouse('mouseup', x + by));
+}
+
+describe('the customer table in a browser', () => {
+  it('reaches the last of a hundred thousand rows, and draws only those in view', async () => {
+    show(100_000);
+    await expect.element(page.getByText('Customer 0', { exact: true })).toBeVisible();
+    const scroller = host.querySelector('.pk-table-scroller') as HTMLElement;
+    scroller.scrollTop = scroller.scrollHeight;
+    await expect.element(page.getByText('Customer 99999', { exact: true })).toBeVisible();
+    expect(host.querySelectorAll('tr').length).toBeLessThan(80);
+    expect(host.querySelector('table')).toHaveProperty('ariaRowCount', '100001');
+  });
+
+  it.each(['ltr', 'rtl'] as const)('sizes a column by its edge: %s', async (dir) => {
+    show(3, <CustomerTable />, dir);
+    await expect.element(page.getByText('Customer 0', { exact: true })).toBeVisible();
+    const before = header('Region').offsetWidth;
+    drag('Region', dir === 'ltr' ? 60 : -60);
+    await expect.poll(() => header('Region').offsetWidth).toBe(before + 60);
+  });
+
+  it('keeps the header and the first column in view while the rest scrolls', async () => {
+    show(200);
+    await expect.element(page.getByText('Customer 0', { exact: true })).toBeVisible();
+    const scroller = host.querySelector('.pk-table-scroller') as HTMLElement;
+    const name = header('Customer').getBoundingClientRect();
+    scroller.scrollTo({ top: 900, left: 200 });
+    await expect.poll(() => scroller.scrollLeft).toBeGreaterThan(0);
+    expect(header('Customer').getBoundingClientRect()).toMatchObject({ x: name.x, y: name.y });
+  });
+
+  it('moves and hides a column by keyboard alone', async () => {
+    show(3);
+    await expect.element(page.getByText('Customer 0', { exact: true })).toBeVisible();
+    const names = () => [...host.querySelectorAll('.pk-header-label')].map(({ textContent }) => textContent);
+    expect(names().slice(0, 3)).toEqual(['Customer', 'Status', 'Region']);
+    const menu = page.getByRole('button', { name: 'Options of column Region' }).element() as HTMLElement;
+    menu.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect.element(page.getByRole('menuitem', { name: 'Move towards the start' })).toBeVisible();
+    await userEvent.keyboard('Move towards the s{Enter}');
+    await expect.poll(() => names().slice(0, 3)).toEqual(['Customer', 'Region', 'Status']);
+    await expect.poll(() => document.activeElement).toBe(menu);
+  });
+
+  it('prints all rows', async () => {
+    show(300);
+    await expect.element(page.getByText('Customer 0', { exact: true })).toBeVisible();
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(host.querySelectorAll('tbody tr')).toHaveLength(300);
+    window.dispatchEvent(new Event('afterprint'));
+    await expect.poll(() => host.querySelectorAll('tbody tr').length).toBeLessThan(80);
+  });
+});
