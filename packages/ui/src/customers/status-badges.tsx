@@ -26,19 +26,18 @@ export function StatusBadge({ status, t }: { status: string; t: Translate }) {
 export function StatusBadges({ statuses, t }: { statuses: readonly string[]; t: Translate }) {
   const [first, ...more] = statuses;
   if (first === undefined) return <span className="pk-unknown">–</span>;
+  if (more.length === 0) return <StatusBadge status={first} t={t} />;
   return (
     <span className="pk-badges">
       <StatusBadge status={first} t={t} />
-      {more.length > 0 && (
-        <button
-          type="button"
-          className="pk-more"
-          data-action="statuses"
-          aria-label={`+${more.length}: ${more.map((status) => domainName(t, 'status', status)).join(', ')}`}
-        >
-          +{more.length}
-        </button>
-      )}
+      <button
+        type="button"
+        className="pk-more"
+        data-action="statuses"
+        aria-label={`+${more.length}: ${more.map((status) => domainName(t, 'status', status)).join(', ')}`}
+      >
+        +{more.length}
+      </button>
     </span>
   );
 }
