@@ -12,14 +12,15 @@ type ListInput = CheckedInputOf<typeof listCustomers>;
  * the first read the same rows, the host is not asked for all of them again.
  */
 export function allCustomers(list: (input: unknown, context: CallContext) => unknown) {
-  let kept: { index: CustomerIndex; asOf: string } | undefined;
+  let kept: { index: CustomerIndex; asOf: string; region: string | undefined } | undefined;
   return async (input: unknown, context: CallContext): Promise<unknown> => {
     const page = input as ListInput;
     const selection = await loadSelection(page, context);
-    if (page.cursor && kept?.asOf === context.asOf) return customerPage(kept.index, selection, page);
+    const isKept = kept?.asOf === context.asOf && kept.region === context.region;
+    if (page.cursor && kept && isKept) return customerPage(kept.index, selection, page);
     const answer = await list(input, context);
     if (!Array.isArray(answer)) return answer;
-    kept = { index: indexOf(answer, context), asOf: context.asOf };
+    kept = { index: indexOf(answer, context), asOf: context.asOf, region: context.region };
     return customerPage(kept.index, selection, page);
   };
 }

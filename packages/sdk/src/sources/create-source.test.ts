@@ -24,6 +24,16 @@ describe('a host’s own source', () => {
     expect((await client.customers.list({ query: 'tag:x' })).items.map(({ id }) => id)).toEqual(['b']);
   });
 
+  it('goes on in the region of a cursor, whatever was asked in between', async () => {
+    const inRegion = (region: string) =>
+      ['1', '2', '3'].map((id) => ({ id: `${region}${id}`, name: `${region} ${id}`, region }));
+    const client = clientOf({ customers: { list: (_input, { region = 'EU' }) => inRegion(region) } });
+    const first = await client.customers.list({ limit: 2 }, { region: 'EU' });
+    await client.customers.list({ limit: 2 }, { region: 'US' });
+    const { items } = await client.customers.list({ limit: 2, cursor: first.nextCursor }, { region: 'EU' });
+    expect(items.map(({ id }) => id)).toEqual(['EU3']);
+  });
+
   it('may answer a page of its own', async () => {
     const client = clientOf({
       customers: {
