@@ -4,7 +4,7 @@ import { errorText } from '../i18n/error-text.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import { useMay } from '../provider/use-viewer.ts';
+import { useMayEditTags } from '../tags/use-may-edit-tags.ts';
 import { columnChooser } from './column-menu.ts';
 import { RefusedRows } from './refused-rows.tsx';
 import { type CustomerTableState, mostSelected } from './use-customer-table.ts';
@@ -42,7 +42,7 @@ export function CustomerToolbar({ table, slot: Slot, onEditTags }: CustomerToolb
 function Count({ table: { customers, query, selectAll } }: { table: CustomerTableState }) {
   const { t, asOf, formats } = usePartner();
   const { data, isPlaceholderData } = customers;
-  if (!data) return <span className="pk-count pk-skeleton" data-width="1" aria-hidden="true" />;
+  if (!data) return <span className="pk-count pk-skeleton" aria-hidden="true" />;
   const message = data.nextCursor
     ? 'customers.countAtLeast'
     : query === ''
@@ -64,8 +64,8 @@ function Count({ table: { customers, query, selectAll } }: { table: CustomerTabl
 }
 
 function Selection({ table, onEditTags }: Omit<CustomerToolbarProps, 'slot'>) {
-  const { t, client } = usePartner();
-  const mayEditTags = useMay('tags.edit') && client.supports('tags.add');
+  const { t } = usePartner();
+  const mayEditTags = useMayEditTags();
   const { selection, clearSelection, selectedCustomers } = table;
   return (
     <span className="pk-count" role="status">

@@ -1,10 +1,10 @@
-import type { Customer, CustomerSort } from '@partnerkit/sdk';
+import type { Customer, CustomerSort, RowView } from '@partnerkit/sdk';
 import { useMemo, useState } from 'react';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import { initialColumnState } from '../primitives/data-table/use-table-layout.ts';
 import { useControlled } from '../primitives/use-controlled.ts';
 import { usePartner } from '../provider/partner-context.ts';
-import { useMay } from '../provider/use-viewer.ts';
+import { useMayEditTags } from '../tags/use-may-edit-tags.ts';
 import { customerColumns } from './customer-columns.tsx';
 import { launchColumn, selectionColumn } from './customer-controls.tsx';
 import type { CustomerTableProps } from './customer-table-props.ts';
@@ -27,7 +27,7 @@ export function useCustomerTable(props: CustomerTableProps) {
   );
   const [ids, setIds] = useControlled<readonly string[]>(props.selection, noIds, props.onSelectionChange);
   const columns = useColumns(props);
-  const [arranged, arrange] = useState(() => initialColumnState(columns));
+  const [arranged] = useState(() => initialColumnState(columns));
   const [columnState, setColumnState] = useControlled(props.columnState, arranged, props.onColumnStateChange);
   const customers = useCustomers({ query, sort: sort ?? undefined });
   const selection = useMemo(() => new Set(ids), [ids]);
@@ -35,8 +35,7 @@ export function useCustomerTable(props: CustomerTableProps) {
   const toggle = (id: string) =>
     setIds(selection.has(id) ? ids.filter((other) => other !== id) : [...ids, id].slice(0, mostSelected));
   const selectAll = () => setIds(firstRows(customers.data, mostSelected).map(({ id }) => id));
-  const selectedCustomers = () =>
-    firstRows(customers.data, Number.POSITIVE_INFINITY).filter(({ id }) => selection.has(id));
+  const selectedCustomers = () => firstRows(customers.data, selection.size, ({ id }) => selection.has(id));
   /** Runs a callback of the host's: what it throws is said here and harms nothing else. */
   const run = (callback: () => void) => {
     try {
@@ -60,11 +59,7 @@ export function useCustomerTable(props: CustomerTableProps) {
     columns,
     columnState,
     setColumnState,
-    resetColumns: () => {
-      const initial = initialColumnState(columns);
-      arrange(initial);
-      setColumnState(initial);
-    },
+    resetColumns: () => setColumnState(initialColumnState(columns)),
     run,
   };
 }
@@ -72,13 +67,14 @@ export function useCustomerTable(props: CustomerTableProps) {
 const noIds: readonly string[] = [];
 
 function firstRows(
-  rows: { total: number; at: (index: number) => Customer | undefined } | undefined,
+  rows: RowView<Customer> | undefined,
   most: number,
-) {
+  isWanted: (row: Customer) => boolean = () => true,
+): Customer[] {
   const found: Customer[] = [];
   for (let index = 0; rows && index < rows.total && found.length < most; index++) {
     const row = rows.at(index);
-    if (row) found.push(row);
+    if (row && isWanted(row)) found.push(row);
   }
   return found;
 }
@@ -90,8 +86,8 @@ function useColumns({
   onLaunch,
   onOpenCustomer,
 }: CustomerTableProps) {
-  const { t, formats, client } = usePartner();
-  const mayEditTags = useMay('tags.edit') && client.supports('tags.add');
+  const { t, formats } = usePartner();
+  const mayEditTags = useMayEditTags();
   const opens = onOpenCustomer !== undefined;
   const launch = launchHref ?? onLaunch !== undefined;
   return useMemo((): readonly DataColumn<Customer>[] => {

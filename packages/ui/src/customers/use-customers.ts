@@ -1,5 +1,6 @@
 import type { Customer, CustomerSort, PartnerClient, RowView } from '@partnerkit/sdk';
 import { useCallback, useRef } from 'react';
+import { errorText } from '../i18n/error-text.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useCallOptions, useSourceKey, useSourceQuery } from '../provider/use-source-query.ts';
 
@@ -13,7 +14,7 @@ const pageSize = 200;
 
 /** Customers of a query (CUS-1): all at once where the source holds them, else a page more whenever it is asked for. */
 export function useCustomers({ query, sort }: { query: string; sort: CustomerSort | undefined }) {
-  const { client, queryClient } = usePartner();
+  const { client, queryClient, notify, t } = usePartner();
   const scope = useSourceKey();
   const options = useCallOptions();
   const name = ['customers', query, sort ?? null];
@@ -32,8 +33,9 @@ export function useCustomers({ query, sort }: { query: string; sort: CustomerSor
     try {
       const page = await client.customers.list({ query, sort, limit: pageSize, cursor }, options);
       queryClient.setQueryData<CustomerRows>(key, (before) => before && withPage(before, page));
-    } catch {
+    } catch (cause) {
       loading.current = null;
+      notify({ tone: 'danger', text: errorText(t, cause) });
     }
   };
   const refresh = useCallback(() => {

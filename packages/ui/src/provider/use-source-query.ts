@@ -1,19 +1,22 @@
 import { type QueryKey, useQuery } from '@tanstack/react-query';
 import { usePartner } from './partner-context.ts';
 
-/** What every read shares: where its answer is kept. The region is part of every key (REG-1). */
-export function useSourceKey(): QueryKey {
+/** What every read shares: where its answer is kept. The region is part of every key (REG-1); `null` is all of them. */
+export function useSourceKey(isPartnerWide = false): QueryKey {
   const { cacheKey, region, asOf } = usePartner();
-  return ['partnerkit', cacheKey, region ?? null, asOf ?? null];
+  return ['partnerkit', cacheKey, (!isPartnerWide && region) || null, asOf ?? null];
 }
 
 /** What a call of this provider goes with. */
-export function useCallOptions() {
+export function useCallOptions(isPartnerWide = false) {
   const { region, asOf } = usePartner();
-  return { region, asOf };
+  return { region: isPartnerWide ? undefined : region, asOf };
 }
 
-/** A read that is kept by region; retries are the source's own affair. */
+/**
+ * A read that is kept by region, or, where its answer is the same in each of them, for the partner as a whole. Retries
+ * are the source's own affair.
+ */
 export function useSourceQuery<Answer>(
   name: readonly unknown[],
   load: (options: {
@@ -21,11 +24,11 @@ export function useSourceQuery<Answer>(
     asOf: string | undefined;
     signal: AbortSignal;
   }) => Promise<Answer>,
-  { enabled = true }: { enabled?: boolean } = {},
+  { enabled = true, isPartnerWide = false }: { enabled?: boolean; isPartnerWide?: boolean } = {},
 ) {
   const { queryClient } = usePartner();
-  const scope = useSourceKey();
-  const options = useCallOptions();
+  const scope = useSourceKey(isPartnerWide);
+  const options = useCallOptions(isPartnerWide);
   return useQuery<Answer>(
     {
       queryKey: [...scope, ...name],

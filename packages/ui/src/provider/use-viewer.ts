@@ -6,7 +6,10 @@ import { useSourceQuery } from './use-source-query.ts';
 export function useMay(permission: Permission): boolean {
   const { client } = usePartner();
   const tells = client.supports('viewer.get');
-  const { data } = useSourceQuery(['viewer'], (options) => client.viewer.get(options), { enabled: tells });
+  const { data } = useSourceQuery(['viewer'], (options) => client.viewer.get(options), {
+    enabled: tells,
+    isPartnerWide: true,
+  });
   if (!tells) return true;
   return data ? permissionScope(data.roles, permission) !== undefined : false;
 }

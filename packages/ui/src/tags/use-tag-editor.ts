@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useCallOptions, useSourceQuery } from '../provider/use-source-query.ts';
-import { useMay } from '../provider/use-viewer.ts';
+import { useMayEditTags } from './use-may-edit-tags.ts';
 
 /** A tag that the customers being edited hold, and how many of them do. */
 export interface HeldTag {
@@ -25,7 +25,7 @@ type Verb = 'add' | 'remove';
 export function useTagEditor(customers: readonly Customer[]) {
   const { client, queryClient, cacheKey, notify, t } = usePartner();
   const options = useCallOptions();
-  const mayEdit = useMay('tags.edit') && client.supports('tags.add');
+  const mayEdit = useMayEditTags();
   // what was answered to a change is newer than the rows this editor was opened with
   const [changed, setChanged] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
   const inUse = useSourceQuery(['tags'], (call) => client.tags.list(call), {
