@@ -24,6 +24,10 @@ export interface Operation<
   readonly changes: boolean;
   /** What the caller must be allowed to do; `null` asks only for a signed-in user. */
   readonly permission: Permission | null;
+  /** Kept in the partner's home region (users, views): asked there, whatever region is chosen. */
+  readonly isPartnerWide?: boolean;
+  /** It replaces something shared: the input's `version` names the state it started from, and must still be the present one. */
+  readonly replaces?: boolean;
   /** The field of the output whose rows are checked one by one: a bad row is left out and named, the rest arrives. */
   readonly rows?: { readonly field: string; readonly schema: z.ZodMiniType };
 }

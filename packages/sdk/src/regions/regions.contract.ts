@@ -18,5 +18,6 @@ export const listRegions = defineOperation({
   errors: [],
   changes: false,
   permission: null,
+  isPartnerWide: true,
   rows: { field: 'items', schema: regionSchema },
 });

@@ -16,7 +16,7 @@ export interface CallContext {
 
 /** What a source can do. A widget whose operation is missing says so in place. */
 export interface SourceCapabilities {
-  readonly operations: ReadonlySet<OperationId>;
+  readonly operations: Pick<ReadonlySet<OperationId>, 'has'>;
 }
 
 /** A whole result that can be read at any position without asking again. */

@@ -23,4 +23,5 @@ export const getViewer = defineOperation({
   errors: [],
   changes: false,
   permission: null,
+  isPartnerWide: true,
 });
