@@ -4,7 +4,7 @@ const tests = '\\.(test|stories)\\.tsx?$';
 const rooms = [
   ['text', 'errors', 'calendar', 'permissions'],
   ['operation'],
-  ['regions', 'viewer', 'tags', 'csv'],
+  ['regions', 'viewer', 'tags', 'organization', 'views', 'csv'],
   ['subscriptions'],
   ['customers'],
   ['statuses'],

@@ -36,6 +36,8 @@ export {
 } from './errors/partner-error.ts';
 export type { CheckedInputOf, InputOf, Operation, OutputOf } from './operation/operation.ts';
 export type { RowProblem } from './operation/row.schema.ts';
+export type { UserRow } from './organization/user-rules.ts';
+export type { User } from './organization/users.contract.ts';
 export {
   type Permission,
   type PermissionScope,
@@ -107,7 +109,8 @@ export {
   type Subscription,
   subscriptionSchema,
 } from './subscriptions/subscription.schema.ts';
-export { defaultTagLimits, normalizeTag, type TagLimits, tagKey } from './tags/tag-rules.ts';
-export type { Tag, TagResult } from './tags/tags.contract.ts';
+export { defaultTagLimits, normalizeTag, type TagLimits, tagKey, tagsVersion } from './tags/tag-rules.ts';
+export type { CustomerTags, Tag, TagResult } from './tags/tags.contract.ts';
 export { compareCodePoints, foldText } from './text/fold-text.ts';
 export type { Viewer } from './viewer/viewer.contract.ts';
+export type { SavedView } from './views/views.contract.ts';

@@ -2,6 +2,7 @@ import { type CalendarDay, calendarDay, dayOfInstant } from '../calendar/calenda
 import type { OperationId } from '../contract/contract.ts';
 import type { Customer } from '../customers/customer.schema.ts';
 import {
+  countCustomers,
   getCustomer,
   listCustomerFacets,
   listCustomers,
@@ -13,7 +14,6 @@ import type { CheckedInputOf, InputOf, Operation, OutputOf } from '../operation/
 import { firstProblem } from '../operation/row.schema.ts';
 import { listRegions } from '../regions/regions.contract.ts';
 import type { CallContext, CustomerViewInput, PartnerDataSource, RowView } from '../sources/data-source.ts';
-import { addTags, listTags, removeTags } from '../tags/tags.contract.ts';
 import { getViewer } from '../viewer/viewer.contract.ts';
 import { withDeadline } from './deadline.ts';
 
@@ -70,6 +70,16 @@ export function createPartnerClient({
     (input: InputOf<O>, options?: CallOptions): Promise<OutputOf<O>> =>
       call(operation, input, options);
 
+  /** What a page may never ask loads with its first call. */
+  const lazily =
+    <O extends Operation>(load: () => Promise<O>) =>
+    async (input: InputOf<O>, options?: CallOptions): Promise<OutputOf<O>> =>
+      call(await load(), input, options);
+
+  const tags = () => import('../tags/tags.contract.ts');
+  const users = () => import('../organization/users.contract.ts');
+  const views = () => import('../views/views.contract.ts');
+
   return {
     /** Whether the source answers an operation. */
     supports: (operation: OperationId): boolean => source.capabilities.operations.has(operation),
@@ -87,6 +97,9 @@ export function createPartnerClient({
         yield* allPages<Customer>((cursor) => list({ limit: maxPageSize, ...input, cursor }, options));
       },
       get: bound(getCustomer),
+      /** How many customers a query finds. */
+      count: (input: InputOf<typeof countCustomers> = {}, options?: CallOptions) =>
+        call(countCustomers, input, options),
       facets: (options?: CallOptions) => call(listCustomerFacets, {}, options),
       /** The whole result at once; `undefined` where the source has only pages. */
       open: async (
@@ -101,9 +114,24 @@ export function createPartnerClient({
       },
     },
     tags: {
-      list: (options?: CallOptions) => call(listTags, {}, options),
-      add: bound(addTags),
-      remove: bound(removeTags),
+      list: async (options?: CallOptions) => call((await tags()).listTags, {}, options),
+      add: lazily(async () => (await tags()).addTags),
+      remove: lazily(async () => (await tags()).removeTags),
+      replace: lazily(async () => (await tags()).replaceTags),
+      describe: lazily(async () => (await tags()).describeTag),
+    },
+    /** The users of the partner organization and their roles (ORG-3). */
+    users: {
+      list: async (options?: CallOptions) => call((await users()).listUsers, {}, options),
+      add: lazily(async () => (await users()).addUser),
+      setRoles: lazily(async () => (await users()).setUserRoles),
+      remove: lazily(async () => (await users()).removeUser),
+    },
+    /** The viewer's own saved views (FIL-3). */
+    views: {
+      list: lazily(async () => (await views()).listViews),
+      save: lazily(async () => (await views()).saveView),
+      remove: lazily(async () => (await views()).removeView),
     },
     /** Tells when answers given before may no longer be true. Returns how to stop listening. */
     subscribe: (listener: () => void): (() => void) => source.subscribe?.(listener) ?? (() => {}),

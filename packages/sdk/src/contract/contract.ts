@@ -1,14 +1,28 @@
-import { getCustomer, listCustomerFacets, listCustomers } from '../customers/customers.contract.ts';
+import {
+  countCustomers,
+  getCustomer,
+  listCustomerFacets,
+  listCustomers,
+} from '../customers/customers.contract.ts';
+import { addUser, listUsers, removeUser, setUserRoles } from '../organization/users.contract.ts';
 import { listRegions } from '../regions/regions.contract.ts';
-import { addTags, listTags, removeTags } from '../tags/tags.contract.ts';
+import { addTags, describeTag, listTags, removeTags, replaceTags } from '../tags/tags.contract.ts';
 import { getViewer } from '../viewer/viewer.contract.ts';
+import { listViews, removeView, saveView } from '../views/views.contract.ts';
 
 /** Every operation, by feature. */
 export const contract = {
   viewer: { get: getViewer },
   regions: { list: listRegions },
-  customers: { list: listCustomers, get: getCustomer, facets: listCustomerFacets },
-  tags: { list: listTags, add: addTags, remove: removeTags },
+  customers: {
+    list: listCustomers,
+    get: getCustomer,
+    count: countCustomers,
+    facets: listCustomerFacets,
+  },
+  tags: { list: listTags, add: addTags, remove: removeTags, replace: replaceTags, describe: describeTag },
+  users: { list: listUsers, add: addUser, setRoles: setUserRoles, remove: removeUser },
+  views: { list: listViews, save: saveView, remove: removeView },
 } as const;
 
 /** The contract's type: what a source answers. */

@@ -63,6 +63,18 @@ export const listCustomers = defineOperation({
   rows: { field: 'items', schema: listedCustomerSchema },
 });
 
+/** How many customers a query finds: a page of them does not tell (CUS-1). */
+export const countCustomers = defineOperation({
+  id: 'customers.count',
+  method: 'GET',
+  path: '/customer-count',
+  input: z.object({ query: z.optional(z.string()) }),
+  output: z.object({ total: z.number() }),
+  errors: ['invalid'],
+  changes: false,
+  permission: 'customers.see',
+});
+
 /** One customer. What the viewer may not see is `notFound`, like what does not exist. */
 export const getCustomer = defineOperation({
   id: 'customers.get',
@@ -81,7 +93,7 @@ const facetValue = z.object({ value: z.string(), customers: z.number() });
 export const listCustomerFacets = defineOperation({
   id: 'customers.facets',
   method: 'GET',
-  path: '/customers/facets',
+  path: '/customer-facets',
   input: z.object({}),
   output: z.object({
     status: z.array(facetValue),

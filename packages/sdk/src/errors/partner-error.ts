@@ -43,6 +43,8 @@ export interface PartnerErrorDetails {
   readonly requestId?: string | undefined;
   readonly region?: string | undefined;
   readonly fields?: readonly FieldProblem[];
+  /** What stands now, where a replacement started from something else (TAG-3). */
+  readonly current?: unknown;
   readonly cause?: unknown;
 }
 
@@ -59,6 +61,7 @@ export class PartnerError extends Error {
   readonly requestId: string | undefined;
   readonly region: string | undefined;
   readonly fields: readonly FieldProblem[];
+  readonly current: unknown;
 
   constructor(details: PartnerErrorDetails) {
     super(details.message, { cause: details.cause });
@@ -71,6 +74,7 @@ export class PartnerError extends Error {
     this.requestId = details.requestId;
     this.region = details.region;
     this.fields = details.fields ?? [];
+    this.current = details.current;
     Object.defineProperty(this, brand, { value: true });
   }
 }

@@ -16,6 +16,13 @@ export const permissionTable = {
     helpdesk: 'all',
   },
   'tags.edit': { partnerFullAdmin: 'all', partnerAdmin: 'assigned' },
+  'users.manage': { partnerFullAdmin: 'all' },
+  'views.keep': {
+    partnerFullAdmin: 'own',
+    partnerAdmin: 'own',
+    partnerReadOnlyAdmin: 'own',
+    helpdesk: 'own',
+  },
 } as const satisfies Record<string, Partial<Record<Role, PermissionScope>>>;
 
 /** One capability of spec section 3. */

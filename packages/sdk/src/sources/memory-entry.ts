@@ -1,3 +1,4 @@
+export type { UserRow } from '../organization/user-rules.ts';
 export { type MemorySourceOptions, type MemoryViewer, memorySource } from './memory-source.ts';
 export type { Rows } from './row-loader.ts';
 export type { SaveTags, TagDetails } from './tag-book.ts';

@@ -1,13 +1,15 @@
+import type { OperationId } from '../contract/contract.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import { getCustomer, listCustomerFacets, listCustomers } from '../customers/customers.contract.ts';
+import { customerNotFound } from '../customers/customer-not-found.ts';
+import { listCustomers } from '../customers/customers.contract.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
+import type { UserRow } from '../organization/user-rules.ts';
 import { permissionScope } from '../permissions/permissions.ts';
-import { listRegions } from '../regions/regions.contract.ts';
 import type { StatusParameters } from '../statuses/customer-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { addTags, listTags, removeTags, type TagResult } from '../tags/tags.contract.ts';
-import { getViewer, type Viewer } from '../viewer/viewer.contract.ts';
+import type { addTags, TagResult } from '../tags/tags.contract.ts';
+import type { Viewer } from '../viewer/viewer.contract.ts';
 import { unsupported } from './create-source.ts';
 import { CustomerIndex } from './customer-index.ts';
 import { customerPage, customerView } from './customer-pages.ts';
@@ -36,10 +38,13 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
   };
   /** Absent: a partner full administrator. */
   readonly viewer?: MemoryViewer;
+  /** Users of the partner organization (ORG-3); absent, the source does not tell of them. */
+  readonly users?: readonly UserRow[];
   readonly statusParameters?: Partial<StatusParameters>;
 }
 
-type ListInput = CheckedInputOf<typeof listCustomers>;
+// biome-ignore lint/suspicious/noExplicitAny: an operation's id and its input go together, which the call's type has said
+type Answer = (input: any, context: CallContext) => Promise<unknown>;
 
 const fullAdministrator: MemoryViewer = { roles: ['partnerFullAdmin'] };
 
@@ -98,39 +103,63 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     };
   }
 
-  const answers: { [Id in string]: (input: never, context: CallContext) => Promise<unknown> } = {
-    [getViewer.id]: async () => viewer,
-    [listRegions.id]: async (_input, context) => {
+  const users = once(async () => (await import('./users-in-memory.ts')).usersInMemory(options.users ?? []));
+  const views = once(async () => (await import('./views-in-memory.ts')).viewsInMemory());
+
+  const answers: { [Id in OperationId]?: Answer } = {
+    'viewer.get': async () => viewer,
+    'regions.list': async (_input, context) => {
       const { regionsOf } = await import('./customer-facets.ts');
       return { items: regionsOf(await index(context)) };
     },
-    [listCustomers.id]: async (input: ListInput, context) =>
+    'customers.list': async (input, context) =>
       customerPage(await index(context), await loadSelection(input, context), input),
-    [getCustomer.id]: async ({ id }: { id: string }, context) => {
+    'customers.get': async ({ id }: { id: string }, context) => {
       const made = await index(context);
       const position = made.positionOf(id);
       const customer = position === undefined ? undefined : made.customer(position);
-      if (!customer) throw notFound(id);
+      if (!customer) throw customerNotFound(id);
       return customer;
     },
-    [listCustomerFacets.id]: async (_input, context) => {
+    'customers.count': async (input: { query?: string }, context) => {
+      const positions = (await index(context)).select(await loadSelection(input, context));
+      return { total: positions.length };
+    },
+    'customers.facets': async (_input, context) => {
       const { customerFacets } = await import('./customer-facets.ts');
       return customerFacets(await index(context), context.region);
     },
-    [listTags.id]: async (_input, context) => {
+    'tags.list': async (_input, context) => {
       const { tagsInUse } = await import('./tag-changes.ts');
       return { items: tagsInUse(tags, (await index(context)).visibleRows()) };
     },
-    [addTags.id]: (input, context) => change('add', input, context),
-    [removeTags.id]: (input, context) => change('remove', input, context),
+    'tags.add': (input, context) => change('add', input, context),
+    'tags.remove': (input, context) => change('remove', input, context),
+    'tags.replace': async (input, context) => {
+      const { replaceCustomerTags } = await import('./tag-changes.ts');
+      return replaceCustomerTags(tags, await index(context), input, changed);
+    },
+    'tags.describe': async (input, context) => {
+      const { describeTagInUse } = await import('./tag-changes.ts');
+      return describeTagInUse(tags, (await index(context)).visibleRows(), input);
+    },
+    ...(options.users && {
+      'users.list': async () => (await users()).list(),
+      'users.add': async (input) => (await users()).add(input),
+      'users.setRoles': async (input) => (await users()).setRoles(input),
+      'users.remove': async (input) => (await users()).remove(input),
+    }),
+    'views.list': async (input) => (await views()).list(input),
+    'views.save': async (input) => (await views()).save(input),
+    'views.remove': async (input) => (await views()).remove(input),
   };
 
   return {
     capabilities: {
-      operations: new Set(Object.keys(answers)) as PartnerDataSource['capabilities']['operations'],
+      operations: new Set(Object.keys(answers)) as ReadonlySet<string> as ReadonlySet<OperationId>,
     },
     async call<O extends Operation>(operation: O, input: CheckedInputOf<O>, context: CallContext) {
-      const answer = answers[operation.id];
+      const answer = answers[operation.id as OperationId];
       if (!answer) throw unsupported(operation);
       requirePermission(viewer, operation);
       return (await answer(input as never, context)) as OutputOf<O>;
@@ -161,6 +190,11 @@ function requirePermission(viewer: Viewer, { id, permission }: Operation): void 
   });
 }
 
-function notFound(id: string): PartnerError {
-  return new PartnerError({ code: 'notFound', message: `There is no customer ${JSON.stringify(id)}.` });
+/** What is made when it is first asked for. */
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

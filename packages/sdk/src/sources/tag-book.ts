@@ -1,11 +1,9 @@
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import type { TagLimits } from '../tags/tag-rules.ts';
+import { type TagDescription, type TagLimits, tagKey } from '../tags/tag-rules.ts';
 
 /** A tag's description and colour; they outlive its last customer, so that an undo restores them (TAG-2). */
-export interface TagDetails {
+export interface TagDetails extends TagDescription {
   readonly name: string;
-  readonly description?: string;
-  readonly color?: string;
 }
 
 /** Keeps a customer's tags in the host's own store; a rejection takes the change back. */
@@ -27,6 +25,7 @@ const none: readonly string[] = [];
 export class TagBook {
   readonly options: TagBookOptions;
   readonly #changed = new Map<string, readonly string[]>();
+  #details: Map<string, TagDetails> | undefined;
 
   constructor(options: TagBookOptions) {
     this.options = options;
@@ -41,5 +40,18 @@ export class TagBook {
   /** Puts other tags in the place of a customer's. */
   set(id: string, tags: readonly string[]): void {
     this.#changed.set(id, tags);
+  }
+
+  /** Spelling, description and colour of a tag, where they are kept. */
+  detailsOf(key: string): TagDetails | undefined {
+    this.#details ??= new Map(this.options.tags?.map((tag) => [tagKey(tag.name), tag]));
+    return this.#details.get(key);
+  }
+
+  /** Puts another description and colour in the place of a tag's. */
+  describe(details: TagDetails): void {
+    const key = tagKey(details.name);
+    this.detailsOf(key);
+    this.#details?.set(key, details);
   }
 }

@@ -1,7 +1,19 @@
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import { isPartnerError, type PartnerError, toPartnerError } from '../errors/partner-error.ts';
-import { defaultTagLimits, normalizeTag, tagKey } from '../tags/tag-rules.ts';
-import type { Tag, TagResult } from '../tags/tags.contract.ts';
+import { customerNotFound } from '../customers/customer-not-found.ts';
+import { isPartnerError, PartnerError, toPartnerError } from '../errors/partner-error.ts';
+import { checkVersion } from '../operation/check-version.ts';
+import type { CheckedInputOf } from '../operation/operation.ts';
+import {
+  checkTagLimit,
+  describedTag,
+  normalizeTags,
+  tagDescriptionVersion,
+  tagKey,
+  tagNotFound,
+  tagsVersion,
+  tagsWithout,
+} from '../tags/tag-rules.ts';
+import type { CustomerTags, describeTag, replaceTags, Tag, TagResult } from '../tags/tags.contract.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { CustomerIndex } from './customer-index.ts';
 import type { TagBook } from './tag-book.ts';
@@ -15,16 +27,19 @@ export interface TagChange {
 
 /** All tags that customers hold, by name, with how many hold each. */
 export function tagsInUse(book: TagBook, rows: Iterable<CustomerRow>): Tag[] {
-  const details = new Map(book.options.tags?.map((tag) => [tagKey(tag.name), tag]));
-  const tags = new Map<string, Tag>();
+  const holders = new Map<string, { name: string; customers: number }>();
   for (const row of rows) {
     for (const name of book.tagsOf(row)) {
       const key = tagKey(name);
-      const { customers } = tags.get(key) ?? { customers: 0 };
-      tags.set(key, { name, ...details.get(key), customers: customers + 1 });
+      holders.set(key, { name, customers: (holders.get(key)?.customers ?? 0) + 1 });
     }
   }
-  return [...tags.values()].sort((a, b) => (foldText(a.name) < foldText(b.name) ? -1 : 1));
+  return [...holders]
+    .map(([key, tag]) => {
+      const described = { ...tag, ...book.detailsOf(key) };
+      return { ...described, version: tagDescriptionVersion(described) };
+    })
+    .sort((a, b) => (foldText(a.name) < foldText(b.name) ? -1 : 1));
 }
 
 /** Changes the tags of customers, each by itself (TAG-3). Throws `invalid` for a tag that cannot be (TAG-2). */
@@ -34,15 +49,21 @@ export async function changeTags(
   { verb, customerIds, tags }: TagChange,
   onChange: () => void,
 ): Promise<TagResult[]> {
-  const wanted = normalized(book, tags, index.visibleRows());
+  const wanted = normalized(book, index, tags);
   const changes = [...new Set(customerIds)].map(async (id): Promise<TagResult> => {
     const position = index.positionOf(id);
-    if (position === undefined) return notFound(id);
-    const change = (verb === 'add' ? add : remove)(book, index.row(position), wanted);
-    index.touch(id);
-    const result = await change;
-    index.touch(id);
-    return result;
+    if (position === undefined) return refused(id, [], customerNotFound(id));
+    const row = index.row(position);
+    try {
+      const saved = verb === 'add' ? add(book, row, wanted) : remove(book, row, wanted);
+      index.touch(id);
+      const changed = await saved;
+      return { customerId: id, tags: [...book.tagsOf(row)], changed };
+    } catch (cause) {
+      return refused(id, book.tagsOf(row), toPartnerError(cause));
+    } finally {
+      index.touch(id);
+    }
   });
   // seen at once, and once more when they are saved or taken back
   onChange();
@@ -51,64 +72,103 @@ export async function changeTags(
   return results;
 }
 
-/** Tags as they are kept: trimmed, each once, spelled as a tag in use is. */
-function normalized(book: TagBook, tags: readonly string[], inUse: Iterable<CustomerRow>): string[] {
-  const limits = book.options.tagLimits ?? defaultTagLimits;
-  const wanted = new Map(tags.map((tag) => normalizeTag(tag, limits)).map((tag) => [tagKey(tag), tag]));
-  for (const { name } of tagsInUse(book, inUse)) if (wanted.has(tagKey(name))) wanted.set(tagKey(name), name);
-  return [...wanted.values()];
-}
-
-/** The limit of tags refuses the whole addition to that customer (TAG-2). */
-async function add(book: TagBook, row: CustomerRow, tags: readonly string[]): Promise<TagResult> {
+/** Puts a whole set in the place of a customer's. Throws `conflict` where that changed in the meantime (TAG-3). */
+export async function replaceCustomerTags(
+  book: TagBook,
+  index: CustomerIndex,
+  { id, tags, version }: CheckedInputOf<typeof replaceTags>,
+  onChange: () => void,
+): Promise<CustomerTags> {
+  const wanted = normalized(book, index, tags);
+  const position = index.positionOf(id);
+  if (position === undefined) throw customerNotFound(id);
+  const row = index.row(position);
   const before = book.tagsOf(row);
-  const changed = without(tags, before);
-  const { maxPerCustomer } = book.options.tagLimits ?? defaultTagLimits;
-  if (before.length + changed.length > maxPerCustomer) {
-    const message = `A customer can have at most ${maxPerCustomer} tags; this one has ${before.length}.`;
-    return { customerId: row.id, tags: [...before], changed: [], error: { code: 'invalid', message } };
+  checkVersion(`The set of tags of ${row.name}`, version, customerTags(id, before));
+  checkTagLimit(before, wanted, book.options.tagLimits);
+  try {
+    const saved = save(book, row, wanted, () => before);
+    index.touch(id);
+    onChange();
+    await saved;
+  } finally {
+    index.touch(id);
+    onChange();
   }
-  return apply(book, row, changed, [...before, ...changed], (now) => without(now, changed));
+  return customerTags(id, book.tagsOf(row));
 }
 
-async function remove(book: TagBook, row: CustomerRow, tags: readonly string[]): Promise<TagResult> {
+/** Changes a tag's description or colour. Throws `conflict` where they changed in the meantime (TAG-2, TAG-3). */
+export function describeTagInUse(
+  book: TagBook,
+  rows: Iterable<CustomerRow>,
+  { name, version, ...change }: CheckedInputOf<typeof describeTag>,
+): Tag {
+  const key = tagKey(name);
+  const tag = tagsInUse(book, rows).find((one) => tagKey(one.name) === key);
+  if (!tag) throw tagNotFound(name);
+  checkVersion(`The tag ${tag.name}`, version, { ...tag, version: tag.version ?? '' });
+  const description = describedTag(tag, change);
+  book.describe({ name: tag.name, ...description });
+  return {
+    name: tag.name,
+    customers: tag.customers,
+    ...description,
+    version: tagDescriptionVersion(description),
+  };
+}
+
+function customerTags(customerId: string, tags: readonly string[]): CustomerTags {
+  return { customerId, tags: [...tags], version: tagsVersion(tags) };
+}
+
+function normalized(book: TagBook, index: CustomerIndex, tags: readonly string[]): string[] {
+  const inUse = tagsInUse(book, index.visibleRows());
+  const spellings = new Map(inUse.map(({ name }) => [tagKey(name), name]));
+  return normalizeTags(tags, (key) => spellings.get(key), book.options.tagLimits);
+}
+
+/** The limit of tags refuses the whole addition to that customer (TAG-2). Answers what was added. */
+async function add(book: TagBook, row: CustomerRow, tags: readonly string[]): Promise<string[]> {
   const before = book.tagsOf(row);
-  const after = without(before, tags);
-  const changed = without(before, after);
-  return apply(book, row, changed, after, (now) => [...now, ...without(changed, now)]);
+  const added = tagsWithout(tags, before);
+  const after = [...before, ...added];
+  checkTagLimit(before, after, book.options.tagLimits);
+  if (added.length > 0) await save(book, row, after, (now) => tagsWithout(now, added));
+  return added;
 }
 
-async function apply(
+/** Answers what was removed. */
+async function remove(book: TagBook, row: CustomerRow, tags: readonly string[]): Promise<string[]> {
+  const before = book.tagsOf(row);
+  const after = tagsWithout(before, tags);
+  const removed = tagsWithout(before, after);
+  if (removed.length > 0) await save(book, row, after, (now) => [...now, ...tagsWithout(removed, now)]);
+  return removed;
+}
+
+/** Sets a customer's tags; where the host cannot keep them, what was set is taken back. */
+async function save(
   book: TagBook,
   row: CustomerRow,
-  changed: readonly string[],
   after: readonly string[],
   takeBack: (now: readonly string[]) => readonly string[],
-): Promise<TagResult> {
-  const { id } = row;
-  if (changed.length === 0) return { customerId: id, tags: [...book.tagsOf(row)], changed: [] };
-  book.set(id, after);
+): Promise<void> {
+  book.set(row.id, after);
   try {
-    await book.options.saveTags?.({ customerId: id, tags: after });
-    return { customerId: id, tags: [...book.tagsOf(row)], changed: [...changed] };
+    await book.options.saveTags?.({ customerId: row.id, tags: after });
   } catch (cause) {
-    book.set(id, takeBack(book.tagsOf(row)));
-    const { code, message } = notSaved(cause);
-    return { customerId: id, tags: [...book.tagsOf(row)], changed: [], error: { code, message } };
+    book.set(row.id, takeBack(book.tagsOf(row)));
+    throw notSaved(cause);
   }
 }
 
-function without(tags: readonly string[], others: readonly string[]): string[] {
-  const keys = new Set(others.map(tagKey));
-  return tags.filter((tag) => !keys.has(tagKey(tag)));
-}
-
-function notSaved(cause: unknown): Pick<PartnerError, 'code' | 'message'> {
+function notSaved(cause: unknown): PartnerError {
   if (isPartnerError(cause)) return cause;
-  return { code: 'unavailable', message: `The tags were not saved: ${toPartnerError(cause).message}` };
+  const message = `The tags were not saved: ${toPartnerError(cause).message}`;
+  return new PartnerError({ code: 'unavailable', message, cause });
 }
 
-function notFound(customerId: string): TagResult {
-  const message = `There is no customer ${JSON.stringify(customerId)}.`;
-  return { customerId, tags: [], changed: [], error: { code: 'notFound', message } };
+function refused(customerId: string, tags: readonly string[], { code, message }: PartnerError): TagResult {
+  return { customerId, tags: [...tags], changed: [], error: { code, message } };
 }

@@ -8,6 +8,8 @@ export const tagSchema = z.looseObject({
   customers: z.number(),
   description: z.optional(z.string()),
   color: z.optional(z.string()),
+  /** Of description and colour: what a change of them starts from. */
+  version: z.optional(z.string()),
 });
 
 /** What became of one customer in a change of tags. */
@@ -21,6 +23,15 @@ export const tagResultSchema = z.looseObject({
   error: z.optional(z.looseObject({ code: z.string(), message: z.string() })),
 });
 
+/** The tags of one customer, with the version of the set. */
+const customerTagsSchema = z.looseObject({
+  customerId: z.string(),
+  tags: z.array(z.string()),
+  version: z.string(),
+});
+
+/** The tags of one customer, with the version of the set. */
+export type CustomerTags = z.output<typeof customerTagsSchema>;
 /** A tag that at least one customer holds, with how many do. */
 export type Tag = z.output<typeof tagSchema>;
 /** What became of one customer in a change of tags. */
@@ -70,4 +81,35 @@ export const removeTags = defineOperation({
   errors: ['invalid', 'forbidden'],
   changes: true,
   permission: 'tags.edit',
+});
+
+/**
+ * Puts a whole set of tags in the place of a customer's. `version` is {@link tagsVersion} of the set that the change
+ * started from: where somebody changed it in the meantime it is a `conflict` that carries the present set (TAG-3).
+ */
+export const replaceTags = defineOperation({
+  id: 'tags.replace',
+  method: 'PUT',
+  path: '/customers/{id}/tags',
+  input: z.object({ id: nonEmptyText, tags: z.array(z.string()), version: z.string() }),
+  output: customerTagsSchema,
+  errors: ['invalid', 'forbidden', 'notFound', 'conflict'],
+  changes: true,
+  permission: 'tags.edit',
+  replaces: true,
+});
+
+const detail = z.optional(z.nullable(z.string().check(z.maxLength(200, 'expected at most 200 characters'))));
+
+/** Describes a tag that is in use, or colours it; `null` takes that away again (TAG-2, TAG-3). */
+export const describeTag = defineOperation({
+  id: 'tags.describe',
+  method: 'PUT',
+  path: '/tags/{name}',
+  input: z.object({ name: nonEmptyText, description: detail, color: detail, version: z.string() }),
+  output: tagSchema,
+  errors: ['invalid', 'forbidden', 'notFound', 'conflict'],
+  changes: true,
+  permission: 'tags.edit',
+  replaces: true,
 });

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../operation/operation.ts';
+import { nonEmptyText, oneOf } from '../operation/row.schema.ts';
+import { roles } from '../permissions/permissions.ts';
+
+const role = oneOf(roles, `one of ${roles.join(', ')}`);
+const someRoles = z
+  .array(role)
+  .check(z.refine((list) => new Set(list).size === list.length, 'expected each role once'));
+const emailAddress = z
+  .string()
+  .check(z.refine((text) => /^\S+@\S+$/.test(text), 'expected an e-mail address'));
+
+/** A user of the partner organization, with the administrator roles that they hold (ORG-3). */
+export const userSchema = z.looseObject({
+  /** The subject of their token. */
+  id: nonEmptyText,
+  name: nonEmptyText,
+  email: z.optional(z.string()),
+  /** {@link roles}, or another that a newer source names. */
+  roles: z.array(z.string()),
+  /** Of the roles: what a change of them starts from. */
+  version: z.string(),
+});
+
+/** A user of the partner organization. */
+export type User = z.output<typeof userSchema>;
+
+/** The users of the partner organization, by name (ORG-3). */
+export const listUsers = defineOperation({
+  id: 'users.list',
+  method: 'GET',
+  path: '/users',
+  input: z.object({}),
+  output: z.object({ items: z.array(userSchema) }),
+  errors: [],
+  changes: false,
+  permission: 'users.manage',
+  isPartnerWide: true,
+  rows: { field: 'items', schema: userSchema },
+});
+
+/** Adds a user; an id or an e-mail address that another user has is a `conflict` (ORG-3). */
+export const addUser = defineOperation({
+  id: 'users.add',
+  method: 'POST',
+  path: '/users',
+  input: z.object({
+    id: nonEmptyText,
+    name: nonEmptyText,
+    email: z.optional(emailAddress),
+    roles: someRoles,
+  }),
+  output: userSchema,
+  errors: ['invalid', 'conflict'],
+  changes: true,
+  permission: 'users.manage',
+  isPartnerWide: true,
+});
+
+/** Gives a user other administrator roles. The last full administrator keeps theirs: `conflict` (ORG-3, DET-4). */
+export const setUserRoles = defineOperation({
+  id: 'users.setRoles',
+  method: 'PUT',
+  path: '/users/{id}/roles',
+  input: z.object({ id: nonEmptyText, roles: someRoles, version: z.string() }),
+  output: userSchema,
+  errors: ['invalid', 'notFound', 'conflict'],
+  changes: true,
+  permission: 'users.manage',
+  isPartnerWide: true,
+  replaces: true,
+});
+
+/** Takes a user out of the organization. The last full administrator stays: `conflict` (ORG-3, DET-4). */
+export const removeUser = defineOperation({
+  id: 'users.remove',
+  method: 'DELETE',
+  path: '/users/{id}',
+  input: z.object({ id: nonEmptyText }),
+  output: z.object({ id: z.string() }),
+  errors: ['notFound', 'conflict'],
+  changes: true,
+  permission: 'users.manage',
+  isPartnerWide: true,
+});

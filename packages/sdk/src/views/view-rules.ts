@@ -1,0 +1,24 @@
+import { PartnerError } from '../errors/partner-error.ts';
+import { contentVersion } from '../operation/content-version.ts';
+import type { SavedView } from './views.contract.ts';
+
+type ViewContent = Pick<SavedView, 'id' | 'name' | 'table' | 'query' | 'sort' | 'columns'>;
+
+/** A view as it is answered, with its version. */
+export function versionedView(view: ViewContent): SavedView {
+  const { id, name, table, query, sort, columns } = view;
+  return {
+    id,
+    name,
+    table,
+    ...(query === undefined ? {} : { query }),
+    ...(sort === undefined ? {} : { sort }),
+    ...(columns === undefined ? {} : { columns }),
+    version: contentVersion([name, table, query, sort, columns]),
+  };
+}
+
+/** What a caller is told of a view that they do not have. */
+export function viewNotFound(id: string): PartnerError {
+  return new PartnerError({ code: 'notFound', message: `There is no view ${JSON.stringify(id)}.` });
+}
