@@ -14,6 +14,7 @@ test('the entries of the published packages', () => {
       "@partnerkit/sdk",
       "@partnerkit/sdk/client",
       "@partnerkit/sdk/csv",
+      "@partnerkit/sdk/server",
       "@partnerkit/sdk/sources/memory",
       "@partnerkit/testing",
       "@partnerkit/ui",

@@ -37,6 +37,8 @@ export const listedCustomerSchema = z.looseObject({
   expiresOn: z.optional(calendarDaySchema),
   /** Next automatic renewal. */
   renewsOn: z.optional(calendarDaySchema),
+  /** The created date, else the first start of a subscription or trial. */
+  addedOn: z.optional(calendarDaySchema),
 });
 
 /** A customer row as a host hands it over. */

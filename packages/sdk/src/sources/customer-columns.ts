@@ -1,6 +1,7 @@
-import { type CalendarDay, dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
+import { type CalendarDay, dayNumber } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import type { CustomerFacts } from '../customers/customer-facts.ts';
+import { addedDay, customerSearchText, productsOf, signInDay } from '../customers/customer-profile.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
 import { customerStatuses, type StatusParameters } from '../statuses/customer-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
@@ -69,10 +70,8 @@ export class CustomerColumns implements CustomerSummary {
   get searchText(): string {
     const kept = this.#searchTexts[this.position];
     if (kept !== undefined) return kept;
-    const email = text(this.#row.adminEmail);
     const name = this.sortKey;
-    // joined, not concatenated: a flat text is quicker to look through
-    const made = email ? [name, foldText(email)].join('\n') : name;
+    const made = customerSearchText(name, text(this.#row.adminEmail));
     this.#searchTexts[this.position] = made;
     this.#sortKeyLengths[this.position] = name.length;
     return made;
@@ -92,8 +91,7 @@ export class CustomerColumns implements CustomerSummary {
   get products(): readonly string[] {
     const supplied = list(this.#row.products);
     if (supplied || !this.#input.subscriptions) return supplied ?? none;
-    const pools = this.#agreements.flatMap((subscription) => subscription.licenses);
-    return this.#shared(pools.map((pool) => pool.product));
+    return this.#shared(productsOf(this.#agreements));
   }
   get tags(): readonly string[] {
     return this.#input.tagsOf(this.#row);
@@ -126,12 +124,10 @@ export class CustomerColumns implements CustomerSummary {
     return optionalDay(this.facts.renewsOn);
   }
   get added(): number | undefined {
-    const starts = this.#agreements.map((subscription) => subscription.startDate);
-    return optionalDay(text(this.#row.createdDate) ?? starts.sort()[0]);
+    return addedDay(text(this.#row.createdDate), this.#agreements);
   }
   get lastSignIn(): number | null | undefined {
-    const at = this.#row.lastAdminSignInAt;
-    return typeof at === 'string' ? dayOfInstant(at) : at === null ? null : undefined;
+    return signInDay(this.#row.lastAdminSignInAt);
   }
 
   get #agreements(): readonly Subscription[] {

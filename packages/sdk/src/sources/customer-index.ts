@@ -1,3 +1,4 @@
+import { calendarDay } from '../calendar/calendar-day.ts';
 import { type Customer, type CustomerRow, customerSchema } from '../customers/customer.schema.ts';
 import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
 import type { CustomerFilter } from '../query/customer-filter.ts';
@@ -200,12 +201,13 @@ export class CustomerIndex {
 
   #deliver(position: number): Customer {
     const summary = this.summary(position);
-    const { tags, knownStatuses, facts } = summary;
+    const { tags, knownStatuses, facts, added } = summary;
     const row = this.row(position);
     const supplied = row.products ?? (summary.subscriptions && summary.products);
     return {
       ...row,
       ...facts,
+      ...(added === undefined ? {} : { addedOn: calendarDay(added) }),
       tags: [...tags],
       ...(knownStatuses ? { statuses: [...knownStatuses] } : {}),
       ...(supplied ? { products: [...supplied] } : {}),

@@ -140,6 +140,7 @@ describe('rows that a host hands over', () => {
       statuses: ['licenseOverage', 'expiringSoon', 'active'],
       licenses: { purchased: 10, assigned: 12, used: 4, overage: 2 },
       expiresOn: '2026-11-17',
+      addedOn: '2026-01-01',
     });
     expect(refused?.[0]).toMatchObject({ index: 1, field: 'subscriptions.kind' });
   });

@@ -1,0 +1,68 @@
+import { dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
+import type { Subscription } from '../subscriptions/subscription.schema.ts';
+import { foldText } from '../text/fold-text.ts';
+import type { CustomerRow } from './customer.schema.ts';
+import type { CustomerSummary } from './customer-summary.ts';
+
+/** The part of a customer's summary that is the same on every day. */
+export interface CustomerProfile
+  extends Pick<
+    CustomerSummary,
+    'region' | 'managedBy' | 'sortKey' | 'searchText' | 'products' | 'types' | 'added' | 'lastSignIn'
+  > {
+  /** Folded, as they are sorted by. */
+  readonly adminEmail?: string | undefined;
+  readonly externalId?: string | undefined;
+  /** Whether it is known which products the customer has. */
+  readonly knowsProducts: boolean;
+}
+
+/** Derives the profile of a customer; `subscriptions` are theirs, `undefined` says that they are not supplied. */
+export function customerProfile(
+  row: CustomerRow,
+  subscriptions: readonly Subscription[] | undefined,
+): CustomerProfile {
+  const sortKey = foldText(row.name);
+  return {
+    region: row.region,
+    managedBy: row.managedBy,
+    sortKey,
+    searchText: customerSearchText(sortKey, row.adminEmail),
+    adminEmail: row.adminEmail && foldText(row.adminEmail),
+    externalId: row.externalId && foldText(row.externalId),
+    products: distinct(row.products ?? productsOf(subscriptions ?? [])),
+    knowsProducts: row.products !== undefined || subscriptions !== undefined,
+    types: distinct((subscriptions ?? []).map(({ kind }) => kind)),
+    added: addedDay(row.createdDate, subscriptions ?? []),
+    lastSignIn: signInDay(row.lastAdminSignInAt),
+  };
+}
+
+/** The text in which a search looks: the folded name first, then the administrator's e-mail. */
+export function customerSearchText(sortKey: string, adminEmail: string | undefined): string {
+  // joined, not concatenated: a flat text is quicker to look through
+  return adminEmail ? [sortKey, foldText(adminEmail)].join('\n') : sortKey;
+}
+
+/** Products of a customer's agreements, as often as they stand there. */
+export function productsOf(subscriptions: readonly Subscription[]): string[] {
+  return subscriptions.flatMap(({ licenses }) => licenses.map(({ product }) => product));
+}
+
+/** Day number of the day on which a customer was added: its created date, else its first start. */
+export function addedDay(
+  createdDate: string | undefined,
+  subscriptions: readonly Subscription[],
+): number | undefined {
+  const day = createdDate ?? subscriptions.map(({ startDate }) => startDate).sort()[0];
+  return day === undefined ? undefined : dayNumber(day);
+}
+
+/** Day number of a last sign-in; `null` for never, `undefined` for not known. */
+export function signInDay(at: unknown): number | null | undefined {
+  return typeof at === 'string' ? dayOfInstant(at) : at === null ? null : undefined;
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,25 @@
+export { customerNotFound } from './customers/customer-not-found.ts';
+export { type CustomerProfile, customerProfile } from './customers/customer-profile.ts';
+export { checkVersion } from './operation/check-version.ts';
+export { contentVersion } from './operation/content-version.ts';
+export { firstProblem } from './operation/row.schema.ts';
+export {
+  checkFullAdministrators,
+  emailKey,
+  userExists,
+  userNotFound,
+  versionedUser,
+} from './organization/user-rules.ts';
+export { formatQuery } from './query/format-query.ts';
+export { parseQuery } from './query/parse-query.ts';
+export { type CustomerStanding, customerStandings } from './statuses/customer-standings.ts';
+export {
+  checkTagLimit,
+  describedTag,
+  normalizeTags,
+  type TagDescription,
+  tagDescriptionVersion,
+  tagNotFound,
+  tagsWithout,
+} from './tags/tag-rules.ts';
+export { versionedView, viewNotFound } from './views/view-rules.ts';
