@@ -1,7 +1,14 @@
-/** One step of a region's schema, applied once and in order. */
+import { createHash } from 'node:crypto';
+
+/** One step in the history of a region's schema. Once released it never changes: a later step does. */
 export interface Migration {
-  /** Sorts after those before it. */
+  /** Unique and in order, such as `003-tags`. */
   readonly id: string;
-  /** SQL statements; tables are named without their schema. */
+  /** The SQL, which may name its tables with or without the schema. */
   readonly up: (schema: string) => string;
+}
+
+/** By what a migration is told from a changed one, whatever the schema. */
+export function migrationChecksum({ up }: Migration): string {
+  return createHash('sha256').update(up('schema')).digest('hex');
 }

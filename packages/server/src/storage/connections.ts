@@ -1,0 +1,64 @@
+import { Client, Pool, type PoolClient, TypeOverrides, types } from 'pg';
+
+const connectTimeoutMs = 10_000;
+const cancelTimeoutMs = 2_000;
+const idleTimeoutMs = 30_000;
+
+// a column reads the same whatever the time zone of the machine
+const plainTypes = new TypeOverrides();
+plainTypes.setTypeParser(types.builtins.INT8, Number);
+plainTypes.setTypeParser(types.builtins.DATE, String);
+plainTypes.setTypeParser(types.builtins.TIMESTAMP, String);
+plainTypes.setTypeParser(types.builtins.INTERVAL, String);
+
+/** Where a database is, and how many connections it may have of us. */
+export interface ConnectionsOptions {
+  readonly url: string;
+  readonly maxConnections: number;
+  /** Whether a running statement can be stopped: not in the embedded database. */
+  readonly canCancel: boolean;
+}
+
+/** Connections to one database. They outlive its absence: a broken one is replaced when next needed. */
+export interface Connections {
+  connect(): Promise<PoolClient>;
+  /** Stops the statement that runs on a connection; answers whether it could be asked to. */
+  cancel(client: PoolClient): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Nothing is opened before it is needed. */
+export function openConnections({ url, maxConnections, canCancel }: ConnectionsOptions): Connections {
+  const pool = new Pool({
+    connectionString: url,
+    max: maxConnections,
+    types: plainTypes,
+    connectionTimeoutMillis: connectTimeoutMs,
+    idleTimeoutMillis: idleTimeoutMs,
+    keepAlive: true,
+    pipeline: true,
+    application_name: 'partnerkit',
+  });
+  // an idle connection that breaks is left out by the pool itself
+  pool.on('error', () => {});
+  return {
+    connect: () => pool.connect(),
+    cancel: async (client) => canCancel && cancelStatement(url, client),
+    close: () => pool.end(),
+  };
+}
+
+// `processID` is missing in the driver's types
+async function cancelStatement(url: string, client: PoolClient & { processID?: number }): Promise<boolean> {
+  const other = new Client({ connectionString: url, connectionTimeoutMillis: cancelTimeoutMs });
+  other.on('error', () => {});
+  try {
+    await other.connect();
+    await other.query('select pg_cancel_backend($1)', [client.processID]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await other.end();
+  }
+}

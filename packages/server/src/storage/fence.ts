@@ -1,0 +1,53 @@
+import { roleOf, schemaOf } from './region-names.ts';
+
+/**
+ * The SQL that makes a region's schema and its unprivileged role, which the connecting user may take on. The role is
+ * of the whole cluster, so another database may be making it at the same time.
+ */
+export function createFence(region: string): string {
+  const [schema, role] = [schemaOf(region), roleOf(region)];
+  return `
+    create schema if not exists ${schema};
+    do $$ begin
+      if not exists (select from pg_roles where rolname = '${role}') then
+        create role ${role} nologin;
+      end if;
+    exception when duplicate_object or unique_violation then null;
+    end $$;
+    do $$ begin
+      if not pg_has_role('${role}', 'member') then
+        execute format('grant ${role} to %I', current_user);
+      end if;
+    end $$;
+    grant usage on schema ${schema} to ${role};
+  `;
+}
+
+/**
+ * The SQL after which each table of the schema that has a `partner_id` shows its rows to their partner only: to the
+ * region's role, and to the owner too unless it asks for all. Every other table is closed to the role.
+ */
+export function enforceFence(region: string): string {
+  const [schema, role] = [schemaOf(region), roleOf(region)];
+  return `
+    do $$ declare name text; begin
+      revoke all on all tables in schema ${schema} from ${role};
+      for name in
+        select table_name from information_schema.columns join information_schema.tables using (table_schema, table_name)
+        where table_schema = '${schema}' and column_name = 'partner_id' and table_type = 'BASE TABLE'
+      loop
+        execute format('alter table ${schema}.%I enable row level security, force row level security', name);
+        execute format('drop policy if exists rows_of_partner on ${schema}.%I', name);
+        execute format('drop policy if exists rows_for_owner on ${schema}.%I', name);
+        execute format('create policy rows_of_partner on ${schema}.%I
+          using (partner_id = current_setting(''app.partner_id''))
+          with check (partner_id = current_setting(''app.partner_id''))', name);
+        execute format('create policy rows_for_owner on ${schema}.%I to %I
+          using (current_setting(''app.all_partners'', true) = ''on'')
+          with check (current_setting(''app.all_partners'', true) = ''on'')', name, current_user);
+        execute format('grant select, insert, update, delete on ${schema}.%I to ${role}', name);
+      end loop;
+      grant usage on all sequences in schema ${schema} to ${role};
+    end $$;
+  `;
+}

@@ -1,0 +1,23 @@
+import { administratorsMigration } from '../administrators/administrators.migration.ts';
+import { hubReportsMigration } from '../calling/hub-reports.migration.ts';
+import { customersMigration } from '../customers/customers.migration.ts';
+import { idempotencyMigration } from '../idempotency/idempotency.migration.ts';
+import { usersMigration } from '../organization/users.migration.ts';
+import { subscriptionsMigration } from '../subscriptions/subscriptions.migration.ts';
+import { tagsMigration } from '../tags/tags.migration.ts';
+import { viewsMigration } from '../views/views.migration.ts';
+import type { Migration } from './migration.ts';
+import { partnersMigration } from './partners.migration.ts';
+
+/** The history of every region's schema, in order: a feature adds its own at the end. */
+export const migrations: readonly Migration[] = [
+  partnersMigration,
+  customersMigration,
+  subscriptionsMigration,
+  tagsMigration,
+  administratorsMigration,
+  usersMigration,
+  viewsMigration,
+  idempotencyMigration,
+  hubReportsMigration,
+];

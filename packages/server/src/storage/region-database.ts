@@ -1,0 +1,90 @@
+import { PartnerError } from '@partnerkit/sdk';
+import { beginStatement } from './begin-statement.ts';
+import type { Connections } from './connections.ts';
+import { roleOf, schemaOf } from './region-names.ts';
+import { runTransaction } from './run-transaction.ts';
+import { checkStorable } from './storable-text.ts';
+import { storageError } from './storage-error.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Whose rows a transaction sees, and how it runs. */
+export interface TenantOptions {
+  readonly partner: string;
+  readonly readOnly?: boolean;
+  readonly isolation?: 'read committed' | 'repeatable read';
+  /** For the whole of it, waiting for a connection included. Absent: 30 seconds. */
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** How a transaction over all partners runs. */
+export interface OwnerOptions {
+  readonly readOnly?: boolean;
+  readonly isolation?: 'read committed' | 'repeatable read';
+  readonly signal?: AbortSignal;
+}
+
+/** The data of one region. A transaction of it never sees another region's. */
+export interface RegionDatabase {
+  readonly region: string;
+  /**
+   * As the region's unprivileged role, over the rows of one partner only. All or nothing: rolled back when `run` throws.
+   * `run` may be called again (at most three times) when the transaction ran against another one, so it must do nothing
+   * but ask `tx`. Never start one inside another: the embedded database runs one at a time.
+   */
+  transaction<T>(tenant: TenantOptions, run: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** As the owner of the schema, over all partners: for migrations, backup, verification and the creation of partners. */
+  asOwner<T>(run: (tx: Transaction) => Promise<T>, options?: OwnerOptions): Promise<T>;
+}
+
+/** What a region's database stands on. */
+export interface RegionDatabaseOptions {
+  readonly region: string;
+  readonly connections: Connections;
+  readonly random: () => number;
+}
+
+const defaultTimeoutMs = 30_000;
+
+/** The transactions of one region over the connections to its database. */
+export function regionDatabase({ region, connections, random }: RegionDatabaseOptions): RegionDatabase {
+  const inWords = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (cause) {
+      throw storageError(cause, region);
+    }
+  };
+  return {
+    region,
+    async transaction(tenant, run) {
+      const { partner, timeoutMs = defaultTimeoutMs, ...options } = tenant;
+      checkPartner(partner);
+      const settings = { ...tenantSettings(region, partner), statement_timeout: `${Math.ceil(timeoutMs)}` };
+      const begin = beginStatement({ ...options, settings });
+      return inWords(runTransaction(connections, { ...options, timeoutMs, begin, random }, run));
+    },
+    async asOwner(run, options = {}) {
+      const begin = beginStatement({ ...options, settings: ownerSettings(region) });
+      return inWords(runTransaction(connections, { ...options, begin, random }, run));
+    },
+  };
+}
+
+function checkPartner(partner: string): void {
+  checkStorable(partner);
+  if (partner === '') throw new PartnerError({ code: 'invalid', message: 'A partner needs an id.' });
+}
+
+function tenantSettings(region: string, partner: string): Record<string, string> {
+  return { role: roleOf(region), ...searchPath(region), 'app.partner_id': partner };
+}
+
+function ownerSettings(region: string): Record<string, string> {
+  return { ...searchPath(region), 'app.partner_id': '', 'app.all_partners': 'on' };
+}
+
+// last: a temporary table can't stand in for one of ours
+function searchPath(region: string): Record<string, string> {
+  return { search_path: `${schemaOf(region)}, pg_temp`, TimeZone: 'UTC' };
+}

@@ -1,0 +1,94 @@
+import { PartnerError } from '@partnerkit/sdk';
+import { type Connections, openConnections } from './connections.ts';
+import { openEmbeddedDatabase } from './embedded-database.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations.ts';
+import { type RegionDatabase, regionDatabase } from './region-database.ts';
+import { checkRegionNames } from './region-names.ts';
+
+/** Where the data of each region is kept. */
+export interface DatabaseConfig {
+  /** Such as `US`, `CA`, `EU`, `AE`; the first is the home of what is kept once for a partner. */
+  readonly regions: readonly string[];
+  /** A Postgres for each region, one for all, or none: then the embedded one. */
+  readonly urls: Readonly<Record<string, string>> | string | undefined;
+  /** Where the embedded database keeps its data. */
+  readonly folder: string;
+  /** Chance, from 0 up to 1, for the pause before a transaction is repeated. Absent: `Math.random`. */
+  readonly random?: () => number;
+}
+
+/** The databases of all regions. */
+export interface RegionDatabases {
+  readonly regions: readonly string[];
+  /** The region where partner-wide data is kept by default. */
+  readonly home: string;
+  /** Opened and migrated when first needed. An unknown region is `notFound`. */
+  of(region: string): Promise<RegionDatabase>;
+  /** Opens and migrates all of them. */
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const connectionsPerRegion = 8;
+
+/** Opens the embedded database at once; a real one is connected to when a region is first needed. */
+export async function openRegionDatabases(config: DatabaseConfig): Promise<RegionDatabases> {
+  const { regions, random = Math.random } = config;
+  checkRegionNames(regions);
+  const embedded = config.urls === undefined ? await openEmbeddedDatabase(config) : undefined;
+  const urls = urlsOf(config, embedded?.connection.url);
+  const connections = new Map<string, Connections>();
+  const opened = new Map<string, Promise<RegionDatabase>>();
+
+  const connectionsOf = (url: string) => {
+    const shared = connections.get(url);
+    if (shared) return shared;
+    const sharing = regions.filter((region) => urls[region] === url).length;
+    const maxConnections = embedded ? connectionsPerRegion : connectionsPerRegion * sharing;
+    const made = openConnections({ url, maxConnections, canCancel: !embedded });
+    connections.set(url, made);
+    return made;
+  };
+  const open = async (region: string, url: string) => {
+    const database = regionDatabase({ region, connections: connectionsOf(url), random });
+    await migrate(database, migrations);
+    return database;
+  };
+  const of = (region: string): Promise<RegionDatabase> => {
+    const url = urls[region];
+    if (!url) return Promise.reject(unknownRegion(region));
+    const opening = opened.get(region) ?? open(region, url);
+    opened.set(region, opening);
+    // what failed is tried again when next needed
+    opening.catch(() => opened.delete(region));
+    return opening;
+  };
+  return {
+    regions,
+    home: regions[0] as string,
+    of,
+    migrate: async () => {
+      for (const region of regions) await of(region);
+    },
+    close: async () => {
+      await Promise.all([...connections.values()].map((one) => one.close()));
+      await embedded?.close();
+    },
+  };
+}
+
+function urlsOf({ regions, urls }: DatabaseConfig, embedded: string | undefined): Record<string, string> {
+  const urlOf = (region: string) => (typeof urls === 'object' ? urls[region] : (urls ?? embedded));
+  return Object.fromEntries(
+    regions.map((region) => {
+      const url = urlOf(region);
+      if (!url) throw new Error(`No database is configured for region ${region}.`);
+      return [region, url];
+    }),
+  );
+}
+
+function unknownRegion(region: string): PartnerError {
+  return new PartnerError({ code: 'notFound', message: `There is no region ${region}.`, region });
+}

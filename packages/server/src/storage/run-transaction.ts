@@ -1,0 +1,109 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DatabaseError, type PoolClient } from 'pg';
+import type { Connections } from './connections.ts';
+import { type Interruption, unlessAborted, withInterruption } from './interruption.ts';
+import { isRepeatable } from './storage-error.ts';
+import { type OpenTransaction, openTransaction, type Transaction, transactionOver } from './transaction.ts';
+
+/** How one transaction is run. */
+export interface TransactionPlan extends Interruption {
+  /** The statement that begins it. */
+  readonly begin: string;
+  /** Nothing can be lost by not waiting for its end. */
+  readonly readOnly?: boolean | undefined;
+  /** Chance, from 0 up to 1, for the pause before it is repeated. */
+  readonly random: () => number;
+}
+
+const maxRepeats = 3;
+const firstPauseMs = 10;
+const rollbackTimeoutMs = 2_000;
+
+/**
+ * Runs a transaction: kept as a whole, or not at all when `run` throws, its time is over or the signal aborts. It is
+ * repeated, so `run` must bear that, when Postgres says that it ran against another one.
+ */
+export async function runTransaction<T>(
+  connections: Connections,
+  plan: TransactionPlan,
+  run: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return withInterruption(plan, async (signal) => {
+    for (let repeats = 0; ; repeats++) {
+      try {
+        return await runOnce(connections, plan, run, signal);
+      } catch (cause) {
+        if (!isRepeatable(cause) || repeats === maxRepeats) throw cause;
+        await unlessAborted(pause(plan.random() * firstPauseMs * 2 ** repeats), signal);
+      }
+    }
+  });
+}
+
+async function runOnce<T>(
+  connections: Connections,
+  plan: TransactionPlan,
+  run: (tx: Transaction) => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  const client = await checkOut(connections, signal);
+  const tx = openTransaction(client);
+  try {
+    // not awaited: the first query travels with it
+    const begun = tx.execute(plan.begin);
+    const [answer] = await unlessAborted(Promise.all([run(tx), begun]), signal);
+    tx.end(transactionOver());
+    const kept = commit(tx);
+    if (!plan.readOnly) await unlessAborted(kept, signal);
+    giveBack(client, kept);
+    return answer;
+  } catch (cause) {
+    tx.end(signal.aborted ? signal.reason : transactionOver());
+    giveBack(client, rollBack(connections, client, tx, signal.aborted));
+    throw cause instanceof DatabaseError ? (tx.firstFailure() ?? cause) : cause;
+  }
+}
+
+async function checkOut(connections: Connections, signal: AbortSignal): Promise<PoolClient> {
+  const connecting = connections.connect();
+  try {
+    const client = await unlessAborted(connecting, signal);
+    client.on('error', ignore);
+    return client;
+  } catch (cause) {
+    connecting.then((late) => late.release(), ignore);
+    throw cause;
+  }
+}
+
+// Postgres answers a commit after a failed statement with ROLLBACK, not with an error
+async function commit(tx: OpenTransaction): Promise<void> {
+  const { command } = await tx.execute('commit');
+  if (command !== 'COMMIT') throw tx.firstFailure();
+}
+
+async function rollBack(
+  connections: Connections,
+  client: PoolClient,
+  tx: OpenTransaction,
+  interrupted: boolean,
+): Promise<void> {
+  if (interrupted && tx.isBusy() && !(await connections.cancel(client))) throw tx.firstFailure();
+  await withInterruption({ timeoutMs: rollbackTimeoutMs }, (signal) =>
+    unlessAborted(tx.execute('rollback'), signal),
+  );
+}
+
+/** Back into the pool when its transaction has ended well; else closed, which ends the transaction too. */
+function giveBack(client: PoolClient, ended: Promise<void>): void {
+  const release = (broken: boolean) => {
+    client.off('error', ignore);
+    client.release(broken);
+  };
+  ended.then(
+    () => release(false),
+    () => release(true),
+  );
+}
+
+function ignore(): void {}

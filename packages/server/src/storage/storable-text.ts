@@ -1,0 +1,23 @@
+import { PartnerError } from '@partnerkit/sdk';
+
+/**
+ * Throws `invalid` when a value of a query holds text that Postgres can't store (U+0000) or that would be stored as
+ * another one (half of a surrogate pair). Looks into arrays and plain objects.
+ */
+export function checkStorable(value: unknown): void {
+  if (typeof value === 'string') checkText(value);
+  else if (Array.isArray(value)) value.forEach(checkStorable);
+  else if (isPlainObject(value)) Object.entries(value).flat().forEach(checkStorable);
+}
+
+function checkText(text: string): void {
+  if (!text.includes('\0') && !/\p{Surrogate}/u.test(text)) return;
+  throw new PartnerError({
+    code: 'invalid',
+    message: 'A text holds a character that cannot be stored: U+0000, or half of a surrogate pair.',
+  });
+}
+
+function isPlainObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}

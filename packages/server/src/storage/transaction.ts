@@ -1,0 +1,69 @@
+import { PartnerError } from '@partnerkit/sdk';
+import type { PoolClient, QueryResult } from 'pg';
+import type { Sql } from 'sql-template-tag';
+import { checkStorable } from './storable-text.ts';
+
+/**
+ * What can be asked inside a transaction. Queries name tables without their schema. `date`, `timestamp`, `interval` and
+ * `numeric` are read as text, `bigint` as a number, `timestamptz` as a `Date`, `jsonb` parsed.
+ */
+export interface Transaction {
+  rows<Row>(query: Sql): Promise<Row[]>;
+  first<Row>(query: Sql): Promise<Row | undefined>;
+  /** Answers how many rows it changed. */
+  run(query: Sql): Promise<number>;
+}
+
+/** A connection in the middle of a transaction. */
+export interface OpenTransaction extends Transaction {
+  /** A statement of our own. Without values there can be several in one text. */
+  execute(text: string, values?: unknown[]): Promise<QueryResult>;
+  /** The failure after which Postgres refuses all else, if there was one. */
+  firstFailure(): unknown;
+  /** Whether Postgres has yet to answer. */
+  isBusy(): boolean;
+  /** From here on every query is refused with this reason. */
+  end(reason: Error): void;
+}
+
+/** The transaction of a connection on which nothing else runs. */
+export function openTransaction(client: PoolClient): OpenTransaction {
+  let failure: unknown;
+  let ended: Error | undefined;
+  let underWay = 0;
+
+  const execute = (text: string, values: unknown[] = []) => {
+    underWay++;
+    const answer = client.query(text, values);
+    answer
+      .catch((cause) => {
+        failure ??= cause;
+      })
+      .finally(() => underWay--);
+    return answer;
+  };
+  const ask = async (query: Sql) => {
+    if (ended) throw ended;
+    query.values.forEach(checkStorable);
+    return execute(query.text, query.values);
+  };
+  return {
+    rows: async (query) => (await ask(query)).rows,
+    first: async (query) => (await ask(query)).rows[0],
+    run: async (query) => (await ask(query)).rowCount ?? 0,
+    execute,
+    firstFailure: () => failure,
+    isBusy: () => underWay > 0,
+    end: (reason) => {
+      ended ??= reason;
+    },
+  };
+}
+
+/** Why a query after the end of its transaction is refused. */
+export function transactionOver(): PartnerError {
+  return new PartnerError({
+    code: 'unknown',
+    message: 'The transaction is over: a query came after its end.',
+  });
+}
