@@ -1,0 +1,44 @@
+import { isPartnerError } from '@partnerkit/sdk';
+import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { type Principal, principalOf, unauthenticated } from './principal.ts';
+
+/** Who may have issued a token, for whom, and with which keys. */
+export interface TokenTrust {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly key: JWTVerifyGetKey;
+  /** The present instant. */
+  readonly now: () => Date;
+}
+
+/** Signatures that are taken; a token without one, or with a shared secret, is not. */
+const algorithms = ['ES256', 'ES384', 'EdDSA', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'];
+
+/** Verifies the bearer token of an `authorization` header. Throws `unauthenticated` with the reason. */
+export async function verifyToken(authorization: string | undefined, trust: TokenTrust): Promise<Principal> {
+  const token = /^Bearer +([\w~+/=.-]+)$/i.exec(authorization ?? '')?.[1];
+  if (!token) throw unauthenticated('This needs a token: expected the header "authorization: Bearer …".');
+  try {
+    const { payload } = await jwtVerify(token, trust.key, {
+      issuer: trust.issuer,
+      audience: trust.audience,
+      algorithms,
+      requiredClaims: ['exp', 'sub', 'partner'],
+      clockTolerance: 5,
+      currentDate: trust.now(),
+    });
+    return principalOf(payload);
+  } catch (cause) {
+    if (isPartnerError(cause)) throw cause;
+    throw unauthenticated(reasonOf(cause));
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof errors.JWTExpired) return 'The token has expired.';
+  if (cause instanceof errors.JWTClaimValidationFailed)
+    return `The token's claim ${cause.claim} is not the one that is expected here.`;
+  if (cause instanceof errors.JOSEAlgNotAllowed)
+    return 'The token is not signed in a way that is trusted here.';
+  return 'The token is not signed by the issuer that is trusted here.';
+}
