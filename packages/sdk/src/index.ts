@@ -110,7 +110,7 @@ export {
   subscriptionSchema,
 } from './subscriptions/subscription.schema.ts';
 export { defaultTagLimits, normalizeTag, type TagLimits, tagKey, tagsVersion } from './tags/tag-rules.ts';
-export type { CustomerTags, Tag, TagResult } from './tags/tags.contract.ts';
+export { type CustomerTags, maxTaggedCustomers, type Tag, type TagResult } from './tags/tags.contract.ts';
 export { compareCodePoints, foldText } from './text/fold-text.ts';
 export type { Viewer } from './viewer/viewer.contract.ts';
 export type { SavedView } from './views/views.contract.ts';

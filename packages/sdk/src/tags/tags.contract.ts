@@ -40,8 +40,16 @@ export type TagResult = z.output<typeof tagResultSchema>;
 const atLeastOne = (what: string) =>
   z.refine<readonly unknown[]>((list) => list.length > 0, `expected at least one ${what}`);
 
+/** The most customers whose tags can be changed at once. */
+export const maxTaggedCustomers = 1000;
+
+const notTooMany = z.refine<readonly unknown[]>(
+  (list) => list.length <= maxTaggedCustomers,
+  `expected at most ${maxTaggedCustomers} customers`,
+);
+
 const tagChange = z.object({
-  customerIds: z.array(nonEmptyText).check(atLeastOne('customer')),
+  customerIds: z.array(nonEmptyText).check(atLeastOne('customer'), notTooMany),
   tags: z.array(z.string()).check(atLeastOne('tag')),
 });
 const tagChangeResult = z.object({ results: z.array(tagResultSchema) });
