@@ -2,7 +2,7 @@ import type { Migration } from '../storage/migration.ts';
 
 /** Which partner administrators a customer is assigned to (spec section 3). */
 export const administratorsMigration: Migration = {
-  id: '0040-administrators',
+  id: '005-administrators',
   up: () => `
     create table customer_administrators (
       partner_id text not null,

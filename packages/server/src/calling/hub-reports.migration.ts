@@ -2,7 +2,7 @@ import type { Migration } from '../storage/migration.ts';
 
 /** What the hub's own report files tell: weekly usage by customer and location, devices and phone numbers (REP-8). */
 export const hubReportsMigration: Migration = {
-  id: '0080-hub-reports',
+  id: '009-hub-reports',
   up: () => `
     create table usage_weeks (
       partner_id text not null,

@@ -5,7 +5,7 @@ import type { Migration } from '../storage/migration.ts';
  * for each from one day to another (CUS-1, CUS-2). Texts that a viewer sees in order are collated by code points.
  */
 export const customersMigration: Migration = {
-  id: '0010-customers',
+  id: '002-customers',
   up: () => `
     create table customers (
       partner_id text not null,
@@ -19,7 +19,9 @@ export const customersMigration: Migration = {
       partner_id text not null,
       customer_id text collate "C" not null,
       region text collate "C",
+      region_key text,
       managed_by text collate "C",
+      managed_key text,
       sort_key text collate "C" not null,
       search_text text collate "C" not null,
       admin_email text collate "C",

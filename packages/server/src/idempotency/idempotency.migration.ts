@@ -2,7 +2,7 @@ import type { Migration } from '../storage/migration.ts';
 
 /** Answers of changes that carried an idempotency key, kept in the same transaction as the change. */
 export const idempotencyMigration: Migration = {
-  id: '0070-idempotency',
+  id: '008-idempotency',
   up: () => `
     create table idempotency_keys (
       partner_id text not null,

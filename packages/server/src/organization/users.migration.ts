@@ -2,7 +2,7 @@ import type { Migration } from '../storage/migration.ts';
 
 /** Users of the partner organization and their roles (ORG-3); kept in the partner's home region. */
 export const usersMigration: Migration = {
-  id: '0050-users',
+  id: '006-users',
   up: () => `
     create table users (
       partner_id text not null,

@@ -2,7 +2,7 @@ import type { Migration } from '../storage/migration.ts';
 
 /** Subscriptions and trials of customers, with their license pools and weekly history (spec section 5). */
 export const subscriptionsMigration: Migration = {
-  id: '0020-subscriptions',
+  id: '003-subscriptions',
   up: () => `
     create table subscriptions (
       partner_id text not null,

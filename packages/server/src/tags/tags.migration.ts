@@ -2,7 +2,7 @@ import type { Migration } from '../storage/migration.ts';
 
 /** Descriptions and colours of tags; they outlive a tag's last customer, so that an undo restores them (TAG-2). */
 export const tagsMigration: Migration = {
-  id: '0030-tags',
+  id: '004-tags',
   up: () => `
     create table tag_details (
       partner_id text not null,

@@ -2,7 +2,7 @@ import type { Migration } from '../storage/migration.ts';
 
 /** Saved views of tables, each its owner's alone (FIL-3); kept in the partner's home region. */
 export const viewsMigration: Migration = {
-  id: '0060-views',
+  id: '007-views',
   up: () => `
     create table saved_views (
       partner_id text not null,

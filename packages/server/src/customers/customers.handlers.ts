@@ -1,0 +1,58 @@
+import { parseQuery } from '@partnerkit/sdk';
+import { customerNotFound, formatQuery } from '@partnerkit/sdk/server';
+import type { Handlers, RequestContext } from '../http/handlers.ts';
+import { customerOrder, readPlace } from './customer-order.ts';
+import {
+  countCustomers,
+  type FacetRecord,
+  selectCustomer,
+  selectCustomerPage,
+  selectFacets,
+} from './customers.queries.ts';
+
+const usualPageSize = 50;
+
+/** The customer list and what is asked of it (CUS-1, FIL-1). */
+export const customersHandlers: Handlers['customers'] = {
+  async list({ query: text = '', sort, limit = usualPageSize, cursor }, context) {
+    const { tx, cursors } = context;
+    const query = parseQuery(text);
+    const list = pagedList(context, [formatQuery(query), sort]);
+    const after = cursor ? readPlace(cursors.read(list, cursor)) : undefined;
+    const page = await selectCustomerPage(tx, context, { query, order: customerOrder(sort), after, limit });
+    const { next } = page;
+    return { items: page.items, nextCursor: next ? cursors.sign(list, [next.key, next.id]) : null };
+  },
+
+  async get({ id }, context) {
+    const customer = await selectCustomer(context.tx, context, id);
+    if (!customer) throw customerNotFound(id);
+    return customer;
+  },
+
+  async count({ query = '' }, context) {
+    return { total: await countCustomers(context.tx, context, parseQuery(query)) };
+  },
+
+  async facets(_input, context) {
+    const found = await selectFacets(context.tx, context);
+    const facet = (field: string) => found.filter((one) => one.field === field).map(facetValue);
+    return {
+      status: facet('status'),
+      product: facet('product'),
+      tag: facet('tag'),
+      region: facet('region'),
+      type: facet('type'),
+      managed: facet('managed'),
+    };
+  },
+};
+
+/** What the pages of a list must agree in, for a cursor to lead from one to the next. */
+function pagedList({ partner, region, asOf, scope, user }: RequestContext, asked: readonly unknown[]) {
+  return ['customers', partner, region, asOf, scope === 'all' ? null : user, ...asked];
+}
+
+function facetValue({ value, customers }: FacetRecord) {
+  return { value, customers };
+}

@@ -1,0 +1,116 @@
+import { isPartnerError, type PartnerError, type TagResult, tagKey, tagsVersion } from '@partnerkit/sdk';
+import {
+  checkTagLimit,
+  checkVersion,
+  customerNotFound,
+  describedTag,
+  normalizeTags,
+  tagDescriptionVersion,
+  tagNotFound,
+  tagsWithout,
+} from '@partnerkit/sdk/server';
+import type { Handlers, RequestContext } from '../http/handlers.ts';
+import {
+  lockSpellings,
+  lockTagged,
+  selectTags,
+  type TaggedCustomer,
+  type TagRecord,
+  updateTags,
+  upsertTagDetails,
+} from './tags.queries.ts';
+
+/** Tags of customers (TAG-1 to TAG-3). */
+export const tagsHandlers: Handlers['tags'] = {
+  async list(_input, context) {
+    return { items: (await selectTags(context.tx, context)).map(versionedTag) };
+  },
+
+  add: ({ customerIds, tags }, context) =>
+    changeEach(customerIds, tags, context, ({ tags: before }, wanted) => {
+      const changed = tagsWithout(wanted, before);
+      const after = [...before, ...changed];
+      checkTagLimit(before, after);
+      return { after, changed };
+    }),
+
+  remove: ({ customerIds, tags }, context) =>
+    changeEach(customerIds, tags, context, ({ tags: before }, wanted) => {
+      const after = tagsWithout(before, wanted);
+      return { after, changed: tagsWithout(before, after) };
+    }),
+
+  async replace({ id, tags, version }, context) {
+    const { tx, partner } = context;
+    const wanted = await spelled(tags, context);
+    const [customer] = await lockTagged(tx, context, [id]);
+    if (!customer) throw customerNotFound(id);
+    checkVersion(`The set of tags of ${customer.name}`, version, customerTags(id, customer.tags));
+    checkTagLimit(customer.tags, wanted);
+    await updateTags(tx, partner, [{ id, tags: wanted }]);
+    return customerTags(id, wanted);
+  },
+
+  async describe({ name, version, ...change }, context) {
+    const { tx, partner } = context;
+    const key = tagKey(name);
+    await lockSpellings(tx, partner, [key]);
+    const [tag] = name.includes('\0') ? [] : await selectTags(tx, context, key);
+    if (!tag) throw tagNotFound(name);
+    checkVersion(`The tag ${tag.name}`, version, versionedTag(tag));
+    const described = { name: tag.name, customers: tag.customers, ...describedTag(tag, change) };
+    await upsertTagDetails(tx, partner, described);
+    return versionedTag(described);
+  },
+};
+
+type Change = (
+  customer: TaggedCustomer,
+  wanted: readonly string[],
+) => { readonly after: readonly string[]; readonly changed: readonly string[] };
+
+/** Changes each customer by itself, with a result for each; who may not be seen looks like who is not there. */
+async function changeEach(
+  customerIds: readonly string[],
+  tags: readonly string[],
+  context: RequestContext,
+  change: Change,
+): Promise<{ results: TagResult[] }> {
+  const { tx, partner } = context;
+  const wanted = await spelled(tags, context);
+  const ids = [...new Set(customerIds)];
+  const found = new Map((await lockTagged(tx, context, ids)).map((customer) => [customer.id, customer]));
+  const changes: { id: string; tags: readonly string[] }[] = [];
+  const results = ids.map((id): TagResult => {
+    const customer = found.get(id);
+    if (!customer) return refused(id, [], customerNotFound(id));
+    try {
+      const { after, changed } = change(customer, wanted);
+      if (changed.length > 0) changes.push({ id, tags: after });
+      return { customerId: id, tags: [...after], changed: [...changed] };
+    } catch (cause) {
+      if (!isPartnerError(cause)) throw cause;
+      return refused(id, customer.tags, cause);
+    }
+  });
+  await updateTags(tx, partner, changes);
+  return { results };
+}
+
+async function spelled(tags: readonly string[], { tx, partner }: RequestContext): Promise<string[]> {
+  const wanted = normalizeTags(tags, () => undefined);
+  const spellings = await lockSpellings(tx, partner, wanted.map(tagKey));
+  return wanted.map((tag) => spellings.get(tagKey(tag)) ?? tag);
+}
+
+function customerTags(customerId: string, tags: readonly string[]) {
+  return { customerId, tags: [...tags], version: tagsVersion(tags) };
+}
+
+function versionedTag(tag: TagRecord) {
+  return { ...tag, version: tagDescriptionVersion(tag) };
+}
+
+function refused(customerId: string, tags: readonly string[], { code, message }: PartnerError): TagResult {
+  return { customerId, tags: [...tags], changed: [], error: { code, message } };
+}
