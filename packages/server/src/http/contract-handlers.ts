@@ -1,0 +1,17 @@
+import { customersHandlers } from '../customers/customers.handlers.ts';
+import { usersHandlers } from '../organization/users.handlers.ts';
+import { regionsHandlers } from '../regions/regions.handlers.ts';
+import { tagsHandlers } from '../tags/tags.handlers.ts';
+import { viewerHandlers } from '../viewer/viewer.handlers.ts';
+import { viewsHandlers } from '../views/views.handlers.ts';
+import type { Handlers } from './handlers.ts';
+
+/** The server's answers to the whole contract. */
+export const contractHandlers: Handlers = {
+  viewer: viewerHandlers,
+  regions: regionsHandlers,
+  customers: customersHandlers,
+  tags: tagsHandlers,
+  users: usersHandlers,
+  views: viewsHandlers,
+};

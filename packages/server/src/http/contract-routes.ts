@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type CalendarDay,
+  contract,
+  isCalendarDay,
+  isPartnerError,
+  type Operation,
+  PartnerError,
+  permissionScope,
+} from '@partnerkit/sdk';
+import { type Context, Hono } from 'hono';
+import sql from 'sql-template-tag';
+import type { Principal } from '../auth/principal.ts';
+import { rememberedAnswer } from '../idempotency/remembered-answer.ts';
+import type { RegionDatabases } from '../storage/region-databases.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import type { Handlers, OperationHandler, RequestContext } from './handlers.ts';
+import { invalidInput } from './invalid-input.ts';
+import { problemResponse } from './problem.ts';
+import type { RateLimiter } from './rate-limits.ts';
+import { createInputReader } from './request-input.ts';
+import type { CursorSigner } from './signed-cursor.ts';
+
+/** What stands between a request and its handler, the same for every operation. */
+export interface RouteOptions {
+  readonly databases: RegionDatabases;
+  readonly handlers: Handlers;
+  /** Who asks; throws `unauthenticated`. */
+  readonly authenticate: (authorization: string | undefined) => Promise<Principal>;
+  readonly limiter: RateLimiter;
+  readonly cursors: CursorSigner;
+  /** The day for which a request is answered that names none. */
+  readonly today: () => CalendarDay;
+  readonly addressOf: (context: Context) => string;
+}
+
+/** What is told of each request when it is answered; nothing in it is personal. */
+export interface RouteVariables {
+  requestId: string;
+  operation: string;
+  region: string;
+}
+
+type RouteContext = Context<{ Variables: RouteVariables }>;
+
+const operations: readonly (readonly [feature: string, verb: string, operation: Operation])[] =
+  Object.entries(contract).flatMap(([feature, verbs]) =>
+    Object.entries(verbs).map(([verb, operation]) => [feature, verb, operation as Operation] as const),
+  );
+
+/** The routes of the contract, under `/<region>/v1` for each region. */
+export function contractRoutes(options: RouteOptions): Hono<{ Variables: RouteVariables }> {
+  const routes = new Hono<{ Variables: RouteVariables }>();
+  for (const [feature, verb, operation] of operations) {
+    const handler = handlerOf(options.handlers, feature, verb);
+    const reader = createInputReader(operation);
+    const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
+    for (const region of options.databases.regions) {
+      routes.on(operation.method, `/${region.toLowerCase()}/v1${path}`, async (c) => {
+        c.set('operation', operation.id);
+        c.set('region', region);
+        const principal = await admitted(c, operation, region, options);
+        const input = await reader.read(c.req.raw, c.req.param());
+        const answer = await answered(c, { operation, region, principal, input, handler }, options);
+        return jsonResponse(c, answer);
+      });
+    }
+  }
+  routes.onError((cause, c) => problemResponse(cause, c.get('requestId')));
+  return routes;
+}
+
+function handlerOf(handlers: Handlers, feature: string, verb: string): OperationHandler<Operation> {
+  const byFeature = handlers as unknown as Record<string, Record<string, OperationHandler<Operation>>>;
+  const handler = byFeature[feature]?.[verb];
+  if (!handler) throw new Error(`There is no handler for ${feature}.${verb}.`);
+  return handler;
+}
+
+/** Lets a request in whose token is good for the region and whose user has not asked too often. */
+async function admitted(
+  c: RouteContext,
+  operation: Operation,
+  region: string,
+  { authenticate, limiter, addressOf }: RouteOptions,
+): Promise<Principal> {
+  await limiter.countAddress(addressOf(c));
+  const principal = await authenticate(c.req.header('authorization'));
+  if (principal.regions && !principal.regions.includes(region)) {
+    throw new PartnerError({
+      code: 'unauthenticated',
+      message: `The token was not issued for the region ${region}.`,
+    });
+  }
+  await limiter.countUser(principal.partner, principal.user, operation.changes);
+  return principal;
+}
+
+interface Call {
+  readonly operation: Operation;
+  readonly region: string;
+  readonly principal: Principal;
+  readonly input: unknown;
+  readonly handler: OperationHandler<Operation>;
+}
+
+async function answered(c: RouteContext, call: Call, options: RouteOptions): Promise<unknown> {
+  const { operation, region, principal, input, handler } = call;
+  const scope = requireScope(principal, operation);
+  const asOf = asOfDay(c, options.today());
+  const database = await options.databases.of(region);
+  const { partner, user } = principal;
+  const tenant = { partner, readOnly: !operation.changes, signal: c.req.raw.signal };
+  const key = operation.changes ? c.req.header('idempotency-key') : undefined;
+  return database.transaction(tenant, async (tx) => {
+    if (operation.isPartnerWide) await requireHome(tx, partner, region);
+    const context: RequestContext = {
+      partner,
+      user,
+      roles: principal.roles,
+      tokenRegions: principal.regions,
+      scope,
+      region,
+      asOf,
+      tx,
+      cursors: options.cursors,
+    };
+    const run = () => withPrecondition(c, handler(input as never, context));
+    if (key === undefined) return run();
+    return rememberedAnswer(tx, { partner, user, key, request: [operation.id, input] }, run);
+  });
+}
+
+function requireScope({ roles }: Principal, { id, permission }: Operation) {
+  if (permission === null) return undefined;
+  const scope = permissionScope(roles, permission);
+  if (scope) return scope;
+  const held =
+    roles.length > 0 ? `The role ${roles.join(', ')} may not ${id}.` : `Without a role nobody may ${id}.`;
+  throw new PartnerError({ code: 'forbidden', phase: 'request', message: held });
+}
+
+/** A partner's own data is kept in its home region; elsewhere the partner does not exist. */
+async function requireHome(tx: Transaction, partner: string, region: string): Promise<void> {
+  const home = await tx.first(sql`select 1 from partners where partner_id = ${partner}`);
+  if (home) return;
+  throw new PartnerError({
+    code: 'notFound',
+    message: `The partner's own data is not kept in the region ${region}.`,
+  });
+}
+
+function asOfDay(c: RouteContext, today: CalendarDay): CalendarDay {
+  const asked = c.req.query('asOf');
+  if (asked === undefined) return today;
+  if (isCalendarDay(asked)) return asked;
+  throw invalidInput('asOf', `expected a calendar date, YYYY-MM-DD, found ${asked.slice(0, 40)}`);
+}
+
+/** A replacement that named its version by `if-match` and came too late has failed its precondition. */
+async function withPrecondition<Answer>(c: RouteContext, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (cause) {
+    if (!isPartnerError(cause) || cause.code !== 'conflict' || !c.req.header('if-match')) throw cause;
+    const { code, message, current, fields } = cause;
+    throw new PartnerError({ code, message, current, fields, status: 412 });
+  }
+}
+
+function jsonResponse(c: RouteContext, answer: unknown): Response {
+  const version = (answer as { version?: unknown } | null)?.version;
+  return new Response(JSON.stringify(answer), {
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'x-request-id': c.get('requestId'),
+      ...(typeof version === 'string' ? { etag: `"${version}"` } : {}),
+    },
+  });
+}
+
+const requestIdPattern = /^[\w.-]{8,100}$/;
+
+/** The id under which a request is logged: the caller's own, where it is one, else a new one. */
+export function requestIdOf(header: string | undefined): string {
+  return header !== undefined && requestIdPattern.test(header) ? header : randomUUID();
+}

@@ -1,0 +1,104 @@
+import { type CalendarDay, PartnerError } from '@partnerkit/sdk';
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import type { Principal } from '../auth/principal.ts';
+import { openApiDocument } from '../openapi/openapi-document.ts';
+import type { RegionDatabases } from '../storage/region-databases.ts';
+import { contractHandlers } from './contract-handlers.ts';
+import { contractRoutes, type RouteVariables, requestIdOf } from './contract-routes.ts';
+import type { DevelopmentSignIn } from './development-routes.ts';
+import { developmentRoutes } from './development-routes.ts';
+import type { ServerMetrics } from './metrics.ts';
+import { problemResponse } from './problem.ts';
+import { createRateLimiter, defaultRateLimits, type RateLimits } from './rate-limits.ts';
+import { createCursorSigner } from './signed-cursor.ts';
+
+/** What a server's application is made of. */
+export interface AppOptions {
+  readonly databases: RegionDatabases;
+  /** Who asks, by the `authorization` header; throws `unauthenticated`. */
+  readonly authenticate: (authorization: string | undefined) => Promise<Principal>;
+  /** Signs cursors; servers that stand beside each other share it. */
+  readonly secret: string;
+  /** The day for which a request is answered that names none. */
+  readonly today: () => CalendarDay;
+  /** Whether all is migrated, seeded and imported, and nothing is about to stop. */
+  readonly isReady: () => boolean;
+  readonly metrics: ServerMetrics;
+  readonly limits?: Partial<RateLimits>;
+  /** Origins of pages elsewhere that may ask; absent, none. */
+  readonly origins?: readonly string[];
+  /** Told of what was answered; nothing in it is personal. */
+  readonly log?: (answered: AnsweredRequest) => void;
+  /** Signing in without an issuer, in development only. */
+  readonly development?: DevelopmentSignIn;
+  readonly addressOf?: (context: Context) => string;
+}
+
+/** One answered request, as it is logged. */
+export interface AnsweredRequest {
+  readonly requestId: string;
+  readonly operation: string | undefined;
+  readonly region: string | undefined;
+  readonly status: number;
+  readonly durationMs: number;
+  /** What went wrong inside, where the caller is told only that something did. */
+  readonly cause?: unknown;
+}
+
+/** The server's application: the contract's routes, and what watches over it. Every other path is not found. */
+export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables }> {
+  const { databases, authenticate, metrics, origins = [], development } = options;
+  const app = new Hono<{ Variables: RouteVariables }>();
+  app.use(async (c, next) => {
+    const start = performance.now();
+    c.set('requestId', requestIdOf(c.req.header('x-request-id')));
+    await next();
+    const durationMs = performance.now() - start;
+    const answered = {
+      operation: c.get('operation'),
+      region: c.get('region'),
+      status: c.res.status,
+      durationMs,
+    };
+    metrics.answered(answered);
+    options.log?.({ requestId: c.get('requestId'), ...answered, ...(c.error ? { cause: c.error } : {}) });
+  });
+  if (origins.length > 0) {
+    app.use(
+      cors({
+        origin: [...origins],
+        allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'x-request-id'],
+        exposeHeaders: ['etag', 'retry-after', 'x-request-id'],
+        maxAge: 600,
+      }),
+    );
+  }
+  const document = openApiDocument(databases.regions);
+  app.get('/health', (c) => c.text('ok'));
+  app.get('/ready', (c) => (options.isReady() ? c.text('ready') : c.text('not ready', 503)));
+  app.get('/metrics', async (c) =>
+    c.text(await metrics.text(), 200, { 'content-type': metrics.contentType }),
+  );
+  app.get('/openapi.json', (c) => c.json(document));
+  if (development) app.route('/development', developmentRoutes(development));
+  app.route(
+    '/',
+    contractRoutes({
+      databases,
+      handlers: contractHandlers,
+      authenticate,
+      limiter: createRateLimiter({ ...defaultRateLimits, ...options.limits }),
+      cursors: createCursorSigner(options.secret),
+      today: options.today,
+      addressOf: options.addressOf ?? (() => 'unknown'),
+    }),
+  );
+  app.notFound((c) => problemResponse(notFound(), c.get('requestId')));
+  app.onError((cause, c) => problemResponse(cause, c.get('requestId')));
+  return app;
+}
+
+function notFound(): PartnerError {
+  return new PartnerError({ code: 'notFound', message: 'There is nothing at this address.' });
+}

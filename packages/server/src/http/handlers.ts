@@ -1,0 +1,41 @@
+import type {
+  CalendarDay,
+  CheckedInputOf,
+  Contract,
+  Operation,
+  OutputOf,
+  PermissionScope,
+  Role,
+} from '@partnerkit/sdk';
+import type { Transaction } from '../storage/transaction.ts';
+import type { CursorSigner } from './signed-cursor.ts';
+
+/** What a handler knows of a request beside its input: who asks, how far they may go, and the transaction it runs in. */
+export interface RequestContext {
+  readonly partner: string;
+  readonly user: string;
+  readonly roles: readonly Role[];
+  /** How far the operation's permission reaches for this user; `undefined` where it needs none. */
+  readonly scope: PermissionScope | undefined;
+  /** Regions that the token was issued for; absent for all. */
+  readonly tokenRegions: readonly string[] | undefined;
+  readonly region: string;
+  readonly asOf: CalendarDay;
+  readonly tx: Transaction;
+  readonly cursors: CursorSigner;
+}
+
+/** Answers one operation; its input is checked and its permission given. */
+export type OperationHandler<O extends Operation> = (
+  input: CheckedInputOf<O>,
+  context: RequestContext,
+) => Promise<OutputOf<O>>;
+
+/** Answers to the whole contract: an operation that is missing does not compile. */
+export type Handlers = {
+  readonly [Feature in keyof Contract]: {
+    readonly [Verb in keyof Contract[Feature]]: Contract[Feature][Verb] extends Operation
+      ? OperationHandler<Contract[Feature][Verb]>
+      : never;
+  };
+};

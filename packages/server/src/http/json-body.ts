@@ -1,0 +1,62 @@
+import { invalidInput } from './invalid-input.ts';
+
+/** The largest body, in bytes, and the deepest. */
+export const bodyLimits = { bytes: 1_048_576, depth: 64 } as const;
+
+/** The JSON object in a request's body. Throws `invalid`: too large (413), too deep, another type (415), or no JSON. */
+export async function readJsonBody(request: Request): Promise<Record<string, unknown>> {
+  const type = request.headers.get('content-type') ?? '';
+  const text = await boundedText(request);
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    throw invalidInput('content-type', `expected application/json, found ${type || 'nothing'}`, 415);
+  }
+  const value = parsedJson(text);
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return value as Record<string, unknown>;
+  }
+  throw invalidInput('body', 'expected a JSON object');
+}
+
+async function boundedText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > bodyLimits.bytes)
+      throw invalidInput('body', `expected at most ${bodyLimits.bytes} bytes`, 413);
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw invalidInput('body', 'expected UTF-8');
+  }
+}
+
+function parsedJson(text: string): unknown {
+  if (depthOf(text) > bodyLimits.depth) {
+    throw invalidInput('body', `expected JSON of at most ${bodyLimits.depth} levels`);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw invalidInput('body', `expected JSON: ${(cause as Error).message}`);
+  }
+}
+
+/** How deep brackets are nested outside of texts; counted before parsing, which would follow them. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let isInText = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (isInText) {
+      if (character === '\\') at++;
+      else if (character === '"') isInText = false;
+    } else if (character === '"') isInText = true;
+    else if (character === '{' || character === '[') deepest = Math.max(deepest, ++depth);
+    else if (character === '}' || character === ']') depth--;
+  }
+  return deepest;
+}
