@@ -1,0 +1,51 @@
+import { pino } from 'pino';
+import { logRequests } from '../start/log-requests.ts';
+import { day, port } from '../start/server-config.ts';
+import { startServer } from '../start/start-server.ts';
+import { type Command, type CommandInput, textOption } from './command.ts';
+import { prepareStore } from './prepare-store.ts';
+
+/** Serves the contract, and a built portal beside it, until it is stopped. */
+export const startCommand: Command = {
+  usage:
+    'start [--port 4600] [--portal FOLDER] [--data PATH [--region R --week YYYY-MM-DD]] [--as-of YYYY-MM-DD] [--fresh]',
+  summary: 'serve the API; in development with the demo partner, or with your own data',
+  options: {
+    port: { type: 'string' },
+    portal: { type: 'string' },
+    data: { type: 'string' },
+    region: { type: 'string' },
+    week: { type: 'string' },
+    'as-of': { type: 'string' },
+    fresh: { type: 'boolean' },
+  },
+  async run(input) {
+    const config = configOf(input);
+    const { io } = input;
+    const server = await startServer({
+      config,
+      portal: textOption(input, 'portal'),
+      prepare: await prepareStore(input, config),
+      log: logRequests(pino({ base: null })),
+    });
+    io.print(`Starting at ${server.url}`);
+    if (!config.issuer) {
+      io.print('Development: this server signs its own tokens, for this machine only.');
+    }
+    const stopped = new Promise<void>((resolve) => {
+      const stop = () => resolve(server.stop());
+      if (io.signal.aborted) stop();
+      else io.signal.addEventListener('abort', stop);
+    });
+    const { asOf } = await Promise.race([server.ready, stopped.then(() => ({ asOf: undefined }))]);
+    if (asOf) io.print(`\nReady: ${server.url} (as of ${asOf}). Ctrl-C stops it.`);
+    await stopped;
+  },
+};
+
+function configOf(input: CommandInput) {
+  const { config } = input;
+  const asked = textOption(input, 'port');
+  const asOf = day('--as-of', textOption(input, 'as-of')) ?? config.asOf;
+  return { ...config, asOf, port: asked === undefined ? config.port : port(asked, '--port') };
+}

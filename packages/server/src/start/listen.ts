@@ -1,0 +1,39 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A port that is listened to; what answers may come later and go earlier. */
+export interface Listener {
+  readonly url: string;
+  /** Stops accepting, lets what was accepted be answered for at most so long, then cuts what is left. */
+  readonly close: (drainMs: number) => Promise<void>;
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Listens. Throws with a way out where the port is taken. */
+export async function listen(options: { port: number; host: string; answer: Answer }): Promise<Listener> {
+  const server = createServer(options.answer);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        cause.code === 'EADDRINUSE'
+          ? new Error(`Port ${options.port} is taken. Choose another: --port 4601`)
+          : cause,
+      ),
+    );
+    server.listen(options.port, options.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://localhost:${port}`, close: (drainMs) => drain(server, drainMs) };
+}
+
+function drain(server: Server, drainMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { readServerConfig } from './server-config.ts';
+
+const production = {
+  PARTNERKIT_ISSUER: 'https://login.example',
+  PARTNERKIT_AUDIENCE: 'partnerkit',
+  PARTNERKIT_SECRET: 'x'.repeat(32),
+};
+
+describe('the configuration of a server', () => {
+  it('is that of development where nothing is set: embedded, on this machine only', () => {
+    expect(readServerConfig({})).toEqual({
+      port: 4600,
+      host: '127.0.0.1',
+      storeFolder: '.data',
+      regions: ['US', 'CA', 'EU', 'AE'],
+      databaseUrls: undefined,
+      issuer: undefined,
+      secret: undefined,
+      origins: [],
+      asOf: undefined,
+    });
+  });
+
+  it('has a database for each region that names one', () => {
+    const urls = { PARTNERKIT_DATABASE_EU: 'postgres://eu/hub', PARTNERKIT_DATABASE_US: 'postgres://us/hub' };
+    const config = readServerConfig(urls);
+    expect(config.regions).toEqual(['EU', 'US']);
+    expect(config.databaseUrls).toEqual({ EU: 'postgres://eu/hub', US: 'postgres://us/hub' });
+  });
+
+  it('listens to the network where tokens are somebody else’s', () => {
+    const { host, issuer } = readServerConfig(production);
+    expect({ host, issuer }).toEqual({
+      host: '::',
+      issuer: { issuer: 'https://login.example', audience: 'partnerkit' },
+    });
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['production without an issuer', { NODE_ENV: 'production' }, /PARTNERKIT_ISSUER is not set/],
+    ['an issuer without an audience', { PARTNERKIT_ISSUER: 'https://login.example' }, /belong together/],
+    [
+      'production without a secret',
+      { ...production, PARTNERKIT_SECRET: undefined as never },
+      /PARTNERKIT_SECRET/,
+    ],
+    ['a short secret', { PARTNERKIT_SECRET: 'short' }, /at least 32 characters/],
+    ['a port that is none', { PORT: '70000' }, /PORT: expected a number from 0 to 65535, found 70000/],
+    ['a day that does not exist', { PARTNERKIT_AS_OF: '2026-02-30' }, /PARTNERKIT_AS_OF/],
+    [
+      'a database that is no Postgres',
+      { PARTNERKIT_DATABASE_URL: 'mysql://x' },
+      /PARTNERKIT_DATABASE_URL: expected postgres/,
+    ],
+    [
+      'one database beside one for a region',
+      { PARTNERKIT_DATABASE_URL: 'postgres://a', PARTNERKIT_DATABASE_EU: 'postgres://b' },
+      /set either/,
+    ],
+    [
+      'a region without a database among those that have one',
+      { PARTNERKIT_REGIONS: 'US,EU', PARTNERKIT_DATABASE_EU: 'postgres://b' },
+      /PARTNERKIT_DATABASE_US is not set/,
+    ],
+    ['a region with an odd name', { PARTNERKIT_REGIONS: 'US,e"u' }, /PARTNERKIT_REGIONS/],
+    ['an origin with a path', { PARTNERKIT_ORIGINS: 'https://portal.example/app' }, /PARTNERKIT_ORIGINS/],
+  ])('refuses %s', (_what, env, message) => {
+    expect(() => readServerConfig(env)).toThrow(message);
+  });
+});

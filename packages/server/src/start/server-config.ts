@@ -1,0 +1,129 @@
+import { type CalendarDay, isCalendarDay } from '@partnerkit/sdk';
+
+/** How a server is set up: by its environment, and by what the command line adds. */
+export interface ServerConfig {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the embedded database and of what development needs. */
+  readonly storeFolder: string;
+  readonly regions: readonly string[];
+  /** One Postgres for all regions, one for each, or none: the embedded database. */
+  readonly databaseUrls: Readonly<Record<string, string>> | string | undefined;
+  /** Who issues the tokens; absent in development, where the server signs its own. */
+  readonly issuer: { readonly issuer: string; readonly audience: string } | undefined;
+  /** Signs cursors; absent, one of the store folder or of this process. */
+  readonly secret: string | undefined;
+  readonly origins: readonly string[];
+  readonly asOf: CalendarDay | undefined;
+}
+
+/** Regions of the vendor's hub; others by PARTNERKIT_REGIONS. */
+const usualRegions = ['US', 'CA', 'EU', 'AE'];
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment. Throws with the variable that does not fit, and what was expected. */
+export function readServerConfig(env: Environment): ServerConfig {
+  const databaseUrls = databases(env);
+  const issuer = tokenIssuer(env);
+  if (!issuer && env.NODE_ENV === 'production') {
+    throw new Error(
+      'PARTNERKIT_ISSUER is not set, so this server would sign its own tokens: that is for development only. ' +
+        'Set PARTNERKIT_ISSUER and PARTNERKIT_AUDIENCE, or leave NODE_ENV=production out.',
+    );
+  }
+  return {
+    port: port(env.PORT),
+    host: env.HOST ?? (issuer ? '::' : '127.0.0.1'),
+    storeFolder: env.PARTNERKIT_STORE_DIR ?? '.data',
+    regions: regions(env, databaseUrls),
+    databaseUrls,
+    issuer,
+    secret: secret(env, issuer !== undefined),
+    origins: listed(env.PARTNERKIT_ORIGINS).map(origin),
+    asOf: day('PARTNERKIT_AS_OF', env.PARTNERKIT_AS_OF),
+  };
+}
+
+/** A port number; 0 lets the system choose. */
+export function port(text = '4600', name = 'PORT'): number {
+  const number = Number(text);
+  if (text.trim() !== '' && Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
+  throw new Error(`${name}: expected a number from 0 to 65535, found ${text}`);
+}
+
+/** A calendar date that somebody typed. */
+export function day(name: string, text: string | undefined): CalendarDay | undefined {
+  if (text === undefined || isCalendarDay(text)) return text;
+  throw new Error(`${name}: expected a calendar date, YYYY-MM-DD, found ${text}`);
+}
+
+const regionUrl = /^PARTNERKIT_DATABASE_(?!URL$)([A-Z][A-Z0-9_]*)$/;
+
+function databases(env: Environment): ServerConfig['databaseUrls'] {
+  const byRegion = Object.fromEntries(
+    Object.entries(env).flatMap(([name, url]) => {
+      const region = regionUrl.exec(name)?.[1];
+      return region && url ? [[region, postgresUrl(name, url)]] : [];
+    }),
+  );
+  const one = env.PARTNERKIT_DATABASE_URL;
+  if (Object.keys(byRegion).length === 0) return one && postgresUrl('PARTNERKIT_DATABASE_URL', one);
+  if (one) {
+    throw new Error(
+      'PARTNERKIT_DATABASE_URL is one database for all regions, PARTNERKIT_DATABASE_<REGION> one for each: set either.',
+    );
+  }
+  return byRegion;
+}
+
+function postgresUrl(name: string, url: string): string {
+  if (/^postgres(ql)?:\/\/./.test(url)) return url;
+  throw new Error(`${name}: expected postgres://…`);
+}
+
+function regions(env: Environment, urls: ServerConfig['databaseUrls']): readonly string[] {
+  const named = listed(env.PARTNERKIT_REGIONS);
+  const wanted = named.length > 0 ? named : typeof urls === 'object' ? Object.keys(urls) : usualRegions;
+  const wrong = wanted.find((region) => !/^[A-Z][A-Z0-9_]{0,20}$/.test(region));
+  if (wrong) throw new Error(`PARTNERKIT_REGIONS: expected names such as US,EU, found ${wrong}`);
+  const missing = typeof urls === 'object' ? wanted.filter((region) => !urls[region]) : [];
+  if (missing.length > 0) throw new Error(`PARTNERKIT_DATABASE_${missing[0]} is not set.`);
+  return wanted;
+}
+
+function tokenIssuer(env: Environment): ServerConfig['issuer'] {
+  const { PARTNERKIT_ISSUER: issuer, PARTNERKIT_AUDIENCE: audience } = env;
+  if (!issuer && !audience) return undefined;
+  if (!issuer || !audience)
+    throw new Error('PARTNERKIT_ISSUER and PARTNERKIT_AUDIENCE belong together: one is not set.');
+  if (!/^https?:\/\/./.test(issuer))
+    throw new Error('PARTNERKIT_ISSUER: expected the https:// address of the issuer');
+  return { issuer, audience };
+}
+
+function secret(env: Environment, isProduction: boolean): string | undefined {
+  const given = env.PARTNERKIT_SECRET;
+  if (given !== undefined && given.length < 32) {
+    throw new Error('PARTNERKIT_SECRET: expected at least 32 characters of chance');
+  }
+  if (given === undefined && isProduction) {
+    throw new Error(
+      'PARTNERKIT_SECRET is not set: it signs the cursors of long lists, and servers that stand beside each other share it.',
+    );
+  }
+  return given;
+}
+
+function listed(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function origin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && url.origin === text) return text;
+  throw new Error(`PARTNERKIT_ORIGINS: expected origins such as https://portal.example, found ${text}`);
+}

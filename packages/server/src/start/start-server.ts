@@ -1,0 +1,141 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { type CalendarDay, calendarDay, dayOfInstant } from '@partnerkit/sdk';
+import { openDevelopmentTokens } from '../auth/development-tokens.ts';
+import { issuerKeys } from '../auth/issuer-keys.ts';
+import { type TokenTrust, verifyToken } from '../auth/verify-token.ts';
+import { type AnsweredRequest, createApp } from '../http/create-app.ts';
+import { createMetrics } from '../http/metrics.ts';
+import type { RateLimits } from '../http/rate-limits.ts';
+import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
+import { developmentPartner } from './development-partner.ts';
+import { type Listener, listen } from './listen.ts';
+import { servePages } from './serve-pages.ts';
+import type { ServerConfig } from './server-config.ts';
+
+/** What a server is started with beside its configuration. */
+export interface StartOptions {
+  readonly config: ServerConfig;
+  /** Folder of a built portal to serve beside the API. */
+  readonly portal?: string | undefined;
+  /** Fills the databases after they are migrated: a seed, an import. The server is ready when it is done. */
+  readonly prepare?: (databases: RegionDatabases) => Promise<void>;
+  readonly log?: (answered: AnsweredRequest) => void;
+  readonly limits?: Partial<RateLimits>;
+  readonly now?: () => number;
+}
+
+/** A server that listens from the start; {@link RunningServer.ready} settles when it answers the contract. */
+export interface RunningServer {
+  readonly url: string;
+  readonly ready: Promise<{ readonly asOf: CalendarDay }>;
+  /** Not ready, stop accepting, drain, close the databases. */
+  readonly stop: () => Promise<void>;
+}
+
+const drainMs = 10_000;
+
+/** Starts a server: it listens at once, so that its health can be asked while it migrates, seeds and imports. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { config } = options;
+  const state: ServerState = { answer: undefined, isStopping: false, databases: undefined };
+  const listener = await listen({
+    port: config.port,
+    host: config.host,
+    answer: (request, response) => (state.answer ?? notYet)(request, response),
+  });
+  const ready = open(options, state);
+  // a failed start is told by `ready`, also where nobody listens yet
+  ready.catch(() => {});
+  return { url: listener.url, ready, stop: () => stop(listener, state, ready) };
+}
+
+interface ServerState {
+  answer: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
+  isStopping: boolean;
+  databases: RegionDatabases | undefined;
+}
+
+async function open(options: StartOptions, state: ServerState): Promise<{ asOf: CalendarDay }> {
+  const { config, now = Date.now } = options;
+  const databases = await openRegionDatabases({
+    regions: config.regions,
+    urls: config.databaseUrls,
+    folder: config.storeFolder,
+  });
+  state.databases = databases;
+  await databases.migrate();
+  await options.prepare?.(databases);
+  const development = config.issuer ? undefined : await developmentPartner(databases);
+  const fixedDay = config.asOf ?? (await development?.find())?.asOf;
+  const today = () => fixedDay ?? (calendarDay(dayOfInstant(now()) as number) as CalendarDay);
+  const { trust, tokens } = await tokenTrust(config, now);
+  const app = createApp({
+    databases,
+    authenticate: (authorization) => verifyToken(authorization, trust),
+    secret: config.secret ?? randomBytes(32).toString('hex'),
+    today,
+    isReady: () => !state.isStopping,
+    metrics: createMetrics(),
+    origins: config.origins,
+    addressOf: (context) => getConnInfo(context).remote.address ?? 'unknown',
+    ...(options.log ? { log: options.log } : {}),
+    ...(options.limits ? { limits: options.limits } : {}),
+    ...(tokens && development
+      ? {
+          development: {
+            tokens,
+            today,
+            regions: databases.regions,
+            home: databases.home,
+            partner: development.find,
+          },
+        }
+      : {}),
+  });
+  state.answer = withPages(getRequestListener(app.fetch), options.portal, databases.regions);
+  return { asOf: today() };
+}
+
+async function tokenTrust(config: ServerConfig, now: () => number) {
+  const instant = () => new Date(now());
+  if (config.issuer) {
+    const trust: TokenTrust = { ...config.issuer, key: issuerKeys(config.issuer.issuer), now: instant };
+    return { trust, tokens: undefined };
+  }
+  const tokens = await openDevelopmentTokens(config.storeFolder, instant);
+  return { trust: tokens.trust, tokens };
+}
+
+/** The API's addresses go to it, all others to the portal's pages. */
+function withPages(
+  api: (request: IncomingMessage, response: ServerResponse) => unknown,
+  portal: string | undefined,
+  regions: readonly string[],
+) {
+  if (portal === undefined)
+    return (request: IncomingMessage, response: ServerResponse) => void api(request, response);
+  const pages = servePages(portal);
+  const names = regions.map((region) => `${region.toLowerCase()}/v1`);
+  const isApi = new RegExp(`^/(health|ready|metrics|openapi\\.json|development/|(${names.join('|')})(/|$))`);
+  return (request: IncomingMessage, response: ServerResponse) =>
+    isApi.test(request.url ?? '') ? void api(request, response) : pages(request, response);
+}
+
+function notYet(request: IncomingMessage, response: ServerResponse): void {
+  const isAlive = request.url === '/health';
+  response.writeHead(isAlive ? 200 : 503, {
+    'content-type': 'text/plain; charset=utf-8',
+    'retry-after': '1',
+  });
+  response.end(isAlive ? 'ok' : 'The server is starting.');
+}
+
+async function stop(listener: Listener, state: ServerState, ready: Promise<unknown>): Promise<void> {
+  state.isStopping = true;
+  await listener.close(drainMs);
+  await ready.catch(() => {});
+  await state.databases?.close();
+}
