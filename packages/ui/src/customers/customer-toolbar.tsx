@@ -41,16 +41,13 @@ export function CustomerToolbar({ table, slot: Slot, onEditTags }: CustomerToolb
 
 function Count({ table: { customers, query, selectAll } }: { table: CustomerTableState }) {
   const { t, asOf, formats } = usePartner();
-  const { data, isPlaceholderData } = customers;
+  const { data, total, isPlaceholderData } = customers;
   if (!data) return <span className="pk-count pk-skeleton" aria-hidden="true" />;
-  const message = data.nextCursor
-    ? 'customers.countAtLeast'
-    : query === ''
-      ? 'customers.count'
-      : 'customers.countFiltered';
+  const known = query === '' ? 'customers.count' : 'customers.countFiltered';
+  const message = total === undefined ? 'customers.countAtLeast' : known;
   return (
     <span className="pk-count" role="status">
-      <span>{t(message, { total: data.total })}</span>
+      <span>{t(message, { total: total ?? data.total })}</span>
       {asOf && <span className="pk-muted">{t('customers.asOf', { date: formats.day(asOf) })}</span>}
       {isPlaceholderData && <span className="pk-muted">{t('customers.updating')}</span>}
       <RefusedRows refused={data.refused} />

@@ -25,6 +25,13 @@ export function useCustomers({ query, sort }: { query: string; sort: CustomerSor
 
   const loading = useRef<string | null>(null);
   const { data } = result;
+  const counted = useSourceQuery(
+    ['customer-count', query],
+    (call) => client.customers.count({ query }, call),
+    {
+      enabled: Boolean(data?.nextCursor) && client.supports('customers.count'),
+    },
+  );
   const key = [...scope, ...name];
   const loadMore = async () => {
     const cursor = data?.nextCursor;
@@ -42,7 +49,16 @@ export function useCustomers({ query, sort }: { query: string; sort: CustomerSor
     client.refresh();
     void queryClient.invalidateQueries({ queryKey: scope });
   }, [client, queryClient, scope]);
-  return { ...result, loadMore, refresh };
+  return { ...result, total: totalOf(data, counted), loadMore, refresh };
+}
+
+/** How many customers the query finds; `undefined` while only the first of them are known. */
+function totalOf(
+  data: CustomerRows | undefined,
+  counted: { readonly data?: { readonly total: number } | undefined; readonly isPlaceholderData: boolean },
+): number | undefined {
+  if (!data?.nextCursor) return data?.total;
+  return counted.isPlaceholderData ? undefined : counted.data?.total;
 }
 
 type Page = Awaited<ReturnType<PartnerClient['customers']['list']>>;

@@ -172,4 +172,16 @@ describe('what a host hands in', () => {
     expect(screen.getByText('4 customers')).toBeTruthy();
     expect(list).toHaveBeenCalledTimes(2);
   });
+
+  it('may count what a query finds, so that the first page tells of the whole', async () => {
+    const items = Array.from({ length: 200 }, (_, index) => row(`p${index}`));
+    const list = vi.fn(() => ({ items, nextCursor: 'more' }) as never);
+    const count = vi.fn(() => ({ total: 5000 }));
+    render(
+      <PartnerProvider source={createSource({ customers: { list, count } })}>
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    expect(await screen.findByText('5,000 customers')).toBeTruthy();
+  });
 });
