@@ -6,6 +6,7 @@ export {
   type ReadCsvOptions,
   readCsv,
 } from './csv/read-csv.ts';
+export { type StreamedCsvLine, streamCsv } from './csv/stream-csv.ts';
 export { type CsvColumn, type CsvValue, type WriteCsvOptions, writeCsv } from './csv/write-csv.ts';
 export {
   type CustomerLocation,

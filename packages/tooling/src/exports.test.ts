@@ -122,6 +122,7 @@ test('@partnerkit/sdk', () => {
       "licenseTotals",
       "listedCustomerSchema",
       "maxPageSize",
+      "maxTaggedCustomers",
       "memorySource",
       "normalizeTag",
       "numberFields",
@@ -167,6 +168,7 @@ test('@partnerkit/sdk/csv', () => {
       "ReportColumn (type)",
       "ReportKind (type)",
       "ReportNote (type)",
+      "StreamedCsvLine (type)",
       "WeeklyUsage (type)",
       "WriteCsvOptions (type)",
       "customerLocationSchema",
@@ -175,6 +177,7 @@ test('@partnerkit/sdk/csv', () => {
       "readCsv",
       "readHubReports",
       "reportColumns",
+      "streamCsv",
       "weeklyUsageSchema",
       "writeCsv",
     ]

@@ -1,6 +1,7 @@
 import { invalidField } from '../errors/partner-error.ts';
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
+/** The encodings that CSV files are read in. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 const sampledBytes = 1024;
 
@@ -27,7 +28,8 @@ function decodeBytes(bytes: Uint8Array): string {
   }
 }
 
-function encodingOf(bytes: Uint8Array): Encoding {
+/** The encoding of a text, by its mark or by where its NUL bytes stand. */
+export function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const sample = bytes.subarray(0, sampledBytes);

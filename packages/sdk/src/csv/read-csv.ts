@@ -51,7 +51,8 @@ export function readCsv(input: string | Uint8Array, options: ReadCsvOptions = {}
   return { header: texts(first.cells), records, problems };
 }
 
-function widthProblem(cells: readonly string[], width: number): string | undefined {
+/** Why a record does not fit below its header; `undefined` where it does. */
+export function widthProblem(cells: readonly string[], width: number): string | undefined {
   if (cells.length === width) return undefined;
   const kind = cells.length < width ? 'few' : 'many';
   return `the line has too ${kind} cells: expected ${width}, found ${cells.length}`;

@@ -1,7 +1,7 @@
 import type { CsvRecord } from '../csv/read-csv.ts';
 import { cellReaders } from './report-cells.ts';
 import { type ReportColumn, reportNames } from './report-columns.ts';
-import type { ReportFindings } from './report-findings.ts';
+import type { FindingsSink } from './report-findings.ts';
 import { headerKey, knownHeaderKeys, type ReportHeader, readReportHeader } from './report-header.ts';
 
 type CellValue = string | number | boolean;
@@ -16,29 +16,55 @@ export interface ReportRow {
 /** Reads the rows below a header; what does not fit is added to the findings. A second header row is never read as data. */
 export function readReportRows(
   path: string,
-  records: readonly CsvRecord[],
+  records: Iterable<CsvRecord>,
   firstHeader: ReportHeader,
-  findings: ReportFindings,
+  findings: FindingsSink,
 ): readonly ReportRow[] {
-  const headerKeys = knownHeaderKeys();
+  const reader = new ReportRowReader(path, firstHeader, findings);
   const rows: ReportRow[] = [];
-  let header = firstHeader;
   for (const record of records) {
-    const second = looksLikeHeader(record, header, headerKeys) ? readReportHeader(record.cells) : undefined;
-    if (second) {
-      const obstacle = secondHeaderObstacle(second, header);
-      findings.refuse(path, obstacle ?? 'a second header row; the lines below it are read by it', {
-        line: record.line,
-      });
-      if (obstacle) break;
-      header = second;
-      continue;
-    }
-    const row = readRow(header, record);
-    if ('values' in row) rows.push(row);
-    else findings.refuse(path, row.message, { line: record.line, field: row.field });
+    const row = reader.read(record);
+    if (row) rows.push(row);
+    if (reader.isOver) break;
   }
   return rows;
+}
+
+/** Reads the rows below a header one by one. */
+export class ReportRowReader {
+  /** Whether another report begins here: the rest of the file is left out. */
+  isOver = false;
+  readonly #path: string;
+  readonly #findings: FindingsSink;
+  readonly #headerKeys = knownHeaderKeys();
+  #header: ReportHeader;
+
+  constructor(path: string, header: ReportHeader, findings: FindingsSink) {
+    this.#path = path;
+    this.#header = header;
+    this.#findings = findings;
+  }
+
+  /** The row of a record; `undefined` for what does not fit and for a second header. */
+  read(record: CsvRecord): ReportRow | undefined {
+    const { line } = record;
+    if (looksLikeHeader(record, this.#header, this.#headerKeys)) {
+      const second = readReportHeader(record.cells);
+      if (second) return this.#secondHeader(second, line);
+    }
+    const row = readRow(this.#header, record);
+    if ('values' in row) return row;
+    this.#findings.refuse(this.#path, row.message, { line, field: row.field });
+    return undefined;
+  }
+
+  #secondHeader(second: ReportHeader, line: number): undefined {
+    const obstacle = secondHeaderObstacle(second, this.#header);
+    const message = obstacle ?? 'a second header row; the lines below it are read by it';
+    this.#findings.refuse(this.#path, message, { line });
+    if (obstacle) this.isOver = true;
+    else this.#header = second;
+  }
 }
 
 function secondHeaderObstacle(second: ReportHeader, first: ReportHeader): string | undefined {

@@ -14,8 +14,18 @@ export interface ReportNote {
   readonly message: string;
 }
 
+/** Takes what is found while report files are read. */
+export interface FindingsSink {
+  readonly refuse: (
+    file: string,
+    message: string,
+    where?: { readonly line?: number; readonly field?: string },
+  ) => void;
+  readonly note: (file: string, message: string) => void;
+}
+
 /** What is found while report files are read: all that was left out, and all that was decided. */
-export class ReportFindings {
+export class ReportFindings implements FindingsSink {
   readonly refused: RefusedReportRow[] = [];
   readonly notes: ReportNote[] = [];
 

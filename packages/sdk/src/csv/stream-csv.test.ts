@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCsv } from './read-csv.ts';
+import { streamCsv } from './stream-csv.ts';
+
+async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
+}
+
+async function streamed(bytes: Uint8Array, size: number) {
+  const lines = [];
+  for await (const line of streamCsv(inChunks(bytes, size))) lines.push(line);
+  const [header, ...rest] = lines;
+  return {
+    header: header?.cells ?? [],
+    records: rest.filter((line) => !line.problem),
+    problems: rest.flatMap(({ line, problem }) => (problem ? [{ line, message: problem }] : [])),
+  };
+}
+
+const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', '\r', 'é', '漢', ' '), maxLength: 8 });
+
+describe('a CSV file that comes along in chunks', () => {
+  it('says what it says as a whole, wherever it is cut', async () => {
+    const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 8 });
+    const file = table.map((rows) => `name,id\n${rows.map((row) => row.join(',')).join('\r\n')}`);
+    await fc.assert(
+      fc.asyncProperty(file, fc.integer({ min: 1, max: 7 }), async (text, size) => {
+        const bytes = new TextEncoder().encode(text);
+        expect(await streamed(bytes, size)).toEqual(readCsv(bytes));
+      }),
+    );
+  });
+
+  it('is not kept: records before the end of a long file are there before it ends', async () => {
+    const encoder = new TextEncoder();
+    let chunksTaken = 0;
+    async function* endless() {
+      yield encoder.encode('name,id\n');
+      while (true) {
+        chunksTaken++;
+        yield encoder.encode('Aurora Kft,o-1\n'.repeat(1000));
+      }
+    }
+    let seen = 0;
+    for await (const _ of streamCsv(endless())) if (++seen === 100_000) break;
+    expect(chunksTaken).toBeLessThan(120);
+  });
+
+  it('reads UTF-16 and names bytes that are no text', async () => {
+    const utf16 = new Uint8Array(Buffer.from('\ufeffname,id\nÅre,o-1\n', 'utf16le'));
+    expect((await streamed(utf16, 3)).records).toEqual([{ line: 2, cells: ['Åre', 'o-1'] }]);
+    const broken = Uint8Array.from([...new TextEncoder().encode('name,id\na,b\n'), 0xff, 0xfe, 0x41]);
+    await expect(streamed(broken, 4)).rejects.toThrow(/encoding: expected text in UTF-8 or UTF-16/);
+  });
+
+  it('goes on behind a quote that is never closed', async () => {
+    const long = `name,id\n"open,o-1\n${'Aurora Kft,o-2\n'.repeat(100_000)}`;
+    const table = await streamed(new TextEncoder().encode(long), 65_536);
+    expect(table.problems).toEqual([{ line: 2, message: 'the line has a quote that is never closed' }]);
+    expect(table.records).toHaveLength(100_000);
+  });
+});
