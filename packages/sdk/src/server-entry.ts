@@ -12,7 +12,13 @@ export {
 } from './organization/user-rules.ts';
 export { formatQuery } from './query/format-query.ts';
 export { parseQuery } from './query/parse-query.ts';
+export { type StreamedReport, streamReportFile } from './reports/read-report-file.ts';
+export type { ReportRow } from './reports/read-report-rows.ts';
+export type { ReportKind } from './reports/report-columns.ts';
+export type { FindingsSink } from './reports/report-findings.ts';
+export { isLaterReport, reportPlace } from './reports/report-place.ts';
 export { type CustomerStanding, customerStandings } from './statuses/customer-standings.ts';
+export { statusUrgency } from './statuses/customer-statuses.ts';
 export {
   checkTagLimit,
   describedTag,

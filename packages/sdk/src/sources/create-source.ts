@@ -1,9 +1,9 @@
 import type { Contract, OperationId } from '../contract/contract.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
+import { checkedAnswer } from '../operation/checked-answer.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import { allCustomers } from './all-customers.ts';
-import { checkedAnswer } from './checked-answer.ts';
 import type { CallContext, PartnerDataSource } from './data-source.ts';
 
 /** What a host's handler may answer: the operation's output, or for a list simply all rows. */

@@ -1,5 +1,5 @@
 import type { CustomerSort, CustomerSortField } from '../customers/customers.contract.ts';
-import { statusIds } from '../statuses/customer-statuses.ts';
+import { statusUrgency } from '../statuses/customer-statuses.ts';
 import { compareCodePoints, foldText } from '../text/fold-text.ts';
 import type { CustomerColumns } from './customer-columns.ts';
 import { sortByTexts } from './sort-texts.ts';
@@ -11,7 +11,7 @@ type SortKey = string | number | undefined;
 const sortKeys: Record<CustomerSortField, (row: CustomerColumns) => SortKey> = {
   name: (row) => row.sortKey,
   region: (row) => row.region,
-  status: (row) => urgency(row.statuses),
+  status: (row) => statusUrgency(row.statuses),
   licenses: (row) => row.licenses,
   assigned: (row) => row.assigned,
   used: (row) => row.used,
@@ -24,14 +24,6 @@ const sortKeys: Record<CustomerSortField, (row: CustomerColumns) => SortKey> = {
   managed: (row) => row.managedBy,
   externalId: (row) => row.externalId && foldText(row.externalId),
 };
-
-function urgency(statuses: readonly string[]): number | undefined {
-  if (statuses.length === 0) return undefined;
-  const known = statuses
-    .map((status) => (statusIds as readonly string[]).indexOf(status))
-    .filter((rank) => rank >= 0);
-  return known.length === 0 ? statusIds.length : Math.min(...known);
-}
 
 /** The order that a sort asks for. */
 export function sortedBy(sort: CustomerSort): SortedBy {

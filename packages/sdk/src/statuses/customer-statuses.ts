@@ -19,6 +19,15 @@ export const statusIds = [
 /** One of {@link statusIds}. */
 export type StatusId = (typeof statusIds)[number];
 
+/** The place of the most urgent of a customer's statuses, from 0; behind all of ours for others, `undefined` without one. */
+export function statusUrgency(statuses: readonly string[]): number | undefined {
+  if (statuses.length === 0) return undefined;
+  const ranks = statuses
+    .map((status) => (statusIds as readonly string[]).indexOf(status))
+    .filter((rank) => rank >= 0);
+  return ranks.length === 0 ? statusIds.length : Math.min(...ranks);
+}
+
 /** What the status rules may be tuned by (our rules, CUS-2). */
 export interface StatusParameters {
   /** A subscription or trial that ends in at most so many days expires soon. */
