@@ -20,6 +20,8 @@ export interface StartOptions {
   readonly config: ServerConfig;
   /** Folder of a built portal to serve beside the API. */
   readonly portal?: string | undefined;
+  /** Begins with an empty embedded database. */
+  readonly fresh?: boolean | undefined;
   /** Fills the databases after they are migrated: a seed, an import. The server is ready when it is done. */
   readonly prepare?: (databases: RegionDatabases) => Promise<void>;
   readonly log?: (answered: AnsweredRequest) => void;
@@ -64,6 +66,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     regions: config.regions,
     urls: config.databaseUrls,
     folder: config.storeFolder,
+    fresh: options.fresh,
   });
   state.databases = databases;
   await databases.migrate();

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { EmbeddedWorkerData } from './embedded-worker.ts';
+import { lockStore } from './store-lock.ts';
 
 /** The Postgres that runs inside the server's process. */
 export interface EmbeddedDatabase {
@@ -12,27 +13,52 @@ export interface EmbeddedDatabase {
   close(): Promise<void>;
 }
 
-/** Opens the embedded database of a folder, and makes it when there is none. */
-export async function openEmbeddedDatabase({
-  folder,
-}: {
+/** Where the embedded database is, and whether what is there is to be removed first. */
+export interface EmbeddedOptions {
   readonly folder: string;
-}): Promise<EmbeddedDatabase> {
-  await mkdir(folder, { recursive: true });
-  const socketFolder = await mkdtemp(join(tmpdir(), 'partnerkit-'));
+  readonly fresh?: boolean | undefined;
+}
+
+/**
+ * Opens the embedded database of a folder, and makes it when there is none. Throws with who holds the folder while
+ * another process has it open.
+ */
+export async function openEmbeddedDatabase({ folder, fresh }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const lock = await lockStore(folder);
+  try {
+    const dataFolder = join(folder, 'postgres');
+    if (fresh) await rm(dataFolder, { recursive: true, force: true });
+    const { url, close } = await startWorker(dataFolder);
+    return {
+      connection: { url },
+      close: async () => {
+        await close();
+        await lock.release();
+      },
+    };
+  } catch (cause) {
+    await lock.release();
+    throw cause;
+  }
+}
+
+async function startWorker(dataFolder: string): Promise<{ url: string; close: () => Promise<void> }> {
+  // a socket that only this user can open, where there are such
+  const socketFolder =
+    process.platform === 'win32' ? undefined : await mkdtemp(join(tmpdir(), 'partnerkit-'));
+  const socketPath = socketFolder && join(socketFolder, '.s.PGSQL.5432');
   const worker = new Worker(new URL(workerFile, import.meta.url), {
-    workerData: {
-      dataFolder: join(folder, 'postgres'),
-      socketPath: join(socketFolder, '.s.PGSQL.5432'),
-    } satisfies EmbeddedWorkerData,
+    workerData: { dataFolder, socketPath } satisfies EmbeddedWorkerData,
   });
-  await once(worker, 'message');
+  const [{ address }] = (await once(worker, 'message')) as [{ address: string }];
   return {
-    connection: { url: `postgres://postgres@/postgres?host=${encodeURIComponent(socketFolder)}` },
+    url: socketFolder
+      ? `postgres://postgres@/postgres?host=${encodeURIComponent(socketFolder)}`
+      : `postgres://postgres@${address}/postgres`,
     close: async () => {
       worker.postMessage('close');
       await once(worker, 'exit');
-      await rm(socketFolder, { recursive: true, force: true });
+      if (socketFolder) await rm(socketFolder, { recursive: true, force: true });
     },
   };
 }

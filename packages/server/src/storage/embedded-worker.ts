@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
@@ -12,6 +15,7 @@ export interface EmbeddedWorkerData {
 const { dataFolder, socketPath } = workerData as EmbeddedWorkerData;
 const maxConnections = 20;
 
+if (!existsSync(dataFolder)) await makeDatabase(dataFolder);
 const database = await PGlite.create({ dataDir: dataFolder });
 const server = new PGLiteSocketServer({
   db: database,
@@ -26,3 +30,13 @@ parentPort?.once('message', async () => {
   process.exit();
 });
 parentPort?.postMessage({ address: server.getServerConn() });
+
+/** Under another name until it is whole: what was killed while it was made is made again. */
+async function makeDatabase(folder: string): Promise<void> {
+  const unfinished = `${folder}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(dirname(folder), { recursive: true });
+  const made = await PGlite.create({ dataDir: unfinished });
+  await made.close();
+  await rename(unfinished, folder);
+}

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts';
 
-/** The partners of a region, and the number that each change of their data counts up. */
+/** The partners whose home this region is. `origin` says whether their customers are those of the demo. */
 export const partnersMigration: Migration = {
   id: '001-partners',
   up: () => `
@@ -9,11 +9,8 @@ export const partnersMigration: Migration = {
       name text not null,
       regions text[] not null default '{}',
       as_of date,
+      origin text not null,
       created_at timestamptz not null default now()
-    );
-    create table data_versions (
-      partner_id text primary key,
-      version bigint not null default 0
     );
   `,
 };

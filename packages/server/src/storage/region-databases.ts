@@ -14,6 +14,8 @@ export interface DatabaseConfig {
   readonly urls: Readonly<Record<string, string>> | string | undefined;
   /** Where the embedded database keeps its data. */
   readonly folder: string;
+  /** Begins with an empty embedded database, whatever was there. */
+  readonly fresh?: boolean | undefined;
   /** Chance, from 0 up to 1, for the pause before a transaction is repeated. Absent: `Math.random`. */
   readonly random?: () => number;
 }
