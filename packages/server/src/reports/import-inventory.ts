@@ -1,0 +1,136 @@
+import type { CustomerRow } from '@partnerkit/sdk';
+import { isLaterReport, type ReportRow } from '@partnerkit/sdk/server';
+import sql, { raw } from 'sql-template-tag';
+import { writeCustomers } from '../customers/write-customers.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import type { ImportReport } from './import-report.ts';
+import { customersElsewhere, type ImportTarget, importing, storageProblem } from './import-target.ts';
+import { inBatches, type ReportFile, silent } from './report-files.ts';
+
+/** Tables of what the inventory reports tell, and what their rows are called. */
+const inventories = {
+  devices: { table: 'devices', rows: 'devices' },
+  phoneNumbers: { table: 'phone_numbers', rows: 'phone numbers' },
+} as const;
+
+/**
+ * Imports devices or phone numbers in the place of those that were known (REP-5, REP-6, REP-8). The file has no region:
+ * each row goes where its organization is a customer, each region as a whole.
+ */
+export async function importInventory(
+  target: ImportTarget,
+  file: ReportFile & { readonly kind: keyof typeof inventories },
+  report: ImportReport,
+): Promise<void> {
+  await refuseUnknown(target, file, report);
+  let isOutdated = false;
+  for (const region of target.databases.regions) {
+    const count = await importing(target, region, (tx) => replaceInventory(tx, target.partner, file));
+    isOutdated ||= count === undefined;
+    report.count(inventories[file.kind].rows, count ?? 0);
+  }
+  if (isOutdated) report.note(file.path, 'left out: a later file of the same was imported before');
+}
+
+async function refuseUnknown(target: ImportTarget, file: ReportFile, report: ImportReport): Promise<void> {
+  for await (const rows of inBatches(file.rows(report))) {
+    const ids = [...new Set(rows.map(({ values }) => values.customerId as string))];
+    const known = await customersElsewhere(target, undefined, ids);
+    for (const { line, values } of rows) {
+      const message = known.has(values.customerId as string)
+        ? storageProblem(values)
+        : 'region unknown: no calling usage file names this organization';
+      if (message) report.refuse(file.path, message, { line, field: file.idHeader });
+    }
+  }
+}
+
+/** Answers how many rows a region has got; `undefined` where a later file was there. */
+async function replaceInventory(
+  tx: Transaction,
+  partner: string,
+  file: ReportFile & { readonly kind: keyof typeof inventories },
+): Promise<number | undefined> {
+  const { kind, path } = file;
+  const known = await tx.first<{ file: string }>(
+    sql`select file from inventory_files where partner_id = ${partner} and kind = ${kind}`,
+  );
+  if (known && !isLaterReport(path, known.file)) return undefined;
+  const table = raw(inventories[kind].table);
+  await tx.run(sql`delete from ${table} where partner_id = ${partner}`);
+  let count = 0;
+  for await (const batch of inBatches(file.rows(silent))) {
+    const storable = batch.filter(({ values }) => !storageProblem(values));
+    const rows = await ownRows(tx, partner, storable);
+    const records = rows.map((row, index) => ({ position: count + index, customer_id: row.customerId, row }));
+    await tx.run(sql`
+      insert into ${table} (partner_id, position, customer_id, row)
+      select ${partner}, r.position, r.customer_id, r.row
+      from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(position integer, customer_id text, row jsonb)`);
+    await nameLocations(tx, partner, rows);
+    await nameExternally(tx, partner, rows);
+    count += rows.length;
+  }
+  await tx.run(sql`
+    insert into inventory_files (partner_id, kind, file) values (${partner}, ${kind}, ${path})
+    on conflict (partner_id, kind) do update set file = excluded.file`);
+  return count;
+}
+
+type InventoryRow = Readonly<Record<string, string | number | boolean>>;
+
+/** The rows whose organization is a customer of this region. */
+async function ownRows(
+  tx: Transaction,
+  partner: string,
+  rows: readonly ReportRow[],
+): Promise<InventoryRow[]> {
+  const ids = [...new Set(rows.map(({ values }) => values.customerId as string))];
+  const known = await tx.rows<{ id: string }>(sql`
+    select customer_id as id from customers
+    where partner_id = ${partner} and customer_id = any(${ids}::text[])`);
+  const own = new Set(known.map(({ id }) => id));
+  return rows.flatMap(({ values: { customerName: _, ...row } }) =>
+    own.has(row.customerId as string) ? [row] : [],
+  );
+}
+
+/** Adds the places that inventory names, with their ids and countries. */
+async function nameLocations(tx: Transaction, partner: string, rows: readonly InventoryRow[]): Promise<void> {
+  const places = new Map<string, InventoryRow>();
+  for (const { customerId, location: name, locationId: id, country } of rows) {
+    if (customerId === undefined || name === undefined) continue;
+    const key = JSON.stringify([customerId, name]);
+    const place = {
+      customerId,
+      name,
+      ...(id === undefined ? {} : { id }),
+      ...(country === undefined ? {} : { country }),
+    };
+    places.set(key, { ...place, ...places.get(key) });
+  }
+  await tx.run(sql`
+    insert into customer_locations (partner_id, customer_id, name, row)
+    select ${partner}, r.row ->> 'customerId', r.row ->> 'name', r.row
+    from jsonb_to_recordset(${JSON.stringify([...places.values()].map((row) => ({ row })))}::jsonb) as r(row jsonb)
+    on conflict (partner_id, customer_id, name) do update set row = excluded.row || customer_locations.row`);
+}
+
+/** Gives customers the external id that inventory names (wholesale customers only). */
+async function nameExternally(
+  tx: Transaction,
+  partner: string,
+  rows: readonly InventoryRow[],
+): Promise<void> {
+  const externalIds = new Map<string, string>();
+  for (const { customerId, externalId } of rows) {
+    if (externalId !== undefined) externalIds.set(customerId as string, externalId as string);
+  }
+  if (externalIds.size === 0) return;
+  const customers = await tx.rows<{ row: CustomerRow }>(sql`
+    select row from customers where partner_id = ${partner} and customer_id = any(${[...externalIds.keys()]}::text[])`);
+  const changed = customers
+    .map(({ row }) => ({ row: { ...row, externalId: externalIds.get(row.id) as string } }))
+    .filter(({ row }, index) => customers[index]?.row.externalId !== row.externalId);
+  await writeCustomers(tx, partner, changed);
+}

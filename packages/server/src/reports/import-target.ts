@@ -1,0 +1,100 @@
+import { isPartnerError } from '@partnerkit/sdk';
+import sql from 'sql-template-tag';
+import { selectPartner, updatePartnerRegions, upsertPartner } from '../organization/partners.queries.ts';
+import type { RegionDatabases } from '../storage/region-databases.ts';
+import { checkStorable } from '../storage/storable-text.ts';
+import type { Transaction } from '../storage/transaction.ts';
+
+/** Whose data is imported, and where it goes. */
+export interface ImportTarget {
+  readonly databases: RegionDatabases;
+  readonly partner: string;
+  readonly signal: AbortSignal;
+}
+
+/** An import may take its time, one statement too. */
+const longestMs = 3_600_000;
+
+/** Runs a part of an import in one transaction: it is kept as a whole or not at all. */
+export async function importing<T>(
+  { databases, partner, signal }: ImportTarget,
+  region: string,
+  run: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const database = await databases.of(region);
+  return database.transaction({ partner, signal, timeoutMs: longestMs }, run);
+}
+
+/** Which of some ids are customers of regions other than one, and of which. */
+export async function customersElsewhere(
+  { databases, partner, signal }: ImportTarget,
+  region: string | undefined,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const other of databases.regions) {
+    if (other === region) continue;
+    const database = await databases.of(other);
+    const rows = await database.transaction({ partner, signal, readOnly: true }, (tx) =>
+      tx.rows<{ id: string }>(sql`
+        select customer_id as id from customers
+        where partner_id = ${partner} and customer_id = any(${ids}::text[])`),
+    );
+    for (const { id } of rows) found.set(id, other);
+  }
+  return found;
+}
+
+/** Why a row can't be kept, in words for its field; `undefined` where it can. */
+export function storageProblem(row: unknown): string | undefined {
+  try {
+    checkStorable(row);
+    return undefined;
+  } catch (cause) {
+    if (!isPartnerError(cause)) throw cause;
+    return cause.message;
+  }
+}
+
+/**
+ * Makes a partner ready for data of its own. Customers of the demo make room for them, which is done as a whole before
+ * anything else, so that an import that was killed goes on with what it has.
+ */
+export async function openTarget(target: ImportTarget, asOf: string | undefined): Promise<void> {
+  const { databases, partner } = target;
+  const known = await importing(target, databases.home, (tx) => selectPartner(tx, partner));
+  if (known?.origin === 'demo') {
+    for (const region of databases.regions)
+      await importing(target, region, (tx) => clearPartner(tx, partner));
+  }
+  await importing(target, databases.home, (tx) =>
+    upsertPartner(tx, {
+      id: partner,
+      name: known?.origin === 'import' ? known.name : 'My partner',
+      asOf: asOf ?? (known?.origin === 'import' ? known.asOf : undefined),
+      origin: 'import',
+    }),
+  );
+}
+
+/** Takes note of the regions in which the partner now has customers. */
+export async function closeTarget(target: ImportTarget): Promise<void> {
+  const { databases, partner } = target;
+  const regions: string[] = [];
+  for (const region of databases.regions) {
+    const found = await importing(target, region, (tx) =>
+      tx.first(sql`select 1 from customers where partner_id = ${partner} limit 1`),
+    );
+    if (found) regions.push(region);
+  }
+  await importing(target, databases.home, (tx) => updatePartnerRegions(tx, partner, regions));
+}
+
+/** Removes a partner's customers in a region, and all that hangs on them. */
+async function clearPartner(tx: Transaction, partner: string): Promise<void> {
+  await tx.run(sql`delete from customers where partner_id = ${partner}`);
+  await tx.run(sql`delete from tag_details where partner_id = ${partner}`);
+  await tx.run(sql`delete from weekly_usage where partner_id = ${partner}`);
+  await tx.run(sql`delete from usage_weeks where partner_id = ${partner}`);
+  await tx.run(sql`delete from inventory_files where partner_id = ${partner}`);
+}

@@ -1,0 +1,190 @@
+import type { CalendarDay, CustomerRow } from '@partnerkit/sdk';
+import { isLaterReport, type ReportRow } from '@partnerkit/sdk/server';
+import sql from 'sql-template-tag';
+import { writeCustomers } from '../customers/write-customers.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import type { ImportReport } from './import-report.ts';
+import { customersElsewhere, type ImportTarget, importing, storageProblem } from './import-target.ts';
+import { inBatches, type ReportFile, silent } from './report-files.ts';
+
+/** A usage file, and the week of the region that it tells. */
+export interface UsageFile {
+  readonly file: ReportFile;
+  readonly region: string;
+  readonly week: CalendarDay;
+}
+
+/** So many ids are remembered, so that memory does not grow with the file. */
+const rememberedIds = 50_000;
+
+/**
+ * Imports the usage of one week of one region, in the place of what was known of it (REP-8): as a whole or not at all,
+ * in memory that does not grow with the file.
+ */
+export async function importUsage(
+  target: ImportTarget,
+  usage: UsageFile,
+  report: ImportReport,
+): Promise<void> {
+  const { region, file } = usage;
+  const elsewhere = await namedElsewhere(target, usage);
+  const rows = await importing(target, region, async (tx) => {
+    const earlier = await knownFile(tx, target.partner, usage.week);
+    if (earlier && !isLaterReport(file.path, earlier)) return undefined;
+    return replaceWeek(tx, target.partner, usage, elsewhere, report);
+  });
+  if (rows === undefined)
+    report.note(file.path, 'left out: a later file of the same week was imported before');
+  else report.count('calling weeks of locations', rows);
+}
+
+async function knownFile(tx: Transaction, partner: string, week: string): Promise<string | undefined> {
+  const known = await tx.first<{ file: string }>(
+    sql`select file from usage_weeks where partner_id = ${partner} and week = ${week}`,
+  );
+  return known?.file;
+}
+
+/** Organizations of the file that are customers of another region; asked before, as no region sees another one's rows. */
+async function namedElsewhere(
+  target: ImportTarget,
+  { file, region }: UsageFile,
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const asked = new RecentIds();
+  for await (const rows of inBatches(file.rows(silent))) {
+    const ids = asked.fresh(rows.map(customerIdOf));
+    if (ids.length === 0) continue;
+    for (const [id, other] of await customersElsewhere(target, region, ids)) found.set(id, other);
+  }
+  return found;
+}
+
+async function replaceWeek(
+  tx: Transaction,
+  partner: string,
+  { file, region, week }: UsageFile,
+  elsewhere: ReadonlyMap<string, string>,
+  report: ImportReport,
+): Promise<number> {
+  await tx.run(sql`delete from weekly_usage where partner_id = ${partner} and week = ${week}`);
+  await tx.run(sql`
+    insert into usage_weeks (partner_id, week, file) values (${partner}, ${week}, ${file.path})
+    on conflict (partner_id, week) do update set file = excluded.file, imported_at = now()`);
+  const known = new RecentIds();
+  let count = 0;
+  for await (const batch of inBatches(file.rows(report))) {
+    const rows = batch.filter((row) => {
+      const message = misplaced(row, region, elsewhere) ?? storageProblem(row.values);
+      if (message) report.refuse(file.path, message, { line: row.line, field: file.idHeader });
+      return !message;
+    });
+    const named = newestNames(rows);
+    const ids = known.fresh([...named.keys()]);
+    report.count('new customers', await nameCustomers(tx, partner, { region, week, names: named, ids }));
+    const kept = await insertUsage(tx, partner, week, rows);
+    count += kept.size;
+    for (const row of rows) {
+      if (kept.delete(usageKey(row))) continue;
+      report.refuse(file.path, 'the same organization and location stand on an earlier line', {
+        line: row.line,
+        field: file.idHeader,
+      });
+    }
+  }
+  return count;
+}
+
+function misplaced({ values }: ReportRow, region: string, elsewhere: ReadonlyMap<string, string>) {
+  const other = elsewhere.get(values.customerId as string);
+  return other && `the organization is a customer of region ${other}, not of ${region}`;
+}
+
+function newestNames(rows: readonly ReportRow[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { values } of rows) {
+    const id = values.customerId as string;
+    if (!names.has(id)) names.set(id, values.customerName as string);
+  }
+  return names;
+}
+
+interface NamedCustomers {
+  readonly region: string;
+  readonly week: CalendarDay;
+  readonly names: ReadonlyMap<string, string>;
+  readonly ids: readonly string[];
+}
+
+/** Adds customers that are new, answers how many, and gives the others the name that their newest week has. */
+async function nameCustomers(
+  tx: Transaction,
+  partner: string,
+  { region, week, names, ids }: NamedCustomers,
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const known = await tx.rows<{ row: CustomerRow; newest: string | null }>(sql`
+    select c.row, (select max(u.week)::text from weekly_usage u
+      where u.partner_id = c.partner_id and u.customer_id = c.customer_id) as newest
+    from customers c where c.partner_id = ${partner} and c.customer_id = any(${ids}::text[])`);
+  const byId = new Map(known.map((one) => [one.row.id, one]));
+  const rows = ids.flatMap((id): CustomerRow[] => {
+    const name = names.get(id) as string;
+    const customer = byId.get(id);
+    if (!customer) return [{ id, name, region, products: ['calling'] }];
+    const isOutdated = customer.newest !== null && customer.newest > week;
+    return isOutdated || customer.row.name === name ? [] : [{ ...customer.row, name }];
+  });
+  await writeCustomers(
+    tx,
+    partner,
+    rows.map((row) => ({ row })),
+  );
+  return ids.length - byId.size;
+}
+
+/** Inserts rows; answers the keys of those that were not there. */
+async function insertUsage(
+  tx: Transaction,
+  partner: string,
+  week: CalendarDay,
+  rows: readonly ReportRow[],
+): Promise<Set<string>> {
+  const records = rows.map(({ values }) => {
+    const { customerName: _, ...usage } = values;
+    return { customer_id: values.customerId, location: values.location, row: { ...usage, week } };
+  });
+  const text = JSON.stringify(records);
+  const inserted = await tx.rows<{ customer_id: string; location: string }>(sql`
+    insert into weekly_usage (partner_id, week, customer_id, location, row)
+    select ${partner}, ${week}, r.customer_id, r.location, r.row
+    from jsonb_to_recordset(${text}::jsonb) as r(customer_id text, location text, row jsonb)
+    on conflict do nothing returning customer_id, location`);
+  await tx.run(sql`
+    insert into customer_locations (partner_id, customer_id, name, row)
+    select ${partner}, r.customer_id, r.location,
+      jsonb_build_object('customerId', r.customer_id, 'name', r.location)
+    from jsonb_to_recordset(${text}::jsonb) as r(customer_id text, location text)
+    on conflict do nothing`);
+  return new Set(inserted.map(({ customer_id: id, location }) => JSON.stringify([id, location])));
+}
+
+function usageKey({ values }: ReportRow): string {
+  return JSON.stringify([values.customerId, values.location]);
+}
+
+function customerIdOf({ values }: ReportRow): string {
+  return values.customerId as string;
+}
+
+/** Tells ids that were there a while ago; it may forget some, which costs a question more. */
+class RecentIds {
+  #ids = new Set<string>();
+
+  fresh(ids: readonly string[]): string[] {
+    const fresh = [...new Set(ids)].filter((id) => !this.#ids.has(id));
+    if (this.#ids.size > rememberedIds) this.#ids = new Set();
+    for (const id of fresh) this.#ids.add(id);
+    return fresh;
+  }
+}
