@@ -1,10 +1,39 @@
+import { assignToDemoAdministrator, demoUsers, seedPartners, usualSeed } from '../demo/seed-partners.ts';
+import { insertUsers } from '../organization/partners.queries.ts';
+import { importData } from '../reports/import-data.ts';
+import { ImportReport, importLines } from '../reports/import-report.ts';
+import { developmentPartnerId } from '../start/development-partner.ts';
 import type { ServerConfig } from '../start/server-config.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
-import type { CommandInput } from './command.ts';
+import type { CommandIo } from './command.ts';
 
+/** What a store is filled with before it is served. */
+export interface StoreContent {
+  /** A partner's own data; absent in development: the demo, where nothing is there yet. */
+  readonly data: string | undefined;
+  readonly region: string | undefined;
+  readonly week: string | undefined;
+}
+
+/** Fills a store: with the data that was asked for, or in development with the demo on its first start. */
 export async function prepareStore(
-  _input: CommandInput,
-  _config: ServerConfig,
-): Promise<(databases: RegionDatabases) => Promise<void>> {
-  return async () => {};
+  databases: RegionDatabases,
+  { data, region, week }: StoreContent,
+  { issuer }: ServerConfig,
+  { print, signal }: CommandIo,
+): Promise<void> {
+  if (data === undefined) {
+    if (!issuer) await seedPartners(databases, { ...usualSeed, progress: print, signal });
+    return;
+  }
+  const partner = developmentPartnerId;
+  const report = new ImportReport();
+  print(`Importing ${data} …`);
+  await importData({ databases, partner, signal }, { path: data, region, week, progress: print }, report);
+  if (!issuer) {
+    const home = await databases.of(databases.home);
+    await home.transaction({ partner }, (tx) => insertUsers(tx, partner, demoUsers()));
+    await assignToDemoAdministrator(databases, partner);
+  }
+  for (const line of importLines(report)) print(line);
 }

@@ -1,14 +1,22 @@
 import { parseArgs } from 'node:util';
 import { readServerConfig } from '../start/server-config.ts';
+import { backupCommand, restoreCommand, verifyCommand } from './backup.ts';
 import type { Command, CommandIo } from './command.ts';
+import { importCommand } from './import.ts';
 import { migrateCommand } from './migrate.ts';
+import { seedCommand } from './seed.ts';
 import { startCommand } from './start.ts';
 import { tokenCommand } from './token.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   start: startCommand,
   migrate: migrateCommand,
+  seed: seedCommand,
+  import: importCommand,
   token: tokenCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  verify: verifyCommand,
 };
 
 /** Runs one command of `partnerkit-server`. Throws with what is wrong in words for whoever typed it. */

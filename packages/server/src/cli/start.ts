@@ -25,7 +25,8 @@ export const startCommand: Command = {
     const server = await startServer({
       config,
       portal: textOption(input, 'portal'),
-      prepare: await prepareStore(input, config),
+      fresh: isFresh(input),
+      prepare: (databases) => prepareStore(databases, contentOf(input), config, io),
       log: logRequests(pino({ base: null })),
     });
     io.print(`Starting at ${server.url}`);
@@ -42,6 +43,22 @@ export const startCommand: Command = {
     await stopped;
   },
 };
+
+function contentOf(input: CommandInput) {
+  return {
+    data: textOption(input, 'data'),
+    region: textOption(input, 'region'),
+    week: textOption(input, 'week'),
+  };
+}
+
+function isFresh({ values, config }: CommandInput): boolean {
+  if (values.fresh !== true) return false;
+  if (config.databaseUrls === undefined) return true;
+  throw new Error(
+    '--fresh: empties the embedded database only; this server is set up with a Postgres of its own.',
+  );
+}
 
 function configOf(input: CommandInput) {
   const { config } = input;

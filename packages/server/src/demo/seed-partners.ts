@@ -1,0 +1,154 @@
+import { createRandom, createWorld, demoIdentities, worldAsOf } from '@partnerkit/testing';
+import sql from 'sql-template-tag';
+import { writeCustomers } from '../customers/write-customers.ts';
+import {
+  insertUsers,
+  selectPartner,
+  updatePartnerRegions,
+  upsertPartner,
+} from '../organization/partners.queries.ts';
+import type { RegionDatabases } from '../storage/region-databases.ts';
+import type { Transaction } from '../storage/transaction.ts';
+
+/** How the demo is seeded. */
+export interface SeedOptions {
+  readonly partners: number;
+  /** Of each partner. */
+  readonly customers: number;
+  readonly seed: number;
+  readonly progress: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What a first start makes: the demo partner, and another one of whom it must never see anything. */
+export const usualSeed = { partners: 2, customers: 400, seed: 1 } as const;
+
+/** License history of a year is heavy: larger worlds go without. */
+const mostWithHistory = 10_000;
+const longestMs = 3_600_000;
+const names = ['Demo partner', 'Other partner'];
+const ids = ['demo', 'other'];
+
+/**
+ * Seeds partners that are not there yet. A partner stands there last, after all its customers: a seed that was killed
+ * begins again where that is missing. Answers the ids of those that were made.
+ */
+export async function seedPartners(databases: RegionDatabases, options: SeedOptions): Promise<string[]> {
+  const made: string[] = [];
+  for (let index = 0; index < options.partners; index++) {
+    const id = ids[index] ?? `partner-${index + 1}`;
+    const home = await databases.of(databases.home);
+    const known = await home.transaction({ partner: id, readOnly: true }, (tx) => selectPartner(tx, id));
+    if (known) continue;
+    options.progress(`Seeding ${id}: ${options.customers.toLocaleString('en')} customers …`);
+    await seedPartner(databases, { ...options, id, index });
+    made.push(id);
+  }
+  return made;
+}
+
+async function seedPartner(
+  databases: RegionDatabases,
+  {
+    id,
+    index,
+    customers: count,
+    seed,
+    signal,
+  }: SeedOptions & { readonly id: string; readonly index: number },
+): Promise<void> {
+  const weeks = count <= mostWithHistory;
+  const world = createWorld({
+    seed: seed + index,
+    customers: count,
+    weeks,
+    regions: demoRegions(databases.regions),
+  });
+  const identities = demoIdentities(world);
+  const subscriptions = new Map<string, typeof world.subscriptions>();
+  for (const row of world.subscriptions) {
+    subscriptions.set(row.customerId, [...(subscriptions.get(row.customerId) ?? []), row]);
+  }
+  const regions = [...new Set(world.customers.map(({ region }) => region as string))].sort();
+  for (const region of regions) {
+    const own = world.customers.filter((row) => row.region === region);
+    const database = await databases.of(region);
+    await database.transaction({ partner: id, signal, timeoutMs: longestMs }, async (tx) => {
+      await writeCustomers(
+        tx,
+        id,
+        own.map((row) => ({ row, subscriptions: subscriptions.get(row.id) ?? [] })),
+      );
+      const inRegion = new Set(own.map((row) => row.id));
+      for (const { userId, customerIds = [] } of identities) {
+        await assignCustomers(
+          tx,
+          id,
+          userId,
+          customerIds.filter((customer) => inRegion.has(customer)),
+        );
+      }
+    });
+  }
+  const home = await databases.of(databases.home);
+  await home.transaction({ partner: id, signal }, async (tx) => {
+    await upsertPartner(tx, {
+      id,
+      name: names[index] ?? `Partner ${index + 1}`,
+      asOf: worldAsOf,
+      origin: 'demo',
+    });
+    await updatePartnerRegions(tx, id, regions);
+    await insertUsers(tx, id, demoUsers(seed + index));
+  });
+}
+
+/** The regions that the demo's shares are made for, as far as this server has them; else its own. */
+function demoRegions(regions: readonly string[]): readonly string[] {
+  const usual = ['US', 'CA', 'EU', 'AE'].filter((region) => regions.includes(region));
+  return usual.length > 0 ? usual : regions;
+}
+
+/** The users that one can sign in as, one for each role. */
+export function demoUsers(seed: number = usualSeed.seed) {
+  const host = `partner-${createRandom(seed, 0).integer(100, 999)}.example`;
+  return demoIdentities({ customers: [] }).map(({ userId: id, name, roles }) => ({
+    id,
+    name,
+    email: `${id}@${host}`,
+    roles,
+  }));
+}
+
+/** Assigns customers of this region to a partner administrator (spec section 3). */
+async function assignCustomers(
+  tx: Transaction,
+  partner: string,
+  user: string,
+  customerIds: readonly string[],
+): Promise<void> {
+  await tx.run(sql`
+    insert into customer_administrators (partner_id, customer_id, user_id)
+    select ${partner}, id, ${user} from unnest(${customerIds}::text[]) as id on conflict do nothing`);
+}
+
+/** Assigns every fourth customer of a partner's own data to the demo's partner administrator, unless somebody has done so. */
+export async function assignToDemoAdministrator(databases: RegionDatabases, partner: string): Promise<void> {
+  const administrator = demoUsers().find(({ roles }) => roles.includes('partnerAdmin'));
+  if (!administrator) return;
+  for (const region of databases.regions) {
+    const database = await databases.of(region);
+    await database.transaction({ partner }, async (tx) => {
+      const assigned = await tx.first(
+        sql`select 1 from customer_administrators where partner_id = ${partner} limit 1`,
+      );
+      if (assigned) return;
+      await tx.run(sql`
+        insert into customer_administrators (partner_id, customer_id, user_id)
+        select ${partner}, customer_id, ${administrator.id}
+        from (select customer_id, row_number() over (order by customer_id) as place
+          from customers where partner_id = ${partner}) as numbered
+        where place % 4 = 2`);
+    });
+  }
+}
