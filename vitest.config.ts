@@ -34,10 +34,18 @@ export default defineConfig({
           environment: 'node',
           // rendering on a server is proved where there is no DOM
           include: [
-            'packages/{sdk,testing,tooling,portal,server}/**/*.test.ts',
+            'packages/{sdk,testing,tooling,portal}/**/*.test.ts',
             'packages/ui/src/**/*.{test.ts,ssr.test.tsx}',
           ],
           exclude: ['**/node_modules/**', '**/dist/**', ...endToEnd],
+          ...patient,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['packages/server/src/**/*.test.ts'],
+          globalSetup: ['./packages/tooling/src/databases-setup.ts'],
           ...patient,
         },
       },

@@ -12,7 +12,11 @@ export interface CursorSigner {
 /** Cursors signed with the server's secret: several servers that share it continue each other's lists. */
 export function createCursorSigner(secret: string): CursorSigner {
   const sealed = (list: readonly unknown[], after: string) => {
-    const mark = createHmac('sha256', secret).update(JSON.stringify(list)).update('\0').update(after).digest();
+    const mark = createHmac('sha256', secret)
+      .update(JSON.stringify(list))
+      .update('\0')
+      .update(after)
+      .digest();
     return `${mark.subarray(0, 16).toString('base64url')}.${Buffer.from(after).toString('base64url')}`;
   };
   return {
