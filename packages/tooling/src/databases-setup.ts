@@ -14,16 +14,23 @@ declare module 'vitest' {
   }
 }
 
+let clear: (() => Promise<void>) | undefined;
+
 /** Starts what the server's tests stand on: one Postgres, and an embedded database that is copied for each. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'partnerkit-template-'));
   const [postgres] = await Promise.all([startTempPostgres(), makeTemplate(join(folder, 'postgres'))]);
   project.provide('postgresUrl', process.env.PARTNERKIT_TEST_DATABASE_URL ?? postgres?.url);
   project.provide('embeddedTemplate', folder);
-  return async () => {
+  clear = async () => {
     rmSync(folder, { recursive: true, force: true });
     await postgres?.stop();
   };
+}
+
+/** Leaves nothing of it behind. */
+export async function teardown(): Promise<void> {
+  await clear?.();
 }
 
 async function makeTemplate(dataDir: string): Promise<void> {
