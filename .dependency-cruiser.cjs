@@ -11,6 +11,7 @@ const rooms = [
   ['query'],
   ['reports'],
   ['contract'],
+  ['transport'],
   ['sources'],
   ['client'],
 ];
@@ -53,7 +54,9 @@ module.exports = {
     arrow('ui-on-sdk', '^packages/ui/src/', ['ui', 'sdk'], [tests]),
     arrow('ui-tests', `^packages/ui/src/.*${tests}`, ['ui', 'sdk', 'testing']),
     arrow('portal-on-ui', '^packages/portal/src/', ['portal', 'ui', 'sdk'], [tests]),
-    arrow('portal-serve', '^packages/portal/(?!src/)', ['portal', 'ui', 'sdk', 'testing', 'tooling']),
+    arrow('portal-serve', '^packages/portal/(?!src/)', ['portal', 'server', 'tooling']),
+    arrow('server-on-sdk', '^packages/server/src/', ['server', 'sdk', 'testing'], [tests]),
+    arrow('server-tests', `^packages/server/src/.*${tests}`, ['server', 'sdk', 'testing', 'tooling']),
     without(
       'sdk-dependencies',
       { path: '^packages/sdk/src/', pathNot: tests },

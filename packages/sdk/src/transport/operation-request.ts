@@ -1,0 +1,97 @@
+import { invalidField } from '../errors/partner-error.ts';
+import type { Operation } from '../operation/operation.ts';
+import { addressBelow, type RegionAddress } from './region-address.ts';
+
+/** A call as it goes over the wire, the same at each attempt. */
+export interface OperationRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What goes with the input of an operation. */
+export interface RequestDetails {
+  readonly asOf: string;
+  readonly requestId: string;
+  /** Of a change: the same key, the same change. */
+  readonly idempotencyKey: string;
+}
+
+type Fields = Record<string, unknown>;
+
+/**
+ * An operation and its input as a request: fields of the path in the path, `version` of a replacement as `if-match`, the
+ * rest as query or JSON body. Throws `invalid` with the field that cannot be carried.
+ */
+export function operationRequest(
+  base: RegionAddress,
+  operation: Operation,
+  input: unknown,
+  details: RequestDetails,
+): OperationRequest {
+  const { method, changes, replaces } = operation;
+  const fields: Fields = { ...(input as Fields) };
+  const headers: Record<string, string> = { accept: 'application/json', 'x-request-id': details.requestId };
+  const path = operation.path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
+    const segment = pathSegment(name, fields[name]);
+    delete fields[name];
+    return segment;
+  });
+  if (changes) headers['idempotency-key'] = headerValue('idempotencyKey', details.idempotencyKey, 1);
+  if (replaces) {
+    if (isKnown(fields.version)) headers['if-match'] = `"${headerValue('version', fields.version, 0)}"`;
+    delete fields.version;
+  }
+  const hasBody = method !== 'GET' && method !== 'DELETE';
+  const query = queryString({ ...(hasBody ? {} : fields), asOf: details.asOf });
+  const url = addressBelow(base, path, query);
+  if (!hasBody) return { method, url, headers };
+  headers['content-type'] = 'application/json';
+  return { method, url, headers, body: jsonBody(fields) };
+}
+
+function isKnown(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+/** `.` and `..` mean other segments even where they are encoded. */
+function pathSegment(field: string, value: unknown): string {
+  const segment = encoded(field, value);
+  if (/^\.{0,2}$/.test(segment)) throw invalidField(field, 'cannot stand in an address');
+  return segment;
+}
+
+function queryString(fields: Fields): string {
+  return Object.entries(fields)
+    .flatMap(([name, value]) =>
+      [value]
+        .flat()
+        .filter(isKnown)
+        .map((item) => `${encoded(name, name)}=${encoded(name, item)}`),
+    )
+    .join('&');
+}
+
+function encoded(field: string, value: unknown): string {
+  try {
+    if (/^(string|number|boolean)$/.test(typeof value)) return encodeURIComponent(String(value));
+  } catch {
+    // half of a surrogate pair: it has no UTF-8
+  }
+  throw invalidField(field, 'cannot stand in an address');
+}
+
+/** Visible ASCII without quotes: what stands in any header as it is. */
+function headerValue(field: string, value: unknown, minLength: number): string {
+  if (typeof value === 'string' && /^[!#-~]{0,200}$/.test(value) && value.length >= minLength) return value;
+  throw invalidField(field, 'cannot stand in a header');
+}
+
+function jsonBody(fields: Fields): string {
+  try {
+    return JSON.stringify(fields);
+  } catch (cause) {
+    throw invalidField('input', `cannot be written as JSON: ${(cause as Error).message}`);
+  }
+}

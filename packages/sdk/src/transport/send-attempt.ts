@@ -1,0 +1,108 @@
+import { isPartnerError, PartnerError } from '../errors/partner-error.ts';
+import { malformedAnswer } from './malformed-answer.ts';
+import type { OperationRequest } from './operation-request.ts';
+import { problemError } from './problem-error.ts';
+import { readBody } from './read-body.ts';
+import { isJson, readJson } from './read-json.ts';
+import { retryAfter } from './retry-after.ts';
+import { withinTime } from './within-time.ts';
+
+/** What an attempt works with. */
+export interface AttemptOptions {
+  readonly send: typeof fetch;
+  readonly attemptTimeoutMs: number;
+  readonly maxBodyBytes: number;
+  /** Milliseconds since 1970, for a date to come back at. */
+  readonly wallClock: () => number;
+}
+
+/** What is sent, under which token, and how what comes back is held against its operation. */
+export interface Attempt<Answer> {
+  readonly request: OperationRequest;
+  readonly token: string;
+  readonly check: (value: unknown) => Answer;
+  readonly signal: AbortSignal;
+}
+
+/** Sends a request once. Rejects with a `PartnerError` that tells enough to decide about another attempt. */
+export function sendAttempt<Answer>(
+  { request, token, check, signal }: Attempt<Answer>,
+  options: AttemptOptions,
+): Promise<Answer> {
+  // called as a function: fetch refuses to be a method of anything but the page
+  const { send } = options;
+  const limit = { signal, ms: options.attemptTimeoutMs, awaited: 'The answer' };
+  return withinTime(limit, async (inner) => {
+    try {
+      const { url, headers, ...rest } = request;
+      const response = await send(url, {
+        ...rest,
+        ...privately(),
+        headers: { ...headers, authorization: `Bearer ${token}` },
+        redirect: 'manual',
+        signal: inner,
+      });
+      return await readAnswer(response, check, options, inner);
+    } catch (cause) {
+      throw isPartnerError(cause) ? cause : networkFailure(cause);
+    }
+  });
+}
+
+async function readAnswer<Answer>(
+  response: Response,
+  check: (value: unknown) => Answer,
+  { maxBodyBytes, wallClock }: AttemptOptions,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const { headers, status } = response;
+  const requestId = headers.get('x-request-id')?.slice(0, 200) || undefined;
+  try {
+    if (isRedirect(response)) throw malformedAnswer('redirects to another address, and is not followed');
+    const text = () => readBody(response, maxBodyBytes, signal);
+    if (!response.ok) {
+      const details = { status, requestId, retryAfterMs: retryAfter(headers, wallClock) };
+      throw problemError(await text().catch(() => ''), details);
+    }
+    if (!isJson(headers)) throw malformedAnswer('is not of the type application/json');
+    return check(readJson(await text()));
+  } catch (cause) {
+    throw isPartnerError(cause) ? withAnswer(cause, { status, requestId }) : cause;
+  }
+}
+
+function isRedirect({ type, status, redirected }: Response): boolean {
+  return redirected || type === 'opaqueredirect' || (status >= 300 && status < 400);
+}
+
+/** An error that also names the answer, the call and the region it belongs to; what it names already stays. */
+export function withAnswer(
+  error: PartnerError,
+  known: Partial<Pick<PartnerError, 'status' | 'requestId' | 'region'>>,
+): PartnerError {
+  const { message, cause, status, requestId, region } = error;
+  return new PartnerError({
+    ...error,
+    message,
+    cause,
+    status: status ?? known.status,
+    requestId: requestId ?? known.requestId,
+    region: region ?? known.region,
+  });
+}
+
+function networkFailure(cause: unknown): PartnerError {
+  const isOffline = typeof navigator !== 'undefined' && navigator.onLine === false;
+  return isOffline
+    ? new PartnerError({ code: 'offline', message: 'There is no network connection.', cause })
+    : new PartnerError({ code: 'unavailable', message: 'The server could not be reached.', cause });
+}
+
+/** Nothing of the page goes along. Runtimes without pages do not know these options, and some refuse them. */
+function privately(): RequestInit {
+  const wished = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' };
+  const known = Object.entries(wished).filter(
+    ([name]) => typeof Request === 'undefined' || name in Request.prototype,
+  );
+  return Object.fromEntries(known);
+}
