@@ -88,6 +88,7 @@ export type {
   RowView,
   SourceCapabilities,
 } from './sources/data-source.ts';
+export { type HttpSourceOptions, httpSource } from './sources/http-source.ts';
 export { type MemorySourceOptions, type MemoryViewer, memorySource } from './sources/memory-source.ts';
 export type { Rows } from './sources/row-loader.ts';
 export type { SaveTags, TagDetails } from './sources/tag-book.ts';
@@ -112,5 +113,7 @@ export {
 export { defaultTagLimits, normalizeTag, type TagLimits, tagKey, tagsVersion } from './tags/tag-rules.ts';
 export { type CustomerTags, maxTaggedCustomers, type Tag, type TagResult } from './tags/tags.contract.ts';
 export { compareCodePoints, foldText } from './text/fold-text.ts';
+export type { RetryPolicy } from './transport/retry-policy.ts';
+export type { AccessToken, GetToken, TokenRequest } from './transport/token-keeper.ts';
 export type { Viewer } from './viewer/viewer.contract.ts';
 export type { SavedView } from './views/views.contract.ts';

@@ -1,29 +1,9 @@
 import type { CustomerSort, CustomerSortField } from '../customers/customers.contract.ts';
-import { statusUrgency } from '../statuses/customer-statuses.ts';
-import { compareCodePoints, foldText } from '../text/fold-text.ts';
+import { compareCodePoints } from '../text/fold-text.ts';
 import type { CustomerColumns } from './customer-columns.ts';
+import { customerSortKeys, type SortKey } from './customer-sort-key.ts';
 import { sortByTexts } from './sort-texts.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
-
-type SortKey = string | number | undefined;
-
-/** What customers are ordered by, field by field; `undefined` is not known and comes last. */
-const sortKeys: Record<CustomerSortField, (row: CustomerColumns) => SortKey> = {
-  name: (row) => row.sortKey,
-  region: (row) => row.region,
-  status: (row) => statusUrgency(row.statuses),
-  licenses: (row) => row.licenses,
-  assigned: (row) => row.assigned,
-  used: (row) => row.used,
-  overage: (row) => row.overage,
-  expires: (row) => row.expires,
-  renews: (row) => row.renews,
-  added: (row) => row.added,
-  lastSignIn: (row) => (row.lastSignIn === null ? Number.NEGATIVE_INFINITY : row.lastSignIn),
-  adminEmail: (row) => row.adminEmail && foldText(row.adminEmail),
-  managed: (row) => row.managedBy,
-  externalId: (row) => row.externalId && foldText(row.externalId),
-};
 
 /** The order that a sort asks for. */
 export function sortedBy(sort: CustomerSort): SortedBy {
@@ -45,7 +25,7 @@ function customerOrder(columns: CustomerColumns, count: number, field: CustomerS
   const unknown: number[] = [];
   for (let position = 0; position < count; position++) {
     columns.position = position;
-    keys[position] = sortKeys[field](columns);
+    keys[position] = customerSortKeys[field](columns);
     ids[position] = columns.id;
     (keys[position] === undefined ? unknown : known).push(position);
   }

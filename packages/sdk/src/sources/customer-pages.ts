@@ -3,7 +3,7 @@ import type { listCustomers } from '../customers/customers.contract.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
 import type { CustomerIndex, CustomerSelection } from './customer-index.ts';
 import type { RowView } from './data-source.ts';
-import { cursorId, pageCursor, unusableCursor } from './page-cursor.ts';
+import { pageCursor, readPageCursor, unusableCursor } from './page-cursor.ts';
 
 /** One page of an index. Rows that turn out not to fit are left out of it and named. */
 export function customerPage(
@@ -15,7 +15,7 @@ export function customerPage(
   const list = JSON.stringify([filter?.key, order?.sort, region]);
   const positions = index.select(selection);
   const items: Customer[] = [];
-  let next = cursor ? startAfter(index, positions, cursorId(list, cursor)) : 0;
+  let next = cursor ? startAfter(index, positions, readPageCursor(list, cursor)) : 0;
   for (; next < positions.length && items.length < limit; next++) {
     const customer = index.customer(positions[next] as number);
     if (customer) items.push(customer);
@@ -42,8 +42,8 @@ export function customerView(index: CustomerIndex, selection: CustomerSelection)
   };
 }
 
-function startAfter(index: CustomerIndex, positions: Uint32Array, id: string): number {
-  const position = index.positionOf(id);
+function startAfter(index: CustomerIndex, positions: Uint32Array, id: unknown): number {
+  const position = typeof id === 'string' ? index.positionOf(id) : undefined;
   const found = position === undefined ? -1 : positions.indexOf(position);
   if (found < 0) throw unusableCursor();
   return found + 1;

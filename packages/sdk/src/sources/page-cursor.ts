@@ -1,18 +1,18 @@
 import { invalidField, type PartnerError } from '../errors/partner-error.ts';
 
-/** A cursor after the row of an id, good only for the same list (query, sort, region). */
-export function pageCursor(list: string, id: string): string {
-  return btoa(encodeURIComponent(JSON.stringify([fingerprint(list), id])));
+/** A cursor after a place of a list, good only for the same list (query, sort, region). */
+export function pageCursor(list: string, place: unknown): string {
+  return btoa(encodeURIComponent(JSON.stringify([fingerprint(list), place])));
 }
 
-/** The id after which a cursor goes on. Throws `invalid` for a made-up cursor or one of another list. */
-export function cursorId(list: string, cursor: string): string {
-  const [print, id] = decoded(cursor);
-  if (typeof id !== 'string' || typeof print !== 'string') throw unusableCursor();
+/** The place after which a cursor goes on. Throws `invalid` for a made-up cursor or one of another list. */
+export function readPageCursor(list: string, cursor: string): unknown {
+  const [print, place] = decoded(cursor);
+  if (typeof print !== 'string') throw unusableCursor();
   if (print !== fingerprint(list)) {
     throw invalidField('cursor', 'it belongs to another query, sort order or region');
   }
-  return id;
+  return place;
 }
 
 /** What a caller is told of a cursor that this source did not make, or whose row is gone. */

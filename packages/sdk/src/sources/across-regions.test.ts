@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { createWorld, demoIdentities } from '../../../testing/src/index.ts';
+import { createPartnerClient } from '../client/partner-client.ts';
+import { customerSortFields } from '../customers/customers.contract.ts';
+import { PartnerError } from '../errors/partner-error.ts';
+import type { Operation } from '../operation/operation.ts';
+import { acrossRegions } from './across-regions.ts';
+import type { AskRegion } from './ask-region.ts';
+import type { PartnerDataSource } from './data-source.ts';
+import { memorySource } from './memory-source.ts';
+
+const world = createWorld({ customers: 120, weeks: false });
+const regions = ['US', 'CA', 'EU', 'AE'];
+
+/** A source of its own for each region, as servers would be, behind one that asks them all. */
+function regional(rows = world) {
+  const sources = new Map<string, PartnerDataSource>(
+    regions.map((region) => {
+      const customers = rows.customers.filter((row) => row.region === region);
+      const ids = new Set(customers.map(({ id }) => id));
+      const subscriptions = rows.subscriptions.filter(({ customerId }) => ids.has(customerId));
+      return [
+        region,
+        memorySource({ customers, subscriptions, users: [], viewer: { roles: ['partnerFullAdmin'] } }),
+      ];
+    }),
+  );
+  const asked: string[] = [];
+  const ask: AskRegion = (region, operation, input, context) => {
+    asked.push(`${region} ${operation.id}`);
+    return (sources.get(region) as PartnerDataSource).call(operation, input, context);
+  };
+  const all = {
+    capabilities: { operations: { has: () => true } },
+    call: acrossRegions({ regions, home: 'EU', ask }),
+  };
+  return { sources, asked, all, client: createPartnerClient({ source: all, asOf: world.asOf }) };
+}
+
+const whole = createPartnerClient({ source: memorySource(world), asOf: world.asOf });
+
+async function walk(client: typeof whole, input: Parameters<typeof whole.customers.list>[0]) {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof client.customers.list>> = await client.customers.list({
+      ...input,
+      cursor,
+    });
+    ids.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return ids;
+}
+
+describe('a list of all regions', () => {
+  it.each(customerSortFields.flatMap((field) => [field, `-${field}` as const]))(
+    'sorted by %s is the list that one source over all of them gives',
+    async (sort) => {
+      expect(await walk(regional().client, { sort, limit: 17 })).toEqual(
+        await walk(whole, { sort, limit: 500 }),
+      );
+    },
+  );
+
+  it('is in order without a sort, too', async () => {
+    expect(await walk(regional().client, { limit: 50 })).toEqual(
+      await walk(whole, { sort: 'name', limit: 500 }),
+    );
+  });
+
+  it('says of each customer once that it is there, whatever the pages and the query', async () => {
+    const query = fc.constantFrom('', 'status:trial', 'product:calling -region:US', 'licenses>=20', 'ltd');
+    const limit = fc.integer({ min: 1, max: 40 });
+    const sort = fc.constantFrom('name' as const, '-licenses' as const, 'expires' as const);
+    await fc.assert(
+      fc.asyncProperty(query, limit, sort, async (text, size, by) => {
+        const found = await walk(regional().client, { query: text, limit: size, sort: by });
+        expect(found).toEqual(await walk(whole, { query: text, limit: 500, sort: by }));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('goes on from a cursor that another copy of the source made', async () => {
+    const first = await regional().client.customers.list({ sort: '-licenses', limit: 13 });
+    const rest = await walk(regional().client, { sort: '-licenses', limit: 500 });
+    const { client } = regional();
+    const next = await client.customers.list({ sort: '-licenses', limit: 13, cursor: first.nextCursor });
+    expect([...first.items, ...next.items].map(({ id }) => id)).toEqual(rest.slice(0, 26));
+  });
+
+  it('refuses the cursor of another query, and one that was made up', async () => {
+    const { client } = regional();
+    const { nextCursor } = await client.customers.list({ limit: 5 });
+    const other = client.customers.list({ limit: 5, query: 'status:trial', cursor: nextCursor });
+    await expect(other).rejects.toMatchObject({ code: 'invalid', fields: [{ field: 'cursor' }] });
+    await expect(client.customers.list({ cursor: 'made up' })).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('fails with the region that failed', async () => {
+    const { sources, client } = regional();
+    const error = new PartnerError({ code: 'unavailable', message: 'down', region: 'CA' });
+    sources.set('CA', { ...(sources.get('CA') as PartnerDataSource), call: () => Promise.reject(error) });
+    await expect(client.customers.list()).rejects.toMatchObject({ code: 'unavailable', region: 'CA' });
+  });
+});
+
+describe('what is asked of all regions', () => {
+  it('counts and facets add up', async () => {
+    const { client } = regional();
+    const query = 'status:trial';
+    expect(await client.customers.count({ query })).toEqual(await whole.customers.count({ query }));
+    expect(await client.customers.facets()).toEqual(await whole.customers.facets());
+    const names = (tags: Awaited<ReturnType<typeof whole.tags.list>>) =>
+      tags.items.map(({ name, customers }) => [name, customers]);
+    expect(names(await client.tags.list())).toEqual(names(await whole.tags.list()));
+  });
+
+  it('finds a customer where it lives, and asks only there when it was met before', async () => {
+    const { client, asked } = regional();
+    const { id, region } = world.customers[7] as (typeof world.customers)[number];
+    expect(await client.customers.get({ id })).toMatchObject({ id, region });
+    expect(asked).toHaveLength(4);
+    await client.customers.get({ id });
+    expect(asked.slice(4)).toEqual([`${region} customers.get`]);
+    await expect(client.customers.get({ id: 'nobody' })).rejects.toMatchObject({ code: 'notFound' });
+  });
+
+  it('changes tags where the customers live, with a result for each in the order asked', async () => {
+    const { client, asked } = regional();
+    await client.customers.list({ limit: 1000 });
+    asked.length = 0;
+    const wanted = world.customers.filter((_, at) => at % 9 === 0).map(({ id }) => id);
+    const { results } = await client.tags.add({ customerIds: [...wanted, 'nobody'], tags: ['Blue'] });
+    expect(results.map(({ customerId }) => customerId)).toEqual([...wanted, 'nobody']);
+    expect(
+      results.filter(({ error }) => error?.code === 'notFound').map(({ customerId }) => customerId),
+    ).toEqual(['nobody']);
+    const { items } = await client.customers.list({ query: 'tag:blue', limit: 1000 });
+    expect(items).toHaveLength(results.filter(({ changed }) => changed.length > 0).length);
+    expect(new Set(asked).size).toBe(asked.filter((one) => one.includes('tags.add')).length + 4);
+  });
+
+  it('tells of the customers of a region that failed, and the others are changed', async () => {
+    const { sources, client } = regional();
+    await client.customers.list({ limit: 1000 });
+    const error = new PartnerError({ code: 'unavailable', message: 'down' });
+    sources.set('CA', { ...(sources.get('CA') as PartnerDataSource), call: () => Promise.reject(error) });
+    const { results } = await client.tags.add({
+      customerIds: world.customers.map(({ id }) => id),
+      tags: ['Blue'],
+    });
+    const inCanada = new Set(world.customers.filter(({ region }) => region === 'CA').map(({ id }) => id));
+    for (const { customerId, error: why } of results) {
+      expect(why?.code === 'unavailable').toBe(inCanada.has(customerId));
+    }
+  });
+
+  it('describes a tag in every region that holds it, and tells who comes second', async () => {
+    const { client } = regional();
+    const [tag] = (await client.tags.list()).items;
+    const { name, version = '' } = tag as { name: string; version?: string };
+    await client.tags.describe({ name, color: 'teal', version });
+    expect((await client.tags.list()).items[0]).toMatchObject({ name, color: 'teal' });
+    const second = client.tags.describe({ name, color: 'red', version });
+    await expect(second).rejects.toMatchObject({ code: 'conflict', current: { color: 'teal' } });
+  });
+
+  it('asks the home region for what is kept once', async () => {
+    const { client, asked } = regional();
+    await client.viewer.get();
+    await client.users.list();
+    expect(asked).toEqual(['EU viewer.get', 'EU users.list']);
+  });
+
+  it('offers the regions that it has an address for', async () => {
+    const items = [{ id: 'EU' }, { id: 'JP' }, { id: 'US' }];
+    const ask = vi.fn(async () => ({ items }));
+    const call = acrossRegions({ regions, home: 'EU', ask: ask as unknown as AskRegion });
+    const client = createPartnerClient({
+      source: { capabilities: { operations: { has: () => true } }, call },
+    });
+    expect(await client.regions.list()).toEqual({ items: [{ id: 'EU' }, { id: 'US' }] });
+  });
+
+  it('goes to one region where one is chosen, and names what needs one', async () => {
+    const { client, asked, all } = regional();
+    await client.customers.list({}, { region: 'AE' });
+    expect(asked).toEqual(['AE customers.list']);
+    const unknown = { id: 'calls.list', isPartnerWide: false } as unknown as Operation;
+    await expect(all.call(unknown, {}, { asOf: world.asOf })).rejects.toMatchObject({
+      code: 'invalid',
+      fields: [{ field: 'region' }],
+    });
+  });
+
+  it('of a partner administrator are the assigned customers of each', async () => {
+    const administrator = demoIdentities(world).find(({ roles }) => roles.includes('partnerAdmin'));
+    const ids = new Set(administrator?.customerIds);
+    const seen = await walk(
+      regional({ ...world, customers: world.customers.filter(({ id }) => ids.has(id)) }).client,
+      {},
+    );
+    expect(new Set(seen)).toEqual(ids);
+  });
+});
+
+it('a source of one region asks it and loads nothing to merge with', async () => {
+  const ask = vi.fn(async () => ({ total: 3 }));
+  const call = acrossRegions({ regions: ['EU'], home: 'EU', ask: ask as unknown as AskRegion });
+  const client = createPartnerClient({ source: { capabilities: { operations: { has: () => true } }, call } });
+  expect(await client.customers.count()).toEqual({ total: 3 });
+  expect(ask).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,73 @@
+import { type CalendarDay, dayNumber } from '../calendar/calendar-day.ts';
+import type { Customer } from '../customers/customer.schema.ts';
+import { signInDay } from '../customers/customer-profile.ts';
+import type { CustomerSortField } from '../customers/customers.contract.ts';
+import { statusUrgency } from '../statuses/customer-statuses.ts';
+import { foldText } from '../text/fold-text.ts';
+
+/** What a customer is ordered by in a field; `undefined` is not known and comes last. */
+export type SortKey = string | number | undefined;
+
+/** What the fields of a sort are taken from. */
+export interface SortedCustomer {
+  readonly sortKey: string;
+  readonly region?: string | undefined;
+  readonly statuses: readonly string[];
+  readonly licenses?: number | undefined;
+  readonly assigned?: number | undefined;
+  readonly used?: number | undefined;
+  readonly overage?: number | undefined;
+  readonly expires?: number | undefined;
+  readonly renews?: number | undefined;
+  readonly added?: number | undefined;
+  readonly lastSignIn?: number | null | undefined;
+  readonly adminEmail?: string | undefined;
+  readonly managedBy?: string | undefined;
+  readonly externalId?: string | undefined;
+}
+
+const beforeEveryDay = Number.MIN_SAFE_INTEGER;
+
+/** The key of each field. */
+export const customerSortKeys: Record<CustomerSortField, (customer: SortedCustomer) => SortKey> = {
+  name: (row) => row.sortKey,
+  region: (row) => row.region,
+  status: (row) => statusUrgency(row.statuses),
+  licenses: (row) => row.licenses,
+  assigned: (row) => row.assigned,
+  used: (row) => row.used,
+  overage: (row) => row.overage,
+  expires: (row) => row.expires,
+  renews: (row) => row.renews,
+  added: (row) => row.added,
+  lastSignIn: (row) => (row.lastSignIn === null ? beforeEveryDay : row.lastSignIn),
+  adminEmail: (row) => row.adminEmail && foldText(row.adminEmail),
+  managed: (row) => row.managedBy,
+  externalId: (row) => row.externalId && foldText(row.externalId),
+};
+
+/** An answered customer as it is ordered. */
+export function sortedCustomer(customer: Customer): SortedCustomer {
+  const { licenses, expiresOn, renewsOn, addedOn } = customer;
+  return {
+    sortKey: foldText(customer.name),
+    region: customer.region,
+    statuses: customer.statuses ?? [],
+    licenses: licenses?.purchased,
+    assigned: licenses?.assigned,
+    used: licenses?.used,
+    overage: licenses?.overage,
+    expires: optionalDay(expiresOn),
+    renews: optionalDay(renewsOn),
+    added: optionalDay(addedOn),
+    lastSignIn: signInDay(customer.lastAdminSignInAt),
+    adminEmail: customer.adminEmail,
+    managedBy: customer.managedBy,
+    externalId: customer.externalId,
+  };
+}
+
+/** Day number of a calendar date that may not be known. */
+export function optionalDay(day: CalendarDay | undefined): number | undefined {
+  return day === undefined ? undefined : dayNumber(day);
+}

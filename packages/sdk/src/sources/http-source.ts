@@ -1,0 +1,36 @@
+import type { Operation } from '../operation/operation.ts';
+import { createTransport, type TransportOptions } from '../transport/create-transport.ts';
+import { acrossRegions } from './across-regions.ts';
+import type { PartnerDataSource } from './data-source.ts';
+
+/** What {@link httpSource} is made of: where the regions answer, and how one signs in there. */
+export interface HttpSourceOptions extends TransportOptions {
+  /** The region where users, views and other partner-wide data are kept; the first one unless told. */
+  readonly home?: string | undefined;
+}
+
+/**
+ * A data source over the API of a PartnerKit server, or of any back end that answers the contract. No request of a region
+ * goes to another region's address; lists of all regions are asked region by region and merged here (CUS-1).
+ */
+export function httpSource({ home, ...options }: HttpSourceOptions): PartnerDataSource {
+  const ask = createTransport(options);
+  const regions = Object.keys(options.regions);
+  const call = acrossRegions({ regions, home: home ?? (regions[0] as string), ask });
+  const listeners = new Set<() => void>();
+  return {
+    // whether the back end answers an operation shows when it is asked
+    capabilities: { operations: { has: () => true } },
+    async call<O extends Operation>(...[operation, input, context]: Parameters<typeof call<O>>) {
+      try {
+        return await call(operation, input, context);
+      } finally {
+        if (operation.changes) for (const listener of listeners) listener();
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
