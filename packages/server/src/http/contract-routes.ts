@@ -118,7 +118,6 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
       partner,
       user,
       roles: principal.roles,
-      tokenRegions: principal.regions,
       scope,
       region,
       asOf,

@@ -17,8 +17,6 @@ export interface RequestContext {
   readonly roles: readonly Role[];
   /** How far the operation's permission reaches for this user; `undefined` where it needs none. */
   readonly scope: PermissionScope | undefined;
-  /** Regions that the token was issued for; absent for all. */
-  readonly tokenRegions: readonly string[] | undefined;
   readonly region: string;
   readonly asOf: CalendarDay;
   readonly tx: Transaction;
