@@ -16,7 +16,9 @@ const sound: Record<string, string> = {
   'ui/src/index.ts': "import '../../sdk/src/index.ts'; import 'react';",
   'ui/src/a.stories.tsx': "import '../../testing/src/index.ts';",
   'portal/src/main.tsx': "import '../../ui/src/index.ts';",
-  'portal/serve.ts': "import '../testing/src/index.ts'; import 'node:http';",
+  'server/src/index.ts':
+    "import '../../sdk/src/index.ts'; import '../../testing/src/index.ts'; import 'node:http';",
+  'portal/serve.ts': "import '../server/src/index.ts'; import 'node:http';",
 };
 
 const wrong: [rule: RegExp, file: string, code: string][] = [
@@ -34,6 +36,8 @@ const wrong: [rule: RegExp, file: string, code: string][] = [
   [/^testing-on-sdk$/, 'testing/src/m.ts', "import '../../ui/src/index.ts';"],
   [/^ui-on-sdk$/, 'ui/src/n.tsx', "import '../../testing/src/index.ts';"],
   [/^ui-in-the-browser$/, 'ui/src/o.tsx', "import 'node:path';"],
+  [/^server-on-sdk$/, 'server/src/s.ts', "import '../../ui/src/index.ts';"],
+  [/^portal-on-ui$/, 'portal/src/t.tsx', "import '../../server/src/index.ts';"],
   [/^portal-on-ui$/, 'portal/src/p.tsx', "import '../../testing/src/index.ts';"],
   [/^no-circle$/, 'ui/src/q.ts', "import './r.ts';"],
 ];

@@ -11,8 +11,13 @@ import type { SizeBudget } from './size-budgets.ts';
  */
 export async function measuredSize({ measure }: SizeBudget): Promise<number> {
   if ('file' in measure) return compressed(await readFile(join(repositoryRoot, 'packages', measure.file)));
-  const chunks = await bundled(measure.code);
-  return filesAtStart(chunks).reduce((sum, { code }) => sum + compressed(code), 0);
+  const beside = measure.beside === undefined ? 0 : await sizeAtStart(measure.beside);
+  return (await sizeAtStart(measure.code)) - beside;
+}
+
+async function sizeAtStart(code: string): Promise<number> {
+  const chunks = await bundled(code);
+  return filesAtStart(chunks).reduce((sum, chunk) => sum + compressed(chunk.code), 0);
 }
 
 const entry = 'page-entry';

@@ -6,6 +6,7 @@ import { foreignHost } from './checks/foreign-host.ts';
 import { lint } from './checks/lint.ts';
 import { packages } from './checks/packages.ts';
 import { portal } from './checks/portal.ts';
+import { server } from './checks/server.ts';
 import { sizes } from './checks/sizes.ts';
 import { types } from './checks/type-check.ts';
 import { unit } from './checks/unit.ts';
@@ -17,6 +18,7 @@ import { twoAtATime } from './two-at-a-time.ts';
 const lines: Check[][] = [
   [types, lint, unused],
   [unit],
+  [server],
   [build],
   [packages, sizes],
   [browserTests],

@@ -24,5 +24,5 @@ export async function packInto(folder: string): Promise<Record<PublishedPackage,
   const files = await readdir(folder);
   const tarball = (name: string) =>
     join(folder, files.find((file) => file.startsWith(`partnerkit-${name}-`)) ?? name);
-  return { sdk: tarball('sdk'), ui: tarball('ui'), testing: tarball('testing') };
+  return { sdk: tarball('sdk'), ui: tarball('ui'), testing: tarball('testing'), server: tarball('server') };
 }

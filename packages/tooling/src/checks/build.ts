@@ -6,7 +6,7 @@ import type { Check } from './check.ts';
 /** The production builds: the published packages, and the portal. */
 export const build: Check = {
   name: 'build',
-  title: 'production build of sdk, ui, testing and portal',
+  title: 'production build of sdk, ui, testing, server and portal',
   async run() {
     await twoAtATime([...publishedPackages, 'portal'], (name) =>
       runCommand('npm', ['run', '-s', 'build'], { cwd: packageFolder(name) }),

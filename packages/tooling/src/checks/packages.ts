@@ -1,5 +1,7 @@
-import type { PublishedPackage } from '../repository.ts';
-import { publishedPackages } from '../repository.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type PublishedPackage, packageFolder, publishedPackages } from '../repository.ts';
 import { runCommand } from '../run-command.ts';
 import { withTarballs } from '../tarballs.ts';
 import type { Check } from './check.ts';
@@ -9,6 +11,7 @@ const profiles: Record<PublishedPackage, 'strict' | 'esm-only'> = {
   sdk: 'strict',
   ui: 'esm-only',
   testing: 'esm-only',
+  server: 'esm-only',
 };
 
 /** What is published, looked at as it is packed: the map of entries, and the types for each way to import. */
@@ -18,12 +21,24 @@ export const packages: Check = {
   needs: ['build'],
   async run() {
     await checkClientDirectives();
+    await checkBuiltServer();
     await withTarballs(async (tarballs) => {
       for (const name of publishedPackages) await checkTarball(tarballs[name], profiles[name]);
     });
     return undefined;
   },
 };
+
+/** The server as it is built opens its embedded database, which runs in a file of its own. */
+async function checkBuiltServer(): Promise<void> {
+  const store = await mkdtemp(join(tmpdir(), 'partnerkit-built-'));
+  try {
+    const main = join(packageFolder('server'), 'dist/main.js');
+    await runCommand('node', [main, 'migrate'], { env: { PARTNERKIT_STORE_DIR: store } });
+  } finally {
+    await rm(store, { recursive: true, force: true });
+  }
+}
 
 async function checkTarball(tarball: string, profile: string): Promise<void> {
   await runCommand('publint', [tarball, '--strict']);
