@@ -16,6 +16,8 @@ export async function buildPortal(print: (line: string) => void): Promise<void> 
   await writeFile(stamp, sources);
 }
 
+const isTest = (path: string) => /\.(test|stories)\.tsx?$/.test(path);
+
 /** One digest over all that goes into the pages. */
 async function sourcesDigest(): Promise<string> {
   const patterns = [
@@ -26,7 +28,7 @@ async function sourcesDigest(): Promise<string> {
   const folder = join(root, '../..');
   const digest = createHash('sha256');
   const paths: string[] = [];
-  for await (const path of glob(patterns, { cwd: folder })) paths.push(path);
+  for await (const path of glob(patterns, { cwd: folder, exclude: isTest })) paths.push(path);
   for (const path of paths.sort()) digest.update(path).update(await readFile(join(folder, path)));
   return digest.digest('hex');
 }

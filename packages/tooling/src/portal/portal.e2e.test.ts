@@ -21,11 +21,16 @@ const controls = {
 
 const minutes = 60_000;
 let browser: Browser;
+let folder: string;
 
 beforeAll(async () => {
   browser = await chromium.launch(requireChromium());
+  folder = await mkdtemp(join(tmpdir(), 'partnerkit-portal-'));
 });
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 /** Opens the portal; the test fails when the browser complains of anything until its end. */
 async function openPortal(portal: StartedPortal, path = '/'): Promise<Page> {
@@ -41,7 +46,7 @@ describe('the portal with the demo partner', () => {
   let portal: StartedPortal;
 
   beforeAll(async () => {
-    portal = await startPortal();
+    portal = await startPortal(join(folder, 'demo'));
   }, minutes);
   afterAll(() => portal?.stop());
 
@@ -107,20 +112,49 @@ describe('the portal with the demo partner', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('it');
   });
 
-  test('stops when it is told to', async () => {
-    expect(await portal.stop()).toBe(0);
-    await expect(fetch(`${portal.url}/health`)).rejects.toThrow();
+  test('REG-1: shows one region after the other, asked of that region only', async () => {
+    const page = await openPortal(portal);
+    await controls.count(page, '400 customers').waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await controls.region(page).selectOption('CA');
+    await page
+      .getByText(/^\d\d customers$/)
+      .first()
+      .waitFor();
+    expect(asked.filter((path) => path.includes('/customers'))).toEqual(['/ca/v1/customers']);
   });
+
+  test('a partner administrator sees the customers assigned to them', async () => {
+    const page = await openPortal(portal);
+    await controls.identity(page).selectOption('u-1002');
+    await controls.count(page, '100 customers').waitFor();
+  });
+
+  test(
+    'keeps what was changed when it is started again',
+    async () => {
+      const page = await openPortal(portal);
+      await controls.search(page).fill('Åkerlund Fiskeri');
+      await controls.count(page, '1 customer matches').waitFor();
+      await page.getByRole('row').nth(1).hover();
+      await controls.editTags(page).first().click();
+      await controls.newTag(page).fill('kept');
+      await page.keyboard.press('Enter');
+      await page.getByRole('row').getByText('kept').first().waitFor();
+      expect(await portal.stop()).toBe(0);
+      await expect(fetch(`${portal.url}/health`)).rejects.toThrow();
+      portal = await startPortal(join(folder, 'demo'));
+      await portal.ready;
+      expect(portal.printed()).not.toMatch(/Seeding/);
+      const again = await openPortal(portal, '/?query=tag%3Akept');
+      await controls.count(again, '1 customer matches').waitFor();
+    },
+    minutes,
+  );
 });
 
 describe("the portal with the partner's own data", () => {
-  let folder: string;
-
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'partnerkit-data-'));
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-
   test(
     'shows bare customers without one false alarm, and names the rows left out',
     async () => {
@@ -129,10 +163,10 @@ describe("the portal with the partner's own data", () => {
         file,
         JSON.stringify([{ id: '1', name: 'Aurora' }, { id: '2' }, { id: '3', name: 'Zephyr' }]),
       );
-      const portal = await startPortal('--data', file, '--as-of', '2026-11-16');
+      const portal = await startPortal(join(folder, 'own'), '--data', file, '--as-of', '2026-11-16');
       onTestFinished(() => void portal.stop());
       await portal.ready;
-      expect(portal.printed()).toMatch(/customers\[1\] name/);
+      expect(portal.printed()).toMatch(/customers\[1\]: name/);
       const page = await openPortal(portal);
       await controls.count(page, '2 customers').waitFor();
       await page.getByText('Aurora').first().waitFor();
@@ -144,8 +178,8 @@ describe("the portal with the partner's own data", () => {
   test(
     'says what is wrong with a path that leads nowhere',
     async () => {
-      const nowhere = await startPortal('--data', join(folder, 'nowhere.json'));
-      await expect(nowhere.ready).rejects.toThrow(/there is no file or folder/);
+      const nowhere = await startPortal(join(folder, 'none'), '--data', join(folder, 'nowhere.json'));
+      await expect(nowhere.ready).rejects.toThrow(/There is no file or folder/);
     },
     minutes,
   );

@@ -15,18 +15,18 @@ export interface StartedPortal {
   readonly stop: () => Promise<number | null>;
 }
 
-/** Starts the portal on a free port. Throws with what it printed when it does not come up. */
-export async function startPortal(...args: string[]): Promise<StartedPortal> {
+/** Starts the portal on a free port, over a store folder. Throws with what it printed when it does not come up. */
+export async function startPortal(store: string, ...args: string[]): Promise<StartedPortal> {
   const child = spawn(process.execPath, [join(packageFolder('portal'), 'serve.ts'), '--port', '0', ...args], {
     // what is served is a production build, whatever the tests run under
-    env: { ...process.env, NODE_ENV: undefined },
+    env: { ...process.env, NODE_ENV: undefined, PARTNERKIT_STORE_DIR: store },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = printing(child);
   const [, url] = await printed.line(/^Starting at (http\S+)/m);
   return {
     url: url as string,
-    ready: printed.line(/^The portal is ready/m),
+    ready: printed.line(/^Ready: http/m),
     printed: printed.all,
     stop: async () => {
       if (child.exitCode !== null) return child.exitCode;
