@@ -14,7 +14,11 @@ export async function openWatchedPage(browser: Browser, url: string): Promise<Wa
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));
-  page.on('requestfailed', (request) => complaints.push(`request failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // the page itself calls off what it no longer wants
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED')
+      complaints.push(`request failed: ${request.url()}`);
+  });
   await page.exposeBinding('reportViolation', (_, text: string) =>
     complaints.push(`policy violation: ${text}`),
   );

@@ -14,6 +14,7 @@ import type { CheckedInputOf, InputOf, Operation, OutputOf } from '../operation/
 import { firstProblem } from '../operation/row.schema.ts';
 import { listRegions } from '../regions/regions.contract.ts';
 import type { CallContext, CustomerViewInput, PartnerDataSource, RowView } from '../sources/data-source.ts';
+import type { addTags } from '../tags/tags.contract.ts';
 import { getViewer } from '../viewer/viewer.contract.ts';
 import { withDeadline } from './deadline.ts';
 
@@ -76,6 +77,13 @@ export function createPartnerClient({
     async (input: InputOf<O>, options?: CallOptions): Promise<OutputOf<O>> =>
       call(await load(), input, options);
 
+  const changingTags =
+    (verb: 'add' | 'remove') =>
+    async (input: InputOf<typeof addTags>, options?: CallOptions): Promise<OutputOf<typeof addTags>> =>
+      (await import('./change-tags.ts')).changeTags(verb, input, (operation, part) =>
+        call(operation, part, options),
+      );
+
   const tags = () => import('../tags/tags.contract.ts');
   const users = () => import('../organization/users.contract.ts');
   const views = () => import('../views/views.contract.ts');
@@ -115,8 +123,9 @@ export function createPartnerClient({
     },
     tags: {
       list: async (options?: CallOptions) => call((await tags()).listTags, {}, options),
-      add: lazily(async () => (await tags()).addTags),
-      remove: lazily(async () => (await tags()).removeTags),
+      /** Of any number of customers (TAG-3). */
+      add: changingTags('add'),
+      remove: changingTags('remove'),
       replace: lazily(async () => (await tags()).replaceTags),
       describe: lazily(async () => (await tags()).describeTag),
     },

@@ -1,4 +1,4 @@
-import { calendarDay } from '../calendar/calendar-day.ts';
+import { type CalendarDay, calendarDay } from '../calendar/calendar-day.ts';
 import { type Customer, type CustomerRow, customerSchema } from '../customers/customer.schema.ts';
 import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
 import type { CustomerFilter } from '../query/customer-filter.ts';
@@ -31,6 +31,8 @@ const keptCustomers = 2000;
 
 /** Rows that a host has in memory, filtered, sorted and delivered as customers. */
 export class CustomerIndex {
+  /** The day for which they are judged. */
+  readonly asOf: CalendarDay;
   /** Rows that did not fit, as far as they were looked at. */
   readonly refused: RowProblem[];
   readonly #input: CustomerIndexInput;
@@ -46,6 +48,7 @@ export class CustomerIndex {
 
   constructor(input: CustomerIndexInput) {
     this.#input = input;
+    this.asOf = input.asOf;
     this.refused = [...(input.subscriptions?.refused ?? [])];
     this.#rows = input.rows as readonly CustomerRow[];
     this.#columns = new CustomerColumns({ ...input, rows: this.#rows });
@@ -53,11 +56,11 @@ export class CustomerIndex {
     else setTimeout(this.#prepare, afterFirstPaintMs);
   }
 
-  /** Position of a customer that the viewer may see. */
-  positionOf(id: string): number | undefined {
+  /** Position of a customer that the viewer may see, if it is in the region asked. */
+  positionOf(id: string, region?: string): number | undefined {
     this.#identify(this.#rows.length);
     const position = this.#positions.get(id);
-    return position !== undefined && this.#isVisible(position) ? position : undefined;
+    return position !== undefined && this.#isVisible(position, region) ? position : undefined;
   }
 
   /** Positions of the customers of a selection, in order. The last selection is kept. */
@@ -74,11 +77,11 @@ export class CustomerIndex {
     return this.#rows[position] as CustomerRow;
   }
 
-  /** The rows of the customers that the viewer may see. */
-  *visibleRows(): Generator<CustomerRow> {
+  /** The rows of the customers that the viewer may see, of the region asked or of all. */
+  *visibleRows(region?: string): Generator<CustomerRow> {
     this.#identify(this.#rows.length);
     for (let position = 0; position < this.#rows.length; position++) {
-      if (this.#isVisible(position)) yield this.row(position);
+      if (this.#isVisible(position, region)) yield this.row(position);
     }
   }
 
@@ -157,8 +160,9 @@ export class CustomerIndex {
     if (this.#rows.length > checkedAtOnce) queueMicrotask(this.#input.onRefused);
   }
 
-  #isVisible(position: number): boolean {
+  #isVisible(position: number, region?: string): boolean {
     if (this.#left.has(position)) return false;
+    if (region !== undefined && this.row(position).region !== region) return false;
     return this.#input.maySee?.(this.row(position).id) ?? true;
   }
 

@@ -12,7 +12,7 @@ export function customerPage(
   { limit = 50, cursor }: CheckedInputOf<typeof listCustomers>,
 ): OutputOf<typeof listCustomers> {
   const { filter, order, region } = selection;
-  const list = JSON.stringify([filter?.key, order?.sort, region]);
+  const list = JSON.stringify([filter?.key, order?.sort, region, index.asOf]);
   const positions = index.select(selection);
   const items: Customer[] = [];
   let next = cursor ? startAfter(index, positions, readPageCursor(list, cursor)) : 0;

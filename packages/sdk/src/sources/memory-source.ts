@@ -98,9 +98,8 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     context: CallContext,
   ): Promise<{ results: TagResult[] }> {
     const { changeTags } = await import('./tag-changes.ts');
-    return {
-      results: await changeTags(tags, await index(context), { verb, customerIds, tags: names }, changed),
-    };
+    const asked: TagChange = { verb, customerIds, tags: names, region: context.region };
+    return { results: await changeTags(tags, await index(context), asked, changed) };
   }
 
   const users = once(async () => (await import('./users-in-memory.ts')).usersInMemory(options.users ?? []));
@@ -116,7 +115,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       customerPage(await index(context), await loadSelection(input, context), input),
     'customers.get': async ({ id }: { id: string }, context) => {
       const made = await index(context);
-      const position = made.positionOf(id);
+      const position = made.positionOf(id, context.region);
       const customer = position === undefined ? undefined : made.customer(position);
       if (!customer) throw customerNotFound(id);
       return customer;
@@ -131,17 +130,18 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     },
     'tags.list': async (_input, context) => {
       const { tagsInUse } = await import('./tag-changes.ts');
-      return { items: tagsInUse(tags, (await index(context)).visibleRows()) };
+      return { items: tagsInUse(tags, (await index(context)).visibleRows(context.region)) };
     },
     'tags.add': (input, context) => change('add', input, context),
     'tags.remove': (input, context) => change('remove', input, context),
     'tags.replace': async (input, context) => {
       const { replaceCustomerTags } = await import('./tag-changes.ts');
-      return replaceCustomerTags(tags, await index(context), input, changed);
+      const asked = { ...input, region: context.region };
+      return replaceCustomerTags(tags, await index(context), asked, changed);
     },
     'tags.describe': async (input, context) => {
       const { describeTagInUse } = await import('./tag-changes.ts');
-      return describeTagInUse(tags, (await index(context)).visibleRows(), input);
+      return describeTagInUse(tags, (await index(context)).visibleRows(context.region), input);
     },
     ...(options.users && {
       'users.list': async () => (await users()).list(),

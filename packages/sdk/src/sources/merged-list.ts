@@ -39,9 +39,9 @@ interface RegionRows {
 export function mergedList(asked: AskedRegions) {
   const rests = new Map<string, readonly RegionRows[]>();
   return async (operation: ListCustomers, input: ListInput, context: CallContext): Promise<Page> => {
-    const list = JSON.stringify([input.query?.trim() ?? '', input.sort]);
+    const list = JSON.stringify([input.query?.trim() ?? '', input.sort, context.asOf]);
     const merge = new RegionMerge(asked, operation, input, context);
-    const restOf = (cursor: string) => JSON.stringify([list, context.asOf, cursor]);
+    const restOf = (cursor: string) => JSON.stringify([list, cursor]);
     const kept = input.cursor ? rests.get(restOf(input.cursor)) : undefined;
     if (input.cursor) rests.delete(restOf(input.cursor));
     if (kept) merge.goOn(kept);

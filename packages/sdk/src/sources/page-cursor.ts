@@ -1,6 +1,6 @@
 import { invalidField, type PartnerError } from '../errors/partner-error.ts';
 
-/** A cursor after a place of a list, good only for the same list (query, sort, region). */
+/** A cursor after a place of a list, good only for the same list (query, sort, region, day). */
 export function pageCursor(list: string, place: unknown): string {
   return btoa(encodeURIComponent(JSON.stringify([fingerprint(list), place])));
 }
@@ -10,7 +10,7 @@ export function readPageCursor(list: string, cursor: string): unknown {
   const [print, place] = decoded(cursor);
   if (typeof print !== 'string') throw unusableCursor();
   if (print !== fingerprint(list)) {
-    throw invalidField('cursor', 'it belongs to another query, sort order or region');
+    throw invalidField('cursor', 'it belongs to another query, sort order, region or day');
   }
   return place;
 }

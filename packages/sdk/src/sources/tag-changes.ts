@@ -23,6 +23,8 @@ export interface TagChange {
   readonly verb: 'add' | 'remove';
   readonly customerIds: readonly string[];
   readonly tags: readonly string[];
+  /** Customers of other regions are not there; absent, those of all are. */
+  readonly region?: string | undefined;
 }
 
 /** All tags that customers hold, by name, with how many hold each. */
@@ -46,12 +48,12 @@ export function tagsInUse(book: TagBook, rows: Iterable<CustomerRow>): Tag[] {
 export async function changeTags(
   book: TagBook,
   index: CustomerIndex,
-  { verb, customerIds, tags }: TagChange,
+  { verb, customerIds, tags, region }: TagChange,
   onChange: () => void,
 ): Promise<TagResult[]> {
   const wanted = normalized(book, index, tags);
   const changes = [...new Set(customerIds)].map(async (id): Promise<TagResult> => {
-    const position = index.positionOf(id);
+    const position = index.positionOf(id, region);
     if (position === undefined) return refused(id, [], customerNotFound(id));
     const row = index.row(position);
     try {
@@ -76,11 +78,11 @@ export async function changeTags(
 export async function replaceCustomerTags(
   book: TagBook,
   index: CustomerIndex,
-  { id, tags, version }: CheckedInputOf<typeof replaceTags>,
+  { id, tags, version, region }: CheckedInputOf<typeof replaceTags> & Pick<TagChange, 'region'>,
   onChange: () => void,
 ): Promise<CustomerTags> {
   const wanted = normalized(book, index, tags);
-  const position = index.positionOf(id);
+  const position = index.positionOf(id, region);
   if (position === undefined) throw customerNotFound(id);
   const row = index.row(position);
   const before = book.tagsOf(row);
@@ -125,7 +127,8 @@ function customerTags(customerId: string, tags: readonly string[]): CustomerTags
 function normalized(book: TagBook, index: CustomerIndex, tags: readonly string[]): string[] {
   const inUse = tagsInUse(book, index.visibleRows());
   const spellings = new Map(inUse.map(({ name }) => [tagKey(name), name]));
-  return normalizeTags(tags, (key) => spellings.get(key), book.options.tagLimits);
+  const spelling = (key: string) => spellings.get(key) ?? book.detailsOf(key)?.name;
+  return normalizeTags(tags, spelling, book.options.tagLimits);
 }
 
 /** The limit of tags refuses the whole addition to that customer (TAG-2). Answers what was added. */

@@ -215,6 +215,22 @@ describe('what is tried again', () => {
   });
 });
 
+it('an answer that is not read is let go', async () => {
+  for (const type of ['text/html', 'application/json']) {
+    const closed = new Promise<void>((resolve) => {
+      script = [
+        (response) => {
+          response.on('close', resolve).writeHead(200, { 'content-type': type });
+          response.write('x'.repeat(2000));
+        },
+      ];
+    });
+    const call = transport({ maxBodyBytes: 1000 })('EU', countCustomers, {}, { asOf });
+    await expect(call).rejects.toMatchObject({ code: 'malformed', status: 200 });
+    await closed;
+  }
+});
+
 describe('a call that is called off', () => {
   const stages: Record<string, Partial<TransportOptions> & { answer?: (response: ServerResponse) => void }> =
     {
@@ -301,11 +317,26 @@ describe('time', () => {
   it('may be endless', async () => {
     const never = Number.POSITIVE_INFINITY;
     const asks = transport({
-      fetch: async () => new Response('{"total":1}', { headers: json }),
+      fetch: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        return new Response('{"total":1}', { headers: json });
+      },
       ...{ deadlineMs: never, attemptTimeoutMs: never, tokenTimeoutMs: never },
     });
-    expect(await asks('EU', countCustomers, {}, { asOf })).toEqual({ total: 1 });
+    const call = asks('EU', countCustomers, {}, { asOf });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await call).toEqual({ total: 1 });
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is not spent on a pause that ends only when the call does', async () => {
+    const headers = { 'retry-after': '5' };
+    const asks = transport({
+      fetch: async () => new Response('', { status: 503, headers }),
+      deadlineMs: 5000,
+    });
+    const error = await ended(asks('EU', countCustomers, {}, { asOf }));
+    expect(error).toMatchObject({ code: 'unavailable', status: 503, retryAfterMs: 5000 });
   });
 
   it('does not help without a network, which the error says', async () => {

@@ -26,21 +26,20 @@ const maxFields = 100;
 /** What is known of an answer that is an error, beside its body. */
 export interface ProblemDetails {
   readonly status: number;
-  readonly requestId: string | undefined;
   readonly retryAfterMs: number | undefined;
 }
 
 /** An error answer as a `PartnerError`: what a problem (RFC 9457) in its body tells, as far as it fits, else its status. */
-export function problemError(text: string, { status, ...details }: ProblemDetails): PartnerError {
+export function problemError(text: string, { status, ...asked }: ProblemDetails): PartnerError {
   const problem = problemOf(text);
   const code = partnerErrorCodes.find((known) => known === problem.code) ?? codeOf(status);
-  const askedMs = [details.retryAfterMs, problem.retryAfterMs].filter(isTime);
+  const askedMs = [asked.retryAfterMs, problem.retryAfterMs].filter(isTime);
   const retryAfterMs = askedMs.length > 0 ? Math.max(...askedMs) : undefined;
   return new PartnerError({
     code,
     status,
     message: textOf(problem.detail) ?? `HTTP ${status}`,
-    requestId: details.requestId ?? textOf(problem.requestId),
+    requestId: textOf(problem.requestId),
     fields: Array.isArray(problem.fields) ? problem.fields.slice(0, maxFields).flatMap(fieldProblem) : [],
     current: problem.current,
     // a conflict with a time is a change that still runs

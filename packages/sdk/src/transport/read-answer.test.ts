@@ -92,7 +92,7 @@ const kinds: Record<
     isSound: true,
   },
   'a hundred levels': { make: (operation) => withField(operation, `"deep":${deep(100)}`) },
-  'a million levels': { make: () => ({ body: '['.repeat(90_000) }) },
+  'ninety thousand levels': { make: () => ({ body: '['.repeat(90_000) }) },
   'brackets in texts': {
     make: (operation) => withField(operation, `"deep":"${'[{\\"'.repeat(100)}\\\\"`),
     isSound: true,
@@ -313,6 +313,14 @@ describe('an error answer', () => {
       fields,
       current: { tags: ['a'] },
       message: 'x'.repeat(500),
+    });
+  });
+
+  it('of which only half came is told by its status', async () => {
+    next = { status: 404, body: problem.slice(0, 20), isCut: true };
+    await expect(ask('EU', listCustomers, {}, { asOf })).rejects.toMatchObject({
+      code: 'notFound',
+      status: 404,
     });
   });
 

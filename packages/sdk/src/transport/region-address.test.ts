@@ -352,6 +352,35 @@ const likelyBaseUrl = fc
   .tuple(baseUrl, baseUrl)
   .map(([start, end]) => `https://eu.example/${start}eu/v1${end}`);
 
+it.each([
+  'https://user@eu.example/eu/v1',
+  'https://user:secret@eu.example/eu/v1',
+  'https://:secret@eu.example',
+  'https://eu.example/eu/v1?',
+  'https://eu.example/eu/v1?key=secret',
+  'https://eu.example/eu/v1#',
+  'https:\\\\eu.example',
+  ' https://eu.example',
+  'https://eu.example/\n',
+  'ftp://eu.example',
+  'javascript:alert(1)//secret',
+  'data:,secret',
+  'file:///eu',
+  'eu.example',
+  '//eu.example',
+  '/eu/v1',
+  'https://',
+  '',
+])('refuses the base URL %j', (base) => {
+  const make = () => createTransport({ regions: { EU: { baseUrl: base } }, getToken: () => 'token' });
+  expect(make).toThrow(
+    expect.objectContaining({
+      code: 'invalid',
+      fields: [{ field: 'regions.EU.baseUrl', message: expect.not.stringContaining('secret') }],
+    }),
+  );
+});
+
 it('asks below a base URL that is one, and refuses any other by name', { timeout }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(baseUrl, likelyBaseUrl), hostile, async (base, id) => {

@@ -41,7 +41,6 @@ export function createRegionCalls(region: string, options: RegionCallsOptions): 
         return answer;
       } catch (cause) {
         const failure = toPartnerError(cause);
-        if (signal.aborted) throw failure;
         if (failure.status === 401 && !rejected) {
           rejected = held;
           continue;

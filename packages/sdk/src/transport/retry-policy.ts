@@ -50,5 +50,5 @@ export function pauseBeforeRetry(policy: RetryPolicy, failed: FailedAttempt): nu
 function isPassing({ failure, isChange }: FailedAttempt): boolean {
   const { status = 0, code, retryAfterMs } = failure;
   if (status === 409) return isChange && retryAfterMs !== undefined;
-  return status < 300 ? passingCodes.includes(code) : passingStatuses.includes(status);
+  return status < 200 ? passingCodes.includes(code) : passingStatuses.includes(status);
 }

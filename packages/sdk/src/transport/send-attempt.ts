@@ -61,7 +61,7 @@ async function readAnswer<Answer>(
     if (isRedirect(response)) throw malformedAnswer('redirects to another address, and is not followed');
     const text = () => readBody(response, maxBodyBytes, signal);
     if (!response.ok) {
-      const details = { status, requestId, retryAfterMs: retryAfter(headers, wallClock) };
+      const details = { status, retryAfterMs: retryAfter(headers, wallClock) };
       throw problemError(await text().catch(() => ''), details);
     }
     if (!isJson(headers)) throw malformedAnswer('is not of the type application/json');

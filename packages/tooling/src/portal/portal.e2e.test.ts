@@ -14,7 +14,7 @@ const controls = {
   editTags: (page: Page) => page.getByRole('button', { name: /^edit tags of/i }),
   newTag: (page: Page) => page.getByRole('combobox', { name: 'Add a tag' }),
   undo: (page: Page) => page.getByRole('button', { name: 'Undo' }),
-  region: (page: Page) => page.getByLabel('Region', { exact: true }),
+  region: (page: Page) => page.getByRole('combobox', { name: 'Region', exact: true }),
   identity: (page: Page) => page.getByLabel('Signed in as'),
   language: (page: Page) => page.getByLabel('Language'),
 };
@@ -142,6 +142,7 @@ describe('the portal with the demo partner', () => {
       await controls.newTag(page).fill('kept');
       await page.keyboard.press('Enter');
       await page.getByRole('row').getByText('kept').first().waitFor();
+      await page.goto('about:blank');
       expect(await portal.stop()).toBe(0);
       await expect(fetch(`${portal.url}/health`)).rejects.toThrow();
       portal = await startPortal(join(folder, 'demo'));
