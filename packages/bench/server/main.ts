@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+import { startTempPostgres } from '../../tooling/src/temp-postgres.ts';
+import { measureCustomerPages } from './customer-pages.ts';
+import { measureSecondStart } from './second-start.ts';
+import { measureUsageImport } from './usage-import.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    customers: { type: 'string', default: '100000' },
+    rows: { type: 'string', default: '1000000' },
+    only: { type: 'string', default: 'pages,start,import' },
+  },
+});
+const wanted = options.only.split(',');
+
+const postgres = await startTempPostgres();
+if (!postgres)
+  throw new Error('The bench of the server needs the programs of Postgres (Debian: postgresql).');
+try {
+  if (wanted.includes('pages')) print(await measureCustomerPages(postgres.url, Number(options.customers)));
+  if (wanted.includes('start')) print(await measureSecondStart());
+  if (wanted.includes('import')) {
+    print(await measureUsageImport(Number(options.rows), postgres.url));
+    print(await measureUsageImport(Number(options.rows), undefined));
+  }
+} finally {
+  await postgres.stop();
+}
+
+function print(lines: readonly string[]): void {
+  console.log(`\n${lines.join('\n')}`);
+}

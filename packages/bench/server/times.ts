@@ -1,0 +1,21 @@
+/** Milliseconds of many runs of one thing, one after the other. */
+export async function times(runs: number, run: () => Promise<unknown>): Promise<number[]> {
+  const taken: number[] = [];
+  for (let at = 0; at < runs; at++) {
+    const start = performance.now();
+    await run();
+    taken.push(performance.now() - start);
+  }
+  return taken;
+}
+
+/** The value below which a share of the runs stays. */
+export function quantile(taken: readonly number[], share: number): number {
+  const sorted = taken.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** A goal as a line: what was measured, beside what was wanted. */
+export function goal(name: string, ratio: number, atMost: number): string {
+  return `${ratio <= atMost ? 'met   ' : 'MISSED'}  ${name}: ${ratio.toFixed(2)} ×, wanted ${atMost} × at most`;
+}
