@@ -9,35 +9,40 @@ export interface SizeBudget {
   readonly measure: { readonly code: string; readonly beside?: string } | { readonly file: string };
 }
 
+/** What a page imports and uses. It exports nothing, as pages do: what is shared with what loads later stays in one file. */
+const page = (names: string, from: string) =>
+  `import { ${names} } from '${from}'; Object.assign(globalThis, { ${names} });\n`;
+
 /** All budgets. */
 export const budgets: readonly SizeBudget[] = [
   {
     name: 'sdk: the client over memorySource',
     maxBytes: 14_000,
-    measure: { code: "export { createPartnerClient, memorySource } from '@partnerkit/sdk';" },
+    measure: { code: page('createPartnerClient, memorySource', '@partnerkit/sdk') },
   },
   {
     name: 'sdk: the same from its subpaths',
     maxBytes: 14_000,
     measure: {
-      code: `export { createPartnerClient } from '@partnerkit/sdk/client';
-        export { memorySource } from '@partnerkit/sdk/sources/memory';`,
+      code:
+        page('createPartnerClient', '@partnerkit/sdk/client') +
+        page('memorySource', '@partnerkit/sdk/sources/memory'),
     },
   },
   {
     name: 'sdk: what httpSource adds to the client',
     maxBytes: 6_000,
     measure: {
-      code: "export { createPartnerClient, httpSource } from '@partnerkit/sdk';",
-      beside: "export { createPartnerClient } from '@partnerkit/sdk';",
+      code: page('createPartnerClient, httpSource', '@partnerkit/sdk'),
+      beside: page('createPartnerClient', '@partnerkit/sdk'),
     },
   },
   {
     name: 'ui: CustomerTable over memorySource, before a first interaction',
     maxBytes: 65_000,
     measure: {
-      code: `export { memorySource } from '@partnerkit/sdk';
-        export { CustomerTable, PartnerProvider } from '@partnerkit/ui';`,
+      code:
+        page('memorySource', '@partnerkit/sdk') + page('CustomerTable, PartnerProvider', '@partnerkit/ui'),
     },
   },
   { name: 'ui: style sheet', maxBytes: 10_000, measure: { file: 'ui/dist/styles.css' } },
