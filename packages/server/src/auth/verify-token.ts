@@ -1,4 +1,4 @@
-import { isPartnerError } from '@partnerkit/sdk';
+import { isPartnerError, PartnerError } from '@partnerkit/sdk';
 import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { type Principal, principalOf, unauthenticated } from './principal.ts';
 
@@ -14,7 +14,7 @@ export interface TokenTrust {
 /** Signatures that are taken; a token without one, or with a shared secret, is not. */
 const algorithms = ['ES256', 'ES384', 'EdDSA', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'];
 
-/** Verifies the bearer token of an `authorization` header. Throws `unauthenticated` with the reason. */
+/** Verifies the bearer token of an `authorization` header. Throws `unauthenticated` with the reason, `unavailable` while the issuer's keys can't be read. */
 export async function verifyToken(authorization: string | undefined, trust: TokenTrust): Promise<Principal> {
   const token = /^Bearer +([\w~+/=.-]+)$/i.exec(authorization ?? '')?.[1];
   if (!token) throw unauthenticated('This needs a token: expected the header "authorization: Bearer …".');
@@ -30,8 +30,23 @@ export async function verifyToken(authorization: string | undefined, trust: Toke
     return principalOf(payload);
   } catch (cause) {
     if (isPartnerError(cause)) throw cause;
+    if (isIssuerFailure(cause)) throw issuerFailure(cause);
     throw unauthenticated(reasonOf(cause));
   }
+}
+
+/** What goes wrong between the issuer and this server says nothing about the token. */
+function isIssuerFailure(cause: unknown): boolean {
+  if (!(cause instanceof errors.JOSEError)) return true;
+  return ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID'].includes(cause.code);
+}
+
+function issuerFailure(cause: unknown): PartnerError {
+  return new PartnerError({
+    code: 'unavailable',
+    message: 'The keys of the issuer of the token cannot be read at the moment.',
+    cause,
+  });
 }
 
 function reasonOf(cause: unknown): string {

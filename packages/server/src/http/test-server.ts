@@ -1,0 +1,188 @@
+import type { CustomerRow, Role, Subscription, UserRow } from '@partnerkit/sdk';
+import { worldAsOf } from '@partnerkit/testing';
+import sql from 'sql-template-tag';
+import { type DevelopmentTokens, openDevelopmentTokens } from '../auth/development-tokens.ts';
+import { verifyToken } from '../auth/verify-token.ts';
+import { dataTables } from '../backup/tables.ts';
+import { writeCustomers } from '../customers/write-customers.ts';
+import {
+  insertUsers,
+  type NewUser,
+  updatePartnerRegions,
+  upsertPartner,
+} from '../organization/partners.queries.ts';
+import {
+  type DatabaseKind,
+  type ThrowAwayDatabases,
+  throwAwayDatabases,
+} from '../storage/throw-away-databases.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import { type AppOptions, createApp } from './create-app.ts';
+import { createMetrics } from './metrics.ts';
+
+/** What a partner of a test has. */
+export interface TestPartner {
+  readonly id: string;
+  readonly customers: readonly CustomerRow[];
+  readonly subscriptions: readonly Subscription[];
+  readonly users: readonly UserRow[];
+  /** Which users are assigned to which customers. */
+  readonly assigned: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Who asks in a test. */
+export interface TestSubject {
+  readonly partner?: string;
+  readonly user?: string;
+  readonly roles?: readonly Role[];
+  readonly regions?: readonly string[];
+}
+
+/** One request of a test. A body that is no text goes as JSON. */
+export interface TestRequest {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Absent: a full administrator of the partner `demo`. `null`: nobody. */
+  readonly as?: TestSubject | string | null;
+}
+
+/** An answer of a test, read. */
+export interface TestAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects
+  readonly body: any;
+}
+
+/** The application over throw-away databases, with partners in it. */
+export interface TestServer {
+  readonly store: ThrowAwayDatabases;
+  readonly tokens: DevelopmentTokens;
+  /** An application over the same databases with other options. */
+  readonly app: (options?: Partial<AppOptions>) => ReturnType<typeof createApp>;
+  readonly token: (subject?: TestSubject) => Promise<string>;
+  readonly ask: (
+    path: string,
+    request?: TestRequest,
+    app?: ReturnType<typeof createApp>,
+  ) => Promise<TestAnswer>;
+  /** Runs in each region, over all partners; answers by region. */
+  readonly inEach: <T>(run: (tx: Transaction, region: string) => Promise<T>) => Promise<T[]>;
+  /** Tells any two states of the databases apart. */
+  readonly fingerprint: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+const plenty = { perUser: 1e6, changesPerUser: 1e6, perAddress: 1e6 };
+
+/** Opens an application whose limits nobody reaches, on the day of the default world. */
+export async function openTestServer(
+  kind: DatabaseKind,
+  partners: readonly TestPartner[],
+  regions: readonly string[] = ['US', 'EU'],
+): Promise<TestServer> {
+  const store = await throwAwayDatabases(kind, regions);
+  for (const partner of partners) await writePartner(store, partner);
+  const tokens = await openDevelopmentTokens(store.folder);
+  const token = ({
+    partner = 'demo',
+    user = 'u-1001',
+    roles = ['partnerFullAdmin'],
+    regions,
+  }: TestSubject = {}) => tokens.sign({ partner, user, roles, regions }, 600);
+  const makeApp = (options: Partial<AppOptions> = {}) =>
+    createApp({
+      databases: store.databases,
+      authenticate: (authorization) => verifyToken(authorization, tokens.trust),
+      secret: 'a secret of this test, and of no other',
+      today: () => worldAsOf,
+      isReady: () => true,
+      metrics: createMetrics(),
+      limits: plenty,
+      ...options,
+    });
+  const app = makeApp();
+  const inEach: TestServer['inEach'] = async (run) => {
+    const answers = [];
+    for (const region of regions) {
+      answers.push(await (await store.databases.of(region)).asOwner((tx) => run(tx, region)));
+    }
+    return answers;
+  };
+  return {
+    store,
+    tokens,
+    app: makeApp,
+    token,
+    async ask(path, { as, ...request } = {}, to = app) {
+      const bearer = typeof as === 'string' ? as : as === null ? undefined : await token(as);
+      return answerOf(await to.request(path, requestInit(request, bearer)));
+    },
+    inEach,
+    fingerprint: async () => JSON.stringify(await inEach((tx, region) => rowsOf(tx, region))),
+    close: () => store.close(),
+  };
+}
+
+function requestInit({ method, headers = {}, body }: TestRequest, bearer: string | undefined): RequestInit {
+  const isRaw = typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream;
+  return {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: {
+      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined
+      ? {}
+      : { body: (isRaw ? body : JSON.stringify(body)) as BodyInit, duplex: 'half' }),
+  } as RequestInit;
+}
+
+async function answerOf(response: Response): Promise<TestAnswer> {
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const body = isJson && text !== '' ? JSON.parse(text) : undefined;
+  return { status: response.status, headers: response.headers, text, body };
+}
+
+async function writePartner({ databases }: ThrowAwayDatabases, partner: TestPartner): Promise<void> {
+  const { id, customers, subscriptions, users, assigned } = partner;
+  for (const region of databases.regions) {
+    const rows = customers.filter((row) => row.region === region);
+    await (await databases.of(region)).transaction({ partner: id }, async (tx) => {
+      const own = (row: CustomerRow) => subscriptions.filter(({ customerId }) => customerId === row.id);
+      await writeCustomers(
+        tx,
+        id,
+        rows.map((row) => ({ row, subscriptions: own(row) })),
+      );
+      for (const [user, ids] of Object.entries(assigned)) {
+        const here = ids.filter((one) => rows.some((row) => row.id === one));
+        await tx.run(sql`
+          insert into customer_administrators (partner_id, customer_id, user_id)
+          select ${id}, customer, ${user} from unnest(${here}::text[]) as customer`);
+      }
+    });
+  }
+  await (await databases.of(databases.home)).transaction({ partner: id }, async (tx) => {
+    await upsertPartner(tx, { id, name: id, asOf: worldAsOf, origin: 'demo' });
+    await updatePartnerRegions(tx, id, [...databases.regions]);
+    await insertUsers(tx, id, users as readonly NewUser[]);
+  });
+}
+
+/** A digest of each table. */
+async function rowsOf(tx: Transaction, region: string): Promise<unknown> {
+  const tables = await dataTables(tx, { region } as Parameters<typeof dataTables>[1]);
+  const digests = tables.map(
+    (table) =>
+      `'${table}', (select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ${table} t)`,
+  );
+  return tx.first({
+    text: `select json_build_object(${digests.join(', ')}) as digests`,
+    values: [],
+  } as never);
+}
