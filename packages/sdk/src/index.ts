@@ -92,6 +92,7 @@ export { type HttpSourceOptions, httpSource } from './sources/http-source.ts';
 export { type MemorySourceOptions, type MemoryViewer, memorySource } from './sources/memory-source.ts';
 export type { Rows } from './sources/row-loader.ts';
 export type { SaveTags, TagDetails } from './sources/tag-book.ts';
+export type { SaveViews } from './sources/views-in-memory.ts';
 export {
   customerStatuses,
   defaultStatusParameters,
@@ -116,4 +117,5 @@ export { compareCodePoints, foldText } from './text/fold-text.ts';
 export type { RetryPolicy } from './transport/retry-policy.ts';
 export type { AccessToken, GetToken, TokenRequest } from './transport/token-keeper.ts';
 export type { Viewer } from './viewer/viewer.contract.ts';
+export type { ViewRow } from './views/view-rules.ts';
 export type { SavedView } from './views/views.contract.ts';

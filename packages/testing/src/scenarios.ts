@@ -82,6 +82,7 @@ export function scenarioSource(name: ScenarioName, options: ScenarioOptions = {}
   const { customers, subscriptions } = options.world ?? createWorld();
   const source = memorySource({
     ...(rows?.({ customers, subscriptions }) ?? { customers, subscriptions }),
+    views: [],
     ...(options.viewer && { viewer: options.viewer }),
     ...(saveTags && { saveTags }),
   });

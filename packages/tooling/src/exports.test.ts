@@ -27,6 +27,7 @@ test('the entries of the published packages', () => {
       "@partnerkit/ui/locales/it",
       "@partnerkit/ui/partner-provider",
       "@partnerkit/ui/region-selector",
+      "@partnerkit/ui/saved-views",
       "@partnerkit/ui/tag-editor",
     ]
   `);
@@ -87,6 +88,7 @@ test('@partnerkit/sdk', () => {
       "RowView (type)",
       "Rows (type)",
       "SaveTags (type)",
+      "SaveViews (type)",
       "SavedView (type)",
       "SourceCapabilities (type)",
       "SourceHandlers (type)",
@@ -104,6 +106,7 @@ test('@partnerkit/sdk', () => {
       "TokenRequest (type)",
       "User (type)",
       "UserRow (type)",
+      "ViewRow (type)",
       "Viewer (type)",
       "calendarDay",
       "checkQuery",
@@ -200,8 +203,10 @@ test('@partnerkit/sdk/sources/memory', () => {
       "MemoryViewer (type)",
       "Rows (type)",
       "SaveTags (type)",
+      "SaveViews (type)",
       "TagDetails (type)",
       "UserRow (type)",
+      "ViewRow (type)",
       "memorySource",
     ]
   `);
@@ -230,16 +235,20 @@ test('@partnerkit/ui', () => {
       "PartnerProviderProps (type)",
       "RegionSelector",
       "RegionSelectorProps (type)",
+      "SavedViews",
+      "SavedViewsProps (type)",
       "StatusBadge",
       "StatusBadges",
       "TagEditor",
       "TagEditorProps (type)",
       "Translate (type)",
+      "ViewState (type)",
       "useCustomerTable",
       "useCustomers",
       "useMay",
       "usePartner",
       "useRegions",
+      "useSavedViews",
       "useTagEditor",
     ]
   `);
@@ -276,6 +285,97 @@ test('@partnerkit/testing', () => {
       "scenarioNames",
       "scenarioSource",
       "worldAsOf",
+    ]
+  `);
+});
+
+test('@partnerkit/ui/saved-views', () => {
+  expect(exported['@partnerkit/ui/saved-views']).toMatchInlineSnapshot(`
+    [
+      "SavedViews",
+      "SavedViewsProps (type)",
+      "ViewState (type)",
+      "useSavedViews",
+    ]
+  `);
+});
+
+test('@partnerkit/testing/conformance', () => {
+  expect(exported['@partnerkit/testing/conformance']).toMatchInlineSnapshot(`
+    [
+      "ConformanceCase (type)",
+      "ConformanceData (type)",
+      "ConformanceFixture (type)",
+      "conformanceCases",
+      "conformanceData",
+    ]
+  `);
+});
+
+test('@partnerkit/server', () => {
+  expect(exported['@partnerkit/server']).toMatchInlineSnapshot(`
+    [
+      "CommandIo (type)",
+      "DevelopmentTokens (type)",
+      "RunningServer (type)",
+      "ServerConfig (type)",
+      "StartOptions (type)",
+      "openDevelopmentTokens",
+      "readServerConfig",
+      "runCommandLine",
+      "startServer",
+    ]
+  `);
+});
+
+test('@partnerkit/sdk/sources/http', () => {
+  expect(exported['@partnerkit/sdk/sources/http']).toMatchInlineSnapshot(`
+    [
+      "AccessToken (type)",
+      "GetToken (type)",
+      "HttpSourceOptions (type)",
+      "RetryPolicy (type)",
+      "TokenRequest (type)",
+      "httpSource",
+    ]
+  `);
+});
+
+test('@partnerkit/sdk/server', () => {
+  expect(exported['@partnerkit/sdk/server']).toMatchInlineSnapshot(`
+    [
+      "CustomerProfile (type)",
+      "CustomerStanding (type)",
+      "FindingsSink (type)",
+      "ReportKind (type)",
+      "ReportRow (type)",
+      "StreamedReport (type)",
+      "TagDescription (type)",
+      "checkFullAdministrators",
+      "checkTagLimit",
+      "checkVersion",
+      "contentVersion",
+      "customerNotFound",
+      "customerProfile",
+      "customerStandings",
+      "describedTag",
+      "emailKey",
+      "firstProblem",
+      "formatQuery",
+      "isLaterReport",
+      "normalizeTags",
+      "parseQuery",
+      "reportPlace",
+      "statusUrgency",
+      "streamReportFile",
+      "tagDescriptionVersion",
+      "tagNotFound",
+      "tagsWithout",
+      "userExists",
+      "userNotFound",
+      "versionedUser",
+      "versionedView",
+      "viewNotFound",
     ]
   `);
 });

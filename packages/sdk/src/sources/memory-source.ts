@@ -4,7 +4,6 @@ import { customerNotFound } from '../customers/customer-not-found.ts';
 import { listCustomers } from '../customers/customers.contract.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
-import type { UserRow } from '../organization/user-rules.ts';
 import { permissionScope } from '../permissions/permissions.ts';
 import type { StatusParameters } from '../statuses/customer-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
@@ -15,6 +14,7 @@ import { CustomerIndex } from './customer-index.ts';
 import { customerPage, customerView } from './customer-pages.ts';
 import type { CallContext, PartnerDataSource } from './data-source.ts';
 import { loadSelection } from './load-selection.ts';
+import type { PartnerWide, PartnerWideOptions } from './partner-wide-in-memory.ts';
 import { createRowLoader, type Rows } from './row-loader.ts';
 import { TagBook, type TagBookOptions } from './tag-book.ts';
 import type { TagChange } from './tag-changes.ts';
@@ -26,7 +26,8 @@ export interface MemoryViewer extends Viewer {
 
 /** What {@link memorySource} is made over. `CustomerIn` and `SubscriptionIn` are the host's own row types. */
 export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = Subscription>
-  extends TagBookOptions {
+  extends TagBookOptions,
+    PartnerWideOptions {
   /** An array, or an async function that is called when the rows are first needed. */
   readonly customers: Rows<CustomerIn>;
   /** Absent: not supplied, so that nothing is judged by them; an empty list: known to be none. */
@@ -38,8 +39,6 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
   };
   /** Absent: a partner full administrator. */
   readonly viewer?: MemoryViewer;
-  /** Users of the partner organization (ORG-3); absent, the source does not tell of them. */
-  readonly users?: readonly UserRow[];
   readonly statusParameters?: Partial<StatusParameters>;
 }
 
@@ -60,7 +59,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   const tags = new TagBook(options);
   const listeners = new Set<() => void>();
   const assigned = new Set(viewer.customerIds);
-  let kept: { asOf: string; rows: readonly unknown[]; index: Promise<CustomerIndex> } | undefined;
+  let made: { asOf: string; rows: readonly unknown[]; index: Promise<CustomerIndex> } | undefined;
 
   const changed = () => {
     for (const listener of listeners) listener();
@@ -68,9 +67,9 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
 
   async function index({ asOf }: CallContext): Promise<CustomerIndex> {
     const [rows, agreements] = await Promise.all([customers.load(), subscriptions?.load()]);
-    if (kept?.asOf === asOf && kept.rows === rows) return kept.index;
-    kept = { asOf, rows, index: makeIndex(asOf, rows, agreements) };
-    return kept.index;
+    if (made?.asOf === asOf && made.rows === rows) return made.index;
+    made = { asOf, rows, index: makeIndex(asOf, rows, agreements) };
+    return made.index;
   }
 
   async function makeIndex(
@@ -102,8 +101,18 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     return { results: await changeTags(tags, await index(context), asked, changed) };
   }
 
-  const users = once(async () => (await import('./users-in-memory.ts')).usersInMemory(options.users ?? []));
-  const views = once(async () => (await import('./views-in-memory.ts')).viewsInMemory());
+  let partnerWide: Promise<PartnerWide> | undefined;
+  /** Users and views load with the first of them that is asked for. */
+  const kept = (feature: 'users' | 'views', ...verbs: string[]): Record<string, Answer> =>
+    Object.fromEntries(
+      verbs.map((verb) => [
+        `${feature}.${verb}`,
+        async (input) => {
+          partnerWide ??= import('./partner-wide-in-memory.ts').then((it) => it.partnerWideInMemory(options));
+          return (await partnerWide)[feature]?.[verb]?.(input);
+        },
+      ]),
+    );
 
   const answers: { [Id in OperationId]?: Answer } = {
     'viewer.get': async () => viewer,
@@ -143,15 +152,8 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       const { describeTagInUse } = await import('./tag-changes.ts');
       return describeTagInUse(tags, (await index(context)).visibleRows(context.region), input);
     },
-    ...(options.users && {
-      'users.list': async () => (await users()).list(),
-      'users.add': async (input) => (await users()).add(input),
-      'users.setRoles': async (input) => (await users()).setRoles(input),
-      'users.remove': async (input) => (await users()).remove(input),
-    }),
-    'views.list': async (input) => (await views()).list(input),
-    'views.save': async (input) => (await views()).save(input),
-    'views.remove': async (input) => (await views()).remove(input),
+    ...(options.users && kept('users', 'list', 'add', 'setRoles', 'remove')),
+    ...(options.views && kept('views', 'list', 'save', 'remove')),
   };
 
   return {
@@ -175,7 +177,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     refresh() {
       customers.forget();
       subscriptions?.forget();
-      kept = undefined;
+      made = undefined;
       changed();
     },
   };
@@ -188,13 +190,4 @@ function requirePermission(viewer: Viewer, { id, permission }: Operation): void 
     phase: 'request',
     message: `The role ${viewer.roles.join(', ')} may not ${id}.`,
   });
-}
-
-/** What is made when it is first asked for. */
-function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
-  let made: Promise<Made> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

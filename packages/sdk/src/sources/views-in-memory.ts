@@ -1,12 +1,27 @@
 import { checkVersion } from '../operation/check-version.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
 import { compareCodePoints, foldText } from '../text/fold-text.ts';
-import { versionedView, viewNotFound } from '../views/view-rules.ts';
+import { type ViewRow, versionedView, viewNotFound } from '../views/view-rules.ts';
 import type { listViews, SavedView, saveView } from '../views/views.contract.ts';
 
-/** The viewer's own views where rows are in memory (FIL-3); they last as long as the source. */
-export function viewsInMemory() {
-  const views = new Map<string, SavedView>();
+/** Keeps a viewer's views in the host's own store; a rejection takes the change back. */
+export type SaveViews = (views: readonly SavedView[]) => PromiseLike<void> | void;
+
+/** The viewer's own views where rows are in memory (FIL-3); without `saveViews` they last as long as the source. */
+export function viewsInMemory(rows: readonly ViewRow[], saveViews: SaveViews | undefined) {
+  let views = new Map(rows.map((row) => [row.id, versionedView(row)]));
+
+  async function change(after: Map<string, SavedView>): Promise<void> {
+    const before = views;
+    views = after;
+    try {
+      await saveViews?.([...after.values()]);
+    } catch (cause) {
+      views = before;
+      throw cause;
+    }
+  }
+
   return {
     list: ({ table }: CheckedInputOf<typeof listViews>) => ({
       items: [...views.values()]
@@ -15,14 +30,15 @@ export function viewsInMemory() {
           (a, b) => compareCodePoints(foldText(a.name), foldText(b.name)) || compareCodePoints(a.id, b.id),
         ),
     }),
-    save({ version, ...view }: CheckedInputOf<typeof saveView>): SavedView {
+    async save({ version, ...view }: CheckedInputOf<typeof saveView>): Promise<SavedView> {
       checkVersion(`The view ${view.name}`, version, views.get(view.id));
       const saved = versionedView(view);
-      views.set(view.id, saved);
+      await change(new Map(views).set(view.id, saved));
       return saved;
     },
-    remove({ id }: { id: string }): { id: string } {
-      if (!views.delete(id)) throw viewNotFound(id);
+    async remove({ id }: { id: string }): Promise<{ id: string }> {
+      if (!views.has(id)) throw viewNotFound(id);
+      await change(new Map([...views].filter(([other]) => other !== id)));
       return { id };
     },
   };

@@ -2,10 +2,11 @@ import { PartnerError } from '../errors/partner-error.ts';
 import { contentVersion } from '../operation/content-version.ts';
 import type { SavedView } from './views.contract.ts';
 
-type ViewContent = Pick<SavedView, 'id' | 'name' | 'table' | 'query' | 'sort' | 'columns'>;
+/** A view as a host hands it over. */
+export type ViewRow = Pick<SavedView, 'id' | 'name' | 'table' | 'query' | 'sort' | 'columns'>;
 
 /** A view as it is answered, with its version. */
-export function versionedView(view: ViewContent): SavedView {
+export function versionedView(view: ViewRow): SavedView {
   const { id, name, table, query, sort, columns } = view;
   return {
     id,

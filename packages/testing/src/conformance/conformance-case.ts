@@ -1,0 +1,72 @@
+import {
+  createPartnerClient,
+  type OperationId,
+  type PartnerClient,
+  type PartnerDataSource,
+  type Role,
+  type UserRow,
+} from '@partnerkit/sdk';
+import { createWorld, type World } from '../create-world.ts';
+import { type DemoIdentity, demoIdentities } from '../demo-identities.ts';
+import { checkedSource } from './checked-source.ts';
+
+/** What a back end has to hold of one partner before it is held against the contract. */
+export interface ConformanceData {
+  readonly world: World;
+  /** The regions in which the world's customers live. */
+  readonly regions: readonly string[];
+  /** Who signs in: one identity for each role, with the customers that they are assigned to. */
+  readonly identities: readonly DemoIdentity[];
+  /** The users of the partner organization: the identities, with an e-mail address each. */
+  readonly users: readonly UserRow[];
+}
+
+/** A back end with {@link conformanceData} in it, and how one signs in there. */
+export interface ConformanceFixture extends ConformanceData {
+  /** A data source of the back end for one identity. What a case changes it changes back, so all may share the data. */
+  readonly open: (identity: DemoIdentity) => PartnerDataSource | PromiseLike<PartnerDataSource>;
+}
+
+/** One thing that a back end of the contract does. */
+export interface ConformanceCase {
+  readonly title: string;
+  /** The operation that it is about. */
+  readonly operation: OperationId;
+  /** Rejects, and says what was expected and what came, where the back end does something else. */
+  readonly run: (fixture: ConformanceFixture) => Promise<void>;
+}
+
+/** The world that the cases are about: 90 customers in two regions unless told. */
+export function conformanceData({
+  customers = 90,
+  regions = ['US', 'EU'],
+}: {
+  readonly customers?: number;
+  readonly regions?: readonly string[];
+} = {}): ConformanceData {
+  const world = createWorld({ customers, regions, weeks: false });
+  const identities = demoIdentities(world);
+  const users = identities.map(({ userId, name, roles }) => ({
+    id: userId,
+    name,
+    email: `${userId}@partner.example`,
+    roles,
+  }));
+  return { world, regions, identities, users };
+}
+
+/** The identity of a fixture that has a role. */
+export function identityOf({ identities }: ConformanceData, role: Role): DemoIdentity {
+  const identity = identities.find(({ roles }) => roles.includes(role));
+  if (!identity) throw new Error(`The fixture has no identity with the role ${role}.`);
+  return identity;
+}
+
+/** A client signed in with a role. Whatever comes back through it is held against the contract. */
+export async function signedIn(
+  fixture: ConformanceFixture,
+  role: Role = 'partnerFullAdmin',
+): Promise<PartnerClient> {
+  const source = checkedSource(await fixture.open(identityOf(fixture, role)));
+  return createPartnerClient({ source, asOf: fixture.world.asOf });
+}

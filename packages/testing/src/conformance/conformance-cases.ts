@@ -1,0 +1,18 @@
+import type { ConformanceCase } from './conformance-case.ts';
+import { customersCases } from './customers-cases.ts';
+import { tagsCases } from './tags-cases.ts';
+import { usersCases } from './users-cases.ts';
+import { viewerCases } from './viewer-cases.ts';
+import { viewsCases } from './views-cases.ts';
+
+/**
+ * What every back end of the contract does. Run each as a test, one after another, over a back end with
+ * `conformanceData()` in it: `for (const { operation, title, run } of conformanceCases) it(…, () => run(fixture))`.
+ */
+export const conformanceCases: readonly ConformanceCase[] = [
+  ...viewerCases,
+  ...customersCases,
+  ...tagsCases,
+  ...usersCases,
+  ...viewsCases,
+];
