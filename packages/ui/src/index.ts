@@ -20,3 +20,5 @@ export { RegionSelector, type RegionSelectorProps } from './regions/region-selec
 export { useRegions } from './regions/use-regions.ts';
 export { TagEditor, type TagEditorProps } from './tags/tag-editor.tsx';
 export { type HeldTag, useTagEditor } from './tags/use-tag-editor.ts';
+export { SavedViews, type SavedViewsProps } from './views/saved-views.tsx';
+export { useSavedViews, type ViewState } from './views/use-saved-views.ts';

@@ -5,6 +5,7 @@ import { Icon } from '../primitives/icon.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useMayEditTags } from '../tags/use-may-edit-tags.ts';
+import { SavedViews } from '../views/saved-views.tsx';
 import { columnChooser } from './column-menu.ts';
 import { RefusedRows } from './refused-rows.tsx';
 import { type CustomerTableState, mostSelected } from './use-customer-table.ts';
@@ -24,6 +25,7 @@ export function CustomerToolbar({ table, slot: Slot, onEditTags }: CustomerToolb
       {selection.size > 0 ? <Selection table={table} onEditTags={onEditTags} /> : <Count table={table} />}
       <span className="pk-toolbar-end">
         {Slot && <Slot selection={[...selection]} />}
+        <SavedViews table="customers" state={table.viewState} onApply={table.applyView} />
         <ExportButton table={table} />
         <MenuButton
           className="pk-button"

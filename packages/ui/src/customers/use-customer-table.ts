@@ -1,6 +1,13 @@
-import type { Customer, CustomerSort, RowView } from '@partnerkit/sdk';
+import {
+  type Customer,
+  type CustomerSort,
+  customerSortFields,
+  type RowView,
+  type SavedView,
+} from '@partnerkit/sdk';
 import { useMemo, useState } from 'react';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
+import { readColumnState } from '../primitives/data-table/read-column-state.ts';
 import { initialColumnState } from '../primitives/data-table/use-table-layout.ts';
 import { useControlled } from '../primitives/use-controlled.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -60,11 +67,20 @@ export function useCustomerTable(props: CustomerTableProps) {
     columnState,
     setColumnState,
     resetColumns: () => setColumnState(initialColumnState(columns)),
+    /** What a saved view keeps (FIL-3). */
+    viewState: { query, sort: sort ?? undefined, columns: columnState },
+    /** Shows the customers as a saved view has them; what of it does not fit is left out. */
+    applyView: (view: SavedView) => {
+      setQuery(view.query ?? '');
+      setSort(sorts.has(view.sort ?? '') ? (view.sort as CustomerSort) : null);
+      setColumnState(readColumnState(view.columns, initialColumnState(columns)));
+    },
     run,
   };
 }
 
 const noIds: readonly string[] = [];
+const sorts: ReadonlySet<string> = new Set(customerSortFields.flatMap((field) => [field, `-${field}`]));
 
 function firstRows(
   rows: RowView<Customer> | undefined,

@@ -9,6 +9,7 @@ const paths = {
   download: 'M8 2.5v7.5M4.5 7L8 10.5 11.5 7M3 13.5h10',
   text: 'M5.5 4.5L2 8l3.5 3.5M10.5 4.5L14 8l-3.5 3.5',
   filter: 'M2 4h12M4.5 8h7M6.5 12h3',
+  views: 'M4 2.5h8v11l-4-3-4 3z',
   check: 'M3 8.5l3 3 7-7',
   up: 'M8 13V3M4 7l4-4 4 4',
   down: 'M8 3v10M4 9l4 4 4-4',

@@ -1,0 +1,150 @@
+import { createSource, memorySource, PartnerError, type ViewRow } from '@partnerkit/sdk';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState } from 'react';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { SavedViews, type SavedViewsProps } from './saved-views.tsx';
+
+const views: ViewRow[] = [
+  { id: '1', name: 'Trials in Europe', table: 'customers', query: 'status:trial region:EU', columns: {} },
+  {
+    id: '2',
+    name: 'Too few licenses',
+    table: 'customers',
+    query: 'overage>0',
+    sort: '-overage',
+    columns: {},
+  },
+];
+const bare = { query: '', sort: undefined, columns: {} };
+
+/** Stands for a table that has a state, and says what it is. */
+function Table({ table }: Pick<SavedViewsProps, 'table'>) {
+  const [state, setState] = useState<SavedViewsProps['state']>(bare);
+  return (
+    <>
+      <SavedViews
+        table={table}
+        state={state}
+        onApply={({ query = '', sort, columns = {} }) => setState({ query, sort, columns })}
+      />
+      <label>
+        Query
+        <input
+          className="pk-input"
+          value={state.query}
+          onChange={({ target }) => setState({ ...state, query: target.value })}
+        />
+      </label>
+    </>
+  );
+}
+
+const meta = {
+  title: 'Views/SavedViews',
+  component: SavedViews,
+  args: { table: 'customers', state: bare, onApply: () => {} },
+  parameters: { source: () => memorySource({ customers: [], views }) },
+  render: ({ table }) => <Table table={table} />,
+} satisfies Meta<typeof SavedViews>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+const body = () => within(document.body);
+const choose = async (name: RegExp) =>
+  userEvent.click(
+    await body().findByRole(/new|Update|Remove/.test(name.source) ? 'menuitem' : 'menuitemradio', { name }),
+  );
+
+/** Chosen, changed, updated, removed and taken back (FIL-3). */
+export const Ready: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Views' }));
+    await choose(/^Trials in Europe/);
+    await expect(canvas.getByRole('textbox', { name: 'Query' })).toHaveValue('status:trial region:EU');
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Query' }), ' acme');
+    await userEvent.click(await canvas.findByRole('button', { name: 'View Trials in Europe, changed' }));
+    await choose(/^Update/);
+    await expect(await canvas.findByText('View “Trials in Europe” saved')).toBeVisible();
+    await userEvent.click(await canvas.findByRole('button', { name: 'View Trials in Europe' }));
+    await choose(/^Remove/);
+    await userEvent.click(await canvas.findByRole('button', { name: 'Undo' }));
+    await expect(await canvas.findByRole('button', { name: 'View Trials in Europe' })).toBeVisible();
+  },
+};
+
+export const SaveAs: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.type(await canvas.findByRole('textbox', { name: 'Query' }), 'acme');
+    await userEvent.click(await canvas.findByRole('button', { name: 'Views' }));
+    await choose(/new view/);
+    const field = await body().findByRole('textbox', { name: 'Name of the view' });
+    await userEvent.type(field, 'Too few licenses');
+    await expect(await body().findByRole('alert')).toHaveTextContent('There is a view of this name already.');
+    await userEvent.type(field, ' of Acme{Enter}');
+    await expect(await canvas.findByRole('button', { name: 'View Too few licenses of Acme' })).toBeVisible();
+  },
+};
+
+export const Empty: Story = {
+  parameters: { source: () => memorySource({ customers: [], views: [] }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Views' }));
+    await expect(await body().findByText('No saved views')).toBeVisible();
+  },
+};
+
+const never = () => new Promise<never>(() => {});
+
+export const Loading: Story = {
+  parameters: { source: () => createSource({ views: { list: never, save: never } }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Views' }));
+    await expect(await body().findByRole('menuitem', { name: 'Save as new view…' })).toBeVisible();
+  },
+};
+
+export const Failed: Story = {
+  parameters: {
+    source: () =>
+      createSource({
+        views: {
+          list: () => Promise.reject(new PartnerError({ code: 'unavailable', message: 'Down.' })),
+          save: never,
+        },
+      }),
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Views' }));
+    await expect(await body().findByText('The views could not be loaded.')).toBeVisible();
+  },
+};
+
+/** Somebody with the same name in another window was quicker: nothing of theirs is lost. */
+export const ChangedElsewhere: Story = {
+  parameters: {
+    source: () =>
+      createSource({
+        views: {
+          list: () => ({ items: views.map((view) => ({ ...view, version: '1' })) }),
+          save: () => Promise.reject(new PartnerError({ code: 'conflict', message: 'Changed.' })),
+        },
+      }),
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Views' }));
+    await choose(/^Trials in Europe/);
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Query' }), ' acme');
+    await userEvent.click(await canvas.findByRole('button', { name: 'View Trials in Europe, changed' }));
+    await choose(/^Update/);
+    await expect(await canvas.findByText(/was changed elsewhere/)).toBeVisible();
+  },
+};
+
+/** The source keeps no views, so there is nothing to choose. */
+export const NotSupported: Story = {
+  parameters: { source: () => memorySource({ customers: [] }) },
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.queryByRole('button', { name: 'Views' })).toBeNull());
+  },
+};

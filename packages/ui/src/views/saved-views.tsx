@@ -1,0 +1,106 @@
+import type { SavedView } from '@partnerkit/sdk';
+import { lazy, Suspense, useRef, useState } from 'react';
+import type { Translate } from '../i18n/translate.ts';
+import { Icon } from '../primitives/icon.tsx';
+import { MenuButton } from '../primitives/menu/menu-button.tsx';
+import type { MenuItem } from '../primitives/menu/menu-item.ts';
+import { Widget } from '../primitives/widget.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import { useSavedViews, type ViewState } from './use-saved-views.ts';
+
+const ViewNamePopover = lazy(() =>
+  import('./view-name-popover.tsx').then((module) => ({ default: module.ViewNamePopover })),
+);
+
+/** What {@link SavedViews} takes. */
+export interface SavedViewsProps {
+  /** Which table the views are of, for example `customers`. */
+  readonly table: string;
+  /** The table's state as it is now. */
+  readonly state: ViewState;
+  /** Puts a view's state in the place of the table's. */
+  readonly onApply: (view: SavedView) => void;
+}
+
+/**
+ * The viewer's own views of a table: chosen, saved under a name, updated and removed (FIL-3). Nothing where the source
+ * keeps no views.
+ */
+export function SavedViews(props: SavedViewsProps) {
+  return (
+    <Widget>
+      <Views {...props} />
+    </Widget>
+  );
+}
+
+function Views({ table, state, onApply }: SavedViewsProps) {
+  const { t } = usePartner();
+  const saved = useSavedViews(table, state);
+  const [isNaming, setIsNaming] = useState(false);
+  const anchor = useRef<HTMLSpanElement>(null);
+  const { chosen, isChanged } = saved;
+  if (!saved.isOffered) return null;
+  const label = chosen
+    ? t(isChanged ? 'views.chosenChanged' : 'views.chosen', { name: chosen.name })
+    : t('views.title');
+  return (
+    <span ref={anchor} className="pk-saved-views">
+      <MenuButton
+        label={label}
+        items={() => viewItems(saved, { onApply, onName: () => setIsNaming(true), t })}
+      >
+        <Icon name="views" />
+        <span className="pk-saved-view-name">{chosen?.name ?? t('views.title')}</span>
+        {isChanged && <span className="pk-dot" aria-hidden="true" />}
+      </MenuButton>
+      {isNaming && anchor.current && (
+        <Suspense fallback={null}>
+          <ViewNamePopover
+            anchor={anchor.current.querySelector('button') ?? anchor.current}
+            names={(saved.views ?? []).map(({ name }) => name)}
+            onSave={saved.saveAs}
+            onClose={() => setIsNaming(false)}
+          />
+        </Suspense>
+      )}
+    </span>
+  );
+}
+
+interface ViewActions {
+  readonly onApply: (view: SavedView) => void;
+  readonly onName: () => void;
+  readonly t: Translate;
+}
+
+function viewItems(
+  { views, error, reload, chosen, isChanged, choose, update, remove }: ReturnType<typeof useSavedViews>,
+  { onApply, onName, t }: ViewActions,
+): MenuItem[] {
+  const action = (label: string, onSelect: () => void): MenuItem => ({ kind: 'action', label, onSelect });
+  const choices = (views ?? []).map(
+    (view): MenuItem => ({
+      kind: 'choice',
+      label: view.name,
+      checked: view.id === chosen?.id && !isChanged,
+      onSelect: () => {
+        choose(view);
+        onApply(view);
+      },
+    }),
+  );
+  const note: MenuItem[] = views?.length === 0 ? [{ kind: 'note', label: t('views.none') }] : [];
+  const failed: MenuItem[] = error
+    ? [{ kind: 'note', label: t('views.failed') }, action(t('state.retry'), reload)]
+    : [];
+  return [
+    ...choices,
+    ...note,
+    ...failed,
+    { kind: 'separator' },
+    ...(chosen && isChanged ? [action(t('views.update', { name: chosen.name }), () => void update())] : []),
+    action(t('views.saveAs'), onName),
+    ...(chosen ? [action(t('views.remove', { name: chosen.name }), () => void remove(chosen))] : []),
+  ];
+}
