@@ -150,8 +150,9 @@ async function requireHome(tx: Transaction, partner: string, region: string): Pr
 }
 
 function asOfDay(c: RouteContext, today: CalendarDay): CalendarDay {
-  const asked = c.req.query('asOf');
+  const [asked, ...others] = c.req.queries('asOf') ?? [];
   if (asked === undefined) return today;
+  if (others.length > 0) throw invalidInput('asOf', 'expected it once');
   if (isCalendarDay(asked)) return asked;
   throw invalidInput('asOf', `expected a calendar date, YYYY-MM-DD, found ${asked.slice(0, 40)}`);
 }

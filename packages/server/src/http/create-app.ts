@@ -4,6 +4,7 @@ import { cors } from 'hono/cors';
 import type { Principal } from '../auth/principal.ts';
 import { openApiDocument } from '../openapi/openapi-document.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
+import { allowedMethods } from './allowed-methods.ts';
 import { contractHandlers } from './contract-handlers.ts';
 import { contractRoutes, type RouteVariables, requestIdOf } from './contract-routes.ts';
 import type { DevelopmentSignIn } from './development-routes.ts';
@@ -94,9 +95,23 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       addressOf: options.addressOf ?? (() => 'unknown'),
     }),
   );
-  app.notFound((c) => problemResponse(notFound(), c.get('requestId')));
+  app.notFound((c) => {
+    const allowed = allowedMethods(c.req.path, databases.regions);
+    if (allowed.length === 0) return problemResponse(notFound(), c.get('requestId'));
+    const response = problemResponse(notTaken(c.req.method, allowed), c.get('requestId'));
+    response.headers.set('allow', allowed.join(', '));
+    return response;
+  });
   app.onError((cause, c) => problemResponse(cause, c.get('requestId')));
   return app;
+}
+
+function notTaken(method: string, allowed: readonly string[]): PartnerError {
+  return new PartnerError({
+    code: 'unsupported',
+    status: 405,
+    message: `This address does not take ${method}, only ${allowed.join(', ')}.`,
+  });
 }
 
 function notFound(): PartnerError {

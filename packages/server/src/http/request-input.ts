@@ -1,6 +1,7 @@
 import { type Operation, PartnerError } from '@partnerkit/sdk';
 import { firstProblem } from '@partnerkit/sdk/server';
 import * as z from 'zod/mini';
+import { checkTexts } from './check-texts.ts';
 import { invalidInput } from './invalid-input.ts';
 import { readJsonBody } from './json-body.ts';
 
@@ -19,8 +20,8 @@ export function createInputReader(operation: Operation): InputReader {
   return {
     async read(request, path) {
       const rest = hasBody ? await readJsonBody(request) : queryFields(new URL(request.url), kinds);
-      const version = operation.replaces ? matchedVersion(request) : undefined;
-      const input = { ...rest, ...path, ...(version === undefined ? {} : { version }) };
+      const version = operation.replaces ? { version: matchedVersion(request) } : {};
+      const input = { ...rest, ...path, ...version };
       return parsed(operation, input);
     },
   };
@@ -28,7 +29,10 @@ export function createInputReader(operation: Operation): InputReader {
 
 function parsed(operation: Operation, input: Record<string, unknown>): unknown {
   const result = operation.input.safeParse(input);
-  if (result.success) return result.data;
+  if (result.success) {
+    checkTexts(result.data);
+    return result.data;
+  }
   const { field, message } = firstProblem(result.error, input);
   if (field === 'version' && operation.replaces) {
     throw new PartnerError({

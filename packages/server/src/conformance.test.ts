@@ -1,0 +1,35 @@
+import { httpSource } from '@partnerkit/sdk';
+import { conformanceCases, conformanceData } from '@partnerkit/testing/conformance';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import { openTestServer, type TestServer } from './http/test-server.ts';
+import { databaseKinds } from './storage/throw-away-databases.ts';
+
+const data = conformanceData();
+const { world, regions, identities, users } = data;
+
+describe.each(databaseKinds)('the server answers the contract (%s)', (kind) => {
+  let server: TestServer;
+  beforeAll(async () => {
+    const assigned = identities.map(({ userId, customerIds = [] }) => [userId, customerIds] as const);
+    const { customers, subscriptions } = world;
+    const demo = { id: 'demo', customers, subscriptions, users, assigned: Object.fromEntries(assigned) };
+    server = await openTestServer(kind, [demo], regions);
+  });
+  afterAll(() => server.close());
+
+  it.each(conformanceCases)('$operation $title', async ({ run }) => {
+    const app = server.app();
+    await run({
+      ...data,
+      open: ({ userId, roles }) =>
+        httpSource({
+          regions: Object.fromEntries(
+            regions.map((region) => [region, { baseUrl: `http://server.test/${region.toLowerCase()}/v1` }]),
+          ),
+          getToken: ({ region }) => server.token({ user: userId, roles, regions: [region] }),
+          fetch: async (url, init) => app.request(String(url), init),
+          retry: { attempts: 1 },
+        }),
+    });
+  });
+});

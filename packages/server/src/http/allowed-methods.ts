@@ -1,0 +1,18 @@
+import { contract, type Operation } from '@partnerkit/sdk';
+
+const operations = Object.values(contract).flatMap((verbs): Operation[] => Object.values(verbs));
+
+/** The methods that an address of the contract takes; none where there is nothing at it. */
+export function allowedMethods(path: string, regions: readonly string[]): readonly string[] {
+  const names = regions.map((region) => region.toLowerCase()).join('|');
+  const below = new RegExp(`^/(?:${names})/v1(/.*)$`).exec(path)?.[1];
+  if (below === undefined) return [];
+  const methods = operations
+    .filter((operation) => patternOf(operation).test(below))
+    .flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+  return [...new Set(methods)];
+}
+
+function patternOf({ path }: Operation): RegExp {
+  return new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`);
+}

@@ -1,0 +1,393 @@
+import {
+  type CustomerRow,
+  contract,
+  type Operation,
+  type OperationId,
+  permissionScope,
+  type Role,
+  roles,
+  tagKey,
+  tagsVersion,
+} from '@partnerkit/sdk';
+import { contentVersion, tagDescriptionVersion } from '@partnerkit/sdk/server';
+import { createWorld, demoIdentities } from '@partnerkit/testing';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type DatabaseKind, databaseKinds } from '../storage/throw-away-databases.ts';
+import {
+  openTestServer,
+  type TestAnswer,
+  type TestPartner,
+  type TestServer,
+  type TestSubject,
+} from './test-server.ts';
+
+const operations: readonly Operation[] = Object.values(contract).flatMap((verbs): Operation[] =>
+  Object.values(verbs),
+);
+
+// whoever has no role has a token all the same
+const askers = [...roles, 'nobody'] as const;
+type Asker = (typeof askers)[number];
+
+const world = createWorld({ customers: 40, regions: ['US', 'EU'], weeks: false });
+const identities = demoIdentities(world);
+const assigned = world.customers.filter((_, index) => index % 4 === 1).map(({ id }) => id);
+const inRegion = (region: string, isAssigned: boolean) =>
+  world.customers.filter((row) => row.region === region && assigned.includes(row.id) === isAssigned);
+
+const assignedOne = inRegion('US', true)[0] as CustomerRow;
+const unassignedOne = inRegion('US', false)[0] as CustomerRow;
+const elsewhereOne = inRegion('EU', true)[0] as CustomerRow;
+
+const holders: Readonly<Record<string, string>> = {
+  [assignedOne.id]: 'Held by assigned',
+  [unassignedOne.id]: 'Held by unassigned',
+  [elsewhereOne.id]: 'Held elsewhere',
+};
+
+/** Each target holds a tag that nobody else holds. */
+const demo: TestPartner = {
+  id: 'demo',
+  customers: world.customers.map((row) => {
+    const tag = holders[row.id];
+    return tag ? { ...row, tags: [tag] } : row;
+  }),
+  subscriptions: world.subscriptions,
+  users: [
+    ...identities.map(({ userId, name, roles }) => ({ id: userId, name, roles })),
+    { id: 'u-5', name: 'Somebody', email: 'somebody@partner.example', roles: ['helpdesk'] },
+  ],
+  assigned: { 'u-1002': assigned },
+};
+
+const otherWorld = createWorld({ seed: 2, customers: 12, regions: ['US'], weeks: false });
+const foreignOne = otherWorld.customers[0] as CustomerRow;
+// the same user ids are assigned there, and see nothing more by it
+const other: TestPartner = {
+  id: 'other',
+  customers: otherWorld.customers.map((row) => ({ ...row, tags: ['Held by the other partner'] })),
+  subscriptions: otherWorld.subscriptions,
+  users: [
+    { id: 'u-1001', name: 'Namesake', roles: ['partnerFullAdmin'] },
+    { id: 'u-6', name: 'Of the other partner', email: 'six@other.example', roles: ['helpdesk'] },
+  ],
+  assigned: { 'u-1002': otherWorld.customers.map(({ id }) => id) },
+};
+
+/** What a target may be; the kinds of them that an operation is tried on follow from what it names. */
+const targets = {
+  customer: {
+    assigned: assignedOne.id,
+    unassigned: unassignedOne.id,
+    'of the other partner': foreignOne.id,
+    'of another region': elsewhereOne.id,
+    'made up': '0000dead-0000-4000-a000-00000000beef',
+  },
+  tag: {
+    assigned: 'Held by assigned',
+    unassigned: 'Held by unassigned',
+    'of the other partner': 'Held by the other partner',
+    'of another region': 'Held elsewhere',
+    'made up': 'Held by nobody',
+  },
+  user: { own: 'u-5', 'of the other partner': 'u-6', 'made up': 'u-7' },
+  view: {
+    own: 'view-own',
+    'of another user': 'view-5',
+    'of the other partner': 'view-6',
+    'made up': 'view-7',
+  },
+  nothing: { none: '' },
+} as const;
+
+/** How an operation is asked: what it names, and an input that would do it were the target within reach. */
+interface Sample {
+  readonly names: keyof typeof targets;
+  readonly input: (target: string) => Record<string, unknown>;
+  /** Whether the answer tells who is out of reach: `false` where the target is only looked for. */
+  readonly refuses: boolean;
+}
+
+const looksFor = (names: Sample['names'], input: Sample['input']): Sample => ({
+  names,
+  input,
+  refuses: false,
+});
+const needs = (names: Sample['names'], input: Sample['input']): Sample => ({ names, input, refuses: true });
+
+const tagsOf = (id: string) => (holders[id] ? [holders[id]] : []);
+
+/** One for each operation of the contract: one that is added needs one here. */
+const samples: Readonly<Record<OperationId, Sample>> = {
+  'viewer.get': looksFor('nothing', () => ({})),
+  'regions.list': looksFor('nothing', () => ({})),
+  'customers.list': looksFor('customer', (id) => ({ query: `id:${id}`, limit: 1000, sort: '-name' })),
+  'customers.count': looksFor('customer', (id) => ({ query: `id:${id}` })),
+  'customers.facets': looksFor('nothing', () => ({})),
+  'customers.get': needs('customer', (id) => ({ id })),
+  'tags.list': looksFor('nothing', () => ({})),
+  // each tells of each customer by itself
+  'tags.add': looksFor('customer', (id) => ({ customerIds: [id], tags: ['Walked'] })),
+  'tags.remove': looksFor('customer', (id) => ({ customerIds: [id], tags: ['Walked', ...tagsOf(id)] })),
+  'tags.replace': needs('customer', (id) => ({ id, tags: ['Walked'], version: tagsVersion(tagsOf(id)) })),
+  'tags.describe': needs('tag', (name) => ({
+    name,
+    description: 'Walked',
+    version: tagDescriptionVersion({}),
+  })),
+  'users.list': looksFor('nothing', () => ({})),
+  'users.add': looksFor('nothing', () => ({ id: 'u-8', name: 'New', roles: [] })),
+  'users.setRoles': needs('user', (id) => ({ id, roles: [], version: contentVersion(['helpdesk']) })),
+  'users.remove': needs('user', (id) => ({ id })),
+  'views.list': looksFor('nothing', () => ({ table: 'customers' })),
+  'views.save': needs('view', (id) => ({
+    id,
+    name: 'Walked',
+    table: 'customers',
+    version: contentVersion(['Kept', 'customers', null, null, null]),
+  })),
+  'views.remove': needs('view', (id) => ({ id })),
+};
+
+const subjectOf = (asker: Asker): TestSubject => {
+  if (asker === 'nobody') return { user: 'u-9', roles: [], regions: ['US'] };
+  const { userId } = identities.find((one) => one.roles.includes(asker)) as { userId: string };
+  return { user: userId, roles: [asker], regions: ['US'] };
+};
+
+function scopeOf({ permission }: Operation, asker: Asker) {
+  if (permission === null) return 'own';
+  return permissionScope(asker === 'nobody' ? [] : [asker as Role], permission);
+}
+
+/** The kinds of targets that an operation reaches for somebody. */
+function within(operation: Operation, asker: Asker): readonly string[] {
+  const scope = scopeOf(operation, asker);
+  if (scope === undefined) return [];
+  return scope === 'all' ? ['assigned', 'unassigned', 'own', 'none'] : ['assigned', 'own', 'none'];
+}
+
+interface Extra {
+  readonly search?: Record<string, string>;
+  readonly body?: Record<string, unknown>;
+  readonly headers?: Record<string, string>;
+}
+
+/** A request as the contract says that an operation is asked. */
+function requestOf(operation: Operation, input: Record<string, unknown>, extra: Extra = {}) {
+  const fields = { ...input };
+  const path = operation.path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
+    const value = String(fields[name]);
+    delete fields[name];
+    return encodeURIComponent(value);
+  });
+  const { version, ...rest } = fields;
+  const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE';
+  const search = new URLSearchParams({
+    ...(hasBody ? {} : (rest as Record<string, string>)),
+    ...extra.search,
+  });
+  return {
+    path: `${path}?${search}`,
+    method: operation.method,
+    headers: {
+      'x-request-id': 'walk-request',
+      ...(operation.replaces && version !== undefined ? { 'if-match': `"${version}"` } : {}),
+      ...extra.headers,
+    },
+    ...(hasBody ? { body: { ...rest, ...extra.body } } : {}),
+  };
+}
+
+describe('every operation for every role', () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    // what is permitted does not depend on where the rows are kept
+    server = await openTestServer(databaseKinds.at(-1) as DatabaseKind, [demo, other]);
+  });
+  afterAll(() => server.close());
+  beforeEach(() => asItWas(server));
+
+  const ask = (operation: Operation, asker: Asker, target: string, extra: Extra = {}, region = 'us') => {
+    const sample = samples[operation.id as OperationId];
+    const { path, ...request } = requestOf(operation, sample.input(target), extra);
+    return server.ask(`/${region}/v1${path}`, { ...request, as: subjectOf(asker) });
+  };
+
+  describe.each(operations)('$id', (operation) => {
+    const sample = samples[operation.id as OperationId];
+    const kinds = Object.entries(targets[sample.names]);
+
+    it.each(askers)('as %s', async (asker) => {
+      const isPermitted = scopeOf(operation, asker) !== undefined;
+      const reached = within(operation, asker);
+      const before = await server.fingerprint();
+      const refused = kinds.filter(([of]) => !reached.includes(of));
+      const answers: [string, ReturnType<typeof told>][] = [];
+      for (const [of, target] of refused)
+        answers.push([of, told(await ask(operation, asker, target), target)]);
+      for (const [of, answer] of answers) expect({ of, answer }).toEqual({ of, answer: answers[0]?.[1] });
+      for (const [, answer] of answers) {
+        if (!isPermitted) expect(answer.status).toBe(403);
+        else if (sample.refuses) expect([404, 412]).toContain(answer.status);
+      }
+      expect(await server.fingerprint()).toBe(before);
+
+      for (const [of, target] of kinds.filter(([of]) => reached.includes(of))) {
+        const answer = await ask(operation, asker, target);
+        expect({ of, status: answer.status, text: answer.status === 200 ? '' : answer.text }).toEqual({
+          of,
+          status: 200,
+          text: '',
+        });
+        if (answers[0]) expect(told(answer, target)).not.toEqual(answers[0][1]);
+      }
+      const changedSome = isPermitted && operation.changes;
+      expect((await server.fingerprint()) !== before).toBe(changedSome);
+    });
+
+    it.each(askers)('as %s takes the partner from the token alone', async (asker) => {
+      const claims = { partner: 'other', partner_id: 'other', partnerId: 'other', tenant: 'other' };
+      const extra: Extra = {
+        search: claims,
+        body: { ...claims, scope: 'all', user: 'u-1001' },
+        headers: {
+          'x-partner': 'other',
+          'x-partner-id': 'other',
+          'x-tenant-id': 'other',
+          'x-user': 'u-1001',
+          'x-roles': 'partnerFullAdmin',
+          forwarded: 'for=partner;host=other',
+          cookie: 'partner=other',
+        },
+      };
+      for (const target of new Set(kinds.map(([, id]) => id))) {
+        await asItWas(server);
+        const plain = await ask(operation, asker, target);
+        await asItWas(server);
+        const dressed = await ask(operation, asker, target, extra);
+        expect(told(dressed, target)).toEqual(told(plain, target));
+      }
+      const strangers = await server.inEach((tx) =>
+        tx.rows(
+          sql`select partner_id, tags from customer_summaries where partner_id = 'other' and 'Walked' = any(tags)`,
+        ),
+      );
+      expect(strangers.flat()).toEqual([]);
+    });
+
+    it('is not answered in a region that the token is not for', async () => {
+      const before = await server.fingerprint();
+      for (const [, target] of kinds) {
+        const answer = await ask(operation, 'partnerFullAdmin', target, {}, 'eu');
+        expect([answer.status, answer.body.code]).toEqual([401, 'unauthenticated']);
+        expect(answer.text).not.toContain(holders[elsewhereOne.id]);
+      }
+      expect(await server.fingerprint()).toBe(before);
+    });
+
+    it('is not answered without a token', async () => {
+      const input = sample.input(kinds[0]?.[1] ?? '');
+      const { path, ...request } = requestOf(operation, input);
+      const answer = await server.ask(`/us/v1${path}`, { ...request, as: null });
+      expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+    });
+
+    if (operation.isPartnerWide) {
+      it('is answered in the home region only', async () => {
+        const input = sample.input(kinds[0]?.[1] ?? '');
+        const { path, ...request } = requestOf(operation, input);
+        const answer = await server.ask(`/eu/v1${path}`, { ...request, as: {} });
+        expect([answer.status, answer.body.code]).toEqual([404, 'notFound']);
+      });
+    }
+  });
+
+  it.each(roles)('no list shows %s anything out of reach', async (role) => {
+    const as = subjectOf(role);
+    const seen = demo.customers.filter(
+      (row) => row.region === 'US' && (role !== 'partnerAdmin' || assigned.includes(row.id)),
+    );
+    const get = async (path: string) => (await server.ask(`/us/v1${path}`, { as })).body;
+    const { items, nextCursor } = await get('/customers?limit=1000');
+    expect(nextCursor).toBeNull();
+    expect(items.map(({ id }: CustomerRow) => id).sort()).toEqual(seen.map(({ id }) => id).sort());
+    expect(await get('/customer-count')).toEqual({ total: seen.length });
+    const facets = await get('/customer-facets');
+    const total = (values: { customers: number }[]) =>
+      values.reduce((sum, { customers }) => sum + customers, 0);
+    expect([total(facets.managed), facets.region]).toEqual([
+      seen.length,
+      [{ value: 'US', customers: seen.length }],
+    ]);
+    const tags = (await get('/tags')).items as { name: string; customers: number }[];
+    const held = seen.flatMap((row) => row.tags ?? []);
+    expect(new Set(tags.map(({ name }) => name))).toEqual(new Set(held));
+    expect(new Set(facets.tag.map(({ value }: { value: string }) => value))).toEqual(new Set(held));
+    expect(total(tags)).toBe(held.length);
+    const foreign = JSON.stringify([items, facets, tags, await get('/views'), await get('/viewer')]);
+    for (const word of [
+      'Held by the other partner',
+      'Held elsewhere',
+      foreignOne.id,
+      foreignOne.name,
+      'view-6',
+    ])
+      expect(foreign).not.toContain(word);
+  });
+
+  it('shows the users of the own partner alone', async () => {
+    const { items } = (await server.ask('/us/v1/users', { as: subjectOf('partnerFullAdmin') })).body;
+    expect(items.map(({ id }: { id: string }) => id).sort()).toEqual(demo.users.map(({ id }) => id).sort());
+  });
+
+  it('a namesake of the other partner is somebody else', async () => {
+    const as = { partner: 'other', user: 'u-1001' };
+    expect((await server.ask('/us/v1/viewer', { as })).body.name).toBe('Namesake');
+    const { items } = (await server.ask('/us/v1/customers?limit=1000', { as })).body;
+    expect(items.map(({ id }: CustomerRow) => id).sort()).toEqual(other.customers.map(({ id }) => id).sort());
+  });
+
+  it('a partner that is nowhere has nothing', async () => {
+    const as = { partner: 'nowhere' };
+    expect((await server.ask('/us/v1/customers', { as })).body).toEqual({ items: [], nextCursor: null });
+    expect((await server.ask('/us/v1/users', { as })).status).toBe(404);
+  });
+});
+
+/** What an answer tells, apart from the target’s own name. */
+function told({ status, text, headers }: TestAnswer, target: string) {
+  const name = JSON.stringify(target).slice(1, -1);
+  return {
+    status,
+    text: name === '' ? text : text.split(name).join('…'),
+    headers: [...headers].filter(([header]) => header !== 'etag' && header !== 'date'),
+  };
+}
+
+/** Puts what a call may have changed back as it was. */
+async function asItWas(server: TestServer): Promise<void> {
+  const tagged = Object.entries(holders).map(([id, tag]) => ({ id, tag, key: tagKey(tag) }));
+  await server.inEach(async (tx, region) => {
+    await tx.run(sql`
+      update customer_summaries s set tags = array[held.tag], tag_keys = array[held.key]
+      from jsonb_to_recordset(${JSON.stringify(tagged)}::jsonb) as held(id text, tag text, key text)
+      where s.partner_id = 'demo' and s.customer_id = held.id and s.tags <> array[held.tag]`);
+    await tx.run(sql`delete from tag_details`);
+    if (region !== 'US') return;
+    await tx.run(sql`delete from users where user_id in ('u-5', 'u-8')`);
+    await tx.run(sql`
+      insert into users (partner_id, user_id, name, sort_key, email, email_key, roles)
+      values ('demo', 'u-5', 'Somebody', 'somebody', 'somebody@partner.example', 'somebody@partner.example',
+        array['helpdesk'])`);
+    await tx.run(sql`delete from saved_views`);
+    const kept = (id: string) => JSON.stringify({ id, name: 'Kept', table: 'customers' });
+    const view = (partner: string, user: string, id: string) => sql`
+      insert into saved_views (partner_id, user_id, view_id, sort_key, table_name, view)
+      values (${partner}, ${user}, ${id}, 'kept', 'customers', ${kept(id)}::jsonb)`;
+    for (const asker of askers) await tx.run(view('demo', subjectOf(asker).user as string, 'view-own'));
+    await tx.run(view('demo', 'u-5', 'view-5'));
+    for (const asker of askers) await tx.run(view('other', subjectOf(asker).user as string, 'view-6'));
+  });
+}

@@ -1,0 +1,178 @@
+import { contract, type Operation } from '@partnerkit/sdk';
+import { createWorld, demoIdentities } from '@partnerkit/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { openTestServer, type TestServer } from '../http/test-server.ts';
+import { type DatabaseKind, databaseKinds } from '../storage/throw-away-databases.ts';
+import { openApiDocument } from './openapi-document.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a document is looked into as it comes
+type Json = any;
+
+const regions = ['US', 'EU'];
+const document: Json = JSON.parse(JSON.stringify(openApiDocument(regions)));
+const operations: readonly Operation[] = Object.values(contract).flatMap((verbs): Operation[] =>
+  Object.values(verbs),
+);
+const described = (operation: Operation): Json =>
+  document.paths[`/{region}/v1${operation.path}`]?.[operation.method.toLowerCase()];
+
+/** Every object of the document, with the place where it stands. */
+function* everything(value: Json, place = '#'): Generator<[place: string, value: Json]> {
+  if (typeof value !== 'object' || value === null) return;
+  yield [place, value];
+  for (const [name, inner] of Object.entries(value)) yield* everything(inner, `${place}/${name}`);
+}
+
+function resolved(reference: string): Json {
+  return reference
+    .slice(2)
+    .split('/')
+    .reduce<Json>((inner, name) => inner?.[name.replaceAll('~1', '/').replaceAll('~0', '~')], document);
+}
+
+describe('the description of the server', () => {
+  it('is OpenAPI 3.1', () => {
+    expect(document.openapi).toMatch(/^3\.1\.\d+$/);
+    expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) });
+    expect(Object.keys(document).sort()).toEqual(
+      ['components', 'info', 'openapi', 'paths', 'security', 'servers'].sort(),
+    );
+    const [scheme] = Object.keys(document.security[0]);
+    expect(document.components.securitySchemes).toHaveProperty(String(scheme));
+  });
+
+  it('refers to nothing that is not in it', () => {
+    const references = [...everything(document)].flatMap(([, value]) =>
+      typeof value.$ref === 'string' ? [value.$ref] : [],
+    );
+    expect(references.length).toBeGreaterThan(0);
+    for (const reference of references) {
+      expect(reference).toMatch(/^#\//);
+      expect(resolved(reference), reference).toBeTypeOf('object');
+    }
+  });
+
+  it('has nothing in it that the contract does not have', () => {
+    const places = Object.entries<Json>(document.paths).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(places.sort()).toEqual(
+      operations.map(({ method, path }) => `${method} /{region}/v1${path}`).sort(),
+    );
+    const ids = Object.values<Json>(document.paths).flatMap((item) =>
+      Object.values<Json>(item).map(({ operationId }) => operationId),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('gives every schema in a form that JSON Schema 2020-12 reads', () => {
+    const types = ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'];
+    for (const [place, value] of everything(document)) {
+      if (typeof value.type === 'string' && /schema/i.test(place)) {
+        const isScheme = place.includes('/securitySchemes/');
+        if (!isScheme) expect(types, place).toContain(value.type);
+      }
+      if (/\/schema$/.test(place) && !value.$ref) expect(() => z.fromJSONSchema(value), place).not.toThrow();
+      expect(value, place).not.toHaveProperty('nullable');
+      expect(value, place).not.toHaveProperty('$schema');
+    }
+  });
+
+  describe.each(operations)('of $id', (operation) => {
+    const { method, path, permission, replaces, changes } = operation;
+    const parameters = () => described(operation).parameters as Json[];
+    const named = (where: string) =>
+      parameters().flatMap((one) => (one.in === where ? [one.name as string] : []));
+
+    it('stands where it is answered, with its permission', () => {
+      expect(described(operation)).toMatchObject({ operationId: operation.id, tags: [expect.any(String)] });
+      expect(described(operation)['x-permission']).toBe(permission ?? undefined);
+    });
+
+    it('declares what its path holds, each parameter once and with a schema', () => {
+      const inPath = [...`/{region}/v1${path}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(named('path').sort()).toEqual(inPath.sort());
+      for (const parameter of parameters()) {
+        expect(parameter).toMatchObject({ name: expect.any(String), schema: expect.any(Object) });
+        if (parameter.in === 'path') expect(parameter.required).toBe(true);
+      }
+      const keys = parameters().map((one) => `${one.in} ${one.name}`);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(parameters().find(({ name }) => name === 'region').schema.enum).toEqual(['us', 'eu']);
+    });
+
+    it('tells all of its input, each field in one place', () => {
+      const input = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as Json;
+      const body = described(operation).requestBody?.content['application/json'].schema;
+      const hasBody = method !== 'GET' && method !== 'DELETE';
+      expect(body !== undefined).toBe(hasBody);
+      const told = [...named('path'), ...named('query'), ...Object.keys(body?.properties ?? {})];
+      const beside = ['region', 'asOf'];
+      const fields = Object.keys(input.properties ?? {}).filter((name) => !(replaces && name === 'version'));
+      expect(told.filter((name) => !beside.includes(name)).sort()).toEqual(fields.sort());
+      expect(named('header').sort()).toEqual(
+        [...(changes ? ['Idempotency-Key'] : []), ...(replaces ? ['If-Match'] : [])].sort(),
+      );
+    });
+
+    it('tells its answer, and what a refusal looks like', () => {
+      const { responses } = described(operation);
+      expect(responses['200'].content['application/json'].schema).toMatchObject({ type: 'object' });
+      const refusal = resolved(responses.default.$ref);
+      expect(refusal.content).toHaveProperty('application/problem+json');
+    });
+  });
+});
+
+describe('a real answer is the one that is described', () => {
+  const world = createWorld({ customers: 40, regions, weeks: false });
+  let server: TestServer;
+  beforeAll(async () => {
+    const users = demoIdentities(world).map(({ userId, name, roles }) => ({ id: userId, name, roles }));
+    const { customers, subscriptions } = world;
+    const demo = { id: 'demo', customers, subscriptions, users, assigned: {} };
+    server = await openTestServer(databaseKinds.at(-1) as DatabaseKind, [demo]);
+    await server.ask('/us/v1/views/v1', {
+      method: 'PUT',
+      body: { name: 'V', table: 'customers', columns: {} },
+    });
+  });
+  afterAll(() => server.close());
+
+  const fits = (schema: Json, value: unknown) => {
+    const parsed = z.fromJSONSchema(schema).safeParse(value);
+    return parsed.success ? [] : parsed.error.issues;
+  };
+
+  it.each(operations.filter(({ method }) => method === 'GET'))('to $id', async (operation) => {
+    const id = world.customers.find(({ region }) => region === 'US')?.id as string;
+    const path = operation.path.replace('{id}', id);
+    const { status, body } = await server.ask(`/us/v1${path}`);
+    expect(status).toBe(200);
+    const { schema } = described(operation).responses['200'].content['application/json'];
+    expect(fits(schema, body)).toEqual([]);
+    const [field] = schema.required as string[];
+    // the check itself finds what is missing
+    expect(fits(schema, { ...body, [String(field)]: undefined })).not.toEqual([]);
+  });
+
+  it.each([
+    ['/us/v1/customers?limit=0', {}],
+    ['/us/v1/customers?query=status:', {}],
+    ['/us/v1/customers/made-up', {}],
+    ['/us/v1/customers', { as: null }],
+    ['/us/v1/users', { as: { roles: ['helpdesk' as const] } }],
+    ['/us/v1/made-up', {}],
+  ])('where it is refused: %s', async (path, request) => {
+    const { status, body } = await server.ask(path, request);
+    expect(body.status).toBe(status);
+    expect(fits(document.components.schemas.Problem, body)).toEqual([]);
+  });
+
+  it('is the document that the server gives', async () => {
+    const { status, body } = await server.ask('/openapi.json', { as: null });
+    expect(status).toBe(200);
+    expect(body).toEqual(document);
+  });
+});
