@@ -8,7 +8,12 @@ export const nonEmptyText = z
 
 /** One of some texts. */
 export function oneOf<const Text extends string>(texts: readonly Text[], expected: string) {
-  return z.custom<Text>((value) => (texts as readonly unknown[]).includes(value), `expected ${expected}`);
+  const schema = z.custom<Text>(
+    (value) => (texts as readonly unknown[]).includes(value),
+    `expected ${expected}`,
+  );
+  // for descriptions of the contract: a custom schema does not say what it takes
+  return Object.assign(schema, { texts });
 }
 
 /** A calendar date, `YYYY-MM-DD`. */

@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation/operation.ts';
 import { nonEmptyText, oneOf } from '../operation/row.schema.ts';
+import { shortText } from '../operation/short-text.ts';
 import { roles } from '../permissions/permissions.ts';
 
 const role = oneOf(roles, `one of ${roles.join(', ')}`);
 const someRoles = z
   .array(role)
   .check(z.refine((list) => new Set(list).size === list.length, 'expected each role once'));
-const emailAddress = z
-  .string()
-  .check(z.refine((text) => /^\S+@\S+$/.test(text), 'expected an e-mail address'));
+const emailAddress = shortText(320).check(
+  z.refine((text) => /^\S+@\S+$/.test(text), 'expected an e-mail address'),
+);
 
 /** A user of the partner organization, with the administrator roles that they hold (ORG-3). */
 export const userSchema = z.looseObject({
@@ -46,8 +47,8 @@ export const addUser = defineOperation({
   method: 'POST',
   path: '/users',
   input: z.object({
-    id: nonEmptyText,
-    name: nonEmptyText,
+    id: shortText(200),
+    name: shortText(200),
     email: z.optional(emailAddress),
     roles: someRoles,
   }),

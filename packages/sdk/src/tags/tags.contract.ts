@@ -43,14 +43,14 @@ const atLeastOne = (what: string) =>
 /** The most customers whose tags can be changed at once. */
 export const maxTaggedCustomers = 1000;
 
-const notTooMany = z.refine<readonly unknown[]>(
-  (list) => list.length <= maxTaggedCustomers,
-  `expected at most ${maxTaggedCustomers} customers`,
-);
+const atMost = (most: number, what: string) =>
+  z.refine<readonly unknown[]>((list) => list.length <= most, `expected at most ${most} ${what}`);
+
+const tagNames = z.array(z.string()).check(atMost(100, 'tags'));
 
 const tagChange = z.object({
-  customerIds: z.array(nonEmptyText).check(atLeastOne('customer'), notTooMany),
-  tags: z.array(z.string()).check(atLeastOne('tag')),
+  customerIds: z.array(nonEmptyText).check(atLeastOne('customer'), atMost(maxTaggedCustomers, 'customers')),
+  tags: tagNames.check(atLeastOne('tag')),
 });
 const tagChangeResult = z.object({ results: z.array(tagResultSchema) });
 
@@ -99,7 +99,7 @@ export const replaceTags = defineOperation({
   id: 'tags.replace',
   method: 'PUT',
   path: '/customers/{id}/tags',
-  input: z.object({ id: nonEmptyText, tags: z.array(z.string()), version: z.string() }),
+  input: z.object({ id: nonEmptyText, tags: tagNames, version: z.string() }),
   output: customerTagsSchema,
   errors: ['invalid', 'forbidden', 'notFound', 'conflict'],
   changes: true,

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation/operation.ts';
 import { nonEmptyText } from '../operation/row.schema.ts';
+import { shortText } from '../operation/short-text.ts';
 
 const viewContent = {
-  name: nonEmptyText.check(z.maxLength(100, 'expected a name of at most 100 characters')),
+  name: shortText(100),
   /** Which table it is a view of, for example `customers`. */
   table: nonEmptyText,
   query: z.optional(z.string()),
@@ -42,7 +43,7 @@ export const saveView = defineOperation({
   id: 'views.save',
   method: 'PUT',
   path: '/views/{id}',
-  input: z.object({ id: nonEmptyText, ...viewContent, version: z.optional(z.string()) }),
+  input: z.object({ id: shortText(200), ...viewContent, version: z.optional(z.string()) }),
   output: savedViewSchema,
   errors: ['invalid', 'conflict'],
   changes: true,

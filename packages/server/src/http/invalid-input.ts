@@ -10,9 +10,3 @@ export function invalidInput(field: string, message: string, status?: number): P
     status,
   });
 }
-
-/** Throws `invalid` for a text that is too long to find something by: an index holds short ones only. */
-export function checkLength(field: string, text: string, longest: number): void {
-  if (text.length <= longest) return;
-  throw invalidInput(field, `expected at most ${longest} characters, found ${text.length}`);
-}

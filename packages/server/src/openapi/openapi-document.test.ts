@@ -53,6 +53,14 @@ describe('the description of the server', () => {
     }
   });
 
+  it('names the values that a field may have', () => {
+    const list = document.paths['/{region}/v1/customers'].get;
+    const sort = list.parameters.find(({ name }: Json) => name === 'sort');
+    expect(sort.schema.enum).toContain('-licenses');
+    const user = document.paths['/{region}/v1/users'].post.requestBody.content['application/json'].schema;
+    expect(user.properties.roles.items.enum).toContain('helpdesk');
+  });
+
   it('has nothing in it that the contract does not have', () => {
     const places = Object.entries<Json>(document.paths).flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),

@@ -98,8 +98,14 @@ function parameter(name: string, where: string, schema: Schema, required: boolea
 }
 
 function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Schema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: withTexts });
   return rest as Schema;
+}
+
+/** Adds the texts that one of some texts may be. */
+function withTexts({ zodSchema, jsonSchema }: { zodSchema: unknown; jsonSchema: Schema }): void {
+  const { texts } = zodSchema as { texts?: readonly string[] };
+  if (texts) Object.assign(jsonSchema, { type: 'string', enum: [...texts] });
 }
 
 const problem: Schema = {

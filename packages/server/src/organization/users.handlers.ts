@@ -9,7 +9,6 @@ import {
 } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import type { Handlers } from '../http/handlers.ts';
-import { checkLength } from '../http/invalid-input.ts';
 import type { Transaction } from '../storage/transaction.ts';
 
 /** The users of the partner organization and their roles (ORG-3). */
@@ -19,8 +18,6 @@ export const usersHandlers: Handlers['users'] = {
   },
 
   async add(user, { tx, partner }) {
-    checkLength('id', user.id, 200);
-    checkLength('email', user.email ?? '', 320);
     const users = await lockUsers(tx, partner);
     if (users.some(({ id }) => id === user.id)) throw userExists('id', user.id);
     const { email } = user;

@@ -59,7 +59,10 @@ async function runOnce<T>(
     return answer;
   } catch (cause) {
     tx.end(signal.aborted ? signal.reason : transactionOver());
-    giveBack(client, rollBack(connections, client, tx, signal.aborted));
+    const rolledBack = rollBack(connections, client, tx, signal.aborted);
+    giveBack(client, rolledBack);
+    // whoever asks again at once must not meet the locks of this one
+    if (!plan.readOnly && !signal.aborted) await rolledBack.catch(ignore);
     throw cause instanceof DatabaseError ? (tx.firstFailure() ?? cause) : cause;
   }
 }

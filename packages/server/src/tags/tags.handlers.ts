@@ -10,7 +10,6 @@ import {
   tagsWithout,
 } from '@partnerkit/sdk/server';
 import type { Handlers, RequestContext } from '../http/handlers.ts';
-import { invalidInput } from '../http/invalid-input.ts';
 import {
   lockSpellings,
   lockTagged,
@@ -98,12 +97,7 @@ async function changeEach(
   return { results };
 }
 
-/** A customer has at most five: more than this is no change of tags, and each one is locked. */
-const mostTags = 100;
-
 async function spelled(tags: readonly string[], { tx, partner }: RequestContext): Promise<string[]> {
-  if (tags.length > mostTags)
-    throw invalidInput('tags', `expected at most ${mostTags} tags, found ${tags.length}`);
   const wanted = normalizeTags(tags, () => undefined);
   const spellings = await lockSpellings(tx, partner, wanted.map(tagKey));
   return wanted.map((tag) => spellings.get(tagKey(tag)) ?? tag);

@@ -2,7 +2,6 @@ import { foldText, type SavedView } from '@partnerkit/sdk';
 import { checkVersion, versionedView, viewNotFound } from '@partnerkit/sdk/server';
 import sql, { empty } from 'sql-template-tag';
 import type { Handlers } from '../http/handlers.ts';
-import { checkLength } from '../http/invalid-input.ts';
 
 /** The viewer's own saved views (FIL-3). */
 export const viewsHandlers: Handlers['views'] = {
@@ -15,7 +14,6 @@ export const viewsHandlers: Handlers['views'] = {
   },
 
   async save({ version, ...view }, { tx, partner, user }) {
-    checkLength('id', view.id, 200);
     // two who save the same new view at once follow each other
     await tx.run(
       sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify([partner, user, view.id])}, 0))`,
