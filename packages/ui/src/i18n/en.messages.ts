@@ -145,6 +145,7 @@ export const en = {
   'error.malformed': ['The data source answered something unexpected: ', ['detail']],
   'error.cancelled': 'The call was cancelled.',
   'error.unknown': [['detail']],
+  'error.inRegion': [['region'], ': ', ['problem']],
   'tags.title': 'Tags',
   'tags.edit': ['Edit tags of ', ['name']],
   'tags.add': 'Add a tag',

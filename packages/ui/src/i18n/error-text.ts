@@ -1,8 +1,12 @@
 import { isPartnerError, toPartnerError } from '@partnerkit/sdk';
+import { domainName } from './domain-names.ts';
 import type { Translate } from './translate.ts';
 
-/** What a failed call tells the viewer, in their language. */
+/** What a failed call tells the viewer, in their language, with the region where one is to blame. */
 export function errorText(t: Translate, cause: unknown): string {
-  const { code, message } = isPartnerError(cause) ? cause : toPartnerError(cause);
-  return t(`error.${code}`, { detail: message });
+  const { code, message, region } = isPartnerError(cause) ? cause : toPartnerError(cause);
+  const problem = t(`error.${code}`, { detail: message });
+  return region === undefined
+    ? problem
+    : t('error.inRegion', { region: domainName(t, 'region', region), problem });
 }

@@ -145,6 +145,7 @@ export const it = {
   'error.malformed': ['L’origine dati ha dato una risposta imprevista: ', ['detail']],
   'error.cancelled': 'La chiamata è stata annullata.',
   'error.unknown': [['detail']],
+  'error.inRegion': [['region'], ': ', ['problem']],
   'tags.title': 'Tag',
   'tags.edit': ['Modifica i tag di ', ['name']],
   'tags.add': 'Aggiungi un tag',
