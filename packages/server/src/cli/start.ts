@@ -38,7 +38,11 @@ export const startCommand: Command = {
       if (io.signal.aborted) stop();
       else io.signal.addEventListener('abort', stop);
     });
-    const { asOf } = await Promise.race([server.ready, stopped.then(() => ({ asOf: undefined }))]);
+    const ready = server.ready.catch(async (cause) => {
+      await server.stop();
+      throw cause;
+    });
+    const { asOf } = await Promise.race([ready, stopped.then(() => ({ asOf: undefined }))]);
     if (asOf) io.print(`\nReady: ${server.url} (as of ${asOf}). Ctrl-C stops it.`);
     await stopped;
   },

@@ -22,8 +22,9 @@ export function summaryRecord({ row, subscriptions }: WrittenCustomer) {
     managed_key: profile.managedBy && foldText(profile.managedBy),
     sort_key: profile.sortKey,
     search_text: profile.searchText,
-    admin_email: profile.adminEmail || undefined,
-    external_id: profile.externalId || undefined,
+    // a blank one is not known; one of accents alone is, and folded to nothing
+    admin_email: row.adminEmail ? profile.adminEmail : undefined,
+    external_id: row.externalId ? profile.externalId : undefined,
     products: profile.knowsProducts ? profile.products : undefined,
     product_keys: profile.products.map(foldText),
     types: profile.types,

@@ -77,7 +77,8 @@ function compared(column: Sql, comparison: Comparison<number | DateValue>, today
   return sql`${column}::float8 ${raw(comparison.operator)} ${valueNumber(comparison.value, today)}::float8`;
 }
 
-function valueNumber(value: number | DateValue, today: number): number {
+/** A date that does not exist is `null`, which compares with nothing; NaN would be above all numbers. */
+function valueNumber(value: number | DateValue, today: number): number | null {
   if (typeof value === 'number') return value;
-  return 'day' in value ? (dayNumber(value.day) ?? Number.NaN) : today + value.days;
+  return 'day' in value ? (dayNumber(value.day) ?? null) : today + value.days;
 }

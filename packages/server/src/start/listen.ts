@@ -12,7 +12,13 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Listens. Throws with a way out where the port is taken. */
 export async function listen(options: { port: number; host: string; answer: Answer }): Promise<Listener> {
-  const server = createServer(options.answer);
+  const underWay = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    if (!server.listening) endAfter(response);
+    options.answer(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(
@@ -24,16 +30,22 @@ export async function listen(options: { port: number; host: string; answer: Answ
     server.listen(options.port, options.host, resolve);
   });
   const { port } = server.address() as AddressInfo;
-  return { url: `http://localhost:${port}`, close: (drainMs) => drain(server, drainMs) };
+  return { url: `http://localhost:${port}`, close: (drainMs) => drain(server, underWay, drainMs) };
 }
 
-function drain(server: Server, drainMs: number): Promise<void> {
+/** A client that keeps its connection would go on asking on it. */
+function endAfter(response: ServerResponse): void {
+  response.shouldKeepAlive = false;
+}
+
+function drain(server: Server, underWay: Iterable<ServerResponse>, drainMs: number): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), drainMs);
     server.close(() => {
       clearTimeout(cut);
       resolve();
     });
+    for (const response of underWay) endAfter(response);
     server.closeIdleConnections();
   });
 }

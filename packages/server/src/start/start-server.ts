@@ -51,7 +51,15 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const ready = open(options, state);
   // a failed start is told by `ready`, also where nobody listens yet
   ready.catch(() => {});
-  return { url: listener.url, ready, stop: () => stop(listener, state, ready) };
+  let stopped: Promise<void> | undefined;
+  return {
+    url: listener.url,
+    ready,
+    stop: () => {
+      stopped ??= stop(listener, state, ready);
+      return stopped;
+    },
+  };
 }
 
 interface ServerState {

@@ -14,9 +14,12 @@ export interface EmbeddedWorkerData {
 
 const { dataFolder, socketPath } = workerData as EmbeddedWorkerData;
 const maxConnections = 20;
+/** Messages that are followed by others of the same query: Parse, Bind, Describe, Execute, Close, Flush. */
+const queryParts = new Set('PBDECH');
 
 if (!existsSync(dataFolder)) await makeDatabase(dataFolder);
 const database = await PGlite.create({ dataDir: dataFolder });
+keepQueriesWhole(database);
 const server = new PGLiteSocketServer({
   db: database,
   maxConnections,
@@ -39,4 +42,18 @@ async function makeDatabase(folder: string): Promise<void> {
   const made = await PGlite.create({ dataDir: unfinished });
   await made.close();
   await rename(unfinished, folder);
+}
+
+/**
+ * The socket server gives a transaction to one client at a time, but lets others in between the messages of a single
+ * query: one client's parameters would meet another's statement. So a query counts as a transaction until its end.
+ */
+function keepQueriesWhole(pglite: PGlite): void {
+  const { execProtocolRawStream, isInTransaction } = pglite;
+  let isUnderWay = false;
+  pglite.execProtocolRawStream = (message, options) => {
+    isUnderWay = queryParts.has(String.fromCharCode(message[0] ?? 0));
+    return execProtocolRawStream.call(pglite, message, options);
+  };
+  pglite.isInTransaction = () => isUnderWay || isInTransaction.call(pglite);
 }

@@ -2,12 +2,16 @@ import { roleOf, schemaOf } from './region-names.ts';
 
 /**
  * The SQL that makes a region's schema and its unprivileged role, which the connecting user may take on. The role is
- * of the whole cluster, so another database may be making it at the same time.
+ * of the whole cluster, so another database may be making it at the same time. A schema that another server made while
+ * this one waited for its turn may not be seen yet.
  */
 export function createFence(region: string): string {
   const [schema, role] = [schemaOf(region), roleOf(region)];
   return `
-    create schema if not exists ${schema};
+    do $$ begin
+      create schema if not exists ${schema};
+    exception when unique_violation then null;
+    end $$;
     do $$ begin
       if not exists (select from pg_roles where rolname = '${role}') then
         create role ${role} nologin;
