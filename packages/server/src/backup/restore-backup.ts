@@ -13,6 +13,7 @@ import { appliedMigrations, dataTables } from './tables.ts';
  */
 export async function restoreBackup(databases: RegionDatabases, path: string): Promise<number> {
   const rows = await checkFile(databases, path);
+  await requireSameMigrations(databases, path);
   for (const region of databases.regions) await requireEmpty(await databases.of(region));
   for (const region of databases.regions) await restoreRegion(await databases.of(region), path);
   return rows;
@@ -74,9 +75,6 @@ function restoreRegion(database: RegionDatabase, path: string): Promise<void> {
   const { region } = database;
   return database.asOwner(async (tx) => {
     for await (const line of linesOf(path)) {
-      if (line.kind === 'region' && line.region === region) {
-        requireSameMigrations(line.migrations, await appliedMigrations(tx));
-      }
       if (line.kind !== 'rows' || line.region !== region) continue;
       const table = raw(`"${line.table}"`);
       await tx.run(sql`
@@ -85,10 +83,16 @@ function restoreRegion(database: RegionDatabase, path: string): Promise<void> {
   });
 }
 
-function requireSameMigrations(held: readonly string[], applied: readonly string[]): void {
-  if (held.join() === applied.join()) return;
-  throw new Error(
-    `The backup was made at migration ${held.at(-1)}, the database is at ${applied.at(-1)}: ` +
-      'restore it with the version of the server that made it, then upgrade.',
-  );
+/** Looks at every region before the first one is written. */
+async function requireSameMigrations(databases: RegionDatabases, path: string): Promise<void> {
+  for await (const line of linesOf(path)) {
+    if (line.kind !== 'region') continue;
+    const database = await databases.of(line.region);
+    const applied = await database.asOwner(appliedMigrations, { readOnly: true });
+    if (line.migrations.join() === applied.join()) continue;
+    throw new Error(
+      `The backup was made at migration ${line.migrations.at(-1)}, the database is at ${applied.at(-1)}: ` +
+        'restore it with the version of the server that made it, then upgrade.',
+    );
+  }
 }

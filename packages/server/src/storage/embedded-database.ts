@@ -50,7 +50,12 @@ async function startWorker(dataFolder: string): Promise<{ url: string; close: ()
   const worker = new Worker(new URL(workerFile, import.meta.url), {
     workerData: { dataFolder, socketPath } satisfies EmbeddedWorkerData,
   });
-  const [{ address }] = (await once(worker, 'message')) as [{ address: string }];
+  const removeSocket = async () => {
+    if (socketFolder) await rm(socketFolder, { recursive: true, force: true });
+  };
+  const started = once(worker, 'message') as Promise<[{ address: string }]>;
+  started.catch(removeSocket);
+  const [{ address }] = await started;
   return {
     url: socketFolder
       ? `postgres://postgres@/postgres?host=${encodeURIComponent(socketFolder)}`
@@ -58,7 +63,7 @@ async function startWorker(dataFolder: string): Promise<{ url: string; close: ()
     close: async () => {
       worker.postMessage('close');
       await once(worker, 'exit');
-      if (socketFolder) await rm(socketFolder, { recursive: true, force: true });
+      await removeSocket();
     },
   };
 }
