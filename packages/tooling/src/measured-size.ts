@@ -30,6 +30,8 @@ async function bundled(code: string): Promise<OutputChunk[]> {
     platform: 'browser',
     transform: { define: { 'process.env.NODE_ENV': '"production"' } },
     plugins: [virtualEntry(code), asPublished],
+    // that a bundle is no server component is known
+    onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
   });
   const { output } = await bundle.generate({ format: 'esm', minify: true });
   await bundle.close();

@@ -21,6 +21,11 @@ function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
+/** Day number of a calendar date that may not be known. */
+export function optionalDay(day: CalendarDay | undefined): number | undefined {
+  return day === undefined ? undefined : dayNumber(day);
+}
+
 /** The calendar date of a number of days since 1970-01-01. */
 export function calendarDay(number: number): CalendarDay {
   return new Date(number * msPerDay).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-import { type CalendarDay, dayNumber } from '../calendar/calendar-day.ts';
+import { type CalendarDay, dayNumber, optionalDay } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import type { CustomerFacts } from '../customers/customer-facts.ts';
 import { addedDay, customerSearchText, productsOf, signInDay } from '../customers/customer-profile.ts';
@@ -164,8 +164,4 @@ function text(value: unknown): string | undefined {
 
 function list(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) ? value : undefined;
-}
-
-function optionalDay(day: CalendarDay | undefined): number | undefined {
-  return day === undefined ? undefined : dayNumber(day);
 }

@@ -1,4 +1,4 @@
-import { type CalendarDay, dayNumber } from '../calendar/calendar-day.ts';
+import { optionalDay } from '../calendar/calendar-day.ts';
 import type { Customer } from '../customers/customer.schema.ts';
 import { signInDay } from '../customers/customer-profile.ts';
 import type { CustomerSortField } from '../customers/customers.contract.ts';
@@ -65,9 +65,4 @@ export function sortedCustomer(customer: Customer): SortedCustomer {
     managedBy: customer.managedBy,
     externalId: customer.externalId,
   };
-}
-
-/** Day number of a calendar date that may not be known. */
-export function optionalDay(day: CalendarDay | undefined): number | undefined {
-  return day === undefined ? undefined : dayNumber(day);
 }
