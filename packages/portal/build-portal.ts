@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'vite';
 
 const root = import.meta.dirname;
 const stamp = join(root, 'dist/.sources');
@@ -12,6 +11,7 @@ export async function buildPortal(print: (line: string) => void): Promise<void> 
   const built = await readFile(stamp, 'utf8').catch(() => undefined);
   if (built === sources) return;
   print('Building the portal …');
+  const { build } = await import('vite');
   await build({ root, configFile: join(root, 'vite.config.ts') });
   await writeFile(stamp, sources);
 }

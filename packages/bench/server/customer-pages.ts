@@ -9,6 +9,7 @@ import { customerOrder } from '../../server/src/customers/customer-order.ts';
 import { selectCustomerPage } from '../../server/src/customers/customers.queries.ts';
 import { seedPartners } from '../../server/src/demo/seed-partners.ts';
 import { openRegionDatabases } from '../../server/src/storage/region-databases.ts';
+import { openConnection } from './http-connection.ts';
 import { goal, quantile, times } from './times.ts';
 
 const { Client } = createRequire(new URL('../../server/package.json', import.meta.url))('pg');
@@ -44,12 +45,12 @@ export async function measureCustomerPages(databaseUrl: string, customers: numbe
   await client.query('set search_path to app_us');
   const child = fork(join(import.meta.dirname, 'bench-server.ts'), { env: { ...process.env, ...env } });
   const [{ url, token }] = await once(child, 'message');
+  const connection = openConnection();
   const headers = { authorization: `Bearer ${token}` };
   const page = async (parameters: Record<string, string>) => {
     const search = new URLSearchParams({ limit: '50', asOf, ...parameters });
-    const response = await fetch(`${url}/us/v1/customers?${search}`, { headers });
-    if (!response.ok) throw new Error(await response.text());
-    return response.json() as Promise<{ items: unknown[]; nextCursor: string | null }>;
+    const text = await connection.get(`${url}/us/v1/customers?${search}`, headers);
+    return JSON.parse(text) as { items: unknown[]; nextCursor: string | null };
   };
   const lines: string[] = [`Pages of 50 of ${customers.toLocaleString('en')} customers, p95 of ${runs} (ms)`];
   for (const [at, list] of lists.entries()) {
@@ -67,6 +68,7 @@ export async function measureCustomerPages(databaseUrl: string, customers: numbe
   }
   lines.push(...(await measureDepth(page)));
   child.kill();
+  connection.close();
   await client.end();
   return lines;
 }

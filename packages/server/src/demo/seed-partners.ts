@@ -44,6 +44,7 @@ export async function seedPartners(databases: RegionDatabases, options: SeedOpti
     await seedPartner(databases, { ...options, id, index });
     made.push(id);
   }
+  if (made.length > 0) await databases.analyze();
   return made;
 }
 

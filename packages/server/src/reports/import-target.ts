@@ -88,6 +88,7 @@ export async function closeTarget(target: ImportTarget): Promise<void> {
     if (found) regions.push(region);
   }
   await importing(target, databases.home, (tx) => updatePartnerRegions(tx, partner, regions));
+  await databases.analyze();
 }
 
 /** Removes a partner's customers in a region, and all that hangs on them. */

@@ -1,10 +1,12 @@
 import { PartnerError } from '@partnerkit/sdk';
+import sql, { raw } from 'sql-template-tag';
 import { type Connections, openConnections } from './connections.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { type RegionDatabase, regionDatabase } from './region-database.ts';
-import { checkRegionNames } from './region-names.ts';
+import { checkRegionNames, schemaOf } from './region-names.ts';
+import type { Transaction } from './transaction.ts';
 
 /** Where the data of each region is kept. */
 export interface DatabaseConfig {
@@ -29,6 +31,8 @@ export interface RegionDatabases {
   of(region: string): Promise<RegionDatabase>;
   /** Opens and migrates all of them. */
   migrate(): Promise<void>;
+  /** Has Postgres look at what its tables hold, after many rows came at once; the embedded database never does by itself. */
+  analyze(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,11 +77,21 @@ export async function openRegionDatabases(config: DatabaseConfig): Promise<Regio
     migrate: async () => {
       for (const region of regions) await of(region);
     },
+    analyze: async () => {
+      for (const region of regions) await (await of(region)).asOwner((tx) => analyzeTables(tx, region));
+    },
     close: async () => {
       await Promise.all([...connections.values()].map((one) => one.close()));
       await embedded?.close();
     },
   };
+}
+
+async function analyzeTables(tx: Transaction, region: string): Promise<void> {
+  const tables = await tx.rows<{ name: string }>(
+    sql`select tablename as name from pg_tables where schemaname = ${schemaOf(region)}`,
+  );
+  await tx.run(raw(`analyze ${tables.map(({ name }) => `"${name}"`).join(', ')}`));
 }
 
 function urlsOf({ regions, urls }: DatabaseConfig, embedded: string | undefined): Record<string, string> {
