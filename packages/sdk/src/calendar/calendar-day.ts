@@ -2,19 +2,32 @@
 export type CalendarDay = string;
 
 const msPerDay = 86_400_000;
-const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Days since 1970-01-01 of a calendar date; `undefined` where the text is none (`2026-02-30`). */
 export function dayNumber(day: CalendarDay): number | undefined {
-  if (!dayPattern.test(day)) return undefined;
-  const year = Number(day.slice(0, 4));
-  const month = Number(day.slice(5, 7));
-  const date = Number(day.slice(8));
-  if (date < 1 || date > (daysInMonth[month - 1] ?? 0)) return undefined;
+  if (day.length !== 10 || day[4] !== '-' || day[7] !== '-') return undefined;
+  const year = digits(day, 0, 4);
+  const month = digits(day, 5, 7);
+  const date = digits(day, 8, 10);
+  // not `<`: what is no number fails too
+  if (!(year >= 0 && date >= 1 && date <= (daysInMonth[month - 1] ?? 0))) return undefined;
   if (month === 2 && date === 29 && !isLeapYear(year)) return undefined;
-  const number = new Date(0).setUTCFullYear(year, month - 1, date);
-  return number / msPerDay;
+  // years and months counted from March, so that a leap day is the last of its year
+  const since = month > 2 ? year : year - 1;
+  const leapDays = Math.floor(since / 4) - Math.floor(since / 100) + Math.floor(since / 400);
+  return 365 * since + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + date - 719_469;
+}
+
+/** The number that digits of a text make; NaN where one of them is none. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 function isLeapYear(year: number): boolean {
