@@ -1,7 +1,8 @@
 import { toPartnerError } from '../errors/partner-error.ts';
 import { checkVersion } from '../operation/check-version.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
-import { tagDescriptionVersion, tagKey, tagNotFound } from '../tags/tag-rules.ts';
+import { tagKey } from '../tags/tag-key.ts';
+import { tagDescriptionVersion, tagNotFound } from '../tags/tag-rules.ts';
 import {
   type addTags,
   type describeTag,

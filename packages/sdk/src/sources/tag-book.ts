@@ -1,5 +1,6 @@
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import { type TagDescription, type TagLimits, tagKey } from '../tags/tag-rules.ts';
+import { tagKey } from '../tags/tag-key.ts';
+import type { TagDescription, TagLimits } from '../tags/tag-rules.ts';
 
 /** A tag's description and colour; they outlive its last customer, so that an undo restores them (TAG-2). */
 export interface TagDetails extends TagDescription {

@@ -3,12 +3,12 @@ import { customerNotFound } from '../customers/customer-not-found.ts';
 import { isPartnerError, PartnerError, toPartnerError } from '../errors/partner-error.ts';
 import { checkVersion } from '../operation/check-version.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
+import { tagKey } from '../tags/tag-key.ts';
 import {
   checkTagLimit,
   describedTag,
   normalizeTags,
   tagDescriptionVersion,
-  tagKey,
   tagNotFound,
   tagsVersion,
   tagsWithout,

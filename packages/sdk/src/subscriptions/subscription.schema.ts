@@ -17,6 +17,29 @@ export const licensePoolSchema = z.looseObject({
   ),
 });
 
+/** A bill for a subscription (DET-1). Amounts are in units of the currency, ISO 4217. */
+const invoiceSchema = z.looseObject({
+  id: nonEmptyText,
+  date: calendarDaySchema,
+  dueDate: calendarDaySchema,
+  amount: z.number(),
+  currency: nonEmptyText,
+  /** Absent: not paid. */
+  paidDate: z.optional(calendarDaySchema),
+  url: z.optional(z.string()),
+});
+
+/** One entry of the order history of a subscription (DET-1). */
+const orderSchema = z.looseObject({
+  id: nonEmptyText,
+  date: calendarDaySchema,
+  /** `new`, `change`, `renewal`, `cancel`, or another that the data names. */
+  action: nonEmptyText,
+  product: nonEmptyText,
+  quantity: z.number(),
+  by: z.optional(z.string()),
+});
+
 /** A paid agreement or a trial of one customer (spec section 5). Unknown fields are kept. */
 export const subscriptionSchema = z.looseObject({
   id: nonEmptyText,
@@ -28,9 +51,16 @@ export const subscriptionSchema = z.looseObject({
   paid: z.optional(z.boolean()),
   setupComplete: z.optional(z.boolean()),
   licenses: z.array(licensePoolSchema),
+  /** Absent: not supplied. */
+  invoices: z.optional(z.array(invoiceSchema)),
+  orders: z.optional(z.array(orderSchema)),
 });
 
 /** A paid agreement or a trial of one customer. */
 export type Subscription = z.output<typeof subscriptionSchema>;
+/** A bill for a subscription. */
+export type Invoice = z.output<typeof invoiceSchema>;
+/** One entry of the order history of a subscription. */
+export type Order = z.output<typeof orderSchema>;
 /** License counts of one product of one subscription or trial. */
 export type LicensePool = z.output<typeof licensePoolSchema>;

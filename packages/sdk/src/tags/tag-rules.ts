@@ -1,6 +1,6 @@
 import { invalidField, PartnerError } from '../errors/partner-error.ts';
 import { contentVersion } from '../operation/content-version.ts';
-import { foldText } from '../text/fold-text.ts';
+import { tagKey } from './tag-key.ts';
 
 /** Limits of tags (TAG-2); a host may hand in its own. */
 export interface TagLimits {
@@ -21,11 +21,6 @@ export function normalizeTag(text: string, limits: TagLimits = defaultTagLimits)
     throw invalidField('tags', `expected a tag of at most ${limits.maxLength} characters, found ${length}`);
   }
   return tag;
-}
-
-/** What tells two tags apart: tags are unique without regard to case and accents. */
-export function tagKey(tag: string): string {
-  return foldText(tag);
 }
 
 /** The version of a customer's set of tags, in any order: what replacing it starts from (TAG-3). */
