@@ -8,6 +8,7 @@ const rooms = [
   ['subscriptions'],
   ['customers'],
   ['statuses'],
+  ['kpis'],
   ['query'],
   ['reports'],
   ['contract'],

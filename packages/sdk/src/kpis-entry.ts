@@ -1,0 +1,44 @@
+export {
+  type Exclusion,
+  type ExclusionReason,
+  type Figure,
+  type FigureDefinition,
+  type FigureId,
+  type FigureUnit,
+  figureIds,
+} from './kpis/figure.ts';
+export { figureDefinitions } from './kpis/figure-definitions.ts';
+export {
+  expiringCustomers,
+  type FigureOptions,
+  kpiFigure,
+  kpiIds,
+  type LicenseRows,
+  licenseFigure,
+  licenseKpis,
+  lowAssignmentCustomers,
+  overLimitCustomers,
+  renewingCustomers,
+  type SectionFigureOptions,
+  sectionFigures,
+  tallyOf,
+  totalCustomers,
+} from './kpis/figures.ts';
+export {
+  type IncrementalFigureOptions,
+  IncrementalFigures,
+  type SubscriptionKey,
+} from './kpis/incremental-figures.ts';
+export { type LicenseColumns, licenseColumns, type RefusedLicenseRow } from './kpis/license-columns.ts';
+export type { SectionTally } from './kpis/license-sums.ts';
+export type { LicenseFigureOptions, LicenseTally, LicenseTotals } from './kpis/license-tally.ts';
+export { licenseTrend, type TrendOptions, type TrendWeek } from './kpis/license-trend.ts';
+export {
+  defaultLowAssignment,
+  type LowAssignmentParameters,
+  type LowAssignmentRule,
+  lowAssignmentRule,
+  type PeerGroup,
+} from './kpis/low-assignment.ts';
+export { type SectionRow, sectionPools, sectionRow } from './kpis/section-rows.ts';
+export { type SectionId, type SectionRules, sectionBit, sectionIds } from './kpis/sections.ts';

@@ -1,0 +1,206 @@
+import type { Subscription } from '../subscriptions/subscription.schema.ts';
+import {
+  type Exclusion,
+  type ExclusionReason,
+  type Figure,
+  type FigureId,
+  type FigureUnit,
+  figureIds,
+} from './figure.ts';
+import { type LicenseColumns, licenseColumns } from './license-columns.ts';
+import type { SectionTally } from './license-sums.ts';
+import {
+  type LicenseFigureOptions,
+  type LicenseTally,
+  type LicenseTotals,
+  licenseTally,
+  sectionsOfProduct,
+} from './license-tally.ts';
+import { type SectionId, sectionIds } from './sections.ts';
+
+/** What figures are computed over: rows as a host has them, or the same in columns. */
+export type LicenseRows = readonly Subscription[] | LicenseColumns;
+
+/** How figures are computed. */
+export interface FigureOptions extends LicenseFigureOptions {
+  /** Customers of whom no subscriptions are supplied: they are in no figure, and counted as left out. */
+  readonly customersNotSupplied?: number;
+}
+
+/** How figures of a section are computed: the product that the switch shows (SUB). */
+export interface SectionFigureOptions extends FigureOptions {
+  readonly product: string;
+}
+
+/** A ready sum of everything, so that several figures cost one pass. */
+export function tallyOf(rows: LicenseRows, options: LicenseFigureOptions): LicenseTally {
+  return licenseTally(isColumns(rows) ? rows : licenseColumns(rows), options);
+}
+
+/** Whether rows are in columns already. */
+export function isColumns(rows: LicenseRows): rows is LicenseColumns {
+  return !Array.isArray(rows);
+}
+
+/** One of the five KPIs. */
+export type KpiId = 'totalCustomers' | `${'expiring' | 'renewing' | 'lowAssignment' | 'overLimit'}Customers`;
+
+/** The five KPIs of the overview, in order (KPI-1 to KPI-5). */
+export const kpiIds = figureIds.slice(0, 5) as readonly KpiId[];
+
+const kpiSections: Readonly<Record<KpiId, SectionId | undefined>> = {
+  totalCustomers: undefined,
+  expiringCustomers: 'expiring',
+  renewingCustomers: 'renewing',
+  lowAssignmentCustomers: 'lowAssignment',
+  overLimitCustomers: 'overLimit',
+};
+
+/** One of the five KPIs, out of a tally. They do not depend on the product switch. */
+export function kpiFigure(id: KpiId, tally: LicenseTotals, notSupplied = 0): Figure {
+  const section = kpiSections[id];
+  const count = section ? tally.inSection[section] : tally.customers;
+  const isUnknown = tally.customers === 0 && notSupplied > 0;
+  const isLow = id === 'lowAssignmentCustomers';
+  return {
+    id,
+    unit: 'customers',
+    value: isUnknown ? null : count,
+    numerator: count,
+    denominator: section ? tally.customers : null,
+    asOf: tally.asOf,
+    excluded: leftOut(
+      tally,
+      notSupplied,
+      ['notSupplied', isLow || id === 'overLimitCustomers' ? tally.excluded.assignedUnknown : 0],
+      ['nothingPurchased', isLow ? tally.excluded.nothingPurchased : 0],
+    ),
+  };
+}
+
+/** How a figure of a section is made of its sums. */
+interface Formula {
+  readonly id: string;
+  readonly unit: FigureUnit;
+  readonly numerator: keyof SectionTally;
+  /** Absent: the figure is a count. */
+  readonly denominator?: keyof SectionTally;
+  readonly unknown?: keyof SectionTally;
+}
+
+const customers: Formula = { id: 'customers', unit: 'customers', numerator: 'customers' };
+const overage: Formula = { id: 'overage', unit: 'licenses', numerator: 'overage' };
+const assignedShare: Formula = {
+  id: 'assignedShare',
+  unit: 'share',
+  numerator: 'assigned',
+  denominator: 'purchasedOfAssigned',
+  unknown: 'assignedUnknown',
+};
+const usedShare: Formula = {
+  id: 'usedShare',
+  unit: 'share',
+  numerator: 'used',
+  denominator: 'purchasedOfUsed',
+  unknown: 'usedUnknown',
+};
+
+/** The figures of each section, in order (SUB-1 to SUB-5). */
+const sectionFormulas: Readonly<Record<SectionId, readonly Formula[]>> = {
+  recentlyAdded: [
+    { ...customers, id: 'newCustomers' },
+    { id: 'totalLicenses', unit: 'licenses', numerator: 'purchasedOfCustomers' },
+  ],
+  expiring: [customers, assignedShare, usedShare],
+  renewing: [customers, assignedShare, usedShare],
+  lowAssignment: [
+    customers,
+    assignedShare,
+    { ...usedShare, numerator: 'usedOfAssigned' },
+    { id: 'unassigned', unit: 'licenses', numerator: 'unassigned' },
+  ],
+  overLimit: [
+    customers,
+    overage,
+    { ...overage, id: 'averageOverage', unit: 'licensesPerCustomer', denominator: 'customers' },
+  ],
+};
+
+/** The figures of a section for one product, out of a tally. */
+export function sectionFigures(
+  section: SectionId,
+  product: string,
+  tally: LicenseTotals,
+  notSupplied = 0,
+): Figure[] {
+  const sums = sectionsOfProduct(tally, product)[section];
+  return sectionFormulas[section].map(({ id, unit, numerator, denominator, unknown }) => {
+    const above = sums[numerator];
+    const below = denominator ? sums[denominator] : null;
+    const count = tally.customers === 0 && notSupplied > 0 ? null : above;
+    return {
+      id: `${section}.${id}` as FigureId,
+      unit,
+      value: below === null ? count : below > 0 ? above / below : null,
+      numerator: above,
+      denominator: below,
+      asOf: tally.asOf,
+      excluded: leftOut(tally, notSupplied, ['notSupplied', unknown ? sums[unknown] : 0]),
+    };
+  });
+}
+
+/** What is left out of a figure: customers not supplied, subscriptions that do not fit, and pools. */
+function leftOut(
+  { excluded }: LicenseTotals,
+  notSupplied: number,
+  ...pools: readonly [ExclusionReason, number][]
+): Exclusion[] {
+  const all: Exclusion[] = [
+    { reason: 'notSupplied', of: 'customers', count: notSupplied },
+    { reason: 'invalid', of: 'subscriptions', count: excluded.invalid },
+    ...pools.map(([reason, count]) => ({ reason, of: 'pools', count }) as const),
+  ];
+  return all.filter(({ count }) => count > 0);
+}
+
+/** The five KPIs over plain rows (KPI-1 to KPI-5). */
+export function licenseKpis(rows: LicenseRows, options: FigureOptions): Figure[] {
+  const tally = tallyOf(rows, options);
+  return kpiIds.map((id) => kpiFigure(id, tally, options.customersNotSupplied));
+}
+
+function kpi(id: KpiId, rows: LicenseRows, options: FigureOptions): Figure {
+  return kpiFigure(id, tallyOf(rows, options), options.customersNotSupplied);
+}
+
+/** One figure over plain rows; those of a section need the product that the switch shows (KPI, SUB). */
+export function licenseFigure(id: KpiId, rows: LicenseRows, options: FigureOptions): Figure;
+export function licenseFigure(id: FigureId, rows: LicenseRows, options: SectionFigureOptions): Figure;
+export function licenseFigure(
+  id: FigureId,
+  rows: LicenseRows,
+  options: FigureOptions & Partial<SectionFigureOptions>,
+): Figure {
+  const section = sectionIds.find((name) => id.startsWith(`${name}.`));
+  if (!section) return kpi(id as KpiId, rows, options);
+  const { product = '', customersNotSupplied } = options;
+  const all = sectionFigures(section, product, tallyOf(rows, options), customersNotSupplied);
+  return all.find((figure) => figure.id === id) as Figure;
+}
+
+/** KPI-1: customers with calling or meetings. */
+export const totalCustomers = (rows: LicenseRows, options: FigureOptions): Figure =>
+  kpi('totalCustomers', rows, options);
+/** KPI-2: customers with something that ends in the next 90 days. */
+export const expiringCustomers = (rows: LicenseRows, options: FigureOptions): Figure =>
+  kpi('expiringCustomers', rows, options);
+/** KPI-3: customers with a subscription that renews in the next 90 days. */
+export const renewingCustomers = (rows: LicenseRows, options: FigureOptions): Figure =>
+  kpi('renewingCustomers', rows, options);
+/** KPI-4: customers that assigned fewer licenses than their peers. */
+export const lowAssignmentCustomers = (rows: LicenseRows, options: FigureOptions): Figure =>
+  kpi('lowAssignmentCustomers', rows, options);
+/** KPI-5: customers with more licenses assigned than purchased. */
+export const overLimitCustomers = (rows: LicenseRows, options: FigureOptions): Figure =>
+  kpi('overLimitCustomers', rows, options);

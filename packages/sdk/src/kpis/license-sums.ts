@@ -1,0 +1,114 @@
+import { type SectionId, sectionBit, sectionIds } from './sections.ts';
+
+/** What was added up over the pools of a section, of one product. */
+export interface SectionTally {
+  readonly pools: number;
+  readonly purchased: number;
+  /** Over the pools whose assigned count is known, with what was purchased in them; likewise for used. */
+  readonly assigned: number;
+  readonly purchasedOfAssigned: number;
+  readonly assignedUnknown: number;
+  readonly used: number;
+  readonly purchasedOfUsed: number;
+  readonly usedUnknown: number;
+  /** Used, but at most what is assigned. */
+  readonly usedOfAssigned: number;
+  readonly unassigned: number;
+  readonly overage: number;
+  readonly customers: number;
+  /** Purchased in all pools of the product of the section's customers. */
+  readonly purchasedOfCustomers: number;
+}
+
+/** The sums of a section, by place. */
+const sums = [
+  'pools',
+  'purchased',
+  'assigned',
+  'purchasedOfAssigned',
+  'assignedUnknown',
+  'used',
+  'purchasedOfUsed',
+  'usedUnknown',
+  'usedOfAssigned',
+  'unassigned',
+  'overage',
+  'customers',
+  'purchasedOfCustomers',
+] as const satisfies readonly (keyof SectionTally)[];
+const width = sums.length;
+/** How many sets of sections there are. */
+const sets = 32;
+
+/**
+ * What license pools and customers add up to. It is kept by the set of sections they are in, a bit for each, so that a
+ * pool or a customer is added once; `times` is -1 to take one away.
+ */
+export class LicenseSums {
+  readonly #sums: Float64Array;
+  readonly #customers = new Float64Array(sets);
+
+  constructor(products: number) {
+    this.#sums = new Float64Array(products * sets * width);
+  }
+
+  /** A pool of the product at a place. */
+  addPool(at: number, sections: number, size: number, assigned: number, used: number, times: number): void {
+    const all = this.#sums;
+    const from = (at * sets + sections) * width;
+    const purchased = size * times;
+    all[from]! += times;
+    all[from + 1]! += purchased;
+    if (assigned >= 0) {
+      all[from + 2]! += assigned * times;
+      all[from + 3]! += purchased;
+      if (assigned < size) all[from + 9]! += purchased - assigned * times;
+      else all[from + 10]! += assigned * times - purchased;
+    } else all[from + 4]! += times;
+    if (used >= 0) {
+      all[from + 5]! += used * times;
+      all[from + 6]! += purchased;
+      all[from + 8]! += Math.min(used, assigned >= 0 ? assigned : used) * times;
+    } else all[from + 7]! += times;
+  }
+
+  /** A customer's pools of the product at a place: the sections that any of them is in, what is purchased in all. */
+  addCustomerOf(at: number, sections: number, purchased: number, times: number): void {
+    const from = (at * sets + sections) * width;
+    this.#sums[from + 11]! += times;
+    this.#sums[from + 12]! += purchased * times;
+  }
+
+  /** A customer that has one of the products: the sections that any of its pools is in. */
+  addCustomer(sections: number, times: number): void {
+    this.#customers[sections]! += times;
+  }
+
+  get customers(): number {
+    return this.#customers.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Customers in each section, of any of the products. */
+  inSection(): Record<SectionId, number> {
+    return bySection((bit) =>
+      this.#customers.reduce((sum, count, sections) => (sections & bit ? sum + count : sum), 0),
+    );
+  }
+
+  /** The sums of each section, of the product at a place. */
+  sections(at: number): Record<SectionId, SectionTally> {
+    return bySection((bit) => {
+      const added = sums.map(() => 0);
+      for (let sections = bit; sections < sets; sections++) {
+        if (!(sections & bit)) continue;
+        const from = (at * sets + sections) * width;
+        for (let sum = 0; sum < width; sum++) added[sum]! += this.#sums[from + sum]!;
+      }
+      return Object.fromEntries(sums.map((name, sum) => [name, added[sum]])) as never;
+    });
+  }
+}
+
+function bySection<Value>(value: (bit: number) => Value): Record<SectionId, Value> {
+  return Object.fromEntries(sectionIds.map((id) => [id, value(sectionBit(id))])) as never;
+}

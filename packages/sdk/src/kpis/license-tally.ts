@@ -1,0 +1,132 @@
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { invalidField } from '../errors/partner-error.ts';
+import { asOfDay } from '../operation/as-of-day.ts';
+import type { LicenseColumns } from './license-columns.ts';
+import { LicenseSums, type SectionTally } from './license-sums.ts';
+import { type LowAssignmentRule, lowAssignmentRule, type PeerGroup } from './low-assignment.ts';
+import { type SectionId, type SectionRules, sectionBit, sectionsOf } from './sections.ts';
+
+/** What figures are computed for, and by which rules. */
+export interface LicenseFigureOptions extends SectionRules {
+  readonly asOf: CalendarDay;
+  /** Who has low assignment; ours unless told. */
+  readonly lowAssignment?: LowAssignmentRule;
+  /** Products that the figures are about; `calling` and `meetings` unless told. */
+  readonly products?: readonly string[];
+}
+
+/** What the figures are made of. */
+export interface LicenseTotals {
+  readonly asOf: CalendarDay;
+  readonly today: number;
+  /** Customers that have one of the products. */
+  readonly customers: number;
+  /** Customers in each section, of any of the products. */
+  readonly inSection: Readonly<Record<SectionId, number>>;
+  readonly sections: Readonly<Record<string, Readonly<Record<SectionId, SectionTally>>>>;
+  readonly peers: readonly PeerGroup[];
+  readonly excluded: {
+    readonly invalid: number;
+    readonly assignedUnknown: number;
+    readonly nothingPurchased: number;
+  };
+}
+
+/** What the figures are made of, and which pools are in it. */
+export interface LicenseTally extends LicenseTotals {
+  /** In which sections a pool is: the bits of {@link sectionBit}. */
+  readonly membership: Uint8Array;
+  /** Places in the columns of the products that the figures are about. */
+  readonly products: ReadonlySet<number>;
+}
+
+/** The products that figures are about: those wanted, each once. */
+export function figureProducts({ products = ['calling', 'meetings'] }: LicenseFigureOptions): string[] {
+  return [...new Set(products)];
+}
+
+/** The sums of each section of a product. Throws `invalid` for one that the figures are not about. */
+export function sectionsOfProduct(
+  { sections }: LicenseTotals,
+  product: string,
+): Readonly<Record<SectionId, SectionTally>> {
+  const ofProduct = Object.hasOwn(sections, product) ? sections[product] : undefined;
+  if (ofProduct) return ofProduct;
+  throw invalidField('product', `expected one of ${Object.keys(sections).join(', ')}, found ${product}`);
+}
+
+/** Adds up the license pools of a partner and region for an as-of date. */
+export function licenseTally(columns: LicenseColumns, options: LicenseFigureOptions): LicenseTally {
+  const { asOf, lowAssignment = lowAssignmentRule() } = options;
+  const today = asOfDay(asOf);
+  const products = figureProducts(options);
+  const places = products.map((product) => columns.products.indexOf(product));
+  const wanted = new Set(places);
+  const { isLow, groups } = lowAssignment(columns, today, wanted);
+  const sums = new LicenseSums(products.length);
+  const { membership, held, purchasedOf, excluded } = addPools(columns, places, today, isLow, options, sums);
+  for (let customer = 0; customer < columns.customerIds.length; customer++) {
+    let any = 0;
+    for (let at = 0; at < places.length; at++) {
+      const mark = customer * places.length + at;
+      const sections = held[mark]!;
+      any |= sections;
+      if (sections > has) sums.addCustomerOf(at, sections - has, purchasedOf[mark]!, 1);
+    }
+    if (any > 0) sums.addCustomer(any - has, 1);
+  }
+  return {
+    asOf,
+    today,
+    customers: sums.customers,
+    inSection: sums.inSection(),
+    sections: Object.fromEntries(products.map((product, at) => [product, sums.sections(at)])),
+    membership,
+    products: wanted,
+    peers: groups,
+    excluded: { invalid: columns.refused.length, ...excluded },
+  };
+}
+
+/** Beside the bits of its sections: a customer has the product. */
+const has = 32;
+
+/** In which sections each pool is, and what each customer has of each product. */
+function addPools(
+  columns: LicenseColumns,
+  places: readonly number[],
+  today: number,
+  isLow: Uint8Array,
+  rules: SectionRules,
+  sums: LicenseSums,
+) {
+  const { subscription, product, purchased, assigned, used, start, end, autoRenews, customer } = columns;
+  const placeOf = columns.products.map((_, place) => places.indexOf(place));
+  const membership = new Uint8Array(purchased.length);
+  const held = new Uint8Array(columns.customerIds.length * places.length);
+  const purchasedOf = new Float64Array(held.length);
+  const low = sectionBit('lowAssignment');
+  let assignedUnknown = 0;
+  let nothingPurchased = 0;
+  for (let pool = 0; pool < purchased.length; pool++) {
+    const at = placeOf[product[pool]!]!;
+    if (at < 0) continue;
+    const owner = subscription[pool]!;
+    const since = today - start[owner]!;
+    const until = end[owner]! - today;
+    const size = purchased[pool]!;
+    const given = assigned[pool]!;
+    let sections = sectionsOf(since, until, autoRenews[owner] === 1, size, given, rules);
+    if (isLow[pool] === 1) sections |= low;
+    if (since >= 0 && until >= 0) {
+      if (!(given >= 0)) assignedUnknown++;
+      else if (size === 0) nothingPurchased++;
+    }
+    membership[pool] = sections;
+    const mark = customer[owner]! * places.length + at;
+    held[mark]! |= sections | has;
+    purchasedOf[mark]! += size;
+    if (sections > 0) sums.addPool(at, sections, size, given, used[pool]!, 1);
+  }
+  return { membership, held, purchasedOf, excluded: { assignedUnknown, nothingPurchased } };
+}

@@ -1,0 +1,36 @@
+/** The sections of the subscription analytics (SUB-1 to SUB-5). */
+export const sectionIds = ['recentlyAdded', 'expiring', 'renewing', 'lowAssignment', 'overLimit'] as const;
+
+/** One of {@link sectionIds}. */
+export type SectionId = (typeof sectionIds)[number];
+
+/** The bit of a section in a set of sections. */
+export function sectionBit(section: SectionId): number {
+  return 1 << sectionIds.indexOf(section);
+}
+
+/** By which rules a pool is in a section. */
+export interface SectionRules {
+  /** How many days ahead and back the windows reach, 90 unless told. */
+  readonly windowDays?: number;
+  /** Whether a subscription that renews by itself can expire (our rule: it can't). */
+  readonly autoRenewingExpires?: boolean;
+}
+
+/** The set of sections that a pool is in, low assignment apart. */
+export function sectionsOf(
+  since: number,
+  until: number,
+  renews: boolean,
+  purchased: number,
+  assigned: number,
+  { windowDays = 90, autoRenewingExpires = false }: SectionRules,
+): number {
+  let sections = since >= 0 && since <= windowDays ? 1 : 0;
+  if (until < 0) return sections;
+  if (until <= windowDays) {
+    if (!renews || autoRenewingExpires) sections |= 2;
+    if (renews) sections |= 4;
+  }
+  return since >= 0 && assigned > purchased ? sections | 16 : sections;
+}
