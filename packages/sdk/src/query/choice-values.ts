@@ -8,6 +8,7 @@ const knownValues: { readonly [Field in ChoiceField]?: readonly string[] } = {
   product: ['meetings', 'calling', 'messaging', 'realTimeTranslations'],
   type: ['subscription', 'trial'],
   managed: ['partner', 'external'],
+  kpi: ['total', 'expiring', 'renewing', 'lowAssignment', 'overLimit'],
 };
 
 const valueEnds = [',', '"'];

@@ -16,15 +16,33 @@ export interface CustomerFilter {
   readonly narrows: (other: CustomerFilter) => boolean;
 }
 
+/** Ids of the customers that a KPI counts. */
+export type KpiCustomers = (kpi: string) => PromiseLike<readonly string[]>;
+
 /** The filter that a query text says. Throws `invalid` as {@link parseQuery} does. */
-export function customerFilter(text: string, asOf: CalendarDay): CustomerFilter {
+export async function customerFilter(
+  text: string,
+  asOf: CalendarDay,
+  kpiCustomers: KpiCustomers = async () => [],
+): Promise<CustomerFilter> {
   const query = parseQuery(text);
   return {
     key: formatQuery(query),
     query,
-    matches: queryPredicate(query, { asOf }),
+    matches: queryPredicate(await resolvedKpis(query, kpiCustomers), { asOf }),
     narrows: (other) => other.query.every((wide) => query.some((narrow) => implies(narrow, wide))),
   };
+}
+
+/** A query in which each term about KPIs is one about the ids of the customers that they count. */
+export async function resolvedKpis(query: Query, kpiCustomers: KpiCustomers): Promise<Query> {
+  return Promise.all(
+    query.map(async (term): Promise<QueryTerm> => {
+      if (term.kind !== 'choice' || term.field !== 'kpi') return term;
+      const ids = await Promise.all(term.values.map(kpiCustomers));
+      return { ...term, field: 'id', values: ids.flat() };
+    }),
+  );
 }
 
 function implies(narrow: QueryTerm, wide: QueryTerm): boolean {

@@ -58,6 +58,8 @@ const choiceColumns = {
   product: 'products',
   type: 'types',
   status: 'statuses',
+  // which customers a KPI counts is known once its term is resolved
+  kpi: 'id',
 } as const;
 
 function choiceTest({ field, values }: ChoiceTerm): Test<CustomerSummary> {

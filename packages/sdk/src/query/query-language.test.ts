@@ -31,6 +31,7 @@ const known = {
   product: fc.constantFrom('calling', 'webinars', 'gold "tier"'),
   tag: words,
   region: words,
+  kpi: fc.constantFrom('expiring', 'total', 'later'),
   id: words,
 };
 const days = fc.integer({ min: -9999, max: 9999 });

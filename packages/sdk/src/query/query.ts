@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 
 /** Fields compared with one of several values (FIL-1, FIL-2). */
-export const choiceFields = ['status', 'product', 'tag', 'region', 'type', 'managed', 'id'] as const;
+export const choiceFields = ['status', 'product', 'tag', 'region', 'type', 'managed', 'kpi', 'id'] as const;
 /** Fields compared as numbers: license counts over all of a customer's subscriptions and trials. */
 export const numberFields = ['licenses', 'assigned', 'used', 'overage'] as const;
 /** Fields compared as calendar dates: next end, next automatic renewal, day the customer was added. */

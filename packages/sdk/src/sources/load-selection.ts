@@ -1,4 +1,5 @@
 import type { CustomerSort } from '../customers/customers.contract.ts';
+import type { KpiCustomers } from '../query/customer-filter.ts';
 import type { CustomerSelection } from './customer-index.ts';
 
 /** What a selection is asked by. */
@@ -11,10 +12,11 @@ interface SelectionInput {
 export async function loadSelection(
   { query, sort }: SelectionInput,
   { asOf, region }: { readonly asOf: string; readonly region?: string | undefined },
+  kpiCustomers?: KpiCustomers,
 ): Promise<CustomerSelection> {
   const [filter, order] = await Promise.all([
     query?.trim()
-      ? import('../query/customer-filter.ts').then((it) => it.customerFilter(query, asOf))
+      ? import('../query/customer-filter.ts').then((it) => it.customerFilter(query, asOf, kpiCustomers))
       : undefined,
     sort ? import('./customer-order.ts').then((it) => it.sortedBy(sort)) : undefined,
   ]);
