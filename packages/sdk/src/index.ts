@@ -106,12 +106,15 @@ export {
 } from './statuses/customer-statuses.ts';
 export { type LicenseTotals, licenseOverage, licenseTotals } from './subscriptions/license-totals.ts';
 export {
+  type Invoice,
   type LicensePool,
   licensePoolSchema,
+  type Order,
   type Subscription,
   subscriptionSchema,
 } from './subscriptions/subscription.schema.ts';
-export { defaultTagLimits, normalizeTag, type TagLimits, tagKey, tagsVersion } from './tags/tag-rules.ts';
+export { tagKey } from './tags/tag-key.ts';
+export { defaultTagLimits, normalizeTag, type TagLimits, tagsVersion } from './tags/tag-rules.ts';
 export { type CustomerTags, maxTaggedCustomers, type Tag, type TagResult } from './tags/tags.contract.ts';
 export { compareCodePoints, foldText } from './text/fold-text.ts';
 export type { RetryPolicy } from './transport/retry-policy.ts';

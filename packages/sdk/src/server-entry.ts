@@ -1,5 +1,7 @@
 export { customerNotFound } from './customers/customer-not-found.ts';
 export { type CustomerProfile, customerProfile } from './customers/customer-profile.ts';
+export { LicenseAnalytics, type LicenseSnapshot } from './kpis/license-analytics.ts';
+export { type LicenseColumns, licenseColumns } from './kpis/license-columns.ts';
 export { checkVersion } from './operation/check-version.ts';
 export { contentVersion } from './operation/content-version.ts';
 export { firstProblem } from './operation/row.schema.ts';
@@ -10,6 +12,7 @@ export {
   userNotFound,
   versionedUser,
 } from './organization/user-rules.ts';
+export { resolvedKpis } from './query/customer-filter.ts';
 export { formatQuery } from './query/format-query.ts';
 export { parseQuery } from './query/parse-query.ts';
 export { type StreamedReport, streamReportFile } from './reports/read-report-file.ts';

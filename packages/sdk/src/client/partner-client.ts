@@ -42,6 +42,11 @@ export type PartnerClient = ReturnType<typeof createPartnerClient>;
 
 type ListInput = InputOf<typeof listCustomers>;
 
+/** What the operations of a contract's module are called in it. */
+type OperationNames<Contract> = {
+  [Name in keyof Contract]: Contract[Name] extends Operation ? Name : never;
+}[keyof Contract];
+
 /** A client over a data source. It keeps no state beside the source's: two clients live on one page. */
 export function createPartnerClient({
   source,
@@ -71,11 +76,15 @@ export function createPartnerClient({
     (input: InputOf<O>, options?: CallOptions): Promise<OutputOf<O>> =>
       call(operation, input, options);
 
-  /** What a page may never ask loads with its first call. */
+  /** Methods of a feature that a page may never ask of: its contract loads with the first call. */
   const lazily =
-    <O extends Operation>(load: () => Promise<O>) =>
-    async (input: InputOf<O>, options?: CallOptions): Promise<OutputOf<O>> =>
-      call(await load(), input, options);
+    <Contract>(load: () => Promise<Contract>) =>
+    <Name extends OperationNames<Contract>>(name: Name) =>
+    async (
+      input: InputOf<Contract[Name] & Operation>,
+      options?: CallOptions,
+    ): Promise<OutputOf<Contract[Name] & Operation>> =>
+      call((await load())[name] as Contract[Name] & Operation, input, options);
 
   const changingTags =
     (verb: 'add' | 'remove') =>
@@ -84,9 +93,10 @@ export function createPartnerClient({
         call(operation, part, options),
       );
 
-  const tags = () => import('../tags/tags.contract.ts');
-  const users = () => import('../organization/users.contract.ts');
-  const views = () => import('../views/views.contract.ts');
+  const tags = lazily(() => import('../tags/tags.contract.ts'));
+  const users = lazily(() => import('../organization/users.contract.ts'));
+  const views = lazily(() => import('../views/views.contract.ts'));
+  const subscriptions = lazily(() => import('../subscriptions/subscriptions.contract.ts'));
 
   return {
     /** Whether the source answers an operation. */
@@ -122,25 +132,32 @@ export function createPartnerClient({
       },
     },
     tags: {
-      list: async (options?: CallOptions) => call((await tags()).listTags, {}, options),
+      list: (options?: CallOptions) => tags('listTags')({}, options),
       /** Of any number of customers (TAG-3). */
       add: changingTags('add'),
       remove: changingTags('remove'),
-      replace: lazily(async () => (await tags()).replaceTags),
-      describe: lazily(async () => (await tags()).describeTag),
+      replace: tags('replaceTags'),
+      describe: tags('describeTag'),
+    },
+    /** The subscription analytics, and the subscriptions of one customer (KPI, SUB, DET-1). */
+    subscriptions: {
+      figures: subscriptions('licenseFigures'),
+      section: subscriptions('listSectionRows'),
+      trend: subscriptions('licenseTrendWeeks'),
+      list: subscriptions('listCustomerSubscriptions'),
     },
     /** The users of the partner organization and their roles (ORG-3). */
     users: {
-      list: async (options?: CallOptions) => call((await users()).listUsers, {}, options),
-      add: lazily(async () => (await users()).addUser),
-      setRoles: lazily(async () => (await users()).setUserRoles),
-      remove: lazily(async () => (await users()).removeUser),
+      list: (options?: CallOptions) => users('listUsers')({}, options),
+      add: users('addUser'),
+      setRoles: users('setUserRoles'),
+      remove: users('removeUser'),
     },
     /** The viewer's own saved views (FIL-3). */
     views: {
-      list: lazily(async () => (await views()).listViews),
-      save: lazily(async () => (await views()).saveView),
-      remove: lazily(async () => (await views()).removeView),
+      list: views('listViews'),
+      save: views('saveView'),
+      remove: views('removeView'),
     },
     /** Tells when answers given before may no longer be true. Returns how to stop listening. */
     subscribe: (listener: () => void): (() => void) => source.subscribe?.(listener) ?? (() => {}),

@@ -6,6 +6,12 @@ import {
 } from '../customers/customers.contract.ts';
 import { addUser, listUsers, removeUser, setUserRoles } from '../organization/users.contract.ts';
 import { listRegions } from '../regions/regions.contract.ts';
+import {
+  licenseFigures,
+  licenseTrendWeeks,
+  listCustomerSubscriptions,
+  listSectionRows,
+} from '../subscriptions/subscriptions.contract.ts';
 import { addTags, describeTag, listTags, removeTags, replaceTags } from '../tags/tags.contract.ts';
 import { getViewer } from '../viewer/viewer.contract.ts';
 import { listViews, removeView, saveView } from '../views/views.contract.ts';
@@ -21,6 +27,12 @@ export const contract = {
     facets: listCustomerFacets,
   },
   tags: { list: listTags, add: addTags, remove: removeTags, replace: replaceTags, describe: describeTag },
+  subscriptions: {
+    figures: licenseFigures,
+    section: listSectionRows,
+    trend: licenseTrendWeeks,
+    list: listCustomerSubscriptions,
+  },
   users: { list: listUsers, add: addUser, setRoles: setUserRoles, remove: removeUser },
   views: { list: listViews, save: saveView, remove: removeView },
 } as const;

@@ -16,6 +16,7 @@ export const permissionTable = {
     helpdesk: 'all',
   },
   'tags.edit': { partnerFullAdmin: 'all', partnerAdmin: 'assigned' },
+  'analytics.see': { partnerFullAdmin: 'all', partnerAdmin: 'assigned', partnerReadOnlyAdmin: 'all' },
   'users.manage': { partnerFullAdmin: 'all' },
   'views.keep': {
     partnerFullAdmin: 'own',

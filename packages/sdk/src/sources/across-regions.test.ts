@@ -128,6 +128,16 @@ describe('what is asked of all regions', () => {
     await expect(client.customers.get({ id: 'nobody' })).rejects.toMatchObject({ code: 'notFound' });
   });
 
+  it('asks for the subscriptions of a customer where it lives (DET-1)', async () => {
+    const { client, asked } = regional();
+    const { customerId } = world.subscriptions[3] as (typeof world.subscriptions)[number];
+    const region = world.customers.find(({ id }) => id === customerId)?.region;
+    await client.customers.get({ id: customerId });
+    const { items } = await client.subscriptions.list({ customerId });
+    expect(items).toEqual(world.subscriptions.filter((row) => row.customerId === customerId));
+    expect(asked.slice(4)).toEqual([`${region} subscriptions.list`]);
+  });
+
   it('changes tags where the customers live, with a result for each in the order asked', async () => {
     const { client, asked } = regional();
     await client.customers.list({ limit: 1000 });

@@ -3,6 +3,7 @@ import { type Customer, type CustomerRow, customerSchema } from '../customers/cu
 import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
 import type { CustomerFilter } from '../query/customer-filter.ts';
 import { type ColumnInput, CustomerColumns } from './customer-columns.ts';
+import type { GroupedSubscriptions } from './grouped-subscriptions.ts';
 import { UnmappedRow } from './row-loader.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 
@@ -35,6 +36,8 @@ export class CustomerIndex {
   readonly asOf: CalendarDay;
   /** Rows that did not fit, as far as they were looked at. */
   readonly refused: RowProblem[];
+  /** Absent: not supplied. */
+  readonly subscriptions: GroupedSubscriptions | undefined;
   readonly #input: CustomerIndexInput;
   readonly #rows: readonly CustomerRow[];
   readonly #columns: CustomerColumns;
@@ -49,6 +52,7 @@ export class CustomerIndex {
   constructor(input: CustomerIndexInput) {
     this.#input = input;
     this.asOf = input.asOf;
+    this.subscriptions = input.subscriptions;
     this.refused = [...(input.subscriptions?.refused ?? [])];
     this.#rows = input.rows as readonly CustomerRow[];
     this.#columns = new CustomerColumns({ ...input, rows: this.#rows });

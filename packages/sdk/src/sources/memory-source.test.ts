@@ -144,6 +144,28 @@ describe('rows that a host hands over', () => {
     });
     expect(refused?.[0]).toMatchObject({ index: 1, field: 'subscriptions.kind' });
   });
+
+  it('that do not fit are left out where their customer is, and named', async () => {
+    const customers = [
+      { id: 'us', name: 'A', region: 'US' },
+      { id: 'eu', name: 'B', region: 'EU' },
+    ];
+    const agreement = { kind: 'subscription', startDate: '2026-01-01', endDate: '2026-12-31' } as const;
+    const of = (customerId: string, id: string, assigned: number) => ({
+      ...{ ...agreement, id, customerId },
+      licenses: [{ product: 'calling', purchased: 10, assigned }],
+    });
+    const subscriptions = [of('us', 's1', 5), of('eu', 's2', 5), of('eu', 's3', -1)];
+    const client = clientOf({ customers, subscriptions });
+    const excluded = async (region: string) =>
+      (await client.subscriptions.figures({ product: 'calling' }, { region })).kpis[0]?.excluded;
+    expect(await excluded('US')).toEqual([]);
+    expect(await excluded('EU')).toEqual([{ reason: 'invalid', of: 'subscriptions', count: 1 }]);
+    const { items, refused } = await client.subscriptions.list({ customerId: 'eu' });
+    expect(items?.map(({ id }) => id)).toEqual(['s2']);
+    expect(refused).toMatchObject([{ index: 2, field: 'subscriptions.licenses[0].assigned' }]);
+    expect(await client.subscriptions.list({ customerId: 'us' })).not.toHaveProperty('refused');
+  });
 });
 
 describe('loaders', () => {

@@ -1,23 +1,21 @@
 import type { OperationId } from '../contract/contract.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import { customerNotFound } from '../customers/customer-not-found.ts';
 import { listCustomers } from '../customers/customers.contract.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import { permissionScope } from '../permissions/permissions.ts';
 import type { StatusParameters } from '../statuses/customer-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import type { addTags, TagResult } from '../tags/tags.contract.ts';
 import type { Viewer } from '../viewer/viewer.contract.ts';
 import { unsupported } from './create-source.ts';
 import { CustomerIndex } from './customer-index.ts';
 import { customerPage, customerView } from './customer-pages.ts';
-import type { CallContext, PartnerDataSource } from './data-source.ts';
+import type { CallContext, CustomerViewInput, PartnerDataSource } from './data-source.ts';
 import { loadSelection } from './load-selection.ts';
-import type { PartnerWide, PartnerWideOptions } from './partner-wide-in-memory.ts';
+import type { memoryAnswers } from './memory-answers.ts';
+import type { PartnerWideOptions } from './partner-wide-options.ts';
 import { createRowLoader, type Rows } from './row-loader.ts';
 import { TagBook, type TagBookOptions } from './tag-book.ts';
-import type { TagChange } from './tag-changes.ts';
 
 /** Who looks at rows in memory; a partner admin sees the customers named. */
 export interface MemoryViewer extends Viewer {
@@ -91,69 +89,40 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     });
   }
 
-  async function change(
-    verb: TagChange['verb'],
-    { customerIds, tags: names }: CheckedInputOf<typeof addTags>,
-    context: CallContext,
-  ): Promise<{ results: TagResult[] }> {
-    const { changeTags } = await import('./tag-changes.ts');
-    const asked: TagChange = { verb, customerIds, tags: names, region: context.region };
-    return { results: await changeTags(tags, await index(context), asked, changed) };
-  }
-
-  let partnerWide: Promise<PartnerWide> | undefined;
-  /** Users and views load with the first of them that is asked for. */
-  const kept = (feature: 'users' | 'views', ...verbs: string[]): Record<string, Answer> =>
+  let rare: Promise<ReturnType<typeof memoryAnswers>> | undefined;
+  /** Everything but the list loads with the first of it that is asked for. */
+  const loadRare = () => {
+    rare ??= import('./memory-answers.ts').then((it) =>
+      it.memoryAnswers({ options, tags, changed, selection }),
+    );
+    return rare;
+  };
+  const selection = (input: CustomerViewInput, context: CallContext) =>
+    loadSelection(input, context, async (kpi) =>
+      (await loadRare()).kpiCustomers(kpi, { context, index: await index(context) }),
+    );
+  const later = (ids: string): { [Id in OperationId]?: Answer } =>
     Object.fromEntries(
-      verbs.map((verb) => [
-        `${feature}.${verb}`,
-        async (input) => {
-          partnerWide ??= import('./partner-wide-in-memory.ts').then((it) => it.partnerWideInMemory(options));
-          return (await partnerWide)[feature]?.[verb]?.(input);
+      ids.split(' ').map((id): [string, Answer] => [
+        id,
+        async (input, context) => {
+          const answer = (await loadRare()).answers[id as OperationId];
+          return answer?.(input, { context, index: await index(context) });
         },
       ]),
     );
 
   const answers: { [Id in OperationId]?: Answer } = {
     'viewer.get': async () => viewer,
-    'regions.list': async (_input, context) => {
-      const { regionsOf } = await import('./customer-facets.ts');
-      return { items: regionsOf(await index(context)) };
-    },
     'customers.list': async (input, context) =>
-      customerPage(await index(context), await loadSelection(input, context), input),
-    'customers.get': async ({ id }: { id: string }, context) => {
-      const made = await index(context);
-      const position = made.positionOf(id, context.region);
-      const customer = position === undefined ? undefined : made.customer(position);
-      if (!customer) throw customerNotFound(id);
-      return customer;
-    },
-    'customers.count': async (input: { query?: string }, context) => {
-      const positions = (await index(context)).select(await loadSelection(input, context));
-      return { total: positions.length };
-    },
-    'customers.facets': async (_input, context) => {
-      const { customerFacets } = await import('./customer-facets.ts');
-      return customerFacets(await index(context), context.region);
-    },
-    'tags.list': async (_input, context) => {
-      const { tagsInUse } = await import('./tag-changes.ts');
-      return { items: tagsInUse(tags, (await index(context)).visibleRows(context.region)) };
-    },
-    'tags.add': (input, context) => change('add', input, context),
-    'tags.remove': (input, context) => change('remove', input, context),
-    'tags.replace': async (input, context) => {
-      const { replaceCustomerTags } = await import('./tag-changes.ts');
-      const asked = { ...input, region: context.region };
-      return replaceCustomerTags(tags, await index(context), asked, changed);
-    },
-    'tags.describe': async (input, context) => {
-      const { describeTagInUse } = await import('./tag-changes.ts');
-      return describeTagInUse(tags, (await index(context)).visibleRows(context.region), input);
-    },
-    ...(options.users && kept('users', 'list', 'add', 'setRoles', 'remove')),
-    ...(options.views && kept('views', 'list', 'save', 'remove')),
+      customerPage(await index(context), await selection(input, context), input),
+    ...later(
+      'regions.list customers.get customers.count customers.facets ' +
+        'tags.list tags.add tags.remove tags.replace tags.describe ' +
+        'subscriptions.figures subscriptions.section subscriptions.trend subscriptions.list',
+    ),
+    ...(options.users && later('users.list users.add users.setRoles users.remove')),
+    ...(options.views && later('views.list views.save views.remove')),
   };
 
   return {
@@ -168,7 +137,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     },
     async openCustomers(input, context) {
       requirePermission(viewer, listCustomers);
-      return customerView(await index(context), await loadSelection(input, context));
+      return customerView(await index(context), await selection(input, context));
     },
     subscribe(listener) {
       listeners.add(listener);

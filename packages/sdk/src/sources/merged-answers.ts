@@ -2,6 +2,7 @@ import type { OperationId } from '../contract/contract.ts';
 import type { countCustomers, getCustomer, listCustomerFacets } from '../customers/customers.contract.ts';
 import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
+import type { listCustomerSubscriptions } from '../subscriptions/subscriptions.contract.ts';
 import type { replaceTags } from '../tags/tags.contract.ts';
 import type { AskAll, AskedRegions } from './ask-region.ts';
 import type { CallContext } from './data-source.ts';
@@ -31,6 +32,10 @@ export function mergedAnswers(asked: AskedRegions): AskAll {
     'tags.replace': (operation: typeof replaceTags, input, context) =>
       whereItLives(asked, input.id, (region) => ask(region, operation, input, { ...context, region })),
     'tags.describe': mergedDescription(asked),
+    'subscriptions.list': (operation: typeof listCustomerSubscriptions, input, context) =>
+      whereItLives(asked, input.customerId, (region) =>
+        ask(region, operation, input, { ...context, region }),
+      ),
   };
   return async <O extends Operation>(operation: O, input: CheckedInputOf<O>, context: CallContext) => {
     const merge = merges[operation.id as OperationId];

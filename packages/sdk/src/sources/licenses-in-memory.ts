@@ -1,0 +1,106 @@
+import { customerNotFound } from '../customers/customer-not-found.ts';
+import { LicenseAnalytics } from '../kpis/license-analytics.ts';
+import { licenseColumns } from '../kpis/license-columns.ts';
+import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
+import type {
+  licenseFigures,
+  licenseTrendWeeks,
+  listCustomerSubscriptions,
+  listSectionRows,
+} from '../subscriptions/subscriptions.contract.ts';
+import type { CustomerIndex } from './customer-index.ts';
+import type { RefusedSubscription } from './grouped-subscriptions.ts';
+import type { MemoryCall } from './memory-call.ts';
+import { pageCursor, readPageCursor } from './page-cursor.ts';
+
+const usualPageSize = 50;
+
+/** The subscription analytics of rows in memory (KPI, SUB); a snapshot of a region is made once. */
+export function licensesInMemory() {
+  const made = new WeakMap<CustomerIndex, Map<string | undefined, LicenseAnalytics>>();
+
+  function analytics({ context: { region }, index }: MemoryCall): LicenseAnalytics {
+    const byRegion = made.get(index) ?? new Map<string | undefined, LicenseAnalytics>();
+    made.set(index, byRegion);
+    const kept = byRegion.get(region) ?? new LicenseAnalytics(snapshotOf(index, region));
+    byRegion.set(region, kept);
+    return kept;
+  }
+
+  return {
+    /** Ids of the customers that one of the five KPIs counts. */
+    kpiCustomers: (kpi: string, call: MemoryCall): readonly string[] =>
+      analytics(call).customersOf(call.context.asOf, kpi),
+
+    async figures(
+      { product }: CheckedInputOf<typeof licenseFigures>,
+      call: MemoryCall,
+    ): Promise<OutputOf<typeof licenseFigures>> {
+      return analytics(call).figures(call.context.asOf, product) as never;
+    },
+
+    async section(
+      { cursor, limit = usualPageSize, ...request }: CheckedInputOf<typeof listSectionRows>,
+      call: MemoryCall,
+    ): Promise<OutputOf<typeof listSectionRows>> {
+      const { asOf, region } = call.context;
+      const list = JSON.stringify([request, region, asOf]);
+      const after = cursor ? String(readPageCursor(list, cursor)) : undefined;
+      const { items, total, next } = analytics(call).section({ ...request, asOf, limit, after });
+      return {
+        items: items.map((row) => ({ ...row })),
+        total,
+        nextCursor: next === undefined ? null : pageCursor(list, next),
+      };
+    },
+
+    async trend(
+      { product, weeks }: CheckedInputOf<typeof licenseTrendWeeks>,
+      call: MemoryCall,
+    ): Promise<OutputOf<typeof licenseTrendWeeks>> {
+      const trend = analytics(call).trend(call.context.asOf, product, weeks);
+      return { items: trend.map((week) => ({ ...week })) };
+    },
+
+    async list(
+      { customerId }: CheckedInputOf<typeof listCustomerSubscriptions>,
+      { context: { region }, index }: MemoryCall,
+    ): Promise<OutputOf<typeof listCustomerSubscriptions>> {
+      const position = index.positionOf(customerId);
+      const customer = position === undefined ? undefined : index.summary(position);
+      if (!customer || (region !== undefined && customer.region !== region))
+        throw customerNotFound(customerId);
+      const refused = index.subscriptions?.refused.filter((row) => row.customerId === customerId) ?? [];
+      return {
+        items: customer.subscriptions ? [...customer.subscriptions] : null,
+        ...(refused.length > 0 ? { refused } : {}),
+      };
+    },
+  };
+}
+
+function snapshotOf(index: CustomerIndex, region: string | undefined) {
+  const rows = [];
+  const names = new Map<string, string>();
+  let notSupplied = 0;
+  for (const position of index.select({ region })) {
+    const { id, subscriptions } = index.summary(position);
+    names.set(id, index.row(position).name);
+    if (subscriptions) rows.push(...subscriptions);
+    else notSupplied++;
+  }
+  const columns = licenseColumns(rows);
+  return {
+    columns: { ...columns, refused: [...columns.refused, ...refusedIn(index, region)] },
+    names: columns.customerIds.map((id) => names.get(id) ?? ''),
+    notSupplied,
+  };
+}
+
+/** Subscriptions and trials that did not fit, of the customers in a region; one that names no customer may be of any. */
+function refusedIn(index: CustomerIndex, region: string | undefined): readonly RefusedSubscription[] {
+  const all = index.subscriptions?.refused ?? [];
+  return all.filter(
+    ({ customerId }) => customerId === undefined || index.positionOf(customerId, region) !== undefined,
+  );
+}

@@ -1,0 +1,9 @@
+import type { CustomerIndex } from './customer-index.ts';
+import type { CallContext } from './data-source.ts';
+
+/** What one answer is made of. */
+export interface MemoryCall {
+  readonly context: CallContext;
+  /** The rows on the call's as-of day. */
+  readonly index: CustomerIndex;
+}

@@ -1,0 +1,184 @@
+import * as z from 'zod/mini';
+import { defineOperation } from '../operation/operation.ts';
+import {
+  calendarDaySchema,
+  instantSchema,
+  nonEmptyText,
+  oneOf,
+  pageOf,
+  rowProblemSchema,
+} from '../operation/row.schema.ts';
+import { subscriptionSchema } from './subscription.schema.ts';
+
+/** The sections of the subscription analytics (SUB-1 to SUB-5). */
+export const sectionNames = ['recentlyAdded', 'expiring', 'renewing', 'lowAssignment', 'overLimit'] as const;
+
+const sortFields = [
+  'customer',
+  'id',
+  'total',
+  'assigned',
+  'used',
+  'available',
+  'overage',
+  'added',
+  'ends',
+  'assignedShare',
+  'usedShare',
+  'used3Months',
+] as const;
+const sorts = sortFields.flatMap((field) => [field, `-${field}` as const]);
+
+const maybeNumber = z.nullable(z.number());
+
+const figureSchema = z.looseObject({
+  id: z.string(),
+  unit: z.string(),
+  value: maybeNumber,
+  numerator: z.number(),
+  denominator: maybeNumber,
+  asOf: calendarDaySchema,
+  excluded: z.array(z.looseObject({ reason: z.string(), of: z.string(), count: z.number() })),
+});
+
+const peerGroupSchema = z.looseObject({
+  product: z.string(),
+  band: z.optional(z.number()),
+  peers: z.number(),
+  lowerQuantile: z.number(),
+  median: z.number(),
+});
+
+/** When the data was last changed, where the source knows. */
+const freshAt = z.optional(instantSchema);
+
+/** The five KPIs, and the figures of the five sections for the product of the switch (KPI, SUB). */
+export const licenseFigures = defineOperation({
+  id: 'subscriptions.figures',
+  method: 'GET',
+  path: '/subscription-figures',
+  input: z.object({ product: nonEmptyText }),
+  output: z.object({
+    asOf: calendarDaySchema,
+    freshAt,
+    kpis: z.array(figureSchema),
+    sections: z.object(
+      Object.fromEntries(sectionNames.map((name) => [name, z.array(figureSchema)])) as Record<
+        (typeof sectionNames)[number],
+        z.ZodMiniArray<typeof figureSchema>
+      >,
+    ),
+    peers: z.array(peerGroupSchema),
+  }),
+  errors: ['invalid'],
+  changes: false,
+  permission: 'analytics.see',
+});
+
+const sectionRowSchema = z.looseObject({
+  customerId: nonEmptyText,
+  customerName: z.string(),
+  id: nonEmptyText,
+  kind: oneOf(['subscription', 'trial'], 'subscription or trial'),
+  product: z.string(),
+  total: z.number(),
+  assigned: maybeNumber,
+  used: maybeNumber,
+  available: maybeNumber,
+  overage: maybeNumber,
+  daysSinceAdded: z.optional(z.number()),
+  monthsSinceAdded: z.optional(z.number()),
+  daysToExpiry: z.optional(z.number()),
+  daysToRenewal: z.optional(z.number()),
+  monthsRemaining: z.optional(z.number()),
+  autoRenews: z.optional(z.boolean()),
+  used3Months: z.optional(maybeNumber),
+  assignedShare: z.optional(maybeNumber),
+  usedShare: z.optional(maybeNumber),
+  assignedChange: z.optional(maybeNumber),
+  usedChange: z.optional(maybeNumber),
+});
+
+/** The rows of a section, a license pool each, sorted and paged (SUB-1 to SUB-5). */
+export const listSectionRows = defineOperation({
+  id: 'subscriptions.section',
+  method: 'GET',
+  path: '/subscription-sections/{section}',
+  input: z.object({
+    section: oneOf(sectionNames, `one of ${sectionNames.join(', ')}`),
+    product: nonEmptyText,
+    /** Absent: what is most urgent first. */
+    sort: z.optional(oneOf(sorts, `one of ${sortFields.join(', ')}, with - in front for descending`)),
+    /** Text that the customer's name or the id of the subscription holds. */
+    search: z.optional(z.string()),
+    limit: z.optional(
+      z
+        .number()
+        .check(
+          z.refine(
+            (limit) => Number.isInteger(limit) && limit >= 1 && limit <= 1000,
+            'expected a whole number from 1 to 1000',
+          ),
+        ),
+    ),
+    cursor: z.optional(z.nullable(z.string())),
+  }),
+  output: pageOf(sectionRowSchema),
+  errors: ['invalid'],
+  changes: false,
+  permission: 'analytics.see',
+  rows: { field: 'items', schema: sectionRowSchema },
+});
+
+/** License distribution of the last complete weeks (SUB-0); a week without history is a gap. */
+export const licenseTrendWeeks = defineOperation({
+  id: 'subscriptions.trend',
+  method: 'GET',
+  path: '/license-trend',
+  input: z.object({
+    product: nonEmptyText,
+    /** Absent: 26. */
+    weeks: z.optional(
+      z
+        .number()
+        .check(
+          z.refine(
+            (weeks) => Number.isInteger(weeks) && weeks >= 1 && weeks <= 104,
+            'expected a whole number from 1 to 104',
+          ),
+        ),
+    ),
+  }),
+  output: z.object({
+    freshAt,
+    items: z.array(
+      z.looseObject({
+        week: calendarDaySchema,
+        used: maybeNumber,
+        assignedUnused: maybeNumber,
+        available: maybeNumber,
+      }),
+    ),
+  }),
+  errors: ['invalid'],
+  changes: false,
+  permission: 'analytics.see',
+});
+
+/** Subscriptions and trials of one customer with invoices and order history (DET-1). */
+export const listCustomerSubscriptions = defineOperation({
+  id: 'subscriptions.list',
+  method: 'GET',
+  path: '/customers/{customerId}/subscriptions',
+  input: z.object({ customerId: nonEmptyText }),
+  output: z.object({
+    /** `null`: not supplied. */
+    items: z.nullable(z.array(subscriptionSchema)),
+    /** Subscriptions and trials of the source that did not fit and were left out. */
+    refused: z.optional(z.array(rowProblemSchema)),
+  }),
+  errors: ['notFound'],
+  changes: false,
+  permission: 'customers.see',
+  rows: { field: 'items', schema: subscriptionSchema },
+});
