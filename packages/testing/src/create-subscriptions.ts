@@ -1,13 +1,14 @@
 import { calendarDay, dayNumber, type LicensePool, type Subscription } from '@partnerkit/sdk';
+import { createLedger } from './create-subscriptions-ledger.ts';
 import type { Random } from './random.ts';
-import { weeklyHistory } from './weekly-history.ts';
+import { lastCompleteWeek, type PoolLife, weeklyHistory } from './weekly-history.ts';
 
 /** One agreement as a situation wants it. */
 interface Plan extends Partial<Pick<Subscription, 'autoRenews' | 'paid' | 'setupComplete'>> {
   readonly kind?: 'trial';
   /** Days from the as-of date to the last day, from and to. */
   readonly endsIn: readonly [number, number];
-  /** Share of the licenses of the first product that is assigned, from and to; above 1 is overage. */
+  /** Share of the licenses that is assigned, from and to; above 1 is overage. */
   readonly assigned?: readonly [number, number];
 }
 
@@ -48,11 +49,14 @@ const bundles: readonly { readonly share: number; readonly products: Readonly<Re
 /** What agreements are made with. */
 interface AgreementInput {
   readonly customerId: string;
+  readonly region: string;
   /** Day number of the as-of date. */
   readonly asOf: number;
   readonly random: Random;
   /** Chance of the weekly history; absent, there is none. */
   readonly history?: Random | undefined;
+  /** Chance of bills and orders. */
+  readonly ledger: Random;
   /** A number that no agreement has yet. */
   readonly nextNumber: () => number;
 }
@@ -66,18 +70,39 @@ export function createSubscriptions(input: AgreementInput): Subscription[] {
 }
 
 function createSubscription(plan: Plan, input: AgreementInput): Subscription {
-  const end = input.asOf + input.random.integer(...plan.endsIn);
+  const { asOf, random, ledger, region } = input;
+  const end = asOf + random.integer(...plan.endsIn);
   const start = (plan.kind ? trialStart : termStart)(end, input, plan);
   const { kind, autoRenews = false, paid = true, setupComplete = true } = plan;
-  return {
-    id: `${kind ?? 'sub'}-${input.nextNumber()}`,
+  const number = input.nextNumber();
+  const bought = boughtMore(plan, { start, end, asOf }, ledger);
+  const life = { start, end, asOf, boughtWeeksAgo: bought?.weeksAgo };
+  const agreement = {
+    id: `${kind ?? 'sub'}-${number}`,
     customerId: input.customerId,
-    kind: kind ?? 'subscription',
+    kind: kind ?? ('subscription' as const),
     startDate: calendarDay(start),
     endDate: calendarDay(end),
     ...(kind ? {} : { autoRenews, paid, setupComplete }),
-    licenses: createPools(plan, { start, end }, input),
+    licenses: createPools(plan, life, input),
   };
+  return {
+    ...agreement,
+    ...createLedger(agreement, { number, region, asOf, boughtOn: bought?.on, random: ledger }),
+  };
+}
+
+/** When licenses were added, if they were: in one of the weeks of the agreement's life. */
+function boughtMore(
+  { kind }: Plan,
+  { start, end, asOf }: { start: number; end: number; asOf: number },
+  ledger: Random,
+): { weeksAgo: number; on: number } | undefined {
+  const hasBought = ledger.chance(0.4);
+  const weeksAgo = ledger.integer(4, 45);
+  // the Monday of the first week that counts them
+  const on = lastCompleteWeek(Math.min(asOf, end + 1)) - 7 * (weeksAgo - 1) + 1;
+  return hasBought && !kind && on > start ? { weeksAgo, on } : undefined;
 }
 
 function trialStart(end: number, { asOf, random }: AgreementInput): number {
@@ -94,19 +119,15 @@ function termStart(end: number, { asOf, random }: AgreementInput, { setupComplet
   return dayNumber(anniversary) ?? end + 1 - Math.round((years + renewals) * 365.25);
 }
 
-function createPools(
-  plan: Plan,
-  life: { start: number; end: number },
-  { asOf, random, history }: AgreementInput,
-): LicensePool[] {
+function createPools(plan: Plan, life: PoolLife, { random, history }: AgreementInput): LicensePool[] {
   const seats = 5 * (plan.kind ? 40 : 1000) ** (random.next() ** 2.6);
-  return Object.entries(random.weighted(bundles).products).map(([product, perSeat], position) => {
+  return Object.entries(random.weighted(bundles).products).map(([product, perSeat]) => {
     const purchased = orderSize(seats * perSeat);
-    const assigned = assignedOf(purchased, position === 0 ? plan.assigned : undefined, random);
+    const assigned = assignedOf(purchased, plan.assigned, random);
     const used = Math.round(Math.min(assigned, purchased) * (0.55 + random.next() * 0.4));
     const used3Months = Math.min(assigned, Math.round(used * (1.02 + random.next() * 0.15)));
     const pool = { product, purchased, assigned, used, ...(random.chance(0.85) ? { used3Months } : {}) };
-    return history ? { ...pool, weeks: weeklyHistory(pool, { ...life, asOf }, history) } : pool;
+    return history ? { ...pool, weeks: weeklyHistory(pool, life, history) } : pool;
   });
 }
 

@@ -1,8 +1,10 @@
 import {
+  createPartnerClient,
   customerSchema,
   customerStatuses,
   dayNumber,
   foldText,
+  memorySource,
   type StatusId,
   type Subscription,
   statusIds,
@@ -116,19 +118,30 @@ describe('the weekly history', () => {
   const pools = ({ licenses }: Subscription) => licenses;
   const running = world.subscriptions.filter(({ endDate }) => endDate >= worldAsOf);
 
-  it('is of Sundays, one after the other, up to the last complete week', () => {
+  it('is of Sundays, in order, up to the last complete week', () => {
     for (const { weeks = [] } of running.flatMap(pools)) {
       const days = weeks.map(({ week }) => dayNumber(week) ?? Number.NaN);
-      expect(days).toEqual(days.map((_, index) => (days[0] ?? 0) + 7 * index));
+      expect(days).toEqual([...new Set(days)].sort((a, b) => a - b));
       expect(new Set(days.map((day) => (day + 4) % 7))).toEqual(new Set(weeks.length ? [0] : []));
       expect(weeks.at(-1)?.week ?? '2026-11-08').toBe('2026-11-08');
     }
   });
 
-  it('has 52 weeks for what is older than a year', () => {
-    const old = running.filter(({ startDate }) => startDate < '2025-11-01');
-    expect(old.length).toBeGreaterThan(100);
-    for (const { weeks } of old.flatMap(pools)) expect(weeks).toHaveLength(52);
+  it('has 52 weeks for what is older than a year, but for a few with a gap', () => {
+    const old = running.filter(({ startDate }) => startDate < '2025-11-01').flatMap(pools);
+    expect(old.length).toBeGreaterThan(200);
+    const incomplete = old.filter(({ weeks = [] }) => weeks.length < 52);
+    expect(incomplete.length).toBeGreaterThan(2);
+    expect(incomplete.length).toBeLessThan(old.length * 0.08);
+    for (const { weeks = [] } of incomplete) expect(weeks.length).toBeGreaterThan(45);
+  });
+
+  it('grows over the year, and is quiet at the turn of it', async () => {
+    const client = createPartnerClient({ source: memorySource(world), asOf: world.asOf });
+    const { items } = await client.subscriptions.trend({ product: 'meetings', weeks: 52 });
+    const used = new Map(items.map((item) => [item.week, item.used ?? 0]));
+    expect(used.get('2026-11-08')).toBeGreaterThan(1.5 * (used.get('2025-11-16') as number));
+    expect(used.get('2025-12-28')).toBeLessThan(0.7 * (used.get('2025-12-07') as number));
   });
 
   it('ends at the counts that the pool has now, and moves on the way there', () => {
@@ -146,7 +159,91 @@ describe('the weekly history', () => {
   });
 });
 
+describe('bills and orders', () => {
+  const paying = world.subscriptions.filter(({ kind }) => kind === 'subscription');
+  const invoices = paying.flatMap(({ invoices: own = [] }) => own);
+
+  it('has a bill for each month of the last twelve in which an agreement ran', () => {
+    const old = paying.filter(({ startDate, endDate }) => startDate < '2025-12-01' && endDate >= worldAsOf);
+    for (const { invoices: own = [] } of old) {
+      expect(own.map(({ date }) => date).at(0)).toBe('2025-12-01');
+      expect(own).toHaveLength(12);
+    }
+    expect(world.subscriptions.filter(({ kind, invoices: own }) => kind === 'trial' && own?.length)).toEqual(
+      [],
+    );
+    expect(new Set(invoices.map(({ id }) => id)).size).toBe(invoices.length);
+    for (const { amount } of invoices) expect(amount).toBeGreaterThan(0);
+  });
+
+  it('has paid, open and overdue bills; who is suspended has overdue ones', () => {
+    const overdue = ({ dueDate, paidDate }: (typeof invoices)[number]) => !paidDate && dueDate < worldAsOf;
+    expect(invoices.filter(overdue).length).toBeGreaterThan(10);
+    expect(invoices.filter(overdue).length).toBeLessThan(invoices.length * 0.05);
+    expect(
+      invoices.filter(({ dueDate, paidDate }) => !paidDate && dueDate >= worldAsOf).length,
+    ).toBeGreaterThan(20);
+    const suspended = paying.filter(({ paid, startDate }) => paid === false && startDate < '2026-08-01');
+    for (const { invoices: own = [] } of suspended) expect(own.some(overdue)).toBe(true);
+  });
+
+  it('bills in the currency of the region', () => {
+    const region = new Map(world.customers.map(({ id, region: of }) => [id, of]));
+    const of = (wanted: string) =>
+      paying
+        .filter(({ customerId }) => region.get(customerId) === wanted)
+        .flatMap(({ invoices: own = [] }) => own);
+    expect(new Set(of('EU').map(({ currency }) => currency))).toEqual(new Set(['EUR']));
+    expect(new Set(of('AE').map(({ currency }) => currency))).toEqual(new Set(['AED']));
+  });
+
+  it('has orders that add up to what was purchased', () => {
+    const actions = new Set<string>();
+    for (const { licenses, orders = [] } of world.subscriptions) {
+      for (const { action } of orders) actions.add(action);
+      for (const { product, purchased } of licenses) {
+        const bought = orders.filter(
+          (order) => order.product === product && /^(new|change)$/.test(order.action),
+        );
+        expect(bought.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(purchased);
+      }
+    }
+    expect([...actions].sort()).toEqual(['cancel', 'change', 'new', 'renewal']);
+  });
+
+  it('dates nothing after the as-of date', () => {
+    const days = world.subscriptions.flatMap(({ invoices: bills = [], orders = [] }) => [
+      ...bills.flatMap(({ date, paidDate }) => [date, paidDate ?? date]),
+      ...orders.map(({ date }) => date),
+    ]);
+    expect(days.sort().at(-1)?.localeCompare(worldAsOf)).toBeLessThanOrEqual(0);
+  });
+});
+
+describe('the sections of the subscription analytics', () => {
+  const client = createPartnerClient({ source: memorySource(world), asOf: world.asOf });
+
+  it.each(['US', 'CA', 'EU', 'AE'])('all have rows in %s, for meetings and for calling', async (region) => {
+    for (const product of ['meetings', 'calling']) {
+      for (const section of [
+        'recentlyAdded',
+        'expiring',
+        'renewing',
+        'lowAssignment',
+        'overLimit',
+      ] as const) {
+        const { total } = await client.subscriptions.section({ section, product, limit: 1 }, { region });
+        expect(total, `${product} ${section}`).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
 describe('making worlds', () => {
+  it('stays small enough to hand over: below 8 MB', () => {
+    expect(JSON.stringify(world).length).toBeLessThan(8_000_000);
+  });
+
   it('makes the same world for the same seed, and another for another', () => {
     expect(createWorld()).toEqual(world);
     expect(createWorld({ seed: 2 }).customers[0]).not.toEqual(world.customers[0]);

@@ -81,8 +81,13 @@ export function createWorld({
     // streams of its own: no customer depends on how many there are, or on whether there are weeks
     const random = createRandom(seed, 2 * index);
     const history = weeks ? createRandom(seed, 2 * index + 1) : undefined;
-    const customer = createCustomer(random.weighted(shares).region, today, taken, random);
-    const own = createSubscriptions({ customerId: customer.id, asOf: today, random, history, nextNumber });
+    const ledger = createRandom(seed, -1 - index);
+    const { region } = random.weighted(shares);
+    const customer = createCustomer(region, today, taken, random);
+    const own = createSubscriptions({
+      ...{ customerId: customer.id, region, asOf: today },
+      ...{ random, history, ledger, nextNumber },
+    });
     world.customers.push({ ...customer, ...createdDate(customer, own, asOf, random) });
     world.subscriptions.push(...own);
   }

@@ -44,7 +44,7 @@ export function conformanceData({
   readonly customers?: number;
   readonly regions?: readonly string[];
 } = {}): ConformanceData {
-  const world = createWorld({ customers, regions, weeks: false });
+  const world = createWorld({ customers, regions });
   const identities = demoIdentities(world);
   const users = identities.map(({ userId, name, roles }) => ({
     id: userId,

@@ -1,5 +1,6 @@
 import type { ConformanceCase } from './conformance-case.ts';
 import { customersCases } from './customers-cases.ts';
+import { subscriptionsCases } from './subscriptions-cases.ts';
 import { tagsCases } from './tags-cases.ts';
 import { usersCases } from './users-cases.ts';
 import { viewerCases } from './viewer-cases.ts';
@@ -12,6 +13,7 @@ import { viewsCases } from './views-cases.ts';
 export const conformanceCases: readonly ConformanceCase[] = [
   ...viewerCases,
   ...customersCases,
+  ...subscriptionsCases,
   ...tagsCases,
   ...usersCases,
   ...viewsCases,
