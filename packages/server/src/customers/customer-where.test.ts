@@ -16,6 +16,7 @@ import {
   type Subscription,
   statusIds,
 } from '@partnerkit/sdk';
+import { resolvedKpis } from '@partnerkit/sdk/server';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RegionDatabase } from '../storage/region-database.ts';
@@ -24,6 +25,8 @@ import {
   type ThrowAwayDatabases,
   throwAwayDatabases,
 } from '../storage/throw-away-databases.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { customerOrder, type PagePlace } from './customer-order.ts';
 import { countCustomers, selectCustomerPage } from './customers.queries.ts';
 import { writeCustomers } from './write-customers.ts';
@@ -169,8 +172,8 @@ describe.each(databaseKinds)('customers of a query (%s)', (kind) => {
           fc.asyncProperty(queries, async (query) => {
             const expected = (await memoryIds(partner, query, 'name')).toSorted();
             expect(await found(partner, query)).toEqual(expected);
-            const counted = await database.transaction({ partner, readOnly: true }, (tx) =>
-              countCustomers(tx, reachOf(partner), query),
+            const counted = await database.transaction(reading(partner), async (tx) =>
+              countCustomers(tx, reachOf(partner), await resolved(tx, partner, query)),
             );
             expect(counted).toBe(expected.length);
           }),
@@ -212,6 +215,19 @@ function reachOf(partner: string) {
   return { partner, user: 'u-1', scope: 'all', asOf } as const;
 }
 
+const licenses = licenseSnapshots();
+
+function resolved(tx: Transaction, partner: string, query: Query): Promise<Query> {
+  return resolvedKpis(query, async (kpi) => {
+    const { analytics } = await licenses.of(tx, { ...reachOf(partner), region: 'US' });
+    return analytics.customersOf(asOf, kpi);
+  });
+}
+
+function reading(partner: string) {
+  return { partner, readOnly: true, isolation: 'repeatable read' } as const;
+}
+
 async function idsOf(
   database: RegionDatabase,
   partner: string,
@@ -220,11 +236,12 @@ async function idsOf(
   limit = 1000,
 ): Promise<string[]> {
   const order = customerOrder(sort);
-  return database.transaction({ partner, readOnly: true }, async (tx) => {
+  return database.transaction(reading(partner), async (tx) => {
+    const asked = await resolved(tx, partner, query);
     const ids: string[] = [];
     let after: PagePlace | undefined;
     do {
-      const page = await selectCustomerPage(tx, reachOf(partner), { query, order, after, limit });
+      const page = await selectCustomerPage(tx, reachOf(partner), { query: asked, order, after, limit });
       ids.push(...page.items.map(({ id }) => id));
       after = page.next;
     } while (after);
@@ -418,6 +435,7 @@ const choices: Readonly<Record<(typeof choiceFields)[number], fc.Arbitrary<strin
   region: fc.constantFrom(...places, 'ω'),
   type: fc.constantFrom('subscription', 'trial', 'lease'),
   managed: fc.constantFrom(...managers, 'e'),
+  kpi: fc.constantFrom('total', 'expiring', 'renewing', 'lowAssignment', 'overLimit'),
   id: fc.constantFrom(...customers.map(({ id }) => id), 'nobody'),
 };
 const number = fc.oneof(counts.filter(Number.isInteger), fc.nat());

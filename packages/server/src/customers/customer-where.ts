@@ -60,7 +60,8 @@ const textColumns = { region: 's.region_key', managed: 's.managed_key' } as cons
 
 function oneOfChoices({ field, values }: ChoiceTerm): Sql {
   const storable = values.filter((value) => !value.includes('\0'));
-  if (field === 'id') return sql`s.customer_id = any(${storable}::text[])`;
+  // which customers a KPI counts is known once its term is resolved
+  if (field === 'id' || field === 'kpi') return sql`s.customer_id = any(${storable}::text[])`;
   const wanted = storable.map(foldText);
   if (field === 'region' || field === 'managed')
     return sql`${raw(textColumns[field])} = any(${wanted}::text[])`;

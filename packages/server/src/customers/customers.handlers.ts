@@ -1,6 +1,7 @@
-import { parseQuery } from '@partnerkit/sdk';
-import { customerNotFound, formatQuery } from '@partnerkit/sdk/server';
+import { parseQuery, type Query } from '@partnerkit/sdk';
+import { customerNotFound, formatQuery, resolvedKpis } from '@partnerkit/sdk/server';
 import type { Handlers, RequestContext } from '../http/handlers.ts';
+import { pagedList } from '../http/paged-list.ts';
 import { customerOrder, readPlace } from './customer-order.ts';
 import {
   countCustomers,
@@ -17,9 +18,15 @@ export const customersHandlers: Handlers['customers'] = {
   async list({ query: text = '', sort, limit = usualPageSize, cursor }, context) {
     const { tx, cursors } = context;
     const query = parseQuery(text);
-    const list = pagedList(context, [formatQuery(query), sort]);
+    const list = pagedList(context, 'customers', [formatQuery(query), sort]);
     const after = cursor ? readPlace(cursors.read(list, cursor)) : undefined;
-    const page = await selectCustomerPage(tx, context, { query, order: customerOrder(sort), after, limit });
+    const found = await resolved(query, context);
+    const page = await selectCustomerPage(tx, context, {
+      query: found,
+      order: customerOrder(sort),
+      after,
+      limit,
+    });
     const { next } = page;
     return { items: page.items, nextCursor: next ? cursors.sign(list, [next.key, next.id]) : null };
   },
@@ -31,7 +38,8 @@ export const customersHandlers: Handlers['customers'] = {
   },
 
   async count({ query = '' }, context) {
-    return { total: await countCustomers(context.tx, context, parseQuery(query)) };
+    const asked = await resolved(parseQuery(query), context);
+    return { total: await countCustomers(context.tx, context, asked) };
   },
 
   async facets(_input, context) {
@@ -48,9 +56,12 @@ export const customersHandlers: Handlers['customers'] = {
   },
 };
 
-/** What the pages of a list must agree in, for a cursor to lead from one to the next. */
-function pagedList({ partner, region, asOf, scope, user }: RequestContext, asked: readonly unknown[]) {
-  return ['customers', partner, region, asOf, scope === 'all' ? null : user, ...asked];
+/** A query that asks for ids where it asked for what a KPI counts (KPI-1 to KPI-5). */
+function resolved(query: Query, context: RequestContext): Promise<Query> {
+  return resolvedKpis(query, async (kpi) => {
+    const { analytics } = await context.licenses.of(context.tx, context);
+    return analytics.customersOf(context.asOf, kpi);
+  });
 }
 
 function facetValue({ value, customers }: FacetRecord) {

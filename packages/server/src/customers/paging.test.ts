@@ -10,6 +10,7 @@ import {
   throwAwayDatabases,
 } from '../storage/throw-away-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
+import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { lockTagged, updateTags } from '../tags/tags.queries.ts';
 import { customersHandlers } from './customers.handlers.ts';
 import { writeCustomers } from './write-customers.ts';
@@ -127,6 +128,7 @@ const context: Omit<RequestContext, 'tx'> = {
   region: 'US',
   asOf: '2026-11-16',
   cursors: createCursorSigner('a secret of at least 32 characters'),
+  licenses: licenseSnapshots(),
 };
 
 function range(count: number): number[] {

@@ -1,5 +1,6 @@
 import type { CustomerRow, Subscription } from '@partnerkit/sdk';
 import sql, { type Sql } from 'sql-template-tag';
+import { bumpDataVersion } from '../storage/data-version.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { standingRecords, summaryRecord, type WrittenCustomer } from './customer-records.ts';
 
@@ -21,6 +22,7 @@ export async function writeCustomers(
   partner: string,
   updates: readonly CustomerUpdate[],
 ): Promise<void> {
+  if (updates.length > 0) await bumpDataVersion(tx, partner);
   for (let at = 0; at < updates.length; at += batchSize) {
     await writeBatch(tx, partner, updates.slice(at, at + batchSize));
   }

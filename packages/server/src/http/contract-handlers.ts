@@ -1,6 +1,7 @@
 import { customersHandlers } from '../customers/customers.handlers.ts';
 import { usersHandlers } from '../organization/users.handlers.ts';
 import { regionsHandlers } from '../regions/regions.handlers.ts';
+import { subscriptionsHandlers } from '../subscriptions/subscriptions.handlers.ts';
 import { tagsHandlers } from '../tags/tags.handlers.ts';
 import { viewerHandlers } from '../viewer/viewer.handlers.ts';
 import { viewsHandlers } from '../views/views.handlers.ts';
@@ -11,6 +12,7 @@ export const contractHandlers: Handlers = {
   viewer: viewerHandlers,
   regions: regionsHandlers,
   customers: customersHandlers,
+  subscriptions: subscriptionsHandlers,
   tags: tagsHandlers,
   users: usersHandlers,
   views: viewsHandlers,

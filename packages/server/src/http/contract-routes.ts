@@ -12,8 +12,10 @@ import { type Context, Hono } from 'hono';
 import sql from 'sql-template-tag';
 import type { Principal } from '../auth/principal.ts';
 import { rememberedAnswer } from '../idempotency/remembered-answer.ts';
+import type { TenantOptions } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
+import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import type { Handlers, OperationHandler, RequestContext } from './handlers.ts';
 import { invalidInput } from './invalid-input.ts';
 import { problemResponse } from './problem.ts';
@@ -29,6 +31,8 @@ export interface RouteOptions {
   readonly authenticate: (authorization: string | undefined) => Promise<Principal>;
   readonly limiter: RateLimiter;
   readonly cursors: CursorSigner;
+  /** What the subscription analytics are computed over. */
+  readonly licenses: LicenseSnapshots;
   /** The day for which a request is answered that names none. */
   readonly today: () => CalendarDay;
   readonly addressOf: (context: Context) => string;
@@ -110,7 +114,12 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
   const asOf = asOfDay(c, options.today());
   const database = await options.databases.of(region);
   const { partner, user } = principal;
-  const tenant = { partner, readOnly: !operation.changes, signal: c.req.raw.signal };
+  const tenant: TenantOptions = {
+    partner,
+    signal: c.req.raw.signal,
+    // all that one answer tells is of one instant
+    ...(operation.changes ? {} : { readOnly: true, isolation: 'repeatable read' }),
+  };
   const key = operation.changes ? c.req.header('idempotency-key') : undefined;
   return database.transaction(tenant, async (tx) => {
     if (operation.isPartnerWide) await requireHome(tx, partner, region);
@@ -123,6 +132,7 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
       asOf,
       tx,
       cursors: options.cursors,
+      licenses: options.licenses,
     };
     const run = () => withPrecondition(c, handler(input as never, context));
     if (key === undefined) return run();

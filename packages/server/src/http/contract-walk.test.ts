@@ -6,6 +6,7 @@ import {
   permissionScope,
   type Role,
   roles,
+  type Subscription,
   tagKey,
   tagsVersion,
 } from '@partnerkit/sdk';
@@ -46,6 +47,18 @@ const holders: Readonly<Record<string, string>> = {
   [elsewhereOne.id]: 'Held elsewhere',
 };
 
+/** What a target is found by among the recently added. */
+function newAgreement({ id }: CustomerRow): Subscription {
+  return {
+    id: `walk-${id}`,
+    customerId: id,
+    kind: 'subscription',
+    startDate: '2026-11-01',
+    endDate: '2027-10-31',
+    licenses: [{ product: 'calling', purchased: 10, assigned: 5, used: 3 }],
+  };
+}
+
 /** Each target holds a tag that nobody else holds. */
 const demo: TestPartner = {
   id: 'demo',
@@ -53,7 +66,7 @@ const demo: TestPartner = {
     const tag = holders[row.id];
     return tag ? { ...row, tags: [tag] } : row;
   }),
-  subscriptions: world.subscriptions,
+  subscriptions: [...world.subscriptions, ...[assignedOne, unassignedOne, elsewhereOne].map(newAgreement)],
   users: [
     ...identities.map(({ userId, name, roles }) => ({ id: userId, name, roles })),
     { id: 'u-5', name: 'Somebody', email: 'somebody@partner.example', roles: ['helpdesk'] },
@@ -67,7 +80,7 @@ const foreignOne = otherWorld.customers[0] as CustomerRow;
 const other: TestPartner = {
   id: 'other',
   customers: otherWorld.customers.map((row) => ({ ...row, tags: ['Held by the other partner'] })),
-  subscriptions: otherWorld.subscriptions,
+  subscriptions: [...otherWorld.subscriptions, newAgreement(foreignOne)],
   users: [
     { id: 'u-1001', name: 'Namesake', roles: ['partnerFullAdmin'] },
     { id: 'u-6', name: 'Of the other partner', email: 'six@other.example', roles: ['helpdesk'] },
@@ -126,6 +139,14 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   'customers.count': looksFor('customer', (id) => ({ query: `id:${id}` })),
   'customers.facets': looksFor('nothing', () => ({})),
   'customers.get': needs('customer', (id) => ({ id })),
+  'subscriptions.figures': looksFor('nothing', () => ({ product: 'calling' })),
+  'subscriptions.section': looksFor('customer', (id) => ({
+    section: 'recentlyAdded',
+    product: 'calling',
+    search: `walk-${id}`,
+  })),
+  'subscriptions.trend': looksFor('nothing', () => ({ product: 'calling', weeks: 4 })),
+  'subscriptions.list': needs('customer', (customerId) => ({ customerId })),
   'tags.list': looksFor('nothing', () => ({})),
   // each tells of each customer by itself
   'tags.add': looksFor('customer', (id) => ({ customerIds: [id], tags: ['Walked'] })),

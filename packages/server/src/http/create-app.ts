@@ -4,6 +4,7 @@ import { cors } from 'hono/cors';
 import type { Principal } from '../auth/principal.ts';
 import { openApiDocument } from '../openapi/openapi-document.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
+import { type LicenseSnapshots, licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { contractHandlers } from './contract-handlers.ts';
 import { contractRoutes, type RouteVariables, requestIdOf } from './contract-routes.ts';
@@ -34,6 +35,8 @@ export interface AppOptions {
   /** Signing in without an issuer, in development only. */
   readonly development?: DevelopmentSignIn;
   readonly addressOf?: (context: Context) => string;
+  /** What the subscription analytics are computed over; absent, within the usual bound. */
+  readonly licenses?: LicenseSnapshots;
 }
 
 /** One answered request, as it is logged. */
@@ -91,6 +94,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       authenticate,
       limiter: createRateLimiter({ ...defaultRateLimits, ...options.limits }),
       cursors: createCursorSigner(options.secret),
+      licenses: options.licenses ?? licenseSnapshots(),
       today: options.today,
       addressOf: options.addressOf ?? (() => 'unknown'),
     }),

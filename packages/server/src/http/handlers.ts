@@ -8,6 +8,7 @@ import type {
   Role,
 } from '@partnerkit/sdk';
 import type { Transaction } from '../storage/transaction.ts';
+import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import type { CursorSigner } from './signed-cursor.ts';
 
 /** What a handler knows of a request beside its input: who asks, how far they may go, and the transaction it runs in. */
@@ -21,6 +22,7 @@ export interface RequestContext {
   readonly asOf: CalendarDay;
   readonly tx: Transaction;
   readonly cursors: CursorSigner;
+  readonly licenses: LicenseSnapshots;
 }
 
 /** Answers one operation; its input is checked and its permission given. */

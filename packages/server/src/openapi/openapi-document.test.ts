@@ -155,8 +155,9 @@ describe('a real answer is the one that is described', () => {
 
   it.each(operations.filter(({ method }) => method === 'GET'))('to $id', async (operation) => {
     const id = world.customers.find(({ region }) => region === 'US')?.id as string;
-    const path = operation.path.replace('{id}', id);
-    const { status, body } = await server.ask(`/us/v1${path}`);
+    const path = operation.path.replace(/\{(id|customerId)\}/, id).replace('{section}', 'expiring');
+    const search = operation.id.startsWith('subscriptions.') ? '?product=calling' : '';
+    const { status, body } = await server.ask(`/us/v1${path}${search}`);
     expect(status).toBe(200);
     const { schema } = described(operation).responses['200'].content['application/json'];
     expect(fits(schema, body)).toEqual([]);

@@ -91,6 +91,8 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       const database = await store.databases.of(region);
       await database.asOwner(async (tx) => {
         for (const table of await dataTables(tx, database)) {
+          // it counts what was written, also where that is what stood there
+          if (table === 'data_versions') continue;
           const rows = await tx.rows<{ row: unknown }>(sql`
             select to_jsonb(t) - 'imported_at' as row from ${raw(table)} t where partner_id = ${of} order by row`);
           if (rows.length > 0) found[`${region}.${table}`] = rows.map(({ row }) => row);

@@ -1,6 +1,7 @@
 import { isPartnerError } from '@partnerkit/sdk';
 import sql from 'sql-template-tag';
 import { selectPartner, updatePartnerRegions, upsertPartner } from '../organization/partners.queries.ts';
+import { bumpDataVersion } from '../storage/data-version.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import { checkStorable } from '../storage/storable-text.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -93,6 +94,7 @@ export async function closeTarget(target: ImportTarget): Promise<void> {
 
 /** Removes a partner's customers in a region, and all that hangs on them. */
 async function clearPartner(tx: Transaction, partner: string): Promise<void> {
+  await bumpDataVersion(tx, partner);
   await tx.run(sql`delete from customers where partner_id = ${partner}`);
   await tx.run(sql`delete from tag_details where partner_id = ${partner}`);
   await tx.run(sql`delete from weekly_usage where partner_id = ${partner}`);

@@ -329,6 +329,7 @@ const values: Readonly<Record<string, unknown>> = {
   ARRAY: [],
   boolean: true,
   integer: 1,
+  bigint: 1,
   'double precision': 1,
   date: '2026-11-16',
   'timestamp with time zone': '2026-11-16T00:00:00Z',

@@ -6,6 +6,7 @@ import { usersMigration } from '../organization/users.migration.ts';
 import { subscriptionsMigration } from '../subscriptions/subscriptions.migration.ts';
 import { tagsMigration } from '../tags/tags.migration.ts';
 import { viewsMigration } from '../views/views.migration.ts';
+import { dataVersionsMigration } from './data-versions.migration.ts';
 import type { Migration } from './migration.ts';
 import { partnersMigration } from './partners.migration.ts';
 
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   viewsMigration,
   idempotencyMigration,
   hubReportsMigration,
+  dataVersionsMigration,
 ];

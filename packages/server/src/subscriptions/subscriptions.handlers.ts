@@ -1,0 +1,62 @@
+import type { Figure } from '@partnerkit/sdk/kpis';
+import { customerNotFound } from '@partnerkit/sdk/server';
+import type { Handlers } from '../http/handlers.ts';
+import { pagedList } from '../http/paged-list.ts';
+import { selectCustomerSubscriptions } from './subscriptions.queries.ts';
+
+const usualPageSize = 50;
+
+/** The subscription analytics, and the subscriptions of one customer (KPI, SUB, DET-1). */
+export const subscriptionsHandlers: Handlers['subscriptions'] = {
+  async figures({ product }, { tx, asOf, licenses, ...reach }) {
+    const { analytics, freshAt } = await licenses.of(tx, reach);
+    const { kpis, sections, peers } = analytics.figures(asOf, product);
+    return {
+      asOf,
+      ...freshness(freshAt),
+      kpis: kpis.map(figureRow),
+      sections: {
+        recentlyAdded: sections.recentlyAdded.map(figureRow),
+        expiring: sections.expiring.map(figureRow),
+        renewing: sections.renewing.map(figureRow),
+        lowAssignment: sections.lowAssignment.map(figureRow),
+        overLimit: sections.overLimit.map(figureRow),
+      },
+      peers: peers.map((group) => ({ ...group })),
+    };
+  },
+
+  async section({ cursor, limit = usualPageSize, ...request }, context) {
+    const { tx, asOf, cursors, licenses, ...reach } = context;
+    const { section, product, sort, search } = request;
+    const list = pagedList(context, 'subscriptions.section', [section, product, sort, search]);
+    const after = cursor ? String(cursors.read(list, cursor)) : undefined;
+    const { analytics } = await licenses.of(tx, reach);
+    const { items, total, next } = analytics.section({ ...request, asOf, limit, after });
+    return {
+      items: items.map((row) => ({ ...row })),
+      total,
+      nextCursor: next === undefined ? null : cursors.sign(list, next),
+    };
+  },
+
+  async trend({ product, weeks }, { tx, asOf, licenses, ...reach }) {
+    const { analytics, freshAt } = await licenses.of(tx, reach);
+    const items = analytics.trend(asOf, product, weeks);
+    return { ...freshness(freshAt), items: items.map((week) => ({ ...week })) };
+  },
+
+  async list({ customerId }, context) {
+    const found = await selectCustomerSubscriptions(context.tx, context, customerId);
+    if (!found) throw customerNotFound(customerId);
+    return { items: found.subscriptions };
+  },
+};
+
+function freshness(freshAt: string | undefined) {
+  return freshAt === undefined ? {} : { freshAt };
+}
+
+function figureRow(figure: Figure) {
+  return { ...figure, excluded: figure.excluded.map((one) => ({ ...one })) };
+}
