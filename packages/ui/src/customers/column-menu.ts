@@ -1,4 +1,3 @@
-import type { Customer, CustomerSort } from '@partnerkit/sdk';
 import type { Translate } from '../i18n/translate.ts';
 import {
   moveColumn,
@@ -7,23 +6,29 @@ import {
   toggleColumn,
 } from '../primitives/data-table/arrange-columns.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
+import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import type { MenuItem } from '../primitives/menu/menu-item.ts';
-import type { CustomerTableState } from './use-customer-table.ts';
 
-type ColumnTable = Pick<CustomerTableState, 'sort' | 'setSort' | 'columnState' | 'setColumnState'>;
+/** The order of a table, and how its columns are arranged. */
+interface ColumnTable<Sort extends string> {
+  readonly sort: Sort | undefined;
+  readonly setSort: (sort: Sort | undefined) => void;
+  readonly columnState: ColumnState;
+  readonly setColumnState: (state: ColumnState) => void;
+}
 
 const widthStep = 32;
 
 /** What can be done with one column: sort, move, pin, size, hide. Everything the mouse can do, by keyboard and touch too. */
-export function columnMenu({
+export function columnMenu<Row, Sort extends string>({
   column,
   width,
   table,
   t,
 }: {
-  column: DataColumn<Customer>;
+  column: DataColumn<Row>;
   width: number;
-  table: ColumnTable;
+  table: ColumnTable<Sort>;
   t: Translate;
 }): readonly MenuItem[] {
   const { columnState, setColumnState } = table;
@@ -44,15 +49,20 @@ export function columnMenu({
     { kind: 'separator' },
     action(t('columns.wider'), arranged(resizeColumn(columnState, column, width + widthStep))),
     action(t('columns.narrower'), arranged(resizeColumn(columnState, column, width - widthStep))),
-    ...(column.id === 'name'
+    ...(isAlwaysShown(column)
       ? []
       : [action(t('columns.hide'), arranged(toggleColumn(columnState, column.id)))]),
   ];
 }
 
-function sortItems(
-  { sort: field }: DataColumn<Customer>,
-  { sort, setSort }: ColumnTable,
+/** What a row is: without it the others say nothing. */
+function isAlwaysShown<Row>({ pinned, fixed }: DataColumn<Row>): boolean {
+  return pinned === 'start' && !fixed;
+}
+
+function sortItems<Row, Sort extends string>(
+  { sort: field }: DataColumn<Row>,
+  { sort, setSort }: ColumnTable<Sort>,
   t: Translate,
 ): MenuItem[] {
   if (field === undefined) return [];
@@ -60,7 +70,7 @@ function sortItems(
     kind: 'choice',
     label,
     checked: sort === value,
-    onSelect: () => setSort(sort === value ? undefined : (value as CustomerSort)),
+    onSelect: () => setSort(sort === value ? undefined : (value as Sort)),
   });
   return [
     choice(t('sort.ascending'), field),
@@ -70,16 +80,16 @@ function sortItems(
 }
 
 /** Which columns are shown. */
-export function columnChooser(
-  columns: readonly DataColumn<Customer>[],
+export function columnChooser<Row>(
+  columns: readonly DataColumn<Row>[],
   {
     columnState,
     setColumnState,
     resetColumns,
-  }: Pick<CustomerTableState, 'columnState' | 'setColumnState' | 'resetColumns'>,
+  }: Pick<ColumnTable<string>, 'columnState' | 'setColumnState'> & { readonly resetColumns: () => void },
   t: Translate,
 ): readonly MenuItem[] {
-  const choosable = columns.filter(({ id, fixed }) => !fixed && id !== 'name');
+  const choosable = columns.filter((column) => !column.fixed && !isAlwaysShown(column));
   return [
     ...choosable.map(
       ({ id, header }): MenuItem => ({

@@ -13,7 +13,8 @@ export function termLabel(term: QueryTerm, t: Translate, formats: Formats): stri
 
 /** The name of a filter's value in the viewer's language. */
 export function choiceLabel(field: string, value: string, t: Translate): string {
-  return field === 'tag' || field === 'id' ? value : domainName(t, field as 'status', value);
+  if (field === 'tag' || field === 'id') return value;
+  return domainName(t, field === 'kpi' ? 'kpiName' : (field as 'status'), value);
 }
 
 function fieldLabel(term: Exclude<QueryTerm, { kind: 'text' }>, t: Translate, formats: Formats): string {

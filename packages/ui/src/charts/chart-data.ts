@@ -1,0 +1,35 @@
+/** How a layer is told from the others without its colour: filled, hatched where colours are few, an outline only. */
+export type LayerLook = 'solid' | 'soft' | 'outline';
+
+/** One layer of a stacked chart: a value for each position; `null` is not known, which is not zero. */
+export interface ChartSeries {
+  readonly id: string;
+  readonly label: string;
+  readonly look: LayerLook;
+  readonly values: readonly (number | null)[];
+}
+
+/** A place on the horizontal axis. */
+export interface ChartPosition {
+  readonly id: string;
+  /** What it is called in a sentence and in the table. */
+  readonly label: string;
+  /** What stands under the axis. */
+  readonly tick: string;
+}
+
+/** What a stacked chart and its table twin show; the first series lies at the bottom. */
+export interface ChartData {
+  readonly positions: readonly ChartPosition[];
+  readonly series: readonly ChartSeries[];
+}
+
+/** Whether anything is known at a position. */
+export function isKnownAt({ series }: ChartData, at: number): boolean {
+  return series.some(({ values }) => typeof values[at] === 'number');
+}
+
+/** The last position of which something is known; -1 where there is none. */
+export function lastKnownPosition(data: ChartData): number {
+  return data.positions.findLastIndex((_, at) => isKnownAt(data, at));
+}

@@ -1,0 +1,148 @@
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { errorText } from '../i18n/error-text.ts';
+import { Icon } from '../primitives/icon.tsx';
+import { MenuButton } from '../primitives/menu/menu-button.tsx';
+import type { MenuItem } from '../primitives/menu/menu-item.ts';
+import { usePartner } from '../provider/partner-context.ts';
+import type { ChartData } from './chart-data.ts';
+import { ChartLegend } from './chart-legend.tsx';
+import { ChartTable } from './chart-table.tsx';
+
+/** How a chart is looked at. */
+export type ChartView = 'chart' | 'table';
+
+/** What {@link ChartFrame} takes. */
+export interface ChartFrameProps {
+  readonly title: string;
+  /** What the chart shows, in one sentence; `undefined` while it is not known. */
+  readonly summary: string | undefined;
+  /** What is drawn; without positions, `children` says why there is nothing. */
+  readonly data: ChartData;
+  /** `nothing`: it failed, is empty or not permitted; the room of title, legend and drawing stays. */
+  readonly state: 'loading' | 'ready' | 'nothing';
+  /** What a position is: "Week". */
+  readonly positionLabel: string;
+  /** What a saved file is called, without its ending. */
+  readonly fileName: string;
+  /** What the numbers are of and how fresh they are. */
+  readonly note?: ReactNode;
+  /** What is shown is old, and the new is on its way. */
+  readonly busy?: boolean;
+  /** The drawing, or what stands in its place. */
+  readonly children: ReactNode;
+}
+
+/** What every chart has around it: title, finding, legend, the table twin behind a switch, and ways to save it. */
+export function ChartFrame(props: ChartFrameProps) {
+  const { title, summary, data, state, positionLabel, busy = false, children } = props;
+  const { t, formats } = usePartner();
+  const id = useId();
+  const figure = useRef<HTMLElement>(null);
+  const [view, setView] = useState<ChartView>('chart');
+  return (
+    <figure className="pk-chart" ref={figure} aria-labelledby={id} aria-busy={busy || undefined}>
+      <div className="pk-chart-head">
+        <div className="pk-chart-heading">
+          <h2 className="pk-chart-title" id={id}>
+            {title}
+          </h2>
+          <p className="pk-chart-summary">{summary ?? <span className="pk-skeleton" aria-hidden="true" />}</p>
+        </div>
+        <div className="pk-chart-controls" data-state={state}>
+          <ViewSwitch view={view} onChange={setView} disabled={state !== 'ready'} />
+          <SaveMenu {...props} figure={figure} view={view} />
+        </div>
+      </div>
+      <div className="pk-chart-legend-line" data-state={state}>
+        <ChartLegend data={data} number={formats.number} />
+        {busy && <span className="pk-muted">{t('chart.updating')}</span>}
+      </div>
+      <div className="pk-chart-body">
+        {state === 'ready' && view === 'table' ? (
+          <ChartTable
+            data={data}
+            label={title}
+            positionLabel={positionLabel}
+            number={formats.number}
+            unknown={t('value.unknown')}
+          />
+        ) : (
+          children
+        )}
+      </div>
+      {props.note && <figcaption className="pk-chart-note">{props.note}</figcaption>}
+    </figure>
+  );
+}
+
+function ViewSwitch({
+  view,
+  onChange,
+  disabled,
+}: {
+  view: ChartView;
+  onChange: (view: ChartView) => void;
+  disabled: boolean;
+}) {
+  const { t } = usePartner();
+  const choices = [
+    { value: 'chart', label: t('chart.chart') },
+    { value: 'table', label: t('chart.table') },
+  ] as const;
+  return (
+    <fieldset className="pk-view-switch" aria-label={t('chart.showAs')} disabled={disabled}>
+      {choices.map(({ value, label }) => (
+        <button key={value} type="button" aria-pressed={view === value} onClick={() => onChange(value)}>
+          {label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function SaveMenu({
+  title,
+  summary = '',
+  data,
+  positionLabel,
+  fileName,
+  figure,
+  view,
+}: ChartFrameProps & { figure: React.RefObject<HTMLElement | null>; view: ChartView }) {
+  const { t, notify } = usePartner();
+  const failed = (cause: unknown) =>
+    notify({ tone: 'danger', text: t('chart.saveFailed', { problem: errorText(t, cause) }) });
+  const draw = (kind: 'saveSvg' | 'savePng') => async () => {
+    const svg = figure.current?.querySelector<SVGSVGElement>('.pk-chart-svg');
+    if (!svg) return;
+    try {
+      const saving = await import('./save-drawing.ts');
+      await saving[kind](fileName, { svg, title, summary, series: data.series });
+    } catch (cause) {
+      failed(cause);
+    }
+  };
+  const saveData = async () => {
+    try {
+      const { saveChartCsv } = await import('./save-chart-csv.ts');
+      saveChartCsv(fileName, data, positionLabel);
+    } catch (cause) {
+      failed(cause);
+    }
+  };
+  const items = (): MenuItem[] => [
+    // the drawing can be saved while it is there
+    ...(view === 'chart'
+      ? ([
+          { kind: 'action', label: t('chart.savePng'), onSelect: draw('savePng') },
+          { kind: 'action', label: t('chart.saveSvg'), onSelect: draw('saveSvg') },
+        ] as const)
+      : []),
+    { kind: 'action', label: t('chart.saveCsv'), onSelect: saveData },
+  ];
+  return (
+    <MenuButton className="pk-icon-button" label={t('chart.save')} items={items}>
+      <Icon name="download" />
+    </MenuButton>
+  );
+}

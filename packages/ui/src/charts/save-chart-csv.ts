@@ -1,0 +1,17 @@
+import { writeCsv } from '@partnerkit/sdk/csv';
+import type { ChartData } from './chart-data.ts';
+import { saveFile } from './save-file.ts';
+
+/** Saves the numbers of a chart, the oldest first; what is not known stays empty. Dates are as the data has them. */
+export function saveChartCsv(name: string, data: ChartData, positionLabel: string): void {
+  const places = data.positions.map((_, at) => at);
+  const columns = [
+    { header: positionLabel, value: (at: number) => data.positions[at]?.id },
+    ...data.series.map(({ label, values }) => ({
+      header: label,
+      value: (at: number) => values[at] ?? undefined,
+    })),
+  ];
+  const text = writeCsv(columns, places, { profile: 'spreadsheet', byteOrderMark: true });
+  saveFile(`${name}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+}
