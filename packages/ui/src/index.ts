@@ -18,6 +18,44 @@ export { PartnerProvider, type PartnerProviderProps } from './provider/partner-p
 export { useMay } from './provider/use-viewer.ts';
 export { RegionSelector, type RegionSelectorProps } from './regions/region-selector.tsx';
 export { useRegions } from './regions/use-regions.ts';
+export {
+  CustomerSubscriptions,
+  type CustomerSubscriptionsProps,
+} from './subscriptions/customer-subscriptions.tsx';
+export {
+  type LicenseNeed,
+  licenseNeedRule,
+  licenseNeeds,
+} from './subscriptions/customer-subscriptions-needs.ts';
+export { LicenseTrend, type LicenseTrendProps } from './subscriptions/license-trend.tsx';
+export { ProductToggle, type ProductToggleProps } from './subscriptions/product-toggle.tsx';
+export type { SectionCustomer } from './subscriptions/section-table-props.ts';
+export {
+  type SubscriptionKpi,
+  SubscriptionKpis,
+  type SubscriptionKpisProps,
+} from './subscriptions/subscription-kpis.tsx';
+export {
+  type SectionColumnStates,
+  type SectionSorts,
+  SubscriptionTables,
+  type SubscriptionTablesProps,
+} from './subscriptions/subscription-tables.tsx';
+export { useCustomerSubscriptions } from './subscriptions/use-customer-subscriptions.ts';
+export {
+  type LicenseFigure,
+  type LicenseFigures,
+  useLicenseFigures,
+} from './subscriptions/use-license-figures.ts';
+export { useLicenseTrend } from './subscriptions/use-license-trend.ts';
+export {
+  type SectionId,
+  type SectionQuery,
+  type SectionRow,
+  type SectionRows,
+  type SectionSort,
+  useSectionRows,
+} from './subscriptions/use-section-rows.ts';
 export { TagEditor, type TagEditorProps } from './tags/tag-editor.tsx';
 export { type HeldTag, useTagEditor } from './tags/use-tag-editor.ts';
 export { SavedViews, type SavedViewsProps } from './views/saved-views.tsx';

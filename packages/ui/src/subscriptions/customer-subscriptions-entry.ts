@@ -1,0 +1,3 @@
+export { CustomerSubscriptions, type CustomerSubscriptionsProps } from './customer-subscriptions.tsx';
+export { type LicenseNeed, licenseNeedRule, licenseNeeds } from './customer-subscriptions-needs.ts';
+export { useCustomerSubscriptions } from './use-customer-subscriptions.ts';

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { usePartner } from '../provider/partner-context.ts';
+
+/** Shares, changes and averages as the provider's locale writes them. */
+export interface FigureFormats {
+  /** `0.125` as 12.5 %; what would round to nothing, or to the whole, says that it is not quite that. */
+  readonly share: (value: number) => string;
+  /** The same where shares stand under each other: always one decimal. */
+  readonly columnShare: (value: number) => string;
+  /** +3, −2, 0. */
+  readonly change: (value: number) => string;
+  /** One decimal at most. */
+  readonly average: (value: number) => string;
+  /** Day and time in UTC. */
+  readonly instant: (instant: string) => string;
+}
+
+/** The formats of a locale. */
+export function createFigureFormats(locale: string): FigureFormats {
+  const common = { maximumFractionDigits: 1, useGrouping: 'always' } as const;
+  const shares = new Intl.NumberFormat(locale, { ...common, style: 'percent' });
+  const columnShares = new Intl.NumberFormat(locale, {
+    ...common,
+    style: 'percent',
+    minimumFractionDigits: 1,
+  });
+  const changes = new Intl.NumberFormat(locale, { ...common, signDisplay: 'exceptZero' });
+  const averages = new Intl.NumberFormat(locale, common);
+  const instants = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return {
+    share: (value) => shareText(value, shares),
+    columnShare: (value) => shareText(value, columnShares),
+    change: (value) => changes.format(value).replace('-', '−'),
+    average: (value) => averages.format(value),
+    instant(instant) {
+      const ms = Date.parse(instant);
+      return Number.isFinite(ms) ? `${instants.format(ms)} UTC` : instant;
+    },
+  };
+}
+
+const step = 0.001;
+
+function shareText(value: number, format: Intl.NumberFormat): string {
+  if (value > 0 && value < step / 2) return `<${format.format(step)}`;
+  if (value < 1 && value >= 1 - step / 2) return `>${format.format(1 - step)}`;
+  return format.format(value);
+}
+
+/** The formats of the provider's locale. */
+export function useFigureFormats(): FigureFormats {
+  const { locale } = usePartner();
+  return useMemo(() => createFigureFormats(locale), [locale]);
+}

@@ -1,0 +1,36 @@
+import { domainName } from '../i18n/domain-names.ts';
+import { usePartner } from '../provider/partner-context.ts';
+import { useFigureFormats } from './figure-formats.ts';
+import { bandText } from './how-computed-texts.ts';
+import type { LicensePeers } from './use-license-figures.ts';
+
+/** By which peers low assignment was judged: how many, and the rates that they set. */
+export function HowComputedPeers({ peers, product }: { peers: readonly LicensePeers[]; product: string }) {
+  const { t, formats } = usePartner();
+  const { columnShare } = useFigureFormats();
+  return (
+    <table className="pk-how-peers">
+      <caption>{t('figure.peersOf', { product: domainName(t, 'product', product) })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('figure.band')}</th>
+          <th scope="col">{t('figure.peers')}</th>
+          <th scope="col">{t('figure.lowerQuartile')}</th>
+          <th scope="col">{t('figure.median')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {peers.map(({ band, peers: count, lowerQuantile, median }) => (
+          <tr key={band ?? 'all'}>
+            <th scope="row">
+              <bdi>{bandText(band, t, formats)}</bdi>
+            </th>
+            <td>{formats.number(count)}</td>
+            <td>{columnShare(lowerQuantile)}</td>
+            <td>{columnShare(median)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

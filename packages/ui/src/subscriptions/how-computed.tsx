@@ -1,0 +1,36 @@
+import { lazy, Suspense, useState } from 'react';
+import { Icon } from '../primitives/icon.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import { figureTexts } from './figure-texts.ts';
+import type { HowComputedProps } from './how-computed-props.ts';
+
+const load = () => import('./how-computed-popover.tsx');
+const HowComputedPopover = lazy(() => load().then((it) => ({ default: it.HowComputedPopover })));
+
+/** A button that opens how a figure is computed; the explanation's code loads when it is first pointed at. */
+export function HowComputed(props: HowComputedProps) {
+  const { t } = usePartner();
+  const [anchor, setAnchor] = useState<Element>();
+  const label = t('figure.how', { figure: t(figureTexts[props.id].label) });
+  return (
+    <>
+      <button
+        type="button"
+        className="pk-icon-button pk-how"
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== undefined}
+        onPointerEnter={load}
+        onFocus={load}
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
+        <Icon name="info" />
+      </button>
+      {anchor && (
+        <Suspense fallback={null}>
+          <HowComputedPopover {...props} label={label} anchor={anchor} onClose={() => setAnchor(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { CalendarDay, Subscription } from '@partnerkit/sdk';
+
+/** A bill for a subscription. */
+export type Invoice = NonNullable<Subscription['invoices']>[number];
+
+/** Whether a bill is paid on a day; one that is due on that day is still in time. */
+export function invoiceState(
+  { paidDate, dueDate }: Pick<Invoice, 'paidDate' | 'dueDate'>,
+  asOf: CalendarDay,
+): 'paid' | 'open' | 'overdue' {
+  if (paidDate !== undefined && paidDate <= asOf) return 'paid';
+  return dueDate < asOf ? 'overdue' : 'open';
+}
+
+/** An address that a page may link to: anything but http and https stays a text. */
+export function linkAddress(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { protocol, href } = new URL(url);
+  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+}
+
+/** An amount as the locale writes it; a currency that is none is written beside the number. */
+export function moneyText(locale: string, amount: number, currency: string): string {
+  try {
+    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
+  } catch {
+    return `${new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(amount)} ${currency}`;
+  }
+}

@@ -1,0 +1,75 @@
+import * as RadixPopover from '@radix-ui/react-popover';
+import { useMemo } from 'react';
+import { usePartner } from '../provider/partner-context.ts';
+import type { LicenseBarParts } from './license-bar-parts.ts';
+import type { LicenseBarProps } from './license-bar-props.ts';
+import type { BarTip } from './use-license-bar-tip.ts';
+
+/** The exact numbers of a license bar, beside it. The focus stays where it is: the bar itself says the same as a sentence. */
+export function LicenseBarTip({
+  tip,
+  ...numbers
+}: LicenseBarProps & { readonly parts: LicenseBarParts | undefined; readonly tip: BarTip }) {
+  const { container } = usePartner();
+  const { anchor, close } = tip;
+  const virtualRef = useMemo(() => ({ current: anchor as HTMLElement }), [anchor]);
+  const keepFocus = (event: Event) => event.preventDefault();
+  return (
+    <RadixPopover.Root open onOpenChange={(open) => !open && close()}>
+      <RadixPopover.Anchor virtualRef={virtualRef} />
+      <RadixPopover.Portal container={container}>
+        <RadixPopover.Content
+          className="pk-popover pk-bar-tip"
+          role="tooltip"
+          side="top"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          hideWhenDetached
+          onOpenAutoFocus={keepFocus}
+          onCloseAutoFocus={keepFocus}
+          onFocusOutside={keepFocus}
+          onPointerDownOutside={(event) => {
+            if (anchor?.contains(event.target as Node)) event.preventDefault();
+          }}
+          onPointerEnter={tip.stay}
+          onPointerLeave={tip.leave}
+        >
+          <Numbers {...numbers} />
+        </RadixPopover.Content>
+      </RadixPopover.Portal>
+    </RadixPopover.Root>
+  );
+}
+
+function Numbers({
+  parts,
+  purchased,
+  assigned,
+  used,
+  t,
+  formats,
+}: LicenseBarProps & { readonly parts: LicenseBarParts | undefined }) {
+  const over = parts?.over ?? 0;
+  const rows = [
+    { part: 'used', label: t('bar.used'), count: used },
+    { part: 'idle', label: t('bar.assigned'), count: assigned },
+    over > 0
+      ? { part: 'over', label: t('bar.over'), count: over }
+      : { part: 'available', label: t('bar.available'), count: parts ? parts.available : null },
+    { part: undefined, label: t('bar.total'), count: purchased },
+  ];
+  return (
+    <dl className="pk-bar-numbers">
+      {rows.map(({ part, label, count }) => (
+        <div key={label}>
+          <dt>
+            <span className="pk-bar-mark" data-part={part} />
+            {label}
+          </dt>
+          <dd>{count === null ? t('value.unknown') : formats.number(count)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

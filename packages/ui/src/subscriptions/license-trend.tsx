@@ -1,0 +1,95 @@
+import { useMemo } from 'react';
+import { type ChartData, lastKnownPosition } from '../charts/chart-data.ts';
+import { ChartFrame } from '../charts/chart-frame.tsx';
+import { StackedAreas } from '../charts/stacked-areas.tsx';
+import { domainName } from '../i18n/domain-names.ts';
+import { FailureState } from '../primitives/failure-state.tsx';
+import { StateMessage } from '../primitives/state-message.tsx';
+import { Widget } from '../primitives/widget.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import { licenseTrendData, licenseTrendSummary, licenseTrendWeek } from './license-trend-data.ts';
+import { type TrendWeek, useLicenseTrend } from './use-license-trend.ts';
+
+/** What {@link LicenseTrend} takes. */
+export interface LicenseTrendProps {
+  /** `meetings`, `calling`, or any other product that the data names. */
+  readonly product: string;
+  /** How many complete weeks, 26 unless told, 104 at most. */
+  readonly weeks?: number;
+}
+
+/** How the customers use the licenses of a product, week by week, across all of them (SUB-0). */
+export function LicenseTrend(props: LicenseTrendProps) {
+  return (
+    <Widget>
+      <Trend {...props} />
+    </Widget>
+  );
+}
+
+function Trend({ product, weeks = 26 }: LicenseTrendProps) {
+  const { t, formats } = usePartner();
+  const trend = useLicenseTrend({ product, weeks });
+  const items = trend.data?.items;
+  const data = useTrendData(items ?? noWeeks);
+  const isEmpty = items !== undefined && lastKnownPosition(data) < 0;
+  const productName = domainName(t, 'product', product);
+  const last = items?.at(-1)?.week;
+  return (
+    <ChartFrame
+      title={t('trend.title', { product: domainName(t, 'product', trend.data?.product ?? product) })}
+      summary={summaryOf(items && licenseTrendSummary(items, { t, formats }), trend.isPending)}
+      data={data}
+      state={trend.isPending ? 'loading' : items && !isEmpty ? 'ready' : 'nothing'}
+      positionLabel={t('trend.week')}
+      fileName={`license-trend-${product}`}
+      busy={trend.isPlaceholderData}
+      note={last ? t('trend.note', { date: formats.day(last) }) : ' '}
+    >
+      {trend.isError && !items ? (
+        <FailureState error={trend.error} onRetry={() => trend.refetch()} t={t} />
+      ) : isEmpty ? (
+        <StateMessage
+          state="empty"
+          title={t('trend.emptyTitle')}
+          text={t('trend.emptyText', { product: productName, weeks })}
+        />
+      ) : items ? (
+        <Drawing data={data} />
+      ) : (
+        <div className="pk-chart-skeleton" aria-hidden="true" />
+      )}
+    </ChartFrame>
+  );
+}
+
+function Drawing({ data }: { data: ChartData }) {
+  const { t, formats, dir } = usePartner();
+  return (
+    <StackedAreas
+      data={data}
+      dir={dir}
+      number={formats.number}
+      positionLabel={t('trend.week')}
+      describe={(at) => licenseTrendWeek(data, at, { t, formats })}
+      gapLabel={t('trend.gap')}
+      totalLabel={t('trend.total')}
+    />
+  );
+}
+
+const noWeeks: readonly TrendWeek[] = [];
+
+function useTrendData(items: readonly TrendWeek[]): ChartData {
+  const { t, formats, locale } = usePartner();
+  return useMemo(() => {
+    const days = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+    const tick = (day: string) => days.format(Date.parse(day));
+    return licenseTrendData(items, { t, formats, tick });
+  }, [items, t, formats, locale]);
+}
+
+/** A skeleton while it loads; a blank where there is nothing to sum up, so that nothing moves. */
+function summaryOf(summary: string | undefined, isPending: boolean): string | undefined {
+  return summary ?? (isPending ? undefined : ' ');
+}

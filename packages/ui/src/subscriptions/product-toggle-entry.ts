@@ -1,0 +1,1 @@
+export { ProductToggle, type ProductToggleProps } from './product-toggle.tsx';

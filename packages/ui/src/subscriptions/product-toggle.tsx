@@ -1,0 +1,53 @@
+import { useId } from 'react';
+import { domainName } from '../i18n/domain-names.ts';
+import { useControlled } from '../primitives/use-controlled.ts';
+import { Widget } from '../primitives/widget.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+
+/** What {@link ProductToggle} takes; nothing is needed. */
+export interface ProductToggleProps {
+  /** The chosen product, controlled. */
+  readonly product?: string;
+  readonly defaultProduct?: string;
+  readonly onProductChange?: (product: string) => void;
+  /** The products to choose from; absent, meetings and calling. */
+  readonly products?: readonly string[];
+}
+
+/** Chooses the product for everything below it (SUB). With one product there is nothing to choose. */
+export function ProductToggle(props: ProductToggleProps) {
+  return (
+    <Widget>
+      <Toggle {...props} />
+    </Widget>
+  );
+}
+
+const usualProducts = ['meetings', 'calling'];
+
+function Toggle({ products = usualProducts, ...props }: ProductToggleProps) {
+  const { t } = usePartner();
+  const name = useId();
+  const [product, setProduct] = useControlled(
+    props.product,
+    props.defaultProduct ?? products[0] ?? '',
+    props.onProductChange,
+  );
+  if (products.length < 2) return null;
+  return (
+    <div className="pk-switch" role="radiogroup" aria-label={t('switch.product')}>
+      {products.map((value) => (
+        <label key={value} className="pk-switch-choice">
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            checked={value === product}
+            onChange={() => setProduct(value)}
+          />
+          <span>{domainName(t, 'product', value)}</span>
+        </label>
+      ))}
+    </div>
+  );
+}

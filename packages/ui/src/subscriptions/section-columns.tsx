@@ -1,0 +1,163 @@
+import type { ReactNode } from 'react';
+import type { MessageId, Translate } from '../i18n/translate.ts';
+import type { DataColumn } from '../primitives/data-table/data-column.ts';
+import type { FigureWriting } from './figure-texts.ts';
+import { LicenseBar } from './license-bar.tsx';
+import {
+  Change,
+  CountAndShare,
+  CustomerCell,
+  NotKnown,
+  NoValue,
+  SubscriptionCell,
+} from './section-cells.tsx';
+import type { SectionRow, SectionSort } from './use-section-rows.ts';
+
+/** A column of a section; what it draws as one may be several columns of a CSV. */
+export interface SectionColumn extends DataColumn<SectionRow> {
+  readonly sort?: SectionSort;
+  readonly csv?: readonly Pick<DataColumn<SectionRow>, 'header' | 'value'>[];
+}
+
+/** What the columns of a section depend on. */
+export interface SectionColumnOptions extends FigureWriting {
+  readonly opens: boolean;
+}
+
+type Maker = (options: SectionColumnOptions) => Omit<SectionColumn, 'id'>;
+
+const known = (value: number | null | undefined) => value ?? undefined;
+
+/** A count that every row of the section has. */
+const count =
+  (header: MessageId, of: (row: SectionRow) => number | undefined, sort: SectionSort, width = 116): Maker =>
+  ({ t, formats }) => ({
+    header: t(header),
+    value: of,
+    cell: (row) => {
+      const value = of(row);
+      return value === undefined ? <NoValue t={t} /> : formats.number(value);
+    },
+    align: 'end',
+    width,
+    sort,
+  });
+
+/** A weekly change: with its sign, and no value where there is no earlier week. */
+const change =
+  (header: MessageId, of: (row: SectionRow) => number | null | undefined): Maker =>
+  (options) => ({
+    header: options.t(header),
+    value: (row) => known(of(row)),
+    cell: (row) => <Change value={of(row)} writing={options} />,
+    align: 'end',
+    width: 180,
+  });
+
+/** A count beside its share of what was purchased. */
+const countAndShare =
+  (kind: 'assigned' | 'used', header: MessageId, names: { count: MessageId; share: MessageId }): Maker =>
+  (options) => {
+    const share = (row: SectionRow) => (kind === 'assigned' ? row.assignedShare : row.usedShare);
+    const { t } = options;
+    return {
+      header: t(header),
+      value: (row) => known(row[kind]),
+      csv: [
+        { header: t(names.count), value: (row) => known(row[kind]) },
+        { header: t(names.share), value: (row) => percent(share(row)) },
+      ],
+      cell: (row) => <CountAndShare count={row[kind]} share={share(row)} writing={options} />,
+      align: 'end',
+      width: 156,
+      sort: kind,
+    };
+  };
+
+function percent(share: number | null | undefined): number | undefined {
+  return share === null || share === undefined ? undefined : Math.round(share * 1000) / 10;
+}
+
+const makers = {
+  customer: ({ t, opens }) => ({
+    header: t('column.name'),
+    value: ({ customerName }) => customerName,
+    csv: [
+      { header: t('column.name'), value: ({ customerName }) => customerName },
+      { header: t('column.id'), value: ({ customerId }) => customerId },
+    ],
+    cell: (row) => <CustomerCell row={row} opens={opens} t={t} />,
+    width: 200,
+    grow: 3,
+    sort: 'customer',
+    pinned: 'start',
+  }),
+  id: ({ t }) => ({
+    header: t('section.columnId'),
+    value: ({ id }) => id,
+    cell: (row) => <SubscriptionCell row={row} t={t} />,
+    width: 152,
+    grow: 1,
+    sort: 'id',
+  }),
+  daysSinceAdded: count('section.columnDaysSinceAdded', (row) => row.daysSinceAdded, 'added'),
+  monthsSinceAdded: count('section.columnMonthsSinceAdded', (row) => row.monthsSinceAdded, 'added'),
+  daysToExpiry: count('section.columnDaysToExpiry', (row) => row.daysToExpiry, 'ends'),
+  daysToRenewal: count('section.columnDaysToRenewal', (row) => row.daysToRenewal, 'ends'),
+  monthsRemaining: count('section.columnMonthsRemaining', (row) => row.monthsRemaining, 'ends'),
+  total: count('section.columnTotal', (row) => row.total, 'total', 108),
+  distribution: ({ t, formats }) => ({
+    header: t('section.columnDistribution'),
+    value: ({ assigned }) => known(assigned),
+    csv: [
+      { header: t('bar.used'), value: ({ used }) => known(used) },
+      { header: t('bar.assigned'), value: ({ assigned }) => known(assigned) },
+      { header: t('bar.available'), value: ({ available }) => known(available) },
+      { header: t('bar.over'), value: ({ overage }) => known(overage) },
+    ],
+    cell: ({ total, assigned, used }) => (
+      <LicenseBar purchased={total} assigned={assigned} used={used} t={t} formats={formats} />
+    ),
+    width: 232,
+    grow: 2,
+    sort: 'assignedShare',
+  }),
+  assignedChange: change('section.columnAssignedChange', (row) => row.assignedChange),
+  usedChange: change('section.columnUsedChange', (row) => row.usedChange),
+  used3Months: ({ t, formats }) => ({
+    header: t('section.columnUsed3Months'),
+    value: ({ used3Months }) => known(used3Months),
+    cell: ({ used3Months }): ReactNode =>
+      known(used3Months) === undefined ? <NotKnown t={t} /> : formats.number(used3Months as number),
+    align: 'end',
+    width: 132,
+    sort: 'used3Months',
+  }),
+  autoRenews: ({ t }) => ({
+    header: t('section.columnAutoRenews'),
+    value: (row) => yesOrNo(row, t),
+    cell: (row) => yesOrNo(row, t) ?? <NotKnown t={t} />,
+    width: 116,
+  }),
+  assigned: countAndShare('assigned', 'section.columnAssigned', {
+    count: 'bar.assigned',
+    share: 'section.columnAssignedShare',
+  }),
+  used: countAndShare('used', 'section.columnUsed', { count: 'bar.used', share: 'section.columnUsedShare' }),
+} satisfies Record<string, Maker>;
+
+function yesOrNo({ autoRenews }: SectionRow, t: Translate): string | undefined {
+  if (autoRenews === undefined) return undefined;
+  return t(autoRenews ? 'section.yes' : 'section.no');
+}
+
+/** A column that sections are made of. */
+export type SectionColumnId = keyof typeof makers;
+
+/** Columns of a section by their ids. */
+export function sectionColumns(
+  ids: readonly SectionColumnId[],
+  options: SectionColumnOptions,
+): readonly SectionColumn[] {
+  return ids.map((id) => ({ id, ...makers[id](options) }));
+}

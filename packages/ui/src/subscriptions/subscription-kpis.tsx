@@ -1,0 +1,66 @@
+import type { FigureId } from '@partnerkit/sdk/kpis';
+import { FailureState } from '../primitives/failure-state.tsx';
+import { Widget } from '../primitives/widget.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import { FigureTile } from './figure-tile.tsx';
+import { useHostCall } from './use-host-call.ts';
+import { useLicenseFigures } from './use-license-figures.ts';
+
+/** One of the five KPIs (KPI-1 to KPI-5). */
+export type SubscriptionKpi = 'totalCustomers' | 'expiring' | 'renewing' | 'lowAssignment' | 'overLimit';
+
+/** What {@link SubscriptionKpis} takes; nothing is needed. */
+export interface SubscriptionKpisProps {
+  /** Whose peers explain low assignment; the figures themselves do not depend on it. Absent: meetings. */
+  readonly product?: string;
+  /** Makes the tiles buttons: shows the customers that one counts. */
+  readonly onShowCustomers?: (kpi: SubscriptionKpi) => void;
+  /** Whose customers are shown at the moment; that tile says so. */
+  readonly shown?: SubscriptionKpi | null;
+}
+
+/** The five key figures of all customers with calling or meetings, each with how it is computed (KPI-1 to KPI-5). */
+export function SubscriptionKpis(props: SubscriptionKpisProps) {
+  return (
+    <Widget>
+      <Kpis {...props} />
+    </Widget>
+  );
+}
+
+const kpis: readonly { readonly name: SubscriptionKpi; readonly id: FigureId }[] = [
+  { name: 'totalCustomers', id: 'totalCustomers' },
+  { name: 'expiring', id: 'expiringCustomers' },
+  { name: 'renewing', id: 'renewingCustomers' },
+  { name: 'lowAssignment', id: 'lowAssignmentCustomers' },
+  { name: 'overLimit', id: 'overLimitCustomers' },
+];
+
+function Kpis({ product = 'meetings', onShowCustomers, shown }: SubscriptionKpisProps) {
+  const { t } = usePartner();
+  const call = useHostCall();
+  const { data, failure, refresh } = useLicenseFigures(product);
+  if (failure) {
+    return (
+      <div className="pk-figure-failure">
+        <FailureState error={failure} onRetry={refresh} t={t} />
+      </div>
+    );
+  }
+  return (
+    <div className="pk-kpis">
+      <ul className="pk-tiles" aria-label={t('kpi.title')} aria-busy={!data}>
+        {kpis.map(({ name, id }) => (
+          <FigureTile
+            key={id}
+            id={id}
+            figure={data?.kpis.find((figure) => figure.id === id)}
+            figures={data}
+            onShow={onShowCustomers && (() => call(() => onShowCustomers(name)))}
+            isShown={shown === undefined ? undefined : shown === name}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}

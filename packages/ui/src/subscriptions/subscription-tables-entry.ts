@@ -1,0 +1,15 @@
+export type { SectionCustomer } from './section-table-props.ts';
+export {
+  type SectionColumnStates,
+  type SectionSorts,
+  SubscriptionTables,
+  type SubscriptionTablesProps,
+} from './subscription-tables.tsx';
+export {
+  type SectionId,
+  type SectionQuery,
+  type SectionRow,
+  type SectionRows,
+  type SectionSort,
+  useSectionRows,
+} from './use-section-rows.ts';

@@ -1,0 +1,98 @@
+import { isPartnerError } from '@partnerkit/sdk';
+import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
+import { FailureState } from '../primitives/failure-state.tsx';
+import { useControlled } from '../primitives/use-controlled.ts';
+import { Widget } from '../primitives/widget.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import { SectionTable } from './section-table.tsx';
+import type { SectionCustomer } from './section-table-props.ts';
+import { sections as allSections } from './sections.ts';
+import { useLicenseFigures } from './use-license-figures.ts';
+import type { SectionId, SectionSort } from './use-section-rows.ts';
+
+/** The sort order of each section that has one of its own; the others show what is most urgent first. */
+export type SectionSorts = Readonly<Partial<Record<SectionId, SectionSort>>>;
+/** How the columns of each section are arranged, where the viewer has changed that. */
+export type SectionColumnStates = Readonly<Partial<Record<SectionId, ColumnState>>>;
+
+/** What {@link SubscriptionTables} takes; nothing is needed. */
+export interface SubscriptionTablesProps {
+  /** Whose licenses are shown; absent, meetings. */
+  readonly product?: string;
+  /** Which sections, in this order; absent, all five. */
+  readonly sections?: readonly SectionId[];
+  /** Sort orders, controlled. */
+  readonly sorts?: SectionSorts;
+  readonly defaultSorts?: SectionSorts;
+  readonly onSortsChange?: (sorts: SectionSorts) => void;
+  /** Arrangements of columns, controlled. */
+  readonly columnStates?: SectionColumnStates;
+  readonly onColumnStatesChange?: (states: SectionColumnStates) => void;
+  /** Makes the names buttons that open the customer (CUS-4). */
+  readonly onOpenCustomer?: (customer: SectionCustomer) => void;
+  /** Of the sections' headings on the host's page; absent, 2. */
+  readonly headingLevel?: 2 | 3 | 4;
+}
+
+/** What was added, expires, renews, is assigned too little or too much: figures and a table each (SUB-1 to SUB-5). */
+export function SubscriptionTables(props: SubscriptionTablesProps) {
+  return (
+    <Widget>
+      <Tables {...props} />
+    </Widget>
+  );
+}
+
+const none = {};
+
+function Tables({ product = 'meetings', headingLevel = 2, ...props }: SubscriptionTablesProps) {
+  const { t } = usePartner();
+  const [sorts, setSorts] = useControlled<SectionSorts>(
+    props.sorts,
+    props.defaultSorts ?? none,
+    props.onSortsChange,
+  );
+  const [columnStates, setColumnStates] = useControlled<SectionColumnStates>(
+    props.columnStates,
+    none,
+    props.onColumnStatesChange,
+  );
+  const { data, failure, refresh } = useLicenseFigures(product);
+  const hasFigures = !(isPartnerError(failure) && failure.code === 'unsupported');
+  const hasTables = usePartner().client.supports('subscriptions.section');
+  if (failure && (hasFigures || !hasTables)) {
+    return (
+      <div className="pk-figure-failure">
+        <FailureState error={failure} onRetry={refresh} t={t} />
+      </div>
+    );
+  }
+  const shown = props.sections
+    ? props.sections.flatMap((id) => allSections.find((section) => section.id === id) ?? [])
+    : allSections;
+  return (
+    <div className="pk-sections">
+      {shown.map((section) => (
+        <SectionTable
+          key={section.id}
+          section={section}
+          product={product}
+          // those of another product stay on the page only as KPIs
+          figures={data?.product === product ? data : undefined}
+          hasFigures={hasFigures}
+          headingLevel={headingLevel}
+          sort={sorts[section.id]}
+          onSortChange={(sort) => setSorts(withEntry(sorts, section.id, sort))}
+          columnState={columnStates[section.id]}
+          onColumnStateChange={(state) => setColumnStates({ ...columnStates, [section.id]: state })}
+          onOpenCustomer={props.onOpenCustomer}
+        />
+      ))}
+    </div>
+  );
+}
+
+function withEntry(sorts: SectionSorts, id: SectionId, sort: SectionSort | undefined): SectionSorts {
+  const { [id]: _, ...others } = sorts;
+  return sort === undefined ? others : { ...others, [id]: sort };
+}
