@@ -2,18 +2,23 @@ import { PartnerProvider, RegionSelector } from '@partnerkit/ui';
 import { en } from '@partnerkit/ui/locales/en';
 import { it } from '@partnerkit/ui/locales/it';
 import { useEffect, useMemo } from 'react';
+import { type Address, useAddress } from './address.ts';
+import { Navigation } from './navigation.tsx';
 import { usePreferences } from './preferences.ts';
+import { AnalyticsRoute } from './routes/analytics.tsx';
+import { CustomerRoute } from './routes/customer.tsx';
 import { CustomersRoute } from './routes/customers.tsx';
 import { OrganizationRoute } from './routes/organization.tsx';
 import { portalSource, type Session } from './session.ts';
 import { Settings } from './settings.tsx';
-import { texts } from './texts.ts';
+import { type Texts, texts } from './texts.ts';
 
 const catalogs = { en, it };
 
 /** The example portal: a frame, and the widgets in it. */
 export function Portal({ session }: { session: Session }) {
   const [preferences, change] = usePreferences();
+  const address = useAddress();
   const { locale, theme, density } = preferences;
   const identity =
     session.identities.find(({ userId }) => userId === preferences.userId) ?? session.identities[0];
@@ -27,7 +32,6 @@ export function Portal({ session }: { session: Session }) {
   }, [locale, theme, text]);
 
   if (!source || !identity) return null;
-  const organization = /^\/organizations\/(.+)$/.exec(location.pathname)?.[1];
   return (
     <PartnerProvider
       key={identity.userId}
@@ -37,16 +41,18 @@ export function Portal({ session }: { session: Session }) {
       messages={catalogs[locale]}
       theme={theme}
       density={density}
+      region={address.value('region') || null}
+      onRegionChange={(region) => address.setValue('region', region ?? '')}
     >
       <a className="skip" href="#content">
         {text.skip}
       </a>
       <div className="portal">
         <header className="top">
-          <a className="brand" href="/">
+          <a className="brand" href="/" onClick={address.follow}>
             {session.partner}
           </a>
-          <RegionSelector />
+          <RegionSelector allowAll={address.path !== '/analytics'} />
           <Settings
             session={session}
             userId={identity.userId}
@@ -55,19 +61,28 @@ export function Portal({ session }: { session: Session }) {
             text={text}
           />
         </header>
-        <nav className="side" aria-label={text.title}>
-          <a href="/" aria-current={organization ? undefined : 'page'}>
-            {text.customers}
-          </a>
-        </nav>
+        <Navigation address={address} text={text} />
         <main id="content" className="content" tabIndex={-1}>
-          {organization ? (
-            <OrganizationRoute id={decodeURIComponent(organization)} text={text} />
-          ) : (
-            <CustomersRoute text={text} />
-          )}
+          <Page address={address} text={text} />
         </main>
       </div>
     </PartnerProvider>
   );
+}
+
+/** The page that the address names. */
+function Page({ address, text }: { address: Address; text: Texts }) {
+  const [, folder, id = ''] = address.path.split('/').map(decoded);
+  if (folder === 'analytics') return <AnalyticsRoute address={address} text={text} />;
+  if (folder === 'customers' && id) return <CustomerRoute key={id} id={id} address={address} text={text} />;
+  if (folder === 'organizations') return <OrganizationRoute id={id} text={text} />;
+  return <CustomersRoute address={address} text={text} />;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -1,36 +1,26 @@
 import type { CustomerSort } from '@partnerkit/sdk';
 import { CustomerTable } from '@partnerkit/ui';
-import { useState } from 'react';
+import { type Address, addressOf } from '../address.ts';
 import type { Texts } from '../texts.ts';
 
 /** The customer list; its query and its sort order stand in the address, so that they can be shared. */
-export function CustomersRoute({ text }: { text: Texts }) {
-  const [query, setQuery] = useAddress('query');
-  const [sort, setSort] = useAddress('sort');
+export function CustomersRoute({ address, text }: { address: Address; text: Texts }) {
   return (
     <>
       <h1>{text.customers}</h1>
       <CustomerTable
-        query={query}
-        onQueryChange={setQuery}
-        sort={(sort || null) as CustomerSort | null}
-        onSortChange={(next) => setSort(next ?? '')}
+        query={address.value('query')}
+        onQueryChange={(query) => address.setValue('query', query)}
+        sort={(address.value('sort') || null) as CustomerSort | null}
+        onSortChange={(sort) => address.setValue('sort', sort ?? '')}
+        onOpenCustomer={({ id }) => address.go(customerAddress(address, id))}
         launchHref={({ id }) => `/organizations/${encodeURIComponent(id)}`}
       />
     </>
   );
 }
 
-/** A value in the page's address. */
-function useAddress(name: string): [string, (value: string) => void] {
-  const [value, setValue] = useState(() => new URLSearchParams(location.search).get(name) ?? '');
-  const set = (next: string) => {
-    const parameters = new URLSearchParams(location.search);
-    if (next) parameters.set(name, next);
-    else parameters.delete(name);
-    const search = parameters.toString();
-    history.replaceState(null, '', search ? `?${search}` : location.pathname);
-    setValue(next);
-  };
-  return [value, set];
+/** Where a customer's own page is; the chosen region stays chosen. */
+export function customerAddress(address: Address, id: string): string {
+  return addressOf(`/customers/${encodeURIComponent(id)}`, { region: address.value('region') });
 }

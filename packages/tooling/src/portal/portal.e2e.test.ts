@@ -17,6 +17,10 @@ const controls = {
   region: (page: Page) => page.getByRole('combobox', { name: 'Region', exact: true }),
   identity: (page: Page) => page.getByLabel('Signed in as'),
   language: (page: Page) => page.getByLabel('Language'),
+  analytics: (page: Page) => page.getByRole('link', { name: 'Analytics', exact: true }),
+  trend: (page: Page) => page.getByRole('slider', { name: 'Week' }),
+  openCustomer: (page: Page) => page.getByRole('button', { name: /^Open / }),
+  needs: (page: Page) => page.getByRole('heading', { name: 'Does the customer use what it bought?' }),
 };
 
 const minutes = 60_000;
@@ -102,6 +106,62 @@ describe('the portal with the demo partner', () => {
     await controls.identity(page).selectOption(helpdesk);
     await controls.editTags(page).first().waitFor({ state: 'detached' });
     await controls.count(page, '400 customers').waitFor();
+    expect(await controls.analytics(page).count()).toBe(0);
+  });
+
+  test('SUB, REG-1: shows the analytics of one region, for the product in the address', async () => {
+    const page = await openPortal(portal);
+    await controls.analytics(page).click();
+    await controls.heading(page, 'Analytics').waitFor();
+    await controls.trend(page).waitFor();
+    expect(await controls.region(page).inputValue()).toBe('AE');
+    expect(await controls.region(page).locator('option', { hasText: 'All regions' }).count()).toBe(0);
+    await page.getByRole('radio', { name: 'Calling' }).check();
+    await page.getByRole('heading', { name: 'License distribution trend: Calling' }).waitFor();
+    await controls.region(page).selectOption('EU');
+    await controls.trend(page).waitFor();
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      region: 'EU',
+      product: 'calling',
+    });
+    await page.goBack();
+    await controls.heading(page, 'Customers').waitFor();
+  });
+
+  test('KPI-2: a key figure opens the customers that it counts', async () => {
+    const page = await openPortal(portal, '/analytics?region=EU');
+    const tile = page.getByRole('button', { name: /^Expiring.*Show these customers/ });
+    const count = await tile.locator('.pk-tile-value').textContent();
+    await tile.click();
+    await controls.heading(page, 'Customers').waitFor();
+    await controls.count(page, `${count} customers match`).waitFor();
+  });
+
+  test('CUS-4, DET-1: opens a customer with its subscriptions, and goes back', async () => {
+    const page = await openPortal(portal, '/?query=it-admin%40okonkwo-public');
+    await controls.count(page, '1 customer matches').waitFor();
+    await controls.openCustomer(page).first().click();
+    await controls.heading(page, 'Okonkwo Public Library').waitFor();
+    await controls.needs(page).waitFor();
+    await page
+      .getByText(/licenses are assigned and \d+ purchased/)
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: /^INV-/ }).first().waitFor();
+    await page.goBack();
+    await controls.count(page, '1 customer matches').waitFor();
+  });
+
+  test('SUB-2: a row of a section opens its customer, in the same region', async () => {
+    const page = await openPortal(portal, '/analytics?region=CA');
+    // the other sections load beside it, in any order
+    const expiring = page.getByRole('region', { name: 'Expiring in the next 90 days' });
+    const open = expiring.getByRole('button', { name: /^Open / }).first();
+    const name = (await open.textContent()) ?? '';
+    await open.click();
+    await controls.heading(page, name).waitFor();
+    await controls.needs(page).waitFor();
+    expect(new URL(page.url()).searchParams.get('region')).toBe('CA');
   });
 
   test('speaks Italian', async () => {

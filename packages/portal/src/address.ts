@@ -1,0 +1,58 @@
+import { type MouseEvent, useEffect, useState } from 'react';
+
+/** The page's address: which page it is, and what stands in it so that it can be shared. */
+export interface Address {
+  readonly path: string;
+  /** A value in the address; empty where there is none. */
+  readonly value: (name: string) => string;
+  readonly setValue: (name: string, value: string) => void;
+  /** Goes to another page without loading anything anew. */
+  readonly go: (href: string) => void;
+  /** For a link that does the same; with a modifier key it stays the browser's. */
+  readonly follow: (event: MouseEvent<HTMLAnchorElement>) => void;
+}
+
+/** The page's address; a portal of your own has its router for this. */
+export function useAddress(): Address {
+  const [{ pathname, search }, setPlace] = useState(placeNow);
+  useEffect(() => {
+    const moved = () => setPlace(placeNow());
+    addEventListener('popstate', moved);
+    return () => removeEventListener('popstate', moved);
+  }, []);
+  const go = (href: string) => {
+    history.pushState(null, '', href);
+    setPlace(placeNow());
+    scrollTo(0, 0);
+  };
+  return {
+    path: pathname,
+    value: (name) => new URLSearchParams(search).get(name) ?? '',
+    setValue: (name, value) => {
+      history.replaceState(null, '', withValue(name, value));
+      setPlace(placeNow());
+    },
+    go,
+    follow: (event) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      go(event.currentTarget.href);
+    },
+  };
+}
+
+/** An address of this portal with the values that are there. */
+export function addressOf(path: string, values: Readonly<Record<string, string | undefined>> = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value) search.set(name, value);
+  return search.size > 0 ? `${path}?${search}` : path;
+}
+
+function placeNow(): { pathname: string; search: string } {
+  return { pathname: location.pathname, search: location.search };
+}
+
+function withValue(name: string, value: string): string {
+  const values = Object.fromEntries(new URLSearchParams(location.search));
+  return addressOf(location.pathname, { ...values, [name]: value });
+}

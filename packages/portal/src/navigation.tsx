@@ -1,0 +1,33 @@
+import { useMay } from '@partnerkit/ui';
+import { type Address, addressOf } from './address.ts';
+import type { Texts } from './texts.ts';
+
+/** The portal's pages; what the viewer's role does not include is not there. */
+export function Navigation({ address, text }: { address: Address; text: Texts }) {
+  const maySeeAnalytics = useMay('analytics.see');
+  const region = address.value('region');
+  const pages = [
+    {
+      path: '/',
+      label: text.customers,
+      isCurrent: address.path === '/' || address.path.startsWith('/customers/'),
+    },
+    ...(maySeeAnalytics
+      ? [{ path: '/analytics', label: text.analytics, isCurrent: address.path === '/analytics' }]
+      : []),
+  ];
+  return (
+    <nav className="side" aria-label={text.title}>
+      {pages.map(({ path, label, isCurrent }) => (
+        <a
+          key={path}
+          href={addressOf(path, { region })}
+          aria-current={isCurrent ? 'page' : undefined}
+          onClick={address.follow}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Customer } from '@partnerkit/sdk';
+import { CustomerSubscriptions, StatusBadge, usePartner } from '@partnerkit/ui';
+import { type ReactNode, useEffect, useState } from 'react';
+import { type Address, addressOf } from '../address.ts';
+import type { Texts } from '../texts.ts';
+
+interface CustomerRouteProps {
+  readonly id: string;
+  readonly address: Address;
+  readonly text: Texts;
+}
+
+/** A customer's own page: who it is, how it stands, and its subscriptions (CUS-4, DET-1). */
+export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
+  const { t } = usePartner();
+  const { customer, problem } = useCustomer(id);
+  return (
+    <>
+      <a className="back" href={addressOf('/', { region: address.value('region') })} onClick={address.follow}>
+        {text.customers}
+      </a>
+      <h1>{problem ? text.customer : <bdi>{customer?.name ?? '\u00a0'}</bdi>}</h1>
+      {problem ? (
+        <p role="alert">{problem}</p>
+      ) : (
+        <>
+          <p className="statuses">
+            {customer?.statuses?.map((status) => (
+              <StatusBadge key={status} status={status} t={t} />
+            ))}
+          </p>
+          <Facts customer={customer} text={text} />
+          <nav className="tabs" aria-label={text.customer}>
+            <a href={`/customers/${encodeURIComponent(id)}`} aria-current="page" onClick={address.follow}>
+              {text.subscriptions}
+            </a>
+          </nav>
+          {customer && <CustomerSubscriptions customerId={id} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function Facts({ customer, text }: { customer: Customer | undefined; text: Texts }) {
+  const { t, formats } = usePartner();
+  const { region, managedBy, adminEmail, externalId, createdDate, lastAdminSignInAt, tags } = customer ?? {};
+  const regionName = `region.${region}`;
+  const managedName = `managed.${managedBy}`;
+  return (
+    <dl className="facts" aria-busy={customer === undefined}>
+      <Fact name={text.region}>{t.has(regionName) ? t(regionName) : region}</Fact>
+      <Fact name={text.managedBy}>{t.has(managedName) ? t(managedName) : managedBy}</Fact>
+      <Fact name={text.administrator}>{adminEmail}</Fact>
+      <Fact name={text.lastSignIn}>
+        {lastAdminSignInAt === null ? text.never : lastAdminSignInAt && formats.instantDay(lastAdminSignInAt)}
+      </Fact>
+      <Fact name={text.added}>{createdDate && formats.day(createdDate)}</Fact>
+      <Fact name={text.externalId}>{externalId}</Fact>
+      <Fact name={text.tags}>{tags?.join(', ') || (tags && '–')}</Fact>
+    </dl>
+  );
+}
+
+/** One thing that is known of the customer; what is not supplied is left out. */
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  if (children === undefined) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** The customer, from whichever region it lives in; nothing of the one before stays while it loads. */
+function useCustomer(id: string): { customer: Customer | undefined; problem: string | undefined } {
+  const { client, region, asOf } = usePartner();
+  const [found, setFound] = useState<{ id: string; customer?: Customer; problem?: string }>({ id });
+  useEffect(() => {
+    const controller = new AbortController();
+    client.customers.get({ id }, { region, asOf, signal: controller.signal }).then(
+      (customer) => setFound({ id, customer }),
+      (cause: Error) => controller.signal.aborted || setFound({ id, problem: cause.message }),
+    );
+    return () => controller.abort();
+  }, [client, id, region, asOf]);
+  const isCurrent = found.id === id;
+  return {
+    customer: isCurrent ? found.customer : undefined,
+    problem: isCurrent ? found.problem : undefined,
+  };
+}
