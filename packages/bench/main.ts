@@ -1,8 +1,9 @@
-// `npm run bench`: the table beside its peers, then the server; `npm run bench -- table …` or `-- server …` for one.
+// `npm run bench`: the table beside its peers, the server, the KPIs beside their peers; `npm run bench -- table …`,
+// `-- server …` or `-- kpis …` for one.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const suites = { table: 'runner/main.ts', server: 'server/main.ts' } as const;
+const suites = { table: 'runner/main.ts', server: 'server/main.ts', kpis: 'kpis/main.ts' } as const;
 
 const [first, ...rest] = process.argv.slice(2);
 const named = first && first in suites ? (first as keyof typeof suites) : undefined;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startTempPostgres } from '../../tooling/src/temp-postgres.ts';
 import { measureCustomerPages } from './customer-pages.ts';
+import { measureLicenseFigures } from './license-figures.ts';
 import { measureSecondStart } from './second-start.ts';
 import { measureUsageImport } from './usage-import.ts';
 
@@ -8,7 +9,7 @@ const { values: options } = parseArgs({
   options: {
     customers: { type: 'string', default: '100000' },
     rows: { type: 'string', default: '1000000' },
-    only: { type: 'string', default: 'pages,start,import' },
+    only: { type: 'string', default: 'pages,figures,start,import' },
   },
 });
 const wanted = options.only.split(',');
@@ -18,6 +19,7 @@ if (!postgres)
   throw new Error('The bench of the server needs the programs of Postgres (Debian: postgresql).');
 try {
   if (wanted.includes('pages')) print(await measureCustomerPages(postgres.url, Number(options.customers)));
+  if (wanted.includes('figures')) print(await measureLicenseFigures(postgres.url, Number(options.customers)));
   if (wanted.includes('start')) print(await measureSecondStart());
   if (wanted.includes('import')) {
     print(await measureUsageImport(Number(options.rows), postgres.url));

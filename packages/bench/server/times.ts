@@ -9,6 +9,18 @@ export async function times(runs: number, run: () => Promise<unknown>): Promise<
   return taken;
 }
 
+/** The same of several things that take turns, so that whatever else the machine does meets all of them alike. */
+export async function timesInTurn(
+  runs: number,
+  asked: readonly (() => Promise<unknown>)[],
+): Promise<number[][]> {
+  const taken = asked.map((): number[] => []);
+  for (let at = 0; at < runs; at++) {
+    for (const [index, run] of asked.entries()) taken[index]?.push(...(await times(1, run)));
+  }
+  return taken;
+}
+
 /** The value below which a share of the runs stays. */
 export function quantile(taken: readonly number[], share: number): number {
   const sorted = taken.toSorted((a, b) => a - b);

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportColumns } from '../../sdk/src/reports/report-columns.ts';
+import { peakMegabytes } from './peak-memory.ts';
 
 const server = join(import.meta.dirname, '../../server/src/main.ts');
 
@@ -36,16 +37,6 @@ export async function measureUsageImport(rows: number, databaseUrl: string | und
     `A usage file of ${rows.toLocaleString('en')} rows (${megabytes.toFixed(0)} MiB) into ${databaseUrl ? 'Postgres' : 'the embedded database'}`,
     `  ${perSecond} rows a second, at most ${most.toFixed(0)} MiB of memory`,
   ];
-}
-
-/** The most that a process has had in memory, where the system tells. */
-function peakMegabytes(pid: number): number | undefined {
-  try {
-    const peak = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return peak === undefined ? undefined : Number(peak) / 1024;
-  } catch {
-    return undefined;
-  }
 }
 
 async function writeUsageFile(path: string, rows: number): Promise<void> {
