@@ -38,6 +38,16 @@ export const budgets: readonly SizeBudget[] = [
     },
   },
   {
+    name: 'sdk: the KPIs alone',
+    maxBytes: 6_000,
+    measure: {
+      code: page(
+        'licenseKpis, sectionFigures, licenseTrend, sectionPools, sectionRow',
+        '@partnerkit/sdk/kpis',
+      ),
+    },
+  },
+  {
     name: 'ui: CustomerTable over memorySource, before a first interaction',
     maxBytes: 65_000,
     measure: {
