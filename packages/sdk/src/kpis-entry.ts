@@ -31,7 +31,13 @@ export {
 } from './kpis/incremental-figures.ts';
 export { type LicenseColumns, licenseColumns, type RefusedLicenseRow } from './kpis/license-columns.ts';
 export type { SectionTally } from './kpis/license-sums.ts';
-export type { LicenseFigureOptions, LicenseTally, LicenseTotals } from './kpis/license-tally.ts';
+export type {
+  AppliedRules,
+  LicenseFigureOptions,
+  LicenseRules,
+  LicenseTally,
+  LicenseTotals,
+} from './kpis/license-tally.ts';
 export { licenseTrend, type TrendOptions, type TrendWeek } from './kpis/license-trend.ts';
 export {
   defaultLowAssignment,
@@ -41,4 +47,10 @@ export {
   type PeerGroup,
 } from './kpis/low-assignment.ts';
 export { type SectionRow, sectionPools, sectionRow } from './kpis/section-rows.ts';
-export { type SectionId, type SectionRules, sectionBit, sectionIds } from './kpis/sections.ts';
+export {
+  defaultSectionRules,
+  type SectionId,
+  type SectionRules,
+  sectionBit,
+  sectionIds,
+} from './kpis/sections.ts';

@@ -1,7 +1,6 @@
 import {
   LicenseTrend,
   ProductToggle,
-  type SubscriptionKpi,
   SubscriptionKpis,
   SubscriptionTables,
   useMay,
@@ -11,15 +10,6 @@ import { useEffect } from 'react';
 import { type Address, addressOf } from '../address.ts';
 import type { Texts } from '../texts.ts';
 import { customerAddress } from './customers.tsx';
-
-/** What the customer list is asked for by a KPI. */
-const queries: Readonly<Record<SubscriptionKpi, string>> = {
-  totalCustomers: 'kpi:total',
-  expiring: 'kpi:expiring',
-  renewing: 'kpi:renewing',
-  lowAssignment: 'kpi:lowAssignment',
-  overLimit: 'kpi:overLimit',
-};
 
 /** The subscription analytics of one region, for the product that stands in the address (KPI, SUB). */
 export function AnalyticsRoute({ address, text }: { address: Address; text: Texts }) {
@@ -34,7 +24,7 @@ export function AnalyticsRoute({ address, text }: { address: Address; text: Text
         <div className="analytics">
           <SubscriptionKpis
             product={product}
-            onShowCustomers={(kpi) => address.go(addressOf('/', { query: queries[kpi], region }))}
+            onShowCustomers={(kpi) => address.go(addressOf('/', { query: `kpi:${kpi}`, region }))}
           />
           <div>
             <ProductToggle product={product} onProductChange={(next) => address.setValue('product', next)} />

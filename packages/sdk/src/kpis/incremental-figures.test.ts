@@ -6,13 +6,13 @@ import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { IncrementalFigures } from './incremental-figures.ts';
 import { licenseColumns } from './license-columns.ts';
 import { licenseTally } from './license-tally.ts';
-import { type LowAssignmentParameters, lowAssignmentRule } from './low-assignment.ts';
+import type { LowAssignmentParameters } from './low-assignment.ts';
 
 const asOf = '2026-11-16';
 const multiplier = Number(process.env.PARTNERKIT_TEST_MULTIPLIER ?? 1);
 
 function fullTotals(rows: readonly Subscription[], parameters: Partial<LowAssignmentParameters> = {}) {
-  const options = { asOf, lowAssignment: lowAssignmentRule(parameters) };
+  const options = { asOf, lowAssignment: parameters };
   const { membership: _, products: __, ...totals } = licenseTally(licenseColumns(rows), options);
   return totals;
 }

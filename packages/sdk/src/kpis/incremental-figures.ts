@@ -1,10 +1,17 @@
+import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { isColumns, type LicenseRows } from './figures.ts';
 import { HeldCustomer, type HeldPool, type HeldSubscription } from './held-customer.ts';
 import { type LicenseColumns, licenseColumns, type RefusedLicenseRow } from './license-columns.ts';
 import { LicenseSums } from './license-sums.ts';
-import { figureProducts, type LicenseFigureOptions, type LicenseTotals } from './license-tally.ts';
+import {
+  type AppliedRules,
+  appliedRules,
+  figureProducts,
+  type LicenseFigureOptions,
+  type LicenseTotals,
+} from './license-tally.ts';
 import {
   defaultLowAssignment,
   judgeProduct,
@@ -30,7 +37,8 @@ const low = sectionBit('lowAssignment');
  * much as the few pools that it concerns, however many there are; the figures are those of a full computation.
  */
 export class IncrementalFigures {
-  readonly #options: LicenseFigureOptions;
+  readonly #asOf: CalendarDay;
+  readonly #rules: AppliedRules;
   readonly #today: number;
   readonly #products: readonly string[];
   readonly #rule: LowAssignmentParameters;
@@ -44,11 +52,11 @@ export class IncrementalFigures {
   #numbers = 0;
 
   constructor(rows: LicenseRows, options: IncrementalFigureOptions) {
-    const { lowAssignment, ...others } = options;
-    this.#options = others;
+    this.#asOf = options.asOf;
+    this.#rules = appliedRules(options);
     this.#today = asOfDay(options.asOf);
-    this.#products = figureProducts(others);
-    this.#rule = { ...defaultLowAssignment, ...lowAssignment };
+    this.#products = figureProducts(options);
+    this.#rule = { ...defaultLowAssignment, ...options.lowAssignment };
     this.#sums = new LicenseSums(this.#products.length);
     this.#peers = this.#products.map(() => [...this.#rule.bands, 0].map(() => new RankedPools<HeldPool>()));
     this.#below = this.#products.map(() => this.#rule.bands.map(() => 0));
@@ -95,11 +103,12 @@ export class IncrementalFigures {
   /** What the figures are made of now: for {@link kpiFigure} and {@link sectionFigures}. */
   totals(): LicenseTotals {
     return {
-      asOf: this.#options.asOf,
+      asOf: this.#asOf,
       today: this.#today,
       customers: this.#sums.customers,
       inSection: this.#sums.inSection(),
       sections: Object.fromEntries(this.#products.map((product, at) => [product, this.#sums.sections(at)])),
+      rules: this.#rules,
       peers: this.#groups.flat(),
       excluded: { ...this.#excluded },
     };
@@ -155,7 +164,7 @@ export class IncrementalFigures {
     const renews = columns.autoRenews[owner] === 1;
     const rate = assigned / purchased;
     const band = isPeer(since, until, purchased, assigned) ? bandOf(this.#rule.bands, purchased) : undefined;
-    const sections = sectionsOf(since, until, renews, purchased, assigned, this.#options);
+    const sections = sectionsOf(since, until, renews, purchased, assigned, this.#rules);
     const isLow = band !== undefined && rate < this.#below[at]![band]!;
     return {
       number: this.#numbers++,

@@ -3,7 +3,7 @@ import { foldText } from '../text/fold-text.ts';
 import type { Figure } from './figure.ts';
 import { kpiFigure, kpiIds, sectionFigures } from './figures.ts';
 import type { LicenseColumns } from './license-columns.ts';
-import { type LicenseTally, licenseTally } from './license-tally.ts';
+import { type AppliedRules, type LicenseRules, type LicenseTally, licenseTally } from './license-tally.ts';
 import { licenseTrend, type TrendWeek } from './license-trend.ts';
 import type { PeerGroup } from './low-assignment.ts';
 import { type SectionSort, sortedPools } from './section-order.ts';
@@ -24,6 +24,8 @@ export interface LicenseFigures {
   readonly asOf: CalendarDay;
   readonly kpis: readonly Figure[];
   readonly sections: Readonly<Record<SectionId, readonly Figure[]>>;
+  /** By which rules they were computed. */
+  readonly rules: AppliedRules;
   /** By which peers low assignment was judged. */
   readonly peers: readonly PeerGroup[];
 }
@@ -65,13 +67,15 @@ const usualSort: Readonly<Record<SectionId, SectionSort>> = {
 /** Answers everything about a snapshot; what costs is kept until the snapshot is replaced. */
 export class LicenseAnalytics {
   readonly #snapshot: LicenseSnapshot;
+  readonly #rules: LicenseRules;
   readonly #tallies = new Map<CalendarDay, LicenseTally>();
   readonly #orders = new Map<string, Uint32Array>();
   readonly #trends = new Map<string, readonly TrendWeek[]>();
   #searchTexts: readonly string[] | undefined;
 
-  constructor(snapshot: LicenseSnapshot) {
+  constructor(snapshot: LicenseSnapshot, rules: LicenseRules = {}) {
     this.#snapshot = snapshot;
+    this.#rules = rules;
   }
 
   figures(asOf: CalendarDay, product: string): LicenseFigures {
@@ -82,6 +86,7 @@ export class LicenseAnalytics {
       asOf,
       kpis: kpiIds.map((id) => kpiFigure(id, tally, notSupplied)),
       sections: Object.fromEntries(sections),
+      rules: tally.rules,
       peers: tally.peers.filter((group) => group.product === product),
     };
   }
@@ -135,7 +140,7 @@ export class LicenseAnalytics {
   }
 
   #tally(asOf: CalendarDay): LicenseTally {
-    const kept = this.#tallies.get(asOf) ?? licenseTally(this.#snapshot.columns, { asOf });
+    const kept = this.#tallies.get(asOf) ?? licenseTally(this.#snapshot.columns, { ...this.#rules, asOf });
     if (this.#tallies.size > 2) this.#tallies.clear();
     this.#tallies.set(asOf, kept);
     return kept;

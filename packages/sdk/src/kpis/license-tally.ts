@@ -3,14 +3,36 @@ import { invalidField } from '../errors/partner-error.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import type { LicenseColumns } from './license-columns.ts';
 import { LicenseSums, type SectionTally } from './license-sums.ts';
-import { type LowAssignmentRule, lowAssignmentRule, type PeerGroup } from './low-assignment.ts';
-import { type SectionId, type SectionRules, sectionBit, sectionsOf } from './sections.ts';
+import {
+  defaultLowAssignment,
+  type LowAssignmentParameters,
+  type LowAssignmentRule,
+  lowAssignmentRule,
+  type PeerGroup,
+} from './low-assignment.ts';
+import {
+  defaultSectionRules,
+  type SectionId,
+  type SectionRules,
+  sectionBit,
+  sectionsOf,
+} from './sections.ts';
+
+/** Rules that a host may replace; ours unless told. */
+export interface LicenseRules extends Partial<SectionRules> {
+  /** Who has low assignment: by other parameters, or by a function of the host's own. */
+  readonly lowAssignment?: Partial<LowAssignmentParameters> | LowAssignmentRule;
+}
+
+/** By which rules figures were computed. */
+export interface AppliedRules extends SectionRules {
+  /** `null`: a function of the host's own. */
+  readonly lowAssignment: LowAssignmentParameters | null;
+}
 
 /** What figures are computed for, and by which rules. */
-export interface LicenseFigureOptions extends SectionRules {
+export interface LicenseFigureOptions extends LicenseRules {
   readonly asOf: CalendarDay;
-  /** Who has low assignment; ours unless told. */
-  readonly lowAssignment?: LowAssignmentRule;
   /** Products that the figures are about; `calling` and `meetings` unless told. */
   readonly products?: readonly string[];
 }
@@ -24,6 +46,7 @@ export interface LicenseTotals {
   /** Customers in each section, of any of the products. */
   readonly inSection: Readonly<Record<SectionId, number>>;
   readonly sections: Readonly<Record<string, Readonly<Record<SectionId, SectionTally>>>>;
+  readonly rules: AppliedRules;
   readonly peers: readonly PeerGroup[];
   readonly excluded: {
     readonly invalid: number;
@@ -45,6 +68,15 @@ export function figureProducts({ products = ['calling', 'meetings'] }: LicenseFi
   return [...new Set(products)];
 }
 
+/** The rules that hold where a host says only some of them. */
+export function appliedRules({ lowAssignment, ...others }: LicenseRules): AppliedRules {
+  return {
+    windowDays: others.windowDays ?? defaultSectionRules.windowDays,
+    autoRenewingExpires: others.autoRenewingExpires ?? defaultSectionRules.autoRenewingExpires,
+    lowAssignment: typeof lowAssignment === 'function' ? null : { ...defaultLowAssignment, ...lowAssignment },
+  };
+}
+
 /** The sums of each section of a product. Throws `invalid` for one that the figures are not about. */
 export function sectionsOfProduct(
   { sections }: LicenseTotals,
@@ -57,14 +89,16 @@ export function sectionsOfProduct(
 
 /** Adds up the license pools of a partner and region for an as-of date. */
 export function licenseTally(columns: LicenseColumns, options: LicenseFigureOptions): LicenseTally {
-  const { asOf, lowAssignment = lowAssignmentRule() } = options;
+  const { asOf, lowAssignment } = options;
+  const rules = appliedRules(options);
+  const lowRule = typeof lowAssignment === 'function' ? lowAssignment : lowAssignmentRule(lowAssignment);
   const today = asOfDay(asOf);
   const products = figureProducts(options);
   const places = products.map((product) => columns.products.indexOf(product));
   const wanted = new Set(places);
-  const { isLow, groups } = lowAssignment(columns, today, wanted);
+  const { isLow, groups } = lowRule(columns, today, wanted);
   const sums = new LicenseSums(products.length);
-  const { membership, held, purchasedOf, excluded } = addPools(columns, places, today, isLow, options, sums);
+  const { membership, held, purchasedOf, excluded } = addPools(columns, places, today, isLow, rules, sums);
   for (let customer = 0; customer < columns.customerIds.length; customer++) {
     let any = 0;
     for (let at = 0; at < places.length; at++) {
@@ -81,6 +115,7 @@ export function licenseTally(columns: LicenseColumns, options: LicenseFigureOpti
     customers: sums.customers,
     inSection: sums.inSection(),
     sections: Object.fromEntries(products.map((product, at) => [product, sums.sections(at)])),
+    rules,
     membership,
     products: wanted,
     peers: groups,

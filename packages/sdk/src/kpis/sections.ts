@@ -11,11 +11,14 @@ export function sectionBit(section: SectionId): number {
 
 /** By which rules a pool is in a section. */
 export interface SectionRules {
-  /** How many days ahead and back the windows reach, 90 unless told. */
-  readonly windowDays?: number;
+  /** How many days ahead and back the windows reach. */
+  readonly windowDays: number;
   /** Whether a subscription that renews by itself can expire (our rule: it can't). */
-  readonly autoRenewingExpires?: boolean;
+  readonly autoRenewingExpires: boolean;
 }
+
+/** 90 days; what renews by itself does not expire. */
+export const defaultSectionRules: SectionRules = { windowDays: 90, autoRenewingExpires: false };
 
 /** The set of sections that a pool is in, low assignment apart. */
 export function sectionsOf(
@@ -24,7 +27,7 @@ export function sectionsOf(
   renews: boolean,
   purchased: number,
   assigned: number,
-  { windowDays = 90, autoRenewingExpires = false }: SectionRules,
+  { windowDays, autoRenewingExpires }: SectionRules,
 ): number {
   let sections = since >= 0 && since <= windowDays ? 1 : 0;
   if (until < 0) return sections;

@@ -1,6 +1,7 @@
 import { customerNotFound } from '../customers/customer-not-found.ts';
 import { LicenseAnalytics } from '../kpis/license-analytics.ts';
 import { licenseColumns } from '../kpis/license-columns.ts';
+import type { LicenseRules } from '../kpis/license-tally.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
 import type {
   licenseFigures,
@@ -16,13 +17,13 @@ import { pageCursor, readPageCursor } from './page-cursor.ts';
 const usualPageSize = 50;
 
 /** The subscription analytics of rows in memory (KPI, SUB); a snapshot of a region is made once. */
-export function licensesInMemory() {
+export function licensesInMemory(rules: LicenseRules = {}) {
   const made = new WeakMap<CustomerIndex, Map<string | undefined, LicenseAnalytics>>();
 
   function analytics({ context: { region }, index }: MemoryCall): LicenseAnalytics {
     const byRegion = made.get(index) ?? new Map<string | undefined, LicenseAnalytics>();
     made.set(index, byRegion);
-    const kept = byRegion.get(region) ?? new LicenseAnalytics(snapshotOf(index, region));
+    const kept = byRegion.get(region) ?? new LicenseAnalytics(snapshotOf(index, region), rules);
     byRegion.set(region, kept);
     return kept;
   }

@@ -1,6 +1,7 @@
 import type { OperationId } from '../contract/contract.ts';
 import { customerNotFound } from '../customers/customer-not-found.ts';
 import type { countCustomers, getCustomer } from '../customers/customers.contract.ts';
+import type { LicenseRules } from '../kpis/license-tally.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
 import type { addTags, describeTag, replaceTags } from '../tags/tags.contract.ts';
 import { customerFacets, regionsOf } from './customer-facets.ts';
@@ -22,7 +23,7 @@ import { viewsInMemory } from './views-in-memory.ts';
 
 /** What the answers are made over. */
 export interface MemoryAnswersOptions {
-  readonly options: PartnerWideOptions;
+  readonly options: PartnerWideOptions & { readonly licenseRules?: LicenseRules };
   readonly tags: TagBook;
   /** Told when answers given before may no longer be true. */
   readonly changed: () => void;
@@ -36,7 +37,7 @@ export function memoryAnswers({ options, tags, changed, selection }: MemoryAnswe
   const { users: rows = [], views: kept = [], saveViews } = options;
   const users = usersInMemory(rows);
   const views = viewsInMemory(kept, saveViews);
-  const licenses = licensesInMemory();
+  const licenses = licensesInMemory(options.licenseRules);
 
   const change =
     (verb: TagChange['verb']): LateAnswer<CheckedInputOf<typeof addTags>> =>

@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { createPartnerClient } from '../client/partner-client.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import type { CustomerSort } from '../customers/customers.contract.ts';
+import type { LicenseRules } from '../kpis/license-tally.ts';
+import { defaultLowAssignment } from '../kpis/low-assignment.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { type MemorySourceOptions, memorySource } from './memory-source.ts';
 
@@ -165,6 +167,44 @@ describe('rows that a host hands over', () => {
     expect(items?.map(({ id }) => id)).toEqual(['s2']);
     expect(refused).toMatchObject([{ index: 2, field: 'subscriptions.licenses[0].assigned' }]);
     expect(await client.subscriptions.list({ customerId: 'us' })).not.toHaveProperty('refused');
+  });
+});
+
+describe('rules of the subscription analytics', () => {
+  const agreement = { kind: 'subscription', startDate: '2026-01-01' } as const;
+  const row = (id: string, endDate: string, assigned: number) => ({
+    ...{ ...agreement, id: `of ${id}`, customerId: id, endDate },
+    licenses: [{ product: 'calling', purchased: 10, assigned }],
+  });
+  const rows = {
+    customers: ['a', 'b'].map((id) => ({ id, name: id })),
+    subscriptions: [row('a', '2026-11-26', 9), row('b', '2026-12-26', 6)],
+  };
+
+  it('are told with the figures', async () => {
+    const { kpis, rules } = await clientOf(rows).subscriptions.figures({ product: 'calling' });
+    expect(kpis.map(({ value }) => value)).toEqual([2, 2, 0, 0, 0]);
+    expect(rules).toEqual({
+      windowDays: 90,
+      autoRenewingExpires: false,
+      lowAssignment: defaultLowAssignment,
+    });
+  });
+
+  it('can be other parameters, or a function of the host', async () => {
+    const licenseRules: LicenseRules = {
+      windowDays: 10,
+      lowAssignment: ({ purchased, assigned }) => ({
+        isLow: Uint8Array.from(purchased, (count, pool) => Number((assigned[pool] as number) < count * 0.7)),
+        groups: [],
+      }),
+    };
+    const client = clientOf({ ...rows, licenseRules });
+    const { kpis, rules } = await client.subscriptions.figures({ product: 'calling' });
+    expect(kpis.map(({ value }) => value)).toEqual([2, 1, 0, 1, 0]);
+    expect(rules).toMatchObject({ windowDays: 10, lowAssignment: null });
+    const { items } = await client.customers.list({ query: 'kpi:lowAssignment' });
+    expect(items.map(({ id }) => id)).toEqual(['b']);
   });
 });
 

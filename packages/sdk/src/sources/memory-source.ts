@@ -2,6 +2,7 @@ import type { OperationId } from '../contract/contract.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { listCustomers } from '../customers/customers.contract.ts';
 import { PartnerError } from '../errors/partner-error.ts';
+import type { LicenseRules } from '../kpis/license-tally.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import { permissionScope } from '../permissions/permissions.ts';
 import type { StatusParameters } from '../statuses/customer-statuses.ts';
@@ -38,6 +39,8 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
   /** Absent: a partner full administrator. */
   readonly viewer?: MemoryViewer;
   readonly statusParameters?: Partial<StatusParameters>;
+  /** By which rules the subscription analytics are computed; ours unless told (KPI, SUB). */
+  readonly licenseRules?: LicenseRules;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: an operation's id and its input go together, which the call's type has said

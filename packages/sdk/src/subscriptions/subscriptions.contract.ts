@@ -49,6 +49,20 @@ const peerGroupSchema = z.looseObject({
   median: z.number(),
 });
 
+/** By which rules figures were computed; `lowAssignment` is `null` for a function of the source's own. */
+const rulesSchema = z.looseObject({
+  windowDays: z.number(),
+  autoRenewingExpires: z.boolean(),
+  lowAssignment: z.nullable(
+    z.looseObject({
+      quantile: z.number(),
+      gap: z.number(),
+      bands: z.array(z.number()),
+      fewestPeers: z.number(),
+    }),
+  ),
+});
+
 /** When the data was last changed, where the source knows. */
 const freshAt = z.optional(instantSchema);
 
@@ -68,6 +82,8 @@ export const licenseFigures = defineOperation({
         z.ZodMiniArray<typeof figureSchema>
       >,
     ),
+    /** Absent: not told. */
+    rules: z.optional(rulesSchema),
     peers: z.array(peerGroupSchema),
   }),
   errors: ['invalid'],

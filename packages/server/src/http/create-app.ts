@@ -35,7 +35,7 @@ export interface AppOptions {
   /** Signing in without an issuer, in development only. */
   readonly development?: DevelopmentSignIn;
   readonly addressOf?: (context: Context) => string;
-  /** What the subscription analytics are computed over; absent, within the usual bound. */
+  /** What the subscription analytics are computed over; absent, by the SDK's rules and within the usual bound. */
   readonly licenses?: LicenseSnapshots;
 }
 

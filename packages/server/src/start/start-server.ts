@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type CalendarDay, calendarDay, dayOfInstant } from '@partnerkit/sdk';
+import type { LicenseRules } from '@partnerkit/sdk/kpis';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { issuerKeys } from '../auth/issuer-keys.ts';
 import { type TokenTrust, verifyToken } from '../auth/verify-token.ts';
@@ -10,6 +11,7 @@ import { type AnsweredRequest, createApp } from '../http/create-app.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
+import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { developmentPartner } from './development-partner.ts';
 import { type Listener, listen } from './listen.ts';
 import { servePages } from './serve-pages.ts';
@@ -26,6 +28,8 @@ export interface StartOptions {
   readonly prepare?: (databases: RegionDatabases) => Promise<void>;
   readonly log?: (answered: AnsweredRequest) => void;
   readonly limits?: Partial<RateLimits>;
+  /** By which rules the subscription analytics are computed; the SDK's own unless told (KPI, SUB). */
+  readonly licenseRules?: LicenseRules;
   readonly now?: () => number;
 }
 
@@ -85,6 +89,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   const { trust, tokens } = await tokenTrust(config, now);
   const app = createApp({
     databases,
+    licenses: licenseSnapshots({ rules: options.licenseRules }),
     authenticate: (authorization) => verifyToken(authorization, trust),
     secret: config.secret ?? randomBytes(32).toString('hex'),
     today,

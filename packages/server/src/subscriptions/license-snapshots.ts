@@ -1,3 +1,4 @@
+import type { LicenseRules } from '@partnerkit/sdk/kpis';
 import { LicenseAnalytics, type LicenseSnapshot } from '@partnerkit/sdk/server';
 import type { Transaction } from '../storage/transaction.ts';
 import { type LicenseReach, selectLicenses, selectLicenseVersion } from './subscriptions.queries.ts';
@@ -23,6 +24,8 @@ export interface LicenseSnapshots {
 export interface LicenseSnapshotsOptions {
   /** How many bytes all snapshots take together, about; the one used last stays in any case. 1 GiB unless told. */
   readonly mostBytes?: number;
+  /** By which rules figures are computed; the SDK's own unless told. */
+  readonly rules?: LicenseRules | undefined;
   readonly load?: (tx: Transaction, reach: LicenseReach) => Promise<LicenseSnapshot>;
 }
 
@@ -35,6 +38,7 @@ interface Snapshot {
 /** Keeps the snapshots that were used last. Whoever asks for one that is being loaded waits for it. */
 export function licenseSnapshots({
   mostBytes = 2 ** 30,
+  rules,
   load = selectLicenses,
 }: LicenseSnapshotsOptions = {}): LicenseSnapshots {
   // the one that was used last comes last
@@ -66,7 +70,7 @@ export function licenseSnapshots({
     }
     const own = load(tx, reach).then((snapshot) => ({
       version,
-      analytics: new LicenseAnalytics(snapshot),
+      analytics: new LicenseAnalytics(snapshot, rules),
       bytes: snapshotBytes(snapshot),
     }));
     underWay.set(key, own);

@@ -1,4 +1,4 @@
-import type { Figure } from '@partnerkit/sdk/kpis';
+import type { AppliedRules, Figure } from '@partnerkit/sdk/kpis';
 import { customerNotFound } from '@partnerkit/sdk/server';
 import type { Handlers } from '../http/handlers.ts';
 import { pagedList } from '../http/paged-list.ts';
@@ -10,7 +10,7 @@ const usualPageSize = 50;
 export const subscriptionsHandlers: Handlers['subscriptions'] = {
   async figures({ product }, { tx, asOf, licenses, ...reach }) {
     const { analytics, freshAt } = await licenses.of(tx, reach);
-    const { kpis, sections, peers } = analytics.figures(asOf, product);
+    const { kpis, sections, rules, peers } = analytics.figures(asOf, product);
     return {
       asOf,
       ...freshness(freshAt),
@@ -22,6 +22,7 @@ export const subscriptionsHandlers: Handlers['subscriptions'] = {
         lowAssignment: sections.lowAssignment.map(figureRow),
         overLimit: sections.overLimit.map(figureRow),
       },
+      rules: ruleRow(rules),
       peers: peers.map((group) => ({ ...group })),
     };
   },
@@ -55,6 +56,10 @@ export const subscriptionsHandlers: Handlers['subscriptions'] = {
 
 function freshness(freshAt: string | undefined) {
   return freshAt === undefined ? {} : { freshAt };
+}
+
+function ruleRow({ lowAssignment, ...rules }: AppliedRules) {
+  return { ...rules, lowAssignment: lowAssignment && { ...lowAssignment, bands: [...lowAssignment.bands] } };
 }
 
 function figureRow(figure: Figure) {

@@ -385,7 +385,9 @@ export const it = {
   'kpi.show': 'Mostra questi clienti',
   'kpi.totalMeans': 'Clienti con Calling o Meetings in qualsiasi abbonamento o prova registrati.',
   'kpi.expiringMeans': [
-    'Clienti con una prova, o un abbonamento senza rinnovo automatico, in scadenza nei prossimi ',
+    'Clienti con una prova, o un abbonamento',
+    ['renewing', 1, { apart: ' senza rinnovo automatico', other: '' }],
+    ', in scadenza nei prossimi ',
     ['days', 4],
     ' giorni.',
   ],
@@ -395,11 +397,22 @@ export const it = {
     ' giorni.',
   ],
   'kpi.lowAssignmentMeans': [
-    'Clienti con un abbonamento o una prova in corso il cui tasso di assegnazione è sotto il quartile inferiore dei simili e almeno ',
-    ['gap', 4],
-    ' punti percentuali sotto la loro mediana. I simili hanno lo stesso prodotto e un numero simile di licenze; se sono meno di ',
-    ['peers', 4],
-    ', contano quelli di ogni dimensione.',
+    [
+      'own',
+      1,
+      {
+        yes: 'Clienti con un abbonamento o una prova in corso che una regola propria di questo portale giudica bassi.',
+        other: [
+          'Clienti con un abbonamento o una prova in corso il cui tasso di assegnazione è sotto il ',
+          ['quantile', 1, { quartile: 'quartile inferiore', other: ['quantile ', ['share']] }],
+          ' dei simili e almeno ',
+          ['gap', 4],
+          ' punti percentuali sotto la loro mediana. I simili hanno lo stesso prodotto e un numero simile di licenze; se sono meno di ',
+          ['peers', 4],
+          ', contano quelli di ogni dimensione.',
+        ],
+      },
+    ],
   ],
   'kpi.overLimitMeans':
     'Clienti con più licenze assegnate di quelle acquistate in un abbonamento o una prova in corso.',
@@ -409,16 +422,26 @@ export const it = {
   'figure.leftOut': 'Esclusi',
   'figure.asOf': 'Alla data',
   'figure.freshAt': 'Dati del',
-  'figure.ourRule': 'Regola nostra',
-  'figure.ourRuleMeans':
-    'Il fornitore non pubblica come; questa è la nostra definizione e può essere sostituita.',
+  'figure.ourRule': [['own', 1, { yes: 'Regola propria', other: 'Regola nostra' }]],
+  'figure.ourRuleMeans': [
+    [
+      'own',
+      1,
+      {
+        yes: 'Questo portale decide con una regola propria.',
+        other: 'Il fornitore non pubblica come; questa è la nostra definizione e può essere sostituita.',
+      },
+    ],
+  ],
   'figure.peersOf': ['Simili, ', ['product']],
   'figure.band': 'Licenze',
   'figure.bandAll': 'Tutte',
   'figure.bandFrom': [['from'], ' o più'],
   'figure.bandRange': [['from'], '–', ['to']],
   'figure.peers': 'Simili',
-  'figure.lowerQuartile': 'Quartile inferiore',
+  'figure.lowerQuartile': [
+    ['quantile', 1, { quartile: 'Quartile inferiore', other: ['Quantile ', ['share']] }],
+  ],
   'figure.median': 'Mediana',
   'figure.lineOf': [['above'], ' licenze su ', ['below']],
   'figure.lineLicenses': [['count', 2, { one: 'licenza', other: 'licenze' }]],
@@ -440,7 +463,9 @@ export const it = {
     'Licenze del prodotto acquistate in tutti gli abbonamenti e le prove dei nuovi clienti.',
   'figure.expiringCustomers': 'Clienti in scadenza',
   'figure.expiringCustomersMeans': [
-    'Clienti con una prova del prodotto, o un abbonamento senza rinnovo automatico, in scadenza nei prossimi ',
+    'Clienti con una prova del prodotto, o un abbonamento',
+    ['renewing', 1, { apart: ' senza rinnovo automatico', other: '' }],
+    ', in scadenza nei prossimi ',
     ['days', 4],
     ' giorni.',
   ],
@@ -462,9 +487,20 @@ export const it = {
     'Licenze utilizzate negli ultimi sette giorni divise per quelle acquistate, sugli abbonamenti in fase di rinnovo.',
   'figure.lowCustomers': 'Clienti con poche assegnazioni',
   'figure.lowCustomersMeans': [
-    'Clienti con un abbonamento o una prova del prodotto in corso il cui tasso di assegnazione è sotto il quartile inferiore dei simili e almeno ',
-    ['gap', 4],
-    ' punti percentuali sotto la loro mediana.',
+    [
+      'own',
+      1,
+      {
+        yes: 'Clienti con un abbonamento o una prova del prodotto in corso che una regola propria di questo portale giudica bassi.',
+        other: [
+          'Clienti con un abbonamento o una prova del prodotto in corso il cui tasso di assegnazione è sotto il ',
+          ['quantile', 1, { quartile: 'quartile inferiore', other: ['quantile ', ['share']] }],
+          ' dei simili e almeno ',
+          ['gap', 4],
+          ' punti percentuali sotto la loro mediana.',
+        ],
+      },
+    ],
   ],
   'figure.lowAssignmentMeans':
     'Licenze assegnate divise per quelle acquistate, su abbonamenti e prove con poche assegnazioni.',
@@ -515,16 +551,36 @@ export const it = {
   'section.countAtLeast': [['count', 2, { one: [0, ' riga finora'], other: [0, ' righe finora'] }]],
   'section.exportNamed': ['Esporta CSV: ', ['section']],
   'section.emptyTitle': 'Nessuna riga',
-  'section.recentlyAdded': 'Clienti aggiunti di recente negli ultimi 90 giorni',
+  'section.recentlyAdded': [
+    'Clienti aggiunti di recente ',
+    ['days', 2, { one: 'nell’ultimo giorno', other: ['negli ultimi ', 0, ' giorni'] }],
+  ],
   'section.recentlyAddedTable': 'Abbonamenti aggiunti di recente',
-  'section.recentlyAddedEmpty':
-    'Nessun abbonamento o prova di questo prodotto è stato aggiunto negli ultimi 90 giorni.',
-  'section.expiring': 'In scadenza nei prossimi 90 giorni',
+  'section.recentlyAddedEmpty': [
+    'Nessun abbonamento o prova di questo prodotto è stato aggiunto ',
+    ['days', 2, { one: 'nell’ultimo giorno', other: ['negli ultimi ', 0, ' giorni'] }],
+    '.',
+  ],
+  'section.expiring': [
+    'In scadenza ',
+    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+  ],
   'section.expiringTable': 'Abbonamenti prossimi alla scadenza',
-  'section.expiringEmpty': 'Nessun abbonamento o prova di questo prodotto scade nei prossimi 90 giorni.',
-  'section.renewing': 'In rinnovo nei prossimi 90 giorni',
+  'section.expiringEmpty': [
+    'Nessun abbonamento o prova di questo prodotto scade ',
+    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    '.',
+  ],
+  'section.renewing': [
+    'In rinnovo ',
+    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+  ],
   'section.renewingTable': 'Abbonamenti prossimi al rinnovo',
-  'section.renewingEmpty': 'Nessun abbonamento di questo prodotto si rinnova nei prossimi 90 giorni.',
+  'section.renewingEmpty': [
+    'Nessun abbonamento di questo prodotto si rinnova ',
+    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    '.',
+  ],
   'section.lowAssignment': 'Assegnazione ridotta delle licenze',
   'section.lowAssignmentTable': 'Abbonamenti con assegnazione ridotta licenze',
   'section.lowAssignmentEmpty':

@@ -1,11 +1,25 @@
-import type { FigureId } from '@partnerkit/sdk/kpis';
+import { defaultLowAssignment, defaultSectionRules, type FigureId } from '@partnerkit/sdk/kpis';
 import type { Formats } from '../i18n/formats.ts';
 import type { MessageId, Translate } from '../i18n/translate.ts';
 import type { FigureFormats } from './figure-formats.ts';
-import type { LicenseFigure } from './use-license-figures.ts';
+import type { LicenseFigure, LicenseFigures } from './use-license-figures.ts';
 
-/** How far the windows of the figures reach, and what the rule of low assignment asks for, as said in definitions. */
-export const figureParameters = { days: 90, gap: 20, peers: 8 };
+/** The rules by which figures were computed, as definitions and titles say them; a source that tells none goes by ours. */
+export function ruleTexts(rules: LicenseFigures['rules'] | undefined) {
+  const { windowDays, autoRenewingExpires, lowAssignment } = rules ?? ourRules;
+  const { quantile, gap, fewestPeers } = lowAssignment ?? defaultLowAssignment;
+  return {
+    days: windowDays,
+    renewing: autoRenewingExpires ? 'too' : 'apart',
+    own: lowAssignment === null ? 'yes' : 'no',
+    quantile: quantile === defaultLowAssignment.quantile ? 'quartile' : 'other',
+    share: quantile,
+    gap: Math.round(gap * 1000) / 10,
+    peers: fewestPeers,
+  };
+}
+
+const ourRules = { ...defaultSectionRules, lowAssignment: defaultLowAssignment };
 
 /** How a figure is written: what it is called, what it means, how it is made, what stands below its value. */
 export interface FigureText {

@@ -1,13 +1,24 @@
 import { domainName } from '../i18n/domain-names.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useFigureFormats } from './figure-formats.ts';
+import { ruleTexts } from './figure-texts.ts';
 import { bandText } from './how-computed-texts.ts';
-import type { LicensePeers } from './use-license-figures.ts';
+import type { LicenseFigures, LicensePeers } from './use-license-figures.ts';
 
 /** By which peers low assignment was judged: how many, and the rates that they set. */
-export function HowComputedPeers({ peers, product }: { peers: readonly LicensePeers[]; product: string }) {
+export function HowComputedPeers({
+  peers,
+  product,
+  rules,
+}: {
+  readonly peers: readonly LicensePeers[];
+  readonly product: string;
+  readonly rules: LicenseFigures['rules'];
+}) {
   const { t, formats } = usePartner();
-  const { columnShare } = useFigureFormats();
+  const { share, columnShare } = useFigureFormats();
+  const said = ruleTexts(rules);
+  const bands = rules?.lowAssignment?.bands;
   return (
     <table className="pk-how-peers">
       <caption>{t('figure.peersOf', { product: domainName(t, 'product', product) })}</caption>
@@ -15,7 +26,7 @@ export function HowComputedPeers({ peers, product }: { peers: readonly LicensePe
         <tr>
           <th scope="col">{t('figure.band')}</th>
           <th scope="col">{t('figure.peers')}</th>
-          <th scope="col">{t('figure.lowerQuartile')}</th>
+          <th scope="col">{t('figure.lowerQuartile', { ...said, share: share(said.share) })}</th>
           <th scope="col">{t('figure.median')}</th>
         </tr>
       </thead>
@@ -23,7 +34,7 @@ export function HowComputedPeers({ peers, product }: { peers: readonly LicensePe
         {peers.map(({ band, peers: count, lowerQuantile, median }) => (
           <tr key={band ?? 'all'}>
             <th scope="row">
-              <bdi>{bandText(band, t, formats)}</bdi>
+              <bdi>{bandText(band, { t, formats, bands })}</bdi>
             </th>
             <td>{formats.number(count)}</td>
             <td>{columnShare(lowerQuantile)}</td>

@@ -2,7 +2,7 @@ import { figureDefinitions } from '@partnerkit/sdk/kpis';
 import { Popover } from '../primitives/popover.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useFigureFormats } from './figure-formats.ts';
-import { figureParameters, figureTexts, formulaText } from './figure-texts.ts';
+import { figureTexts, formulaText, ruleTexts } from './figure-texts.ts';
 import { HowComputedPeers } from './how-computed-peers.tsx';
 import type { HowComputedProps } from './how-computed-props.ts';
 import { exclusionText } from './how-computed-texts.ts';
@@ -24,13 +24,17 @@ export function HowComputedPopover({
   const figureFormats = useFigureFormats();
   const text = figureTexts[id];
   const { isOurRule } = figureDefinitions[id];
-  const { freshAt, peers, product } = figures;
+  const { freshAt, rules, peers, product } = figures;
+  const isLow = id.startsWith('lowAssignment');
+  const { share, own, ...said } = ruleTexts(rules);
+  // other rules stay ours where the host has one of its own for low assignment
+  const values = { ...said, share: figureFormats.share(share), own: isLow ? own : 'no' };
   return (
     <Popover anchor={anchor} label={label} onClose={onClose}>
       <div className="pk-how-computed">
         <p className="pk-how-title">{t(text.label)}</p>
         <p>
-          <bdi>{t(text.means, figureParameters)}</bdi>
+          <bdi>{t(text.means, values)}</bdi>
         </p>
         <dl className="pk-how-facts">
           <dt>{t('figure.computed')}</dt>
@@ -53,14 +57,12 @@ export function HowComputedPopover({
           )}
           {isOurRule && (
             <>
-              <dt>{t('figure.ourRule')}</dt>
-              <dd>{t('figure.ourRuleMeans')}</dd>
+              <dt>{t('figure.ourRule', values)}</dt>
+              <dd>{t('figure.ourRuleMeans', values)}</dd>
             </>
           )}
         </dl>
-        {id.startsWith('lowAssignment') && peers.length > 0 && (
-          <HowComputedPeers peers={peers} product={product} />
-        )}
+        {isLow && peers.length > 0 && <HowComputedPeers peers={peers} product={product} rules={rules} />}
       </div>
     </Popover>
   );

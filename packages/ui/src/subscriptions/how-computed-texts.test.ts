@@ -3,7 +3,7 @@ import { en } from '../i18n/en.messages.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { createTranslate } from '../i18n/translate.ts';
 import { createFigureFormats } from './figure-formats.ts';
-import { formulaText, lineText } from './figure-texts.ts';
+import { formulaText, lineText, ruleTexts } from './figure-texts.ts';
 import { bandText, exclusionText } from './how-computed-texts.ts';
 
 const t = createTranslate('en', en);
@@ -18,7 +18,29 @@ describe('how a figure is computed', () => {
     [70, '70 or more'],
     [undefined, 'All sizes'],
   ])('names the band from %s', (band, text) => {
-    expect(bandText(band, t, formats)).toBe(text);
+    expect(bandText(band, { t, formats })).toBe(text);
+  });
+
+  it('names bands of a rule with others', () => {
+    expect(bandText(10, { t, formats, bands: [10, 50] })).toBe('10–49');
+  });
+
+  it('says by which rules, where they are not the usual ones', () => {
+    const usual = t('kpi.lowAssignmentMeans', ruleTexts(undefined));
+    expect(usual).toContain('below the lower quartile of its peers and at least 20 percentage points');
+    const lowAssignment = { quantile: 0.1, gap: 0.305, bands: [1], fewestPeers: 5 };
+    const rules = { windowDays: 30, autoRenewingExpires: true, lowAssignment };
+    const values = { ...ruleTexts(rules), share: '10%' };
+    const other = t('kpi.lowAssignmentMeans', values);
+    expect(other).toContain('below the 10% quantile of its peers and at least 30.5 percentage points');
+    expect(other).toContain('fewer than 5');
+    expect(t('kpi.expiringMeans', values)).toBe(
+      'Customers with a trial, or a subscription, ending in the next 30 days.',
+    );
+    expect(t('section.expiring', values)).toBe('Expiring in the next 30 days');
+    expect(t('figure.lowCustomersMeans', ruleTexts({ ...rules, lowAssignment: null }))).toMatch(
+      /rule of this portal/,
+    );
   });
 
   it('says what was left out and why, and shows an unknown reason as it is named', () => {

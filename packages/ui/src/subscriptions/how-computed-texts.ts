@@ -20,9 +20,15 @@ export function exclusionText(
 }
 
 /** The sizes of a band of peers, by its lower end; the smallest takes all that are smaller, too. */
-export function bandText(band: number | undefined, t: Translate, formats: Formats): string {
+export function bandText(
+  band: number | undefined,
+  {
+    t,
+    formats,
+    bands = defaultLowAssignment.bands,
+  }: { t: Translate; formats: Formats; bands?: readonly number[] | undefined },
+): string {
   if (band === undefined) return t('figure.bandAll');
-  const { bands } = defaultLowAssignment;
   const next = bands[bands.indexOf(band) + 1];
   return next === undefined || !bands.includes(band)
     ? t('figure.bandFrom', { from: formats.number(band) })

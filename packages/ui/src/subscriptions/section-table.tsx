@@ -3,6 +3,7 @@ import { DataTable } from '../primitives/data-table/data-table.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { ruleTexts } from './figure-texts.ts';
 import { FigureTile } from './figure-tile.tsx';
 import type { SectionTableProps } from './section-table-props.ts';
 import { SectionToolbar } from './section-toolbar.tsx';
@@ -21,6 +22,7 @@ export function SectionTable(props: SectionTableProps) {
   const table = useSectionTable(props);
   const { rows } = table;
   const Heading = `h${props.headingLevel}` as const;
+  const rules = ruleTexts(figures?.rules);
   const ofSection = figures?.sections[section.id];
 
   const onRowClick = (event: MouseEvent<HTMLElement>, row: SectionRow) => {
@@ -31,7 +33,7 @@ export function SectionTable(props: SectionTableProps) {
     <section className="pk-section" aria-labelledby={heading}>
       <div className="pk-section-head">
         <Heading id={heading} className="pk-section-title">
-          {t(section.title)}
+          {t(section.title, rules)}
         </Heading>
         <SectionToolbar table={table} section={section} product={product} />
       </div>
@@ -69,7 +71,9 @@ export function SectionTable(props: SectionTableProps) {
           dir={dir}
           busy={rows.isUpdating}
           resetKey={`${product} ${table.sort}`}
-          empty={<StateMessage state="empty" title={t('section.emptyTitle')} text={t(section.empty)} />}
+          empty={
+            <StateMessage state="empty" title={t('section.emptyTitle')} text={t(section.empty, rules)} />
+          }
         />
       )}
     </section>

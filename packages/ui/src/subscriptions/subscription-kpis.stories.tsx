@@ -1,6 +1,7 @@
-import { createSource } from '@partnerkit/sdk';
+import { createSource, memorySource } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { createWorld } from '../../../testing/src/create-world.ts';
 import { failing, large, loading, notSupplied, onlyTrials, partlyKnown } from './figure-story-sources.ts';
 import { SubscriptionKpis } from './subscription-kpis.tsx';
 
@@ -52,6 +53,29 @@ export const HowComputed: Story = {
     await waitFor(() => expect(info).toHaveFocus());
     await userEvent.click(info);
     await body().findByRole('dialog');
+  },
+};
+
+/** The demo partner, by rules of the host's own. */
+const ownRules = () =>
+  memorySource({
+    ...createWorld(),
+    licenseRules: {
+      windowDays: 30,
+      autoRenewingExpires: true,
+      lowAssignment: { quantile: 0.1, gap: 0.3, bands: [1, 250], fewestPeers: 5 },
+    },
+  });
+
+/** A host may replace our rules; the explanation says by which ones it was computed. */
+export const OwnRules: Story = {
+  parameters: { source: ownRules },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /computed: Low license assignment/ }));
+    const dialog = await body().findByRole('dialog');
+    await expect(dialog).toHaveTextContent(/below the 10% quantile of its peers and at least 30 percentage/);
+    await expect(within(dialog).getByRole('columnheader', { name: '10% quantile' })).toBeVisible();
+    await expect(within(dialog).getByText('1–249')).toBeVisible();
   },
 };
 

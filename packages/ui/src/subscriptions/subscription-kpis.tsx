@@ -6,8 +6,8 @@ import { FigureTile } from './figure-tile.tsx';
 import { useHostCall } from './use-host-call.ts';
 import { useLicenseFigures } from './use-license-figures.ts';
 
-/** One of the five KPIs (KPI-1 to KPI-5). */
-export type SubscriptionKpi = 'totalCustomers' | 'expiring' | 'renewing' | 'lowAssignment' | 'overLimit';
+/** One of the five KPIs (KPI-1 to KPI-5), as a query names it: `kpi:expiring` finds the customers that it counts. */
+export type SubscriptionKpi = 'total' | 'expiring' | 'renewing' | 'lowAssignment' | 'overLimit';
 
 /** What {@link SubscriptionKpis} takes; nothing is needed. */
 export interface SubscriptionKpisProps {
@@ -29,7 +29,7 @@ export function SubscriptionKpis(props: SubscriptionKpisProps) {
 }
 
 const kpis: readonly { readonly name: SubscriptionKpi; readonly id: FigureId }[] = [
-  { name: 'totalCustomers', id: 'totalCustomers' },
+  { name: 'total', id: 'totalCustomers' },
   { name: 'expiring', id: 'expiringCustomers' },
   { name: 'renewing', id: 'renewingCustomers' },
   { name: 'lowAssignment', id: 'lowAssignmentCustomers' },
