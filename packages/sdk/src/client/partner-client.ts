@@ -71,11 +71,6 @@ export function createPartnerClient({
 
   const list = (input: ListInput = {}, options?: CallOptions) => call(listCustomers, input, options);
 
-  const bound =
-    <O extends Operation>(operation: O) =>
-    (input: InputOf<O>, options?: CallOptions): Promise<OutputOf<O>> =>
-      call(operation, input, options);
-
   /** Methods of a feature that a page may never ask of: its contract loads with the first call. */
   const lazily =
     <Contract>(load: () => Promise<Contract>) =>
@@ -114,7 +109,7 @@ export function createPartnerClient({
         const { allPages } = await import('./pager.ts');
         yield* allPages<Customer>((cursor) => list({ limit: maxPageSize, ...input, cursor }, options));
       },
-      get: bound(getCustomer),
+      get: (input: InputOf<typeof getCustomer>, options?: CallOptions) => call(getCustomer, input, options),
       /** How many customers a query finds. */
       count: (input: InputOf<typeof countCustomers> = {}, options?: CallOptions) =>
         call(countCustomers, input, options),
