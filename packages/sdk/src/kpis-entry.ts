@@ -47,10 +47,5 @@ export {
   type PeerGroup,
 } from './kpis/low-assignment.ts';
 export { type SectionRow, sectionPools, sectionRow } from './kpis/section-rows.ts';
-export {
-  defaultSectionRules,
-  type SectionId,
-  type SectionRules,
-  sectionBit,
-  sectionIds,
-} from './kpis/sections.ts';
+export { defaultSectionRules, type SectionRules, sectionBit } from './kpis/section-rules.ts';
+export { type SectionId, sectionIds } from './subscriptions/sections.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarDay } from '../calendar/calendar-day.ts';
 import { isPartnerError } from '../errors/partner-error.ts';
+import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { figureIds } from './figure.ts';
 import { figureDefinitions } from './figure-definitions.ts';
@@ -18,7 +19,6 @@ import {
 import { licenseColumns } from './license-columns.ts';
 import { licenseTrend } from './license-trend.ts';
 import { sectionPools, sectionRow } from './section-rows.ts';
-import { type SectionId, sectionIds } from './sections.ts';
 
 const asOf = '2026-11-16';
 const today = 20_773;

@@ -1,3 +1,4 @@
+import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import {
   type Exclusion,
@@ -16,7 +17,6 @@ import {
   licenseTally,
   sectionsOfProduct,
 } from './license-tally.ts';
-import { type SectionId, sectionIds } from './sections.ts';
 
 /** What figures are computed over: rows as a host has them, or the same in columns. */
 export type LicenseRows = readonly Subscription[] | LicenseColumns;

@@ -1,6 +1,6 @@
+import { sectionIds } from '../subscriptions/sections.ts';
 import type { LicenseSums } from './license-sums.ts';
 import type { RankedPool } from './ranked-pools.ts';
-import { sectionIds } from './sections.ts';
 
 /** A license pool as it is kept while subscriptions change. */
 export interface HeldPool extends RankedPool {

@@ -20,7 +20,7 @@ import {
 } from './low-assignment.ts';
 import { bandOf, isPeer } from './peer-rates.ts';
 import { RankedPools } from './ranked-pools.ts';
-import { sectionBit, sectionsOf } from './sections.ts';
+import { sectionBit, sectionsOf } from './section-rules.ts';
 
 /** How figures are kept current. Low assignment goes by our rule and its parameters: a function can't be kept current. */
 export interface IncrementalFigureOptions extends Omit<LicenseFigureOptions, 'lowAssignment'> {

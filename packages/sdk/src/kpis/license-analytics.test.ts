@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomLicenseRows } from '../../../testing/src/random-license-rows.ts';
+import { sectionIds, sectionSortFields } from '../subscriptions/sections.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { licenseKpis } from './figures.ts';
 import { LicenseAnalytics, type NamedSectionRow, type SectionRequest } from './license-analytics.ts';
 import { licenseColumns } from './license-columns.ts';
-import { sectionSortFields } from './section-order.ts';
-import { sectionIds } from './sections.ts';
 
 const asOf = '2026-11-16';
 const numRuns = 60 * Number(process.env.PARTNERKIT_TEST_MULTIPLIER ?? 1);

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { type SectionId, type SectionSort, sectionIds } from '../subscriptions/sections.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { Figure } from './figure.ts';
 import { kpiFigure, kpiIds, sectionFigures } from './figures.ts';
@@ -6,9 +7,9 @@ import type { LicenseColumns } from './license-columns.ts';
 import { type AppliedRules, type LicenseRules, type LicenseTally, licenseTally } from './license-tally.ts';
 import { licenseTrend, type TrendWeek } from './license-trend.ts';
 import type { PeerGroup } from './low-assignment.ts';
-import { type SectionSort, sortedPools } from './section-order.ts';
+import { sortedPools } from './section-order.ts';
 import { type SectionRow, sectionPools, sectionRow } from './section-rows.ts';
-import { type SectionId, sectionBit, sectionIds } from './sections.ts';
+import { sectionBit } from './section-rules.ts';
 
 /** What a snapshot of a partner's licenses in a region is made of. */
 export interface LicenseSnapshot {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomLicenseRows } from '../../../testing/src/random-license-rows.ts';
+import { sectionIds } from '../subscriptions/sections.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { licenseKpis, sectionFigures, tallyOf } from './figures.ts';
 import { licenseColumns } from './license-columns.ts';
@@ -10,7 +11,6 @@ import type { LicenseTotals } from './license-tally.ts';
 import { licenseTrend } from './license-trend.ts';
 import type { LowAssignmentRule } from './low-assignment.ts';
 import { sectionPools, sectionRow } from './section-rows.ts';
-import { sectionIds } from './sections.ts';
 
 const asOf = '2026-11-16';
 const products = ['calling', 'meetings'];

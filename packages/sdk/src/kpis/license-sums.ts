@@ -1,4 +1,5 @@
-import { type SectionId, sectionBit, sectionIds } from './sections.ts';
+import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
+import { sectionBit } from './section-rules.ts';
 
 /** What was added up over the pools of a section, of one product. */
 export interface SectionTally {

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { invalidField } from '../errors/partner-error.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
+import type { SectionId } from '../subscriptions/sections.ts';
 import type { LicenseColumns } from './license-columns.ts';
 import { LicenseSums, type SectionTally } from './license-sums.ts';
 import {
@@ -10,13 +11,7 @@ import {
   lowAssignmentRule,
   type PeerGroup,
 } from './low-assignment.ts';
-import {
-  defaultSectionRules,
-  type SectionId,
-  type SectionRules,
-  sectionBit,
-  sectionsOf,
-} from './sections.ts';
+import { defaultSectionRules, type SectionRules, sectionBit, sectionsOf } from './section-rules.ts';
 
 /** Rules that a host may replace; ours unless told. */
 export interface LicenseRules extends Partial<SectionRules> {

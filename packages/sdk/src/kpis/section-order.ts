@@ -1,26 +1,6 @@
+import type { SectionSort, SectionSortField } from '../subscriptions/sections.ts';
 import { compareCodePoints, foldText } from '../text/fold-text.ts';
 import type { LicenseColumns } from './license-columns.ts';
-
-/** What the rows of a section can be sorted by; `-` in front turns the order around. What is not known comes last. */
-export const sectionSortFields = [
-  'customer',
-  'id',
-  'total',
-  'assigned',
-  'used',
-  'available',
-  'overage',
-  'added',
-  'ends',
-  'assignedShare',
-  'usedShare',
-  'used3Months',
-] as const;
-
-/** One of {@link sectionSortFields}. */
-export type SectionSortField = (typeof sectionSortFields)[number];
-/** A sort order of a section's rows. */
-export type SectionSort = SectionSortField | `-${SectionSortField}`;
 
 type Key = string | number;
 

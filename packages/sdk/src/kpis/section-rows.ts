@@ -1,8 +1,9 @@
 import { lastCompleteWeek } from '../calendar/weeks.ts';
 import { wholeMonths } from '../calendar/whole-months.ts';
+import type { SectionId } from '../subscriptions/sections.ts';
 import type { LicenseColumns } from './license-columns.ts';
 import { type LicenseTally, sectionsOfProduct } from './license-tally.ts';
-import { type SectionId, sectionBit } from './sections.ts';
+import { sectionBit } from './section-rules.ts';
 
 /**
  * A row of a section: one license pool, that is one product of one subscription or trial. `null` is not known; which of

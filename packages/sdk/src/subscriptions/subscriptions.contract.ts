@@ -8,26 +8,10 @@ import {
   pageOf,
   rowProblemSchema,
 } from '../operation/row.schema.ts';
+import { sectionIds, sectionSortFields } from './sections.ts';
 import { subscriptionSchema } from './subscription.schema.ts';
 
-/** The sections of the subscription analytics (SUB-1 to SUB-5). */
-export const sectionNames = ['recentlyAdded', 'expiring', 'renewing', 'lowAssignment', 'overLimit'] as const;
-
-const sortFields = [
-  'customer',
-  'id',
-  'total',
-  'assigned',
-  'used',
-  'available',
-  'overage',
-  'added',
-  'ends',
-  'assignedShare',
-  'usedShare',
-  'used3Months',
-] as const;
-const sorts = sortFields.flatMap((field) => [field, `-${field}` as const]);
+const sorts = sectionSortFields.flatMap((field) => [field, `-${field}` as const]);
 
 const maybeNumber = z.nullable(z.number());
 
@@ -77,8 +61,8 @@ export const licenseFigures = defineOperation({
     freshAt,
     kpis: z.array(figureSchema),
     sections: z.object(
-      Object.fromEntries(sectionNames.map((name) => [name, z.array(figureSchema)])) as Record<
-        (typeof sectionNames)[number],
+      Object.fromEntries(sectionIds.map((name) => [name, z.array(figureSchema)])) as Record<
+        (typeof sectionIds)[number],
         z.ZodMiniArray<typeof figureSchema>
       >,
     ),
@@ -121,10 +105,10 @@ export const listSectionRows = defineOperation({
   method: 'GET',
   path: '/subscription-sections/{section}',
   input: z.object({
-    section: oneOf(sectionNames, `one of ${sectionNames.join(', ')}`),
+    section: oneOf(sectionIds, `one of ${sectionIds.join(', ')}`),
     product: nonEmptyText,
     /** Absent: what is most urgent first. */
-    sort: z.optional(oneOf(sorts, `one of ${sortFields.join(', ')}, with - in front for descending`)),
+    sort: z.optional(oneOf(sorts, `one of ${sectionSortFields.join(', ')}, with - in front for descending`)),
     /** Text that the customer's name or the id of the subscription holds. */
     search: z.optional(z.string()),
     limit: z.optional(

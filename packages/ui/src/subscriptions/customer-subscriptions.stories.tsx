@@ -155,7 +155,7 @@ export const EveryStanding: Story = {
     ]);
     await expect(canvas.getByText('Suspended')).toBeVisible();
     await expect(canvas.getByText('coTerm')).toBeVisible();
-    await expect(canvas.getByText('-40')).toBeVisible();
+    await expect(canvas.getByText('−40')).toBeVisible();
   },
 };
 

@@ -3,6 +3,7 @@ import { domainName } from '../i18n/domain-names.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { HistoryTable } from './customer-subscriptions-history.tsx';
+import { useFigureFormats } from './figure-formats.ts';
 
 /** One entry of the order history of a subscription. */
 export type Order = NonNullable<Subscription['orders']>[number];
@@ -21,8 +22,8 @@ function orderActionText(action: string, t: Translate): string {
 
 /** The order history of a subscription, the newest first (DET-1). */
 export function OrderTable({ orders }: { orders: readonly Order[] | undefined }) {
-  const { t, formats, locale } = usePartner();
-  const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero', useGrouping: 'always' });
+  const { t, formats } = usePartner();
+  const { change } = useFigureFormats();
   const columns = [
     { header: t('detail.date'), cell: ({ date }: Order) => formats.day(date) },
     { header: t('detail.action'), cell: ({ action }: Order) => orderActionText(action, t) },
@@ -31,7 +32,7 @@ export function OrderTable({ orders }: { orders: readonly Order[] | undefined })
       header: t('detail.quantity'),
       // what is renewed is neither added nor taken away
       cell: ({ action, quantity }: Order) => (
-        <bdi>{action === 'renewal' ? formats.number(quantity) : signed.format(quantity)}</bdi>
+        <bdi>{action === 'renewal' ? formats.number(quantity) : change(quantity)}</bdi>
       ),
       align: 'end' as const,
     },

@@ -1,8 +1,4 @@
-/** The sections of the subscription analytics (SUB-1 to SUB-5). */
-export const sectionIds = ['recentlyAdded', 'expiring', 'renewing', 'lowAssignment', 'overLimit'] as const;
-
-/** One of {@link sectionIds}. */
-export type SectionId = (typeof sectionIds)[number];
+import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
 
 /** The bit of a section in a set of sections. */
 export function sectionBit(section: SectionId): number {
