@@ -1,7 +1,7 @@
 import { kpiFigure, kpiIds, sectionFigures } from '../../sdk/src/kpis/figures.ts';
 import type { LicenseColumns } from '../../sdk/src/kpis/license-columns.ts';
 import { licenseTally } from '../../sdk/src/kpis/license-tally.ts';
-import { sectionIds } from '../../sdk/src/kpis/sections.ts';
+import { sectionIds } from '../../sdk/src/subscriptions/sections.ts';
 import { asOf, products } from './license-rows.ts';
 
 /** The five KPIs, then the figures of the five sections, first of calling, then of meetings: what each peer computes. */
