@@ -1,4 +1,5 @@
-import { kpiFigure, kpiIds, sectionFigures } from '../../sdk/src/kpis/figures.ts';
+import { kpiIds } from '../../sdk/src/kpis/figure.ts';
+import { kpiFigure, sectionFigures } from '../../sdk/src/kpis/figures.ts';
 import type { LicenseColumns } from '../../sdk/src/kpis/license-columns.ts';
 import { licenseTally } from '../../sdk/src/kpis/license-tally.ts';
 import { sectionIds } from '../../sdk/src/subscriptions/sections.ts';

@@ -34,6 +34,12 @@ export {
   partnerErrorCodes,
   toPartnerError,
 } from './errors/partner-error.ts';
+export {
+  defaultLowAssignment,
+  defaultSectionRules,
+  type LowAssignmentParameters,
+  type SectionRules,
+} from './kpis/default-rules.ts';
 export type { CheckedInputOf, InputOf, Operation, OutputOf } from './operation/operation.ts';
 export type { RowProblem } from './operation/row.schema.ts';
 export type { UserRow } from './organization/user-rules.ts';

@@ -1,4 +1,10 @@
 export {
+  defaultLowAssignment,
+  defaultSectionRules,
+  type LowAssignmentParameters,
+  type SectionRules,
+} from './kpis/default-rules.ts';
+export {
   type Exclusion,
   type ExclusionReason,
   type Figure,
@@ -6,13 +12,14 @@ export {
   type FigureId,
   type FigureUnit,
   figureIds,
+  type KpiId,
+  kpiIds,
 } from './kpis/figure.ts';
 export { figureDefinitions } from './kpis/figure-definitions.ts';
 export {
   expiringCustomers,
   type FigureOptions,
   kpiFigure,
-  kpiIds,
   type LicenseRows,
   licenseFigure,
   licenseKpis,
@@ -39,13 +46,8 @@ export type {
   LicenseTotals,
 } from './kpis/license-tally.ts';
 export { licenseTrend, type TrendOptions, type TrendWeek } from './kpis/license-trend.ts';
-export {
-  defaultLowAssignment,
-  type LowAssignmentParameters,
-  type LowAssignmentRule,
-  lowAssignmentRule,
-  type PeerGroup,
-} from './kpis/low-assignment.ts';
-export { type SectionRow, sectionPools, sectionRow } from './kpis/section-rows.ts';
-export { defaultSectionRules, type SectionRules, sectionBit } from './kpis/section-rules.ts';
+export { type LowAssignmentRule, lowAssignmentRule, type PeerGroup } from './kpis/low-assignment.ts';
+export type { SectionRow } from './kpis/section-row.ts';
+export { sectionPools, sectionRow } from './kpis/section-rows.ts';
+export { sectionBit } from './kpis/section-rules.ts';
 export { type SectionId, sectionIds } from './subscriptions/sections.ts';

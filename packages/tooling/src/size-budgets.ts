@@ -13,6 +13,9 @@ export interface SizeBudget {
 const page = (names: string, from: string) =>
   `import { ${names} } from '${from}'; Object.assign(globalThis, { ${names} });\n`;
 
+const provider = page('memorySource', '@partnerkit/sdk') + page('PartnerProvider', '@partnerkit/ui');
+const table = provider + page('CustomerTable', '@partnerkit/ui');
+
 /** All budgets. */
 export const budgets: readonly SizeBudget[] = [
   {
@@ -42,7 +45,7 @@ export const budgets: readonly SizeBudget[] = [
     maxBytes: 6_000,
     measure: {
       code: page(
-        'licenseKpis, sectionFigures, licenseTrend, sectionPools, sectionRow',
+        'licenseKpis, sectionFigures, tallyOf, licenseTrend, sectionPools, sectionRow',
         '@partnerkit/sdk/kpis',
       ),
     },
@@ -50,9 +53,19 @@ export const budgets: readonly SizeBudget[] = [
   {
     name: 'ui: CustomerTable over memorySource, before a first interaction',
     maxBytes: 65_000,
+    measure: { code: table },
+  },
+  {
+    name: 'ui: what SubscriptionTables adds to a page with CustomerTable',
+    maxBytes: 12_000,
+    measure: { code: table + page('SubscriptionTables', '@partnerkit/ui'), beside: table },
+  },
+  {
+    name: 'ui: what LicenseTrend adds to a page with a provider',
+    maxBytes: 32_000,
     measure: {
-      code:
-        page('memorySource', '@partnerkit/sdk') + page('CustomerTable, PartnerProvider', '@partnerkit/ui'),
+      code: provider + page('LicenseTrend', '@partnerkit/ui'),
+      beside: provider,
     },
   },
   { name: 'ui: style sheet', maxBytes: 10_000, measure: { file: 'ui/dist/styles.css' } },

@@ -1,12 +1,20 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 
-/** Every figure of the subscription analytics: the five KPIs, then those of the sections (KPI, SUB). */
-export const figureIds = [
+/** The five KPIs of the overview, in order (KPI-1 to KPI-5). */
+export const kpiIds = [
   'totalCustomers',
   'expiringCustomers',
   'renewingCustomers',
   'lowAssignmentCustomers',
   'overLimitCustomers',
+] as const;
+
+/** One of {@link kpiIds}. */
+export type KpiId = (typeof kpiIds)[number];
+
+/** Every figure of the subscription analytics: the five KPIs, then those of the sections (KPI, SUB). */
+export const figureIds = [
+  ...kpiIds,
   'recentlyAdded.newCustomers',
   'recentlyAdded.totalLicenses',
   'expiring.customers',

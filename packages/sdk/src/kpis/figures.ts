@@ -5,11 +5,10 @@ import {
   type ExclusionReason,
   type Figure,
   type FigureId,
-  type FigureUnit,
-  figureIds,
+  type KpiId,
+  kpiIds,
 } from './figure.ts';
 import { type LicenseColumns, licenseColumns } from './license-columns.ts';
-import type { SectionTally } from './license-sums.ts';
 import {
   type LicenseFigureOptions,
   type LicenseTally,
@@ -17,6 +16,7 @@ import {
   licenseTally,
   sectionsOfProduct,
 } from './license-tally.ts';
+import { sections } from './section-registry.ts';
 
 /** What figures are computed over: rows as a host has them, or the same in columns. */
 export type LicenseRows = readonly Subscription[] | LicenseColumns;
@@ -42,23 +42,9 @@ export function isColumns(rows: LicenseRows): rows is LicenseColumns {
   return !Array.isArray(rows);
 }
 
-/** One of the five KPIs. */
-export type KpiId = 'totalCustomers' | `${'expiring' | 'renewing' | 'lowAssignment' | 'overLimit'}Customers`;
-
-/** The five KPIs of the overview, in order (KPI-1 to KPI-5). */
-export const kpiIds = figureIds.slice(0, 5) as readonly KpiId[];
-
-const kpiSections: Readonly<Record<KpiId, SectionId | undefined>> = {
-  totalCustomers: undefined,
-  expiringCustomers: 'expiring',
-  renewingCustomers: 'renewing',
-  lowAssignmentCustomers: 'lowAssignment',
-  overLimitCustomers: 'overLimit',
-};
-
 /** One of the five KPIs, out of a tally. They do not depend on the product switch. */
 export function kpiFigure(id: KpiId, tally: LicenseTotals, notSupplied = 0): Figure {
-  const section = kpiSections[id];
+  const section = sectionIds.find((name) => id === `${name}Customers`);
   const count = section ? tally.inSection[section] : tally.customers;
   const isUnknown = tally.customers === 0 && notSupplied > 0;
   const isLow = id === 'lowAssignmentCustomers';
@@ -78,54 +64,6 @@ export function kpiFigure(id: KpiId, tally: LicenseTotals, notSupplied = 0): Fig
   };
 }
 
-/** How a figure of a section is made of its sums. */
-interface Formula {
-  readonly id: string;
-  readonly unit: FigureUnit;
-  readonly numerator: keyof SectionTally;
-  /** Absent: the figure is a count. */
-  readonly denominator?: keyof SectionTally;
-  readonly unknown?: keyof SectionTally;
-}
-
-const customers: Formula = { id: 'customers', unit: 'customers', numerator: 'customers' };
-const overage: Formula = { id: 'overage', unit: 'licenses', numerator: 'overage' };
-const assignedShare: Formula = {
-  id: 'assignedShare',
-  unit: 'share',
-  numerator: 'assigned',
-  denominator: 'purchasedOfAssigned',
-  unknown: 'assignedUnknown',
-};
-const usedShare: Formula = {
-  id: 'usedShare',
-  unit: 'share',
-  numerator: 'used',
-  denominator: 'purchasedOfUsed',
-  unknown: 'usedUnknown',
-};
-
-/** The figures of each section, in order (SUB-1 to SUB-5). */
-const sectionFormulas: Readonly<Record<SectionId, readonly Formula[]>> = {
-  recentlyAdded: [
-    { ...customers, id: 'newCustomers' },
-    { id: 'totalLicenses', unit: 'licenses', numerator: 'purchasedOfCustomers' },
-  ],
-  expiring: [customers, assignedShare, usedShare],
-  renewing: [customers, assignedShare, usedShare],
-  lowAssignment: [
-    customers,
-    assignedShare,
-    { ...usedShare, numerator: 'usedOfAssigned' },
-    { id: 'unassigned', unit: 'licenses', numerator: 'unassigned' },
-  ],
-  overLimit: [
-    customers,
-    overage,
-    { ...overage, id: 'averageOverage', unit: 'licensesPerCustomer', denominator: 'customers' },
-  ],
-};
-
 /** The figures of a section for one product, out of a tally. */
 export function sectionFigures(
   section: SectionId,
@@ -134,7 +72,7 @@ export function sectionFigures(
   notSupplied = 0,
 ): Figure[] {
   const sums = sectionsOfProduct(tally, product)[section];
-  return sectionFormulas[section].map(({ id, unit, numerator, denominator, unknown }) => {
+  return sections[section].figures.map(({ id, unit, numerator, denominator, unknown }) => {
     const above = sums[numerator];
     const below = denominator ? sums[denominator] : null;
     const count = tally.customers === 0 && notSupplied > 0 ? null : above;

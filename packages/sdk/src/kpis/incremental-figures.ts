@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
+import { defaultLowAssignment, type LowAssignmentParameters } from './default-rules.ts';
 import { isColumns, type LicenseRows } from './figures.ts';
 import { HeldCustomer, type HeldPool, type HeldSubscription } from './held-customer.ts';
 import { type LicenseColumns, licenseColumns, type RefusedLicenseRow } from './license-columns.ts';
@@ -12,15 +13,11 @@ import {
   type LicenseFigureOptions,
   type LicenseTotals,
 } from './license-tally.ts';
-import {
-  defaultLowAssignment,
-  judgeProduct,
-  type LowAssignmentParameters,
-  type PeerGroup,
-} from './low-assignment.ts';
+import { judgeProduct, type PeerGroup } from './low-assignment.ts';
 import { bandOf, isPeer } from './peer-rates.ts';
 import { RankedPools } from './ranked-pools.ts';
-import { sectionBit, sectionsOf } from './section-rules.ts';
+import { sectionJudge } from './section-registry.ts';
+import { type PoolOnDay, sectionBit } from './section-rules.ts';
 
 /** How figures are kept current. Low assignment goes by our rule and its parameters: a function can't be kept current. */
 export interface IncrementalFigureOptions extends Omit<LicenseFigureOptions, 'lowAssignment'> {
@@ -39,6 +36,7 @@ const low = sectionBit('lowAssignment');
 export class IncrementalFigures {
   readonly #asOf: CalendarDay;
   readonly #rules: AppliedRules;
+  readonly #sectionsOf: (pool: PoolOnDay) => number;
   readonly #today: number;
   readonly #products: readonly string[];
   readonly #rule: LowAssignmentParameters;
@@ -54,6 +52,7 @@ export class IncrementalFigures {
   constructor(rows: LicenseRows, options: IncrementalFigureOptions) {
     this.#asOf = options.asOf;
     this.#rules = appliedRules(options);
+    this.#sectionsOf = sectionJudge(this.#rules);
     this.#today = asOfDay(options.asOf);
     this.#products = figureProducts(options);
     this.#rule = { ...defaultLowAssignment, ...options.lowAssignment };
@@ -164,8 +163,8 @@ export class IncrementalFigures {
     const renews = columns.autoRenews[owner] === 1;
     const rate = assigned / purchased;
     const band = isPeer(since, until, purchased, assigned) ? bandOf(this.#rule.bands, purchased) : undefined;
-    const sections = sectionsOf(since, until, renews, purchased, assigned, this.#rules);
     const isLow = band !== undefined && rate < this.#below[at]![band]!;
+    const day = { since, until, renews, purchased, assigned, isLow };
     return {
       number: this.#numbers++,
       customer,
@@ -176,7 +175,7 @@ export class IncrementalFigures {
       rate,
       band,
       leftOut: since >= 0 && until >= 0 ? reasonLeftOut(purchased, assigned) : undefined,
-      sections: isLow ? sections | low : sections,
+      sections: this.#sectionsOf(day),
     };
   }
 

@@ -1,14 +1,16 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { type SectionId, type SectionSort, sectionIds } from '../subscriptions/sections.ts';
 import { foldText } from '../text/fold-text.ts';
-import type { Figure } from './figure.ts';
-import { kpiFigure, kpiIds, sectionFigures } from './figures.ts';
+import { type Figure, kpiIds } from './figure.ts';
+import { kpiFigure, sectionFigures } from './figures.ts';
 import type { LicenseColumns } from './license-columns.ts';
 import { type AppliedRules, type LicenseRules, type LicenseTally, licenseTally } from './license-tally.ts';
 import { licenseTrend, type TrendWeek } from './license-trend.ts';
 import type { PeerGroup } from './low-assignment.ts';
 import { sortedPools } from './section-order.ts';
-import { type SectionRow, sectionPools, sectionRow } from './section-rows.ts';
+import { sections } from './section-registry.ts';
+import type { SectionRow } from './section-row.ts';
+import { sectionPools, sectionRow } from './section-rows.ts';
 import { sectionBit } from './section-rules.ts';
 
 /** What a snapshot of a partner's licenses in a region is made of. */
@@ -57,13 +59,6 @@ export interface SectionPage {
 }
 
 const keptOrders = 32;
-const usualSort: Readonly<Record<SectionId, SectionSort>> = {
-  recentlyAdded: 'added',
-  expiring: 'ends',
-  renewing: 'ends',
-  lowAssignment: 'assignedShare',
-  overLimit: '-overage',
-};
 
 /** Answers everything about a snapshot; what costs is kept until the snapshot is replaced. */
 export class LicenseAnalytics {
@@ -147,7 +142,13 @@ export class LicenseAnalytics {
     return kept;
   }
 
-  #order({ asOf, section, product, sort = usualSort[section], search = '' }: SectionRequest): Uint32Array {
+  #order({
+    asOf,
+    section,
+    product,
+    sort = sections[section].sort,
+    search = '',
+  }: SectionRequest): Uint32Array {
     const key = JSON.stringify([asOf, section, product, sort, search]);
     const kept = this.#orders.get(key);
     if (kept) return kept;

@@ -1,5 +1,5 @@
 import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
-import { sectionBit } from './section-rules.ts';
+import { sectionBit, sectionSets } from './section-rules.ts';
 
 /** What was added up over the pools of a section, of one product. */
 export interface SectionTally {
@@ -38,8 +38,7 @@ const sums = [
   'purchasedOfCustomers',
 ] as const satisfies readonly (keyof SectionTally)[];
 const width = sums.length;
-/** How many sets of sections there are. */
-const sets = 32;
+const sets = sectionSets;
 
 /**
  * What license pools and customers add up to. It is kept by the set of sections they are in, a bit for each, so that a

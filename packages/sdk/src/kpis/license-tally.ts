@@ -2,16 +2,17 @@ import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { invalidField } from '../errors/partner-error.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import type { SectionId } from '../subscriptions/sections.ts';
-import type { LicenseColumns } from './license-columns.ts';
-import { LicenseSums, type SectionTally } from './license-sums.ts';
 import {
   defaultLowAssignment,
+  defaultSectionRules,
   type LowAssignmentParameters,
-  type LowAssignmentRule,
-  lowAssignmentRule,
-  type PeerGroup,
-} from './low-assignment.ts';
-import { defaultSectionRules, type SectionRules, sectionBit, sectionsOf } from './section-rules.ts';
+  type SectionRules,
+} from './default-rules.ts';
+import type { LicenseColumns } from './license-columns.ts';
+import { LicenseSums, type SectionTally } from './license-sums.ts';
+import { type LowAssignmentRule, lowAssignmentRule, type PeerGroup } from './low-assignment.ts';
+import { sectionJudge } from './section-registry.ts';
+import { sectionSets } from './section-rules.ts';
 
 /** Rules that a host may replace; ours unless told. */
 export interface LicenseRules extends Partial<SectionRules> {
@@ -119,7 +120,7 @@ export function licenseTally(columns: LicenseColumns, options: LicenseFigureOpti
 }
 
 /** Beside the bits of its sections: a customer has the product. */
-const has = 32;
+const has = sectionSets;
 
 /** In which sections each pool is, and what each customer has of each product. */
 function addPools(
@@ -135,20 +136,25 @@ function addPools(
   const membership = new Uint8Array(purchased.length);
   const held = new Uint8Array(columns.customerIds.length * places.length);
   const purchasedOf = new Float64Array(held.length);
-  const low = sectionBit('lowAssignment');
+  const sectionsOf = sectionJudge(rules);
+  // one for all, so that a million pools make no object each
+  const day = { since: 0, until: 0, renews: false, purchased: 0, assigned: 0, isLow: false };
   let assignedUnknown = 0;
   let nothingPurchased = 0;
   for (let pool = 0; pool < purchased.length; pool++) {
     const at = placeOf[product[pool]!]!;
     if (at < 0) continue;
     const owner = subscription[pool]!;
-    const since = today - start[owner]!;
-    const until = end[owner]! - today;
     const size = purchased[pool]!;
     const given = assigned[pool]!;
-    let sections = sectionsOf(since, until, autoRenews[owner] === 1, size, given, rules);
-    if (isLow[pool] === 1) sections |= low;
-    if (since >= 0 && until >= 0) {
+    day.since = today - start[owner]!;
+    day.until = end[owner]! - today;
+    day.renews = autoRenews[owner] === 1;
+    day.purchased = size;
+    day.assigned = given;
+    day.isLow = isLow[pool] === 1;
+    const sections = sectionsOf(day);
+    if (day.since >= 0 && day.until >= 0) {
       if (!(given >= 0)) assignedUnknown++;
       else if (size === 0) nothingPurchased++;
     }

@@ -5,7 +5,8 @@ import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { licenseKpis, sectionFigures, tallyOf } from './figures.ts';
 import { licenseColumns } from './license-columns.ts';
 import { licenseTrend } from './license-trend.ts';
-import { type SectionRow, sectionPools, sectionRow } from './section-rows.ts';
+import type { SectionRow } from './section-row.ts';
+import { sectionPools, sectionRow } from './section-rows.ts';
 
 const example = new URL('../../../testing/example/', import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, example), 'utf8'));

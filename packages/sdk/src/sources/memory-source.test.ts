@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { createPartnerClient } from '../client/partner-client.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import type { CustomerSort } from '../customers/customers.contract.ts';
+import { defaultLowAssignment } from '../kpis/default-rules.ts';
 import type { LicenseRules } from '../kpis/license-tally.ts';
-import { defaultLowAssignment } from '../kpis/low-assignment.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { type MemorySourceOptions, memorySource } from './memory-source.ts';
 

@@ -1,4 +1,5 @@
-import { defaultLowAssignment, defaultSectionRules, type FigureId } from '@partnerkit/sdk/kpis';
+import { defaultLowAssignment, defaultSectionRules } from '@partnerkit/sdk';
+import type { FigureId } from '@partnerkit/sdk/kpis';
 import type { Formats } from '../i18n/formats.ts';
 import type { MessageId, Translate } from '../i18n/translate.ts';
 import type { FigureFormats } from './figure-formats.ts';

@@ -1,4 +1,4 @@
-import { defaultLowAssignment } from '@partnerkit/sdk/kpis';
+import { defaultLowAssignment } from '@partnerkit/sdk';
 import type { Formats } from '../i18n/formats.ts';
 import type { MessageId, Translate } from '../i18n/translate.ts';
 import type { LicenseFigure } from './use-license-figures.ts';

@@ -1,0 +1,31 @@
+/**
+ * A row of a section: one license pool, that is one product of one subscription or trial. `null` is not known; which of
+ * the last fields there are depends on the section.
+ */
+export interface SectionRow {
+  readonly customerId: string;
+  /** Of the subscription, or of the trial. */
+  readonly id: string;
+  readonly kind: 'subscription' | 'trial';
+  readonly product: string;
+  readonly total: number;
+  readonly assigned: number | null;
+  readonly used: number | null;
+  /** What is left to assign. */
+  readonly available: number | null;
+  /** Assigned beyond what was purchased. */
+  readonly overage: number | null;
+  readonly daysSinceAdded?: number;
+  readonly monthsSinceAdded?: number;
+  readonly daysToExpiry?: number;
+  readonly daysToRenewal?: number;
+  readonly monthsRemaining?: number;
+  readonly autoRenews?: boolean;
+  readonly used3Months?: number | null;
+  /** Shares of what was purchased; no value where nothing was. */
+  readonly assignedShare?: number | null;
+  readonly usedShare?: number | null;
+  /** This complete week minus the one before. */
+  readonly assignedChange?: number | null;
+  readonly usedChange?: number | null;
+}
