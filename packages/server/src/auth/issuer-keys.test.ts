@@ -53,7 +53,9 @@ describe('the keys of an issuer', () => {
     expect(issuer.state.asked).toBe(0);
     const tokens = await Promise.all([sign(), sign(), sign()]);
     for (const token of tokens) {
-      expect(await verifyToken(`Bearer ${token}`, trusted)).toMatchObject({ partner: 'acme', user: 'u-7' });
+      expect(await verifyToken(`Bearer ${token}`, trusted)).toMatchObject({
+        principal: { partner: 'acme', user: 'u-7' },
+      });
     }
     expect(issuer.state.asked).toBe(2);
   });
@@ -66,7 +68,9 @@ describe('the keys of an issuer', () => {
       code: 'unavailable',
     });
     issuer.state.isDown = false;
-    expect(await verifyToken(`Bearer ${await sign()}`, trusted)).toMatchObject({ partner: 'acme' });
+    expect(await verifyToken(`Bearer ${await sign()}`, trusted)).toMatchObject({
+      principal: { partner: 'acme' },
+    });
   });
 
   it('are no others: a key that it does not name is refused', async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const verified = (token: string) => verifyToken(`Bearer ${token}`, tokens.trust);
+const verified = async (token: string) => (await verifyToken(`Bearer ${token}`, tokens.trust)).principal;
 
 describe('a token of the trusted issuer', () => {
   it('says who asks', async () => {

@@ -14,8 +14,17 @@ export interface TokenTrust {
 /** Signatures that are taken; a token without one, or with a shared secret, is not. */
 const algorithms = ['ES256', 'ES384', 'EdDSA', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'];
 
+/** Who a token is for, and until when. */
+export interface VerifiedToken {
+  readonly principal: Principal;
+  readonly expiresAtMs: number;
+}
+
 /** Verifies the bearer token of an `authorization` header. Throws `unauthenticated` with the reason, `unavailable` while the issuer's keys can't be read. */
-export async function verifyToken(authorization: string | undefined, trust: TokenTrust): Promise<Principal> {
+export async function verifyToken(
+  authorization: string | undefined,
+  trust: TokenTrust,
+): Promise<VerifiedToken> {
   const token = /^Bearer +([\w~+/=.-]+)$/i.exec(authorization ?? '')?.[1];
   if (!token) throw unauthenticated('This needs a token: expected the header "authorization: Bearer …".');
   try {
@@ -27,7 +36,7 @@ export async function verifyToken(authorization: string | undefined, trust: Toke
       clockTolerance: 5,
       currentDate: trust.now(),
     });
-    return principalOf(payload);
+    return { principal: principalOf(payload), expiresAtMs: (payload.exp ?? 0) * 1000 };
   } catch (cause) {
     if (isPartnerError(cause)) throw cause;
     if (isIssuerFailure(cause)) throw issuerFailure(cause);

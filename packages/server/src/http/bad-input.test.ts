@@ -173,10 +173,10 @@ describe.each(databaseKinds)('what a caller does wrong (%s)', (kind) => {
 
     it('of another issuer or for another audience is refused', async () => {
       const { privateKey, publicKey } = await generateKeyPair('ES256');
-      const { verifyToken } = await import('../auth/verify-token.ts');
+      const { tokenVerifier } = await import('../auth/token-verifier.ts');
       const trust = { issuer: 'https://login.example', audience: 'partnerkit', key: async () => publicKey };
       const app = server.app({
-        authenticate: (authorization) => verifyToken(authorization, { ...trust, now: () => new Date() }),
+        authenticate: tokenVerifier({ ...trust, now: () => new Date() }),
       });
       const token = (issuer: string, audience: string) =>
         new SignJWT({ partner: 'demo', roles: ['partnerFullAdmin'] })

@@ -2,7 +2,7 @@ import type { CustomerRow, Role, Subscription, UserRow } from '@partnerkit/sdk';
 import { worldAsOf } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
 import { type DevelopmentTokens, openDevelopmentTokens } from '../auth/development-tokens.ts';
-import { verifyToken } from '../auth/verify-token.ts';
+import { tokenVerifier } from '../auth/token-verifier.ts';
 import { dataTables } from '../backup/tables.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import {
@@ -95,7 +95,7 @@ export async function openTestServer(
   const makeApp = (options: Partial<AppOptions> = {}) =>
     createApp({
       databases: store.databases,
-      authenticate: (authorization) => verifyToken(authorization, tokens.trust),
+      authenticate: tokenVerifier(tokens.trust),
       secret: 'a secret of this test, and of no other',
       today: () => worldAsOf,
       isReady: () => true,

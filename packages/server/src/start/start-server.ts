@@ -6,7 +6,8 @@ import { type CalendarDay, calendarDay, dayOfInstant } from '@partnerkit/sdk';
 import type { LicenseRules } from '@partnerkit/sdk/kpis';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { issuerKeys } from '../auth/issuer-keys.ts';
-import { type TokenTrust, verifyToken } from '../auth/verify-token.ts';
+import { tokenVerifier } from '../auth/token-verifier.ts';
+import type { TokenTrust } from '../auth/verify-token.ts';
 import { type AnsweredRequest, createApp } from '../http/create-app.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
@@ -90,7 +91,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   const app = createApp({
     databases,
     licenses: licenseSnapshots({ rules: options.licenseRules }),
-    authenticate: (authorization) => verifyToken(authorization, trust),
+    authenticate: tokenVerifier(trust),
     secret: config.secret ?? randomBytes(32).toString('hex'),
     today,
     isReady: () => !state.isStopping,

@@ -3,7 +3,7 @@ import { DatabaseError, type PoolClient } from 'pg';
 import type { Connections } from './connections.ts';
 import { type Interruption, unlessAborted, withInterruption } from './interruption.ts';
 import { isRepeatable } from './storage-error.ts';
-import { type OpenTransaction, openTransaction, type Transaction, transactionOver } from './transaction.ts';
+import { type OpenTransaction, openTransaction, type Transaction } from './transaction.ts';
 
 /** How one transaction is run. */
 export interface TransactionPlan extends Interruption {
@@ -52,13 +52,13 @@ async function runOnce<T>(
     // not awaited: the first query travels with it
     const begun = tx.execute(plan.begin);
     const [answer] = await unlessAborted(Promise.all([run(tx), begun]), signal);
-    tx.end(transactionOver());
+    tx.end();
     const kept = commit(tx);
     if (!plan.readOnly) await unlessAborted(kept, signal);
     giveBack(client, kept);
     return answer;
   } catch (cause) {
-    tx.end(signal.aborted ? signal.reason : transactionOver());
+    tx.end(signal.aborted ? signal.reason : undefined);
     const rolledBack = rollBack(connections, client, tx, signal.aborted);
     giveBack(client, rolledBack);
     // whoever asks again at once must not meet the locks of this one

@@ -22,14 +22,15 @@ export interface OpenTransaction extends Transaction {
   firstFailure(): unknown;
   /** Whether Postgres has yet to answer. */
   isBusy(): boolean;
-  /** From here on every query is refused with this reason. */
-  end(reason: Error): void;
+  /** From here on every query is refused: with this reason, or because the transaction is over. */
+  end(reason?: Error): void;
 }
 
 /** The transaction of a connection on which nothing else runs. */
 export function openTransaction(client: PoolClient): OpenTransaction {
   let failure: unknown;
-  let ended: Error | undefined;
+  let isOver = false;
+  let reason: Error | undefined;
   let underWay = 0;
 
   const execute = (text: string, values: unknown[] = []) => {
@@ -43,7 +44,8 @@ export function openTransaction(client: PoolClient): OpenTransaction {
     return answer;
   };
   const ask = async (query: Sql) => {
-    if (ended) throw ended;
+    // made when it is needed: every transaction ends, and few are asked after that
+    if (isOver) throw reason ?? transactionOver();
     query.values.forEach(checkStorable);
     return execute(query.text, query.values);
   };
@@ -54,14 +56,14 @@ export function openTransaction(client: PoolClient): OpenTransaction {
     execute,
     firstFailure: () => failure,
     isBusy: () => underWay > 0,
-    end: (reason) => {
-      ended ??= reason;
+    end: (why) => {
+      if (!isOver) reason = why;
+      isOver = true;
     },
   };
 }
 
-/** Why a query after the end of its transaction is refused. */
-export function transactionOver(): PartnerError {
+function transactionOver(): PartnerError {
   return new PartnerError({
     code: 'unknown',
     message: 'The transaction is over: a query came after its end.',
