@@ -4,8 +4,9 @@ import { type ScenarioName, scenarioNames } from '../packages/testing/src/index.
 /** What the toolbar sets for all stories. */
 export interface StoryGlobals {
   readonly theme: 'light' | 'dark';
-  readonly dir: 'ltr' | 'rtl';
-  readonly locale: 'en' | 'it';
+  /** `auto`: that of the locale. */
+  readonly dir: 'auto' | 'ltr' | 'rtl';
+  readonly locale: 'en' | 'it' | 'ar';
   readonly density: 'compact' | 'regular' | 'comfortable';
   readonly scenario: ScenarioName;
 }
@@ -13,7 +14,7 @@ export interface StoryGlobals {
 /** What the toolbar starts with. */
 export const initialGlobals = {
   theme: 'light',
-  dir: 'ltr',
+  dir: 'auto',
   locale: 'en',
   density: 'regular',
   scenario: 'ordinary',
@@ -22,8 +23,8 @@ export const initialGlobals = {
 /** The toolbar's menus. */
 export const globalTypes: Preview['globalTypes'] = {
   theme: menu('Theme', 'contrast', ['light', 'dark']),
-  dir: menu('Direction', 'transfer', ['ltr', 'rtl']),
-  locale: menu('Locale', 'globe', ['en', 'it']),
+  dir: menu('Direction', 'transfer', ['auto', 'ltr', 'rtl']),
+  locale: menu('Locale', 'globe', ['en', 'it', 'ar']),
   density: menu('Density', 'component', ['compact', 'regular', 'comfortable']),
   scenario: menu('Scenario', 'database', [...scenarioNames]),
 };

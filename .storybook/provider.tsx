@@ -2,6 +2,7 @@ import type { Decorator } from '@storybook/react-vite';
 import { type ReactNode, useMemo } from 'react';
 import type { MemoryViewer, PartnerDataSource } from '../packages/sdk/src/index.ts';
 import { type ScenarioName, scenarioSource, worldAsOf } from '../packages/testing/src/index.ts';
+import { ar } from '../packages/ui/src/i18n/ar.messages.ts';
 import { en } from '../packages/ui/src/i18n/en.messages.ts';
 import { it } from '../packages/ui/src/i18n/it.messages.ts';
 import { PartnerProvider } from '../packages/ui/src/index.ts';
@@ -18,7 +19,7 @@ interface StoryParameters {
   readonly viewer?: MemoryViewer;
 }
 
-const messages = { en, it };
+const messages = { ar, en, it };
 
 /** Gives every story a provider over a scenario of the testing world. */
 export const withProvider: Decorator = (Story, { globals, parameters }) => {
@@ -54,7 +55,7 @@ function StoryProvider({
       messages={messages[locale]}
       theme={theme}
       density={density}
-      dir={dir}
+      dir={dir === 'auto' ? undefined : dir}
     >
       {children}
     </PartnerProvider>

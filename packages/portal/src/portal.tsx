@@ -1,4 +1,5 @@
 import { PartnerProvider, RegionSelector } from '@partnerkit/ui';
+import { ar } from '@partnerkit/ui/locales/ar';
 import { en } from '@partnerkit/ui/locales/en';
 import { it } from '@partnerkit/ui/locales/it';
 import { useEffect, useMemo } from 'react';
@@ -13,7 +14,7 @@ import { portalSource, type Session } from './session.ts';
 import { Settings } from './settings.tsx';
 import { type Texts, texts } from './texts.ts';
 
-const catalogs = { en, it };
+const catalogs = { ar, en, it };
 
 /** The example portal: a frame, and the widgets in it. */
 export function Portal({ session }: { session: Session }) {
@@ -27,6 +28,7 @@ export function Portal({ session }: { session: Session }) {
 
   useEffect(() => {
     document.documentElement.lang = locale;
+    document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr';
     document.documentElement.dataset.theme = theme;
     document.title = text.title;
   }, [locale, theme, text]);

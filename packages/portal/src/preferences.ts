@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 /** How the viewer likes the portal; kept in this browser. */
 export interface Preferences {
-  readonly locale: 'en' | 'it';
+  readonly locale: 'en' | 'it' | 'ar';
   readonly theme: 'auto' | 'light' | 'dark';
   readonly density: 'compact' | 'regular' | 'comfortable';
   readonly userId: string | undefined;

@@ -38,6 +38,7 @@ export function Settings({ session, userId, preferences, onChange, text }: Setti
         options={[
           { value: 'en', label: 'English' },
           { value: 'it', label: 'Italiano' },
+          { value: 'ar', label: 'العربية' },
         ]}
         onChange={(locale) => onChange({ locale: locale as Preferences['locale'] })}
       />

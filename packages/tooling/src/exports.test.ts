@@ -26,6 +26,7 @@ test('the entries of the published packages', () => {
       "@partnerkit/ui/customer-subscriptions",
       "@partnerkit/ui/customer-table",
       "@partnerkit/ui/license-trend",
+      "@partnerkit/ui/locales/ar",
       "@partnerkit/ui/locales/en",
       "@partnerkit/ui/locales/it",
       "@partnerkit/ui/partner-provider",

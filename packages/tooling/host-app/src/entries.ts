@@ -3,5 +3,6 @@ export * as sdk from '@partnerkit/sdk';
 export * as csv from '@partnerkit/sdk/csv';
 export * as testing from '@partnerkit/testing';
 export * as ui from '@partnerkit/ui';
+export * as ar from '@partnerkit/ui/locales/ar';
 export * as en from '@partnerkit/ui/locales/en';
 export * as it from '@partnerkit/ui/locales/it';

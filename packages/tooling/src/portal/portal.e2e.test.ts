@@ -172,6 +172,14 @@ describe('the portal with the demo partner', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('it');
   });
 
+  test('speaks Arabic, from right to left', async () => {
+    const page = await openPortal(portal);
+    await controls.language(page).selectOption('ar');
+    await controls.heading(page, 'العملاء').waitFor();
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    expect(await page.locator('.pk-root').getAttribute('dir')).toBe('rtl');
+  });
+
   test('REG-1: shows one region after the other, asked of that region only', async () => {
     const page = await openPortal(portal);
     await controls.count(page, '400 customers').waitFor();

@@ -26,7 +26,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
   const nextDay = ({ licenses }: Customer, value: string | undefined) =>
     value === undefined && licenses ? <NoValue /> : day(value);
   const names = (family: 'product', values: readonly string[]) =>
-    values.map((value) => domainName(t, family, value)).join(', ');
+    values.map((value) => domainName(t, family, value)).join(t('value.separator'));
   return [
     {
       id: 'name',

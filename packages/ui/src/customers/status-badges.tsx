@@ -34,7 +34,7 @@ export function StatusBadges({ statuses, t }: { statuses: readonly string[]; t: 
         type="button"
         className="pk-more"
         data-action="statuses"
-        aria-label={`+${more.length}: ${more.map((status) => domainName(t, 'status', status)).join(', ')}`}
+        aria-label={`+${more.length}: ${more.map((status) => domainName(t, 'status', status)).join(t('value.separator'))}`}
       >
         +{more.length}
       </button>

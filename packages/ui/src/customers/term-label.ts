@@ -20,7 +20,7 @@ export function choiceLabel(field: string, value: string, t: Translate): string 
 function fieldLabel(term: Exclude<QueryTerm, { kind: 'text' }>, t: Translate, formats: Formats): string {
   const name = t(`filter.field.${term.field}`);
   if (term.kind === 'choice') {
-    return `${name}: ${term.values.map((value) => choiceLabel(term.field, value, t)).join(', ')}`;
+    return `${name}: ${term.values.map((value) => choiceLabel(term.field, value, t)).join(t('value.separator'))}`;
   }
   const texts =
     term.kind === 'number'
@@ -28,7 +28,7 @@ function fieldLabel(term: Exclude<QueryTerm, { kind: 'text' }>, t: Translate, fo
       : term.comparisons.map((comparison) =>
           comparisonText(comparison, (value) => dateText(value, t, formats)),
         );
-  return `${name} ${texts.join(', ')}`;
+  return `${name} ${texts.join(t('value.separator'))}`;
 }
 
 function comparisonText<Value>(comparison: Comparison<Value>, text: (value: Value) => string): string {

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import compile from 'icu-minify/compile';
 import { describe, expect, it } from 'vitest';
 import { catalog, locales } from '../../compile-messages.ts';
+import { ar } from './ar.messages.ts';
 import { en } from './en.messages.ts';
 import { createFormats } from './formats.ts';
 import { it as italian } from './it.messages.ts';
 import { createTranslate, type MessageId } from './translate.ts';
 
 const english = catalog('en');
-const compiled: Record<string, Record<string, unknown>> = { en, it: italian };
+const compiled: Record<string, Record<string, unknown>> = { ar, en, it: italian };
 
 /** The names of a message's places. */
 function places(message: unknown): string[] {

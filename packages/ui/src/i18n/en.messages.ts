@@ -47,6 +47,7 @@ export const en = {
   'column.actions': 'Actions',
   'value.unknown': 'Not known',
   'value.never': 'Never',
+  'value.separator': ', ',
   'status.suspended': 'Suspended',
   'status.expired': 'Expired',
   'status.licenseOverage': 'License overage',

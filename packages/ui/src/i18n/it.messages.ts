@@ -47,6 +47,7 @@ export const it = {
   'column.actions': 'Azioni',
   'value.unknown': 'Non noto',
   'value.never': 'Mai',
+  'value.separator': ', ',
   'status.suspended': 'Sospeso',
   'status.expired': 'Scaduto',
   'status.licenseOverage': 'Superamento licenza',

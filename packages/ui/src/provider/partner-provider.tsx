@@ -1,6 +1,7 @@
 import { createPartnerClient, type PartnerClient, type PartnerDataSource } from '@partnerkit/sdk';
 import { QueryClient } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { directionOf } from '../i18n/direction.ts';
 import { en } from '../i18n/en.messages.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { createTranslate, type Messages } from '../i18n/translate.ts';
@@ -23,7 +24,8 @@ export interface PartnerProviderProps {
   readonly messages?: Messages;
   readonly theme?: 'light' | 'dark' | 'auto';
   readonly density?: Density;
-  readonly dir?: 'ltr' | 'rtl';
+  /** Absent: that of the locale. */
+  readonly dir?: 'ltr' | 'rtl' | undefined;
   /** The chosen region, controlled; `null` for all. */
   readonly region?: string | null;
   readonly defaultRegion?: string;
@@ -40,7 +42,7 @@ export function PartnerProvider(props: PartnerProviderProps) {
     messages = en,
     theme = 'auto',
     density = 'regular',
-    dir = 'ltr',
+    dir = directionOf(locale),
   } = props;
   const client = useClient(props);
   const queryClient = useMemo(() => props.queryClient ?? new QueryClient(), [props.queryClient]);

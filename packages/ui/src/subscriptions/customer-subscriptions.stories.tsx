@@ -248,6 +248,14 @@ export const Italian: Story = {
     await expect((await canvas.findAllByText('Cronologia ordini'))[0]).toBeVisible();
   },
 };
+/** Right to left, as the language is. */
+export const Arabic: Story = {
+  ...Composite,
+  globals: { locale: 'ar' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { name: 'هل يستخدم العميل ما اشتراه؟' })).toBeVisible();
+  },
+};
 export const Dark: Story = { ...Composite, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Composite, globals: { dir: 'rtl' } };
 export const DarkRightToLeft: Story = { ...Composite, globals: { theme: 'dark', dir: 'rtl' } };

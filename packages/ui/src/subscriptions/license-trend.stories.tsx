@@ -234,6 +234,13 @@ export const Narrow: Story = {
     ),
   ],
 };
+/** Right to left, as the language is: time runs from the right. */
+export const Arabic: Story = {
+  globals: { locale: 'ar' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('slider', { name: 'الأسبوع' })).toBeVisible();
+  },
+};
 export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
 export const RightToLeft: Story = {
   globals: { dir: 'rtl' },

@@ -241,6 +241,14 @@ export const Narrow: Story = {
     ),
   ],
 };
+/** Right to left, as the language is. */
+export const Arabic: Story = {
+  globals: { locale: 'ar' },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByText('إجمالي العملاء')).toBeVisible();
+    await expect(canvasElement.querySelector('.pk-root')).toHaveAttribute('dir', 'rtl');
+  },
+};
 export const Dark: Story = { ...HowComputed, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...HowComputed, globals: { dir: 'rtl' } };
 export const DarkRightToLeft: Story = { ...Pressable, globals: { theme: 'dark', dir: 'rtl' } };

@@ -328,6 +328,13 @@ export const Narrow: Story = {
   ],
 };
 export const Compact: Story = { globals: { density: 'compact' } };
+/** Right to left, as the language is. */
+export const Arabic: Story = {
+  globals: { locale: 'ar' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('region', { name: 'الاشتراكات المضافة حديثًا' })).toBeVisible();
+  },
+};
 export const Dark: Story = { ...Composite, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Composite, globals: { dir: 'rtl' } };
 export const DarkRightToLeft: Story = { ...Ready, globals: { theme: 'dark', dir: 'rtl' } };
