@@ -232,6 +232,8 @@ export const ar = {
   'state.forbiddenText': 'دورك لا يشمل ذلك. يمكن للمسؤول الكامل لدى الشريك تغيير هذا.',
   'state.unsupportedTitle': 'غير متاح هنا',
   'state.unsupportedText': 'مصدر بيانات هذه البوابة لا يوفّره.',
+  'state.regionTitle': 'اختر منطقة',
+  'state.regionText': 'تُعرض هذه البيانات لمنطقة واحدة في كل مرة.',
   'state.failedTitle': 'تعذّر التحميل',
   'state.failedText': ['لم يتغيّر شيء. ', ['problem']],
   'state.retry': 'إعادة المحاولة',

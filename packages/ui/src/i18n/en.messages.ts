@@ -133,6 +133,8 @@ export const en = {
   'state.forbiddenText': 'Your role does not include this. A partner full administrator can change that.',
   'state.unsupportedTitle': 'Not available here',
   'state.unsupportedText': 'The data source of this portal does not supply it.',
+  'state.regionTitle': 'Choose a region',
+  'state.regionText': 'This is shown for one region at a time.',
   'state.failedTitle': 'This could not be loaded',
   'state.failedText': ['Nothing was changed. ', ['problem']],
   'state.retry': 'Try again',

@@ -133,6 +133,8 @@ export const it = {
   'state.forbiddenText': 'Il tuo ruolo non lo prevede. Un amministratore partner completo può modificarlo.',
   'state.unsupportedTitle': 'Non disponibile qui',
   'state.unsupportedText': 'L’origine dati di questo portale non lo fornisce.',
+  'state.regionTitle': 'Scegli una regione',
+  'state.regionText': 'Questi dati si mostrano per una regione alla volta.',
   'state.failedTitle': 'Caricamento non riuscito',
   'state.failedText': ['Nulla è stato modificato. ', ['problem']],
   'state.retry': 'Riprova',

@@ -4,7 +4,7 @@ import { errorText } from '../i18n/error-text.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { StateMessage } from './state-message.tsx';
 
-/** What a failed read shows: not permitted, not supported, or what happened with a way to try again. */
+/** What a failed read shows: not permitted, not supported, no region chosen, or what happened with a way to try again. */
 export function FailureState({ error, onRetry, t }: { error: unknown; onRetry: () => void; t: Translate }) {
   const code = isPartnerError(error) ? error.code : 'unknown';
   if (code === 'forbidden') {
@@ -20,6 +20,9 @@ export function FailureState({ error, onRetry, t }: { error: unknown; onRetry: (
         text={t('state.unsupportedText')}
       />
     );
+  }
+  if (isPartnerError(error) && code === 'invalid' && error.fields[0]?.field === 'region') {
+    return <StateMessage state="empty" title={t('state.regionTitle')} text={t('state.regionText')} />;
   }
   const requestId = isPartnerError(error) ? error.requestId : undefined;
   return (

@@ -191,6 +191,17 @@ export const RefusedByServer: Story = {
   },
 };
 
+/** A source of several regions, and none is chosen: figures are of one at a time (REG-1). */
+export const NoRegion: Story = {
+  parameters: {
+    source: failing('invalid', { fields: [{ field: 'region', message: 'expected one region' }] }),
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Choose a region')).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: 'Try again' })).toBeNull();
+  },
+};
+
 export const NotSupported: Story = {
   parameters: { source: failing('unsupported') },
   play: async ({ canvas }) => {
