@@ -24,6 +24,8 @@ export function CustomerName({ customer, opens, t }: { customer: Customer; opens
     <button
       type="button"
       className="pk-name pk-link-button"
+      // a name that is too long is cut off at its own end
+      dir="auto"
       data-action="open"
       title={customer.name}
       aria-label={t('customers.open', { name: customer.name })}

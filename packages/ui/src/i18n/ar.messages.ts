@@ -136,7 +136,7 @@ export const ar = {
   'product.messaging': 'المراسلة',
   'product.realTimeTranslations': 'الترجمة الفورية',
   'type.subscription': 'اشتراك',
-  'type.trial': 'نسخة تجريبية',
+  'type.trial': 'تجريبي',
   'managed.partner': 'مؤسسة الشريك',
   'managed.external': 'مسؤول خارجي',
   'kpiName.total': 'إجمالي العملاء',

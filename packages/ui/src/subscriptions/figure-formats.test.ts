@@ -47,4 +47,12 @@ describe('figures', () => {
     expect(italian.instant('2026-11-16T14:05:00Z')).toBe('16 nov 2026, 14:05 UTC');
     expect(english.instant('soon')).toBe('soon');
   });
+
+  it('stands apart from the sentence around it where it brings its own direction', () => {
+    const { share } = createFigureFormats('ar');
+    const text = share(0.263);
+    const strongFirst = /[\u200e\u0600-\u06ff]/.exec(`${text.replace(/\u2066.*\u2069/, '')} من العملاء`)?.[0];
+    expect(strongFirst).toBe('م');
+    expect(createFigureFormats('it').share(0.263)).toBe('26,3%');
+  });
 });

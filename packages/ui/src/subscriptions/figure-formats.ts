@@ -32,8 +32,8 @@ export function createFigureFormats(locale: string): FigureFormats {
     timeZone: 'UTC',
   });
   return {
-    share: (value) => shareText(value, shares),
-    columnShare: (value) => shareText(value, columnShares),
+    share: (value) => apart(shareText(value, shares)),
+    columnShare: (value) => apart(shareText(value, columnShares)),
     change: (value) => changes.format(value).replace('-', '−'),
     average: (value) => averages.format(value),
     instant(instant) {
@@ -49,6 +49,13 @@ function shareText(value: number, format: Intl.NumberFormat): string {
   if (value > 0 && value < step / 2) return `<${format.format(step)}`;
   if (value < 1 && value >= 1 - step / 2) return `>${format.format(1 - step)}`;
   return format.format(value);
+}
+
+const [isolate, endOfIsolate, directionMark] = ['\u2066', '\u2069', '\u200e'];
+
+/** A number that brings a mark of its own direction must not turn the sentence around in which it stands first. */
+function apart(text: string): string {
+  return text.includes(directionMark) ? `${isolate}${text}${endOfIsolate}` : text;
 }
 
 /** The formats of the provider's locale. */

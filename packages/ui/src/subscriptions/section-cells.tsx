@@ -31,6 +31,8 @@ export function CustomerCell({ row, opens, t }: { row: SectionRow; opens: boolea
     <button
       type="button"
       className="pk-name pk-link-button"
+      // a name that is too long is cut off at its own end
+      dir="auto"
       data-action="open"
       title={name}
       aria-label={t('customers.open', { name })}
