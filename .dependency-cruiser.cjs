@@ -2,10 +2,10 @@ const tests = '\\.(test|stories)\\.tsx?$';
 
 // a room of the SDK imports only from rooms in the lines above its own
 const rooms = [
-  ['text', 'errors', 'calendar', 'permissions'],
+  ['text', 'errors', 'calendar', 'permissions', 'columns'],
   ['operation'],
   ['regions', 'viewer', 'tags', 'organization', 'views', 'csv'],
-  ['subscriptions'],
+  ['subscriptions', 'calling'],
   ['customers'],
   ['statuses'],
   ['kpis'],

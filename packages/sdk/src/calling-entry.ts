@@ -1,0 +1,57 @@
+export type { LeftOutOf, SumsOfMany } from './calling/added-sums.ts';
+export {
+  type CallLeg,
+  callLegSchema,
+  type QueueOutcome,
+  queueOutcomes,
+} from './calling/call-leg.schema.ts';
+export { type CallLegColumns, callLegColumns, type RefusedCallLeg } from './calling/call-leg-columns.ts';
+export {
+  type CallingExclusion,
+  type CallingFigure,
+  type CallingFigureDefinition,
+  type CallingFigureId,
+  type CallingUnit,
+  callingFigure,
+  callingFigureDefinitions,
+  callingFigureIds,
+  callingFigures,
+} from './calling/calling-figures.ts';
+export {
+  type CallingData,
+  type CallingPicture,
+  type CallingPictureOptions,
+  type CallingRow,
+  type CallingWeek,
+  callingPicture,
+  shownWeeks,
+} from './calling/calling-picture.ts';
+export {
+  abandonedShare,
+  averageSeconds,
+  poorShare,
+  worstEndpoint,
+} from './calling/calling-shares.ts';
+export type {
+  CallingSource,
+  CallingSums,
+  CallingWeekSums,
+  EndpointSums,
+  LocationWeekSums,
+  QueueSums,
+  SummedSeconds,
+} from './calling/calling-sums.ts';
+export {
+  defaultPoorLegRule,
+  type LegRating,
+  legRating,
+  type PoorLegRule,
+} from './calling/leg-rating.ts';
+export {
+  type CallLegOptions,
+  type CallLegRows,
+  sumCallLegs,
+  sumCallLegsByLocation,
+} from './calling/sum-call-legs.ts';
+export { sumWeeklyTotals, sumWeeklyTotalsByLocation } from './calling/sum-weekly-totals.ts';
+export { type WeeklyUsage, weeklyUsageSchema } from './calling/weekly-usage.schema.ts';

@@ -1,0 +1,169 @@
+import { weekOf } from '../calendar/weeks.ts';
+import { Places } from '../columns/places.ts';
+import { resized } from '../columns/resized.ts';
+import { firstProblem } from '../operation/row.schema.ts';
+import { type CallLeg, callLegSchema, queueOutcomes } from './call-leg.schema.ts';
+
+/** A call leg that was left out, and why. */
+export interface RefusedCallLeg {
+  /** Position of the leg among the rows. */
+  readonly index: number;
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What is true of a leg, a bit each. */
+export const legIs = { made: 1, withAudio: 2, withVideo: 4, answered: 8 } as const;
+
+/** The measures of a leg, in the order of {@link CallLegColumns.measures}. */
+export const measureNames = ['jitterMs', 'latencyMs', 'lossPercent'] as const;
+
+/**
+ * Call legs in columns: what the figures are computed over. A leg that does not fit is refused as a whole and named; one
+ * of another product than calling is left out and counted (SUB: "Call on" is not calling).
+ */
+export interface CallLegColumns {
+  readonly customerIds: readonly string[];
+  readonly endpoints: readonly string[];
+  readonly features: readonly string[];
+  /** How many different calls and users there are, each within its customer. */
+  readonly calls: number;
+  readonly users: number;
+  /** Of each leg: the places of its customer, its call and its user (-1: none) … */
+  readonly customer: Int32Array;
+  readonly call: Int32Array;
+  readonly user: Int32Array;
+  /** … the Sunday of its week as day number, the minutes from answer to end … */
+  readonly week: Int32Array;
+  readonly minutes: Float64Array;
+  /** … bits of {@link legIs}, the place of its endpoint type, that of its feature plus one (0: none) … */
+  readonly flags: Uint8Array;
+  readonly endpoint: Uint16Array;
+  readonly feature: Uint16Array;
+  /** … the outcome of its queue plus one (0: no queue), and how long it was in it. */
+  readonly outcome: Uint8Array;
+  readonly queueSeconds: Float64Array;
+  /** Three measures of audio, three of video, column after column; NaN was not measured. */
+  readonly measures: readonly Float64Array[];
+  readonly refused: readonly RefusedCallLeg[];
+  /** Legs of another product. */
+  readonly otherProducts: number;
+}
+
+/** Puts call legs into columns. A leg that comes twice (by customer and id) counts once, as it came last. */
+export function callLegColumns(rows: readonly CallLeg[]): CallLegColumns {
+  const refused: RefusedCallLeg[] = [];
+  const good: CallLeg[] = [];
+  const places = new Map<string, number>();
+  let otherProducts = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const parsed = callLegSchema.safeParse(rows[index]);
+    if (!parsed.success) {
+      refused.push({ index, ...firstProblem(parsed.error, rows[index]) });
+      continue;
+    }
+    const leg = parsed.data;
+    const key = JSON.stringify([leg.customerId, leg.id]);
+    const place = places.get(key) ?? good.length;
+    places.set(key, place);
+    good[place] = leg;
+  }
+  const writer = new LegWriter(good.length);
+  for (const leg of good) {
+    if (isCalling(leg)) writer.add(leg);
+    else otherProducts++;
+  }
+  return { ...writer.columns(), refused, otherProducts };
+}
+
+/** Whether a leg is of calling: "Call on", the vendor's older offer, is not. */
+export function isCalling({ product }: CallLeg): boolean {
+  return product == null || product === 'calling';
+}
+
+/** Fills the columns leg by leg. */
+class LegWriter {
+  readonly #customers = new Places();
+  readonly #endpoints = new Places();
+  readonly #features = new Places();
+  readonly #calls = new PlacesWithin();
+  readonly #users = new PlacesWithin();
+  readonly #columns;
+  readonly #measures: readonly Float64Array[];
+  #length = 0;
+
+  constructor(length: number) {
+    this.#columns = {
+      customer: new Int32Array(length),
+      call: new Int32Array(length),
+      user: new Int32Array(length),
+      week: new Int32Array(length),
+      minutes: new Float64Array(length),
+      flags: new Uint8Array(length),
+      endpoint: new Uint16Array(length),
+      feature: new Uint16Array(length),
+      outcome: new Uint8Array(length),
+      queueSeconds: new Float64Array(length),
+    };
+    this.#measures = Array.from({ length: 2 * measureNames.length }, () => new Float64Array(length));
+  }
+
+  add(leg: CallLeg): void {
+    const at = this.#length++;
+    const columns = this.#columns;
+    const { audio, video, answeredAt, queue } = leg;
+    const customer = this.#customers.of(leg.customerId);
+    columns.customer[at] = customer;
+    columns.call[at] = this.#calls.of(customer, leg.callId);
+    columns.user[at] = leg.userId ? this.#users.of(customer, leg.userId) : -1;
+    columns.week[at] = weekOf(Math.floor(Date.parse(leg.startAt) / msPerDay));
+    columns.flags[at] =
+      (leg.direction === 'made' ? legIs.made : 0) |
+      (audio ? legIs.withAudio : 0) |
+      (video ? legIs.withVideo : 0) |
+      (answeredAt ? legIs.answered : 0);
+    columns.minutes[at] = answeredAt ? (Date.parse(leg.endAt) - Date.parse(answeredAt)) / msPerMinute : 0;
+    columns.endpoint[at] = this.#endpoints.of(leg.endpoint);
+    columns.feature[at] = leg.feature ? this.#features.of(leg.feature) + 1 : 0;
+    if (queue) {
+      columns.outcome[at] = queueOutcomes.indexOf(queue.outcome) + 1;
+      columns.queueSeconds[at] = (Date.parse(queue.leftAt) - Date.parse(queue.enteredAt)) / 1000;
+    }
+    this.#measures.forEach((column, place) => {
+      const stream = place < measureNames.length ? audio : video;
+      column[at] = stream?.[measureNames[place % measureNames.length]!] ?? Number.NaN;
+    });
+  }
+
+  columns(): Omit<CallLegColumns, 'refused' | 'otherProducts'> {
+    return {
+      customerIds: this.#customers.names,
+      endpoints: this.#endpoints.names,
+      features: this.#features.names,
+      calls: this.#calls.names.length,
+      users: this.#users.names.length,
+      ...resized(this.#columns, this.#length),
+      measures: this.#measures.map((column) => column.subarray(0, this.#length)),
+    };
+  }
+}
+
+/** Places of names that mean something only within an owner. */
+class PlacesWithin {
+  readonly names: string[] = [];
+  readonly #owners: Map<string, number>[] = [];
+
+  of(owner: number, name: string): number {
+    this.#owners[owner] ??= new Map();
+    const places = this.#owners[owner];
+    let place = places.get(name);
+    if (place === undefined) {
+      place = this.names.push(name) - 1;
+      places.set(name, place);
+    }
+    return place;
+  }
+}
+
+const msPerDay = 86_400_000;
+const msPerMinute = 60_000;
