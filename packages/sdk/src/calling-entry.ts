@@ -6,6 +6,14 @@ export {
   queueOutcomes,
 } from './calling/call-leg.schema.ts';
 export { type CallLegColumns, callLegColumns, type RefusedCallLeg } from './calling/call-leg-columns.ts';
+export { type ReadRecord, type RecordedLeg, readCallRecord } from './calling/call-record.ts';
+export type { CallRecord } from './calling/call-record-cells.ts';
+export {
+  type CallRecordLegs,
+  type CallRecordOptions,
+  callRecordLegs,
+  type RefusedCallRecord,
+} from './calling/call-records.ts';
 export {
   type CallingExclusion,
   type CallingFigure,
@@ -47,6 +55,7 @@ export {
   legRating,
   type PoorLegRule,
 } from './calling/leg-rating.ts';
+export { type QueueReading, readQueueVisit, withQueueVisits } from './calling/queue-visits.ts';
 export {
   type CallLegOptions,
   type CallLegRows,

@@ -12,6 +12,7 @@ test('the entries of the published packages', () => {
   expect(Object.keys(exported).sort()).toMatchInlineSnapshot(`
     [
       "@partnerkit/sdk",
+      "@partnerkit/sdk/calling",
       "@partnerkit/sdk/client",
       "@partnerkit/sdk/csv",
       "@partnerkit/sdk/kpis",
