@@ -2,7 +2,7 @@ import { queueOutcomes } from './call-leg.schema.ts';
 import type { CallingSums, EndpointSums, QueueSums, SummedSeconds } from './calling-sums.ts';
 
 /** What is added up field by field. */
-export const countedSums = [
+const countedSums = [
   'calls',
   'legs',
   'poorLegs',

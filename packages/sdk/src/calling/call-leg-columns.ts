@@ -16,7 +16,7 @@ export interface RefusedCallLeg {
 export const legIs = { made: 1, withAudio: 2, withVideo: 4, answered: 8 } as const;
 
 /** The measures of a leg, in the order of {@link CallLegColumns.measures}. */
-export const measureNames = ['jitterMs', 'latencyMs', 'lossPercent'] as const;
+const measureNames = ['jitterMs', 'latencyMs', 'lossPercent'] as const;
 
 /**
  * Call legs in columns: what the figures are computed over. A leg that does not fit is refused as a whole and named; one
@@ -77,7 +77,7 @@ export function callLegColumns(rows: readonly CallLeg[]): CallLegColumns {
 }
 
 /** Whether a leg is of calling: "Call on", the vendor's older offer, is not. */
-export function isCalling({ product }: CallLeg): boolean {
+function isCalling({ product }: CallLeg): boolean {
   return product == null || product === 'calling';
 }
 

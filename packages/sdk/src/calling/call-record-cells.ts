@@ -53,7 +53,7 @@ export function recordCells(record: CallRecord): RecordCells {
 }
 
 /** What tells a column apart, however it is written: `Report ID`, `reportId`, `REPORT_ID`. */
-export function columnKey(name: string): string {
+function columnKey(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 

@@ -57,7 +57,7 @@ export function callRecordLegs(
 }
 
 /** Whether a record is a newer writing of the same; of two without a time the later one that came. */
-export function isNewer(one: RecordedLeg, other: RecordedLeg): boolean {
+function isNewer(one: RecordedLeg, other: RecordedLeg): boolean {
   if (!one.reportTime || !other.reportTime) return true;
   return Date.parse(one.reportTime) >= Date.parse(other.reportTime);
 }

@@ -37,7 +37,7 @@ export function legRating({ audio, video }: CallLeg, rule: PoorLegRule = default
 }
 
 /** The rating of a leg with so many measures, so many of them over their threshold. */
-export function ratingOf(measured: number, over: number, { when }: PoorLegRule): LegRating {
+function ratingOf(measured: number, over: number, { when }: PoorLegRule): LegRating {
   if (measured === 0) return 'unrated';
   return (when === 'any' ? over > 0 : over === measured) ? 'poor' : 'good';
 }

@@ -21,7 +21,7 @@ export const readQueueVisit: QueueReading = (queueLeg, others) => {
 };
 
 /** Whether a leg is a queue's own: received by the queue, not by a person. */
-export function isQueueLeg({ feature, direction, userId }: CallLeg): boolean {
+function isQueueLeg({ feature, direction, userId }: CallLeg): boolean {
   return feature === 'callQueue' && direction === 'received' && userId == null;
 }
 
