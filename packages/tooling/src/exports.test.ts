@@ -439,13 +439,21 @@ test('@partnerkit/ui/locales/it', () => {
 test('@partnerkit/testing', () => {
   expect(exported['@partnerkit/testing']).toMatchInlineSnapshot(`
     [
+      "CallLegOptions (type)",
+      "CallingCustomer (type)",
+      "CallingOptions (type)",
       "DemoIdentity (type)",
       "Random (type)",
       "ScenarioName (type)",
       "ScenarioOptions (type)",
+      "WeeklyUsageOptions (type)",
       "World (type)",
+      "WorldCalling (type)",
       "WorldOptions (type)",
+      "createCallLegs",
+      "createCalling",
       "createRandom",
+      "createWeeklyUsage",
       "createWorld",
       "demoIdentities",
       "scenarioNames",
