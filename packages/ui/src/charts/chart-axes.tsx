@@ -1,28 +1,32 @@
 import type { ChartData } from './chart-data.ts';
-import { labelledPositions, type StackGeometry } from './stack-geometry.ts';
+import type { ChartGeometry } from './chart-geometry.ts';
+import { labelledPositions } from './labelled-positions.ts';
 
 /** What {@link ChartAxes} takes. */
 export interface ChartAxesProps {
   readonly data: ChartData;
-  readonly geometry: StackGeometry;
+  readonly geometry: ChartGeometry;
   readonly width: number;
   readonly height: number;
   readonly mirrored: boolean;
-  readonly number: (value: number) => string;
+  /** The position that is chosen at the moment. */
+  readonly chosen?: number | undefined;
 }
 
 const labelRoom = 76;
 
 /** Grid lines at round numbers, and the dates below; the last position is marked, the others step back. */
-export function ChartAxes({ data, geometry, width, height, mirrored, number }: ChartAxesProps) {
+export function ChartAxes({ data, geometry, width, height, mirrored, chosen }: ChartAxesProps) {
   const last = data.positions.length - 1;
+  const isMarked = (at: number) =>
+    chosen === undefined ? data.kind !== 'categories' && at === last : at === chosen;
   return (
     <>
-      {geometry.ticks.map((tick) => (
-        <g key={tick} className="pk-chart-grid" transform={`translate(0 ${geometry.y(tick)})`}>
+      {geometry.grid.map(({ y, label }) => (
+        <g key={y} className="pk-chart-grid" transform={`translate(0 ${y})`}>
           <line x2={width} />
           <text x={mirrored ? width + 8 : -8} dy="0.32em" textAnchor={mirrored ? 'start' : 'end'}>
-            {number(tick)}
+            {label}
           </text>
         </g>
       ))}
@@ -30,7 +34,7 @@ export function ChartAxes({ data, geometry, width, height, mirrored, number }: C
         <g
           key={at}
           className="pk-chart-tick"
-          data-last={at === last || undefined}
+          data-last={isMarked(at) || undefined}
           transform={`translate(${geometry.x(at)} ${height})`}
         >
           <line y2="4" />

@@ -1,11 +1,16 @@
-/** How a layer is told from the others without its colour: filled, hatched where colours are few, an outline only. */
-export type LayerLook = 'solid' | 'soft' | 'outline';
+/** How a series is told from the others without its colour: filled, hatched where colours are few, an outline only. */
+export type LayerLook = 'solid' | 'soft' | 'outline' | 'alarm';
 
-/** One layer of a stacked chart: a value for each position; `null` is not known, which is not zero. */
+/** What a series counts in: a number, or a share of one. */
+export type SeriesUnit = 'count' | 'share';
+
+/** One series of a chart: a value for each position; `null` is not known, which is not zero. */
 export interface ChartSeries {
   readonly id: string;
   readonly label: string;
   readonly look: LayerLook;
+  /** A count unless told. */
+  readonly unit?: SeriesUnit | undefined;
   readonly values: readonly (number | null)[];
 }
 
@@ -18,10 +23,17 @@ export interface ChartPosition {
   readonly tick: string;
 }
 
-/** What a stacked chart and its table twin show; the first series lies at the bottom. */
+/** What a chart and its table twin show; the first series lies at the bottom. */
 export interface ChartData {
   readonly positions: readonly ChartPosition[];
   readonly series: readonly ChartSeries[];
+  /** What the positions are: a run of time, the newest last (and first in the table), unless told. */
+  readonly kind?: 'time' | 'categories' | undefined;
+}
+
+/** The series that are stacked: counts. */
+export function countsOf({ series }: ChartData): readonly ChartSeries[] {
+  return series.filter(({ unit = 'count' }) => unit === 'count');
 }
 
 /** Whether anything is known at a position. */

@@ -35,7 +35,7 @@ export interface ChartFrameProps {
 /** What every chart has around it: title, finding, legend, the table twin behind a switch, and ways to save it. */
 export function ChartFrame(props: ChartFrameProps) {
   const { title, summary, data, state, positionLabel, busy = false, children } = props;
-  const { t, formats } = usePartner();
+  const { t } = usePartner();
   const id = useId();
   const figure = useRef<HTMLElement>(null);
   const [view, setView] = useState<ChartView>('chart');
@@ -54,18 +54,12 @@ export function ChartFrame(props: ChartFrameProps) {
         </div>
       </div>
       <div className="pk-chart-legend-line" data-state={state}>
-        <ChartLegend data={data} number={formats.number} />
+        <ChartLegend data={data} />
         {busy && <span className="pk-muted">{t('chart.updating')}</span>}
       </div>
       <div className="pk-chart-body">
         {state === 'ready' && view === 'table' ? (
-          <ChartTable
-            data={data}
-            label={title}
-            positionLabel={positionLabel}
-            number={formats.number}
-            unknown={t('value.unknown')}
-          />
+          <ChartTable data={data} label={title} positionLabel={positionLabel} unknown={t('value.unknown')} />
         ) : (
           children
         )}

@@ -1,4 +1,5 @@
 import type { ChartData } from './chart-data.ts';
+import { useChartNumbers } from './chart-numbers.ts';
 
 /** What {@link ChartTable} takes. */
 export interface ChartTableProps {
@@ -7,14 +8,15 @@ export interface ChartTableProps {
   readonly label: string;
   /** The header of the first column. */
   readonly positionLabel: string;
-  readonly number: (value: number) => string;
   /** What stands where a value is not known. */
   readonly unknown: string;
 }
 
-/** The numbers of a chart as a table, the newest first, in the room that the drawing had. */
-export function ChartTable({ data, label, positionLabel, number, unknown }: ChartTableProps) {
-  const places = data.positions.map((_, at) => at).reverse();
+/** The numbers of a chart as a table, of time the newest first, in the room that the drawing had. */
+export function ChartTable({ data, label, positionLabel, unknown }: ChartTableProps) {
+  const numbers = useChartNumbers();
+  const inOrder = data.positions.map((_, at) => at);
+  const places = data.kind === 'categories' ? inOrder : inOrder.reverse();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is of controls
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it
@@ -34,10 +36,10 @@ export function ChartTable({ data, label, positionLabel, number, unknown }: Char
           {places.map((at) => (
             <tr key={data.positions[at]?.id}>
               <th scope="row">{data.positions[at]?.label}</th>
-              {data.series.map(({ id, values }) => (
+              {data.series.map(({ id, unit = 'count', values }) => (
                 <td key={id} data-align="end">
                   {typeof values[at] === 'number' ? (
-                    number(values[at])
+                    numbers[unit](values[at])
                   ) : (
                     <span className="pk-unknown">{unknown}</span>
                   )}

@@ -1,4 +1,6 @@
-import type { ChartData } from './chart-data.ts';
+import { usePartner } from '../provider/partner-context.ts';
+import { type ChartData, countsOf } from './chart-data.ts';
+import { useChartNumbers } from './chart-numbers.ts';
 
 /** What {@link ChartTooltip} takes. */
 export interface ChartTooltipProps {
@@ -7,17 +9,19 @@ export interface ChartTooltipProps {
   /** Where the position is, from the left edge. */
   readonly x: number;
   readonly width: number;
-  readonly number: (value: number) => string;
-  readonly totalLabel: string;
+  /** The label of the sum of counts; absent, none is shown. */
+  readonly totalLabel: string | undefined;
   /** What is said instead of numbers where there are none. */
   readonly unknown: string | undefined;
 }
 
 /** The numbers of one position, beside it: the point itself is never covered. Screen readers hear them from the control. */
-export function ChartTooltip({ data, at, x, width, number, totalLabel, unknown }: ChartTooltipProps) {
+export function ChartTooltip({ data, at, x, width, totalLabel, unknown }: ChartTooltipProps) {
+  const numbers = useChartNumbers();
+  const { t } = usePartner();
   const onTheLeft = x > width / 2;
   const rows = [...data.series].reverse();
-  const total = rows.reduce((sum, { values }) => sum + (values[at] ?? 0), 0);
+  const total = countsOf(data).reduce((sum, { values }) => sum + (values[at] ?? 0), 0);
   return (
     <div
       className="pk-chart-tooltip"
@@ -30,19 +34,21 @@ export function ChartTooltip({ data, at, x, width, number, totalLabel, unknown }
       {unknown === undefined ? (
         <table>
           <tbody>
-            {rows.map(({ id, label, look, values }) => (
+            {rows.map(({ id, label, look, unit = 'count', values }) => (
               <tr key={id}>
                 <th scope="row">
                   <span className="pk-chart-swatch" data-look={look} />
                   {label}
                 </th>
-                <td>{number(values[at] ?? 0)}</td>
+                <td>{typeof values[at] === 'number' ? numbers[unit](values[at]) : t('value.unknown')}</td>
               </tr>
             ))}
-            <tr className="pk-chart-total">
-              <th scope="row">{totalLabel}</th>
-              <td>{number(total)}</td>
-            </tr>
+            {totalLabel && (
+              <tr className="pk-chart-total">
+                <th scope="row">{totalLabel}</th>
+                <td>{numbers.count(total)}</td>
+              </tr>
+            )}
           </tbody>
         </table>
       ) : (

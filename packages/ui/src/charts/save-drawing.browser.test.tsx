@@ -1,6 +1,8 @@
+import { memorySource } from '@partnerkit/sdk';
 import { render } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import '../styles.css';
+import { PartnerProvider } from '../provider/partner-provider.tsx';
 import type { ChartData } from './chart-data.ts';
 import { savePng, saveSvg } from './save-drawing.ts';
 import { StackedAreas } from './stacked-areas.tsx';
@@ -12,6 +14,8 @@ const data: ChartData = {
     { id: 'free', label: 'Available', look: 'outline', values: [4, null, 2] },
   ],
 };
+
+const words = { positionLabel: 'Week', describe: String, gapLabel: 'No history', totalLabel: 'Total' };
 
 /** The files that were handed to the viewer. */
 function saved(): { name: string; blob: Blob }[] {
@@ -29,19 +33,11 @@ function saved(): { name: string; blob: Blob }[] {
 
 function drawing() {
   const { container } = render(
-    <div className="pk-root" data-theme="light">
+    <PartnerProvider source={memorySource({ customers: [] })} theme="light">
       <figure className="pk-chart" style={{ inlineSize: 600 }}>
-        <StackedAreas
-          data={data}
-          dir="ltr"
-          number={String}
-          positionLabel="Week"
-          describe={String}
-          gapLabel="No history"
-          totalLabel="Total"
-        />
+        <StackedAreas data={data} words={words} />
       </figure>
-    </div>,
+    </PartnerProvider>,
   );
   const svg = container.querySelector<SVGSVGElement>('.pk-chart-svg') as SVGSVGElement;
   return { svg, title: 'Trend & more', summary: 'It rose.', series: data.series };

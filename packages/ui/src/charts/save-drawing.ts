@@ -42,8 +42,9 @@ function sheetOf({ svg, title, summary, series }: Drawing): Sheet {
     ...{ opacity: 1, font },
   };
   const legend = series.flatMap(({ id, label }, index): DrawnShape[] => {
-    const area = svg.querySelector(`[data-series="${CSS.escape(id)}"] .pk-chart-area`);
-    const edge = svg.querySelector(`[data-series="${CSS.escape(id)}"] .pk-chart-edge`);
+    const ofSeries = (part: string) => svg.querySelector(`[data-series="${CSS.escape(id)}"] ${part}`);
+    const area = ofSeries(':is(.pk-chart-area, .pk-chart-point)');
+    const edge = ofSeries(':is(.pk-chart-edge, .pk-chart-line)');
     const x = inset + series.slice(0, index).reduce((sum, before) => sum + 36 + 7 * before.label.length, 0);
     const swatch = {
       ...words,

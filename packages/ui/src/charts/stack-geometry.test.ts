@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartData } from './chart-data.ts';
+import { labelledPositions } from './labelled-positions.ts';
 import { roundTicks } from './round-ticks.ts';
-import { labelledPositions, stackGeometry } from './stack-geometry.ts';
+import { stackGeometry } from './stack-geometry.ts';
 
 const chart = (...sums: (number | null)[]): ChartData => ({
   positions: sums.map((_, at) => ({ id: `${at}`, label: `${at}`, tick: `${at}` })),
@@ -15,17 +16,20 @@ const chart = (...sums: (number | null)[]): ChartData => ({
     { id: 'above', label: 'Above', look: 'outline', values: sums.map((sum) => (sum === null ? null : 1)) },
   ],
 });
-const box = { width: 300, height: 100 };
+const box = { width: 300, height: 100, number: String };
 
 describe('layers of areas', () => {
   it('stand one on the other, from zero', () => {
-    const { layers, tops, y } = stackGeometry(chart(4, 4), box);
-    expect(y(0)).toBe(100);
+    const { layers, dots, grid } = stackGeometry(chart(4, 4), box);
+    expect(grid[0]).toEqual({ y: 100, label: '0' });
     expect(layers.map(({ area }) => area)).toEqual([
       'M0,25L300,25L300,100L0,100Z',
       'M0,0L300,0L300,25L0,25Z',
     ]);
-    expect(tops(1)).toEqual([25, 0]);
+    expect(dots(1)).toEqual([
+      { y: 25, look: 'solid' },
+      { y: 0, look: 'outline' },
+    ]);
   });
 
   it('run from the right to the left where the page does', () => {
@@ -35,14 +39,14 @@ describe('layers of areas', () => {
   });
 
   it('leave out what is not known, and say from where to where', () => {
-    const { layers, gaps, tops } = stackGeometry(chart(null, 4, 4, null, 4, 4, null), box);
+    const { layers, gaps, dots } = stackGeometry(chart(null, 4, 4, null, 4, 4, null), box);
     expect(gaps).toEqual([
       { from: 0, to: 50 },
       { from: 100, to: 200 },
       { from: 250, to: 300 },
     ]);
     expect(layers[0]?.area.match(/M/g)).toHaveLength(2);
-    expect(tops(0)).toEqual([]);
+    expect(dots(0)).toEqual([]);
   });
 
   it('show a position between two gaps as a bar', () => {
@@ -53,7 +57,7 @@ describe('layers of areas', () => {
   it('hold with one position, none, and nothing but zeros', () => {
     expect(stackGeometry(chart(3), box).x(0)).toBe(150);
     expect(stackGeometry(chart(), box).layers).toHaveLength(2);
-    expect(stackGeometry(chart(0, 0), box).ticks).toEqual([0, 1]);
+    expect(stackGeometry(chart(0, 0), box).grid.map(({ label }) => label)).toEqual(['0', '1']);
   });
 });
 

@@ -1,14 +1,12 @@
 import { scaleLinear, scalePoint } from '@visx/scale';
 import { area, line, stack } from '@visx/shape';
 import { type ChartData, isKnownAt, type LayerLook } from './chart-data.ts';
+import type { ChartBox, ChartGeometry } from './chart-geometry.ts';
 import { roundTicks } from './round-ticks.ts';
 
-/** Where a stacked chart is drawn, in pixels. */
-export interface StackBox {
-  readonly width: number;
-  readonly height: number;
-  /** Time runs from the right to the left. */
-  readonly mirrored?: boolean;
+/** Where a stacked chart is drawn, and how its numbers are written. */
+export interface StackBox extends ChartBox {
+  readonly number: (value: number) => string;
 }
 
 /** One layer as paths. */
@@ -21,24 +19,17 @@ export interface StackLayer {
 }
 
 /** A stacked chart, measured. */
-export interface StackGeometry {
-  readonly x: (at: number) => number;
-  readonly y: (value: number) => number;
-  /** Round values from zero to above the highest sum. */
-  readonly ticks: readonly number[];
+export interface StackGeometry extends ChartGeometry {
   readonly layers: readonly StackLayer[];
-  /** Where nothing is known: stretches between two known positions, or to an edge. */
-  readonly gaps: readonly { readonly from: number; readonly to: number }[];
-  /** The upper edge of each layer at a position, the lowest layer first. */
-  readonly tops: (at: number) => readonly number[];
-  /** The position nearest to a horizontal place. */
-  readonly nearest: (x: number) => number;
 }
 
 const loneWidth = 6;
 
 /** Measures layers of areas, one on the other, from zero. A position of which nothing is known stays empty. */
-export function stackGeometry(data: ChartData, { width, height, mirrored = false }: StackBox): StackGeometry {
+export function stackGeometry(
+  data: ChartData,
+  { width, height, mirrored = false, number }: StackBox,
+): StackGeometry {
   const count = data.positions.length;
   const places = data.positions.map((_, at) => at);
   const known = places.map((at) => isKnownAt(data, at));
@@ -75,14 +66,16 @@ export function stackGeometry(data: ChartData, { width, height, mirrored = false
 
   return {
     x,
-    y,
-    ticks,
+    grid: ticks.map((tick) => ({ y: y(tick), label: number(tick) })),
     layers,
     gaps: gapsOf(known).map(({ first, last }) => {
       const ends = [first === 0 ? x(0) : x(first - 1), last === count - 1 ? x(last) : x(last + 1)];
       return { from: Math.min(...ends), to: Math.max(...ends) };
     }),
-    tops: (at) => (known[at] ? stacked.map((layer) => y(layer[at]?.[1] ?? 0)) : []),
+    dots: (at) =>
+      known[at]
+        ? stacked.map((layer, index) => ({ y: y(layer[at]?.[1] ?? 0), look: layers[index]?.look ?? 'solid' }))
+        : [],
     nearest: (place) => {
       const share = width > 0 ? place / width : 0;
       const at = Math.round((mirrored ? 1 - share : share) * (count - 1));
@@ -105,11 +98,4 @@ function gapsOf(known: readonly boolean[]): { first: number; last: number }[] {
     else gaps.push({ first: at, last: at });
   });
   return gaps;
-}
-
-/** Which positions get a label under the axis: the last one, and backwards as many as there is room for. */
-export function labelledPositions(count: number, width: number, roomEach: number): number[] {
-  const step = count > 1 ? width / (count - 1) : width;
-  const every = Math.max(1, Math.ceil(roomEach / Math.max(step, 1)));
-  return Array.from({ length: count }, (_, at) => at).filter((at) => (count - 1 - at) % every === 0);
 }

@@ -1,7 +1,12 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 
 /** Which position of a chart the viewer looks at, by pointer, touch or keyboard. */
-export function useActivePosition(count: number, initial: number, mirrored: boolean) {
+export function useActivePosition(
+  count: number,
+  initial: number,
+  mirrored: boolean,
+  onChoose?: (at: number) => void,
+) {
   const [chosen, setChosen] = useState<number>();
   const [isFocused, setFocused] = useState(false);
   const [isHovered, setHovered] = useState(false);
@@ -19,12 +24,19 @@ export function useActivePosition(count: number, initial: number, mirrored: bool
         setChosen(positionOf(event));
       },
       onPointerLeave: () => setHovered(false),
+      onClick: () => onChoose?.(at),
       onFocus: () => setFocused(true),
       onBlur: () => setFocused(false),
       onKeyDown: (event: KeyboardEvent) => {
         if (event.key === 'Escape') {
           setFocused(false);
           setHovered(false);
+          return;
+        }
+        if (event.key === 'Enter' && onChoose) {
+          // inside a form of the host it would be sent
+          event.preventDefault();
+          onChoose(at);
           return;
         }
         const next = positionAfter(event.key, at, count, mirrored);

@@ -1,8 +1,8 @@
 import { defaultLowAssignment, defaultSectionRules } from '@partnerkit/sdk';
 import type { FigureId } from '@partnerkit/sdk/kpis';
+import type { FigureFormats } from '../i18n/figure-formats.ts';
 import type { Formats } from '../i18n/formats.ts';
 import type { MessageId, Translate } from '../i18n/translate.ts';
-import type { FigureFormats } from './figure-formats.ts';
 import type { LicenseFigure, LicenseFigures } from './use-license-figures.ts';
 
 /** The rules by which figures were computed, as definitions and titles say them; a source that tells none goes by ours. */

@@ -1,6 +1,6 @@
 import type { FigureId } from '@partnerkit/sdk/kpis';
+import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { usePartner } from '../provider/partner-context.ts';
-import { useFigureFormats } from './figure-formats.ts';
 import { figureTexts, lineText, valueText } from './figure-texts.ts';
 import { HowComputed } from './how-computed.tsx';
 import type { LicenseFigure, LicenseFigures } from './use-license-figures.ts';

@@ -1,6 +1,6 @@
 import { domainName } from '../i18n/domain-names.ts';
+import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { usePartner } from '../provider/partner-context.ts';
-import { useFigureFormats } from './figure-formats.ts';
 import { ruleTexts } from './figure-texts.ts';
 import { bandText } from './how-computed-texts.ts';
 import type { LicenseFigures, LicensePeers } from './use-license-figures.ts';

@@ -1,7 +1,7 @@
 import { figureDefinitions } from '@partnerkit/sdk/kpis';
+import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { Popover } from '../primitives/popover.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import { useFigureFormats } from './figure-formats.ts';
 import { figureTexts, formulaText, ruleTexts } from './figure-texts.ts';
 import { HowComputedPeers } from './how-computed-peers.tsx';
 import type { HowComputedProps } from './how-computed-props.ts';

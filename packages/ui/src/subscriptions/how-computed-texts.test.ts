@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../i18n/en.messages.ts';
+import { createFigureFormats } from '../i18n/figure-formats.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { createTranslate } from '../i18n/translate.ts';
-import { createFigureFormats } from './figure-formats.ts';
 import { formulaText, lineText, ruleTexts } from './figure-texts.ts';
 import { bandText, exclusionText } from './how-computed-texts.ts';
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { type ChartData, lastKnownPosition } from '../charts/chart-data.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
+import type { ChartWords } from '../charts/chart-geometry.ts';
 import { StackedAreas } from '../charts/stacked-areas.tsx';
 import { domainName } from '../i18n/domain-names.ts';
 import { FailureState } from '../primitives/failure-state.tsx';
@@ -64,18 +65,14 @@ function Trend({ product, weeks = 26 }: LicenseTrendProps) {
 }
 
 function Drawing({ data }: { data: ChartData }) {
-  const { t, formats, dir } = usePartner();
-  return (
-    <StackedAreas
-      data={data}
-      dir={dir}
-      number={formats.number}
-      positionLabel={t('trend.week')}
-      describe={(at) => licenseTrendWeek(data, at, { t, formats })}
-      gapLabel={t('trend.gap')}
-      totalLabel={t('trend.total')}
-    />
-  );
+  const { t, formats } = usePartner();
+  const words: ChartWords = {
+    positionLabel: t('trend.week'),
+    describe: (at) => licenseTrendWeek(data, at, { t, formats }),
+    gapLabel: t('trend.gap'),
+    totalLabel: t('trend.total'),
+  };
+  return <StackedAreas data={data} words={words} />;
 }
 
 const noWeeks: readonly TrendWeek[] = [];

@@ -1,9 +1,9 @@
 import type { Subscription } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
+import { useFigureFormats } from '../i18n/figure-formats.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { HistoryTable } from './customer-subscriptions-history.tsx';
-import { useFigureFormats } from './figure-formats.ts';
 
 /** One entry of the order history of a subscription. */
 export type Order = NonNullable<Subscription['orders']>[number];

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { columnMenu as menuOf } from '../customers/column-menu.ts';
+import { useFigureFormats } from '../i18n/figure-formats.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import { initialColumnState } from '../primitives/data-table/use-table-layout.ts';
 import { usePartner } from '../provider/partner-context.ts';
-import { useFigureFormats } from './figure-formats.ts';
 import { sectionColumns } from './section-columns.tsx';
 import type { SectionTableProps } from './section-table-props.ts';
 import { type SectionRow, type SectionSort, useSectionRows } from './use-section-rows.ts';

@@ -1,0 +1,133 @@
+import { type ReactNode, useMemo } from 'react';
+import { usePartner } from '../provider/partner-context.ts';
+import { ChartAxes } from './chart-axes.tsx';
+import { type ChartData, isKnownAt, lastKnownPosition } from './chart-data.ts';
+import type { ChartBox, ChartGeometry, ChartWords } from './chart-geometry.ts';
+import { ChartTooltip } from './chart-tooltip.tsx';
+import { useActivePosition } from './use-active-position.ts';
+import { useElementWidth } from './use-element-width.ts';
+
+/** What {@link ChartDrawing} takes. */
+export interface ChartDrawingProps<Geometry extends ChartGeometry> {
+  readonly data: ChartData;
+  readonly words: ChartWords;
+  /** Measures the chart in a box; it must stay the same function while the chart does. */
+  readonly measure: (data: ChartData, box: ChartBox) => Geometry;
+  /** What is drawn between the axes and the marker. */
+  readonly children: (geometry: Geometry) => ReactNode;
+  /** Makes positions something that can be chosen, by click and by Enter. */
+  readonly onChoose?: ((at: number) => void) | undefined;
+  /** The position that is chosen at the moment. */
+  readonly chosen?: number | undefined;
+}
+
+/** The height of every chart's drawing, its axis included. */
+const drawingHeight = 232;
+const margin = { top: 8, bottom: 24, end: 12 };
+
+/** The drawing of any chart: its axes and gaps, the control that the keyboard moves, the marker and the tooltip. */
+export function ChartDrawing<Geometry extends ChartGeometry>({
+  data,
+  words,
+  measure,
+  children,
+  onChoose,
+  chosen,
+}: ChartDrawingProps<Geometry>) {
+  const { dir } = usePartner();
+  const [measureWidth, width] = useElementWidth();
+  const mirrored = dir === 'rtl';
+  const labels = useMemo(() => measure(data, { width: 1, height: 1 }).grid, [measure, data]);
+  // room for the longest number of the vertical axis
+  const gutter = 12 + 7 * Math.max(0, ...labels.map(({ label }) => label.length));
+  const plot = {
+    left: mirrored ? margin.end : gutter,
+    width: Math.max(0, width - gutter - margin.end),
+    height: drawingHeight - margin.top - margin.bottom,
+  };
+  const geometry = useMemo(
+    () => measure(data, { width: plot.width, height: plot.height, mirrored }),
+    [measure, data, plot.width, plot.height, mirrored],
+  );
+  const { active, at, choose, handlers } = useActivePosition(
+    data.positions.length,
+    lastKnownPosition(data),
+    mirrored,
+    onChoose,
+  );
+  return (
+    <div className="pk-chart-drawing" ref={measureWidth}>
+      {width > 0 && (
+        <>
+          <svg className="pk-chart-svg" width={width} height={drawingHeight} aria-hidden="true">
+            <g transform={`translate(${plot.left} ${margin.top})`}>
+              <ChartAxes
+                data={data}
+                geometry={geometry}
+                width={plot.width}
+                height={plot.height}
+                mirrored={mirrored}
+                chosen={chosen}
+              />
+              <Gaps geometry={geometry} height={plot.height} label={words.gapLabel} />
+              {children(geometry)}
+              {active !== undefined && <Marker geometry={geometry} at={active} height={plot.height} />}
+            </g>
+          </svg>
+          <input
+            type="range"
+            className="pk-chart-scrubber"
+            data-choosable={onChoose !== undefined || undefined}
+            style={{ left: plot.left, width: plot.width, top: margin.top, height: plot.height }}
+            min={0}
+            max={data.positions.length - 1}
+            value={at}
+            aria-label={words.positionLabel}
+            aria-valuetext={words.describe(at)}
+            onChange={({ target }) => choose(Number(target.value))}
+            {...handlers(({ currentTarget, clientX }) =>
+              geometry.nearest(clientX - currentTarget.getBoundingClientRect().left),
+            )}
+          />
+          {active !== undefined && (
+            <ChartTooltip
+              data={data}
+              at={active}
+              x={plot.left + geometry.x(active)}
+              width={width}
+              totalLabel={words.totalLabel}
+              unknown={isKnownAt(data, active) ? undefined : words.gapLabel}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+const labelRoom = 72;
+
+function Gaps({ geometry, height, label }: { geometry: ChartGeometry; height: number; label: string }) {
+  return geometry.gaps.map(({ from, to }) => (
+    <g key={from} className="pk-chart-gap">
+      <rect x={from} width={Math.max(to - from, 1)} height={height} />
+      {to - from >= labelRoom && (
+        <text x={(from + to) / 2} y={height / 2} textAnchor="middle">
+          {label}
+        </text>
+      )}
+    </g>
+  ));
+}
+
+function Marker({ geometry, at, height }: { geometry: ChartGeometry; at: number; height: number }) {
+  const x = geometry.x(at);
+  return (
+    <g className="pk-chart-marker" data-transient="">
+      <line x1={x} x2={x} y1={0} y2={height} />
+      {geometry.dots(at).map(({ y, look }, dot) => (
+        <circle key={dot} cx={x} cy={y} r={3.5} data-look={look} />
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,6 @@
+/** Which positions get a label under the axis: the last one, and backwards as many as there is room for. */
+export function labelledPositions(count: number, width: number, roomEach: number): number[] {
+  const step = count > 1 ? width / (count - 1) : width;
+  const every = Math.max(1, Math.ceil(roomEach / Math.max(step, 1)));
+  return Array.from({ length: count }, (_, at) => at).filter((at) => (count - 1 - at) % every === 0);
+}
