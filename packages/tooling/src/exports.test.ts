@@ -364,6 +364,7 @@ test('@partnerkit/ui', () => {
       "CustomerTableState (type)",
       "DataColumn (type)",
       "Density (type)",
+      "Dictionary (type)",
       "Formats (type)",
       "HeldTag (type)",
       "LicenseFigure (type)",

@@ -5,7 +5,7 @@ export { StatusBadge, StatusBadges } from './customers/status-badges.tsx';
 export { type CustomerTableState, useCustomerTable } from './customers/use-customer-table.ts';
 export { type CustomerRows, useCustomers } from './customers/use-customers.ts';
 export type { Formats } from './i18n/formats.ts';
-export type { MessageId, Messages, MessageValues, Translate } from './i18n/translate.ts';
+export type { Dictionary, MessageId, Messages, MessageValues, Translate } from './i18n/translate.ts';
 export type { DataColumn } from './primitives/data-table/data-column.ts';
 export type { ColumnState } from './primitives/data-table/use-table-layout.ts';
 export {

@@ -239,6 +239,7 @@ export const ar = {
   'state.retry': 'إعادة المحاولة',
   'state.requestId': 'الطلب',
   'state.copied': 'تم النسخ',
+  'state.noSourceTitle': 'لا يمكن عرض شيء هنا',
   'state.brokenTitle': 'توقفت هذه الأداة عن العمل',
   'error.unauthenticated': 'انتهت جلستك. سجّل الدخول من جديد.',
   'error.forbidden': 'دورك لا يشمل ذلك.',

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import compile from 'icu-minify/compile';
 import { describe, expect, it } from 'vitest';
 import { catalog, locales } from '../../compile-messages.ts';
+import { moneyText } from '../subscriptions/invoice-state.ts';
 import { ar } from './ar.messages.ts';
 import { en } from './en.messages.ts';
 import { createFormats } from './formats.ts';
 import { it as italian } from './it.messages.ts';
-import { createTranslate, type MessageId } from './translate.ts';
+import { createTranslate, type MessageId, type Messages } from './translate.ts';
 
 const english = catalog('en');
 const compiled: Record<string, Record<string, unknown>> = { ar, en, it: italian };
@@ -22,15 +23,14 @@ function places(message: unknown): string[] {
   return [...new Set([...(isPlace ? [name] : []), ...inner.flatMap(places)])].sort();
 }
 
-/** All source text of the package, without tests and stories. */
-function source(folder: string): string {
+/** The source files of the package, without tests and stories. */
+function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter(
       (entry) =>
         entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.(test|stories|messages)\./.test(entry.name),
     )
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
-    .join('\n');
+    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 describe.each(locales)('the catalog %s', (locale) => {
@@ -52,7 +52,9 @@ describe.each(locales)('the catalog %s', (locale) => {
 
 describe('messages', () => {
   it('are all used', () => {
-    const text = source(join(import.meta.dirname, '..'));
+    const text = sourceFiles(join(import.meta.dirname, '..'))
+      .map((path) => readFileSync(path, 'utf8'))
+      .join('\n');
     const families = /^(status|product|type|managed|region|error|filter\.field|filter\.expect)\./;
     const unused = Object.keys(english).filter((id) => !families.test(id) && !text.includes(`'${id}'`));
     expect(unused).toEqual([]);
@@ -82,7 +84,21 @@ describe('formats', () => {
     expect(createFormats('en').instantDay('yesterday')).toBe('yesterday');
   });
 
-  it('separates thousands', () => {
-    expect(createFormats('it').number(9335)).toBe('9.335');
+  it.each(locales)('group numbers in sentences, lists and amounts as in cells: %s', (locale) => {
+    const inCells = createFormats(locale).number(9335);
+    const t = createTranslate(locale, compiled[locale] as Messages);
+    expect(inCells).toMatch(/^\p{Nd}\D\p{Nd}{3}$/u);
+    expect(t('customers.count', { total: 9335 })).toContain(inCells);
+    expect(t('filter.tooLong', { max: 9335 })).toContain(inCells);
+    expect(moneyText(locale, 9335, 'EUR')).toContain(inCells);
+  });
+
+  it('are made in one place', () => {
+    const made = sourceFiles(join(import.meta.dirname, '..')).filter((path) =>
+      /new Intl\.(NumberFormat|DateTimeFormat|PluralRules)|\.toLocale(Date|Time)?String\(/.test(
+        readFileSync(path, 'utf8'),
+      ),
+    );
+    expect(made.map((path) => basename(path))).toEqual(['intl-formats.ts']);
   });
 });

@@ -1,8 +1,10 @@
-/** Languages that are written from right to left. */
-const rightToLeft = ['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'];
+import { readLocale } from './read-locale.ts';
 
-/** In which direction a locale is written. */
+/** Scripts that are written from right to left (Unicode, those in use today). */
+const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
+
+/** In which direction a locale is written: that of its script, as named or as is likely for its language. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
-  const [language = ''] = locale.toLowerCase().split(/[-_]/);
-  return rightToLeft.includes(language) ? 'rtl' : 'ltr';
+  const { script = '' } = new Intl.Locale(readLocale(locale)).maximize();
+  return rightToLeft.has(script) ? 'rtl' : 'ltr';
 }

@@ -140,6 +140,7 @@ export const en = {
   'state.retry': 'Try again',
   'state.requestId': 'Request',
   'state.copied': 'Copied',
+  'state.noSourceTitle': 'Nothing can be shown here',
   'state.brokenTitle': 'This widget stopped working',
   'error.unauthenticated': 'Your sign-in has ended. Sign in again.',
   'error.forbidden': 'Your role does not include this.',

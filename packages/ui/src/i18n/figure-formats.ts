@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { dateFormat, numberFormat } from '../i18n/intl-formats.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
 /** Shares, changes and averages as the provider's locale writes them. */
@@ -17,19 +18,18 @@ export interface FigureFormats {
 
 /** The formats of a locale. */
 export function createFigureFormats(locale: string): FigureFormats {
-  const common = { maximumFractionDigits: 1, useGrouping: 'always' } as const;
-  const shares = new Intl.NumberFormat(locale, { ...common, style: 'percent' });
-  const columnShares = new Intl.NumberFormat(locale, {
+  const common = { maximumFractionDigits: 1 } as const;
+  const shares = numberFormat(locale, { ...common, style: 'percent' });
+  const columnShares = numberFormat(locale, {
     ...common,
     style: 'percent',
     minimumFractionDigits: 1,
   });
-  const changes = new Intl.NumberFormat(locale, { ...common, signDisplay: 'exceptZero' });
-  const averages = new Intl.NumberFormat(locale, common);
-  const instants = new Intl.DateTimeFormat(locale, {
+  const changes = numberFormat(locale, { ...common, signDisplay: 'exceptZero' });
+  const averages = numberFormat(locale, common);
+  const instants = dateFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
-    timeZone: 'UTC',
   });
   return {
     share: (value) => apart(shareText(value, shares)),

@@ -1,4 +1,5 @@
 import { dayNumber } from '@partnerkit/sdk';
+import { dateFormat, numberFormat } from './intl-formats.ts';
 
 /** Numbers and dates as the provider's locale writes them. */
 export interface Formats {
@@ -13,8 +14,8 @@ const dayMs = 86_400_000;
 
 /** The formats of a locale, made once. */
 export function createFormats(locale: string): Formats {
-  const numbers = new Intl.NumberFormat(locale, { useGrouping: 'always' });
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const numbers = numberFormat(locale);
+  const dates = dateFormat(locale, { dateStyle: 'medium' });
   return {
     number: (value) => numbers.format(value),
     day(day) {

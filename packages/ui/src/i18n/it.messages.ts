@@ -140,6 +140,7 @@ export const it = {
   'state.retry': 'Riprova',
   'state.requestId': 'Richiesta',
   'state.copied': 'Copiato',
+  'state.noSourceTitle': 'Qui non può essere mostrato nulla',
   'state.brokenTitle': 'Questo widget ha smesso di funzionare',
   'error.unauthenticated': 'La sessione è scaduta. Accedi di nuovo.',
   'error.forbidden': 'Il tuo ruolo non lo prevede.',

@@ -1,14 +1,23 @@
 import format, { type CompiledMessage } from 'icu-minify/format';
-import type { en } from './en.messages.ts';
+import { en } from './en.messages.ts';
+import { dateFormat, numberFormat, pluralRules } from './intl-formats.ts';
 
 /** The id of a message; every shipped locale has each of them. */
 export type MessageId = keyof typeof en;
 
-/** A complete catalog of one locale. */
+/** A complete catalog of one locale, as `@partnerkit/ui/locales/…` has it. */
 export type Messages = Record<MessageId, CompiledMessage>;
 
 /** What stands in a message's places. */
 export type MessageValues = Record<string, string | number>;
+
+/**
+ * The texts of a host, as few as it likes: a plain text, an ICU text (`{count, plural, one {# client} other {# clients}}`),
+ * a function of the values, or a message of a shipped catalog. What is not among them is English.
+ */
+export type Dictionary = {
+  readonly [Id in MessageId]?: CompiledMessage | ((values: MessageValues) => string) | undefined;
+};
 
 /** The text of a message in the provider's locale. */
 export interface Translate {
@@ -17,30 +26,37 @@ export interface Translate {
   readonly has: (id: string) => id is MessageId;
 }
 
-/** A translator for a locale; its formats are made once. */
-export function createTranslate(locale: string, messages: Messages): Translate {
+/** A translator for a locale; its formats are made once. A message that fails is said in English: it never throws. */
+export function createTranslate(locale: string, messages: Dictionary): Translate {
   const formatters = {
-    getNumberFormat: cached(
-      (...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args),
-    ),
-    getPluralRules: cached(
-      (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
-    ),
-    getDateTimeFormat: cached(
-      (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
-    ),
+    getNumberFormat: cached(numberFormat),
+    getPluralRules: cached(pluralRules),
+    getDateTimeFormat: cached(dateFormat),
   };
-  const translate = (id: MessageId, values?: MessageValues) =>
-    String(format(messages[id], locale, values, { formatters }));
-  const has = (id: string): id is MessageId => Object.hasOwn(messages, id);
+
+  const textOf = (message: Dictionary[MessageId], values: MessageValues): string =>
+    typeof message === 'function'
+      ? String(message(values))
+      : String(format(message as CompiledMessage, locale, values, { formatters }));
+
+  const translate = (id: MessageId, values: MessageValues = {}) => {
+    try {
+      return textOf(messages[id] ?? en[id], values);
+    } catch {
+      return String(format(en[id], 'en', values, { formatters }));
+    }
+  };
+  const has = (id: string): id is MessageId => Object.hasOwn(messages, id) || Object.hasOwn(en, id);
   return Object.assign(translate, { has });
 }
 
-function cached<Args extends unknown[], Made>(make: (...args: Args) => Made): (...args: Args) => Made {
+function cached<Options, Made>(
+  make: (locale: string, options?: Options) => Made,
+): (locale: string | readonly string[], options?: Options) => Made {
   const made = new Map<string, Made>();
-  return (...args) => {
-    const key = JSON.stringify(args);
-    const kept = made.get(key) ?? make(...args);
+  return (locale, options) => {
+    const key = JSON.stringify([locale, options]);
+    const kept = made.get(key) ?? make(String(locale), options);
     made.set(key, kept);
     return kept;
   };

@@ -1,11 +1,11 @@
-import { createSource, memorySource } from '@partnerkit/sdk';
+import { createSource, memorySource, type PartnerDataSource } from '@partnerkit/sdk';
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CustomerTable } from '../customers/customer-table.tsx';
 import { RegionSelector } from '../regions/region-selector.tsx';
-import { PartnerProvider } from './partner-provider.tsx';
+import { PartnerProvider, type PartnerProviderProps } from './partner-provider.tsx';
 
 const row = (id: string, region = 'EU') => ({ id, name: `Customer ${id}`, region });
 
@@ -28,9 +28,64 @@ describe('PartnerProvider', () => {
     expect(screen.getByText('neighbour')).toBeTruthy();
   });
 
-  it('says that it needs a source', () => {
+  it.each<[string, Partial<PartnerProviderProps>, RegExp]>([
+    ['no source', {}, /PartnerProvider needs a source/],
+    ['a promise of one', { source: Promise.resolve() as never }, /a promise: await it first/],
+    ['an object that is none', { source: {} as never }, /source of PartnerProvider is none/],
+    ['a text', { source: 'https://eu.example' as never }, /source of PartnerProvider is none \(string\)/],
+    ['one without operations', { source: { call() {}, capabilities: {} } as never }, /undefined/],
+    ['a client that is none', { client: {} as never }, /createPartnerClient/],
+    ['a day that is none', { source: memorySource({ customers: [] }), asOf: '16.11.2026' }, /16\.11\.2026/],
+  ])('with %s says so in its place, and the page around it lives', (_what, props, message) => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    render(
+      <>
+        <PartnerProvider {...props}>content</PartnerProvider>
+        <p>neighbour</p>
+      </>,
+    );
+    expect(screen.getByRole('alert').textContent).toMatch(message);
+    expect(screen.queryByText('content')).toBeNull();
+    expect(screen.getByText('neighbour')).toBeTruthy();
+    expect(told).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows what it has once its source is there', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    expect(() => render(<PartnerProvider>x</PartnerProvider>)).toThrow(/PartnerProvider needs a source/);
+    const page = (source?: PartnerDataSource) => (
+      <PartnerProvider source={source}>
+        <CustomerTable />
+      </PartnerProvider>
+    );
+    const { rerender } = render(page());
+    rerender(page(memorySource({ customers: [row('a')] })));
+    expect(await screen.findByText('Customer a')).toBeTruthy();
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('no');
+      },
+    ],
+    ['answers no function', () => ({ unsubscribe() {} })],
+    [
+      'answers one that throws',
+      () => () => {
+        throw new Error('no');
+      },
+    ],
+  ])('lives with a source whose subscribe %s', async (_what, subscribe) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const source = { ...memorySource({ customers: [row('a')] }), subscribe: subscribe as never };
+    const { unmount } = render(
+      <PartnerProvider source={source}>
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    expect(await screen.findByText('Customer a')).toBeTruthy();
+    expect(unmount).not.toThrow();
   });
 
   it('says what to add where the style sheet is missing', () => {

@@ -1,64 +1,104 @@
-import { createPartnerClient, type PartnerClient, type PartnerDataSource } from '@partnerkit/sdk';
+import type { PartnerClient, PartnerDataSource } from '@partnerkit/sdk';
 import { QueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { directionOf } from '../i18n/direction.ts';
 import { en } from '../i18n/en.messages.ts';
 import { createFormats } from '../i18n/formats.ts';
-import { createTranslate, type Messages } from '../i18n/translate.ts';
+import { readLocale } from '../i18n/read-locale.ts';
+import { createTranslate, type Dictionary, type Translate } from '../i18n/translate.ts';
+import { useDictionary } from '../i18n/use-dictionary.ts';
+import { StateMessage } from '../primitives/state-message.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
+import { isDevelopment } from './is-development.ts';
 import { Notices } from './notices.tsx';
 import { type Density, type Notice, PartnerContext } from './partner-context.ts';
+import { useClient } from './use-client.ts';
 
 /** What a {@link PartnerProvider} takes; `source` or a `client` of the host's own is all it needs. */
 export interface PartnerProviderProps {
   readonly children: ReactNode;
-  readonly source?: PartnerDataSource;
-  readonly client?: PartnerClient;
+  readonly source?: PartnerDataSource | undefined;
+  readonly client?: PartnerClient | undefined;
   /** The host's own query client; absent, one private to this provider. */
-  readonly queryClient?: QueryClient;
+  readonly queryClient?: QueryClient | undefined;
   /** The day for which statuses and figures are judged, `YYYY-MM-DD`; absent, today in UTC. */
-  readonly asOf?: string;
-  /** BCP 47; numbers and dates follow it. */
-  readonly locale?: string;
-  /** A catalog of `@partnerkit/ui/locales/…`; absent, English. */
-  readonly messages?: Messages;
-  readonly theme?: 'light' | 'dark' | 'auto';
-  readonly density?: Density;
+  readonly asOf?: string | undefined;
+  /** BCP 47, or as systems write it (`it_IT.UTF-8`); numbers and dates follow it. What can't be read is English. */
+  readonly locale?: string | undefined;
+  /** A catalog of `@partnerkit/ui/locales/…`, or the host's own texts, as few as it likes; the rest is English. */
+  readonly messages?: Dictionary | undefined;
+  readonly theme?: 'light' | 'dark' | 'auto' | undefined;
+  readonly density?: Density | undefined;
   /** Absent: that of the locale. */
   readonly dir?: 'ltr' | 'rtl' | undefined;
   /** The chosen region, controlled; `null` for all. */
-  readonly region?: string | null;
-  readonly defaultRegion?: string;
-  readonly onRegionChange?: (region: string | null) => void;
+  readonly region?: string | null | undefined;
+  readonly defaultRegion?: string | undefined;
+  readonly onRegionChange?: ((region: string | null) => void) | undefined;
 }
 
-/** Everything that the widgets below it share: the data, the region, the language and the look. */
+/**
+ * Everything that the widgets below it share: the data, the region, the language and the look. Where it has no source
+ * that works it says so in its place; it never throws into the page around it.
+ */
 export function PartnerProvider(props: PartnerProviderProps) {
-  const {
-    children,
-    source,
-    asOf,
-    locale = 'en',
-    messages = en,
-    theme = 'auto',
-    density = 'regular',
-    dir = directionOf(locale),
-  } = props;
-  const client = useClient(props);
+  const { theme = 'auto', density = 'regular' } = props;
+  const locale = useMemo(() => readLocale(props.locale), [props.locale]);
+  const dir = props.dir ?? directionOf(locale);
+  const messages = useDictionary(props.messages ?? en);
+  const t = useMemo(() => createTranslate(locale, messages), [locale, messages]);
+  const { client, problem } = useClient(props.source, props.client, props.asOf);
+  useProblem(problem);
+  useProblem(missingMessages(locale, props.messages));
+
+  return (
+    <div className="pk-root" data-theme={theme} data-density={density} dir={dir} lang={locale}>
+      <p className="pk-missing-style-sheet">
+        PartnerKit has no style sheet here. Add: import '@partnerkit/ui/styles.css'
+      </p>
+      {client ? (
+        <Provided {...props} client={client} locale={locale} dir={dir} density={density} t={t} />
+      ) : (
+        <StateMessage state="failed" title={t('state.noSourceTitle')} text={problem} />
+      )}
+    </div>
+  );
+}
+
+interface ProvidedProps extends PartnerProviderProps {
+  readonly client: PartnerClient;
+  readonly locale: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly density: Density;
+  readonly t: Translate;
+}
+
+/** What the widgets share, once there is a client. */
+function Provided({ children, source, client, asOf, locale, dir, density, t, ...props }: ProvidedProps) {
   const queryClient = useMemo(() => props.queryClient ?? new QueryClient(), [props.queryClient]);
   const [region, setRegion] = useControlled(props.region, props.defaultRegion ?? null, props.onRegionChange);
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const [notice, setNotice] = useState<Notice>();
   const id = useId();
   const cacheKey = useCacheKey(id, source ?? client);
-  const t = useMemo(() => createTranslate(locale, messages), [locale, messages]);
   const formats = useMemo(() => createFormats(locale), [locale]);
   const dismiss = useCallback(() => setNotice(undefined), []);
 
-  useEffect(
-    () => client.subscribe(() => void queryClient.invalidateQueries({ queryKey: ['partnerkit', cacheKey] })),
-    [client, queryClient, cacheKey],
-  );
+  useEffect(() => {
+    let stop: unknown;
+    const unlessBroken = (run: () => void) => {
+      try {
+        run();
+      } catch (cause) {
+        console.error('PartnerKit: the source cannot tell of changes.', cause);
+      }
+    };
+    const changed = () => void queryClient.invalidateQueries({ queryKey: ['partnerkit', cacheKey] });
+    unlessBroken(() => {
+      stop = client.subscribe(changed);
+    });
+    return () => unlessBroken(() => typeof stop === 'function' && stop());
+  }, [client, queryClient, cacheKey]);
 
   const value = useMemo(
     () => ({
@@ -81,27 +121,31 @@ export function PartnerProvider(props: PartnerProviderProps) {
 
   return (
     <PartnerContext.Provider value={value}>
-      <div className="pk-root" data-theme={theme} data-density={density} dir={dir} lang={locale}>
-        <p className="pk-missing-style-sheet">
-          PartnerKit has no style sheet here. Add: import '@partnerkit/ui/styles.css'
-        </p>
-        {children}
-        <Notices notice={notice} onDismiss={dismiss} t={t} />
-        <div className="pk-floating" ref={setContainer} />
-      </div>
+      {children}
+      <Notices notice={notice} onDismiss={dismiss} t={t} />
+      <div className="pk-floating" ref={setContainer} />
     </PartnerContext.Provider>
   );
 }
 
-function useClient({ source, client, asOf }: PartnerProviderProps): PartnerClient {
-  const made = useMemo(() => source && createPartnerClient({ source, asOf }), [source, asOf]);
-  const chosen = client ?? made;
-  if (!chosen) {
-    throw new Error(
-      'PartnerKit: PartnerProvider needs a source, for example source={memorySource({ customers: [] })}.',
-    );
-  }
-  return chosen;
+/** Tells the developer, once, what the host has to mend. */
+function useProblem(problem: string | undefined): void {
+  const told = useRef<string>(undefined);
+  useEffect(() => {
+    if (problem === undefined || told.current === problem) return;
+    told.current = problem;
+    console.error(`PartnerKit: ${problem}`);
+  }, [problem]);
+}
+
+/** Numbers that follow a locale beside English texts are rarely what a host means. */
+function missingMessages(locale: string, messages: Dictionary | undefined): string | undefined {
+  const [language] = locale.split('-');
+  if (messages || language === 'en' || !isDevelopment()) return undefined;
+  return (
+    `locale="${locale}" comes without messages, so the texts are English. Shipped ones: ` +
+    `import { ${language} } from '@partnerkit/ui/locales/${language}'; messages={${language}}.`
+  );
 }
 
 /** A key that is new for each source: one partner's rows never answer for another's. */

@@ -28,7 +28,7 @@ describe('bills (DET-1)', () => {
 
   it('writes amounts as the locale does, and a currency that is none as it stands', () => {
     expect(moneyText('en', 1234.5, 'EUR')).toBe('€1,234.50');
-    expect(moneyText('it', 1234.5, 'EUR')).toMatch(/^1\.?234,50\s€$/);
+    expect(moneyText('it', 1234.5, 'EUR')).toMatch(/^1\.234,50\s€$/);
     expect(moneyText('en', 1.5, 'KWD')).toMatch(/^KWD\s1\.500$/);
     expect(moneyText('en', 12, 'EURO')).toBe('12.00 EURO');
   });

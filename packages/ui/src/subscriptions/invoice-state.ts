@@ -1,4 +1,5 @@
 import type { CalendarDay, Subscription } from '@partnerkit/sdk';
+import { numberFormat } from '../i18n/intl-formats.ts';
 
 /** A bill for a subscription. */
 export type Invoice = NonNullable<Subscription['invoices']>[number];
@@ -14,16 +15,20 @@ export function invoiceState(
 
 /** An address that a page may link to: anything but http and https stays a text. */
 export function linkAddress(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  const { protocol, href } = new URL(url);
-  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+  if (url === undefined) return undefined;
+  try {
+    const { protocol, href } = new URL(url);
+    return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** An amount as the locale writes it; a currency that is none is written beside the number. */
 export function moneyText(locale: string, amount: number, currency: string): string {
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount);
+    return numberFormat(locale, { style: 'currency', currency }).format(amount);
   } catch {
-    return `${new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(amount)} ${currency}`;
+    return `${numberFormat(locale, { minimumFractionDigits: 2 }).format(amount)} ${currency}`;
   }
 }

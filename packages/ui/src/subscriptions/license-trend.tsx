@@ -4,6 +4,7 @@ import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { ChartWords } from '../charts/chart-geometry.ts';
 import { StackedAreas } from '../charts/stacked-areas.tsx';
 import { domainName } from '../i18n/domain-names.ts';
+import { dateFormat } from '../i18n/intl-formats.ts';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { Widget } from '../primitives/widget.tsx';
@@ -80,7 +81,7 @@ const noWeeks: readonly TrendWeek[] = [];
 function useTrendData(items: readonly TrendWeek[]): ChartData {
   const { t, formats, locale } = usePartner();
   return useMemo(() => {
-    const days = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+    const days = dateFormat(locale, { month: 'short', day: 'numeric' });
     const tick = (day: string) => days.format(Date.parse(day));
     return licenseTrendData(items, { t, formats, tick });
   }, [items, t, formats, locale]);
