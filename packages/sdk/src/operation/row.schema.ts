@@ -70,11 +70,14 @@ export function firstProblem(error: z.core.$ZodError, value: unknown): { field: 
     (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
     value,
   );
-  return { field, message: `expected ${issue.expected}, found ${kindOf(found)}` };
+  const expected = issue.expected === 'int' ? 'whole number' : issue.expected;
+  return { field, message: `expected ${expected}, found ${kindOf(found, expected.endsWith('number'))}` };
 }
 
-function kindOf(value: unknown): string {
+/** The kind of a value; of a number where a number was expected, which one: `NaN`, `Infinity`, `2.5`. */
+function kindOf(value: unknown, isNumberExpected: boolean): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'null';
+  if (typeof value === 'number' && isNumberExpected) return String(value);
   return Array.isArray(value) ? 'array' : typeof value;
 }

@@ -40,6 +40,27 @@ describe('a token of the trusted issuer', () => {
   });
 });
 
+describe('a token that is signed with a key pair', () => {
+  it.each([
+    ...['ES256', 'ES384', 'ES512', 'Ed25519', 'EdDSA'],
+    ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+  ])('counts: %s', async (alg) => {
+    const { privateKey, publicKey } = await generateKeyPair(alg);
+    const token = await new SignJWT({ partner: 'demo', roles: ['helpdesk'] })
+      .setProtectedHeader({ alg })
+      .setIssuer(tokens.trust.issuer)
+      .setAudience(tokens.trust.audience)
+      .setSubject('u-1')
+      .setExpirationTime('1m')
+      .sign(privateKey);
+    const { principal } = await verifyToken(`Bearer ${token}`, {
+      ...tokens.trust,
+      key: async () => publicKey,
+    });
+    expect(principal).toMatchObject({ partner: 'demo', user: 'u-1' });
+  });
+});
+
 describe('a token that does not count', () => {
   const unsigned = (claims: object) =>
     [{ alg: 'none' }, claims]

@@ -12,7 +12,10 @@ export interface TokenTrust {
 }
 
 /** Signatures that are taken; a token without one, or with a shared secret, is not. */
-const algorithms = ['ES256', 'ES384', 'EdDSA', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'];
+const algorithms = [
+  ...['ES256', 'ES384', 'ES512', 'Ed25519', 'EdDSA'],
+  ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
+];
 
 /** Who a token is for, and until when. */
 export interface VerifiedToken {
