@@ -1,4 +1,4 @@
-import { Client, Pool, type PoolClient, TypeOverrides, types } from 'pg';
+import { Client, type ClientConfig, Pool, type PoolClient, TypeOverrides, types } from 'pg';
 
 const connectTimeoutMs = 10_000;
 const cancelTimeoutMs = 2_000;
@@ -29,11 +29,18 @@ export interface Connections {
 
 /** Nothing is opened before it is needed. */
 export function openConnections({ url, maxConnections, canCancel }: ConnectionsOptions): Connections {
+  // the embedded database answers a new connection only when the transactions of others have ended
+  const timeoutMs = canCancel ? connectTimeoutMs : 0;
   const pool = new Pool({
     connectionString: url,
     max: maxConnections,
     types: plainTypes,
-    connectionTimeoutMillis: connectTimeoutMs,
+    // of one connection, not of the wait for a free one: that is the transaction's own time
+    Client: class extends Client {
+      constructor(config?: ClientConfig) {
+        super({ ...config, connectionTimeoutMillis: timeoutMs });
+      }
+    },
     idleTimeoutMillis: idleTimeoutMs,
     keepAlive: true,
     pipeline: true,
