@@ -354,6 +354,9 @@ test('@partnerkit/ui', () => {
   expect(exported['@partnerkit/ui']).toMatchInlineSnapshot(`
     [
       "ColumnState (type)",
+      "CsvColumn (type)",
+      "CsvValue (type)",
+      "CustomerColumn (type)",
       "CustomerFilters",
       "CustomerFiltersProps (type)",
       "CustomerRows (type)",

@@ -1,3 +1,4 @@
+export type { CustomerColumn } from './customers/customer-columns.tsx';
 export { CustomerFilters, type CustomerFiltersProps } from './customers/customer-filters.tsx';
 export { CustomerTable } from './customers/customer-table.tsx';
 export type { CustomerTableProps } from './customers/customer-table-props.ts';
@@ -6,7 +7,7 @@ export { type CustomerTableState, useCustomerTable } from './customers/use-custo
 export { type CustomerRows, useCustomers } from './customers/use-customers.ts';
 export type { Formats } from './i18n/formats.ts';
 export type { Dictionary, MessageId, Messages, MessageValues, Translate } from './i18n/translate.ts';
-export type { DataColumn } from './primitives/data-table/data-column.ts';
+export type { CsvColumn, CsvValue, DataColumn } from './primitives/data-table/data-column.ts';
 export type { ColumnState } from './primitives/data-table/use-table-layout.ts';
 export {
   type Density,

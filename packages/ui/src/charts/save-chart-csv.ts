@@ -1,6 +1,6 @@
 import { writeCsv } from '@partnerkit/sdk/csv';
+import { saveFile } from '../primitives/save-file.ts';
 import type { ChartData } from './chart-data.ts';
-import { saveFile } from './save-file.ts';
 
 /** Saves the numbers of a chart, the oldest first; what is not known stays empty. Dates are as the data has them. */
 export function saveChartCsv(name: string, data: ChartData, positionLabel: string): void {

@@ -1,5 +1,5 @@
+import { saveFile } from '../primitives/save-file.ts';
 import { type DrawnShape, drawnShapes } from './drawing-shapes.ts';
-import { saveFile } from './save-file.ts';
 
 /** What is saved beside the drawing itself, so that it can be read without the page. */
 export interface Drawing {

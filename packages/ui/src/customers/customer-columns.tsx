@@ -1,10 +1,15 @@
-import type { Customer } from '@partnerkit/sdk';
+import type { Customer, CustomerSortField } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
 import type { Formats } from '../i18n/formats.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
-import { CustomerName, NoValue, TagsCell, Unknown } from './customer-cells.tsx';
+import { NameCell } from '../primitives/data-table/name-cell.tsx';
+import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
+import { TagsCell } from './customer-cells.tsx';
 import { StatusBadges } from './status-badges.tsx';
+
+/** A column of the customer list; the source sorts by the fields it knows. */
+export type CustomerColumn = DataColumn<Customer, CustomerSortField>;
 
 /** What the columns of the customer list depend on. */
 export interface CustomerColumnOptions {
@@ -17,14 +22,14 @@ export interface CustomerColumnOptions {
 }
 
 /** The columns of the customer list, between the selection and the actions. */
-export function customerColumns(options: CustomerColumnOptions): readonly DataColumn<Customer>[] {
+export function customerColumns(options: CustomerColumnOptions): readonly CustomerColumn[] {
   const { t, formats } = options;
   const number = (value: number | undefined) =>
-    value === undefined ? <Unknown t={t} /> : formats.number(value);
-  const day = (value: string | undefined) => (value === undefined ? <Unknown t={t} /> : formats.day(value));
+    value === undefined ? <NotKnown t={t} /> : formats.number(value);
+  const day = (value: string | undefined) => (value === undefined ? <NotKnown t={t} /> : formats.day(value));
   // without subscriptions there is no next date; where they are not supplied it is not known
   const nextDay = ({ licenses }: Customer, value: string | undefined) =>
-    value === undefined && licenses ? <NoValue /> : day(value);
+    value === undefined && licenses ? <NoValue t={t} /> : day(value);
   const names = (family: 'product', values: readonly string[]) =>
     values.map((value) => domainName(t, family, value)).join(t('value.separator'));
   return [
@@ -32,7 +37,9 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
       id: 'name',
       header: t('column.name'),
       value: ({ name }) => name,
-      cell: (customer) => <CustomerName customer={customer} opens={options.opens} t={t} />,
+      cell: ({ name }) => (
+        <NameCell name={name} openLabel={options.opens ? t('customers.open', { name }) : undefined} />
+      ),
       width: 200,
       grow: 3,
       sort: 'name',
@@ -42,7 +49,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
       id: 'status',
       header: t('column.status'),
       value: ({ statuses }) => statuses?.map((status) => domainName(t, 'status', status)).join(', '),
-      cell: ({ statuses }) => (statuses ? <StatusBadges statuses={statuses} t={t} /> : <Unknown t={t} />),
+      cell: ({ statuses }) => (statuses ? <StatusBadges statuses={statuses} t={t} /> : <NotKnown t={t} />),
       width: 196,
       grow: 1,
       sort: 'status',
@@ -51,7 +58,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
       id: 'region',
       header: t('column.region'),
       value: ({ region }) => region && domainName(t, 'region', region),
-      cell: ({ region }) => (region ? domainName(t, 'region', region) : <Unknown t={t} />),
+      cell: ({ region }) => (region ? domainName(t, 'region', region) : <NotKnown t={t} />),
       width: 128,
       sort: 'region',
     },
@@ -61,11 +68,11 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
       value: ({ products }) => products && names('product', products),
       cell: ({ products }) =>
         products === undefined ? (
-          <Unknown t={t} />
+          <NotKnown t={t} />
         ) : products.length > 0 ? (
           names('product', products)
         ) : (
-          <NoValue />
+          <NoValue t={t} />
         ),
       width: 130,
       grow: 2,
@@ -141,7 +148,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
       value: ({ lastAdminSignInAt }) => (lastAdminSignInAt === null ? t('value.never') : lastAdminSignInAt),
       cell: ({ lastAdminSignInAt }) =>
         lastAdminSignInAt === undefined ? (
-          <Unknown t={t} />
+          <NotKnown t={t} />
         ) : lastAdminSignInAt === null ? (
           t('value.never')
         ) : (
@@ -157,7 +164,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly DataCo
       id: 'managed',
       header: t('column.managed'),
       value: ({ managedBy }) => managedBy && domainName(t, 'managed', managedBy),
-      cell: ({ managedBy }) => (managedBy ? domainName(t, 'managed', managedBy) : <Unknown t={t} />),
+      cell: ({ managedBy }) => (managedBy ? domainName(t, 'managed', managedBy) : <NotKnown t={t} />),
       width: 170,
       sort: 'managed',
       hidden: true,
@@ -182,8 +189,8 @@ function textColumn(
   header: string,
   value: (customer: Customer) => string | undefined,
   t: Translate,
-  sort?: string,
-): DataColumn<Customer> {
-  const cell = (customer: Customer) => value(customer) ?? <Unknown t={t} />;
+  sort?: CustomerSortField,
+): CustomerColumn {
+  const cell = (customer: Customer) => value(customer) ?? <NotKnown t={t} />;
   return { id, header, value, cell, width: 200, hidden: true, ...(sort ? { sort } : {}) };
 }

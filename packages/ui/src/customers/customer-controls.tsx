@@ -1,11 +1,10 @@
 import type { Customer } from '@partnerkit/sdk';
 import type { Translate } from '../i18n/translate.ts';
-import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import { Icon } from '../primitives/icon.tsx';
-import type { CustomerColumnOptions } from './customer-columns.tsx';
+import type { CustomerColumn, CustomerColumnOptions } from './customer-columns.tsx';
 
 /** The column of controls at the end of each row: launch (CUS-3). */
-export function launchColumn({ t, launch }: CustomerColumnOptions): DataColumn<Customer> {
+export function launchColumn({ t, launch }: CustomerColumnOptions): CustomerColumn {
   return {
     id: 'actions',
     header: t('column.actions'),
@@ -18,7 +17,7 @@ export function launchColumn({ t, launch }: CustomerColumnOptions): DataColumn<C
 }
 
 /** The column of check boxes at the start of each row. */
-export function selectionColumn(t: Translate): DataColumn<Customer> {
+export function selectionColumn(t: Translate): CustomerColumn {
   return {
     id: 'select',
     header: t('column.select'),

@@ -1,7 +1,7 @@
 import type { Customer, CustomerSort } from '@partnerkit/sdk';
 import type { ComponentType } from 'react';
-import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
+import type { CustomerColumn } from './customer-columns.tsx';
 
 /** What the customer table takes; nothing is needed. Each slice of state is the host's as soon as it is given. */
 export interface CustomerTableProps {
@@ -22,7 +22,7 @@ export interface CustomerTableProps {
   /** The ids of the columns that are shown at first, in this order; absent, the usual ones. */
   readonly columns?: readonly string[];
   /** Columns of the host's own, after ours. */
-  readonly extraColumns?: readonly DataColumn<Customer>[];
+  readonly extraColumns?: readonly CustomerColumn[];
   /** Makes the names buttons that open the customer (CUS-4). */
   readonly onOpenCustomer?: (customer: Customer) => void;
   /** Where a customer's own organization opens (CUS-3); `undefined` for one that cannot be launched. */

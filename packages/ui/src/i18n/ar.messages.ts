@@ -46,8 +46,8 @@ export const ar = {
     ],
   ],
   'customers.asOf': ['حتى ', ['date']],
-  'customers.updating': 'جارٍ التحديث…',
-  'customers.refused': [
+  'table.updating': 'جارٍ التحديث…',
+  'table.refused': [
     [
       'count',
       2,
@@ -61,8 +61,8 @@ export const ar = {
       },
     ],
   ],
-  'customers.refusedRow': ['الصف ', ['index'], '، ', ['field'], ': ', ['problem']],
-  'customers.refusedMore': [
+  'table.refusedRow': ['الصف ', ['index'], '، ', ['field'], ': ', ['problem']],
+  'table.refusedMore': [
     [
       'count',
       2,
@@ -78,10 +78,11 @@ export const ar = {
   'customers.launch': 'فتح المؤسسة',
   'customers.launchNamed': ['فتح مؤسسة ', ['name']],
   'customers.open': ['فتح ', ['name']],
-  'customers.export': 'تصدير CSV',
-  'customers.exporting': 'جارٍ التصدير…',
-  'customers.exportFailed': ['تعذّر التصدير: ', ['problem']],
-  'customers.columns': 'الأعمدة',
+  'table.export': 'تصدير CSV',
+  'table.exporting': 'جارٍ التصدير…',
+  'table.exportFailed': ['تعذّر التصدير: ', ['problem']],
+  'table.columns': 'الأعمدة',
+  'table.columnsNamed': ['الأعمدة: ', ['table']],
   'customers.selected': [
     [
       'count',
@@ -214,6 +215,7 @@ export const ar = {
   'filter.tooLong': ['الاستعلام طويل جدًا: ', ['max', 4], ' حرف على الأكثر.'],
   'sort.ascending': 'ترتيب تصاعدي',
   'sort.descending': 'ترتيب تنازلي',
+  'sort.failed': ['لا يمكن ترتيب الجدول حسب «', ['column'], '»: ', ['problem']],
   'columns.menu': ['خيارات العمود ', ['column']],
   'columns.moveStart': 'نقل نحو البداية',
   'columns.moveEnd': 'نقل نحو النهاية',
@@ -544,7 +546,7 @@ export const ar = {
   ],
   'kpi.overLimitMeans':
     'العملاء الذين لديهم تراخيص معيّنة أكثر من المشتراة في اشتراك سارٍ أو نسخة تجريبية سارية.',
-  'figure.noValue': 'لا قيمة',
+  'value.none': 'لا قيمة',
   'figure.how': ['كيف يُحسب هذا: ', ['figure']],
   'figure.computed': 'الحساب',
   'figure.leftOut': 'المستبعد',
@@ -752,7 +754,7 @@ export const ar = {
       },
     ],
   ],
-  'section.exportNamed': ['تصدير CSV: ', ['section']],
+  'table.exportNamed': ['تصدير CSV: ', ['table']],
   'section.emptyTitle': 'لا شيء هنا',
   'section.recentlyAdded': [
     'أضيفت في ',

@@ -30,7 +30,7 @@ const page = (props: Partial<PartnerProviderProps>) => (
 
 describe('the texts of a host', () => {
   it('are merged: what it does not name stays', async () => {
-    render(page({ messages: { 'filter.search': 'Find a client', 'customers.export': undefined } }));
+    render(page({ messages: { 'filter.search': 'Find a client', 'table.export': undefined } }));
     expect(await screen.findByText('3 customers')).toBeTruthy();
     expect(screen.getByRole('searchbox', { name: 'Find a client' })).toBeTruthy();
     expect(screen.getByText('Export CSV')).toBeTruthy();
@@ -55,7 +55,7 @@ describe('the texts of a host', () => {
   });
 
   it('go before those of a shipped catalog', async () => {
-    const messages = { ...italian, 'customers.export': 'Scarica' };
+    const messages = { ...italian, 'table.export': 'Scarica' };
     render(page({ locale: 'it', messages }));
     expect(await screen.findByText('3 clienti')).toBeTruthy();
     expect(screen.getByText('Scarica')).toBeTruthy();

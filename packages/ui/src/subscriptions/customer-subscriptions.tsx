@@ -1,5 +1,5 @@
-import { RefusedRows } from '../customers/refused-rows.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
+import { RefusedRows } from '../primitives/refused-rows.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';

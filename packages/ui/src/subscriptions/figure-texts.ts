@@ -126,7 +126,7 @@ export function valueText(
 export function lineText(figure: LicenseFigure, kind: FigureText['kind'], writing: FigureWriting): string {
   const { value, numerator, denominator, asOf } = figure;
   const { t, formats, figureFormats } = writing;
-  if (value === null) return t('figure.noValue');
+  if (value === null) return t('value.none');
   if (kind === 'customersOf' && denominator)
     return t('kpi.share', { share: figureFormats.share(numerator / denominator) });
   if (kind === 'licenses') return t('figure.lineLicenses', { count: value });
@@ -142,7 +142,7 @@ export function formulaText(figure: LicenseFigure, kind: FigureText['kind'], wri
   const values = {
     above: formats.number(numerator),
     below: formats.number(denominator ?? 0),
-    value: valueText(figure, writing) ?? t('figure.noValue'),
+    value: valueText(figure, writing) ?? t('value.none'),
   };
   if (figure.value === null && !denominator) return values.value;
   if (kind === 'assigned') return t('figure.formulaAssigned', values);

@@ -1,23 +1,15 @@
 import type { ReactNode } from 'react';
 import type { MessageId, Translate } from '../i18n/translate.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
+import { NameCell } from '../primitives/data-table/name-cell.tsx';
+import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
 import type { FigureWriting } from './figure-texts.ts';
 import { LicenseBar } from './license-bar.tsx';
-import {
-  Change,
-  CountAndShare,
-  CustomerCell,
-  NotKnown,
-  NoValue,
-  SubscriptionCell,
-} from './section-cells.tsx';
+import { Change, CountAndShare, SubscriptionCell } from './section-cells.tsx';
 import type { SectionRow, SectionSort } from './use-section-rows.ts';
 
-/** A column of a section; what it draws as one may be several columns of a CSV. */
-export interface SectionColumn extends DataColumn<SectionRow> {
-  readonly sort?: SectionSort;
-  readonly csv?: readonly Pick<DataColumn<SectionRow>, 'header' | 'value'>[];
-}
+/** A column of a section. */
+export type SectionColumn = DataColumn<SectionRow, SectionSort>;
 
 /** What the columns of a section depend on. */
 export interface SectionColumnOptions extends FigureWriting {
@@ -86,7 +78,10 @@ const makers = {
       { header: t('column.name'), value: ({ customerName }) => customerName },
       { header: t('column.id'), value: ({ customerId }) => customerId },
     ],
-    cell: (row) => <CustomerCell row={row} opens={opens} t={t} />,
+    cell: ({ customerName, customerId }) => {
+      const name = customerName || customerId;
+      return <NameCell name={name} openLabel={opens ? t('customers.open', { name }) : undefined} />;
+    },
     width: 200,
     grow: 3,
     sort: 'customer',

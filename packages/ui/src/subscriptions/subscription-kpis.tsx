@@ -1,9 +1,9 @@
 import type { FigureId } from '@partnerkit/sdk/kpis';
 import { FailureState } from '../primitives/failure-state.tsx';
+import { useHostCall } from '../primitives/use-host-call.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { FigureTile } from './figure-tile.tsx';
-import { useHostCall } from './use-host-call.ts';
 import { useLicenseFigures } from './use-license-figures.ts';
 
 /** One of the five KPIs (KPI-1 to KPI-5), as a query names it: `kpi:expiring` finds the customers that it counts. */

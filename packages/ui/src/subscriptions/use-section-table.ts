@@ -1,48 +1,31 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { columnMenu as menuOf } from '../customers/column-menu.ts';
+import { useMemo } from 'react';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
-import type { DataColumn } from '../primitives/data-table/data-column.ts';
-import { initialColumnState } from '../primitives/data-table/use-table-layout.ts';
+import { useDataTable } from '../primitives/data-table/use-data-table.ts';
 import { usePartner } from '../provider/partner-context.ts';
+import { useCallOptions } from '../provider/use-source-query.ts';
 import { sectionColumns } from './section-columns.tsx';
 import type { SectionTableProps } from './section-table-props.ts';
-import { type SectionRow, type SectionSort, useSectionRows } from './use-section-rows.ts';
-
-/** Everything of a section's table but its drawing. */
-export type SectionTableState = ReturnType<typeof useSectionTable>;
+import { allSectionRows, type SectionRow, type SectionSort, useSectionRows } from './use-section-rows.ts';
 
 /** Columns, rows, order and arrangement of a section's table. */
 export function useSectionTable(props: SectionTableProps) {
   const { section, product, sort, onOpenCustomer } = props;
-  const { t, formats } = usePartner();
+  const { t, formats, client } = usePartner();
+  const options = useCallOptions();
   const figureFormats = useFigureFormats();
   const opens = onOpenCustomer !== undefined;
   const columns = useMemo(
     () => sectionColumns(section.columns, { t, formats, figureFormats, opens }),
     [section, t, formats, figureFormats, opens],
   );
-  const arranged = useMemo(() => initialColumnState(columns), [columns]);
-  const state = {
+  const query = { section: section.id, product, sort };
+  const rows = useSectionRows(query);
+  return useDataTable<SectionRow, SectionSort>({
     columns,
-    rows: useSectionRows({ section: section.id, product, sort }),
+    rows: { ...rows, total: rows.data?.count, all: () => allSectionRows(client, query, options) },
     sort,
     setSort: props.onSortChange,
-    columnState: props.columnState ?? arranged,
+    columnState: props.columnState,
     setColumnState: props.onColumnStateChange,
-  };
-  const latest = useRef(state);
-  useEffect(() => {
-    latest.current = state;
   });
-  // headers are drawn anew only when something of them changed, so what they are given stays the same
-  const columnMenu = useCallback(
-    (column: DataColumn<SectionRow>, width: number) => menuOf({ column, width, table: latest.current, t }),
-    [t],
-  );
-  const columnMenuLabel = useCallback((column: string) => t('columns.menu', { column }), [t]);
-  const onSortChange = useCallback(
-    (next: string | undefined) => latest.current.setSort(next as SectionSort | undefined),
-    [],
-  );
-  return { ...state, columnMenu, columnMenuLabel, onSortChange };
 }

@@ -2,15 +2,17 @@ import type { ReactNode } from 'react';
 
 /**
  * A column of a table: the table, the column chooser and the CSV export all read it. A table of another feature, or a
- * host's extra column, is one more such list.
+ * host's extra column, is one more such list. `Sort` names the fields by which the source sorts.
  */
-export interface DataColumn<Row> {
+export interface DataColumn<Row, Sort extends string = string> {
   readonly id: string;
   readonly header: string;
   /** The plain value, for the CSV; `undefined` is not known. */
   readonly value: (row: Row) => string | number | undefined;
   /** What stands in the cell; absent, the value. */
   readonly cell?: (row: Row, state: { readonly selected: boolean }) => ReactNode;
+  /** The columns of the CSV, where they are not this header and value; a value may be a promise. */
+  readonly csv?: readonly CsvColumn<Row>[];
   /** Numbers stand at the end of their column. */
   readonly align?: 'start' | 'end';
   /** In CSS pixels. */
@@ -18,9 +20,18 @@ export interface DataColumn<Row> {
   /** How much of the room that is left over it takes, beside the other columns. */
   readonly grow?: number;
   /** The field by which the source sorts it; absent, the column does not sort. */
-  readonly sort?: string;
+  readonly sort?: Sort;
   readonly hidden?: boolean;
   readonly pinned?: 'start' | 'end';
   /** A column of controls: neither chosen, moved, sized nor exported. */
   readonly fixed?: boolean;
 }
+
+/** A column of a table's CSV. What a cell looks up when it is drawn, the CSV awaits for every row. */
+export interface CsvColumn<Row> {
+  readonly header: string;
+  readonly value: (row: Row) => CsvValue | Promise<CsvValue>;
+}
+
+/** What stands in a cell of the CSV; `undefined` leaves it empty. */
+export type CsvValue = string | number | undefined;

@@ -1,6 +1,6 @@
 import type { RowProblem } from '@partnerkit/sdk';
-import { Icon } from '../primitives/icon.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { Icon } from './icon.tsx';
 
 const shownProblems = 10;
 
@@ -12,16 +12,16 @@ export function RefusedRows({ refused }: { refused: readonly RowProblem[] }) {
     <details className="pk-refused">
       <summary>
         <Icon name="alert" />
-        {t('customers.refused', { count: refused.length })}
+        {t('table.refused', { count: refused.length })}
       </summary>
       <ul>
         {refused.slice(0, shownProblems).map(({ index, field, message }) => (
           <li key={`${index} ${field}`}>
-            {t('customers.refusedRow', { index, field: field || '–', problem: message })}
+            {t('table.refusedRow', { index, field: field || '–', problem: message })}
           </li>
         ))}
         {refused.length > shownProblems && (
-          <li>{t('customers.refusedMore', { count: refused.length - shownProblems })}</li>
+          <li>{t('table.refusedMore', { count: refused.length - shownProblems })}</li>
         )}
       </ul>
     </details>

@@ -1,13 +1,8 @@
-import type { Translate } from '../i18n/translate.ts';
-import {
-  moveColumn,
-  pinColumn,
-  resizeColumn,
-  toggleColumn,
-} from '../primitives/data-table/arrange-columns.ts';
-import type { DataColumn } from '../primitives/data-table/data-column.ts';
-import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
-import type { MenuItem } from '../primitives/menu/menu-item.ts';
+import type { Translate } from '../../i18n/translate.ts';
+import type { MenuItem } from '../menu/menu-item.ts';
+import { moveColumn, pinColumn, resizeColumn, toggleColumn } from './arrange-columns.ts';
+import type { DataColumn } from './data-column.ts';
+import type { ColumnState } from './use-table-layout.ts';
 
 /** The order of a table, and how its columns are arranged. */
 interface ColumnTable<Sort extends string> {

@@ -1,0 +1,43 @@
+import { customerSortFields } from '@partnerkit/sdk';
+import { useMemo } from 'react';
+import { checkedColumns } from '../primitives/data-table/checked-columns.ts';
+import { usePartner } from '../provider/partner-context.ts';
+import { useMayEditTags } from '../tags/use-may-edit-tags.ts';
+import { type CustomerColumn, customerColumns } from './customer-columns.tsx';
+import { launchColumn, selectionColumn } from './customer-controls.tsx';
+import type { CustomerTableProps } from './customer-table-props.ts';
+
+/** All columns of the customer list as the host wants them: ours, its own, selection and launch. */
+export function useCustomerColumns({
+  columns: shown,
+  extraColumns,
+  launchHref,
+  onLaunch,
+  onOpenCustomer,
+}: CustomerTableProps): readonly CustomerColumn[] {
+  const { t, formats } = usePartner();
+  const mayEditTags = useMayEditTags();
+  const opens = onOpenCustomer !== undefined;
+  const launch = launchHref ?? onLaunch !== undefined;
+  return useMemo(() => {
+    const options = { t, formats, mayEditTags, opens, launch };
+    const select = selectionColumn(t);
+    const actions = launchColumn(options);
+    const all = checkedColumns(
+      [select, actions, ...customerColumns(options)],
+      extraColumns,
+      customerSortFields,
+    );
+    const ours = all.filter(({ fixed }) => !fixed);
+    return [select, ...(shown ? chosenColumns(ours, shown) : ours), ...(launch ? [actions] : [])];
+  }, [t, formats, mayEditTags, opens, launch, shown, extraColumns]);
+}
+
+function chosenColumns(columns: readonly CustomerColumn[], shown: readonly string[]): CustomerColumn[] {
+  const first = shown.flatMap((id) => columns.find((column) => column.id === id) ?? []);
+  const rest = columns.filter(({ id }) => !shown.includes(id));
+  return [
+    ...first.map((column) => ({ ...column, hidden: false })),
+    ...rest.map((column) => ({ ...column, hidden: true })),
+  ];
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { usePartner } from '../../provider/partner-context.ts';
+import { RefusedRows } from '../refused-rows.tsx';
+import type { TableRows } from './table-rows.ts';
+
+/** What a table is called, and how it counts. */
+export interface TableWords {
+  readonly label: string;
+  /** The export's file, without its ending. */
+  readonly fileName: string;
+  /** So many rows; of a result that goes on, so many so far. */
+  readonly count: (rows: number, isWhole: boolean) => string;
+}
+
+/** How many rows there are, whether they are being renewed, and which were left out. */
+export function TableCount<Row>({
+  rows: { data, failure, total, isUpdating },
+  words,
+  afterCount,
+}: {
+  rows: TableRows<Row>;
+  words: TableWords;
+  afterCount?: ReactNode;
+}) {
+  const { t } = usePartner();
+  if (failure) return null;
+  if (!data) return <span className="pk-count pk-skeleton" aria-hidden="true" />;
+  return (
+    <span className="pk-count" role="status">
+      <span>{words.count(total ?? data.total, total !== undefined)}</span>
+      {isUpdating && <span className="pk-muted">{t('table.updating')}</span>}
+      <RefusedRows refused={data.refused} />
+      {afterCount}
+    </span>
+  );
+}

@@ -1,0 +1,117 @@
+import { isPartnerError } from '@partnerkit/sdk';
+import { type MouseEvent, type ReactNode, useId } from 'react';
+import { usePartner } from '../../provider/partner-context.ts';
+import { FailureState } from '../failure-state.tsx';
+import { useHostCall } from '../use-host-call.ts';
+import { DataTable } from './data-table.tsx';
+import { rowHeights } from './row-heights.ts';
+import { TableCount, type TableWords } from './table-count.tsx';
+import { TableTools } from './table-tools.tsx';
+import type { DataTableState } from './use-data-table.ts';
+
+/** What {@link TableFrame} takes. */
+export interface TableFrameProps<Row, Order extends string> {
+  readonly table: DataTableState<Row, Order>;
+  readonly words: TableWords;
+  readonly rowId: (row: Row) => string;
+  /** A new value scrolls back to the first row. */
+  readonly resetKey: string;
+  /** What a press on a control of a row does, by its `data-action`. What a host's callback throws is said in a notice. */
+  readonly actions?: Readonly<Record<string, (row: Row, control: HTMLElement) => void>>;
+  readonly isSelected?: (id: string) => boolean;
+  /** What stands where there is no row. */
+  readonly empty: ReactNode;
+  /** The table is a section of its own under this heading; absent, it is the widget. */
+  readonly heading?: { readonly level: 2 | 3 | 4; readonly text: string };
+  /** Search and filters, above all else; they stay where a read failed, so that it can be mended. */
+  readonly search?: ReactNode;
+  /** Instead of the count: what is selected. */
+  readonly status?: ReactNode;
+  /** After the count. */
+  readonly afterCount?: ReactNode;
+  /** Before export and columns. */
+  readonly tools?: ReactNode;
+  /** Between the toolbar and the rows; it is given the id of the heading. */
+  readonly figures?: (headingId: string) => ReactNode;
+  readonly children?: ReactNode;
+}
+
+/** A table with all that every table has: heading or search, count, export, columns, rows, and what stands where there are none. */
+export function TableFrame<Row extends object, Order extends string>(props: TableFrameProps<Row, Order>) {
+  const { table, words, heading } = props;
+  const { t } = usePartner();
+  const id = useId();
+  const { failure, refresh } = table.rows;
+  const Heading = `h${heading?.level ?? 2}` as const;
+  const Frame = heading ? 'section' : 'div';
+  return (
+    <Frame className={heading ? 'pk-section' : 'pk-widget'} aria-labelledby={heading && id}>
+      {!isRefused(failure) && props.search}
+      {(heading || !failure) && (
+        <div className={heading ? 'pk-section-head' : 'pk-toolbar'}>
+          {heading && (
+            <Heading id={id} className="pk-section-title">
+              {heading.text}
+            </Heading>
+          )}
+          {props.status ?? <TableCount rows={table.rows} words={words} afterCount={props.afterCount} />}
+          <TableTools table={table} words={words} isNamed={heading !== undefined}>
+            {props.tools}
+          </TableTools>
+        </div>
+      )}
+      {props.figures?.(id)}
+      {failure ? (
+        <div className="pk-table-failure">
+          <FailureState error={failure} onRetry={refresh} t={t} />
+        </div>
+      ) : (
+        <Rows {...props} />
+      )}
+      {props.children}
+    </Frame>
+  );
+}
+
+function Rows<Row extends object, Order extends string>({
+  table,
+  words,
+  actions,
+  ...props
+}: TableFrameProps<Row, Order>) {
+  const { density, dir } = usePartner();
+  const call = useHostCall();
+  const { rows } = table;
+  const onRowClick = (event: MouseEvent<HTMLElement>, row: Row) => {
+    const control = (event.target as Element).closest<HTMLElement>('[data-action]');
+    const act = actions?.[control?.dataset.action ?? ''];
+    if (control && act) call(() => act(row, control));
+  };
+  return (
+    <DataTable<Row>
+      label={words.label}
+      columns={table.columns}
+      columnState={table.columnState}
+      onColumnStateChange={table.setColumnState}
+      rows={rows.data}
+      rowId={props.rowId}
+      rowHeight={rowHeights[density]}
+      sort={table.sort}
+      onSortChange={table.onSortChange}
+      isSelected={props.isSelected}
+      columnMenu={table.columnMenu}
+      columnMenuLabel={table.columnMenuLabel}
+      onRowClick={onRowClick}
+      onNearEnd={rows.data?.nextCursor ? rows.loadMore : undefined}
+      dir={dir}
+      busy={rows.isUpdating}
+      resetKey={props.resetKey}
+      empty={props.empty}
+    />
+  );
+}
+
+/** There is nothing that another search could mend. */
+function isRefused(failure: unknown): boolean {
+  return isPartnerError(failure) && (failure.code === 'forbidden' || failure.code === 'unsupported');
+}

@@ -1,0 +1,80 @@
+import { isPartnerError, type PartnerErrorCode } from '@partnerkit/sdk';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { errorText } from '../../i18n/error-text.ts';
+import { usePartner } from '../../provider/partner-context.ts';
+import { columnMenu as menuOf } from './column-menu.ts';
+import type { DataColumn } from './data-column.ts';
+import type { TableRows } from './table-rows.ts';
+import { type ColumnState, initialColumnState } from './use-table-layout.ts';
+
+/** What a table is made of: columns, a row source, an order and an arrangement, whoever keeps them. */
+export interface DataTableInput<Row, Order extends string> {
+  readonly columns: readonly DataColumn<Row>[];
+  readonly rows: TableRows<Row>;
+  /** A field, with `-` before it the other way round. */
+  readonly sort: Order | undefined;
+  readonly setSort: (sort: Order | undefined) => void;
+  /** `undefined`: as the columns stand at first. */
+  readonly columnState: ColumnState | undefined;
+  readonly setColumnState: (state: ColumnState) => void;
+}
+
+/** State of a table, and what its frame needs to draw it. */
+export type DataTableState<Row, Order extends string = string> = ReturnType<typeof useDataTable<Row, Order>>;
+
+/** Everything that tables share but their drawing. An order that the source cannot give is given up, not the table. */
+export function useDataTable<Row, Order extends string>(input: DataTableInput<Row, Order>) {
+  const { t } = usePartner();
+  const arranged = useMemo(() => initialColumnState(input.columns), [input.columns]);
+  const state = { ...input, columnState: input.columnState ?? arranged };
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  });
+  // headers are drawn anew only when something of them changed, so what they are given stays the same
+  const columnMenu = useCallback(
+    (column: DataColumn<Row>, width: number) => menuOf({ column, width, table: latest.current, t }),
+    [t],
+  );
+  const columnMenuLabel = useCallback((column: string) => t('columns.menu', { column }), [t]);
+  const onSortChange = useCallback(
+    (next: string | undefined) => latest.current.setSort(next as Order | undefined),
+    [],
+  );
+  useFailingSort(state);
+  return {
+    ...state,
+    resetColumns: () => input.setColumnState(arranged),
+    columnMenu,
+    columnMenuLabel,
+    onSortChange,
+  };
+}
+
+/** What a sort can be to blame for; a lost connection is not. */
+const sortFailures: ReadonlySet<PartnerErrorCode> = new Set(['invalid', 'unsupported', 'unknown']);
+
+function useFailingSort<Row, Order extends string>({
+  rows,
+  sort,
+  setSort,
+  columns,
+}: DataTableInput<Row, Order>) {
+  const { t, notify } = usePartner();
+  const { failure } = rows;
+  const told = useRef<unknown>(undefined);
+  useEffect(() => {
+    if (sort === undefined || !failure || told.current === failure || !mayComeFromSort(failure)) return;
+    told.current = failure;
+    const field = sort.replace(/^-/, '');
+    const column = columns.find((one) => one.sort === field)?.header ?? field;
+    notify({ tone: 'danger', text: t('sort.failed', { column, problem: errorText(t, failure) }) });
+    setSort(undefined);
+  });
+}
+
+function mayComeFromSort(failure: unknown): boolean {
+  if (!isPartnerError(failure)) return true;
+  const [first] = failure.fields;
+  return sortFailures.has(failure.code) && (first === undefined || first.field === 'sort');
+}
