@@ -4,6 +4,6 @@ export default defineConfig({
   build: {
     // a style sheet as a data: URL is refused by style-src 'self'
     assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'shadow.html'] },
+    rolldownOptions: { input: ['index.html', 'shadow.html', 'nested.html'] },
   },
 });

@@ -1,11 +1,5 @@
-import { memorySource } from '@partnerkit/sdk';
-import { CustomerTable, PartnerProvider } from '@partnerkit/ui';
 import { createRoot } from 'react-dom/client';
+import { TableInForm } from './table-in-form.tsx';
 import '@partnerkit/ui/styles.css';
 
-const host = document.getElementById('host') as HTMLElement;
-createRoot(host).render(
-  <PartnerProvider source={memorySource({ customers: () => fetch('/api/customers').then((r) => r.json()) })}>
-    <CustomerTable />
-  </PartnerProvider>,
-);
+createRoot(document.getElementById('host') as HTMLElement).render(<TableInForm />);

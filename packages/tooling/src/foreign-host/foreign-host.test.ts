@@ -10,6 +10,7 @@ import { runCommand, stopCommands } from '../run-command.ts';
 import { packInto } from '../tarballs.ts';
 import { twoAtATime } from '../two-at-a-time.ts';
 import { openWatchedPage, type WatchedPage } from '../watched-page.ts';
+import { expectedFocus, goJourney, journeys, pressOpeners } from './focus-journey.ts';
 import { makeApp, type ReactMajor } from './make-app.ts';
 import { type ServedApp, serveApp } from './serve-app.ts';
 
@@ -22,6 +23,7 @@ const controls = {
   newTag: (page: Page) => page.getByRole('combobox', { name: 'Add a tag' }),
 };
 
+const pages = ['index.html', 'shadow.html', 'nested.html'];
 const reacts: ReactMajor[] = [19, 18];
 const minutes = 60_000;
 let folder: string;
@@ -69,7 +71,29 @@ describe.each(reacts)('a host with React %i', (react) => {
     2 * minutes,
   );
 
-  test.each(['index.html', 'shadow.html'])(
+  test.each(Object.entries(journeys))(
+    'the focus goes the same way in the page and in shadow roots: %s',
+    async (name, journey) => {
+      const ways = await twoAtATime(pages, (at) =>
+        inNewPage(`${served.url}/${at}`, (page) => goJourney(page, journey)),
+      );
+      const [inPage, ...inShadowRoots] = ways;
+      expect(inPage).toEqual(expectedFocus[name]);
+      for (const way of inShadowRoots) expect(way).toEqual(inPage);
+    },
+    2 * minutes,
+  );
+
+  test.each(pages)(
+    'what is open closes by its own control, pressed as a person does, in %s',
+    async (at) => {
+      const seen = await inNewPage(`${served.url}/${at}`, pressOpeners);
+      for (const [index, what] of seen.entries()) expect(what).toContain(index % 2 === 0 ? 'open' : 'closed');
+    },
+    2 * minutes,
+  );
+
+  test.each(pages)(
     'uses the table under a strict policy in %s',
     async (name) => {
       const watched = await openWatchedPage(browser, `${served.url}/${name}`);
@@ -82,6 +106,16 @@ describe.each(reacts)('a host with React %i', (react) => {
     2 * minutes,
   );
 });
+
+async function inNewPage<T>(url: string, act: (page: Page) => Promise<T>): Promise<T> {
+  const { page } = await openWatchedPage(browser, url);
+  try {
+    await controls.row(page).waitFor();
+    return await act(page);
+  } finally {
+    await page.context().close();
+  }
+}
 
 test('a host would hear of a violation', async () => {
   const served = await serveApp(join(app(19), 'dist'));

@@ -86,7 +86,13 @@ function ViewSwitch({
   return (
     <fieldset className="pk-view-switch" aria-label={t('chart.showAs')} disabled={disabled}>
       {choices.map(({ value, label }) => (
-        <button key={value} type="button" aria-pressed={view === value} onClick={() => onChange(value)}>
+        <button
+          form=""
+          key={value}
+          type="button"
+          aria-pressed={view === value}
+          onClick={() => onChange(value)}
+        >
           {label}
         </button>
       ))}

@@ -13,6 +13,7 @@ export function TagsCell({ customer, mayEdit, t }: { customer: Customer; mayEdit
       )}
       {more.length > 0 && (
         <button
+          form=""
           type="button"
           className="pk-more"
           data-action="tags"
@@ -24,6 +25,7 @@ export function TagsCell({ customer, mayEdit, t }: { customer: Customer; mayEdit
       )}
       {mayEdit && (
         <button
+          form=""
           type="button"
           className="pk-icon-button pk-row-action pk-add"
           data-action="tags"

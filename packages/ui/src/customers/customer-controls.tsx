@@ -24,6 +24,7 @@ export function selectionColumn(t: Translate): CustomerColumn {
     value: () => undefined,
     cell: (customer, { selected }) => (
       <input
+        form=""
         type="checkbox"
         className="pk-checkbox"
         data-action="select"
@@ -52,6 +53,7 @@ function Launch({
   if (launch === true) {
     return (
       <button
+        form=""
         type="button"
         className="pk-icon-button pk-row-action"
         data-action="launch"

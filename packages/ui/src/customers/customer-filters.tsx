@@ -7,8 +7,9 @@ import {
   withoutTerm,
   withSearchText,
 } from '@partnerkit/sdk';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
+import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import { Widget } from '../primitives/widget.tsx';
@@ -38,15 +39,18 @@ export function CustomerFilters(props: CustomerFiltersProps) {
 function Filters({ query, onQueryChange }: CustomerFiltersProps) {
   const { t } = usePartner();
   const [asText, setAsText] = useState(false);
+  const widget = useRef<HTMLElement>(null);
+  useKeptFocus(widget);
   const terms = checkQuery(query).query;
   return (
-    <search className="pk-filters">
+    <search className="pk-filters" ref={widget}>
       {asText || !terms ? (
         <QueryField query={query} onQueryChange={onQueryChange} />
       ) : (
         <Chips terms={terms} onChange={(next) => onQueryChange(formatQuery(next))} />
       )}
       <button
+        form=""
         type="button"
         className="pk-icon-button"
         aria-pressed={asText || !terms}
@@ -81,9 +85,10 @@ function Chips({ terms, onChange }: { terms: Query; onChange: (query: Query) => 
     <>
       <SearchField terms={terms} onChange={onChange} />
       {chips.map(({ term, index }) => (
-        <span key={`${index} ${formatQuery([term])}`} className="pk-chip">
+        <span key={chipKey(terms, index)} className="pk-chip">
           <ChipLabel term={term} items={(field) => choiceItems(field, menu)} onOpen={() => setWanted(true)} />
           <button
+            form=""
             type="button"
             className="pk-chip-remove"
             aria-label={t('filter.remove', { filter: termLabel(term, t, formats) })}
@@ -106,12 +111,19 @@ function Chips({ terms, onChange }: { terms: Query; onChange: (query: Query) => 
         </MenuButton>
       )}
       {terms.length > 0 && (
-        <button type="button" className="pk-link-button" onClick={() => onChange([])}>
+        <button form="" type="button" className="pk-link-button" onClick={() => onChange([])}>
           {t('filter.clear')}
         </button>
       )}
     </>
   );
+}
+
+/** The same while the values of a chip change, so that its open menu stays. */
+function chipKey(terms: Query, index: number): string {
+  const name = (term: QueryTerm | undefined) => `${term?.kind} ${term && 'field' in term ? term.field : ''}`;
+  const own = name(terms[index]);
+  return `${own} ${terms.slice(0, index).filter((term) => name(term) === own).length}`;
 }
 
 function ChipLabel({
@@ -150,6 +162,7 @@ function SearchField({ terms, onChange }: { terms: Query; onChange: (query: Quer
     <span className="pk-search">
       <Icon name="search" />
       <input
+        form=""
         type="search"
         className="pk-input"
         aria-label={t('filter.search')}
@@ -181,6 +194,7 @@ function QueryField({ query, onQueryChange }: CustomerFiltersProps) {
   return (
     <span className="pk-query">
       <input
+        form=""
         type="text"
         className="pk-input pk-query-input"
         aria-label={t('filter.query')}

@@ -34,8 +34,10 @@ function CustomerList(props: CustomerTableProps) {
   const table = useCustomerTable(props);
   const { query, sort, selection } = table;
   const [popover, setPopover] = useState<Popover>();
+  // the control that opened it closes it
+  const toggle = (next: Popover) => setPopover((open) => (open?.anchor === next.anchor ? undefined : next));
   const opens = (kind: Popover['kind']) => (customer: Customer, anchor: Element) =>
-    setPopover({ kind, customers: [customer], anchor });
+    toggle({ kind, customers: [customer], anchor });
   const Slot = props.slots?.toolbar;
   return (
     <TableFrame
@@ -63,7 +65,7 @@ function CustomerList(props: CustomerTableProps) {
         selection.size > 0 ? (
           <SelectionBar
             table={table}
-            onEditTags={(anchor, customers) => setPopover({ kind: 'tags', customers, anchor })}
+            onEditTags={(anchor, customers) => toggle({ kind: 'tags', customers, anchor })}
           />
         ) : undefined
       }
@@ -78,7 +80,12 @@ function CustomerList(props: CustomerTableProps) {
     >
       {popover && (
         <Suspense fallback={null}>
-          <CustomerPopover {...popover} onClose={() => setPopover(undefined)} />
+          <CustomerPopover
+            {...popover}
+            key={`${popover.kind} ${popover.customers.map(({ id }) => id).join(' ')}`}
+            // the press that closes it may have opened another
+            onClose={() => setPopover((open) => (open === popover ? undefined : open))}
+          />
         </Suspense>
       )}
     </TableFrame>

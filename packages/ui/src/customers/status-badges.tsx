@@ -31,6 +31,7 @@ export function StatusBadges({ statuses, t }: { statuses: readonly string[]; t: 
     <span className="pk-badges">
       <StatusBadge status={first} t={t} />
       <button
+        form=""
         type="button"
         className="pk-more"
         data-action="statuses"

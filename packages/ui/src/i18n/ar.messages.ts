@@ -338,7 +338,7 @@ export const ar = {
   'notice.undo': 'تراجع',
   'notice.undone': 'تم التراجع',
   'notice.dismiss': 'إغلاق',
-  'notice.label': 'الإشعارات',
+  'notice.label': ['الإشعارات (المفتاح: ', ['key'], ')'],
   'filter.problem': ['«', ['found'], '» غير ممكن هنا.'],
   'filter.problemEnd': 'ينقص شيء هنا.',
   'filter.expect.textOrField': 'نص أو حقل',

@@ -218,7 +218,7 @@ export const en = {
   'notice.undo': 'Undo',
   'notice.undone': 'Undone',
   'notice.dismiss': 'Dismiss',
-  'notice.label': 'Notices',
+  'notice.label': ['Notices (key: ', ['key'], ')'],
   'filter.problem': ['“', ['found'], '” is not possible here.'],
   'filter.problemEnd': 'Something is missing here.',
   'filter.expect.textOrField': 'a text or a field',

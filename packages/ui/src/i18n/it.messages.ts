@@ -219,7 +219,7 @@ export const it = {
   'notice.undo': 'Annulla',
   'notice.undone': 'Annullato',
   'notice.dismiss': 'Chiudi',
-  'notice.label': 'Avvisi',
+  'notice.label': ['Avvisi (tasto: ', ['key'], ')'],
   'filter.problem': ['Qui «', ['found'], '» non è possibile.'],
   'filter.problemEnd': 'Qui manca qualcosa.',
   'filter.expect.textOrField': 'un testo o un campo',

@@ -41,7 +41,7 @@ function RequestId({ id, t }: { id: string; t: Translate }) {
   const [copied, setCopied] = useState(false);
   const copy = () => navigator.clipboard?.writeText(id).then(() => setCopied(true));
   return (
-    <button type="button" className="pk-request-id" onClick={copy}>
+    <button form="" type="button" className="pk-request-id" onClick={copy}>
       {copied ? t('state.copied') : `${t('state.requestId')} ${id}`}
     </button>
   );

@@ -18,7 +18,7 @@ export function StateMessage({ state, title, text, action, children }: StateMess
       <p className="pk-state-text">{text}</p>
       {children}
       {action && (
-        <button type="button" className="pk-button" onClick={action.onSelect}>
+        <button form="" type="button" className="pk-button" onClick={action.onSelect}>
           {action.label}
         </button>
       )}

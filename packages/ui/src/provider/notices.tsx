@@ -1,59 +1,92 @@
-import { useEffect, useState } from 'react';
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
 import type { Translate } from '../i18n/translate.ts';
+import { focusedElement } from '../primitives/focus/focused-element.ts';
 import { Icon } from '../primitives/icon.tsx';
 import type { Notice } from './partner-context.ts';
 
 const shownMs = 10_000;
+/** The key that moves the focus to the notice, from anywhere on the page. */
+const noticeKey = 'F8';
 
-/** The latest notice, read out by screen readers; it stays while it is pointed at or has the focus. */
-export function Notices({
-  notice,
-  onDismiss,
-  t,
-}: {
-  notice: Notice | undefined;
-  onDismiss: () => void;
-  t: Translate;
-}) {
+interface NoticesProps {
+  readonly notice: Notice | undefined;
+  readonly onDismiss: () => void;
+  readonly onUndo: () => void;
+  readonly t: Translate;
+}
+
+/** The latest notice, read out by screen readers. */
+export function Notices({ notice, ...props }: NoticesProps) {
+  return (
+    <div className="pk-notices" role="status" aria-label={props.t('notice.label', { key: noticeKey })}>
+      {notice && <ShownNotice notice={notice} {...props} />}
+    </div>
+  );
+}
+
+/**
+ * One with an action stays until it is answered or the next one comes; any other for ten seconds, and longer while it
+ * is pointed at or has the focus. What holds it ends with it.
+ */
+function ShownNotice({ notice, onDismiss, onUndo, t }: NoticesProps & { notice: Notice }) {
   const [held, setHeld] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  const cameFrom = useRef<Element | null>(null);
+  const passing = notice.undo === undefined && !held ? notice : undefined;
   useEffect(() => {
-    if (!notice || held) return;
+    if (!passing) return;
     const timer = setTimeout(onDismiss, shownMs);
     return () => clearTimeout(timer);
-  }, [notice, held, onDismiss]);
+  }, [passing, onDismiss]);
 
-  const undo = () => {
-    onDismiss();
-    notice?.undo?.();
+  useEffect(() => {
+    const reach = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== noticeKey || event.defaultPrevented) return;
+      if (event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return;
+      event.preventDefault();
+      card.current?.querySelector('button')?.focus();
+    };
+    document.addEventListener('keydown', reach);
+    return () => document.removeEventListener('keydown', reach);
+  }, []);
+
+  const goBack = () => cameFrom.current instanceof HTMLElement && cameFrom.current.focus();
+  const answer = (act: () => void) => () => {
+    const hadFocus = card.current?.contains(focusedElement(card.current));
+    act();
+    if (hadFocus) goBack();
+  };
+  const onFocus = ({ relatedTarget, currentTarget }: FocusEvent) => {
+    setHeld(true);
+    if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
   };
   return (
-    <div className="pk-notices" role="status" aria-label={t('notice.label')}>
-      {notice && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: it only holds the notice while somebody reads it
-        <div
-          className="pk-notice"
-          data-tone={notice.tone ?? 'neutral'}
-          onPointerEnter={() => setHeld(true)}
-          onPointerLeave={() => setHeld(false)}
-          onFocus={() => setHeld(true)}
-          onBlur={() => setHeld(false)}
-        >
-          <span>{notice.text}</span>
-          {notice.undo && (
-            <button type="button" className="pk-link-button" onClick={undo}>
-              {t('notice.undo')}
-            </button>
-          )}
-          <button
-            type="button"
-            className="pk-icon-button"
-            aria-label={t('notice.dismiss')}
-            onClick={onDismiss}
-          >
-            <Icon name="close" />
-          </button>
-        </div>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only holds the notice while somebody reads it
+    <div
+      ref={card}
+      className="pk-notice"
+      data-tone={notice.tone ?? 'neutral'}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={onFocus}
+      onBlur={() => setHeld(false)}
+      onKeyDown={({ key }) => key === 'Escape' && goBack()}
+    >
+      <span>{notice.text}</span>
+      {notice.undo && (
+        <button form="" type="button" className="pk-link-button" onClick={answer(onUndo)}>
+          {t('notice.undo')}
+        </button>
       )}
+      <button
+        form=""
+        type="button"
+        className="pk-icon-button"
+        aria-label={t('notice.dismiss')}
+        onClick={answer(onDismiss)}
+      >
+        <Icon name="close" />
+      </button>
     </div>
   );
 }

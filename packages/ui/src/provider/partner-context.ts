@@ -31,6 +31,8 @@ export interface PartnerContextValue {
   readonly t: Translate;
   readonly formats: Formats;
   readonly notify: (notice: Notice) => void;
+  /** Takes the change back that the latest notice offers to undo; answers whether there was one. */
+  readonly undo: () => boolean;
   /** Where menus and dialogs go, so that they keep the theme and the shadow root. */
   readonly container: HTMLElement | null;
 }

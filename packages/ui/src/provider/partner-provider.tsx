@@ -1,6 +1,6 @@
 import type { PartnerClient, PartnerDataSource } from '@partnerkit/sdk';
 import { QueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { directionOf } from '../i18n/direction.ts';
 import { en } from '../i18n/en.messages.ts';
 import { createFormats } from '../i18n/formats.ts';
@@ -11,8 +11,9 @@ import { StateMessage } from '../primitives/state-message.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
 import { isDevelopment } from './is-development.ts';
 import { Notices } from './notices.tsx';
-import { type Density, type Notice, PartnerContext } from './partner-context.ts';
+import { type Density, PartnerContext } from './partner-context.ts';
 import { useClient } from './use-client.ts';
+import { useNotices } from './use-notices.ts';
 
 /** What a {@link PartnerProvider} takes; `source` or a `client` of the host's own is all it needs. */
 export interface PartnerProviderProps {
@@ -78,11 +79,10 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
   const queryClient = useMemo(() => props.queryClient ?? new QueryClient(), [props.queryClient]);
   const [region, setRegion] = useControlled(props.region, props.defaultRegion ?? null, props.onRegionChange);
   const [container, setContainer] = useState<HTMLElement | null>(null);
-  const [notice, setNotice] = useState<Notice>();
+  const { notice, notify, dismiss, undo } = useNotices();
   const id = useId();
   const cacheKey = useCacheKey(id, source ?? client);
   const formats = useMemo(() => createFormats(locale), [locale]);
-  const dismiss = useCallback(() => setNotice(undefined), []);
 
   useEffect(() => {
     let stop: unknown;
@@ -113,16 +113,32 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
       dir,
       t,
       formats,
-      notify: setNotice,
+      notify,
+      undo,
       container,
     }),
-    [client, queryClient, cacheKey, asOf, region, setRegion, locale, density, dir, t, formats, container],
+    [
+      client,
+      queryClient,
+      cacheKey,
+      asOf,
+      region,
+      setRegion,
+      locale,
+      density,
+      dir,
+      t,
+      formats,
+      notify,
+      undo,
+      container,
+    ],
   );
 
   return (
     <PartnerContext.Provider value={value}>
       {children}
-      <Notices notice={notice} onDismiss={dismiss} t={t} />
+      <Notices notice={notice} onDismiss={dismiss} onUndo={undo} t={t} />
       <div className="pk-floating" ref={setContainer} />
     </PartnerContext.Provider>
   );

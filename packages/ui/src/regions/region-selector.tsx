@@ -33,7 +33,12 @@ function Selector({ allowAll = true }: RegionSelectorProps) {
       <label className="pk-visually-hidden" htmlFor={id}>
         {t('regions.label')}
       </label>
-      <select id={id} value={region ?? ''} onChange={({ target }) => setRegion(target.value || undefined)}>
+      <select
+        form=""
+        id={id}
+        value={region ?? ''}
+        onChange={({ target }) => setRegion(target.value || undefined)}
+      >
         {allowAll && <option value="">{t('regions.all')}</option>}
         {regions.map(({ id: value, name }) => (
           <option key={value} value={value}>

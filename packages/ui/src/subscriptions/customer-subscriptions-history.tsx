@@ -68,7 +68,7 @@ export function HistoryTable<Row extends { readonly id: string; readonly date: s
         </div>
       )}
       {newest.length > shown.length && (
-        <button type="button" className="pk-link-button" onClick={() => setWhole(true)}>
+        <button form="" type="button" className="pk-link-button" onClick={() => setWhole(true)}>
           {t('detail.showAll', { count: newest.length })}
         </button>
       )}

@@ -42,6 +42,7 @@ export function FigureTile({ id, figure, figures, onShow, isShown }: FigureTileP
     <li className="pk-tile" data-shown={isShown || undefined}>
       {onShow && figure?.value ? (
         <button
+          form=""
           type="button"
           className="pk-tile-content pk-tile-show"
           aria-pressed={isShown}

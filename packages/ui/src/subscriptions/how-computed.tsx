@@ -15,6 +15,7 @@ export function HowComputed(props: HowComputedProps) {
   return (
     <>
       <button
+        form=""
         type="button"
         className="pk-icon-button pk-how"
         aria-label={label}
@@ -22,7 +23,7 @@ export function HowComputed(props: HowComputedProps) {
         aria-expanded={anchor !== undefined}
         onPointerEnter={load}
         onFocus={load}
-        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+        onClick={({ currentTarget }) => setAnchor(anchor ? undefined : currentTarget)}
       >
         <Icon name="info" />
       </button>

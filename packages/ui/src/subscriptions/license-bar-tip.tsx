@@ -1,5 +1,6 @@
 import * as RadixPopover from '@radix-ui/react-popover';
 import { useMemo } from 'react';
+import { useOwnControl } from '../primitives/focus/use-own-control.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import type { LicenseBarParts } from './license-bar-parts.ts';
 import type { LicenseBarProps } from './license-bar-props.ts';
@@ -13,6 +14,7 @@ export function LicenseBarTip({
   const { container } = usePartner();
   const { anchor, close } = tip;
   const virtualRef = useMemo(() => ({ current: anchor as HTMLElement }), [anchor]);
+  const outside = useOwnControl(virtualRef);
   const keepFocus = (event: Event) => event.preventDefault();
   return (
     <RadixPopover.Root open onOpenChange={(open) => !open && close()}>
@@ -28,10 +30,7 @@ export function LicenseBarTip({
           hideWhenDetached
           onOpenAutoFocus={keepFocus}
           onCloseAutoFocus={keepFocus}
-          onFocusOutside={keepFocus}
-          onPointerDownOutside={(event) => {
-            if (anchor?.contains(event.target as Node)) event.preventDefault();
-          }}
+          {...outside}
           onPointerEnter={tip.stay}
           onPointerLeave={tip.leave}
         >

@@ -19,6 +19,7 @@ export function LicenseBar({ t, formats, ...counts }: LicenseBarProps) {
   return (
     <>
       <button
+        form=""
         type="button"
         className="pk-bar"
         aria-label={sentence(counts, parts, t, formats)}

@@ -39,6 +39,7 @@ function Toggle({ products = usualProducts, ...props }: ProductToggleProps) {
       {products.map((value) => (
         <label key={value} className="pk-switch-choice">
           <input
+            form=""
             type="radio"
             name={name}
             value={value}

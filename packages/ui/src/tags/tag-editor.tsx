@@ -1,8 +1,10 @@
 import { type Customer, tagKey } from '@partnerkit/sdk';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
+import { isComposing } from '../primitives/focus/is-composing.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { useUndoKey } from '../provider/use-undo-key.ts';
 import { useTagEditor } from './use-tag-editor.ts';
 
 /** What {@link TagEditor} takes. */
@@ -24,9 +26,12 @@ function Editor({ customers }: TagEditorProps) {
   const { t } = usePartner();
   const editor = useTagEditor(customers);
   const { held, mayEdit, limits } = editor;
+  const field = useRef<HTMLInputElement>(null);
+  const onKeyDown = useUndoKey();
   const isFull = customers.length === 1 && held.length >= limits.maxPerCustomer;
   return (
-    <div className="pk-tag-editor">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the controls inside
+    <div className="pk-tag-editor" onKeyDown={onKeyDown}>
       {held.length === 0 && <p className="pk-muted">{t('tags.none')}</p>}
       <ul className="pk-tag-list" aria-label={t('tags.title')}>
         {held.map(({ name, customers: count }) => (
@@ -39,10 +44,15 @@ function Editor({ customers }: TagEditorProps) {
             )}
             {mayEdit && (
               <button
+                form=""
                 type="button"
                 className="pk-chip-remove"
                 aria-label={t('tags.remove', { tag: name })}
-                onClick={() => editor.remove(name)}
+                onClick={() => {
+                  void editor.remove(name);
+                  // the next key is for a tag to add, never for another to remove
+                  field.current?.focus();
+                }}
               >
                 <Icon name="close" />
               </button>
@@ -50,7 +60,11 @@ function Editor({ customers }: TagEditorProps) {
           </li>
         ))}
       </ul>
-      {mayEdit ? !isFull && <TagInput editor={editor} /> : <p className="pk-muted">{t('tags.readOnly')}</p>}
+      {mayEdit ? (
+        <TagInput editor={editor} field={field} isFull={isFull} />
+      ) : (
+        <p className="pk-muted">{t('tags.readOnly')}</p>
+      )}
       {customers.length === 1 && mayEdit && (
         <p className="pk-muted">{t('tags.limit', { used: held.length, max: limits.maxPerCustomer })}</p>
       )}
@@ -60,15 +74,23 @@ function Editor({ customers }: TagEditorProps) {
 
 const shownSuggestions = 6;
 
-function TagInput({ editor }: { editor: ReturnType<typeof useTagEditor> }) {
+interface TagInputProps {
+  readonly editor: ReturnType<typeof useTagEditor>;
+  readonly field: RefObject<HTMLInputElement | null>;
+  /** It holds as many as it may: the field keeps the focus and takes nothing. */
+  readonly isFull: boolean;
+}
+
+function TagInput({ editor, field, isFull }: TagInputProps) {
   const { t } = usePartner();
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const suggestions = suggestedTags(editor, text);
+  const suggestions = isFull ? [] : suggestedTags(editor, text);
   const trimmed = text.trim();
-  const problem = trimmed === '' ? undefined : editor.problemOf(text);
-  const isNew = trimmed !== '' && !problem && !suggestions.some((tag) => tagKey(tag) === tagKey(trimmed));
+  const problem = isFull || trimmed === '' ? undefined : editor.problemOf(text);
+  const isNew =
+    !isFull && trimmed !== '' && !problem && !suggestions.some((tag) => tagKey(tag) === tagKey(trimmed));
   const options = [...suggestions, ...(isNew ? [trimmed] : [])];
   const current = Math.min(active, options.length - 1);
 
@@ -79,6 +101,7 @@ function TagInput({ editor }: { editor: ReturnType<typeof useTagEditor> }) {
     void editor.add(tag);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     if (event.key === 'ArrowDown') setActive((current + 1) % Math.max(1, options.length));
     else if (event.key === 'ArrowUp') setActive((current - 1 + options.length) % Math.max(1, options.length));
     else if (event.key === 'Enter') choose(options[current]);
@@ -88,11 +111,14 @@ function TagInput({ editor }: { editor: ReturnType<typeof useTagEditor> }) {
   return (
     <div className="pk-tag-input">
       <input
+        form=""
         type="text"
         className="pk-input"
         role="combobox"
         aria-label={t('tags.add')}
-        placeholder={t('tags.add')}
+        ref={field}
+        readOnly={isFull}
+        placeholder={isFull ? undefined : t('tags.add')}
         aria-expanded={options.length > 0}
         aria-controls={`${id}-options`}
         aria-activedescendant={options.length > 0 ? `${id}-${current}` : undefined}

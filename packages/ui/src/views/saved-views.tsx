@@ -48,6 +48,7 @@ function Views({ table, state, onApply }: SavedViewsProps) {
     <span ref={anchor} className="pk-saved-views">
       <MenuButton
         label={label}
+        onOpenChange={(open) => open && setIsNaming(false)}
         items={() => viewItems(saved, { onApply, onName: () => setIsNaming(true), t })}
       >
         <Icon name="views" />

@@ -1,4 +1,5 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { isComposing } from '../primitives/focus/is-composing.ts';
 import { Popover } from '../primitives/popover.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 
@@ -19,18 +20,26 @@ export function ViewNamePopover({ anchor, names, onSave, onClose }: ViewNamePopo
   const [name, setName] = useState('');
   const [isSaving, setIsSaving] = useState(false);
   const isTaken = names.some((other) => other === name.trim());
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const isOff = name.trim() === '' || isTaken;
+  const save = async () => {
+    if (isOff || isSaving) return;
     setIsSaving(true);
     const isKept = await onSave(name);
     setIsSaving(false);
     if (isKept) onClose();
   };
+  const saveByEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || isComposing(event)) return;
+    event.preventDefault();
+    void save();
+  };
   return (
     <Popover anchor={anchor} label={t('views.saveAs')} onClose={onClose}>
-      <form className="pk-view-name" onSubmit={save}>
+      {/* no form: its submit event would reach the host's form around us */}
+      <div className="pk-view-name">
         <label htmlFor={id}>{t('views.name')}</label>
         <input
+          form=""
           id={id}
           type="text"
           className="pk-input"
@@ -40,16 +49,24 @@ export function ViewNamePopover({ anchor, names, onSave, onClose }: ViewNamePopo
           aria-invalid={isTaken}
           aria-describedby={isTaken ? `${id}-problem` : undefined}
           onChange={({ target }) => setName(target.value)}
+          onKeyDown={saveByEnter}
         />
         {isTaken && (
           <p className="pk-field-problem" id={`${id}-problem`} role="alert">
             {t('views.nameTaken')}
           </p>
         )}
-        <button type="submit" className="pk-button" disabled={name.trim() === '' || isTaken || isSaving}>
+        <button
+          form=""
+          type="button"
+          className="pk-button"
+          disabled={isOff}
+          aria-disabled={isSaving}
+          onClick={save}
+        >
           {t('views.save')}
         </button>
-      </form>
+      </div>
     </Popover>
   );
 }

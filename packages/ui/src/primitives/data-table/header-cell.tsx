@@ -35,6 +35,7 @@ function PlainHeaderCell<Row>({ at, sort, onSortChange, menu, menuLabel }: Heade
       <span className="pk-header-content">
         {column.sort ? (
           <button
+            form=""
             type="button"
             className="pk-sort-button"
             onClick={() => onSortChange(nextSort(sort, column.sort))}

@@ -1,7 +1,9 @@
 import { isPartnerError } from '@partnerkit/sdk';
-import { type MouseEvent, type ReactNode, useId } from 'react';
+import { type MouseEvent, type ReactNode, useId, useRef } from 'react';
 import { usePartner } from '../../provider/partner-context.ts';
+import { useUndoKey } from '../../provider/use-undo-key.ts';
 import { FailureState } from '../failure-state.tsx';
+import { useKeptFocus } from '../focus/use-kept-focus.ts';
 import { useHostCall } from '../use-host-call.ts';
 import { DataTable } from './data-table.tsx';
 import { rowHeights } from './row-heights.ts';
@@ -43,9 +45,19 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
   const id = useId();
   const { failure, refresh } = table.rows;
   const Heading = `h${heading?.level ?? 2}` as const;
-  const Frame = heading ? 'section' : 'div';
+  const widget = useRef<HTMLElement>(null);
+  useKeptFocus(widget);
+  const onKeyDown = useUndoKey();
+  // one of the two, which take the same attributes
+  const Frame = (heading ? 'section' : 'div') as 'section';
   return (
-    <Frame className={heading ? 'pk-section' : 'pk-widget'} aria-labelledby={heading && id}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the controls inside
+    <Frame
+      ref={widget}
+      className={heading ? 'pk-section' : 'pk-widget'}
+      aria-labelledby={heading && id}
+      onKeyDown={onKeyDown}
+    >
       {!isRefused(failure) && props.search}
       {(heading || !failure) && (
         <div className={heading ? 'pk-section-head' : 'pk-toolbar'}>

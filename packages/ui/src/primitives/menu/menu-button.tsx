@@ -26,14 +26,17 @@ export function MenuButton({
   onOpenChange,
 }: MenuButtonProps) {
   const [open, setOpen] = useState(false);
+  const [byKeyboard, setByKeyboard] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const change = (next: boolean) => {
+  const change = (next: boolean, isKey = false) => {
+    setByKeyboard(isKey);
     setOpen(next);
     onOpenChange?.(next);
   };
   return (
     <span className="pk-menu-button">
       <button
+        form=""
         ref={button}
         type="button"
         className={className}
@@ -42,18 +45,25 @@ export function MenuButton({
         aria-expanded={open}
         onPointerEnter={loadMenu}
         onFocus={loadMenu}
-        onClick={() => change(!open)}
+        // a click that no pointer made comes from a key
+        onClick={({ detail }) => change(!open, detail === 0)}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown') return;
           event.preventDefault();
-          change(true);
+          change(true, true);
         }}
       >
         {children}
       </button>
       {open && (
         <Suspense fallback={null}>
-          <Menu label={label} items={items()} onClose={() => change(false)} trigger={button} />
+          <Menu
+            label={label}
+            items={items()}
+            onClose={() => change(false)}
+            trigger={button}
+            byKeyboard={byKeyboard}
+          />
         </Suspense>
       )}
     </span>

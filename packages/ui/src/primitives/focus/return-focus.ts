@@ -1,0 +1,20 @@
+import { isFocusLost } from './focused-element.ts';
+
+/** The control that opens a layer, and what stands around it: where the focus may go back to. */
+export function focusPath(control: Element): readonly Element[] {
+  const path: Element[] = [];
+  for (let at: Element | null = control; at; at = at.parentElement) path.push(at);
+  return path;
+}
+
+/**
+ * For a layer that has closed: the focus goes back to the control that opened it, or to what is left around it that
+ * takes the focus. Where the focus has gone elsewhere meanwhile, by a press outside or by what was chosen, it stays.
+ */
+export function returnFocus(path: readonly Element[]): void {
+  const home = path.find(
+    (element): element is HTMLElement =>
+      element instanceof HTMLElement && element.isConnected && element.tabIndex >= 0,
+  );
+  if (home && isFocusLost(home)) home.focus();
+}
