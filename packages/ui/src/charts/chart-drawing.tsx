@@ -75,6 +75,7 @@ export function ChartDrawing<Geometry extends ChartGeometry>({
             </g>
           </svg>
           <input
+            form=""
             type="range"
             className="pk-chart-scrubber"
             data-choosable={onChoose !== undefined || undefined}
