@@ -51,7 +51,6 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
   // one of the two, which take the same attributes
   const Frame = (heading ? 'section' : 'div') as 'section';
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the controls inside
     <Frame
       ref={widget}
       className={heading ? 'pk-section' : 'pk-widget'}
