@@ -16,13 +16,16 @@ export async function withTarballs<Result>(
   }
 }
 
-/** Packs every published package into a folder and answers the path of each tarball. */
+/** Packs every published package into a folder and answers the path of each tarball. Throws where one is missing. */
 export async function packInto(folder: string): Promise<Record<PublishedPackage, string>> {
   for (const name of publishedPackages) {
     await runCommand('pnpm', ['pack', '--pack-destination', folder], { cwd: packageFolder(name) });
   }
   const files = await readdir(folder);
-  const tarball = (name: string) =>
-    join(folder, files.find((file) => file.startsWith(`partnerkit-${name}-`)) ?? name);
+  const tarball = (name: PublishedPackage) => {
+    const file = files.find((one) => one.startsWith(`partnerkit-${name}-`) && one.endsWith('.tgz'));
+    if (!file) throw new Error(`No tarball of ${name} was written to ${folder}.`);
+    return join(folder, file);
+  };
   return { sdk: tarball('sdk'), ui: tarball('ui'), testing: tarball('testing'), server: tarball('server') };
 }

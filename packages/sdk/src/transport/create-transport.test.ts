@@ -347,6 +347,19 @@ describe('time', () => {
     expect(await call).toMatchObject({ code: 'offline', cause: { message: 'fetch failed' } });
   });
 
+  it.each([
+    ['http://portal.example', /PARTNERKIT_ORIGINS=http:\/\/portal\.example/],
+    ['http://127.0.0.1:%PORT%', /^The server could not be reached\.$/],
+    [undefined, /^The server could not be reached\.$/],
+  ])('of a page at %s says whether its origin may be why', async (page, message) => {
+    const { port } = server.address() as AddressInfo;
+    vi.stubGlobal('location', page && { origin: page.replace('%PORT%', String(port)) });
+    const asks = transport({ fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
+    const call = ended(asks('EU', countCustomers, {}, { asOf }));
+    await vi.runAllTimersAsync();
+    expect(await call).toMatchObject({ code: 'unavailable', message: expect.stringMatching(message) });
+  });
+
   it('makes an idle body an attempt that failed, and its unread rest is let go', async () => {
     const cancel = vi.fn();
     const asks = transport({

@@ -44,7 +44,7 @@ export function sendAttempt<Answer>(
       });
       return await readAnswer(response, check, options, inner);
     } catch (cause) {
-      throw isPartnerError(cause) ? cause : networkFailure(cause);
+      throw isPartnerError(cause) ? cause : networkFailure(cause, request.url);
     }
   });
 }
@@ -91,11 +91,21 @@ export function withAnswer(
   });
 }
 
-function networkFailure(cause: unknown): PartnerError {
+function networkFailure(cause: unknown, url: string): PartnerError {
   const isOffline = typeof navigator !== 'undefined' && navigator.onLine === false;
   return isOffline
     ? new PartnerError({ code: 'offline', message: 'There is no network connection.', cause })
-    : new PartnerError({ code: 'unavailable', message: 'The server could not be reached.', cause });
+    : new PartnerError({ code: 'unavailable', message: unreachable(url), cause });
+}
+
+/** A browser keeps from a page why it may not read another origin's answer: the likeliest reason is told. */
+function unreachable(url: string): string {
+  const message = 'The server could not be reached.';
+  const page = globalThis.location?.origin;
+  const { origin } = new URL(url);
+  if (!page || page === origin) return message;
+  const setting = `with a PartnerKit server by PARTNERKIT_ORIGINS=${page}`;
+  return `${message} If ${origin} is up, it has to allow pages of ${page} (CORS): ${setting}.`;
 }
 
 /** Nothing of the page goes along. Runtimes without pages do not know these options, and some refuse them. */

@@ -29,7 +29,7 @@ export const restoreCommand: Command = {
     withDatabases(config, async (databases) => {
       await databases.migrate();
       const rows = await restoreBackup(databases, positionals[0] as string);
-      io.print(`Restored ${rows.toLocaleString('en')} rows. Look at it with: partnerkit-server verify`);
+      io.print(`Restored ${rows.toLocaleString('en')} rows. Look at it with: npx @partnerkit/server verify`);
     }),
 };
 

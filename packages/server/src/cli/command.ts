@@ -6,7 +6,7 @@ export interface CommandIo {
   readonly signal: AbortSignal;
 }
 
-/** One command of `partnerkit-server`. */
+/** One command of `npx @partnerkit/server`. */
 export interface Command {
   /** What follows its name. */
   readonly usage: string;

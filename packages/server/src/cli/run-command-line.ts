@@ -19,7 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
 };
 
-/** Runs one command of `partnerkit-server`. Throws with what is wrong in words for whoever typed it. */
+/** Runs one command of `npx @partnerkit/server`. Throws with what is wrong in words for whoever typed it. */
 export async function runCommandLine(
   words: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
@@ -34,7 +34,7 @@ export async function runCommandLine(
   }
   const { values, positionals } = parsedWords(command, rest);
   if (values.help) {
-    io.print(`Usage: partnerkit-server ${command.usage}\n\n${command.summary}`);
+    io.print(`Usage: npx @partnerkit/server ${command.usage}\n\n${command.summary}`);
     return;
   }
   await command.run({ config: readServerConfig(env), values, positionals, io });
@@ -55,11 +55,11 @@ function parsedWords(command: Command, words: readonly string[]) {
     }
     return parsed;
   } catch (cause) {
-    throw new Error(`${(cause as Error).message}\n\nUsage: partnerkit-server ${command.usage}`);
+    throw new Error(`${(cause as Error).message}\n\nUsage: npx @partnerkit/server ${command.usage}`);
   }
 }
 
 function usage(): string {
   const lines = Object.values(commands).map((command) => `  ${command.usage}\n      ${command.summary}`);
-  return ['Usage: partnerkit-server <command>', '', ...lines].join('\n');
+  return ['Usage: npx @partnerkit/server <command>', '', ...lines].join('\n');
 }

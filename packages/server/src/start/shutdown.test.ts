@@ -175,7 +175,7 @@ describe.each(databaseKinds)('a server that is stopped (%s)', (kind) => {
   });
 });
 
-describe('partnerkit-server', () => {
+describe('npx @partnerkit/server', () => {
   const portfolio = fileURLToPath(new URL('../../../testing/example/portfolio.json', import.meta.url));
   const main = fileURLToPath(new URL('../main.ts', import.meta.url));
   let children: ChildProcess[] = [];
@@ -283,9 +283,9 @@ describe('partnerkit-server', () => {
       'with a word too many',
       ['start', 'now'],
       {},
-      /expected 0 arguments, found 1\n\nUsage: partnerkit-server start/,
+      /expected 0 arguments, found 1\n\nUsage: npx @partnerkit\/server start/,
     ],
-    ['with an option that is not known', ['verify', '--fix'], {}, /Usage: partnerkit-server verify/],
+    ['with an option that is not known', ['verify', '--fix'], {}, /Usage: npx @partnerkit\/server verify/],
     ['with a command that is not known', ['stat'], {}, /^There is no command stat\.\n\nUsage/],
     ['without a path to import', ['import'], {}, /expected 1 argument, found 0/],
     [

@@ -1,6 +1,5 @@
-import { packageFolder, publishedPackages } from '../repository.ts';
-import { runCommand } from '../run-command.ts';
-import { twoAtATime } from '../two-at-a-time.ts';
+import { buildPackages } from '../build-packages.ts';
+import { publishedPackages } from '../repository.ts';
 import type { Check } from './check.ts';
 
 /** The production builds: the published packages, and the portal. */
@@ -8,9 +7,7 @@ export const build: Check = {
   name: 'build',
   title: 'production build of sdk, ui, testing, server and portal',
   async run() {
-    await twoAtATime([...publishedPackages, 'portal'], (name) =>
-      runCommand('npm', ['run', '-s', 'build'], { cwd: packageFolder(name) }),
-    );
+    await buildPackages([...publishedPackages, 'portal']);
     return undefined;
   },
 };
