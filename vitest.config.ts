@@ -22,7 +22,11 @@ const optimizeDeps = { entries: ['packages/ui/src/**/*.{ts,tsx}'] };
 const patient = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 // run by `npm test` in steps of their own
-const endToEnd = ['packages/tooling/src/foreign-host/**', '**/*.e2e.test.ts'];
+const endToEnd = [
+  'packages/tooling/src/foreign-host/**',
+  'packages/tooling/src/documentation/{commands,storybook-pages}.test.ts',
+  '**/*.e2e.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -72,6 +76,23 @@ export default defineConfig({
       { test: { name: 'e2e', include: ['packages/{portal,tooling}/**/*.e2e.test.ts'], ...patient } },
       {
         test: { name: 'foreign-host', include: ['packages/tooling/src/foreign-host/*.test.ts'], ...patient },
+      },
+      {
+        // looks at the built Storybook
+        test: {
+          name: 'storybook-pages',
+          include: ['packages/tooling/src/documentation/storybook-pages.test.ts'],
+          ...patient,
+        },
+      },
+      {
+        // a reader meets one command after the other: the first that fails may spoil the next
+        test: {
+          name: 'commands',
+          include: ['packages/tooling/src/documentation/commands.test.ts'],
+          bail: 1,
+          ...patient,
+        },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],

@@ -1,6 +1,6 @@
 import { requireChromium } from '../chromium.ts';
 import { runCommand } from '../run-command.ts';
-import { type Check, silently } from './check.ts';
+import type { Check } from './check.ts';
 import { runTests } from './vitest.ts';
 
 /** What only a browser can show: stories with axe, layout, colours, focus. */
@@ -13,9 +13,13 @@ export const browserTests: Check = {
   },
 };
 
-/** The pages of the documentation have no other test than that they build. */
+/** The pages of the documentation: that they build, and that each of them can be read. */
 export const storybookBuild: Check = {
   name: 'storybook',
-  title: 'production build of Storybook',
-  run: silently(() => runCommand('storybook', ['build', '--quiet', '--disable-telemetry'])),
+  title: 'production build of Storybook, and its pages in Chromium',
+  async run() {
+    requireChromium();
+    await runCommand('storybook', ['build', '--quiet', '--disable-telemetry']);
+    return runTests('storybook-pages');
+  },
 };

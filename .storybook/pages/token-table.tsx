@@ -1,0 +1,72 @@
+/** A custom property of the style sheet, as it stands there. */
+interface Token {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Every token that the style sheet sets on its root, with its value, and how it looks on a light and on a dark page. */
+export function TokenTable() {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>Token</th>
+          <th>Value</th>
+          <th>Light</th>
+          <th>Dark</th>
+        </tr>
+      </thead>
+      <tbody>
+        {tokens().map(({ name, value }) => (
+          <tr key={name}>
+            <td>
+              <code>{name}</code>
+            </td>
+            <td>
+              <code>{value}</code>
+            </td>
+            <td>
+              <Swatch value={value} scheme="light" />
+            </td>
+            <td>
+              <Swatch value={value} scheme="dark" />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Swatch({ value, scheme }: { value: string; scheme: 'light' | 'dark' }) {
+  if (!CSS.supports('color', value)) return null;
+  const look = { colorScheme: scheme, background: value, border: '1px solid #8886', borderRadius: 4 };
+  return <div style={{ ...look, inlineSize: 56, blockSize: 24 }} />;
+}
+
+/** Read from the page's style sheets: the table cannot differ from what holds. */
+function tokens(): Token[] {
+  const found = new Map<string, string>();
+  for (const sheet of document.styleSheets) collect(rulesOf(sheet), found);
+  return [...found].map(([name, value]) => ({ name, value }));
+}
+
+function collect(rules: Iterable<CSSRule>, found: Map<string, string>): void {
+  for (const rule of rules) {
+    if (rule instanceof CSSStyleRule && /\.pk-root\)*$/.test(rule.selectorText)) {
+      for (const name of rule.style) {
+        const value = rule.style.getPropertyValue(name).trim();
+        if (name.startsWith('--pk-') && !found.has(name)) found.set(name, value);
+      }
+    } else if (rule instanceof CSSLayerBlockRule) collect(rule.cssRules, found);
+  }
+}
+
+function rulesOf(sheet: CSSStyleSheet): Iterable<CSSRule> {
+  try {
+    return sheet.cssRules;
+  } catch {
+    // one of another origin
+    return [];
+  }
+}
