@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { browserTests, storybookBuild } from './checks/browser.ts';
 import { build } from './checks/build.ts';
 import type { Check } from './checks/check.ts';
+import { commands } from './checks/commands.ts';
 import { foreignHost } from './checks/foreign-host.ts';
 import { lint } from './checks/lint.ts';
 import { packages } from './checks/packages.ts';
@@ -25,12 +26,14 @@ const lines: Check[][] = [
   [storybookBuild],
   [portal],
   [foreignHost],
+  [commands],
 ];
 
 const outcomes = new Map<string, boolean>();
 
 async function main(): Promise<void> {
   const chosen = chosenChecks();
+  if (!chosen) return console.log(usage());
   for (const line of lines) {
     await twoAtATime(
       line.filter((check) => chosen.has(check)),
@@ -60,10 +63,16 @@ async function runCheck(check: Check): Promise<void> {
   }
 }
 
-/** All checks, or those that `--only` names together with what they need. */
-function chosenChecks(): Set<Check> {
+function usage(): string {
+  const names = lines.flat().map(({ name, title }) => `  ${name.padEnd(14)} ${title}`);
+  return ['Usage: npm test [-- --only NAME,NAME]', '', ...names].join('\n');
+}
+
+/** All checks, or those that `--only` names together with what they need; none where help is asked for. */
+function chosenChecks(): Set<Check> | undefined {
   const all = lines.flat();
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } });
+  if (values.help) return undefined;
   if (values.only === undefined) return new Set(all);
   return new Set(values.only.split(',').flatMap((name) => withNeeds(name.trim(), all)));
 }
