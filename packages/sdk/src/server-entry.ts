@@ -1,3 +1,7 @@
+export { weekOf } from './calendar/weeks.ts';
+export { CallingAnswers, type CallingCustomerFacts } from './calling/calling-answers.ts';
+export { nothingKnown } from './calling/no-calls.ts';
+export { sortedOut } from './calling/sorted-out-legs.ts';
 export { customerNotFound } from './customers/customer-not-found.ts';
 export { type CustomerProfile, customerProfile } from './customers/customer-profile.ts';
 export { LicenseAnalytics, type LicenseSnapshot } from './kpis/license-analytics.ts';

@@ -5,14 +5,16 @@ import { openTestServer, type TestServer } from './http/test-server.ts';
 import { databaseKinds } from './storage/throw-away-databases.ts';
 
 const data = conformanceData();
-const { world, regions, identities, users } = data;
+const { world, regions, identities, users, calling } = data;
 
 describe.each(databaseKinds)('the server answers the contract (%s)', (kind) => {
   let server: TestServer;
   beforeAll(async () => {
     const assigned = identities.map(({ userId, customerIds = [] }) => [userId, customerIds] as const);
     const { customers, subscriptions } = world;
-    const demo = { id: 'demo', customers, subscriptions, users, assigned: Object.fromEntries(assigned) };
+    const demo = {
+      ...{ id: 'demo', customers, subscriptions, users, calling, assigned: Object.fromEntries(assigned) },
+    };
     server = await openTestServer(kind, [demo], regions);
   });
   afterAll(() => server.close());

@@ -3,6 +3,7 @@ import { Places } from '../columns/places.ts';
 import { resized } from '../columns/resized.ts';
 import { firstProblem } from '../operation/row.schema.ts';
 import { type CallLeg, callLegSchema, queueOutcomes } from './call-leg.schema.ts';
+import { isCalling, legKey } from './leg-key.ts';
 
 /** A call leg that was left out, and why. */
 export interface RefusedCallLeg {
@@ -63,7 +64,7 @@ export function callLegColumns(rows: readonly CallLeg[]): CallLegColumns {
       continue;
     }
     const leg = parsed.data;
-    const key = JSON.stringify([leg.customerId, leg.id]);
+    const key = legKey(leg);
     const place = places.get(key) ?? good.length;
     places.set(key, place);
     good[place] = leg;
@@ -74,11 +75,6 @@ export function callLegColumns(rows: readonly CallLeg[]): CallLegColumns {
     else otherProducts++;
   }
   return { ...writer.columns(), refused, otherProducts };
-}
-
-/** Whether a leg is of calling: "Call on", the vendor's older offer, is not. */
-function isCalling({ product }: CallLeg): boolean {
-  return product == null || product === 'calling';
 }
 
 /** Fills the columns leg by leg. */

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { defineOperation } from '../operation/operation.ts';
-import { calendarDaySchema, instantSchema, nonEmptyText, oneOf, pageOf } from '../operation/row.schema.ts';
+import {
+  calendarDaySchema,
+  instantSchema,
+  nonEmptyText,
+  oneOf,
+  pageOf,
+  rowProblemSchema,
+} from '../operation/row.schema.ts';
 import { callingSortFields, callingSorts } from './calling-sorts.ts';
 
 const maybeNumber = z.nullable(z.number());
@@ -76,6 +83,8 @@ export const callingOverview = defineOperation({
     /** Customers with calling, and those of them with queues. */
     customers: z.number(),
     customersWithQueues: z.number(),
+    /** Rows of the source that did not fit and were left out. */
+    refused: z.optional(z.array(rowProblemSchema)),
   }),
   errors: ['invalid'],
   changes: false,
@@ -176,4 +185,36 @@ export const getCustomerCalling = defineOperation({
   errors: ['notFound', 'invalid'],
   changes: false,
   permission: 'analytics.see',
+});
+
+/** Most legs of one call of {@link sendCallLegs}. */
+export const mostLegsAtOnce = 1000;
+
+/**
+ * Takes call legs in, each once by its customer and id: one that comes again replaces what it was, and the week it belongs
+ * to is counted anew before the answer (CAL). A leg that does not fit is refused by name; the others are taken.
+ */
+export const sendCallLegs = defineOperation({
+  id: 'calling.send',
+  method: 'POST',
+  path: '/call-legs',
+  input: z.object({
+    legs: z
+      .array(z.unknown())
+      .check(
+        z.refine((legs) => legs.length <= mostLegsAtOnce, `expected at most ${mostLegsAtOnce} legs at once`),
+      ),
+  }),
+  output: z.object({
+    /** Legs that were not there before. */
+    taken: z.number(),
+    /** Legs that were there, and are now as they came. */
+    repeated: z.number(),
+    /** Legs of another product than calling. */
+    otherProducts: z.number(),
+    refused: z.array(rowProblemSchema),
+  }),
+  errors: ['invalid'],
+  changes: true,
+  permission: 'data.import',
 });

@@ -92,6 +92,7 @@ export function createPartnerClient({
   const users = lazily(() => import('../organization/users.contract.ts'));
   const views = lazily(() => import('../views/views.contract.ts'));
   const subscriptions = lazily(() => import('../subscriptions/subscriptions.contract.ts'));
+  const calling = lazily(() => import('../calling/calling.contract.ts'));
 
   return {
     /** Whether the source answers an operation. */
@@ -140,6 +141,14 @@ export function createPartnerClient({
       section: subscriptions('listSectionRows'),
       trend: subscriptions('licenseTrendWeeks'),
       list: subscriptions('listCustomerSubscriptions'),
+    },
+    /** The calling engagement of a region, week by week (CAL). */
+    calling: {
+      overview: calling('callingOverview'),
+      customers: calling('listCallingCustomers'),
+      customer: calling('getCustomerCalling'),
+      /** Sends call legs; a thousand at most with each call. */
+      send: calling('sendCallLegs'),
     },
     /** The users of the partner organization and their roles (ORG-3). */
     users: {

@@ -1,4 +1,10 @@
 import {
+  callingOverview,
+  getCustomerCalling,
+  listCallingCustomers,
+  sendCallLegs,
+} from '../calling/calling.contract.ts';
+import {
   countCustomers,
   getCustomer,
   listCustomerFacets,
@@ -32,6 +38,12 @@ export const contract = {
     section: listSectionRows,
     trend: licenseTrendWeeks,
     list: listCustomerSubscriptions,
+  },
+  calling: {
+    overview: callingOverview,
+    customers: listCallingCustomers,
+    customer: getCustomerCalling,
+    send: sendCallLegs,
   },
   users: { list: listUsers, add: addUser, setRoles: setUserRoles, remove: removeUser },
   views: { list: listViews, save: saveView, remove: removeView },

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { asOfDay } from '../operation/as-of-day.ts';
 import { type SectionId, type SectionSort, sectionIds } from '../subscriptions/sections.ts';
 import { foldText } from '../text/fold-text.ts';
 import { type Figure, kpiIds } from './figure.ts';
@@ -133,6 +134,30 @@ export class LicenseAnalytics {
       if (isIn) found.add(columns.customer[columns.subscription[pool] as number] as number);
     }
     return Array.from(found, (place) => columns.customerIds[place] as string);
+  }
+
+  /** Licenses of one product in what runs on a day, by customer; `assigned` is `null` where it is not known. */
+  runningLicenses(
+    asOf: CalendarDay,
+    name: string,
+  ): ReadonlyMap<string, { readonly licenses: number; readonly assigned: number | null }> {
+    const { columns } = this.#snapshot;
+    const today = asOfDay(asOf);
+    const place = columns.products.indexOf(name);
+    const found = new Map<string, { licenses: number; assigned: number | null }>();
+    for (let pool = 0; pool < columns.product.length; pool++) {
+      const owner = columns.subscription[pool] as number;
+      const runs = (columns.start[owner] as number) <= today && today <= (columns.end[owner] as number);
+      if (!runs || columns.product[pool] !== place) continue;
+      const id = columns.customerIds[columns.customer[owner] as number] as string;
+      const before = found.get(id) ?? { licenses: 0, assigned: null };
+      const assigned = columns.assigned[pool] as number;
+      found.set(id, {
+        licenses: before.licenses + (columns.purchased[pool] as number),
+        assigned: Number.isNaN(assigned) ? before.assigned : (before.assigned ?? 0) + assigned,
+      });
+    }
+    return found;
   }
 
   #tally(asOf: CalendarDay): LicenseTally {

@@ -17,6 +17,7 @@ export const permissionTable = {
   },
   'tags.edit': { partnerFullAdmin: 'all', partnerAdmin: 'assigned' },
   'analytics.see': { partnerFullAdmin: 'all', partnerAdmin: 'assigned', partnerReadOnlyAdmin: 'all' },
+  'data.import': { partnerFullAdmin: 'all' },
   'users.manage': { partnerFullAdmin: 'all' },
   'views.keep': {
     partnerFullAdmin: 'own',

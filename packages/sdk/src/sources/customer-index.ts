@@ -67,6 +67,13 @@ export class CustomerIndex {
     return position !== undefined && this.#isVisible(position, region) ? position : undefined;
   }
 
+  /** Where a customer lives, whoever looks; `undefined`: there is none of this id. */
+  regionOf(id: string): { readonly region: string | undefined } | undefined {
+    this.#identify(this.#rows.length);
+    const position = this.#positions.get(id);
+    return position === undefined ? undefined : { region: this.row(position).region ?? undefined };
+  }
+
   /** Positions of the customers of a selection, in order. The last selection is kept. */
   select(selection: CustomerSelection): Uint32Array {
     const { filter, order, region } = selection;

@@ -4,6 +4,7 @@ import type { countCustomers, getCustomer } from '../customers/customers.contrac
 import type { LicenseRules } from '../kpis/license-tally.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
 import type { addTags, describeTag, replaceTags } from '../tags/tags.contract.ts';
+import { type CallingRowsOptions, callingInMemory } from './calling-in-memory.ts';
 import { customerFacets, regionsOf } from './customer-facets.ts';
 import type { CustomerSelection } from './customer-index.ts';
 import type { CallContext } from './data-source.ts';
@@ -23,7 +24,7 @@ import { viewsInMemory } from './views-in-memory.ts';
 
 /** What the answers are made over. */
 export interface MemoryAnswersOptions {
-  readonly options: PartnerWideOptions & { readonly licenseRules?: LicenseRules };
+  readonly options: PartnerWideOptions & CallingRowsOptions & { readonly licenseRules?: LicenseRules };
   readonly tags: TagBook;
   /** Told when answers given before may no longer be true. */
   readonly changed: () => void;
@@ -38,6 +39,7 @@ export function memoryAnswers({ options, tags, changed, selection }: MemoryAnswe
   const users = usersInMemory(rows);
   const views = viewsInMemory(kept, saveViews);
   const licenses = licensesInMemory(options.licenseRules);
+  const calling = callingInMemory(options, changed);
 
   const change =
     (verb: TagChange['verb']): LateAnswer<CheckedInputOf<typeof addTags>> =>
@@ -71,6 +73,10 @@ export function memoryAnswers({ options, tags, changed, selection }: MemoryAnswe
     'subscriptions.section': licenses.section,
     'subscriptions.trend': licenses.trend,
     'subscriptions.list': licenses.list,
+    'calling.overview': calling.overview,
+    'calling.customers': calling.customers,
+    'calling.customer': calling.customer,
+    'calling.send': calling.send,
     'users.list': users.list,
     'users.add': users.add,
     'users.setRoles': users.setRoles,
@@ -79,5 +85,5 @@ export function memoryAnswers({ options, tags, changed, selection }: MemoryAnswe
     'views.save': views.save,
     'views.remove': views.remove,
   };
-  return { answers, kpiCustomers: licenses.kpiCustomers };
+  return { answers, kpiCustomers: licenses.kpiCustomers, forget: calling.forget };
 }

@@ -8,6 +8,7 @@ import { permissionScope } from '../permissions/permissions.ts';
 import type { StatusParameters } from '../statuses/customer-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import type { Viewer } from '../viewer/viewer.contract.ts';
+import type { CallingRowsOptions } from './calling-in-memory.ts';
 import { unsupported } from './create-source.ts';
 import { CustomerIndex } from './customer-index.ts';
 import { customerPage, customerView } from './customer-pages.ts';
@@ -26,7 +27,8 @@ export interface MemoryViewer extends Viewer {
 /** What {@link memorySource} is made over. `CustomerIn` and `SubscriptionIn` are the host's own row types. */
 export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = Subscription>
   extends TagBookOptions,
-    PartnerWideOptions {
+    PartnerWideOptions,
+    CallingRowsOptions {
   /** An array, or an async function that is called when the rows are first needed. */
   readonly customers: Rows<CustomerIn>;
   /** Absent: not supplied, so that nothing is judged by them; an empty list: known to be none. */
@@ -124,6 +126,8 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
         'tags.list tags.add tags.remove tags.replace tags.describe ' +
         'subscriptions.figures subscriptions.section subscriptions.trend subscriptions.list',
     ),
+    ...((options.callLegs || options.weeklyUsage) &&
+      later('calling.overview calling.customers calling.customer calling.send')),
     ...(options.users && later('users.list users.add users.setRoles users.remove')),
     ...(options.views && later('views.list views.save views.remove')),
   };
@@ -149,6 +153,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     refresh() {
       customers.forget();
       subscriptions?.forget();
+      void rare?.then(({ forget }) => forget());
       made = undefined;
       changed();
     },

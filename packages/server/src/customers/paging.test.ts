@@ -1,6 +1,7 @@
 import { type Customer, type CustomerSort, PartnerError, type Subscription } from '@partnerkit/sdk';
 import { createRandom } from '@partnerkit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callingPictures } from '../calling/calling-pictures.ts';
 import type { RequestContext } from '../http/handlers.ts';
 import { createCursorSigner } from '../http/signed-cursor.ts';
 import type { RegionDatabase } from '../storage/region-database.ts';
@@ -129,6 +130,7 @@ const context: Omit<RequestContext, 'tx'> = {
   asOf: '2026-11-16',
   cursors: createCursorSigner('a secret of at least 32 characters'),
   licenses: licenseSnapshots(),
+  calling: callingPictures(),
 };
 
 function range(count: number): number[] {

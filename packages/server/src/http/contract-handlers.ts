@@ -1,3 +1,4 @@
+import { callingHandlers } from '../calling/calling.handlers.ts';
 import { customersHandlers } from '../customers/customers.handlers.ts';
 import { usersHandlers } from '../organization/users.handlers.ts';
 import { regionsHandlers } from '../regions/regions.handlers.ts';
@@ -13,6 +14,7 @@ export const contractHandlers: Handlers = {
   regions: regionsHandlers,
   customers: customersHandlers,
   subscriptions: subscriptionsHandlers,
+  calling: callingHandlers,
   tags: tagsHandlers,
   users: usersHandlers,
   views: viewsHandlers,

@@ -11,6 +11,7 @@ import {
 import { type Context, Hono } from 'hono';
 import sql from 'sql-template-tag';
 import type { Principal } from '../auth/principal.ts';
+import type { CallingPictures } from '../calling/calling-pictures.ts';
 import { rememberedAnswer } from '../idempotency/remembered-answer.ts';
 import type { TenantOptions } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
@@ -33,6 +34,8 @@ export interface RouteOptions {
   readonly cursors: CursorSigner;
   /** What the subscription analytics are computed over. */
   readonly licenses: LicenseSnapshots;
+  /** What is answered of calls. */
+  readonly calling: CallingPictures;
   /** The day for which a request is answered that names none. */
   readonly today: () => CalendarDay;
   readonly addressOf: (context: Context) => string;
@@ -133,6 +136,7 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
       tx,
       cursors: options.cursors,
       licenses: options.licenses,
+      calling: options.calling,
     };
     const run = () => withPrecondition(c, handler(input as never, context));
     if (key === undefined) return run();

@@ -147,6 +147,11 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   })),
   'subscriptions.trend': looksFor('nothing', () => ({ product: 'calling', weeks: 4 })),
   'subscriptions.list': needs('customer', (customerId) => ({ customerId })),
+  'calling.overview': looksFor('nothing', () => ({})),
+  'calling.customers': looksFor('customer', (id) => ({ search: `walk-${id}` })),
+  'calling.customer': needs('customer', (customerId) => ({ customerId })),
+  // each leg is taken or refused by itself
+  'calling.send': looksFor('nothing', () => ({ legs: [] })),
   'tags.list': looksFor('nothing', () => ({})),
   // each tells of each customer by itself
   'tags.add': looksFor('customer', (id) => ({ customerIds: [id], tags: ['Walked'] })),

@@ -2,6 +2,7 @@ import { type CalendarDay, PartnerError } from '@partnerkit/sdk';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Principal } from '../auth/principal.ts';
+import { type CallingPictures, callingPictures } from '../calling/calling-pictures.ts';
 import { openApiDocument } from '../openapi/openapi-document.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import { type LicenseSnapshots, licenseSnapshots } from '../subscriptions/license-snapshots.ts';
@@ -37,6 +38,8 @@ export interface AppOptions {
   readonly addressOf?: (context: Context) => string;
   /** What the subscription analytics are computed over; absent, by the SDK's rules and within the usual bound. */
   readonly licenses?: LicenseSnapshots;
+  /** What is answered of calls; absent, by the SDK's rule and within the usual bound. */
+  readonly calling?: CallingPictures;
 }
 
 /** One answered request, as it is logged. */
@@ -95,6 +98,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       limiter: createRateLimiter({ ...defaultRateLimits, ...options.limits }),
       cursors: createCursorSigner(options.secret),
       licenses: options.licenses ?? licenseSnapshots(),
+      calling: options.calling ?? callingPictures(),
       today: options.today,
       addressOf: options.addressOf ?? (() => 'unknown'),
     }),

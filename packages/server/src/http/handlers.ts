@@ -7,6 +7,7 @@ import type {
   PermissionScope,
   Role,
 } from '@partnerkit/sdk';
+import type { CallingPictures } from '../calling/calling-pictures.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import type { CursorSigner } from './signed-cursor.ts';
@@ -23,6 +24,7 @@ export interface RequestContext {
   readonly tx: Transaction;
   readonly cursors: CursorSigner;
   readonly licenses: LicenseSnapshots;
+  readonly calling: CallingPictures;
 }
 
 /** Answers one operation; its input is checked and its permission given. */

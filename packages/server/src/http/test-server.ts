@@ -1,9 +1,13 @@
 import type { CustomerRow, Role, Subscription, UserRow } from '@partnerkit/sdk';
+import { type CallLeg, defaultPoorLegRule, type WeeklyUsage } from '@partnerkit/sdk/calling';
 import { worldAsOf } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
 import { type DevelopmentTokens, openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { tokenVerifier } from '../auth/token-verifier.ts';
 import { dataTables } from '../backup/tables.ts';
+import { rollUpStaleWeeks } from '../calling/roll-up.ts';
+import { writeCallLegs } from '../calling/write-call-legs.ts';
+import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import {
   insertUsers,
@@ -28,6 +32,8 @@ export interface TestPartner {
   readonly users: readonly UserRow[];
   /** Which users are assigned to which customers. */
   readonly assigned: Readonly<Record<string, readonly string[]>>;
+  /** What its customers call; absent, nothing is known of it. */
+  readonly calling?: { readonly callLegs: readonly CallLeg[]; readonly weeklyUsage: readonly WeeklyUsage[] };
 }
 
 /** Who asks in a test. */
@@ -165,6 +171,7 @@ async function writePartner({ databases }: ThrowAwayDatabases, partner: TestPart
           insert into customer_administrators (partner_id, customer_id, user_id)
           select ${id}, customer, ${user} from unnest(${here}::text[]) as customer`);
       }
+      if (partner.calling) await writeCalling(tx, id, partner.calling, new Set(rows.map((row) => row.id)));
     });
   }
   await (await databases.of(databases.home)).transaction({ partner: id }, async (tx) => {
@@ -172,6 +179,32 @@ async function writePartner({ databases }: ThrowAwayDatabases, partner: TestPart
     await updatePartnerRegions(tx, id, [...databases.regions]);
     await insertUsers(tx, id, users as readonly NewUser[]);
   });
+}
+
+/** The calls of the customers of one region. */
+async function writeCalling(
+  tx: Transaction,
+  id: string,
+  { callLegs, weeklyUsage }: NonNullable<TestPartner['calling']>,
+  here: ReadonlySet<string>,
+): Promise<void> {
+  const legs = callLegs.filter(({ customerId }) => here.has(customerId));
+  for (let at = 0; at < legs.length; at += 5000) await writeCallLegs(tx, id, legs.slice(at, at + 5000));
+  while ((await rollUpStaleWeeks(tx, id, defaultPoorLegRule)) > 0);
+  const usage = weeklyUsage.filter(({ customerId }) => here.has(customerId));
+  for (const week of new Set(usage.map((row) => row.week))) {
+    const records = usage
+      .filter((row) => row.week === week)
+      .map(({ location, ...row }) => ({ customer_id: row.customerId, location, row }));
+    await tx.run(
+      sql`insert into usage_weeks (partner_id, week, file) values (${id}, ${week}, 'of the test')`,
+    );
+    await tx.run(sql`
+      insert into weekly_usage (partner_id, week, customer_id, location, row)
+      select ${id}, ${week}, r.customer_id, r.location, r.row
+      from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(customer_id text, location text, row jsonb)`);
+    await writeWeeklyTotals(tx, id, week);
+  }
 }
 
 /** A digest of each table. */

@@ -1,6 +1,7 @@
 import type { CalendarDay, CustomerRow } from '@partnerkit/sdk';
 import { isLaterReport, type ReportRow } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
+import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { ImportReport } from './import-report.ts';
@@ -92,6 +93,7 @@ async function replaceWeek(
       });
     }
   }
+  await writeWeeklyTotals(tx, partner, week);
   return count;
 }
 

@@ -3,11 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type CalendarDay, calendarDay, dayOfInstant } from '@partnerkit/sdk';
+import type { PoorLegRule } from '@partnerkit/sdk/calling';
 import type { LicenseRules } from '@partnerkit/sdk/kpis';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { issuerKeys } from '../auth/issuer-keys.ts';
 import { tokenVerifier } from '../auth/token-verifier.ts';
 import type { TokenTrust } from '../auth/verify-token.ts';
+import { callingPictures } from '../calling/calling-pictures.ts';
 import { type AnsweredRequest, createApp } from '../http/create-app.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
@@ -31,6 +33,8 @@ export interface StartOptions {
   readonly limits?: Partial<RateLimits>;
   /** By which rules the subscription analytics are computed; the SDK's own unless told (KPI, SUB). */
   readonly licenseRules?: LicenseRules;
+  /** When a call leg is poor; as the vendor words it unless told (CAL). */
+  readonly poorLegRule?: PoorLegRule | undefined;
   readonly now?: () => number;
 }
 
@@ -91,6 +95,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   const app = createApp({
     databases,
     licenses: licenseSnapshots({ rules: options.licenseRules }),
+    calling: callingPictures({ rule: options.poorLegRule }),
     authenticate: tokenVerifier(trust),
     secret: config.secret ?? randomBytes(32).toString('hex'),
     today,

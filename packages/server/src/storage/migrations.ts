@@ -1,4 +1,5 @@
 import { administratorsMigration } from '../administrators/administrators.migration.ts';
+import { callingMigration } from '../calling/calling.migration.ts';
 import { hubReportsMigration } from '../calling/hub-reports.migration.ts';
 import { customersMigration } from '../customers/customers.migration.ts';
 import { idempotencyMigration } from '../idempotency/idempotency.migration.ts';
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   idempotencyMigration,
   hubReportsMigration,
   dataVersionsMigration,
+  callingMigration,
 ];

@@ -12,6 +12,8 @@ export interface SnapshotReach extends LicenseReach {
 export interface KnownLicenses {
   readonly analytics: LicenseAnalytics;
   readonly freshAt: string | undefined;
+  /** Another text for other licenses. */
+  readonly version: string;
 }
 
 /** Snapshots of licenses in memory, which answer as long as nothing has changed in the database. */
@@ -90,7 +92,7 @@ export function licenseSnapshots({
       const snapshot =
         known?.version === version ? known : await loadOnce(`${place} ${version}`, version, tx, reach);
       keep(place, snapshot);
-      return { analytics: snapshot.analytics, freshAt };
+      return { analytics: snapshot.analytics, freshAt, version };
     },
   };
 }

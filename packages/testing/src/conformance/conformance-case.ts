@@ -6,6 +6,8 @@ import {
   type Role,
   type UserRow,
 } from '@partnerkit/sdk';
+import type { CallLeg, WeeklyUsage } from '@partnerkit/sdk/calling';
+import { createCalling } from '../create-calling.ts';
 import { createWorld, type World } from '../create-world.ts';
 import { type DemoIdentity, demoIdentities } from '../demo-identities.ts';
 import { checkedSource } from './checked-source.ts';
@@ -19,6 +21,8 @@ export interface ConformanceData {
   readonly identities: readonly DemoIdentity[];
   /** The users of the partner organization: the identities, with an e-mail address each. */
   readonly users: readonly UserRow[];
+  /** What the customers call: legs of some, the hub's weekly totals of others (CAL). */
+  readonly calling: { readonly callLegs: readonly CallLeg[]; readonly weeklyUsage: readonly WeeklyUsage[] };
 }
 
 /** A back end with {@link conformanceData} in it, and how one signs in there. */
@@ -52,7 +56,9 @@ export function conformanceData({
     email: `${userId}@partner.example`,
     roles,
   }));
-  return { world, regions, identities, users };
+  const { callLegs, weeklyUsage } = createCalling(world, { mostUsersWithLegs: 12 });
+  const calling = { callLegs: [...callLegs()], weeklyUsage };
+  return { world, regions, identities, users, calling };
 }
 
 /** The identity of a fixture that has a role. */

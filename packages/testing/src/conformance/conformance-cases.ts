@@ -1,3 +1,4 @@
+import { callingCases } from './calling-cases.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import { customersCases } from './customers-cases.ts';
 import { subscriptionsCases } from './subscriptions-cases.ts';
@@ -14,6 +15,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...viewerCases,
   ...customersCases,
   ...subscriptionsCases,
+  ...callingCases,
   ...tagsCases,
   ...usersCases,
   ...viewsCases,

@@ -6,7 +6,7 @@ import { conformanceCases } from './conformance-cases.ts';
 const data = conformanceData();
 const fixture: ConformanceFixture = {
   ...data,
-  open: (viewer) => memorySource({ ...data.world, users: data.users, views: [], viewer }),
+  open: (viewer) => memorySource({ ...data.world, ...data.calling, users: data.users, views: [], viewer }),
 };
 
 const operations = Object.values(contract).flatMap((verbs): Operation[] => Object.values(verbs));

@@ -1,0 +1,11 @@
+import type { CallLeg } from './call-leg.schema.ts';
+
+/** What tells a leg from all others: its customer and its id. */
+export function legKey({ customerId, id }: Pick<CallLeg, 'customerId' | 'id'>): string {
+  return JSON.stringify([customerId, id]);
+}
+
+/** Whether a leg is of calling: "Call on", the vendor's older offer, is not. */
+export function isCalling({ product }: CallLeg): boolean {
+  return product == null || product === 'calling';
+}

@@ -1,0 +1,221 @@
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import type { CallLeg } from '../calling/call-leg.schema.ts';
+import { callLegColumns } from '../calling/call-leg-columns.ts';
+import type {
+  callingOverview,
+  getCustomerCalling,
+  listCallingCustomers,
+  sendCallLegs,
+} from '../calling/calling.contract.ts';
+import { CallingAnswers, type CallingCustomerFacts } from '../calling/calling-answers.ts';
+import { callingPicture, shownWeeks } from '../calling/calling-picture.ts';
+import type { CallingWeekSums } from '../calling/calling-sums.ts';
+import { type CheckedWeeklyUsage, checkedWeeklyUsage } from '../calling/checked-weekly-usage.ts';
+import { legKey } from '../calling/leg-key.ts';
+import { defaultPoorLegRule, type PoorLegRule } from '../calling/leg-rating.ts';
+import { sortedOut } from '../calling/sorted-out-legs.ts';
+import { sumCallLegs, sumCallLegsByLocation } from '../calling/sum-call-legs.ts';
+import { sumWeeklyTotals, sumWeeklyTotalsByLocation } from '../calling/sum-weekly-totals.ts';
+import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
+import { customerNotFound } from '../customers/customer-not-found.ts';
+import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
+import type { RowProblem } from '../operation/row.schema.ts';
+import { licenseTotals } from '../subscriptions/license-totals.ts';
+import type { CustomerIndex } from './customer-index.ts';
+import type { MemoryCall } from './memory-call.ts';
+import { pageCursor, readPageCursor } from './page-cursor.ts';
+import { createRowLoader, type Rows } from './row-loader.ts';
+
+/** What customers call, as a host has it (CAL). */
+export interface CallingRowsOptions {
+  /** Call legs: an array, or an async function that is called when they are first needed. */
+  readonly callLegs?: Rows<CallLeg> | undefined;
+  /** The hub's weekly totals; of one customer and week legs win. */
+  readonly weeklyUsage?: Rows<WeeklyUsage> | undefined;
+  /** When a leg is poor; as the vendor words it unless told. */
+  readonly poorLegRule?: PoorLegRule | undefined;
+}
+
+const usualPageSize = 50;
+const keptWeeks = 32;
+
+/** The calling engagement of rows in memory (CAL); what a week shows is made once. */
+export function callingInMemory(
+  { callLegs = [], weeklyUsage = [], poorLegRule }: CallingRowsOptions,
+  changed: () => void,
+) {
+  const rule = poorLegRule ?? defaultPoorLegRule;
+  const legs = createRowLoader('callLegs', callLegs);
+  const totals = createRowLoader('weeklyUsage', weeklyUsage);
+  /** Legs that were sent here, beside those of the host, by customer and id. */
+  const sent = new Map<string, CallLeg>();
+  let made: { from: readonly unknown[]; calls: Calls } | undefined;
+  const kept = new WeakMap<CustomerIndex, { calls: Calls; answers: Map<string, CallingAnswers> }>();
+
+  async function load(): Promise<Calls> {
+    const from = await Promise.all([legs.load(), totals.load()]);
+    if (!made || from.some((rows, at) => rows !== made?.from[at]))
+      made = { from, calls: callsOf([...from[0], ...sent.values()], from[1], rule) };
+    return made.calls;
+  }
+
+  /** What is answered of one week: of all customers of a region, or of one. */
+  async function answersFor(
+    week: CalendarDay | undefined,
+    { context: { region, asOf }, index }: MemoryCall,
+    customerId?: string,
+  ): Promise<CallingAnswers> {
+    const calls = await load();
+    const entry = kept.get(index);
+    const answers = entry?.calls === calls ? entry.answers : new Map<string, CallingAnswers>();
+    kept.set(index, { calls, answers });
+    const key = JSON.stringify([region, asOf, shownWeeks({ asOf, week }).at(-1), customerId]);
+    const known = answers.get(key);
+    if (known) return known;
+    if (answers.size >= keptWeeks) answers.clear();
+    const answer = newAnswers(calls, { index, region, asOf, week, customerId, rule });
+    answers.set(key, answer);
+    return answer;
+  }
+
+  return {
+    async overview(
+      { week }: CheckedInputOf<typeof callingOverview>,
+      call: MemoryCall,
+    ): Promise<OutputOf<typeof callingOverview>> {
+      const answers = await answersFor(week, call);
+      const { refused } = await load();
+      return { ...answers.overview(), ...(refused.length > 0 ? { refused: [...refused] } : {}) };
+    },
+
+    async customers(
+      { cursor, limit = usualPageSize, week, ...request }: CheckedInputOf<typeof listCallingCustomers>,
+      call: MemoryCall,
+    ): Promise<OutputOf<typeof listCallingCustomers>> {
+      const { asOf, region } = call.context;
+      const list = JSON.stringify([request, week, region, asOf]);
+      const after = cursor ? String(readPageCursor(list, cursor)) : undefined;
+      const { next, ...page } = (await answersFor(week, call)).customers({ ...request, limit, after });
+      return { ...page, nextCursor: next === undefined ? null : pageCursor(list, next) };
+    },
+
+    async customer(
+      { customerId, week }: CheckedInputOf<typeof getCustomerCalling>,
+      call: MemoryCall,
+    ): Promise<OutputOf<typeof getCustomerCalling>> {
+      if (call.index.positionOf(customerId, call.context.region) === undefined)
+        throw customerNotFound(customerId);
+      const { rows, usage } = await load();
+      const byLegs = sumCallLegsByLocation(
+        rows.filter((leg) => leg?.customerId === customerId),
+        { rule },
+      );
+      const weeksWithLegs = new Set(byLegs.map((sums) => sums.week));
+      const byTotals = sumWeeklyTotalsByLocation(usage.rows.filter((row) => row.customerId === customerId));
+      const locations = [...byLegs, ...byTotals.filter((sums) => !weeksWithLegs.has(sums.week))];
+      return (await answersFor(week, call, customerId)).customer(locations);
+    },
+
+    async send(
+      { legs: offered }: CheckedInputOf<typeof sendCallLegs>,
+      { index, context: { region } }: MemoryCall,
+    ): Promise<OutputOf<typeof sendCallLegs>> {
+      const known = new Set((await load()).rows.map((leg) => legKey(leg)));
+      const arrival = sortedOut(offered, (id) => index.positionOf(id, region) !== undefined);
+      let repeated = 0;
+      for (const [key, leg] of arrival.legs) {
+        if (known.has(key)) repeated++;
+        sent.set(key, leg);
+      }
+      made = undefined;
+      if (arrival.legs.size > 0) changed();
+      const { otherProducts, refused } = arrival;
+      return { taken: arrival.legs.size - repeated, repeated, otherProducts, refused };
+    },
+
+    forget() {
+      legs.forget();
+      totals.forget();
+      made = undefined;
+    },
+  };
+}
+
+/** Call legs and weekly totals, checked and added up. */
+interface Calls {
+  readonly rows: readonly CallLeg[];
+  readonly usage: CheckedWeeklyUsage;
+  readonly sums: readonly CallingWeekSums[];
+  readonly refused: readonly RowProblem[];
+}
+
+function callsOf(rows: readonly unknown[], totals: readonly unknown[], rule: PoorLegRule): Calls {
+  const columns = callLegColumns(rows as readonly CallLeg[]);
+  const usage = checkedWeeklyUsage(totals);
+  return {
+    rows: rows as readonly CallLeg[],
+    usage,
+    sums: [...sumCallLegs(columns, { rule }), ...sumWeeklyTotals(usage.rows)],
+    refused: [...columns.refused, ...usage.refused],
+  };
+}
+
+interface AnswersOf {
+  readonly index: CustomerIndex;
+  readonly region: string | undefined;
+  readonly asOf: CalendarDay;
+  readonly week: CalendarDay | undefined;
+  readonly customerId: string | undefined;
+  readonly rule: PoorLegRule;
+}
+
+function newAnswers(
+  calls: Calls,
+  { index, region, asOf, week, customerId, rule }: AnswersOf,
+): CallingAnswers {
+  // a week of a region is known once any data for it has arrived, whoever looks
+  const isThere = (id: string) => {
+    const home = index.regionOf(id);
+    return home !== undefined && (region === undefined || home.region === region);
+  };
+  const there = calls.sums.filter((sums) => isThere(sums.customerId));
+  const refused = calls.usage.notKnown.filter((one) => isThere(one.customerId));
+  const knownWeeks = new Set([...there, ...refused].map((one) => one.week));
+  const customerIds = customerId === undefined ? callers(index, region, there) : [customerId];
+  const shown = new Set(customerIds);
+  const picture = callingPicture(
+    { customerIds, sums: there.filter((sums) => shown.has(sums.customerId)), knownWeeks, notKnown: refused },
+    { asOf, week },
+  );
+  const firstWeek = [...knownWeeks].sort()[0] ?? null;
+  return new CallingAnswers({ picture, factsOf: (id) => factsOf(index, id), rule, firstWeek });
+}
+
+/** Customers with calling, or with calls. */
+function callers(
+  index: CustomerIndex,
+  region: string | undefined,
+  sums: readonly CallingWeekSums[],
+): readonly string[] {
+  const withCalls = new Set(sums.map(({ customerId }) => customerId));
+  const ids: string[] = [];
+  for (const position of index.select({ region })) {
+    const { id, products } = index.summary(position);
+    if (products.includes('calling') || withCalls.has(id)) ids.push(id);
+  }
+  return ids;
+}
+
+function factsOf(index: CustomerIndex, customerId: string): CallingCustomerFacts {
+  const position = index.positionOf(customerId);
+  if (position === undefined) return { name: customerId, licenses: null, assigned: null };
+  const { name } = index.row(position);
+  const { subscriptions } = index.summary(position);
+  if (!subscriptions) return { name, licenses: null, assigned: null };
+  const running = subscriptions.filter(
+    ({ startDate, endDate }) => startDate <= index.asOf && index.asOf <= endDate,
+  );
+  const pools = running.flatMap(({ licenses }) => licenses.filter(({ product }) => product === 'calling'));
+  const { purchased, assigned } = licenseTotals(pools);
+  return { name, licenses: purchased, assigned: assigned ?? null };
+}

@@ -1,0 +1,43 @@
+import { customerNotFound, sortedOut } from '@partnerkit/sdk/server';
+import type { Handlers } from '../http/handlers.ts';
+import { pagedList } from '../http/paged-list.ts';
+import { selectCustomersThere } from './calling.queries.ts';
+import { customerAnswer } from './calling-pictures.ts';
+import { rollUpStaleWeeks } from './roll-up.ts';
+import { writeCallLegs } from './write-call-legs.ts';
+
+const usualPageSize = 50;
+
+/** Answers about calls (CAL), and takes them in. */
+export const callingHandlers: Handlers['calling'] = {
+  async overview({ week }, { tx, calling, licenses, ...reach }) {
+    return (await calling.of(tx, { ...reach, week }, licenses)).overview();
+  },
+
+  async customers({ cursor, limit = usualPageSize, week, ...request }, context) {
+    const { tx, cursors, calling, licenses, ...reach } = context;
+    const { endpoint, withQueues, search, sort } = request;
+    const list = pagedList(context, 'calling.customers', [week, endpoint, withQueues, search, sort]);
+    const after = cursor ? String(cursors.read(list, cursor)) : undefined;
+    const answers = await calling.of(tx, { ...reach, week }, licenses);
+    const { next, ...page } = answers.customers({ ...request, limit, after });
+    return { ...page, nextCursor: next === undefined ? null : cursors.sign(list, next) };
+  },
+
+  async customer({ customerId, week }, { tx, calling, ...reach }) {
+    const answer = await customerAnswer(tx, { ...reach, week }, customerId, calling.rule);
+    if (!answer) throw customerNotFound(customerId);
+    return answer;
+  },
+
+  async send({ legs: offered }, { tx, partner, calling }) {
+    const named = offered.map((leg) => (leg as { customerId?: unknown } | null)?.customerId);
+    const ids = [...new Set(named.filter((id) => typeof id === 'string'))];
+    const there = await selectCustomersThere(tx, partner, ids);
+    const { legs, refused, otherProducts } = sortedOut(offered, (id) => there.has(id));
+    const written = await writeCallLegs(tx, partner, [...legs.values()]);
+    // the weeks are counted anew with the legs, in one transaction: nobody reads the one without the other
+    while ((await rollUpStaleWeeks(tx, partner, calling.rule)) > 0);
+    return { ...written, otherProducts, refused };
+  },
+};

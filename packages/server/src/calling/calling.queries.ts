@@ -1,0 +1,162 @@
+import type { CalendarDay } from '@partnerkit/sdk';
+import type { CallingWeekSums, LocationWeekSums } from '@partnerkit/sdk/calling';
+import { nothingKnown } from '@partnerkit/sdk/server';
+import sql from 'sql-template-tag';
+import { type CustomerReach, visible } from '../customers/customers.queries.ts';
+import type { Transaction } from '../storage/transaction.ts';
+
+/** Whose calls are asked for. */
+export type CallingReach = Omit<CustomerReach, 'asOf'>;
+
+/** What is kept of calls must agree with it, to be used. */
+export interface CallingVersion {
+  readonly version: string;
+  readonly freshAt: string | undefined;
+}
+
+/** Another text after every change of what is known of the partner's calls. */
+export async function selectCallingVersion(tx: Transaction, partner: string): Promise<CallingVersion> {
+  const changed = await tx.first<{ version: number; changedAt: Date }>(sql`
+    select version, changed_at as "changedAt" from calling_versions where partner_id = ${partner}`);
+  return {
+    version: JSON.stringify([changed?.version, changed?.changedAt]),
+    freshAt: changed?.changedAt.toISOString(),
+  };
+}
+
+/** A customer that calls. */
+export interface CallerRow {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The customers with calling, or with calls, that a user may see. */
+export function selectCallers(tx: Transaction, reach: CallingReach): Promise<CallerRow[]> {
+  return tx.rows<CallerRow>(sql`
+    select s.customer_id as id, s.row ->> 'name' as name from customers s
+    join customer_summaries m on m.partner_id = s.partner_id and m.customer_id = s.customer_id
+    where ${visible(reach)} and ('calling' = any(m.products) or exists (
+      select from call_weeks w where w.partner_id = ${reach.partner} and w.customer_id = s.customer_id))
+    order by s.customer_id`);
+}
+
+/** One customer that a user may see; `undefined` for one who is not to be seen. */
+export function selectCaller(
+  tx: Transaction,
+  reach: CallingReach,
+  id: string,
+): Promise<CallerRow | undefined> {
+  return tx.first<CallerRow>(sql`
+    select s.customer_id as id, s.row ->> 'name' as name from customers s
+    where ${visible(reach)} and s.customer_id = ${id}`);
+}
+
+/** The weeks for which any data of the partner has arrived, the oldest first. */
+export async function selectKnownWeeks(tx: Transaction, partner: string): Promise<CalendarDay[]> {
+  const weeks = await tx.rows<{ week: string }>(sql`
+    with recursive told as (
+      (select week from call_weeks where partner_id = ${partner} order by week limit 1)
+      union all
+      select (select w.week from call_weeks w where w.partner_id = ${partner} and w.week > told.week
+        order by w.week limit 1) from told where told.week is not null
+    )
+    select week::text as week from told where week is not null
+    union select week::text from usage_weeks where partner_id = ${partner} order by week`);
+  return weeks.map(({ week }) => week);
+}
+
+interface SumsRow {
+  readonly week: string;
+  readonly source: 'legs' | 'totals';
+  readonly customer: string;
+  readonly calls: number | null;
+  readonly legs: number | null;
+  readonly poor: number | null;
+  readonly rated: number | null;
+  readonly queueCalls: number | null;
+  /** Of the week shown alone. */
+  readonly details: Details | null;
+}
+
+type Details = Pick<
+  CallingWeekSums,
+  'minutes' | 'videoMinutes' | 'audioLegs' | 'videoLegs' | 'activeUsers' | 'endpoints' | 'features' | 'queue'
+> & { readonly locations: readonly Location[] };
+
+type Location = Pick<LocationWeekSums, 'location' | 'calls' | 'legs' | 'poorLegs' | 'ratedLegs' | 'minutes'>;
+
+/** The sums of some weeks; everything of the week shown, of the others what the weeks of a chart need. */
+export async function selectCallingSums(
+  tx: Transaction,
+  { partner }: CallingReach,
+  { weeks, shown, customerId }: CallingWeeks,
+): Promise<CallingWeekSums[]> {
+  const one = customerId === undefined ? sql`` : sql`and customer_id = ${customerId}`;
+  const rows = await tx.rows<SumsRow>(sql`
+    select week::text as week, source, customer_id as customer, calls, legs, poor_legs as poor, rated_legs as rated,
+      queue_calls as "queueCalls", case when week = ${shown} then details - 'locations' end as details
+    from call_weeks where partner_id = ${partner} and week = any(${weeks}::date[]) ${one}`);
+  return rows.map(sumsOf);
+}
+
+/** Which weeks, of all customers or of one. */
+export interface CallingWeeks {
+  readonly weeks: readonly CalendarDay[];
+  readonly shown: CalendarDay;
+  readonly customerId?: string | undefined;
+}
+
+function sumsOf({
+  week,
+  source,
+  customer,
+  calls,
+  legs,
+  poor,
+  rated,
+  queueCalls,
+  details,
+}: SumsRow): CallingWeekSums {
+  return {
+    ...nothingKnown,
+    features: queueCalls === null ? null : { callQueue: queueCalls },
+    ...details,
+    customerId: customer,
+    week,
+    from: source,
+    calls,
+    legs,
+    poorLegs: poor,
+    ratedLegs: rated,
+  };
+}
+
+/** The locations of one customer in a week; of legs where there are any. */
+export async function selectLocations(
+  tx: Transaction,
+  { partner }: CallingReach,
+  { customerId, week }: { readonly customerId: string; readonly week: CalendarDay },
+): Promise<LocationWeekSums[]> {
+  const rows = await tx.rows<{ source: 'legs' | 'totals'; locations: Location[] | null }>(sql`
+    select source, details -> 'locations' as locations from call_weeks
+    where partner_id = ${partner} and customer_id = ${customerId} and week = ${week} order by source`);
+  const [told] = rows;
+  return (told?.locations ?? []).map((location) => ({
+    ...nothingKnown,
+    ...location,
+    customerId,
+    week,
+    from: told?.source ?? 'legs',
+  }));
+}
+
+/** Which of some customers are there, whoever may see them. */
+export async function selectCustomersThere(
+  tx: Transaction,
+  partner: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    select customer_id as id from customers where partner_id = ${partner} and customer_id = any(${ids}::text[])`);
+  return new Set(rows.map(({ id }) => id));
+}
