@@ -522,6 +522,8 @@ test('@partnerkit/sdk/sources/http', () => {
 test('@partnerkit/sdk/server', () => {
   expect(exported['@partnerkit/sdk/server']).toMatchInlineSnapshot(`
     [
+      "CallingAnswers",
+      "CallingCustomerFacts (type)",
       "CustomerProfile (type)",
       "CustomerStanding (type)",
       "FindingsSink (type)",
@@ -546,9 +548,11 @@ test('@partnerkit/sdk/server', () => {
       "isLaterReport",
       "licenseColumns",
       "normalizeTags",
+      "nothingKnown",
       "parseQuery",
       "reportPlace",
       "resolvedKpis",
+      "sortedOut",
       "statusUrgency",
       "streamReportFile",
       "tagDescriptionVersion",
@@ -559,6 +563,7 @@ test('@partnerkit/sdk/server', () => {
       "versionedUser",
       "versionedView",
       "viewNotFound",
+      "weekOf",
     ]
   `);
 });

@@ -88,6 +88,11 @@ const other: TestPartner = {
   assigned: { 'u-1002': otherWorld.customers.map(({ id }) => id) },
 };
 
+/** The name of a customer, whose ever it is. */
+function nameOf(id: string): string {
+  return [...world.customers, ...otherWorld.customers].find((row) => row.id === id)?.name ?? `walk-${id}`;
+}
+
 /** What a target may be; the kinds of them that an operation is tried on follow from what it names. */
 const targets = {
   customer: {
@@ -148,10 +153,17 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   'subscriptions.trend': looksFor('nothing', () => ({ product: 'calling', weeks: 4 })),
   'subscriptions.list': needs('customer', (customerId) => ({ customerId })),
   'calling.overview': looksFor('nothing', () => ({})),
-  'calling.customers': looksFor('customer', (id) => ({ search: `walk-${id}` })),
+  'calling.customers': looksFor('customer', (id) => ({ search: nameOf(id) })),
   'calling.customer': needs('customer', (customerId) => ({ customerId })),
   // each leg is taken or refused by itself
-  'calling.send': looksFor('nothing', () => ({ legs: [] })),
+  'calling.send': looksFor('customer', (customerId) => ({
+    legs: [
+      {
+        ...{ id: 'walk', callId: 'walk', customerId, direction: 'made', endpoint: 'app' },
+        ...{ startAt: '2026-11-10T08:00:00Z', endAt: '2026-11-10T08:01:00Z' },
+      },
+    ],
+  })),
   'tags.list': looksFor('nothing', () => ({})),
   // each tells of each customer by itself
   'tags.add': looksFor('customer', (id) => ({ customerIds: [id], tags: ['Walked'] })),
