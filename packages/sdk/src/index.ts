@@ -11,6 +11,7 @@ export {
   type PartnerClient,
   type PartnerClientOptions,
 } from './client/partner-client.ts';
+export { selectedCustomers } from './client/selected-customers.ts';
 export { type Contract, contract, type OperationId } from './contract/contract.ts';
 export {
   type Customer,
@@ -52,6 +53,15 @@ export {
   type Role,
   roles,
 } from './permissions/permissions.ts';
+export {
+  type CustomerSelection,
+  isNarrowerQuery,
+  isNothingSelected,
+  type MatchingCustomers,
+  matchingCustomers,
+  selectionTest,
+  toggledSelection,
+} from './query/customer-selection.ts';
 export {
   choiceValues,
   searchText,

@@ -1,4 +1,4 @@
-import type { Customer, CustomerSort } from '@partnerkit/sdk';
+import type { Customer, CustomerSelection, CustomerSort } from '@partnerkit/sdk';
 import type { ComponentType } from 'react';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import type { CustomerColumn } from './customer-columns.tsx';
@@ -13,9 +13,10 @@ export interface CustomerTableProps {
   readonly sort?: CustomerSort | null;
   readonly defaultSort?: CustomerSort;
   readonly onSortChange?: (sort: CustomerSort | null) => void;
-  /** Ids of the selected customers, controlled. */
-  readonly selection?: readonly string[];
-  readonly onSelectionChange?: (ids: readonly string[]) => void;
+  /** Who is selected, controlled: ids, or all that a query finds with exceptions. */
+  readonly selection?: CustomerSelection;
+  /** Every customer of it, loaded or not, is what `selectedCustomers` of the SDK gives. */
+  readonly onSelectionChange?: (selection: CustomerSelection) => void;
   /** How the viewer has arranged the columns, controlled. */
   readonly columnState?: ColumnState;
   readonly onColumnStateChange?: (state: ColumnState) => void;
@@ -31,7 +32,7 @@ export interface CustomerTableProps {
   readonly onLaunch?: (customer: Customer) => void;
   readonly slots?: {
     /** At the end of the toolbar. */
-    readonly toolbar?: ComponentType<{ readonly selection: readonly string[] }>;
+    readonly toolbar?: ComponentType<{ readonly selection: CustomerSelection }>;
     /** Instead of what is said where there are no customers at all. */
     readonly empty?: ComponentType;
   };

@@ -32,7 +32,7 @@ interface Popover {
 function CustomerList(props: CustomerTableProps) {
   const { t } = usePartner();
   const table = useCustomerTable(props);
-  const { query, sort, selection } = table;
+  const { query, sort } = table;
   const [popover, setPopover] = useState<Popover>();
   // the control that opened it closes it
   const toggle = (next: Popover) => setPopover((open) => (open?.anchor === next.anchor ? undefined : next));
@@ -52,7 +52,7 @@ function CustomerList(props: CustomerTableProps) {
       }}
       rowId={customerId}
       resetKey={`${query} ${sort}`}
-      isSelected={(id) => selection.has(id)}
+      isSelected={table.isSelected}
       actions={{
         select: ({ id }) => table.toggle(id),
         open: (customer) => props.onOpenCustomer?.(customer),
@@ -62,17 +62,17 @@ function CustomerList(props: CustomerTableProps) {
       }}
       search={<CustomerFilters query={query} onQueryChange={table.setQuery} />}
       status={
-        selection.size > 0 ? (
+        table.isNothing ? undefined : (
           <SelectionBar
             table={table}
             onEditTags={(anchor, customers) => toggle({ kind: 'tags', customers, anchor })}
           />
-        ) : undefined
+        )
       }
       afterCount={<AfterCount table={table} />}
       tools={
         <>
-          {Slot && <Slot selection={[...selection]} />}
+          {Slot && <Slot selection={table.selection} />}
           <SavedViews table="customers" state={table.viewState} onApply={table.applyView} />
         </>
       }
@@ -82,7 +82,7 @@ function CustomerList(props: CustomerTableProps) {
         <Suspense fallback={null}>
           <CustomerPopover
             {...popover}
-            key={`${popover.kind} ${popover.customers.map(({ id }) => id).join(' ')}`}
+            key={`${popover.kind} ${popover.customers.length} ${popover.customers[0]?.id}`}
             // the press that closes it may have opened another
             onClose={() => setPopover((open) => (open === popover ? undefined : open))}
           />

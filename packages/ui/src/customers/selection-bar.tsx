@@ -1,11 +1,14 @@
 import type { Customer } from '@partnerkit/sdk';
+import { useEffect, useRef, useState } from 'react';
+import { errorText } from '../i18n/error-text.ts';
+import { useCsvExport } from '../primitives/data-table/use-csv-export.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useMayEditTags } from '../tags/use-may-edit-tags.ts';
-import { type CustomerTableState, mostSelected } from './use-customer-table.ts';
+import type { CustomerTableState } from './use-customer-table.ts';
 
-/** What is selected, and what can be done with it. */
+/** Who is selected, how many of them are not shown, and what can be done with all of them. */
 export function SelectionBar({
-  table: { selection, clearSelection, selectedCustomers },
+  table,
   onEditTags,
 }: {
   table: CustomerTableState;
@@ -13,25 +16,86 @@ export function SelectionBar({
 }) {
   const { t } = usePartner();
   const mayEditTags = useMayEditTags();
+  const { count, hidden, selection, selectedCustomers } = table;
+  const { isBusy, save } = useCsvExport<Customer>(table, 'customers-selected.csv');
+  const { read, reading } = useSelectedRead(table);
   return (
-    <span className="pk-count" role="status">
-      <b>{t('customers.selected', { count: selection.size })}</b>
-      {selection.size === mostSelected && (
-        <span className="pk-muted">{t('customers.selectedMost', { count: mostSelected })}</span>
-      )}
+    <span className="pk-count">
+      <span role="status">
+        <b>{count === undefined ? t('customers.selectedAll') : t('customers.selected', { count })}</b>
+        {hidden !== undefined && hidden > 0 && (
+          <span className="pk-muted"> {t('customers.selectedHidden', { count: hidden })}</span>
+        )}
+      </span>
       {mayEditTags && (
         <button
           form=""
           type="button"
           className="pk-button"
-          onClick={({ currentTarget }) => onEditTags(currentTarget, selectedCustomers())}
+          aria-disabled={reading !== undefined}
+          onClick={({ currentTarget }) => read((customers) => onEditTags(currentTarget, customers))}
         >
-          {t('customers.tagSelected')}
+          {reading === undefined
+            ? t('customers.tagSelected')
+            : t('customers.selectionReading', { count: reading })}
         </button>
       )}
-      <button form="" type="button" className="pk-link-button" onClick={clearSelection}>
+      <button
+        form=""
+        type="button"
+        className="pk-button"
+        aria-disabled={isBusy}
+        onClick={() => save(selectedCustomers)}
+      >
+        {t(isBusy ? 'table.exporting' : 'customers.exportSelected')}
+      </button>
+      {!('query' in selection) && (
+        <button form="" type="button" className="pk-link-button" onClick={table.selectAll}>
+          {t('customers.selectAll')}
+        </button>
+      )}
+      <button form="" type="button" className="pk-link-button" onClick={table.clearSelection}>
         {t('customers.clearSelection')}
       </button>
     </span>
   );
+}
+
+const tellEvery = 500;
+
+/** Reads all selected customers, telling how far it is; what was read for another selection is dropped. */
+function useSelectedRead({ selection, selectedCustomers }: CustomerTableState) {
+  const { t, notify } = usePartner();
+  const [reading, setReading] = useState<number>();
+  const run = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another selection ends what is being read
+  useEffect(
+    () => () => {
+      run.current += 1;
+      setReading(undefined);
+    },
+    [selection],
+  );
+  const read = async (use: (customers: readonly Customer[]) => void) => {
+    if (reading !== undefined) return;
+    run.current += 1;
+    const own = run.current;
+    const customers: Customer[] = [];
+    setReading(0);
+    try {
+      for await (const customer of selectedCustomers()) {
+        if (run.current !== own) return;
+        if (customers.push(customer) % tellEvery === 0) setReading(customers.length);
+      }
+      if (run.current !== own) return;
+      const gone = 'query' in selection ? 0 : new Set(selection).size - customers.length;
+      if (gone > 0) notify({ text: t('customers.selectedGone', { count: gone }) });
+      if (customers.length > 0) use(customers);
+    } catch (cause) {
+      if (run.current !== own) return;
+      notify({ tone: 'danger', text: t('customers.selectionFailed', { problem: errorText(t, cause) }) });
+    }
+    setReading(undefined);
+  };
+  return { read, reading };
 }

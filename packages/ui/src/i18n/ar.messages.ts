@@ -99,8 +99,39 @@ export const ar = {
   ],
   'customers.selectRow': ['تحديد ', ['name']],
   'customers.selectAll': 'تحديد الكل',
-  'customers.selectedMost': ['حُدِّدت أول ', ['count', 4], '، وهو الحد الأقصى في المرة الواحدة.'],
   'customers.clearSelection': 'إلغاء التحديد',
+  'customers.selectedAll': 'حُدِّد كل ما يطابق',
+  'customers.selectedHidden': [
+    [
+      'count',
+      2,
+      {
+        zero: 'كلها معروضة',
+        one: 'واحد منها غير معروض',
+        two: 'اثنان منها غير معروضين',
+        few: [0, ' منها غير معروضة'],
+        many: [0, ' منها غير معروضة'],
+        other: [0, ' منها غير معروضة'],
+      },
+    ],
+  ],
+  'customers.selectedGone': [
+    [
+      'count',
+      2,
+      {
+        zero: 'لم يُفقد أي عميل محدد',
+        one: 'عميل محدد واحد لم يعد موجودًا',
+        two: 'عميلان محددان لم يعودا موجودين',
+        few: [0, ' عملاء محددين لم يعودوا موجودين'],
+        many: [0, ' عميلًا محددًا لم يعودوا موجودين'],
+        other: [0, ' عميل محدد لم يعودوا موجودين'],
+      },
+    ],
+  ],
+  'customers.selectionReading': ['جارٍ قراءة ', ['count', 4], '…'],
+  'customers.selectionFailed': ['تعذّرت قراءة العملاء المحددين. ', ['problem']],
+  'customers.exportSelected': 'تصدير التحديد',
   'customers.tagSelected': 'الوسوم…',
   'column.name': 'العميل',
   'column.status': 'الحالة',
@@ -155,6 +186,8 @@ export const ar = {
   'filter.add': 'إضافة عامل تصفية',
   'filter.loading': 'جارٍ التحميل…',
   'filter.clear': 'مسح عوامل التصفية',
+  'filter.unreadable': 'تعذّرت قراءة هذا الاستعلام',
+  'filter.unreadableText': 'صحّحه في الحقل أعلاه: الخطأ مبيّن تحته.',
   'filter.remove': ['إزالة عامل التصفية ', ['filter']],
   'filter.edit': ['تغيير عامل التصفية ', ['filter']],
   'filter.not': ['ليس ', ['filter']],
@@ -308,6 +341,22 @@ export const ar = {
   ],
   'tags.failed': ['لم تتغيّر الوسوم. ', ['problem']],
   'tags.readOnly': 'دورك يرى الوسوم ولا يغيّرها.',
+  'tags.progress': [['done', 4], ' من ', ['total', 4]],
+  'tags.refused': [
+    [
+      'count',
+      2,
+      {
+        zero: 'تغيّر كل العملاء',
+        one: 'عميل واحد لم يتغيّر',
+        two: 'عميلان لم يتغيّرا',
+        few: [0, ' عملاء لم يتغيّروا'],
+        many: [0, ' عميلًا لم يتغيّروا'],
+        other: [0, ' عميل لم يتغيّروا'],
+      },
+    ],
+  ],
+  'tags.sourceReadOnly': 'مصدر هذه الصفحة لا يحفظ تغييرات الوسوم.',
   'tags.onMany': [
     [
       'count',

@@ -63,12 +63,45 @@ function Editor({ customers }: TagEditorProps) {
       {mayEdit ? (
         <TagInput editor={editor} field={field} isFull={isFull} />
       ) : (
-        <p className="pk-muted">{t('tags.readOnly')}</p>
+        <p className="pk-muted">{t(editor.readOnly === 'role' ? 'tags.readOnly' : 'tags.sourceReadOnly')}</p>
       )}
+      <BulkOutcome editor={editor} />
       {customers.length === 1 && mayEdit && (
         <p className="pk-muted">{t('tags.limit', { used: held.length, max: limits.maxPerCustomer })}</p>
       )}
     </div>
+  );
+}
+
+const shownRefusals = 100;
+
+/** How far a change of many customers is, and whom it did not reach. */
+function BulkOutcome({ editor: { progress, refused } }: { editor: ReturnType<typeof useTagEditor> }) {
+  const { t } = usePartner();
+  return (
+    <>
+      {progress && (
+        <p className="pk-tag-progress" role="status">
+          <progress max={progress.total} value={progress.done} aria-label={t('tags.title')} />
+          {t('tags.progress', progress)}
+        </p>
+      )}
+      {refused.length > 0 && (
+        <details className="pk-tag-refused">
+          <summary>{t('tags.refused', { count: refused.length })}</summary>
+          <ul>
+            {refused.slice(0, shownRefusals).map(({ customerId, name, problem }) => (
+              <li key={customerId}>
+                <bdi>{name}</bdi>: {problem}
+              </li>
+            ))}
+            {refused.length > shownRefusals && (
+              <li>{t('table.refusedMore', { count: refused.length - shownRefusals })}</li>
+            )}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import {
   PartnerError,
   type TagResult,
   tagKey,
+  toPartnerError,
 } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
@@ -21,6 +22,9 @@ export interface HeldTag {
 
 type Verb = 'add' | 'remove';
 
+/** So many customers are changed at once; between two batches an editor tells how far it is. */
+const batchSize = 500;
+
 /** Tags of one or many customers: what they hold, what else is in use, and changes that can be undone (TAG-1 to TAG-3). */
 export function useTagEditor(customers: readonly Customer[]) {
   const { client, queryClient, cacheKey, notify, t } = usePartner();
@@ -28,6 +32,8 @@ export function useTagEditor(customers: readonly Customer[]) {
   const mayEdit = useMayEditTags();
   // what was answered to a change is newer than the rows this editor was opened with
   const [changed, setChanged] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+  const [progress, setProgress] = useState<{ done: number; total: number }>();
+  const [refused, setRefused] = useState<readonly TagResult[]>([]);
   const inUse = useSourceQuery(['tags'], (call) => client.tags.list(call), {
     enabled: client.supports('tags.list'),
   });
@@ -40,15 +46,31 @@ export function useTagEditor(customers: readonly Customer[]) {
 
   async function change(verb: Verb, tag: string, ids: readonly string[], isUndo = false): Promise<void> {
     const before = new Map(customers.map((customer) => [customer.id, tagsOf(customer)]));
+    const results: TagResult[] = [];
+    setRefused([]);
     keep(ids.map((id) => ({ customerId: id, tags: changedTags(verb, before.get(id) ?? [], tag) })));
-    try {
-      const { results } = await client.tags[verb]({ customerIds: [...ids], tags: [tag] }, options);
-      keep(results.filter(({ error }) => error?.code !== 'notFound'));
-      tell(verb, tag, results, isUndo);
-    } catch (cause) {
-      keep(ids.map((id) => ({ customerId: id, tags: [...(before.get(id) ?? [])] })));
-      notify({ tone: 'danger', text: t('tags.failed', { problem: errorText(t, cause) }) });
+    for (let from = 0; from < ids.length; from += batchSize) {
+      if (ids.length > batchSize) setProgress({ done: from, total: ids.length });
+      const part = ids.slice(from, from + batchSize);
+      try {
+        const answer = await client.tags[verb]({ customerIds: part, tags: [tag] }, options);
+        keep(answer.results.filter(({ error }) => error?.code !== 'notFound'));
+        results.push(...answer.results);
+      } catch (cause) {
+        const unchanged = part.map((id) => ({ customerId: id, tags: [...(before.get(id) ?? [])] }));
+        keep(unchanged);
+        const { code, message } = toPartnerError(cause);
+        results.push(...unchanged.map((one) => ({ ...one, changed: [], error: { code, message } })));
+        if (part.length < ids.length) continue;
+        setProgress(undefined);
+        notify({ tone: 'danger', text: t('tags.failed', { problem: errorText(t, cause) }) });
+        await queryClient.invalidateQueries({ queryKey: ['partnerkit', cacheKey] });
+        return;
+      }
     }
+    setProgress(undefined);
+    setRefused(results.filter(({ error }) => error));
+    tell(verb, tag, results, isUndo);
     await queryClient.invalidateQueries({ queryKey: ['partnerkit', cacheKey] });
   }
 
@@ -56,8 +78,15 @@ export function useTagEditor(customers: readonly Customer[]) {
     const done = results.filter((result) => result.changed.length > 0);
     const failed = results.filter((result) => result.error);
     if (failed.length > 0) {
-      const problem = errorText(t, asPartnerError(failed[0] as TagResult));
-      notify({ tone: 'danger', text: t('tags.failedMany', { count: failed.length, problem }) });
+      const problem = errorText(t, asPartnerError(failed[0]?.error));
+      const ids = done.map(({ customerId }) => customerId);
+      const undo = () => void change(verb === 'add' ? 'remove' : 'add', tag, ids, true);
+      notify({
+        tone: 'danger',
+        text: t('tags.failedMany', { count: failed.length, problem }),
+        // what went through can be taken back
+        ...(isUndo || ids.length === 0 ? {} : { undo }),
+      });
       return;
     }
     if (isUndo) {
@@ -79,6 +108,16 @@ export function useTagEditor(customers: readonly Customer[]) {
   const ids = customers.map(({ id }) => id);
   return {
     mayEdit,
+    /** Why not: the source cannot keep changes, or the viewer's role may not make them. */
+    readOnly: client.supports('tags.add') ? ('role' as const) : ('source' as const),
+    /** How far a change of many customers is; `undefined` when none is under way. */
+    progress,
+    /** What the last change left as it was, customer by customer, and why. */
+    refused: refused.map(({ customerId, error }) => ({
+      customerId,
+      name: customers.find(({ id }) => id === customerId)?.name ?? customerId,
+      problem: errorText(t, asPartnerError(error)),
+    })),
     held: heldTags(customers.map(tagsOf)),
     inUse: inUse.data?.items ?? [],
     limits: defaultTagLimits,
@@ -98,7 +137,7 @@ function tagProblem(text: string): string | undefined {
   }
 }
 
-function asPartnerError({ error }: TagResult): PartnerError {
+function asPartnerError(error: TagResult['error']): PartnerError {
   return new PartnerError({
     code: (error?.code as PartnerError['code']) ?? 'unknown',
     message: error?.message ?? '',

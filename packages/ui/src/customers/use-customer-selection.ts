@@ -1,0 +1,136 @@
+import {
+  type Customer,
+  type CustomerSelection,
+  type CustomerSort,
+  isNarrowerQuery,
+  isNothingSelected,
+  matchingCustomers,
+  type RowView,
+  selectedCustomers,
+  selectionTest,
+  toggledSelection,
+} from '@partnerkit/sdk';
+import { useEffect, useMemo, useRef } from 'react';
+import { useControlled } from '../primitives/use-controlled.ts';
+import { usePartner } from '../provider/partner-context.ts';
+import { useCallOptions, useSourceQuery } from '../provider/use-source-query.ts';
+import type { CustomerTableProps } from './customer-table-props.ts';
+
+/** What the selection is made over: the rows of a query, as far as they are loaded. */
+interface SelectedFrom {
+  readonly query: string;
+  readonly sort: CustomerSort | undefined;
+  readonly rows: RowView<Customer> | undefined;
+  /** How many the query finds; `undefined` where that is not known. */
+  readonly total: number | undefined;
+}
+
+const nobody: CustomerSelection = [];
+
+/** Who is selected, how many that is, and how many of them are not among the loaded rows. */
+export function useCustomerSelection(
+  { selection: controlled, onSelectionChange }: CustomerTableProps,
+  { query, sort, rows, total }: SelectedFrom,
+) {
+  const { client } = usePartner();
+  const options = useCallOptions();
+  const [selection, setSelection] = useControlled(controlled, nobody, onSelectionChange);
+  useClearedByRegion(() => setSelection(nobody));
+  const matching = 'query' in selection ? selection : undefined;
+  const found = useFound(matching?.query, query, total);
+  const test = useMemo(() => selectionTest(selection), [selection]);
+  const isSelected = (id: string) => test(id, found.has(id));
+  const shown = useMemo(
+    () => countShown(rows, selection, test, found.has),
+    [rows, selection, test, found.has],
+  );
+  const count = 'query' in selection ? matchingCount(selection, found.count) : new Set(selection).size;
+  return {
+    selection,
+    setSelection,
+    isNothing: isNothingSelected(selection),
+    isSelected,
+    /** How many are selected; `undefined` where the source does not tell how many match. */
+    count,
+    /** How many of them are not among the loaded rows: hidden by a filter, or on a page to come. */
+    hidden: count === undefined ? undefined : Math.max(0, count - shown),
+    toggle: (id: string) => setSelection(toggledSelection(selection, id, isSelected(id))),
+    selectAll: () => setSelection(matchingCustomers(query)),
+    clearSelection: () => setSelection(nobody),
+    /** Every selected customer, loaded or not; what a bulk act works on. */
+    selectedCustomers: () =>
+      selectedCustomers(client, selection, { ...options, sort, known: knownIn(rows, selection) }),
+  };
+}
+
+/** What the selection's query finds: all rows on the page where they are of it or of a narrower one, else its ids. */
+function useFound(wider: string | undefined, query: string, total: number | undefined) {
+  const { client } = usePartner();
+  const isOwn = wider === query;
+  const isNarrower = wider === undefined || isNarrowerQuery(query, wider);
+  const counts = client.supports('customers.count');
+  const counted = useSourceQuery(
+    ['customer-count', wider ?? ''],
+    (call) => client.customers.count({ query: wider ?? '' }, call),
+    { enabled: wider !== undefined && counts && (!isOwn || total === undefined) },
+  );
+  const ids = useSourceQuery(
+    ['customer-ids', wider ?? ''],
+    async (call) => {
+      const found = new Set<string>();
+      for await (const { id } of client.customers.all({ query: wider ?? '' }, call)) found.add(id);
+      return found;
+    },
+    { enabled: wider !== undefined && (!isNarrower || (!counts && !isOwn)) },
+  );
+  const known = ids.isPlaceholderData ? undefined : ids.data;
+  const has = useMemo(
+    () => (isNarrower ? () => true : (id: string) => known?.has(id) ?? false),
+    [isNarrower, known],
+  );
+  const asked = counted.isPlaceholderData ? undefined : counted.data?.total;
+  return { has, count: isOwn && total !== undefined ? total : (asked ?? known?.size) };
+}
+
+function matchingCount(
+  { except, also }: Exclude<CustomerSelection, readonly string[]>,
+  found: number | undefined,
+): number | undefined {
+  return found === undefined ? undefined : Math.max(0, found - except.length) + also.length;
+}
+
+function countShown(
+  rows: RowView<Customer> | undefined,
+  selection: CustomerSelection,
+  test: ReturnType<typeof selectionTest>,
+  isFound: (id: string) => boolean,
+): number {
+  const most = 'query' in selection ? Number.POSITIVE_INFINITY : selection.length;
+  let shown = 0;
+  for (let index = 0; rows && index < rows.total && shown < most; index++) {
+    const row = rows.at(index);
+    if (row && test(row.id, isFound(row.id))) shown += 1;
+  }
+  return shown;
+}
+
+function knownIn(rows: RowView<Customer> | undefined, selection: CustomerSelection) {
+  const ids = new Set('query' in selection ? selection.also : selection);
+  const known = new Map<string, Customer>();
+  for (let index = 0; rows && index < rows.total && known.size < ids.size; index++) {
+    const row = rows.at(index);
+    if (row && ids.has(row.id)) known.set(row.id, row);
+  }
+  return (id: string) => known.get(id);
+}
+
+/** Customers of another region cannot be acted upon: a change of the region starts anew. */
+function useClearedByRegion(clear: () => void): void {
+  const { region } = usePartner();
+  const before = useRef(region);
+  useEffect(() => {
+    if (before.current === region) return;
+    before.current = region;
+    clear();
+  });
+}
