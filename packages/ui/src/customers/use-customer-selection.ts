@@ -53,7 +53,7 @@ export function useCustomerSelection(
     /** How many are selected; `undefined` where the source does not tell how many match. */
     count,
     /** How many of them are not among the loaded rows: hidden by a filter, or on a page to come. */
-    hidden: count === undefined ? undefined : Math.max(0, count - shown),
+    hidden: count === undefined || !rows ? undefined : Math.max(0, count - shown),
     toggle: (id: string) => setSelection(toggledSelection(selection, id, isSelected(id))),
     selectAll: () => setSelection(matchingCustomers(query)),
     clearSelection: () => setSelection(nobody),
