@@ -11,6 +11,7 @@ import {
 import { PartnerError } from '../errors/partner-error.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import type { CheckedInputOf, InputOf, Operation, OutputOf } from '../operation/operation.ts';
+import { allRows } from '../operation/pager.ts';
 import { firstProblem } from '../operation/row.schema.ts';
 import { listRegions } from '../regions/regions.contract.ts';
 import type { CallContext, CustomerViewInput, PartnerDataSource, RowView } from '../sources/data-source.ts';
@@ -107,8 +108,10 @@ export function createPartnerClient({
         input: Omit<ListInput, 'cursor'> = {},
         options?: CallOptions,
       ): AsyncGenerator<Customer, void, undefined> {
-        const { allPages } = await import('./pager.ts');
-        yield* allPages<Customer>((cursor) => list({ limit: maxPageSize, ...input, cursor }, options));
+        yield* allRows<Customer>(
+          ({ id }) => id,
+          (cursor) => list({ limit: maxPageSize, ...input, cursor }, options),
+        );
       },
       get: (input: InputOf<typeof getCustomer>, options?: CallOptions) => call(getCustomer, input, options),
       /** How many customers a query finds. */

@@ -1,6 +1,7 @@
 import type { Customer } from '../customers/customer.schema.ts';
 import type { CustomerSort, CustomerSortField, listCustomers } from '../customers/customers.contract.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
+import { Pager } from '../operation/pager.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
 import type { AskedRegions } from './ask-region.ts';
@@ -30,6 +31,7 @@ interface RegionRows {
   readonly next: string | null;
   readonly rows: readonly Customer[];
   readonly after: Place | undefined;
+  readonly pager: Pager<Customer>;
 }
 
 /**
@@ -122,7 +124,7 @@ class RegionMerge {
     const filled = await Promise.all(
       this.#open.map((one) => {
         if (one.rows.length > 0) return one;
-        return one.next === null ? undefined : this.#read(one.region, { cursor: one.next });
+        return one.next === null ? undefined : this.#read(one.region, { cursor: one.next }, one.pager);
       }),
     );
     this.#open = filled.filter(
@@ -140,13 +142,18 @@ class RegionMerge {
     return first;
   }
 
-  async #read(region: string, { cursor, after }: NonNullable<RegionProgress>): Promise<RegionRows> {
+  async #read(
+    region: string,
+    { cursor, after }: NonNullable<RegionProgress>,
+    pager = new Pager<Customer>(({ id }) => id),
+  ): Promise<RegionRows> {
     const { ask, residences } = this.#asked;
     const page = await ask(region, this.#operation, { ...this.#input, cursor }, { ...this.#context, region });
     residences.meet(region, page.items);
     this.refused.push(...(page.refused ?? []));
-    const rows = after ? page.items.filter((customer) => this.#order.isBehind(customer, after)) : page.items;
-    return { region, cursor, next: page.nextCursor, rows, after };
+    const { rows: fresh, nextCursor: next } = pager.take(page);
+    const rows = after ? fresh.filter((customer) => this.#order.isBehind(customer, after)) : fresh;
+    return { region, cursor, next, rows, after, pager };
   }
 }
 

@@ -35,12 +35,7 @@ export function useCustomerTable(props: CustomerTableProps) {
   const table = useDataTable<Customer, CustomerSort>({
     columns,
     rows: {
-      data: customers.data,
-      failure: customers.data ? undefined : customers.error,
-      total: customers.total,
-      isUpdating: customers.isPlaceholderData,
-      loadMore: customers.loadMore,
-      refresh: customers.refresh,
+      ...customers,
       all: () => client.customers.all({ query, sort }, options),
     },
     sort,

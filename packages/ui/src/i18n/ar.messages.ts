@@ -270,7 +270,7 @@ export const ar = {
   'state.regionTitle': 'اختر منطقة',
   'state.regionText': 'تُعرض هذه البيانات لمنطقة واحدة في كل مرة.',
   'state.failedTitle': 'تعذّر التحميل',
-  'state.failedText': ['لم يتغيّر شيء. ', ['problem']],
+  'state.outdated': 'هذه الصفوف ليست محدّثة.',
   'state.retry': 'إعادة المحاولة',
   'state.requestId': 'الطلب',
   'state.copied': 'تم النسخ',

@@ -156,7 +156,7 @@ export const en = {
   'state.regionTitle': 'Choose a region',
   'state.regionText': 'This is shown for one region at a time.',
   'state.failedTitle': 'This could not be loaded',
-  'state.failedText': ['Nothing was changed. ', ['problem']],
+  'state.outdated': 'These rows are not up to date.',
   'state.retry': 'Try again',
   'state.requestId': 'Request',
   'state.copied': 'Copied',

@@ -153,7 +153,7 @@ export const it = {
   'state.regionTitle': 'Scegli una regione',
   'state.regionText': 'Questi dati si mostrano per una regione alla volta.',
   'state.failedTitle': 'Caricamento non riuscito',
-  'state.failedText': ['Nulla è stato modificato. ', ['problem']],
+  'state.outdated': 'Queste righe non sono aggiornate.',
   'state.retry': 'Riprova',
   'state.requestId': 'Richiesta',
   'state.copied': 'Copiato',

@@ -29,7 +29,7 @@ export function FailureState({ error, onRetry, t }: { error: unknown; onRetry: (
     <StateMessage
       state="failed"
       title={t('state.failedTitle')}
-      text={t('state.failedText', { problem: errorText(t, error) })}
+      text={errorText(t, error)}
       action={{ label: t('state.retry'), onSelect: onRetry }}
     >
       {requestId && <RequestId id={requestId} t={t} />}

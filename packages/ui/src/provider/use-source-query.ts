@@ -13,9 +13,18 @@ export function useCallOptions(isPartnerWide = false) {
   return { region: isPartnerWide ? undefined : region, asOf };
 }
 
+/** How a read differs from others. */
+interface SourceQueryOptions {
+  /** Whether there is anything to ask; absent, there is. */
+  readonly enabled?: boolean | undefined;
+  readonly isPartnerWide?: boolean | undefined;
+  /** How many leading parts of its name an answer has to share to stand in while another loads; absent, none. */
+  readonly standsInWithin?: number | undefined;
+}
+
 /**
  * A read that is kept by region, or, where its answer is the same in each of them, for the partner as a whole. Retries
- * are the source's own affair.
+ * are the source's own affair, and what a host's query client does by default is for the host's own queries.
  */
 export function useSourceQuery<Answer>(
   name: readonly unknown[],
@@ -24,26 +33,47 @@ export function useSourceQuery<Answer>(
     asOf: string | undefined;
     signal: AbortSignal;
   }) => Promise<Answer>,
-  { enabled = true, isPartnerWide = false }: { enabled?: boolean; isPartnerWide?: boolean } = {},
+  { enabled = true, isPartnerWide = false, standsInWithin = 0 }: SourceQueryOptions = {},
 ) {
   const { queryClient } = usePartner();
   const scope = useSourceKey(isPartnerWide);
   const options = useCallOptions(isPartnerWide);
+  const kept = [...scope, ...name.slice(0, standsInWithin)];
   return useQuery<Answer>(
     {
+      ...ownDefaults,
       queryKey: [...scope, ...name],
       queryFn: ({ signal }) => load({ ...options, signal }),
-      retry: false,
-      structuralSharing: false,
-      refetchOnWindowFocus: false,
-      staleTime: 60_000,
-      // a search leaves an answer for each letter: what is not shown goes soon
-      gcTime: 30_000,
       enabled,
       // old rows stay while new ones load, but never those of another region, source or day
       placeholderData: (before, query) =>
-        query && scope.every((part, index) => query.queryKey[index] === part) ? before : undefined,
+        query && kept.every((part, index) => query.queryKey[index] === part) ? before : undefined,
     },
     queryClient,
   );
 }
+
+/** Everything that a host may have set for all queries of its client, as these queries need it. */
+const ownDefaults = {
+  // rows in memory need no network, and a source knows best whether it has one
+  networkMode: 'always',
+  retry: false,
+  retryOnMount: true,
+  throwOnError: false,
+  structuralSharing: false,
+  staleTime: 60_000,
+  // a search leaves an answer for each letter: what is not shown goes soon
+  gcTime: 30_000,
+  refetchOnMount: true,
+  refetchOnReconnect: true,
+  refetchOnWindowFocus: false,
+  refetchInterval: false,
+  refetchIntervalInBackground: false,
+  subscribed: true,
+  select: undefined,
+  initialData: undefined,
+  initialDataUpdatedAt: undefined,
+  notifyOnChangeProps: undefined,
+  persister: undefined,
+  experimental_prefetchInRender: false,
+} as const;

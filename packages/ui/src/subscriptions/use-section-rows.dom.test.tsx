@@ -78,10 +78,12 @@ describe('the rows of a section', () => {
     const { result } = rendered(from);
     await waitFor(() => expect(result.current.rows.data?.total).toBe(2));
     await act(() => result.current.rows.loadMore());
-    act(() => result.current.rows.refresh());
-    await waitFor(() => expect(result.current.rows.data?.total).toBe(2));
-    await act(() => result.current.rows.loadMore());
     await waitFor(() => expect(result.current.rows.data?.total).toBe(4));
+    act(() => result.current.rows.refresh());
+    await waitFor(() => expect(result.current.rows.isFetching).toBe(false));
+    expect(result.current.rows.data?.total).toBe(4);
+    await act(() => result.current.rows.loadMore());
+    await waitFor(() => expect(result.current.rows.data?.total).toBe(5));
   });
 
   it('stay while another order loads', async () => {

@@ -2,6 +2,7 @@ import { isPartnerError } from '@partnerkit/sdk';
 import { type MouseEvent, type ReactNode, useId, useRef } from 'react';
 import { usePartner } from '../../provider/partner-context.ts';
 import { useUndoKey } from '../../provider/use-undo-key.ts';
+import { FailureLine } from '../failure-line.tsx';
 import { FailureState } from '../failure-state.tsx';
 import { useKeptFocus } from '../focus/use-kept-focus.ts';
 import { useHostCall } from '../use-host-call.ts';
@@ -43,7 +44,7 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
   const { table, words, heading } = props;
   const { t } = usePartner();
   const id = useId();
-  const { failure, refresh } = table.rows;
+  const { failure, outdated, refresh } = table.rows;
   const Heading = `h${heading?.level ?? 2}` as const;
   const widget = useRef<HTMLElement>(null);
   useKeptFocus(widget);
@@ -72,6 +73,7 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
         </div>
       )}
       {props.figures?.(id)}
+      {Boolean(outdated) && <FailureLine error={outdated} text={t('state.outdated')} onRetry={refresh} />}
       {failure ? (
         <div className="pk-table-failure">
           <FailureState error={failure} onRetry={refresh} t={t} />

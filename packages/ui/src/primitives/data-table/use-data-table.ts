@@ -61,7 +61,7 @@ function useFailingSort<Row, Order extends string>({
   columns,
 }: DataTableInput<Row, Order>) {
   const { t, notify } = usePartner();
-  const { failure } = rows;
+  const failure = rows.failure ?? rows.outdated;
   const told = useRef<unknown>(undefined);
   useEffect(() => {
     if (sort === undefined || !failure || told.current === failure || !mayComeFromSort(failure)) return;

@@ -1,0 +1,206 @@
+import {
+  isPartnerError,
+  maxPageSize,
+  type Page,
+  Pager,
+  type PartnerError,
+  type RowProblem,
+  type RowView,
+} from '@partnerkit/sdk';
+import { useCallback, useEffect, useRef } from 'react';
+import { errorText } from '../../i18n/error-text.ts';
+import { usePartner } from '../../provider/partner-context.ts';
+import { useCallOptions, useSourceKey, useSourceQuery } from '../../provider/use-source-query.ts';
+
+/** The rows of a list as far as they are loaded. */
+export interface PagedRows<Row> extends RowView<Row> {
+  /** How many the whole list has; `undefined` where nobody knows before the last page. */
+  readonly count: number | undefined;
+  /** Where the next page starts; `null` when there is none, all rows being there or the list being stuck. */
+  readonly nextCursor: string | null;
+  /** Why no further page is asked for though the list has not ended. */
+  readonly stuck: PartnerError | undefined;
+}
+
+/** A page as sources answer it. */
+export interface AnsweredPage<Row> extends Page<Row> {
+  readonly total?: number | undefined;
+  readonly refused?: readonly RowProblem[] | undefined;
+}
+
+/** What a page is asked with. */
+export interface PageCall {
+  readonly cursor: string | null;
+  readonly limit: number;
+  readonly options: {
+    readonly region: string | undefined;
+    readonly asOf: string | undefined;
+    readonly signal: AbortSignal;
+  };
+}
+
+/** A list that is read page after page. */
+export interface PagedList<Row> {
+  /** What the rows depend on beside source, region and day: plain data, part of the cache key. */
+  readonly name: readonly unknown[];
+  /** Tells a row from all others of the list. */
+  readonly idOf: (row: Row) => string;
+  readonly pageSize: number;
+  readonly load: (call: PageCall) => PromiseLike<AnsweredPage<Row>>;
+  /** The whole list at once where the source holds it; `undefined` where it has only pages. */
+  readonly open?: ((options: PageCall['options']) => PromiseLike<RowView<Row> | undefined>) | undefined;
+  /** How many leading parts of the name rows have to share to stay on screen while others load; absent, none. */
+  readonly standsInWithin?: number | undefined;
+  /** Whether there is anything to ask; absent, there is. */
+  readonly enabled?: boolean | undefined;
+}
+
+/** Rows and how to go on behind them. The pager belongs to one reading: what is read anew has another. */
+interface Reading<Row> extends PagedRows<Row> {
+  readonly pager: Pager<Row> | undefined;
+}
+
+/**
+ * A list page after page: the first at once, one more whenever it is asked for. Loaded again (something changed) it keeps
+ * its length. A page that arrives after that, or after the list became another, is left out.
+ */
+export function usePagedRows<Row>(list: PagedList<Row>) {
+  const { client, queryClient, notify, t } = usePartner();
+  const scope = useSourceKey();
+  const key = [...scope, ...list.name];
+  const text = JSON.stringify(key);
+  const options = useCallOptions();
+  const loading = useRef<{ readonly reading: Reading<Row>; readonly abort: AbortController }>(undefined);
+
+  const result = useSourceQuery<Reading<Row>>(
+    list.name,
+    async (call) => {
+      const whole = await list.open?.(call);
+      if (whole)
+        return { ...whole, count: whole.total, nextCursor: null, stuck: undefined, pager: undefined };
+      const wanted = queryClient.getQueryData<Reading<Row>>(key)?.total ?? 0;
+      return readOn(nothingRead, Math.max(wanted, 1), list, call);
+    },
+    { enabled: list.enabled, standsInWithin: list.standsInWithin },
+  );
+  const data = useLastGood(
+    result,
+    JSON.stringify([...scope, ...list.name.slice(0, list.standsInWithin ?? 0)]),
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list ends what is in flight for the last one
+  useEffect(
+    () => () => {
+      loading.current?.abort.abort();
+      loading.current = undefined;
+    },
+    [text],
+  );
+
+  const loadMore = async () => {
+    // what is kept may be newer than what was drawn
+    const reading = queryClient.getQueryData<Reading<Row>>(key);
+    if (!reading?.nextCursor || loading.current?.reading === reading) return;
+    loading.current?.abort.abort();
+    const abort = new AbortController();
+    loading.current = { reading, abort };
+    try {
+      const longer = await readOn(reading, reading.total + 1, list, { ...options, signal: abort.signal });
+      if (abort.signal.aborted) return;
+      // rows that were loaded again meanwhile go on from a place of their own
+      queryClient.setQueryData<Reading<Row>>(key, (now) => (now === reading ? longer : now));
+      if (longer.stuck) notify({ tone: 'danger', text: errorText(t, longer.stuck) });
+      loading.current = undefined;
+    } catch (cause) {
+      if (abort.signal.aborted) return;
+      loading.current = undefined;
+      notify({ tone: 'danger', text: errorText(t, cause) });
+    }
+  };
+
+  const refresh = useCallback(() => {
+    client.refresh();
+    void queryClient.invalidateQueries({ queryKey: scope });
+  }, [client, queryClient, scope]);
+
+  return {
+    ...result,
+    /** The rows; where they could not be loaded, the last ones that could. */
+    data: data as PagedRows<Row> | undefined,
+    /** Why there are no rows. */
+    failure: data ? undefined : (result.error ?? undefined),
+    /** Why the rows are not those asked for now, or as they were. */
+    outdated: data ? (result.error ?? undefined) : undefined,
+    /** Whether what is shown is of the list before, while this one loads. */
+    isUpdating: result.isPlaceholderData,
+    /** Asks for one page more; nothing where there is none, or where it is on its way. */
+    loadMore,
+    /** Has the source load again, and everything that was asked of it. */
+    refresh,
+  };
+}
+
+/** An answer; where there is none since it failed, the last one of the same source, region and day. */
+function useLastGood<Answer>(
+  {
+    data,
+    error,
+    isPlaceholderData,
+  }: { data: Answer | undefined; error: unknown; isPlaceholderData: boolean },
+  place: string,
+): Answer | undefined {
+  const last = useRef<{ readonly place: string; readonly data: Answer }>(undefined);
+  useEffect(() => {
+    if (data !== undefined && !isPlaceholderData) last.current = { place, data };
+  });
+  if (data !== undefined || !error || isRefusal(error)) return data;
+  return last.current?.place === place ? last.current.data : undefined;
+}
+
+/** Whether an error says that this viewer is not to see the rows. */
+function isRefusal(error: unknown): boolean {
+  return isPartnerError(error) && ['forbidden', 'notFound', 'unsupported'].includes(error.code);
+}
+
+const nothingRead = {
+  total: 0,
+  at: () => undefined,
+  refused: [],
+  count: undefined,
+  nextCursor: null,
+  stuck: undefined,
+  pager: undefined,
+};
+
+/** Reads on until a list has so many rows, or has no more. Pages without a new row are passed over. */
+async function readOn<Row>(
+  before: Reading<Row>,
+  wanted: number,
+  list: PagedList<Row>,
+  options: PageCall['options'],
+): Promise<Reading<Row>> {
+  const rows = Array.from({ length: before.total }, (_, index) => before.at(index) as Row);
+  const refused = [...before.refused];
+  // what fails half-way is asked again from where it started
+  const pager = new Pager(list.idOf, before.pager);
+  let { nextCursor, count } = before;
+  let stuck: PartnerError | undefined;
+  do {
+    const limit = Math.min(Math.max(wanted - rows.length, list.pageSize), maxPageSize);
+    const page = await list.load({ cursor: nextCursor, limit, options });
+    refused.push(...(page.refused ?? []));
+    count = page.total ?? count;
+    try {
+      const step = pager.take(page);
+      rows.push(...step.rows);
+      nextCursor = step.nextCursor;
+    } catch (cause) {
+      // what came before stays
+      if (!isPartnerError(cause) || rows.length === 0) throw cause;
+      stuck = cause;
+      nextCursor = null;
+    }
+  } while (nextCursor !== null && rows.length < wanted && !options.signal.aborted);
+  if (nextCursor === null && !stuck) count = rows.length;
+  return { total: rows.length, at: (index) => rows[index], refused, count, nextCursor, stuck, pager };
+}
