@@ -1,4 +1,4 @@
-import { type MouseEvent, useEffect, useState } from 'react';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
 
 /** The page's address: which page it is, and what stands in it so that it can be shared. */
 export interface Address {
@@ -8,6 +8,8 @@ export interface Address {
   readonly setValue: (name: string, value: string) => void;
   /** Goes to another page without loading anything anew. */
   readonly go: (href: string) => void;
+  /** Whether a page was gone to since this was last asked; the page that is first shown was not. */
+  readonly takeArrival: () => boolean;
   /** For a link that does the same; with a modifier key it stays the browser's. */
   readonly follow: (event: MouseEvent<HTMLAnchorElement>) => void;
 }
@@ -15,13 +17,22 @@ export interface Address {
 /** The page's address; a portal of your own has its router for this. */
 export function useAddress(): Address {
   const [{ pathname, search }, setPlace] = useState(placeNow);
+  const isArriving = useRef(false);
+  const shown = useRef(location.pathname);
   useEffect(() => {
-    const moved = () => setPlace(placeNow());
+    const moved = () => {
+      // a jump within the page is told of, too
+      isArriving.current = location.pathname !== shown.current;
+      shown.current = location.pathname;
+      setPlace(placeNow());
+    };
     addEventListener('popstate', moved);
     return () => removeEventListener('popstate', moved);
   }, []);
   const go = (href: string) => {
     history.pushState(null, '', href);
+    isArriving.current = true;
+    shown.current = location.pathname;
     setPlace(placeNow());
     scrollTo(0, 0);
   };
@@ -33,6 +44,11 @@ export function useAddress(): Address {
       setPlace(placeNow());
     },
     go,
+    takeArrival: () => {
+      const wasArriving = isArriving.current;
+      isArriving.current = false;
+      return wasArriving;
+    },
     follow: (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();

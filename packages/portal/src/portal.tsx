@@ -30,8 +30,7 @@ export function Portal({ session }: { session: Session }) {
     document.documentElement.lang = locale;
     document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr';
     document.documentElement.dataset.theme = theme;
-    document.title = text.title;
-  }, [locale, theme, text]);
+  }, [locale, theme]);
 
   if (!source || !identity) return null;
   return (
@@ -77,7 +76,7 @@ function Page({ address, text }: { address: Address; text: Texts }) {
   const [, folder, id = ''] = address.path.split('/').map(decoded);
   if (folder === 'analytics') return <AnalyticsRoute address={address} text={text} />;
   if (folder === 'customers' && id) return <CustomerRoute key={id} id={id} address={address} text={text} />;
-  if (folder === 'organizations') return <OrganizationRoute id={id} text={text} />;
+  if (folder === 'organizations') return <OrganizationRoute id={id} address={address} text={text} />;
   return <CustomersRoute address={address} text={text} />;
 }
 

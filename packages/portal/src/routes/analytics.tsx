@@ -8,6 +8,7 @@ import {
 } from '@partnerkit/ui';
 import { useEffect } from 'react';
 import { type Address, addressOf } from '../address.ts';
+import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
 import { customerAddress } from './customers.tsx';
 
@@ -19,7 +20,7 @@ export function AnalyticsRoute({ address, text }: { address: Address; text: Text
   const region = address.value('region');
   return (
     <>
-      <h1>{text.analytics}</h1>
+      <PageHeading address={address} text={text} name={text.analytics} />
       {maySee && isReady && (
         <div className="analytics">
           <SubscriptionKpis

@@ -2,6 +2,7 @@ import type { Customer } from '@partnerkit/sdk';
 import { CustomerSubscriptions, StatusBadge, usePartner } from '@partnerkit/ui';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type Address, addressOf } from '../address.ts';
+import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
 
 interface CustomerRouteProps {
@@ -19,7 +20,9 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
       <a className="back" href={addressOf('/', { region: address.value('region') })} onClick={address.follow}>
         {text.customers}
       </a>
-      <h1>{problem ? text.customer : <bdi>{customer?.name ?? '\u00a0'}</bdi>}</h1>
+      <PageHeading address={address} text={text} name={problem ? text.customer : customer?.name}>
+        {customer && <bdi>{customer.name}</bdi>}
+      </PageHeading>
       {problem ? (
         <p role="alert">{problem}</p>
       ) : (

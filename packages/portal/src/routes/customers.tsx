@@ -1,13 +1,14 @@
 import type { CustomerSort } from '@partnerkit/sdk';
 import { CustomerTable } from '@partnerkit/ui';
 import { type Address, addressOf } from '../address.ts';
+import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
 
 /** The customer list; its query and its sort order stand in the address, so that they can be shared. */
 export function CustomersRoute({ address, text }: { address: Address; text: Texts }) {
   return (
     <>
-      <h1>{text.customers}</h1>
+      <PageHeading address={address} text={text} name={text.customers} />
       <CustomerTable
         query={address.value('query')}
         onQueryChange={(query) => address.setValue('query', query)}

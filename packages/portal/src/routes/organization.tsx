@@ -1,10 +1,12 @@
 import type { Customer } from '@partnerkit/sdk';
 import { usePartner } from '@partnerkit/ui';
 import { useEffect, useState } from 'react';
+import type { Address } from '../address.ts';
+import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
 
 /** Where the launch action leads in this example: a host's link goes to the customer's own organization (CUS-3). */
-export function OrganizationRoute({ id, text }: { id: string; text: Texts }) {
+export function OrganizationRoute({ id, address, text }: { id: string; address: Address; text: Texts }) {
   const { client } = usePartner();
   const [customer, setCustomer] = useState<Customer>();
   const [problem, setProblem] = useState<string>();
@@ -13,7 +15,7 @@ export function OrganizationRoute({ id, text }: { id: string; text: Texts }) {
   }, [client, id]);
   return (
     <>
-      <h1>{customer?.name ?? text.organization}</h1>
+      <PageHeading address={address} text={text} name={customer?.name ?? text.organization} />
       <p>{problem ?? text.organizationText}</p>
       <a href="/">{text.back}</a>
     </>

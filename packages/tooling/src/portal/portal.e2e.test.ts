@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { requireChromium } from '../chromium.ts';
 import { openWatchedPage } from '../watched-page.ts';
 import { type StartedPortal, startPortal } from './start-portal.ts';
@@ -24,6 +24,7 @@ const controls = {
 };
 
 const minutes = 60_000;
+const patient = { timeout: 20_000 };
 let browser: Browser;
 let folder: string;
 
@@ -44,6 +45,14 @@ async function openPortal(portal: StartedPortal, path = '/'): Promise<Page> {
     expect(complaints).toEqual([]);
   });
   return page;
+}
+
+/** What has the focus: the element, and the text of a heading. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { tagName, textContent } = document.activeElement ?? document.body;
+    return tagName === 'H1' ? `H1 ${textContent?.trim()}` : tagName;
+  });
 }
 
 describe('the portal with the demo partner', () => {
@@ -70,6 +79,24 @@ describe('the portal with the demo partner', () => {
     await controls.count(page, '400 customers').waitFor();
     await controls.search(page).fill('zzzz no such customer');
     await controls.count(page, '0 customers match').waitFor();
+  });
+
+  test('who goes to another page starts at its heading, and the title says which it is', async () => {
+    const page = await openPortal(portal);
+    await controls.openCustomer(page).first().waitFor();
+    expect(await focused(page)).toBe('BODY');
+    expect(await page.title()).toMatch(/^Customers · /);
+    const opener = controls.openCustomer(page).first();
+    const name = (await opener.textContent())?.trim();
+    await opener.click();
+    await vi.waitFor(async () => expect(await focused(page)).toBe(`H1 ${name}`), patient);
+    expect(await page.title()).toContain(`${name} · `);
+    await page.goBack();
+    await vi.waitFor(async () => expect(await focused(page)).toBe('H1 Customers'), patient);
+    expect(await page.title()).toMatch(/^Customers · /);
+    await controls.analytics(page).click();
+    await vi.waitFor(async () => expect(await focused(page)).toBe('H1 Analytics'), patient);
+    expect(await page.title()).toMatch(/^Analytics · /);
   });
 
   test('FIL-3: the query in the address is the query of the list', async () => {
