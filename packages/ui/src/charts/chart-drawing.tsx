@@ -59,7 +59,14 @@ export function ChartDrawing<Geometry extends ChartGeometry>({
     <div className="pk-chart-drawing" ref={measureWidth}>
       {width > 0 && (
         <>
-          <svg className="pk-chart-svg" width={width} height={drawingHeight} aria-hidden="true">
+          <svg
+            className="pk-chart-svg"
+            width={width}
+            height={drawingHeight}
+            // a page's rules about svg would win over the attributes
+            style={{ width, height: drawingHeight }}
+            aria-hidden="true"
+          >
             <g transform={`translate(${plot.left} ${margin.top})`}>
               <ChartAxes
                 data={data}

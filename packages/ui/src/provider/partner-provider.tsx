@@ -28,6 +28,7 @@ export interface PartnerProviderProps {
   readonly locale?: string | undefined;
   /** A catalog of `@partnerkit/ui/locales/…`, or the host's own texts, as few as it likes; the rest is English. */
   readonly messages?: Dictionary | undefined;
+  /** `auto`, the default, is the `color-scheme` of the page around it. */
   readonly theme?: 'light' | 'dark' | 'auto' | undefined;
   readonly density?: Density | undefined;
   /** Absent: that of the locale. */
