@@ -7,7 +7,14 @@ export {
   readCsv,
 } from './csv/read-csv.ts';
 export { type StreamedCsvLine, streamCsv } from './csv/stream-csv.ts';
-export { type CsvColumn, type CsvValue, type WriteCsvOptions, writeCsv } from './csv/write-csv.ts';
+export {
+  type CsvColumn,
+  type CsvDelimiter,
+  type CsvValue,
+  csvDelimiterOf,
+  type WriteCsvOptions,
+  writeCsv,
+} from './csv/write-csv.ts';
 export {
   type CustomerLocation,
   customerLocationSchema,

@@ -190,6 +190,7 @@ test('@partnerkit/sdk/csv', () => {
   expect(exported['@partnerkit/sdk/csv']).toMatchInlineSnapshot(`
     [
       "CsvColumn (type)",
+      "CsvDelimiter (type)",
       "CsvProblem (type)",
       "CsvProfile (type)",
       "CsvRecord (type)",
@@ -209,6 +210,7 @@ test('@partnerkit/sdk/csv', () => {
       "StreamedCsvLine (type)",
       "WeeklyUsage (type)",
       "WriteCsvOptions (type)",
+      "csvDelimiterOf",
       "customerLocationSchema",
       "deviceSchema",
       "phoneNumberSchema",

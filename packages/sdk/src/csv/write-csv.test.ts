@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from './read-csv.ts';
-import { type CsvColumn, type CsvValue, writeCsv } from './write-csv.ts';
+import { type CsvColumn, type CsvValue, csvDelimiterOf, writeCsv } from './write-csv.ts';
 
 const columnsOf = (headers: readonly string[]): CsvColumn<readonly CsvValue[]>[] =>
   headers.map((header, index) => ({ header, value: (row) => row[index] }));
@@ -44,6 +44,15 @@ describe('writing CSV', () => {
     expect(write("'=1", 'exact')).toBe("'=1,x");
   });
 
+  it.each([
+    ['en', ','],
+    ['it', ';'],
+    ['de-CH', ','],
+    ['ar-u-nu-latn', ','],
+  ])('is delimited for the spreadsheets of %s by %s', (locale, delimiter) => {
+    expect(csvDelimiterOf(locale)).toBe(delimiter);
+  });
+
   it('guards headers like cells', () => {
     expect(writeCsv(columnsOf(['=1']), [], { profile: 'spreadsheet' })).toBe("'=1\r\n");
   });
@@ -77,11 +86,14 @@ const table = fc.integer({ min: 1, max: 4 }).chain((width) => {
   return fc.record({ header: line, rows: fc.array(line, { maxLength: 6 }) });
 });
 
+const delimiters = fc.constantFrom(',' as const, ';' as const, '\t' as const);
+
 describe.each(['spreadsheet', 'exact'] as const)('a CSV in the %s profile', (profile) => {
   it('reads back as the same values', () => {
     fc.assert(
-      fc.property(table, fc.boolean(), ({ header, rows }, byteOrderMark) => {
-        const read = readCsv(writeCsv(columnsOf(header), rows, { profile, byteOrderMark }), { profile });
+      fc.property(table, fc.boolean(), delimiters, ({ header, rows }, byteOrderMark, delimiter) => {
+        const options = { profile, byteOrderMark, delimiter };
+        const read = readCsv(writeCsv(columnsOf(header), rows, options), { profile });
         expect(read.header).toEqual(header);
         expect(read.records.map((record) => record.cells)).toEqual(rows);
         expect(read.problems).toEqual([]);

@@ -13,7 +13,18 @@ export interface CsvColumn<Row> {
 export interface WriteCsvOptions {
   readonly profile: CsvProfile;
   /** Starts the file with U+FEFF, by which spreadsheets recognise UTF-8. */
-  readonly byteOrderMark?: boolean;
+  readonly byteOrderMark?: boolean | undefined;
+  /** A comma unless told; spreadsheets of locales that write decimals with a comma want a semicolon. */
+  readonly delimiter?: CsvDelimiter | undefined;
+}
+
+/** What stands between the cells of a line. */
+export type CsvDelimiter = ',' | ';' | '\t';
+
+/** The delimiter that spreadsheets of a locale read: a semicolon where decimals are written with a comma. */
+export function csvDelimiterOf(locale: string): CsvDelimiter {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ',';
 }
 
 /** Other delimiters are quoted too, so that the header never looks like a file of another delimiter. */
@@ -27,8 +38,10 @@ export function writeCsv<Row>(
 ): string {
   const guard = options.profile === 'spreadsheet' ? guardFormula : (text: string) => text;
   let csv = options.byteOrderMark ? '\ufeff' : '';
-  csv += csvLine(columns.map((column) => quoted(guard(column.header))));
-  for (const row of rows) csv += csvLine(columns.map((column) => csvCell(column.value(row), guard)));
+  const delimiter = options.delimiter ?? ',';
+  const line = (cells: readonly string[]) => csvLine(cells, delimiter);
+  csv += line(columns.map((column) => quoted(guard(column.header))));
+  for (const row of rows) csv += line(columns.map((column) => csvCell(column.value(row), guard)));
   return csv;
 }
 
@@ -43,6 +56,6 @@ function quoted(text: string): string {
 }
 
 /** A lone empty cell is quoted: an empty line would be no record. */
-function csvLine(cells: readonly string[]): string {
-  return `${cells.length === 1 && cells[0] === '' ? '""' : cells.join(',')}\r\n`;
+function csvLine(cells: readonly string[], delimiter: CsvDelimiter): string {
+  return `${cells.length === 1 && cells[0] === '' ? '""' : cells.join(delimiter)}\r\n`;
 }

@@ -109,7 +109,7 @@ function SaveMenu({
   figure,
   view,
 }: ChartFrameProps & { figure: React.RefObject<HTMLElement | null>; view: ChartView }) {
-  const { t, notify } = usePartner();
+  const { t, notify, locale } = usePartner();
   const failed = (cause: unknown) =>
     notify({ tone: 'danger', text: t('chart.saveFailed', { problem: errorText(t, cause) }) });
   const draw = (kind: 'saveSvg' | 'savePng') => async () => {
@@ -125,7 +125,7 @@ function SaveMenu({
   const saveData = async () => {
     try {
       const { saveChartCsv } = await import('./save-chart-csv.ts');
-      saveChartCsv(fileName, data, positionLabel);
+      saveChartCsv(fileName, data, positionLabel, locale);
     } catch (cause) {
       failed(cause);
     }

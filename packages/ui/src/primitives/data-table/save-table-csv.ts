@@ -1,4 +1,4 @@
-import { writeCsv } from '@partnerkit/sdk/csv';
+import { csvDelimiterOf, writeCsv } from '@partnerkit/sdk/csv';
 import { saveFile } from '../save-file.ts';
 import type { CsvColumn, CsvValue, DataColumn } from './data-column.ts';
 
@@ -7,6 +7,7 @@ export async function saveTableCsv<Row>(
   fileName: string,
   rows: AsyncIterable<Row>,
   columns: readonly DataColumn<Row>[],
+  locale: string,
 ): Promise<void> {
   // what is drawn in one column may be several of the file
   const written = columns.flatMap(
@@ -17,7 +18,7 @@ export async function saveTableCsv<Row>(
   const text = writeCsv(
     written.map(({ header }, at) => ({ header, value: (line: CsvValue[]) => line[at] })),
     lines,
-    { profile: 'spreadsheet', byteOrderMark: true },
+    { profile: 'spreadsheet', byteOrderMark: true, delimiter: csvDelimiterOf(locale) },
   );
   saveFile(fileName, new Blob([text], { type: 'text/csv;charset=utf-8' }));
 }

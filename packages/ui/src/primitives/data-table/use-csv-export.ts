@@ -9,14 +9,14 @@ export function useCsvExport<Row>(
   { columns, columnState }: { columns: readonly DataColumn<Row>[]; columnState: ColumnState },
   fileName: string,
 ) {
-  const { t, notify } = usePartner();
+  const { t, notify, locale } = usePartner();
   const [isBusy, setBusy] = useState(false);
   const save = async (rows: () => AsyncIterable<Row>) => {
     if (isBusy) return;
     setBusy(true);
     try {
       const { saveTableCsv } = await import('./save-table-csv.ts');
-      await saveTableCsv(fileName, rows(), exportedColumns(columns, columnState));
+      await saveTableCsv(fileName, rows(), exportedColumns(columns, columnState), locale);
     } catch (cause) {
       notify({ tone: 'danger', text: t('table.exportFailed', { problem: errorText(t, cause) }) });
     }
