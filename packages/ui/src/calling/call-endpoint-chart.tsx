@@ -1,0 +1,123 @@
+import { useMemo } from 'react';
+import { domainName } from '../i18n/domain-names.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { Widget } from '../primitives/widget.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import { CallingChart, type CallingChartSpec } from './calling-chart.tsx';
+import { worstEndpointFinding } from './calling-findings.ts';
+import { type CallingPicture, useCallingOverview } from './use-calling.ts';
+
+/** What {@link CallEndpointChart} takes; nothing is needed. */
+export interface CallEndpointChartProps {
+  /** The Sunday of the week shown; absent, the last complete one. */
+  readonly week?: string | undefined;
+  /** Makes endpoint types something that can be chosen, for the customers that they come from. */
+  readonly onChooseEndpoint?: ((endpoint: string) => void) | undefined;
+  readonly chosenEndpoint?: string | undefined;
+}
+
+/** Good and poor call legs of the week shown by endpoint type, and the poor share of each (CAL-4). */
+export function CallEndpointChart(props: CallEndpointChartProps) {
+  return (
+    <Widget>
+      <Endpoints {...props} />
+    </Widget>
+  );
+}
+
+function Endpoints({ week, onChooseEndpoint, chosenEndpoint }: CallEndpointChartProps) {
+  const { t } = usePartner();
+  const spec = useMemo(() => endpointSpec(t), [t]);
+  return (
+    <CallingChart
+      asked={useCallingOverview(week)}
+      spec={spec}
+      onChoose={onChooseEndpoint}
+      chosen={chosenEndpoint}
+    />
+  );
+}
+
+type Endpoint = CallingPicture['endpoints'][number];
+
+/** Legs of which the data does not tell whether they were good: those not measured, and those of weekly totals. */
+function unknownLegs({ legs, good, poor }: Endpoint): number {
+  return legs - (good ?? 0) - (poor ?? 0);
+}
+
+function shareOf({ good, poor }: Endpoint): number | null {
+  if (good === null || poor === null || good + poor === 0) return null;
+  return poor / (good + poor);
+}
+
+/** What the chart of endpoint types is made of. */
+export function endpointSpec(t: Translate): CallingChartSpec {
+  return {
+    name: t('calling.endpoints'),
+    title: (picture, { figureFormats }) => {
+      const worst = worstEndpointFinding(picture);
+      if (!worst) return undefined;
+      return t('calling.endpointFinding', {
+        endpoint: domainName(t, 'endpoint', worst.endpoint),
+        share: figureFormats.share(worst.poor / worst.rated),
+      });
+    },
+    summary: () => t('calling.endpointSummary'),
+    data: (picture) => {
+      const endpoints = picture?.endpoints ?? [];
+      return {
+        kind: 'categories',
+        positions: endpoints.map(({ endpoint }) => {
+          const label = domainName(t, 'endpoint', endpoint);
+          return { id: endpoint, label, tick: label };
+        }),
+        series: [
+          {
+            id: 'good',
+            label: t('calling.goodLegs'),
+            look: 'soft',
+            values: endpoints.map(({ good }) => good),
+          },
+          {
+            id: 'poor',
+            label: t('calling.poorLegs'),
+            look: 'alarm',
+            values: endpoints.map(({ poor }) => poor),
+          },
+          {
+            id: 'unknown',
+            label: t('calling.unknownLegs'),
+            look: 'outline',
+            values: endpoints.map(unknownLegs),
+          },
+          {
+            id: 'poorShare',
+            label: t('calling.poorShare'),
+            look: 'alarm',
+            unit: 'share',
+            values: endpoints.map(shareOf),
+          },
+        ],
+      };
+    },
+    positionLabel: t('calling.endpoint'),
+    fileName: 'call-quality-by-endpoint',
+    describe: ({ endpoints }, at, { figureFormats }) => {
+      const one = endpoints[at];
+      if (!one) return '';
+      const share = shareOf(one);
+      return t('calling.endpointText', {
+        endpoint: domainName(t, 'endpoint', one.endpoint),
+        legs: one.legs,
+        poor: one.poor ?? 0,
+        share: share === null ? '' : figureFormats.share(share),
+        known: share === null ? 'no' : 'yes',
+        unknown: unknownLegs(one),
+      });
+    },
+    gapLabel: t('calling.gap'),
+    empty: t('calling.emptyWeekText'),
+    caveat: ({ endpointQualityNotKnown: count }) =>
+      count > 0 ? t('calling.endpointCaveat', { count }) : undefined,
+  };
+}

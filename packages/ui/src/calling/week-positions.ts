@@ -1,0 +1,15 @@
+import type { ChartPosition } from '../charts/chart-data.ts';
+import type { CallingWriting } from './calling-chart.tsx';
+import type { CallingPicture } from './use-calling.ts';
+
+/** The weeks of a picture as places on the axis. */
+export function weekPositions(
+  picture: CallingPicture | undefined,
+  { t, formats, tick }: CallingWriting,
+): ChartPosition[] {
+  return (picture?.weeks ?? []).map(({ week }) => ({
+    id: week,
+    label: t('trend.weekOf', { date: formats.day(week) }),
+    tick: tick(week),
+  }));
+}
