@@ -1,9 +1,11 @@
+import { instantMs } from '../calendar/instant-ms.ts';
 import { weekOf } from '../calendar/weeks.ts';
 import { Places } from '../columns/places.ts';
 import { resized } from '../columns/resized.ts';
 import { firstProblem } from '../operation/row.schema.ts';
 import { type CallLeg, callLegSchema, queueOutcomes } from './call-leg.schema.ts';
 import { isCalling, legKey } from './leg-key.ts';
+import { surelyFits } from './surely-fits.ts';
 
 /** A call leg that was left out, and why. */
 export interface RefusedCallLeg {
@@ -58,12 +60,14 @@ export function callLegColumns(rows: readonly CallLeg[]): CallLegColumns {
   const places = new Map<string, number>();
   let otherProducts = 0;
   for (let index = 0; index < rows.length; index++) {
-    const parsed = callLegSchema.safeParse(rows[index]);
-    if (!parsed.success) {
-      refused.push({ index, ...firstProblem(parsed.error, rows[index]) });
-      continue;
+    const leg = rows[index] as CallLeg;
+    if (!surelyFits(leg)) {
+      const parsed = callLegSchema.safeParse(leg);
+      if (!parsed.success) {
+        refused.push({ index, ...firstProblem(parsed.error, leg) });
+        continue;
+      }
     }
-    const leg = parsed.data;
     const key = legKey(leg);
     const place = places.get(key) ?? good.length;
     places.set(key, place);
@@ -112,18 +116,18 @@ class LegWriter {
     columns.customer[at] = customer;
     columns.call[at] = this.#calls.of(customer, leg.callId);
     columns.user[at] = leg.userId ? this.#users.of(customer, leg.userId) : -1;
-    columns.week[at] = weekOf(Math.floor(Date.parse(leg.startAt) / msPerDay));
+    columns.week[at] = weekOf(Math.floor(instantMs(leg.startAt) / msPerDay));
     columns.flags[at] =
       (leg.direction === 'made' ? legIs.made : 0) |
       (audio ? legIs.withAudio : 0) |
       (video ? legIs.withVideo : 0) |
       (answeredAt ? legIs.answered : 0);
-    columns.minutes[at] = answeredAt ? (Date.parse(leg.endAt) - Date.parse(answeredAt)) / msPerMinute : 0;
+    columns.minutes[at] = answeredAt ? (instantMs(leg.endAt) - instantMs(answeredAt)) / msPerMinute : 0;
     columns.endpoint[at] = this.#endpoints.of(leg.endpoint);
     columns.feature[at] = leg.feature ? this.#features.of(leg.feature) + 1 : 0;
     if (queue) {
       columns.outcome[at] = queueOutcomes.indexOf(queue.outcome) + 1;
-      columns.queueSeconds[at] = (Date.parse(queue.leftAt) - Date.parse(queue.enteredAt)) / 1000;
+      columns.queueSeconds[at] = (instantMs(queue.leftAt) - instantMs(queue.enteredAt)) / 1000;
     }
     this.#measures.forEach((column, place) => {
       const stream = place < measureNames.length ? audio : video;

@@ -1,6 +1,7 @@
 import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
 import { type CallLeg, callLegSchema } from './call-leg.schema.ts';
 import { isCalling, legKey } from './leg-key.ts';
+import { surelyFits } from './surely-fits.ts';
 
 /** Legs that somebody offers, sorted out: those to take, by customer and id, and those not to. */
 export interface SortedOutLegs {
@@ -19,12 +20,13 @@ export function sortedOut(
   const refused: RowProblem[] = [];
   let otherProducts = 0;
   offered.forEach((row, index) => {
-    const parsed = callLegSchema.safeParse(row);
-    if (!parsed.success) refused.push({ index, ...firstProblem(parsed.error, row) });
-    else if (!isThere(parsed.data.customerId))
-      refused.push({ index, field: 'customerId', message: `there is no customer ${parsed.data.customerId}` });
-    else if (!isCalling(parsed.data)) otherProducts++;
-    else legs.set(legKey(parsed.data), parsed.data);
+    const parsed = surelyFits(row) ? undefined : callLegSchema.safeParse(row);
+    const leg = row as CallLeg;
+    if (parsed?.error) refused.push({ index, ...firstProblem(parsed.error, row) });
+    else if (!isThere(leg.customerId))
+      refused.push({ index, field: 'customerId', message: `there is no customer ${leg.customerId}` });
+    else if (!isCalling(leg)) otherProducts++;
+    else legs.set(legKey(leg), leg);
   });
   return { legs, refused, otherProducts };
 }

@@ -664,9 +664,9 @@ export const it = {
   'endpoint.deskPhone': 'Telefono da tavolo',
   'endpoint.roomDevice': 'Dispositivo di stanza',
   'endpoint.other': 'Altro dispositivo',
-  'feature.callQueue': 'Coda di chiamata',
+  'feature.callQueue': 'Coda di chiamate',
   'feature.huntGroup': 'Gruppo di ricerca',
-  'feature.autoAttendant': 'Operatore automatico',
+  'feature.autoAttendant': 'Risponditore automatico',
   'calling.volume': 'Volume delle chiamate',
   'calling.calls': 'Chiamate',
   'calling.volumeFinding': [
@@ -857,12 +857,12 @@ export const it = {
     ['calls', 2, { one: [0, ' chiamata'], other: [0, ' chiamate'] }],
     ', più di ogni altra funzione',
   ],
-  'calling.featureSummary': 'Chiamate della settimana per funzione, dei clienti con code di chiamata.',
+  'calling.featureSummary': 'Chiamate della settimana per funzione, dei clienti con code di chiamate.',
   'calling.featureText': [
     ['feature'],
     ': ',
     ['calls', 2, { one: [0, ' chiamata'], other: [0, ' chiamate'] }],
     '.',
   ],
-  'calling.noQueuesText': 'Nessun cliente ha code di chiamata in queste settimane.',
+  'calling.noQueuesText': 'Nessun cliente ha code di chiamate in queste settimane.',
 } satisfies Messages;
