@@ -1,6 +1,6 @@
 import type { PartnerClient, PartnerDataSource } from '@partnerkit/sdk';
 import { QueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { directionOf } from '../i18n/direction.ts';
 import { en } from '../i18n/en.messages.ts';
 import { createFormats } from '../i18n/formats.ts';
@@ -81,8 +81,7 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
   const [region, setRegion] = useControlled(props.region, props.defaultRegion ?? null, props.onRegionChange);
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const { notice, notify, dismiss, undo } = useNotices();
-  const id = useId();
-  const cacheKey = useCacheKey(id, source ?? client);
+  const cacheKey = useCacheKey(source ?? client);
   const formats = useMemo(() => createFormats(locale), [locale]);
 
   useEffect(() => {
@@ -165,14 +164,17 @@ function missingMessages(locale: string, messages: Dictionary | undefined): stri
   );
 }
 
-/** A key that is new for each source: one partner's rows never answer for another's. */
-function useCacheKey(id: string, of: object): string {
+/**
+ * A key that is new for each source: one partner's rows never answer for another's. It is drawn, not counted: roots,
+ * copies of this library and tabs that share a query client each count from the start.
+ */
+function useCacheKey(of: object): string {
   const [keys] = useState(() => new WeakMap<object, string>());
-  const [counter] = useState(() => ({ last: 0 }));
-  let key = keys.get(of);
-  if (key === undefined) {
-    key = `${id}${++counter.last}`;
-    keys.set(of, key);
-  }
+  const key = keys.get(of) ?? drawnKey();
+  keys.set(of, key);
   return key;
+}
+
+function drawnKey(): string {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
 }
