@@ -1,43 +1,16 @@
-import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
+import { toPartnerError } from '../errors/partner-error.ts';
+import { withinTime } from '../transport/within-time.ts';
 
 /** Runs a call that ends, whatever the source does, when its time is over or its caller no longer wants it. */
 export async function withDeadline<Answer>(
-  timeoutMs: number,
-  outer: AbortSignal | undefined,
+  ms: number,
+  signal: AbortSignal | undefined,
   run: (signal: AbortSignal) => PromiseLike<Answer>,
 ): Promise<Answer> {
-  if (outer?.aborted) throw cancelled(outer);
-  const controller = new AbortController();
-  let stop = () => {};
-  const ended = new Promise<never>((_resolve, reject) => {
-    const end = (error: PartnerError) => {
-      reject(error);
-      controller.abort(error);
-    };
-    const timer = setTimeout(() => end(timedOut(timeoutMs)), timeoutMs);
-    const onAbort = () => end(cancelled(outer));
-    outer?.addEventListener('abort', onAbort);
-    stop = () => {
-      clearTimeout(timer);
-      outer?.removeEventListener('abort', onAbort);
-    };
-  });
+  const limit = { signal, ms, awaited: 'The answer of the data source' };
   try {
-    return await Promise.race([run(controller.signal), ended]);
+    return await withinTime(limit, async (inner) => run(inner));
   } catch (cause) {
     throw toPartnerError(cause);
-  } finally {
-    stop();
   }
-}
-
-function cancelled(signal: AbortSignal | undefined): PartnerError {
-  return new PartnerError({ code: 'cancelled', message: 'The call was cancelled.', cause: signal?.reason });
-}
-
-function timedOut(timeoutMs: number): PartnerError {
-  return new PartnerError({
-    code: 'timeout',
-    message: `The data source did not answer within ${timeoutMs / 1000} seconds.`,
-  });
 }

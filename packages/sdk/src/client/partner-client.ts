@@ -10,6 +10,7 @@ import {
 } from '../customers/customers.contract.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
+import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, InputOf, Operation, OutputOf } from '../operation/operation.ts';
 import { allRows } from '../operation/pager.ts';
 import { firstProblem } from '../operation/row.schema.ts';
@@ -74,7 +75,7 @@ export function createPartnerClient({
 
   /** Methods of a feature that a page may never ask of: its contract loads with the first call. */
   const lazily =
-    <Contract>(load: () => Promise<Contract>) =>
+    <Contract>(part: () => Promise<Contract>, load = loadOnce(part)) =>
     <Name extends OperationNames<Contract>>(name: Name) =>
     async (
       input: InputOf<Contract[Name] & Operation>,
@@ -82,12 +83,11 @@ export function createPartnerClient({
     ): Promise<OutputOf<Contract[Name] & Operation>> =>
       call((await load())[name] as Contract[Name] & Operation, input, options);
 
+  const loadChangeTags = loadOnce(() => import('./change-tags.ts'));
   const changingTags =
     (verb: 'add' | 'remove') =>
     async (input: InputOf<typeof addTags>, options?: CallOptions): Promise<OutputOf<typeof addTags>> =>
-      (await import('./change-tags.ts')).changeTags(verb, input, (operation, part) =>
-        call(operation, part, options),
-      );
+      (await loadChangeTags()).changeTags(verb, input, (operation, part) => call(operation, part, options));
 
   const tags = lazily(() => import('../tags/tags.contract.ts'));
   const users = lazily(() => import('../organization/users.contract.ts'));

@@ -1,3 +1,4 @@
+import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import type { listRegions } from '../regions/regions.contract.ts';
 import { type AskAll, type AskRegion, Residences } from './ask-region.ts';
@@ -24,13 +25,14 @@ export function acrossRegions({ regions, home, ask }: RegionsOptions): PartnerDa
     return { items: items.filter((region) => regions.includes(region.id)) } as OutputOf<O>;
   };
   const only = regions.length === 1 ? regions[0] : undefined;
-  let merged: Promise<AskAll> | undefined;
+  // a host of one region never loads it
+  const merged = loadOnce<AskAll>(() =>
+    import('./merged-answers.ts').then((it) => it.mergedAnswers({ regions, ask, residences })),
+  );
   return async <O extends Operation>(operation: O, input: CheckedInputOf<O>, context: CallContext) => {
     if (operation.isPartnerWide) return askedHere(operation, await ask(home, operation, input, context));
     const region = context.region ?? only;
     if (region !== undefined) return ask(region, operation, input, context);
-    // a host of one region never loads it
-    merged ??= import('./merged-answers.ts').then((it) => it.mergedAnswers({ regions, ask, residences }));
-    return (await merged)(operation, input, context);
+    return (await merged())(operation, input, context);
   };
 }

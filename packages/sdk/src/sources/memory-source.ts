@@ -3,6 +3,7 @@ import type { CustomerRow } from '../customers/customer.schema.ts';
 import { listCustomers } from '../customers/customers.contract.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import type { LicenseRules } from '../kpis/license-tally.ts';
+import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import { permissionScope } from '../permissions/permissions.ts';
 import type { StatusParameters } from '../statuses/customer-statuses.ts';
@@ -71,8 +72,13 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   async function index({ asOf }: CallContext): Promise<CustomerIndex> {
     const [rows, agreements] = await Promise.all([customers.load(), subscriptions?.load()]);
     if (made?.asOf === asOf && made.rows === rows) return made.index;
-    made = { asOf, rows, index: makeIndex(asOf, rows, agreements) };
-    return made.index;
+    const making = { asOf, rows, index: makeIndex(asOf, rows, agreements) };
+    made = making;
+    // what could not be made is made again at the next call
+    making.index.catch(() => {
+      if (made === making) made = undefined;
+    });
+    return making.index;
   }
 
   async function makeIndex(
@@ -94,15 +100,14 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     });
   }
 
-  let rare: Promise<ReturnType<typeof memoryAnswers>> | undefined;
   /** Everything but the list loads with the first of it that is asked for. */
-  const loadRare = () => {
-    rare ??= import('./memory-answers.ts').then((it) =>
-      it.memoryAnswers({ options, tags, changed, selection }),
-    );
+  let rare: ReturnType<typeof memoryAnswers> | undefined;
+  const loadRare = loadOnce(async () => {
+    const { memoryAnswers } = await import('./memory-answers.ts');
+    rare = memoryAnswers({ options, tags, changed, selection });
     return rare;
-  };
-  const selection = (input: CustomerViewInput, context: CallContext) =>
+  });
+  const selection = (input: CustomerViewInput, context: CallContext): ReturnType<typeof loadSelection> =>
     loadSelection(input, context, async (kpi) =>
       (await loadRare()).kpiCustomers(kpi, { context, index: await index(context) }),
     );
@@ -153,7 +158,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     refresh() {
       customers.forget();
       subscriptions?.forget();
-      void rare?.then(({ forget }) => forget());
+      rare?.forget();
       made = undefined;
       changed();
     },

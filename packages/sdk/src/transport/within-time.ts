@@ -1,4 +1,5 @@
 import { isPartnerError, PartnerError } from '../errors/partner-error.ts';
+import { startTimer } from './start-timer.ts';
 
 /** Who may call something off, and how long it may take. */
 export interface TimeLimit {
@@ -7,9 +8,6 @@ export interface TimeLimit {
   /** What did not come when the time was over: `The answer`. */
   readonly awaited?: string;
 }
-
-/** The longest time that a timer keeps; with a longer one it would go off at once. */
-const longestTimerMs = 2 ** 31 - 1;
 
 /** Runs something that ends, whatever it does itself, when its time is over or its caller no longer wants it. */
 export async function withinTime<Answer>(
@@ -26,11 +24,11 @@ export async function withinTime<Answer>(
     };
     const late = `${awaited} did not come within ${Number(ms) / 1000} seconds.`;
     const onLate = () => end(new PartnerError({ code: 'timeout', message: late }));
-    const timer = ms !== undefined && setTimeout(onLate, Math.min(ms, longestTimerMs));
+    const stopTimer = ms === undefined ? () => {} : startTimer(ms, onLate);
     const onAbort = () => end(endOf(outer));
     outer?.addEventListener('abort', onAbort);
     stop = () => {
-      if (timer) clearTimeout(timer);
+      stopTimer();
       outer?.removeEventListener('abort', onAbort);
     };
   });
@@ -49,8 +47,7 @@ export async function withinTime<Answer>(
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return withinTime({ signal }, (inner) => {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      inner.addEventListener('abort', () => clearTimeout(timer));
+      inner.addEventListener('abort', startTimer(ms, resolve));
     });
   });
 }

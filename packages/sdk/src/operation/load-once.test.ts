@@ -1,0 +1,16 @@
+import { expect, it, vi } from 'vitest';
+import { loadOnce } from './load-once.ts';
+
+it('a part is loaded once, however many need it', async () => {
+  const load = vi.fn(async () => 'part');
+  const part = loadOnce(load);
+  expect(await Promise.all([part(), part()])).toEqual(['part', 'part']);
+  expect(load).toHaveBeenCalledOnce();
+});
+
+it('a part that could not be loaded is unavailable, and asked for again', async () => {
+  const load = vi.fn(async () => 'part').mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  const part = loadOnce(load);
+  await expect(part()).rejects.toMatchObject({ code: 'unavailable', retryable: true });
+  expect(await part()).toBe('part');
+});

@@ -1,0 +1,17 @@
+import { PartnerError } from '../errors/partner-error.ts';
+
+/**
+ * Loads a part of this library with the first that needs it, and keeps it. One that could not be loaded is `unavailable`
+ * and asked for again at the next try.
+ */
+export function loadOnce<Part>(load: () => PromiseLike<Part>): () => Promise<Part> {
+  let part: Promise<Part> | undefined;
+  return () => {
+    part ??= Promise.resolve(load()).catch((cause: unknown) => {
+      part = undefined;
+      const message = 'A part of PartnerKit could not be loaded.';
+      throw new PartnerError({ code: 'unavailable', phase: 'request', message, cause });
+    });
+    return part;
+  };
+}
