@@ -1,6 +1,7 @@
 import type { Customer } from '@partnerkit/sdk';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
+import { lazyPart } from '../primitives/lazy-part.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -10,8 +11,9 @@ import type { CustomerTableProps } from './customer-table-props.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { type CustomerTableState, useCustomerTable } from './use-customer-table.ts';
 
-const CustomerPopover = lazy(() =>
-  import('./customer-popover.tsx').then((module) => ({ default: module.CustomerPopover })),
+const CustomerPopover = lazyPart(
+  () => import('./customer-popover.tsx').then((module) => module.CustomerPopover),
+  ({ onClose }) => onClose(),
 );
 
 /** The list of the partner's customers: search, filters, columns, selection, tags and launch (CUS-1 to CUS-3). */
@@ -79,14 +81,12 @@ function CustomerList(props: CustomerTableProps) {
       empty={<Nothing table={table} slot={props.slots?.empty} />}
     >
       {popover && (
-        <Suspense fallback={null}>
-          <CustomerPopover
-            {...popover}
-            key={`${popover.kind} ${popover.customers.length} ${popover.customers[0]?.id}`}
-            // the press that closes it may have opened another
-            onClose={() => setPopover((open) => (open === popover ? undefined : open))}
-          />
-        </Suspense>
+        <CustomerPopover
+          {...popover}
+          key={`${popover.kind} ${popover.customers.length} ${popover.customers[0]?.id}`}
+          // the press that closes it may have opened another
+          onClose={() => setPopover((open) => (open === popover ? undefined : open))}
+        />
       )}
     </TableFrame>
   );

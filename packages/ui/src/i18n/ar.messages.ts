@@ -271,6 +271,7 @@ export const ar = {
   'state.regionText': 'تُعرض هذه البيانات لمنطقة واحدة في كل مرة.',
   'state.failedTitle': 'تعذّر التحميل',
   'state.outdated': 'هذه الصفوف ليست محدّثة.',
+  'state.partFailed': 'تعذّر تحميل هذا الجزء. أعد المحاولة.',
   'state.retry': 'إعادة المحاولة',
   'state.requestId': 'الطلب',
   'state.copied': 'تم النسخ',

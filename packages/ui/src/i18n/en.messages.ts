@@ -157,6 +157,7 @@ export const en = {
   'state.regionText': 'This is shown for one region at a time.',
   'state.failedTitle': 'This could not be loaded',
   'state.outdated': 'These rows are not up to date.',
+  'state.partFailed': 'This part could not be loaded. Try again.',
   'state.retry': 'Try again',
   'state.requestId': 'Request',
   'state.copied': 'Copied',

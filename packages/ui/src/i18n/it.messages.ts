@@ -154,6 +154,7 @@ export const it = {
   'state.regionText': 'Questi dati si mostrano per una regione alla volta.',
   'state.failedTitle': 'Caricamento non riuscito',
   'state.outdated': 'Queste righe non sono aggiornate.',
+  'state.partFailed': 'Impossibile caricare questa parte. Riprova.',
   'state.retry': 'Riprova',
   'state.requestId': 'Richiesta',
   'state.copied': 'Copiato',

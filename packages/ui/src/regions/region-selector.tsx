@@ -1,5 +1,7 @@
+import { isPartnerError } from '@partnerkit/sdk';
 import { useId } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
+import { FailureLine } from '../primitives/failure-line.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { Icon } from '../primitives/icon.tsx';
 import { Widget } from '../primitives/widget.tsx';
@@ -25,7 +27,7 @@ function Selector({ allowAll = true }: RegionSelectorProps) {
   const { t } = usePartner();
   const { regions, region, setRegion, query } = useRegions();
   const id = useId();
-  if (query.isError) return <FailureState error={query.error} onRetry={() => query.refetch()} t={t} />;
+  if (query.isError && !regions) return <Failure error={query.error} onRetry={() => query.refetch()} />;
   if (!regions) return <span className="pk-skeleton pk-select-skeleton" aria-hidden="true" />;
   if (regions.length < 2) return null;
   return (
@@ -49,4 +51,12 @@ function Selector({ allowAll = true }: RegionSelectorProps) {
       <Icon name="chevronDown" />
     </span>
   );
+}
+
+/** One line where the selector would stand; what another try can't mend keeps its words. */
+function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = usePartner();
+  const isFinal = isPartnerError(error) && (error.code === 'forbidden' || error.code === 'unsupported');
+  if (isFinal) return <FailureState error={error} onRetry={onRetry} t={t} />;
+  return <FailureLine error={error} text={`${t('regions.label')}:`} onRetry={onRetry} />;
 }

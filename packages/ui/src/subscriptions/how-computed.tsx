@@ -1,11 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Icon } from '../primitives/icon.tsx';
+import { lazyPart } from '../primitives/lazy-part.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { figureTexts } from './figure-texts.ts';
 import type { HowComputedProps } from './how-computed-props.ts';
 
-const load = () => import('./how-computed-popover.tsx');
-const HowComputedPopover = lazy(() => load().then((it) => ({ default: it.HowComputedPopover })));
+const HowComputedPopover = lazyPart(
+  () => import('./how-computed-popover.tsx').then((module) => module.HowComputedPopover),
+  ({ onClose }) => onClose(),
+);
 
 /** A button that opens how a figure is computed; the explanation's code loads when it is first pointed at. */
 export function HowComputed(props: HowComputedProps) {
@@ -21,16 +24,14 @@ export function HowComputed(props: HowComputedProps) {
         aria-label={label}
         aria-haspopup="dialog"
         aria-expanded={anchor !== undefined}
-        onPointerEnter={load}
-        onFocus={load}
+        onPointerEnter={HowComputedPopover.ahead}
+        onFocus={HowComputedPopover.ahead}
         onClick={({ currentTarget }) => setAnchor(anchor ? undefined : currentTarget)}
       >
         <Icon name="info" />
       </button>
       {anchor && (
-        <Suspense fallback={null}>
-          <HowComputedPopover {...props} label={label} anchor={anchor} onClose={() => setAnchor(undefined)} />
-        </Suspense>
+        <HowComputedPopover {...props} label={label} anchor={anchor} onClose={() => setAnchor(undefined)} />
       )}
     </>
   );

@@ -1,15 +1,17 @@
 import type { SavedView } from '@partnerkit/sdk';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Translate } from '../i18n/translate.ts';
 import { Icon } from '../primitives/icon.tsx';
+import { lazyPart } from '../primitives/lazy-part.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import type { MenuItem } from '../primitives/menu/menu-item.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSavedViews, type ViewState } from './use-saved-views.ts';
 
-const ViewNamePopover = lazy(() =>
-  import('./view-name-popover.tsx').then((module) => ({ default: module.ViewNamePopover })),
+const ViewNamePopover = lazyPart(
+  () => import('./view-name-popover.tsx').then((module) => module.ViewNamePopover),
+  ({ onClose }) => onClose(),
 );
 
 /** What {@link SavedViews} takes. */
@@ -56,14 +58,12 @@ function Views({ table, state, onApply }: SavedViewsProps) {
         {isChanged && <span className="pk-dot" aria-hidden="true" />}
       </MenuButton>
       {isNaming && anchor.current && (
-        <Suspense fallback={null}>
-          <ViewNamePopover
-            anchor={anchor.current.querySelector('button') ?? anchor.current}
-            names={(saved.views ?? []).map(({ name }) => name)}
-            onSave={saved.saveAs}
-            onClose={() => setIsNaming(false)}
-          />
-        </Suspense>
+        <ViewNamePopover
+          anchor={anchor.current.querySelector('button') ?? anchor.current}
+          names={(saved.views ?? []).map(({ name }) => name)}
+          onSave={saved.saveAs}
+          onClose={() => setIsNaming(false)}
+        />
       )}
     </span>
   );

@@ -1,8 +1,12 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import { lazyPart } from '../lazy-part.tsx';
+import type { MenuProps } from './menu.tsx';
 import type { MenuItem } from './menu-item.ts';
 
-const loadMenu = () => import('./menu.tsx');
-const Menu = lazy(() => loadMenu().then((module) => ({ default: module.Menu })));
+const Menu = lazyPart<MenuProps>(
+  () => import('./menu.tsx').then((module) => module.Menu),
+  ({ onClose }) => onClose(),
+);
 
 /** What {@link MenuButton} takes. */
 export interface MenuButtonProps {
@@ -43,8 +47,8 @@ export function MenuButton({
         aria-label={labelled ? undefined : label}
         aria-haspopup="menu"
         aria-expanded={open}
-        onPointerEnter={loadMenu}
-        onFocus={loadMenu}
+        onPointerEnter={Menu.ahead}
+        onFocus={Menu.ahead}
         // a click that no pointer made comes from a key
         onClick={({ detail }) => change(!open, detail === 0)}
         onKeyDown={(event) => {
@@ -56,15 +60,13 @@ export function MenuButton({
         {children}
       </button>
       {open && (
-        <Suspense fallback={null}>
-          <Menu
-            label={label}
-            items={items()}
-            onClose={() => change(false)}
-            trigger={button}
-            byKeyboard={byKeyboard}
-          />
-        </Suspense>
+        <Menu
+          label={label}
+          items={items()}
+          onClose={() => change(false)}
+          trigger={button}
+          byKeyboard={byKeyboard}
+        />
       )}
     </span>
   );
