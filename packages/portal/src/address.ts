@@ -6,6 +6,8 @@ export interface Address {
   /** A value in the address; empty where there is none. */
   readonly value: (name: string) => string;
   readonly setValue: (name: string, value: string) => void;
+  /** Where a page of this path was left, with its values; the path alone where it was not opened yet. */
+  readonly left: (path: string) => string;
   /** Goes to another page without loading anything anew. */
   readonly go: (href: string) => void;
   /** Whether a page was gone to since this was last asked; the page that is first shown was not. */
@@ -19,6 +21,10 @@ export function useAddress(): Address {
   const [{ pathname, search }, setPlace] = useState(placeNow);
   const isArriving = useRef(false);
   const shown = useRef(location.pathname);
+  const [places] = useState(() => new Map<string, string>());
+  useEffect(() => {
+    places.set(pathname, `${pathname}${search}`);
+  }, [places, pathname, search]);
   useEffect(() => {
     const moved = () => {
       // a jump within the page is told of, too
@@ -43,6 +49,7 @@ export function useAddress(): Address {
       history.replaceState(null, '', withValue(name, value));
       setPlace(placeNow());
     },
+    left: (path) => places.get(path) ?? path,
     go,
     takeArrival: () => {
       const wasArriving = isArriving.current;

@@ -1,11 +1,10 @@
 import { useMay } from '@partnerkit/ui';
-import { type Address, addressOf } from './address.ts';
+import type { Address } from './address.ts';
 import type { Texts } from './texts.ts';
 
 /** The portal's pages; what the viewer's role does not include is not there. */
 export function Navigation({ address, text }: { address: Address; text: Texts }) {
   const maySeeAnalytics = useMay('analytics.see');
-  const region = address.value('region');
   const pages = [
     {
       path: '/',
@@ -21,7 +20,7 @@ export function Navigation({ address, text }: { address: Address; text: Texts })
       {pages.map(({ path, label, isCurrent }) => (
         <a
           key={path}
-          href={addressOf(path, { region })}
+          href={address.left(path)}
           aria-current={isCurrent ? 'page' : undefined}
           onClick={address.follow}
         >

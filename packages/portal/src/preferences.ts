@@ -1,3 +1,4 @@
+import type { ColumnState } from '@partnerkit/ui';
 import { useEffect, useState } from 'react';
 
 /** How the viewer likes the portal; kept in this browser. */
@@ -6,10 +7,21 @@ export interface Preferences {
   readonly theme: 'auto' | 'light' | 'dark';
   readonly density: 'compact' | 'regular' | 'comfortable';
   readonly userId: string | undefined;
+  /** The region chosen last; pages of one region at a time open in it. */
+  readonly region: string | undefined;
+  /** How each user has arranged the columns of the customer list. */
+  readonly columns: Readonly<Record<string, ColumnState>>;
 }
 
 const key = 'partner-portal';
-const initial: Preferences = { locale: 'en', theme: 'auto', density: 'regular', userId: undefined };
+const initial: Preferences = {
+  locale: 'en',
+  theme: 'auto',
+  density: 'regular',
+  userId: undefined,
+  region: undefined,
+  columns: {},
+};
 
 function stored(): Preferences {
   try {
@@ -22,6 +34,12 @@ function stored(): Preferences {
 /** The viewer's preferences, and how to change some of them. */
 export function usePreferences(): [Preferences, (change: Partial<Preferences>) => void] {
   const [preferences, setPreferences] = useState(stored);
-  useEffect(() => localStorage.setItem(key, JSON.stringify(preferences)), [preferences]);
+  useEffect(() => {
+    try {
+      localStorage.setItem(key, JSON.stringify(preferences));
+    } catch {
+      // a browser that keeps nothing: they hold until the page is left
+    }
+  }, [preferences]);
   return [preferences, (change) => setPreferences((before) => ({ ...before, ...change }))];
 }

@@ -13,6 +13,7 @@ interface SettingsProps {
 
 /** Who looks, in which language, and how the page looks. */
 export function Settings({ session, userId, preferences, onChange, text }: SettingsProps) {
+  const menu = useId();
   const people = session.identities.map(({ userId: value, name, roles }) => ({
     value,
     label: `${name} · ${roles.map((role) => text[role]).join(', ')}`,
@@ -20,34 +21,42 @@ export function Settings({ session, userId, preferences, onChange, text }: Setti
   const named = (...values: (keyof Texts)[]) => values.map((value) => ({ value, label: text[value] }));
   return (
     <div className="settings">
-      <Choice
-        label={text.theme}
-        value={preferences.theme}
-        options={named('auto', 'light', 'dark')}
-        onChange={(theme) => onChange({ theme: theme as Preferences['theme'] })}
-      />
-      <Choice
-        label={text.density}
-        value={preferences.density}
-        options={named('compact', 'regular', 'comfortable')}
-        onChange={(density) => onChange({ density: density as Preferences['density'] })}
-      />
-      <Choice
-        label={text.language}
-        value={preferences.locale}
-        options={[
-          { value: 'en', label: 'English' },
-          { value: 'it', label: 'Italiano' },
-          { value: 'ar', label: 'العربية' },
-        ]}
-        onChange={(locale) => onChange({ locale: locale as Preferences['locale'] })}
-      />
-      <Choice
-        label={text.identity}
-        value={userId}
-        options={people}
-        onChange={(next) => onChange({ userId: next })}
-      />
+      <button type="button" popoverTarget={menu} aria-label={text.settings}>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M1 4h7M12 4h3M1 12h3M8 12h7M10 2v4M6 10v4" />
+        </svg>
+        <span>{text.settings}</span>
+      </button>
+      <fieldset id={menu} popover="auto" className="settings-menu" aria-label={text.settings}>
+        <Choice
+          label={text.theme}
+          value={preferences.theme}
+          options={named('auto', 'light', 'dark')}
+          onChange={(theme) => onChange({ theme: theme as Preferences['theme'] })}
+        />
+        <Choice
+          label={text.density}
+          value={preferences.density}
+          options={named('compact', 'regular', 'comfortable')}
+          onChange={(density) => onChange({ density: density as Preferences['density'] })}
+        />
+        <Choice
+          label={text.language}
+          value={preferences.locale}
+          options={[
+            { value: 'en', label: 'English' },
+            { value: 'it', label: 'Italiano' },
+            { value: 'ar', label: 'العربية' },
+          ]}
+          onChange={(locale) => onChange({ locale: locale as Preferences['locale'] })}
+        />
+        <Choice
+          label={text.identity}
+          value={userId}
+          options={people}
+          onChange={(next) => onChange({ userId: next })}
+        />
+      </fieldset>
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import type { Customer } from '@partnerkit/sdk';
-import { CustomerSubscriptions, StatusBadge, usePartner } from '@partnerkit/ui';
+import { CustomerSubscriptions, StatusBadge, TagEditor, useMay, usePartner } from '@partnerkit/ui';
 import { type ReactNode, useEffect, useState } from 'react';
-import { type Address, addressOf } from '../address.ts';
+import type { Address } from '../address.ts';
 import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
+import { organizationAddress } from './customers.tsx';
 
 interface CustomerRouteProps {
   readonly id: string;
@@ -14,15 +15,23 @@ interface CustomerRouteProps {
 /** A customer's own page: who it is, how it stands, and its subscriptions (CUS-4, DET-1). */
 export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
   const { t } = usePartner();
+  const mayEditTags = useMay('tags.edit');
   const { customer, problem } = useCustomer(id);
   return (
     <>
-      <a className="back" href={addressOf('/', { region: address.value('region') })} onClick={address.follow}>
+      <a className="back" href={address.left('/')} onClick={address.follow}>
         {text.customers}
       </a>
-      <PageHeading address={address} text={text} name={problem ? text.customer : customer?.name}>
-        {customer && <bdi>{customer.name}</bdi>}
-      </PageHeading>
+      <div className="title">
+        <PageHeading address={address} text={text} name={problem ? text.customer : customer?.name}>
+          {customer && <bdi>{customer.name}</bdi>}
+        </PageHeading>
+        {customer && (
+          <a className="launch" href={organizationAddress(id)} target="_blank" rel="noreferrer">
+            {t('customers.launch')}
+          </a>
+        )}
+      </div>
       {problem ? (
         <p role="alert">{problem}</p>
       ) : (
@@ -33,6 +42,12 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
             ))}
           </p>
           <Facts customer={customer} text={text} />
+          {customer && (
+            <details className="tags">
+              <summary>{mayEditTags ? text.editTags : text.tags}</summary>
+              <TagEditor customers={[customer]} />
+            </details>
+          )}
           <nav className="tabs" aria-label={text.customer}>
             <a href={`/customers/${encodeURIComponent(id)}`} aria-current="page" onClick={address.follow}>
               {text.subscriptions}
@@ -80,6 +95,9 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function useCustomer(id: string): { customer: Customer | undefined; problem: string | undefined } {
   const { client, region, asOf } = usePartner();
   const [found, setFound] = useState<{ id: string; customer?: Customer; problem?: string }>({ id });
+  const [changes, setChanges] = useState(0);
+  useEffect(() => client.subscribe(() => setChanges((before) => before + 1)), [client]);
+  // asked anew after a change, of a tag for example
   useEffect(() => {
     const controller = new AbortController();
     client.customers.get({ id }, { region, asOf, signal: controller.signal }).then(
@@ -87,7 +105,7 @@ function useCustomer(id: string): { customer: Customer | undefined; problem: str
       (cause: Error) => controller.signal.aborted || setFound({ id, problem: cause.message }),
     );
     return () => controller.abort();
-  }, [client, id, region, asOf]);
+  }, [client, id, region, asOf, changes]);
   const isCurrent = found.id === id;
   return {
     customer: isCurrent ? found.customer : undefined,

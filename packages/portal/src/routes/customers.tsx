@@ -1,21 +1,42 @@
 import type { CustomerSort } from '@partnerkit/sdk';
-import { CustomerTable } from '@partnerkit/ui';
+import { type ColumnState, CustomerTable } from '@partnerkit/ui';
 import { type Address, addressOf } from '../address.ts';
 import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
 
+/** How the viewer has arranged the columns, kept beside the list. */
+export interface CustomerColumns {
+  readonly columnState: ColumnState | undefined;
+  readonly onColumnStateChange: (state: ColumnState) => void;
+}
+
+interface CustomersRouteProps extends CustomerColumns {
+  readonly address: Address;
+  readonly text: Texts;
+  /** Not while one of its customers is looked at: the list then waits, as it was. */
+  readonly isShown: boolean;
+}
+
 /** The customer list; its query and its sort order stand in the address, so that they can be shared. */
-export function CustomersRoute({ address, text }: { address: Address; text: Texts }) {
+export function CustomersRoute({
+  address,
+  text,
+  isShown,
+  columnState,
+  onColumnStateChange,
+}: CustomersRouteProps) {
   return (
     <>
-      <PageHeading address={address} text={text} name={text.customers} />
+      {isShown && <PageHeading address={address} text={text} name={text.customers} />}
       <CustomerTable
         query={address.value('query')}
         onQueryChange={(query) => address.setValue('query', query)}
         sort={(address.value('sort') || null) as CustomerSort | null}
         onSortChange={(sort) => address.setValue('sort', sort ?? '')}
+        {...(columnState ? { columnState } : {})}
+        onColumnStateChange={onColumnStateChange}
         onOpenCustomer={({ id }) => address.go(customerAddress(address, id))}
-        launchHref={({ id }) => `/organizations/${encodeURIComponent(id)}`}
+        launchHref={({ id }) => organizationAddress(id)}
       />
     </>
   );
@@ -24,4 +45,9 @@ export function CustomersRoute({ address, text }: { address: Address; text: Text
 /** Where a customer's own page is; the chosen region stays chosen. */
 export function customerAddress(address: Address, id: string): string {
   return addressOf(`/customers/${encodeURIComponent(id)}`, { region: address.value('region') });
+}
+
+/** Where a customer's own organization opens in this example (CUS-3). */
+export function organizationAddress(id: string): string {
+  return `/organizations/${encodeURIComponent(id)}`;
 }

@@ -41,6 +41,10 @@ async function checkBuiltServer(): Promise<void> {
 }
 
 async function checkTarball(tarball: string, profile: string): Promise<void> {
+  const listed = await runCommand('tar', ['-tzf', tarball]);
+  for (const file of ['package/README.md', 'package/LICENSE']) {
+    if (!listed.split('\n').includes(file)) throw new Error(`${tarball} holds no ${file}.`);
+  }
   await runCommand('publint', [tarball, '--strict']);
   await runCommand('attw', [tarball, '--profile', profile, '--exclude-entrypoints', './styles.css']);
 }

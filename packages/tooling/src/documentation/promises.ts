@@ -128,6 +128,9 @@ export const promises: Readonly<Record<string, Promised>> = {
       expect(items.length).toBeGreaterThan(0);
       for (const { statuses } of items) expect(statuses).toContain('trial');
     },
+  'npx @partnerkit/server --help': async ({ shell }, line) => {
+    expect(await shell.run(line)).toMatch(/^ {2}restore FILE$/m);
+  },
   'npx @partnerkit/server token': async ({ shell }, line) => {
     expect((await shell.run(line)).trim()).toMatch(token);
   },

@@ -82,7 +82,8 @@ test.each(pages)('$title: no raw markup, and a table of its props', async ({ id,
   await page.locator('.sbdocs-content h1').first().waitFor();
   const prose = await page.locator('.sbdocs-content').evaluate((content) => {
     const copy = content.cloneNode(true) as HTMLElement;
-    for (const code of copy.querySelectorAll('pre, code, .sb-story, .sbdocs-preview')) code.remove();
+    for (const code of copy.querySelectorAll('pre, code, .sb-story, .sbdocs-preview, .docblock-argstable'))
+      code.remove();
     return copy.textContent ?? '';
   });
   expect(prose).not.toMatch(/\|\s*:?-{3,}|\*\*|```|\]\(/);

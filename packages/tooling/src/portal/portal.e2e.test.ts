@@ -15,6 +15,7 @@ const controls = {
   newTag: (page: Page) => page.getByRole('combobox', { name: 'Add a tag' }),
   undo: (page: Page) => page.getByRole('button', { name: 'Undo' }),
   region: (page: Page) => page.getByRole('combobox', { name: 'Region', exact: true }),
+  settings: (page: Page) => page.getByRole('button', { name: /^(Settings|Impostazioni)$/ }),
   identity: (page: Page) => page.getByLabel('Signed in as'),
   language: (page: Page) => page.getByLabel('Language'),
   analytics: (page: Page) => page.getByRole('link', { name: 'Analytics', exact: true }),
@@ -126,6 +127,7 @@ describe('the portal with the demo partner', () => {
   test('a helpdesk sees customers and changes no tag', async () => {
     const page = await openPortal(portal);
     await controls.editTags(page).first().waitFor();
+    await controls.settings(page).click();
     const helpdesk = await controls
       .identity(page)
       .locator('option', { hasText: 'helpdesk' })
@@ -141,7 +143,8 @@ describe('the portal with the demo partner', () => {
     await controls.analytics(page).click();
     await controls.heading(page, 'Analytics').waitFor();
     await controls.trend(page).waitFor();
-    expect(await controls.region(page).inputValue()).toBe('AE');
+    // where most of the demo partner's customers are
+    expect(await controls.region(page).inputValue()).toBe('US');
     expect(await controls.region(page).locator('option', { hasText: 'All regions' }).count()).toBe(0);
     await page.getByRole('radio', { name: 'Calling' }).check();
     await page.getByRole('heading', { name: 'License distribution trend: Calling' }).waitFor();
@@ -153,6 +156,79 @@ describe('the portal with the demo partner', () => {
     });
     await page.goBack();
     await controls.heading(page, 'Customers').waitFor();
+  });
+
+  test('REG-1: the analytics open in the region chosen last, and leave the list as it was', async () => {
+    const page = await openPortal(portal, '/?query=status%3Atrial&sort=-licenses');
+    await controls.region(page).selectOption('CA');
+    await controls.region(page).selectOption('');
+    await controls.analytics(page).click();
+    await controls.trend(page).waitFor();
+    expect(await controls.region(page).inputValue()).toBe('CA');
+    await controls.region(page).selectOption('EU');
+    await page.getByRole('link', { name: 'Customers', exact: true }).click();
+    await controls.heading(page, 'Customers').waitFor();
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      query: 'status:trial',
+      sort: '-licenses',
+    });
+    expect(await controls.region(page).inputValue()).toBe('');
+  });
+
+  test('CUS-4: the way back leads to the list as it was left: query, order and place', async () => {
+    const page = await openPortal(portal, '/?query=region%3AUS&sort=-name');
+    const rows = page.locator('.pk-table-scroller');
+    await controls.openCustomer(page).first().waitFor();
+    const scrolled = () => rows.evaluateAll((all) => Math.max(...all.map(({ scrollTop }) => scrollTop)));
+    await page.getByRole('table').hover();
+    await page.mouse.wheel(0, 1500);
+    await expect.poll(scrolled).toBeGreaterThan(1000);
+    const before = await scrolled();
+    // one in view: pressing another would scroll to it
+    const { x, y } = (await page.locator('.pk-table-scroller').boundingBox()) ?? { x: 0, y: 0 };
+    await page.mouse.click(x + 90, y + 36 * 6);
+    await controls.needs(page).waitFor();
+    await page.locator('.back').click();
+    await controls.heading(page, 'Customers').waitFor();
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      query: 'region:US',
+      sort: '-name',
+    });
+    await expect.poll(scrolled).toBe(before);
+  });
+
+  test('TAG-1, CUS-3: a customer is tagged and launched from its own page', async () => {
+    const page = await openPortal(portal, '/?query=Marchetti');
+    await controls.openCustomer(page).first().click();
+    const launch = page.getByRole('link', { name: 'Launch organization' });
+    expect(await launch.getAttribute('href')).toMatch(/^\/organizations\/./);
+    await page.getByText('Edit tags', { exact: true }).click();
+    await controls.newTag(page).fill('own page');
+    await page.keyboard.press('Enter');
+    await page.getByRole('list', { name: 'Tags' }).getByText('own page').waitFor();
+    await controls.undo(page).first().click();
+    await page.getByRole('list', { name: 'Tags' }).getByText('own page').waitFor({ state: 'detached' });
+  });
+
+  test('columns stay as the viewer has arranged them, for that viewer', async () => {
+    const page = await openPortal(portal);
+    const added = page.getByRole('columnheader', { name: /^Added/ });
+    const toggle = async () => {
+      await page.getByRole('button', { name: /^columns/i }).click();
+      await page.getByRole('menuitemcheckbox', { name: /^Added/ }).click();
+      await page.keyboard.press('Escape');
+    };
+    const isShown = (await added.count()) > 0;
+    await controls.count(page, '400 customers').waitFor();
+    await toggle();
+    await expect.poll(() => added.count()).toBe(isShown ? 0 : 1);
+    await page.reload();
+    await controls.count(page, '400 customers').waitFor();
+    expect(await added.count()).toBe(isShown ? 0 : 1);
+    await controls.settings(page).click();
+    await controls.identity(page).selectOption('u-1002');
+    await controls.count(page, '100 customers').waitFor();
+    expect(await added.count()).toBe(isShown ? 1 : 0);
   });
 
   test('KPI-2: a key figure opens the customers that it counts', async () => {
@@ -193,6 +269,7 @@ describe('the portal with the demo partner', () => {
 
   test('speaks Italian', async () => {
     const page = await openPortal(portal);
+    await controls.settings(page).click();
     await controls.language(page).selectOption('it');
     await controls.heading(page, 'Clienti').waitFor();
     await controls.count(page, '400 clienti').waitFor();
@@ -201,6 +278,7 @@ describe('the portal with the demo partner', () => {
 
   test('speaks Arabic, from right to left', async () => {
     const page = await openPortal(portal);
+    await controls.settings(page).click();
     await controls.language(page).selectOption('ar');
     await controls.heading(page, 'العملاء').waitFor();
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
@@ -222,6 +300,7 @@ describe('the portal with the demo partner', () => {
 
   test('a partner administrator sees the customers assigned to them', async () => {
     const page = await openPortal(portal);
+    await controls.settings(page).click();
     await controls.identity(page).selectOption('u-1002');
     await controls.count(page, '100 customers').waitFor();
   });

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { customerSchema } from '../customers/customer.schema.ts';
+import { licensePoolSchema, subscriptionSchema } from './subscription.schema.ts';
+
+const page = readFileSync(new URL('../../../../docs/rows.md', import.meta.url), 'utf8');
+const sections = page.split(/^## /m).slice(1);
+
+/** The fields of a section's table, those that are needed with a dot behind them. */
+function documented(title: string): string[] {
+  const section = sections.find((text) => text.startsWith(`${title}\n`)) ?? '';
+  return [...section.matchAll(/^\| `(\w+)`\s*\| (·?)\s*\|/gm)].map(([, name, mark]) => `${name}${mark}`);
+}
+
+it.each([
+  ['A customer', customerSchema],
+  ['A subscription or trial', subscriptionSchema],
+  ['Licenses of one product', licensePoolSchema],
+])('%s: the documentation names every field of the row, and which are needed', (title, { shape }) => {
+  const fields = Object.entries<{ def: { type: string } }>(shape);
+  expect(documented(title)).toEqual(
+    fields.map(([name, { def }]) => (def.type === 'optional' ? name : `${name}·`)),
+  );
+});
