@@ -41,6 +41,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
         <NameCell name={name} openLabel={options.opens ? t('customers.open', { name }) : undefined} />
       ),
       width: 200,
+      roomy: 280,
       grow: 3,
       sort: 'name',
       pinned: 'start',
@@ -50,7 +51,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
       header: t('column.status'),
       value: ({ statuses }) => statuses?.map((status) => domainName(t, 'status', status)).join(', '),
       cell: ({ statuses }) => (statuses ? <StatusBadges statuses={statuses} t={t} /> : <NotKnown t={t} />),
-      width: 196,
+      width: 184,
       grow: 1,
       sort: 'status',
     },
@@ -60,6 +61,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
       value: ({ region }) => region && domainName(t, 'region', region),
       cell: ({ region }) => (region ? domainName(t, 'region', region) : <NotKnown t={t} />),
       width: 128,
+      roomy: 160,
       sort: 'region',
     },
     {
@@ -75,6 +77,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
           <NoValue t={t} />
         ),
       width: 130,
+      roomy: 224,
       grow: 2,
     },
     {
@@ -140,6 +143,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
       value: ({ tags }) => tags?.join(', '),
       cell: (customer) => <TagsCell customer={customer} mayEdit={options.mayEditTags} t={t} />,
       width: 140,
+      roomy: 200,
       grow: 2,
     },
     {

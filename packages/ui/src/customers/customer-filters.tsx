@@ -42,6 +42,8 @@ function Filters({ query, onQueryChange }: CustomerFiltersProps) {
   const widget = useRef<HTMLElement>(null);
   useKeptFocus(widget);
   const terms = checkQuery(query).query;
+  // a field that is mended letter by letter stays when the query can be read again
+  if (!terms && !asText) setAsText(true);
   return (
     <search className="pk-filters" ref={widget}>
       {asText || !terms ? (
@@ -54,6 +56,7 @@ function Filters({ query, onQueryChange }: CustomerFiltersProps) {
         type="button"
         className="pk-icon-button"
         aria-pressed={asText || !terms}
+        disabled={!terms}
         aria-label={t(asText ? 'filter.asChips' : 'filter.asText')}
         title={t(asText ? 'filter.asChips' : 'filter.asText')}
         onClick={() => setAsText(!asText)}

@@ -1,4 +1,4 @@
-import type { Customer } from '@partnerkit/sdk';
+import { type Customer, checkQuery } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
@@ -78,6 +78,7 @@ function CustomerList(props: CustomerTableProps) {
           <SavedViews table="customers" state={table.viewState} onApply={table.applyView} />
         </>
       }
+      instead={checkQuery(query).problem && <Unreadable onClear={() => table.setQuery('')} />}
       empty={<Nothing table={table} slot={props.slots?.empty} />}
     >
       {popover && (
@@ -127,6 +128,19 @@ function Nothing({
       title={t('state.noMatchTitle')}
       text={t('state.noMatchText')}
       action={{ label: t('filter.clear'), onSelect: () => setQuery('') }}
+    />
+  );
+}
+
+/** A query that an address or a host handed in: it is mended in its field, which stays. */
+function Unreadable({ onClear }: { onClear: () => void }) {
+  const { t } = usePartner();
+  return (
+    <StateMessage
+      state="noMatch"
+      title={t('filter.unreadable')}
+      text={t('filter.unreadableText')}
+      action={{ label: t('filter.clear'), onSelect: onClear }}
     />
   );
 }

@@ -83,6 +83,7 @@ const makers = {
       return <NameCell name={name} openLabel={opens ? t('customers.open', { name }) : undefined} />;
     },
     width: 200,
+    roomy: 300,
     grow: 3,
     sort: 'customer',
     pinned: 'start',

@@ -17,6 +17,8 @@ export interface DataColumn<Row, Sort extends string = string> {
   readonly align?: 'start' | 'end';
   /** In CSS pixels. */
   readonly width?: number;
+  /** The width in CSS pixels at which almost nothing is cut off: columns reach it in their order before any grows. */
+  readonly roomy?: number;
   /** How much of the room that is left over it takes, beside the other columns. */
   readonly grow?: number;
   /** The field by which the source sorts it; absent, the column does not sort. */

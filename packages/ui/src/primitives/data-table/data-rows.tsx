@@ -1,5 +1,5 @@
 import type { RowView } from '@partnerkit/sdk';
-import { type MouseEvent, type RefObject, useEffect } from 'react';
+import { type MouseEvent, type PointerEvent, type RefObject, useEffect } from 'react';
 import { DataRow } from './data-row.tsx';
 import { useRowWindow } from './use-row-window.ts';
 import type { LaidOutColumn } from './use-table-layout.ts';
@@ -40,7 +40,7 @@ export function DataRows<Row extends object>(props: DataRowsProps<Row>) {
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the controls in the cells are buttons and links; this listens for them
-    <tbody onClick={onClick}>
+    <tbody onClick={onClick} onPointerOver={tellWhole}>
       {window.before > 0 && <Gap height={window.before} />}
       {drawn.map(({ row, index }) => {
         const id = rowId(row);
@@ -50,6 +50,14 @@ export function DataRows<Row extends object>(props: DataRowsProps<Row>) {
       {window.after > 0 && <Gap height={window.after} />}
     </tbody>
   );
+}
+
+/** What is cut off shows whole where it is pointed at. */
+function tellWhole({ target }: PointerEvent<HTMLElement>): void {
+  const cell = (target as Element).closest<HTMLElement>('td.pk-cell');
+  if (!cell || cell.querySelector('[title]')) return;
+  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent ?? '';
+  else cell.removeAttribute('title');
 }
 
 function Gap({ height }: { height: number }) {

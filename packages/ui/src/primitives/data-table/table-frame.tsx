@@ -36,6 +36,8 @@ export interface TableFrameProps<Row, Order extends string> {
   readonly tools?: ReactNode;
   /** Between the toolbar and the rows; it is given the id of the heading. */
   readonly figures?: (headingId: string) => ReactNode;
+  /** In the place of the rows, whatever became of them. */
+  readonly instead?: ReactNode;
   readonly children?: ReactNode;
 }
 
@@ -58,8 +60,8 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
       aria-labelledby={heading && id}
       onKeyDown={onKeyDown}
     >
-      {!isRefused(failure) && props.search}
-      {(heading || !failure) && (
+      {!(isRefused(failure) && !props.instead) && props.search}
+      {(heading || !(failure || props.instead)) && (
         <div className={heading ? 'pk-section-head' : 'pk-toolbar'}>
           {heading && (
             <Heading id={id} className="pk-section-title">
@@ -73,14 +75,17 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
         </div>
       )}
       {props.figures?.(id)}
-      {Boolean(outdated) && <FailureLine error={outdated} text={t('state.outdated')} onRetry={refresh} />}
-      {failure ? (
-        <div className="pk-table-failure">
-          <FailureState error={failure} onRetry={refresh} t={t} />
-        </div>
-      ) : (
-        <Rows {...props} />
+      {Boolean(outdated) && !props.instead && (
+        <FailureLine error={outdated} text={t('state.outdated')} onRetry={refresh} />
       )}
+      {props.instead ??
+        (failure ? (
+          <div className="pk-table-failure">
+            <FailureState error={failure} onRetry={refresh} t={t} />
+          </div>
+        ) : (
+          <Rows {...props} />
+        ))}
       {props.children}
     </Frame>
   );

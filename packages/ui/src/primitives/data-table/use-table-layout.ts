@@ -16,6 +16,7 @@ import {
 } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { DataColumn } from './data-column.ts';
+import { shareRoom } from './share-room.ts';
 
 /** How the viewer has arranged the columns: hidden, ordered, sized, pinned. Plain data, to be kept by the host. */
 export interface ColumnState {
@@ -108,11 +109,13 @@ export function useTableLayout<Row extends object>(
     ...table.getCenterVisibleLeafColumns(),
     ...table.getEndVisibleLeafColumns(),
   ].map(({ id }) => headers.find((header) => header.column.id === id) as Header<typeof features, object>);
-  const widths = spread(
-    placed.map(({ column }) => ({
-      width: isNarrow ? Math.min(column.getSize(), Math.floor(room * 0.44)) : column.getSize(),
-      grow: state.columnSizing[column.id] === undefined ? (byId.get(column.id)?.grow ?? 0) : 0,
-    })),
+  const widths = shareRoom(
+    placed.map(({ column }) => {
+      const { grow = 0, roomy } = byId.get(column.id) ?? {};
+      const width = isNarrow ? Math.min(column.getSize(), Math.floor(room * 0.44)) : column.getSize();
+      // one that was sized by hand stays as it is
+      return state.columnSizing[column.id] === undefined ? { width, roomy, grow } : { width, grow: 0 };
+    }),
     room,
   );
   // where all columns fit nothing scrolls away, and a cell that need not stick is cheaper to draw
@@ -130,12 +133,6 @@ export function useTableLayout<Row extends object>(
     isResizing: header.column.getIsResizing(),
     onResizeStart: header.getResizeHandler(),
   }));
-}
-
-function spread(columns: readonly { width: number; grow: number }[], room: number): number[] {
-  const free = Math.max(0, room - columns.reduce((sum, { width }) => sum + width, 0));
-  const shares = columns.reduce((sum, { grow }) => sum + grow, 0);
-  return columns.map(({ width, grow }) => width + (shares === 0 ? 0 : Math.floor((free * grow) / shares)));
 }
 
 function offsetOf(index: number, sides: readonly unknown[], widths: readonly number[]): number {
