@@ -44,6 +44,7 @@ export {
 export type { CheckedInputOf, InputOf, Operation, OutputOf } from './operation/operation.ts';
 export { allRows, type Page, Pager, type PagerStep } from './operation/pager.ts';
 export type { RowProblem } from './operation/row.schema.ts';
+export type { Overrides } from './operation/with-defaults.ts';
 export type { UserRow } from './organization/user-rules.ts';
 export type { User } from './organization/users.contract.ts';
 export {

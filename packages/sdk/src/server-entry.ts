@@ -9,6 +9,7 @@ export { type LicenseColumns, licenseColumns } from './kpis/license-columns.ts';
 export { checkVersion } from './operation/check-version.ts';
 export { contentVersion } from './operation/content-version.ts';
 export { firstProblem } from './operation/row.schema.ts';
+export { withDefaults } from './operation/with-defaults.ts';
 export {
   checkFullAdministrators,
   emailKey,

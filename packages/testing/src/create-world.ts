@@ -15,14 +15,14 @@ export const worldAsOf: CalendarDay = '2026-11-16';
 /** How {@link createWorld} makes a world. */
 export interface WorldOptions {
   /** The same seed makes the same world; a larger world begins with the smaller one. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** How many customers, 400 unless told. */
-  readonly customers?: number;
+  readonly customers?: number | undefined;
   /** Where they live: US, CA, EU and AE unless told. */
-  readonly regions?: readonly string[];
-  readonly asOf?: CalendarDay;
+  readonly regions?: readonly string[] | undefined;
+  readonly asOf?: CalendarDay | undefined;
   /** Whether license pools have their weekly history; leave it out (`false`) for very large worlds. */
-  readonly weeks?: boolean;
+  readonly weeks?: boolean | undefined;
 }
 
 /** A partner's customers with their subscriptions and trials, as a host hands them over (spec section 5). */

@@ -33,13 +33,13 @@ export type ScenarioName = (typeof scenarioNames)[number];
 /** How {@link scenarioSource} plays a scenario. */
 export interface ScenarioOptions {
   /** Absent: a partner full administrator. */
-  readonly viewer?: MemoryViewer;
+  readonly viewer?: MemoryViewer | undefined;
   /** The rows that the scenario starts from; absent, the default world. */
-  readonly world?: WorldRows;
+  readonly world?: WorldRows | undefined;
   /** How long `slow` waits before each answer, 1,500 ms unless told; an abort ends the wait. */
-  readonly delayMs?: number;
+  readonly delayMs?: number | undefined;
   /** When `rateLimited` says to come back, after 30,000 ms unless told. */
-  readonly retryAfterMs?: number;
+  readonly retryAfterMs?: number | undefined;
 }
 
 type WorldRows = Pick<World, 'customers' | 'subscriptions'>;

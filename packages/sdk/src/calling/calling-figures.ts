@@ -50,7 +50,7 @@ export interface CallingFigureDefinition {
   /** The id of the specification. */
   readonly spec: string;
   readonly definition: string;
-  readonly isOurRule?: true;
+  readonly isOurRule?: true | undefined;
 }
 
 interface Parts {

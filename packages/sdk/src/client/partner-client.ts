@@ -26,9 +26,9 @@ export interface PartnerClientOptions {
   /** The day for which statuses and figures are judged; absent, today in UTC. */
   readonly asOf?: CalendarDay | undefined;
   /** Milliseconds since 1970, for the day of today. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
   /** How long a call may take, 30 seconds unless told. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
 }
 
 /** What may go with a call. */

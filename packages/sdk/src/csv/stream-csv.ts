@@ -7,7 +7,7 @@ import { countLines, readRecord } from './read-record.ts';
 
 /** A line of a CSV file as it comes along; the first is the header. With `problem` it is left out, and why. */
 export interface StreamedCsvLine extends CsvRecord {
-  readonly problem?: string;
+  readonly problem?: string | undefined;
 }
 
 /** So much is looked at for the encoding and the delimiter. */

@@ -4,11 +4,11 @@ import type { Subscription } from '../subscriptions/subscription.schema.ts';
 
 /** What follows from a customer's subscriptions and trials on a day. What is not known is absent. */
 export interface CustomerFacts {
-  readonly licenses?: LicenseTotals;
+  readonly licenses?: LicenseTotals | undefined;
   /** Next end of a trial or of a subscription that does not renew by itself. */
-  readonly expiresOn?: CalendarDay;
+  readonly expiresOn?: CalendarDay | undefined;
   /** Next automatic renewal. */
-  readonly renewsOn?: CalendarDay;
+  readonly renewsOn?: CalendarDay | undefined;
 }
 
 const noSubscriptions: CustomerFacts = { licenses: licenseTotals([]) };

@@ -25,10 +25,10 @@ export interface FieldProblem {
   /** What was expected there, and what was found. */
   readonly message: string;
   /** Offset in code units, where the field is a text with a position (a query). */
-  readonly position?: number;
+  readonly position?: number | undefined;
   /** What stands at the position, and what could stand there instead. */
-  readonly found?: string;
-  readonly possible?: readonly string[];
+  readonly found?: string | undefined;
+  readonly possible?: readonly string[] | undefined;
 }
 
 /** What a {@link PartnerError} is made of. */
@@ -36,13 +36,13 @@ export interface PartnerErrorDetails {
   readonly code: PartnerErrorCode;
   readonly message: string;
   /** Where it failed: before asking, while the source answered, or in what it answered. */
-  readonly phase?: 'request' | 'source' | 'response';
-  readonly retryable?: boolean;
+  readonly phase?: 'request' | 'source' | 'response' | undefined;
+  readonly retryable?: boolean | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   readonly region?: string | undefined;
-  readonly fields?: readonly FieldProblem[];
+  readonly fields?: readonly FieldProblem[] | undefined;
   /** What stands now, where a replacement started from something else (TAG-3). */
   readonly current?: unknown;
   readonly cause?: unknown;

@@ -67,5 +67,5 @@ export interface FigureDefinition {
   /** The id of the specification. */
   readonly spec: string;
   readonly definition: string;
-  readonly isOurRule?: true;
+  readonly isOurRule?: true | undefined;
 }

@@ -24,7 +24,7 @@ export type LicenseRows = readonly Subscription[] | LicenseColumns;
 /** How figures are computed. */
 export interface FigureOptions extends LicenseFigureOptions {
   /** Customers of whom no subscriptions are supplied: they are in no figure, and counted as left out. */
-  readonly customersNotSupplied?: number;
+  readonly customersNotSupplied?: number | undefined;
 }
 
 /** How figures of a section are computed: the product that the switch shows (SUB). */

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
+import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { defaultLowAssignment, type LowAssignmentParameters } from './default-rules.ts';
 import { isColumns, type LicenseRows } from './figures.ts';
@@ -21,7 +22,7 @@ import { type PoolOnDay, sectionBit } from './section-rules.ts';
 
 /** How figures are kept current. Low assignment goes by our rule and its parameters: a function can't be kept current. */
 export interface IncrementalFigureOptions extends Omit<LicenseFigureOptions, 'lowAssignment'> {
-  readonly lowAssignment?: Partial<LowAssignmentParameters>;
+  readonly lowAssignment?: Overrides<LowAssignmentParameters> | undefined;
 }
 
 /** By what a subscription or trial is known: its own id, within its customer. */
@@ -55,7 +56,7 @@ export class IncrementalFigures {
     this.#sectionsOf = sectionJudge(this.#rules);
     this.#today = asOfDay(options.asOf);
     this.#products = figureProducts(options);
-    this.#rule = { ...defaultLowAssignment, ...options.lowAssignment };
+    this.#rule = withDefaults(defaultLowAssignment, options.lowAssignment);
     this.#sums = new LicenseSums(this.#products.length);
     this.#peers = this.#products.map(() => [...this.#rule.bands, 0].map(() => new RankedPools<HeldPool>()));
     this.#below = this.#products.map(() => this.#rule.bands.map(() => 0));

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { invalidField } from '../errors/partner-error.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
+import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
 import type { SectionId } from '../subscriptions/sections.ts';
 import {
   defaultLowAssignment,
@@ -15,9 +16,9 @@ import { sectionJudge } from './section-registry.ts';
 import { sectionSets } from './section-rules.ts';
 
 /** Rules that a host may replace; ours unless told. */
-export interface LicenseRules extends Partial<SectionRules> {
+export interface LicenseRules extends Overrides<SectionRules> {
   /** Who has low assignment: by other parameters, or by a function of the host's own. */
-  readonly lowAssignment?: Partial<LowAssignmentParameters> | LowAssignmentRule;
+  readonly lowAssignment?: Overrides<LowAssignmentParameters> | LowAssignmentRule | undefined;
 }
 
 /** By which rules figures were computed. */
@@ -30,7 +31,7 @@ export interface AppliedRules extends SectionRules {
 export interface LicenseFigureOptions extends LicenseRules {
   readonly asOf: CalendarDay;
   /** Products that the figures are about; `calling` and `meetings` unless told. */
-  readonly products?: readonly string[];
+  readonly products?: readonly string[] | undefined;
 }
 
 /** What the figures are made of. */
@@ -69,7 +70,8 @@ export function appliedRules({ lowAssignment, ...others }: LicenseRules): Applie
   return {
     windowDays: others.windowDays ?? defaultSectionRules.windowDays,
     autoRenewingExpires: others.autoRenewingExpires ?? defaultSectionRules.autoRenewingExpires,
-    lowAssignment: typeof lowAssignment === 'function' ? null : { ...defaultLowAssignment, ...lowAssignment },
+    lowAssignment:
+      typeof lowAssignment === 'function' ? null : withDefaults(defaultLowAssignment, lowAssignment),
   };
 }
 

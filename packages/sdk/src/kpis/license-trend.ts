@@ -18,7 +18,7 @@ export interface TrendOptions {
   readonly asOf: string;
   readonly product: string;
   /** How many complete weeks, 26 unless told. */
-  readonly weeks?: number;
+  readonly weeks?: number | undefined;
 }
 
 /** License distribution of the last complete weeks, from the weekly history (SUB-0). */

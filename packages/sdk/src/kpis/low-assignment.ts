@@ -1,3 +1,4 @@
+import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
 import { defaultLowAssignment, type LowAssignmentParameters } from './default-rules.ts';
 import type { LicenseColumns } from './license-columns.ts';
 import { PeerRates } from './peer-rates.ts';
@@ -30,8 +31,8 @@ const tolerance = 1e-9;
  * Our rule: a running pool is low when its assignment rate is below the lower quartile of its peers and at least 20 points
  * below their median (KPI-4). Nothing purchased, or assigned not known: neither low nor a peer.
  */
-export function lowAssignmentRule(parameters: Partial<LowAssignmentParameters> = {}): LowAssignmentRule {
-  const rule = { ...defaultLowAssignment, ...parameters };
+export function lowAssignmentRule(parameters: Overrides<LowAssignmentParameters> = {}): LowAssignmentRule {
+  const rule = withDefaults(defaultLowAssignment, parameters);
   return (columns, today, products) => {
     const places = [...products];
     const bands = rule.bands.length;

@@ -15,17 +15,17 @@ export interface SectionRow {
   readonly available: number | null;
   /** Assigned beyond what was purchased. */
   readonly overage: number | null;
-  readonly daysSinceAdded?: number;
-  readonly monthsSinceAdded?: number;
-  readonly daysToExpiry?: number;
-  readonly daysToRenewal?: number;
-  readonly monthsRemaining?: number;
-  readonly autoRenews?: boolean;
-  readonly used3Months?: number | null;
+  readonly daysSinceAdded?: number | undefined;
+  readonly monthsSinceAdded?: number | undefined;
+  readonly daysToExpiry?: number | undefined;
+  readonly daysToRenewal?: number | undefined;
+  readonly monthsRemaining?: number | undefined;
+  readonly autoRenews?: boolean | undefined;
+  readonly used3Months?: number | null | undefined;
   /** Shares of what was purchased; no value where nothing was. */
-  readonly assignedShare?: number | null;
-  readonly usedShare?: number | null;
+  readonly assignedShare?: number | null | undefined;
+  readonly usedShare?: number | null | undefined;
   /** This complete week minus the one before. */
-  readonly assignedChange?: number | null;
-  readonly usedChange?: number | null;
+  readonly assignedChange?: number | null | undefined;
+  readonly usedChange?: number | null | undefined;
 }

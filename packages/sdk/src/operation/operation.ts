@@ -25,11 +25,11 @@ export interface Operation<
   /** What the caller must be allowed to do; `null` asks only for a signed-in user. */
   readonly permission: Permission | null;
   /** Kept in the partner's home region (users, views): asked there, whatever region is chosen. */
-  readonly isPartnerWide?: boolean;
+  readonly isPartnerWide?: boolean | undefined;
   /** It replaces something shared: the input's `version` names the state it started from, and must still be the present one. */
-  readonly replaces?: boolean;
+  readonly replaces?: boolean | undefined;
   /** The field of the output whose rows are checked one by one: a bad row is left out and named, the rest arrives. */
-  readonly rows?: { readonly field: string; readonly schema: z.ZodMiniType };
+  readonly rows?: { readonly field: string; readonly schema: z.ZodMiniType } | undefined;
 }
 
 /** What a caller may hand to an operation. */

@@ -10,7 +10,7 @@ export interface RefusedPortfolioRow {
   readonly collection: 'customers' | 'subscriptions';
   /** Position of the row in its collection, from 0. */
   readonly index: number;
-  readonly id?: string;
+  readonly id?: string | undefined;
   readonly field: string;
   readonly message: string;
 }
@@ -18,9 +18,9 @@ export interface RefusedPortfolioRow {
 /** A partner's own data, as far as it fits. What the file does not have is absent: not supplied is not zero. */
 export interface Portfolio {
   /** The day for which the file says its figures hold. */
-  readonly asOf?: CalendarDay;
+  readonly asOf?: CalendarDay | undefined;
   readonly customers: readonly CustomerRow[];
-  readonly subscriptions?: readonly Subscription[];
+  readonly subscriptions?: readonly Subscription[] | undefined;
   readonly refused: readonly RefusedPortfolioRow[];
 }
 

@@ -9,7 +9,7 @@ export interface ReportColumn {
   readonly it: string;
   readonly kind: CellKind;
   /** `column`: a file without the column is refused. `cell`: a row without a value there, too. */
-  readonly required?: 'column' | 'cell';
+  readonly required?: 'column' | 'cell' | undefined;
 }
 
 const text = (field: string, en: string, it: string, required?: 'column' | 'cell'): ReportColumn => ({

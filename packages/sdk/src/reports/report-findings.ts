@@ -2,9 +2,9 @@
 export interface RefusedReportRow {
   readonly file: string;
   /** Line of the file, from 1; absent for the whole file. */
-  readonly line?: number;
+  readonly line?: number | undefined;
   /** The column, as the file writes it. */
-  readonly field?: string;
+  readonly field?: string | undefined;
   readonly message: string;
 }
 
@@ -19,7 +19,7 @@ export interface FindingsSink {
   readonly refuse: (
     file: string,
     message: string,
-    where?: { readonly line?: number; readonly field?: string },
+    where?: { readonly line?: number | undefined; readonly field?: string | undefined },
   ) => void;
   readonly note: (file: string, message: string) => void;
 }

@@ -23,11 +23,13 @@ export type Handler<O extends Operation> = (
 
 /** A host's own answers to the contract, as partial as it likes. */
 export type SourceHandlers = {
-  readonly [Feature in keyof Contract]?: {
-    readonly [Verb in keyof Contract[Feature]]?: Contract[Feature][Verb] extends Operation
-      ? Handler<Contract[Feature][Verb]>
-      : never;
-  };
+  readonly [Feature in keyof Contract]?:
+    | {
+        readonly [Verb in keyof Contract[Feature]]?: Contract[Feature][Verb] extends Operation
+          ? Handler<Contract[Feature][Verb]> | undefined
+          : never;
+      }
+    | undefined;
 };
 
 type AnyHandler = (input: unknown, context: CallContext) => unknown;
@@ -39,7 +41,7 @@ type AnyHandler = (input: unknown, context: CallContext) => unknown;
 export function createSource(handlers: SourceHandlers): PartnerDataSource {
   const answers = new Map<string, AnyHandler>();
   for (const [feature, verbs] of Object.entries(handlers)) {
-    for (const [verb, handler] of Object.entries(verbs)) {
+    for (const [verb, handler] of Object.entries(verbs ?? {})) {
       if (typeof handler === 'function') answers.set(`${feature}.${verb}`, handler as AnyHandler);
     }
   }

@@ -3,6 +3,7 @@ import type { CustomerRow } from '../customers/customer.schema.ts';
 import type { CustomerFacts } from '../customers/customer-facts.ts';
 import { addedDay, customerSearchText, productsOf, signInDay } from '../customers/customer-profile.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
+import type { Overrides } from '../operation/with-defaults.ts';
 import { customerStatuses, type StatusParameters } from '../statuses/customer-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { foldText } from '../text/fold-text.ts';
@@ -16,7 +17,7 @@ export interface ColumnInput {
   /** The customer's tags as they are now. */
   readonly tagsOf: (row: CustomerRow) => readonly string[];
   readonly asOf: CalendarDay;
-  readonly statusParameters: Partial<StatusParameters> | undefined;
+  readonly statusParameters: Overrides<StatusParameters> | undefined;
 }
 
 /**

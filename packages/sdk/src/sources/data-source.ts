@@ -44,9 +44,11 @@ export interface PartnerDataSource {
     context: CallContext,
   ) => Promise<OutputOf<O>>;
   /** A whole result at once, where the source holds all rows itself; a remote source has only pages. */
-  readonly openCustomers?: (input: CustomerViewInput, context: CallContext) => Promise<RowView<Customer>>;
+  readonly openCustomers?:
+    | ((input: CustomerViewInput, context: CallContext) => Promise<RowView<Customer>>)
+    | undefined;
   /** Tells when answers given before may no longer be true. Returns how to stop listening. */
-  readonly subscribe?: (listener: () => void) => () => void;
+  readonly subscribe?: ((listener: () => void) => () => void) | undefined;
   /** Forgets what was loaded, so that the next call loads again. */
-  readonly refresh?: () => void;
+  readonly refresh?: (() => void) | undefined;
 }

@@ -5,6 +5,7 @@ import { PartnerError } from '../errors/partner-error.ts';
 import type { LicenseRules } from '../kpis/license-tally.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
+import type { Overrides } from '../operation/with-defaults.ts';
 import { permissionScope } from '../permissions/permissions.ts';
 import type { StatusParameters } from '../statuses/customer-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
@@ -22,7 +23,7 @@ import { TagBook, type TagBookOptions } from './tag-book.ts';
 
 /** Who looks at rows in memory; a partner admin sees the customers named. */
 export interface MemoryViewer extends Viewer {
-  readonly customerIds?: readonly string[];
+  readonly customerIds?: readonly string[] | undefined;
 }
 
 /** What {@link memorySource} is made over. `CustomerIn` and `SubscriptionIn` are the host's own row types. */
@@ -33,17 +34,19 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
   /** An array, or an async function that is called when the rows are first needed. */
   readonly customers: Rows<CustomerIn>;
   /** Absent: not supplied, so that nothing is judged by them; an empty list: known to be none. */
-  readonly subscriptions?: Rows<SubscriptionIn>;
+  readonly subscriptions?: Rows<SubscriptionIn> | undefined;
   /** Adapts the host's own rows. */
-  readonly map?: {
-    readonly customers?: (row: CustomerIn) => CustomerRow;
-    readonly subscriptions?: (row: SubscriptionIn) => Subscription;
-  };
+  readonly map?:
+    | {
+        readonly customers?: ((row: CustomerIn) => CustomerRow) | undefined;
+        readonly subscriptions?: ((row: SubscriptionIn) => Subscription) | undefined;
+      }
+    | undefined;
   /** Absent: a partner full administrator. */
-  readonly viewer?: MemoryViewer;
-  readonly statusParameters?: Partial<StatusParameters>;
+  readonly viewer?: MemoryViewer | undefined;
+  readonly statusParameters?: Overrides<StatusParameters> | undefined;
   /** By which rules the subscription analytics are computed; ours unless told (KPI, SUB). */
-  readonly licenseRules?: LicenseRules;
+  readonly licenseRules?: LicenseRules | undefined;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: an operation's id and its input go together, which the call's type has said

@@ -5,9 +5,9 @@ import type { SaveViews } from './views-in-memory.ts';
 /** What a host hands over of what is kept once for a partner. */
 export interface PartnerWideOptions {
   /** Users of the partner organization (ORG-3); absent, the source does not tell of them. */
-  readonly users?: readonly UserRow[];
+  readonly users?: readonly UserRow[] | undefined;
   /** The viewer's own saved views of tables (FIL-3); absent, the source keeps none. */
-  readonly views?: readonly ViewRow[];
+  readonly views?: readonly ViewRow[] | undefined;
   /** Keeps the views in the host's own store, all of them after each change; a rejection takes the change back. */
-  readonly saveViews?: SaveViews;
+  readonly saveViews?: SaveViews | undefined;
 }

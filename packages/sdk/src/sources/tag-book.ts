@@ -15,9 +15,9 @@ export type SaveTags = (change: {
 
 /** What the tags of rows in memory are kept with. */
 export interface TagBookOptions {
-  readonly tags?: readonly TagDetails[];
-  readonly tagLimits?: TagLimits;
-  readonly saveTags?: SaveTags;
+  readonly tags?: readonly TagDetails[] | undefined;
+  readonly tagLimits?: TagLimits | undefined;
+  readonly saveTags?: SaveTags | undefined;
 }
 
 const none: readonly string[] = [];

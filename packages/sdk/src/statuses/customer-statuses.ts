@@ -1,6 +1,7 @@
 import { type CalendarDay, dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
+import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
 import { licenseOverage } from '../subscriptions/license-totals.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 
@@ -103,8 +104,8 @@ export const statusRules: readonly StatusRule[] = [
 /** How {@link customerStatuses} judges. */
 export interface StatusOptions {
   readonly asOf: CalendarDay;
-  readonly parameters?: Partial<StatusParameters>;
-  readonly rules?: readonly StatusRule[];
+  readonly parameters?: Overrides<StatusParameters> | undefined;
+  readonly rules?: readonly StatusRule[] | undefined;
 }
 
 /**
@@ -117,7 +118,7 @@ export function customerStatuses(
   { asOf, parameters, rules = statusRules }: StatusOptions,
 ): StatusId[] {
   const today = asOfDay(asOf);
-  const tuned = { ...defaultStatusParameters, ...parameters };
+  const tuned = withDefaults(defaultStatusParameters, parameters);
   const facts = statusFacts(customer, subscriptions, today);
   return rules.filter((rule) => rule.holds(facts, tuned)).map((rule) => rule.id);
 }

@@ -3,10 +3,10 @@ import type { LicensePool } from './subscription.schema.ts';
 /** License counts added up over pools. A count that no pool supplies is absent: not known, never zero. */
 export interface LicenseTotals {
   readonly purchased: number;
-  readonly assigned?: number;
-  readonly used?: number;
+  readonly assigned?: number | undefined;
+  readonly used?: number | undefined;
   /** Assigned beyond what was purchased, pool by pool: one pool's spare licenses do not cover another's. */
-  readonly overage?: number;
+  readonly overage?: number | undefined;
 }
 
 /** Licenses assigned beyond those purchased in one pool; `undefined` where the assigned count is not known. */

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
+import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
 import { operationRequest } from './operation-request.ts';
 import { randomId } from './random-id.ts';
 import { regionAddress } from './region-address.ts';
@@ -15,7 +16,7 @@ export interface TransportOptions {
   readonly regions: Readonly<Record<string, { readonly baseUrl: string }>>;
   readonly getToken: GetToken;
   readonly fetch?: typeof fetch | undefined;
-  readonly retry?: Partial<RetryPolicy> | undefined;
+  readonly retry?: Overrides<RetryPolicy> | undefined;
   /** How long a call may take with all its attempts; 30 seconds unless told. */
   readonly deadlineMs?: number | undefined;
   /** How long one attempt may take; 10 seconds unless told. */
@@ -74,7 +75,7 @@ function settingsOf(options: TransportOptions): RegionCallsOptions {
   return {
     getToken: options.getToken,
     send: options.fetch ?? ((...request) => fetch(...request)),
-    retry: { ...defaultRetryPolicy, ...options.retry },
+    retry: withDefaults(defaultRetryPolicy, options.retry),
     deadlineMs: options.deadlineMs ?? 30_000,
     attemptTimeoutMs: options.attemptTimeoutMs ?? 10_000,
     tokenTimeoutMs: options.tokenTimeoutMs ?? 10_000,

@@ -1,4 +1,6 @@
+import type { Overrides } from '@partnerkit/sdk';
 import { type CalendarDay, PartnerError } from '@partnerkit/sdk';
+import { withDefaults } from '@partnerkit/sdk/server';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Principal } from '../auth/principal.ts';
@@ -28,7 +30,7 @@ export interface AppOptions {
   /** Whether all is migrated, seeded and imported, and nothing is about to stop. */
   readonly isReady: () => boolean;
   readonly metrics: ServerMetrics;
-  readonly limits?: Partial<RateLimits>;
+  readonly limits?: Overrides<RateLimits>;
   /** Origins of pages elsewhere that may ask; absent, none. */
   readonly origins?: readonly string[];
   /** Told of what was answered; nothing in it is personal. */
@@ -95,7 +97,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       databases,
       handlers: contractHandlers,
       authenticate,
-      limiter: createRateLimiter({ ...defaultRateLimits, ...options.limits }),
+      limiter: createRateLimiter(withDefaults(defaultRateLimits, options.limits)),
       cursors: createCursorSigner(options.secret),
       licenses: options.licenses ?? licenseSnapshots(),
       calling: options.calling ?? callingPictures(),

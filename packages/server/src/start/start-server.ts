@@ -1,3 +1,4 @@
+import type { Overrides } from '@partnerkit/sdk';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
@@ -30,7 +31,7 @@ export interface StartOptions {
   /** Fills the databases after they are migrated: a seed, an import. The server is ready when it is done. */
   readonly prepare?: (databases: RegionDatabases) => Promise<void>;
   readonly log?: (answered: AnsweredRequest) => void;
-  readonly limits?: Partial<RateLimits>;
+  readonly limits?: Overrides<RateLimits>;
   /** By which rules the subscription analytics are computed; the SDK's own unless told (KPI, SUB). */
   readonly licenseRules?: LicenseRules;
   /** When a call leg is poor; as the vendor words it unless told (CAL). */

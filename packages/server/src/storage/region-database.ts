@@ -10,18 +10,18 @@ import type { Transaction } from './transaction.ts';
 /** Whose rows a transaction sees, and how it runs. */
 export interface TenantOptions {
   readonly partner: string;
-  readonly readOnly?: boolean;
-  readonly isolation?: 'read committed' | 'repeatable read';
+  readonly readOnly?: boolean | undefined;
+  readonly isolation?: 'read committed' | 'repeatable read' | undefined;
   /** For the whole of it, waiting for a connection included. Absent: 30 seconds. */
-  readonly timeoutMs?: number;
-  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How a transaction over all partners runs. */
 export interface OwnerOptions {
-  readonly readOnly?: boolean;
-  readonly isolation?: 'read committed' | 'repeatable read';
-  readonly signal?: AbortSignal;
+  readonly readOnly?: boolean | undefined;
+  readonly isolation?: 'read committed' | 'repeatable read' | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The data of one region. A transaction of it never sees another region's. */

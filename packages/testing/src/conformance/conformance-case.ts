@@ -45,8 +45,8 @@ export function conformanceData({
   customers = 90,
   regions = ['US', 'EU'],
 }: {
-  readonly customers?: number;
-  readonly regions?: readonly string[];
+  readonly customers?: number | undefined;
+  readonly regions?: readonly string[] | undefined;
 } = {}): ConformanceData {
   const world = createWorld({ customers, regions });
   const identities = demoIdentities(world);

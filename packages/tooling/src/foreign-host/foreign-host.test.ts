@@ -71,6 +71,14 @@ describe.each(reacts)('a host with React %i', (react) => {
     2 * minutes,
   );
 
+  test(
+    'compiles under the defaults of newer compilers, handing undefined on where it has nothing to say',
+    async () => {
+      await runCommand('npx', ['tsc', '-p', 'tsconfig.defaults.json'], { cwd: app(react) });
+    },
+    2 * minutes,
+  );
+
   test.each(Object.entries(journeys))(
     'the focus goes the same way in the page and in shadow roots: %s',
     async (name, journey) => {

@@ -10,8 +10,8 @@ export type Density = 'compact' | 'regular' | 'comfortable';
 /** A short message at the foot of the provider, with a way to take the change back. */
 export interface Notice {
   readonly text: string;
-  readonly tone?: 'neutral' | 'danger';
-  readonly undo?: () => void;
+  readonly tone?: 'neutral' | 'danger' | undefined;
+  readonly undo?: (() => void) | undefined;
 }
 
 /** What the widgets share below a provider. */

@@ -11,7 +11,7 @@ import { useRegions } from './use-regions.ts';
 /** What {@link RegionSelector} takes. */
 export interface RegionSelectorProps {
   /** Whether all regions at once can be chosen; analytics and reports show one at a time (REG-1). */
-  readonly allowAll?: boolean;
+  readonly allowAll?: boolean | undefined;
 }
 
 /** Chooses the region whose data is shown (REG-1). With one region or none there is nothing to choose (REG-3). */

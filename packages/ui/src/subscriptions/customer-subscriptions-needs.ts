@@ -15,7 +15,7 @@ export interface LicenseNeed {
   readonly used: number | null;
   readonly overage: number;
   /** The last day of the license that ended last, where none runs. */
-  readonly endedOn?: CalendarDay;
+  readonly endedOn?: CalendarDay | undefined;
 }
 
 type Pool = Subscription['licenses'][number];

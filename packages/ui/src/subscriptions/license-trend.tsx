@@ -17,7 +17,7 @@ export interface LicenseTrendProps {
   /** `meetings`, `calling`, or any other product that the data names. */
   readonly product: string;
   /** How many complete weeks, 26 unless told, 104 at most. */
-  readonly weeks?: number;
+  readonly weeks?: number | undefined;
 }
 
 /** How the customers use the licenses of a product, week by week, across all of them (SUB-0). */

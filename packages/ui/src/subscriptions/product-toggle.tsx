@@ -7,11 +7,11 @@ import { usePartner } from '../provider/partner-context.ts';
 /** What {@link ProductToggle} takes; nothing is needed. */
 export interface ProductToggleProps {
   /** The chosen product, controlled. */
-  readonly product?: string;
-  readonly defaultProduct?: string;
-  readonly onProductChange?: (product: string) => void;
+  readonly product?: string | undefined;
+  readonly defaultProduct?: string | undefined;
+  readonly onProductChange?: ((product: string) => void) | undefined;
   /** The products to choose from; absent, meetings and calling. */
-  readonly products?: readonly string[];
+  readonly products?: readonly string[] | undefined;
 }
 
 /** Chooses the product for everything below it (SUB). With one product there is nothing to choose. */

@@ -12,11 +12,11 @@ export type SubscriptionKpi = 'total' | 'expiring' | 'renewing' | 'lowAssignment
 /** What {@link SubscriptionKpis} takes; nothing is needed. */
 export interface SubscriptionKpisProps {
   /** Whose peers explain low assignment; the figures themselves do not depend on it. Absent: meetings. */
-  readonly product?: string;
+  readonly product?: string | undefined;
   /** Makes the tiles buttons: shows the customers that one counts. */
-  readonly onShowCustomers?: (kpi: SubscriptionKpi) => void;
+  readonly onShowCustomers?: ((kpi: SubscriptionKpi) => void) | undefined;
   /** Whose customers are shown at the moment; that tile says so. */
-  readonly shown?: SubscriptionKpi | null;
+  readonly shown?: SubscriptionKpi | null | undefined;
 }
 
 /** The five key figures of all customers with calling or meetings, each with how it is computed (KPI-1 to KPI-5). */

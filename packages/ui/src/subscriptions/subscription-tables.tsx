@@ -18,20 +18,20 @@ export type SectionColumnStates = Readonly<Partial<Record<SectionId, ColumnState
 /** What {@link SubscriptionTables} takes; nothing is needed. */
 export interface SubscriptionTablesProps {
   /** Whose licenses are shown; absent, meetings. */
-  readonly product?: string;
+  readonly product?: string | undefined;
   /** Which sections, in this order; absent, all five. */
-  readonly sections?: readonly SectionId[];
+  readonly sections?: readonly SectionId[] | undefined;
   /** Sort orders, controlled. */
-  readonly sorts?: SectionSorts;
-  readonly defaultSorts?: SectionSorts;
-  readonly onSortsChange?: (sorts: SectionSorts) => void;
+  readonly sorts?: SectionSorts | undefined;
+  readonly defaultSorts?: SectionSorts | undefined;
+  readonly onSortsChange?: ((sorts: SectionSorts) => void) | undefined;
   /** Arrangements of columns, controlled. */
-  readonly columnStates?: SectionColumnStates;
-  readonly onColumnStatesChange?: (states: SectionColumnStates) => void;
+  readonly columnStates?: SectionColumnStates | undefined;
+  readonly onColumnStatesChange?: ((states: SectionColumnStates) => void) | undefined;
   /** Makes the names buttons that open the customer (CUS-4). */
-  readonly onOpenCustomer?: (customer: SectionCustomer) => void;
+  readonly onOpenCustomer?: ((customer: SectionCustomer) => void) | undefined;
   /** Of the sections' headings on the host's page; absent, 2. */
-  readonly headingLevel?: 2 | 3 | 4;
+  readonly headingLevel?: 2 | 3 | 4 | undefined;
 }
 
 /** What was added, expires, renews, is assigned too little or too much: figures and a table each (SUB-1 to SUB-5). */
