@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { defineConfig } from 'tsup';
 import { sourceEntries } from '../tooling/src/source-entries.ts';
@@ -19,7 +18,5 @@ export default defineConfig({
   async onSuccess() {
     // no target: light-dark() and @layer stay as written
     await build({ entryPoints: ['src/styles.css'], outfile: 'dist/styles.css', bundle: true, minify: true });
-    // since TypeScript 7 an import for its effect alone needs types too
-    await writeFile('dist/styles.css.d.ts', 'export {};\n');
   },
 });

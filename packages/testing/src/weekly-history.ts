@@ -85,5 +85,5 @@ const seasons: readonly (readonly [day: string, share: number])[] = [
 
 function seasonal(week: string): number {
   const monthAndDay = week.slice(5);
-  return seasons.findLast(([day]) => day <= monthAndDay)?.[1] ?? 0.5;
+  return seasons.filter(([day]) => day <= monthAndDay).at(-1)?.[1] ?? 0.5;
 }

@@ -15,7 +15,7 @@ export function withChoice(query: Query, field: ChoiceField, values: readonly st
   const chosen: ChoiceTerm[] =
     values.length === 0 ? [] : [{ kind: 'choice', field, values: [...new Set(values)], negated: false }];
   const at = query.findIndex(isChoiceOf(field));
-  return at < 0 ? [...query, ...chosen] : query.toSpliced(at, 1, ...chosen);
+  return at < 0 ? [...query, ...chosen] : [...query.slice(0, at), ...chosen, ...query.slice(at + 1)];
 }
 
 /** The texts that a query looks for, as they would be typed in a search box: phrases in quotes. */
@@ -32,7 +32,8 @@ export function searchText(query: Query): string {
 export function withSearchText(query: Query, text: string): Query {
   const others: Query = query.filter((term) => !isSearch(term));
   const first = query.findIndex(isSearch);
-  return others.toSpliced(first < 0 ? others.length : first, 0, ...searchTerms(text, others));
+  const at = first < 0 ? others.length : first;
+  return [...others.slice(0, at), ...searchTerms(text, others), ...others.slice(at)];
 }
 
 /** The query without the term at an index: a chip taken away. */

@@ -43,5 +43,5 @@ export function isKnownAt({ series }: ChartData, at: number): boolean {
 
 /** The last position of which something is known; -1 where there is none. */
 export function lastKnownPosition(data: ChartData): number {
-  return data.positions.findLastIndex((_, at) => isKnownAt(data, at));
+  return data.positions.reduce((last, _, at) => (isKnownAt(data, at) ? at : last), -1);
 }
