@@ -83,6 +83,7 @@ test('@partnerkit/sdk', () => {
       "OperationId (type)",
       "Order (type)",
       "OutputOf (type)",
+      "Overrides (type)",
       "Page (type)",
       "Pager",
       "PagerStep (type)",
@@ -578,6 +579,7 @@ test('@partnerkit/sdk/server', () => {
       "versionedView",
       "viewNotFound",
       "weekOf",
+      "withDefaults",
     ]
   `);
 });

@@ -58,7 +58,8 @@ export function membersWithoutUndefined(): OptionalMember[] {
 
   function visitMember(member: ts.Symbol): void {
     const declaration = member.declarations?.find(isOurs);
-    if (!declaration) return;
+    // written in a literal by its name alone: an answer of ours, nothing that a host hands in
+    if (!declaration || ts.isShorthandPropertyAssignment(declaration)) return;
     const type = checker.getTypeOfSymbol(member);
     if (member.flags & ts.SymbolFlags.Optional && !takesUndefined(type)) {
       found.set(declaration, { place: placeOf(declaration), declaration });

@@ -1,8 +1,8 @@
-import type { Overrides } from '@partnerkit/sdk';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import type { Overrides } from '@partnerkit/sdk';
 import { type CalendarDay, calendarDay, dayOfInstant } from '@partnerkit/sdk';
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
 import type { LicenseRules } from '@partnerkit/sdk/kpis';
@@ -29,14 +29,14 @@ export interface StartOptions {
   /** Begins with an empty embedded database. */
   readonly fresh?: boolean | undefined;
   /** Fills the databases after they are migrated: a seed, an import. The server is ready when it is done. */
-  readonly prepare?: (databases: RegionDatabases) => Promise<void>;
-  readonly log?: (answered: AnsweredRequest) => void;
-  readonly limits?: Overrides<RateLimits>;
+  readonly prepare?: ((databases: RegionDatabases) => Promise<void>) | undefined;
+  readonly log?: ((answered: AnsweredRequest) => void) | undefined;
+  readonly limits?: Overrides<RateLimits> | undefined;
   /** By which rules the subscription analytics are computed; the SDK's own unless told (KPI, SUB). */
-  readonly licenseRules?: LicenseRules;
+  readonly licenseRules?: LicenseRules | undefined;
   /** When a call leg is poor; as the vendor words it unless told (CAL). */
   readonly poorLegRule?: PoorLegRule | undefined;
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 /** A server that listens from the start; {@link RunningServer.ready} settles when it answers the contract. */

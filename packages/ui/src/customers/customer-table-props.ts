@@ -6,34 +6,34 @@ import type { CustomerColumn } from './customer-columns.tsx';
 /** What the customer table takes; nothing is needed. Each slice of state is the host's as soon as it is given. */
 export interface CustomerTableProps {
   /** The query as text (FIL-2), controlled. */
-  readonly query?: string;
-  readonly defaultQuery?: string;
-  readonly onQueryChange?: (query: string) => void;
+  readonly query?: string | undefined;
+  readonly defaultQuery?: string | undefined;
+  readonly onQueryChange?: ((query: string) => void) | undefined;
   /** The sort order, controlled; `null` for the order of the source. */
-  readonly sort?: CustomerSort | null;
-  readonly defaultSort?: CustomerSort;
-  readonly onSortChange?: (sort: CustomerSort | null) => void;
+  readonly sort?: CustomerSort | null | undefined;
+  readonly defaultSort?: CustomerSort | undefined;
+  readonly onSortChange?: ((sort: CustomerSort | null) => void) | undefined;
   /** Who is selected, controlled: ids, or all that a query finds with exceptions. */
-  readonly selection?: CustomerSelection;
+  readonly selection?: CustomerSelection | undefined;
   /** Every customer of it, loaded or not, is what `selectedCustomers` of the SDK gives. */
-  readonly onSelectionChange?: (selection: CustomerSelection) => void;
+  readonly onSelectionChange?: ((selection: CustomerSelection) => void) | undefined;
   /** How the viewer has arranged the columns, controlled. */
-  readonly columnState?: ColumnState;
-  readonly onColumnStateChange?: (state: ColumnState) => void;
+  readonly columnState?: ColumnState | undefined;
+  readonly onColumnStateChange?: ((state: ColumnState) => void) | undefined;
   /** The ids of the columns that are shown at first, in this order; absent, the usual ones. */
-  readonly columns?: readonly string[];
+  readonly columns?: readonly string[] | undefined;
   /** Columns of the host's own, after ours. */
-  readonly extraColumns?: readonly CustomerColumn[];
+  readonly extraColumns?: readonly CustomerColumn[] | undefined;
   /** Makes the names buttons that open the customer (CUS-4). */
-  readonly onOpenCustomer?: (customer: Customer) => void;
+  readonly onOpenCustomer?: ((customer: Customer) => void) | undefined;
   /** Where a customer's own organization opens (CUS-3); `undefined` for one that cannot be launched. */
-  readonly launchHref?: (customer: Customer) => string | undefined;
+  readonly launchHref?: ((customer: Customer) => string | undefined) | undefined;
   /** Instead of a link: the host's own way to launch. */
-  readonly onLaunch?: (customer: Customer) => void;
+  readonly onLaunch?: ((customer: Customer) => void) | undefined;
   readonly slots?: {
     /** At the end of the toolbar. */
-    readonly toolbar?: ComponentType<{ readonly selection: CustomerSelection }>;
+    readonly toolbar?: ComponentType<{ readonly selection: CustomerSelection }> | undefined;
     /** Instead of what is said where there are no customers at all. */
-    readonly empty?: ComponentType;
+    readonly empty?: ComponentType | undefined;
   };
 }

@@ -12,21 +12,21 @@ export interface DataColumn<Row, Sort extends string = string> {
   /** What stands in the cell; absent, the value. */
   readonly cell?: (row: Row, state: { readonly selected: boolean }) => ReactNode;
   /** The columns of the CSV, where they are not this header and value; a value may be a promise. */
-  readonly csv?: readonly CsvColumn<Row>[];
+  readonly csv?: readonly CsvColumn<Row>[] | undefined;
   /** Numbers stand at the end of their column. */
-  readonly align?: 'start' | 'end';
+  readonly align?: 'start' | 'end' | undefined;
   /** In CSS pixels. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** The width in CSS pixels at which almost nothing is cut off: columns reach it in their order before any grows. */
-  readonly roomy?: number;
+  readonly roomy?: number | undefined;
   /** How much of the room that is left over it takes, beside the other columns. */
-  readonly grow?: number;
+  readonly grow?: number | undefined;
   /** The field by which the source sorts it; absent, the column does not sort. */
-  readonly sort?: Sort;
-  readonly hidden?: boolean;
-  readonly pinned?: 'start' | 'end';
+  readonly sort?: Sort | undefined;
+  readonly hidden?: boolean | undefined;
+  readonly pinned?: 'start' | 'end' | undefined;
   /** A column of controls: neither chosen, moved, sized nor exported. */
-  readonly fixed?: boolean;
+  readonly fixed?: boolean | undefined;
 }
 
 /** A column of a table's CSV. What a cell looks up when it is drawn, the CSV awaits for every row. */

@@ -5,14 +5,14 @@ export type MenuItem =
   | {
       readonly kind: 'action';
       readonly label: string;
-      readonly icon?: IconName;
+      readonly icon?: IconName | undefined;
       readonly onSelect: () => void;
     }
   | {
       readonly kind: 'check';
       readonly label: string;
       readonly checked: boolean;
-      readonly detail?: string;
+      readonly detail?: string | undefined;
       readonly onSelect: () => void;
     }
   | {
