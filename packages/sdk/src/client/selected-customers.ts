@@ -20,7 +20,7 @@ export async function* selectedCustomers(
     ...options
   }: CallOptions & {
     readonly sort?: CustomerSort | undefined;
-    readonly known?: (id: string) => Customer | undefined;
+    readonly known?: ((id: string) => Customer | undefined) | undefined;
   } = {},
 ): AsyncGenerator<Customer, void, undefined> {
   if (!('query' in selection)) {

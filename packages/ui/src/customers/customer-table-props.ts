@@ -30,10 +30,12 @@ export interface CustomerTableProps {
   readonly launchHref?: ((customer: Customer) => string | undefined) | undefined;
   /** Instead of a link: the host's own way to launch. */
   readonly onLaunch?: ((customer: Customer) => void) | undefined;
-  readonly slots?: {
-    /** At the end of the toolbar. */
-    readonly toolbar?: ComponentType<{ readonly selection: CustomerSelection }> | undefined;
-    /** Instead of what is said where there are no customers at all. */
-    readonly empty?: ComponentType | undefined;
-  };
+  readonly slots?:
+    | {
+        /** At the end of the toolbar. */
+        readonly toolbar?: ComponentType<{ readonly selection: CustomerSelection }> | undefined;
+        /** Instead of what is said where there are no customers at all. */
+        readonly empty?: ComponentType | undefined;
+      }
+    | undefined;
 }

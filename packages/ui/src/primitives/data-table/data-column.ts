@@ -10,7 +10,7 @@ export interface DataColumn<Row, Sort extends string = string> {
   /** The plain value, for the CSV; `undefined` is not known. */
   readonly value: (row: Row) => string | number | undefined;
   /** What stands in the cell; absent, the value. */
-  readonly cell?: (row: Row, state: { readonly selected: boolean }) => ReactNode;
+  readonly cell?: ((row: Row, state: { readonly selected: boolean }) => ReactNode) | undefined;
   /** The columns of the CSV, where they are not this header and value; a value may be a promise. */
   readonly csv?: readonly CsvColumn<Row>[] | undefined;
   /** Numbers stand at the end of their column. */
