@@ -6,6 +6,7 @@ import { StackedBars } from '../charts/stacked-bars.tsx';
 import type { FigureFormats } from '../i18n/figure-formats.ts';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
 import type { Formats } from '../i18n/formats.ts';
+import { dateFormat } from '../i18n/intl-formats.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
@@ -57,7 +58,7 @@ export function useCallingWriting(): CallingWriting {
   const { t, formats, locale } = usePartner();
   const figureFormats = useFigureFormats();
   return useMemo(() => {
-    const days = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+    const days = dateFormat(locale, { month: 'short', day: 'numeric' });
     return { t, formats, figureFormats, tick: (day) => days.format(Date.parse(day)) };
   }, [t, formats, figureFormats, locale]);
 }

@@ -55,7 +55,8 @@ describe('messages', () => {
     const text = sourceFiles(join(import.meta.dirname, '..'))
       .map((path) => readFileSync(path, 'utf8'))
       .join('\n');
-    const families = /^(status|product|type|managed|region|error|filter\.field|filter\.expect)\./;
+    const families =
+      /^(status|product|type|managed|region|endpoint|feature|error|filter\.field|filter\.expect)\./;
     const unused = Object.keys(english).filter((id) => !families.test(id) && !text.includes(`'${id}'`));
     expect(unused).toEqual([]);
   });
