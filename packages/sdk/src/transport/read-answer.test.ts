@@ -34,11 +34,42 @@ const figures = {
 };
 const week = { week: '2026-11-08', used: 1, assignedUnused: null, available: 2 };
 const agreement = { ...row, kind: 'trial', startDate: asOf, endDate: asOf, licenses: [] };
+const picture = {
+  week: '2026-11-08',
+  isKnown: true,
+  firstWeek: null,
+  weeks: [],
+  figures: [],
+  endpoints: [],
+  endpointQualityNotKnown: 0,
+  features: [],
+  from: { legs: 0, totals: 0 },
+  rule: { when: 'any', jitterMs: 150, latencyMs: 400, lossPercent: 5 },
+};
+const callingRow = {
+  customerId: 'a',
+  customerName: 'A',
+  from: 'legs',
+  callsByWeek: [null, 3],
+  hasQueues: false,
+  worstEndpoint: null,
+  ...Object.fromEntries(
+    [
+      ...['licenses', 'assigned', 'calls', 'legs', 'poorLegs', 'ratedLegs', 'poorShare', 'poorShareChange'],
+      ...['callsChange', 'minutes', 'videoMinutes', 'activeUsers', 'queueCalls', 'answered', 'timedOut'],
+      ...['overflowed', 'transferred', 'abandoned', 'abandonedShare', 'timeToAnswer', 'waitBeforeAbandoning'],
+    ].map((field) => [field, null]),
+  ),
+};
 const own: Readonly<Record<string, Record<string, unknown>>> = {
   'customers.facets': facets,
   'subscriptions.figures': figures,
   'subscriptions.trend': { items: [week] },
   'subscriptions.list': { items: [agreement] },
+  'calling.overview': { ...picture, customers: 1, customersWithQueues: 0 },
+  'calling.customers': { items: [callingRow], nextCursor: null, total: 1 },
+  'calling.customer': { ...picture, locations: [] },
+  'calling.send': { taken: 1, repeated: 0, otherProducts: 0, refused: [] },
 };
 
 /** What a sound server answers; for most operations the same. */
