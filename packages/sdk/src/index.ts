@@ -41,6 +41,7 @@ export {
   type LowAssignmentParameters,
   type SectionRules,
 } from './kpis/default-rules.ts';
+export type { MissingRegion } from './operation/missing-region.schema.ts';
 export type { CheckedInputOf, InputOf, Operation, OutputOf } from './operation/operation.ts';
 export { allRows, type Page, Pager, type PagerStep } from './operation/pager.ts';
 export type { RowProblem } from './operation/row.schema.ts';

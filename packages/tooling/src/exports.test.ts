@@ -77,6 +77,7 @@ test('@partnerkit/sdk', () => {
       "MatchingCustomers (type)",
       "MemorySourceOptions (type)",
       "MemoryViewer (type)",
+      "MissingRegion (type)",
       "NumberField (type)",
       "NumberTerm (type)",
       "Operation (type)",

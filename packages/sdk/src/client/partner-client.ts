@@ -12,7 +12,6 @@ import { PartnerError } from '../errors/partner-error.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, InputOf, Operation, OutputOf } from '../operation/operation.ts';
-import { allRows } from '../operation/pager.ts';
 import { firstProblem } from '../operation/row.schema.ts';
 import { listRegions } from '../regions/regions.contract.ts';
 import type { CallContext, CustomerViewInput, PartnerDataSource, RowView } from '../sources/data-source.ts';
@@ -61,7 +60,8 @@ export function createPartnerClient({
   function contextOf(options: CallOptions): CallContext {
     if (options.asOf !== undefined) asOfDay(options.asOf);
     const today = () => calendarDay(dayOfInstant(now()) as number);
-    return { region: options.region, signal: options.signal, asOf: options.asOf ?? asOf ?? today() };
+    const { region, signal } = options;
+    return { region, signal, timeoutMs, asOf: options.asOf ?? asOf ?? today() };
   }
 
   async function call<O extends Operation>(operation: O, input: InputOf<O>, options: CallOptions = {}) {
@@ -83,6 +83,7 @@ export function createPartnerClient({
     ): Promise<OutputOf<Contract[Name] & Operation>> =>
       call((await load())[name] as Contract[Name] & Operation, input, options);
 
+  const loadEveryCustomer = loadOnce(() => import('./every-customer.ts'));
   const loadChangeTags = loadOnce(() => import('./change-tags.ts'));
   const changingTags =
     (verb: 'add' | 'remove') =>
@@ -101,17 +102,15 @@ export function createPartnerClient({
     viewer: { get: (options?: CallOptions) => call(getViewer, {}, options) },
     regions: { list: (options?: CallOptions) => call(listRegions, {}, options) },
     customers: {
-      /** A page of customers (CUS-1). */
+      /** A page of customers (CUS-1). Over all regions, those that could not be asked are `missing` beside the others' rows. */
       list,
-      /** All customers of a query, asked a page at a time. */
+      /** All customers of a query, asked a page at a time. Rejects where a region is missing. */
       async *all(
         input: Omit<ListInput, 'cursor'> = {},
         options?: CallOptions,
       ): AsyncGenerator<Customer, void, undefined> {
-        yield* allRows<Customer>(
-          ({ id }) => id,
-          (cursor) => list({ limit: maxPageSize, ...input, cursor }, options),
-        );
+        const { everyCustomer } = await loadEveryCustomer();
+        yield* everyCustomer((cursor) => list({ limit: maxPageSize, ...input, cursor }, options));
       },
       get: (input: InputOf<typeof getCustomer>, options?: CallOptions) => call(getCustomer, input, options),
       /** How many customers a query finds. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { missingRegionsSchema } from '../operation/missing-region.schema.ts';
 import { defineOperation } from '../operation/operation.ts';
 import { nonEmptyText, oneOf, pageOf } from '../operation/row.schema.ts';
 import { listedCustomerSchema } from './customer.schema.ts';
@@ -56,7 +57,7 @@ export const listCustomers = defineOperation({
   method: 'GET',
   path: '/customers',
   input: listInput,
-  output: pageOf(listedCustomerSchema),
+  output: z.object({ ...pageOf(listedCustomerSchema).shape, missing: missingRegionsSchema }),
   errors: ['invalid'],
   changes: false,
   permission: 'customers.see',
@@ -69,7 +70,7 @@ export const countCustomers = defineOperation({
   method: 'GET',
   path: '/customer-count',
   input: z.object({ query: z.optional(z.string()) }),
-  output: z.object({ total: z.number() }),
+  output: z.object({ total: z.number(), missing: missingRegionsSchema }),
   errors: ['invalid'],
   changes: false,
   permission: 'customers.see',
@@ -102,8 +103,12 @@ export const listCustomerFacets = defineOperation({
     region: z.array(facetValue),
     type: z.array(facetValue),
     managed: z.array(facetValue),
+    missing: missingRegionsSchema,
   }),
   errors: [],
   changes: false,
   permission: 'customers.see',
 });
+
+/** A field of the filters whose values are counted by {@link listCustomerFacets}. */
+export type CustomerFacetField = Exclude<keyof z.output<typeof listCustomerFacets.output>, 'missing'>;

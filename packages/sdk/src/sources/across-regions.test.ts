@@ -98,12 +98,135 @@ describe('a list of all regions', () => {
     await expect(other).rejects.toMatchObject({ code: 'invalid', fields: [{ field: 'cursor' }] });
     await expect(client.customers.list({ cursor: 'made up' })).rejects.toMatchObject({ code: 'invalid' });
   });
+});
 
-  it('fails with the region that failed', async () => {
-    const { sources, client } = regional();
-    const error = new PartnerError({ code: 'unavailable', message: 'down', region: 'CA' });
-    sources.set('CA', { ...(sources.get('CA') as PartnerDataSource), call: () => Promise.reject(error) });
-    await expect(client.customers.list()).rejects.toMatchObject({ code: 'unavailable', region: 'CA' });
+describe('one region down', () => {
+  const missing = [{ region: 'CA', code: 'unavailable', message: 'down' }];
+  const down = () => Promise.reject(new PartnerError({ code: 'unavailable', message: 'down', region: 'CA' }));
+  const others = async (input: Parameters<typeof walk>[1] = {}) => {
+    const inCanada = new Set(world.customers.filter(({ region }) => region === 'CA').map(({ id }) => id));
+    return (await walk(whole, { sort: 'name', limit: 500, ...input })).filter((id) => !inCanada.has(id));
+  };
+  const goDown = ({ sources }: ReturnType<typeof regional>, call: PartnerDataSource['call'] = down) => {
+    const before = sources.get('CA') as PartnerDataSource;
+    sources.set('CA', { ...before, call });
+    return () => sources.set('CA', before);
+  };
+
+  it('hides no customer of the others: every page tells them in order, and which region is missing', async () => {
+    const it = regional();
+    goDown(it);
+    const ids: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof whole.customers.list>> = await it.client.customers.list({
+        limit: 17,
+        cursor,
+      });
+      expect(page.missing).toEqual(missing);
+      ids.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(ids).toEqual(await others());
+    expect(it.asked.filter((one) => one.startsWith('CA'))).toHaveLength(1);
+  });
+
+  it('stays missing for another copy of the source that goes on from the cursor', async () => {
+    const it = regional();
+    goDown(it);
+    const { nextCursor } = await it.client.customers.list({ limit: 17 });
+    const page = await regional().client.customers.list({ limit: 1000, cursor: nextCursor });
+    expect(page.missing).toEqual(missing);
+    expect(page.items.map(({ id }) => id)).toEqual((await others()).slice(17));
+  });
+
+  it('in the middle of a list costs its rows that are still to come', async () => {
+    const it = regional();
+    const first = await it.client.customers.list({ limit: 4 });
+    goDown(it);
+    const rest: string[] = [];
+    let { nextCursor, missing: said } = first;
+    while (nextCursor !== null) {
+      const page = await it.client.customers.list({ limit: 4, cursor: nextCursor });
+      rest.push(...page.items.map(({ id }) => id));
+      ({ nextCursor, missing: said } = page);
+    }
+    expect(said).toEqual(missing);
+    const seen = new Set([...first.items.map(({ id }) => id), ...rest]);
+    expect((await others()).every((id) => seen.has(id))).toBe(true);
+  });
+
+  it('is whole again in a list that is read anew', async () => {
+    const it = regional();
+    const comesBack = goDown(it);
+    await it.client.customers.list();
+    comesBack();
+    const page = await it.client.customers.list({ limit: 1000 });
+    expect(page).not.toHaveProperty('missing');
+    expect(page.items).toHaveLength(world.customers.length);
+  });
+
+  it('lets no walk over all customers end short', async () => {
+    const it = regional();
+    goDown(it);
+    const all = async () => {
+      const found = [];
+      for await (const customer of it.client.customers.all()) found.push(customer);
+      return found;
+    };
+    await expect(all()).rejects.toMatchObject({ code: 'unavailable', region: 'CA' });
+  });
+
+  it('is named beside counts, facets and tags of the others', async () => {
+    const it = regional();
+    goDown(it);
+    const { client } = it;
+    expect(await client.customers.count()).toEqual({ total: (await others()).length, missing });
+    const facets = await client.customers.facets();
+    expect(facets.missing).toEqual(missing);
+    expect(facets.region.map(({ value }) => value)).not.toContain('CA');
+    expect((await client.tags.list()).missing).toEqual(missing);
+  });
+
+  it('that never answers is missing in half of the time that the caller waits', async () => {
+    const it = regional();
+    let isLetGo = false;
+    goDown(it, (_operation, _input, { signal }) => {
+      signal?.addEventListener('abort', () => {
+        isLetGo = true;
+      });
+      return new Promise<never>(() => {});
+    });
+    const client = createPartnerClient({ source: it.all, asOf: world.asOf, timeoutMs: 500 });
+    const page = await client.customers.list();
+    expect(page.missing).toMatchObject([{ region: 'CA', code: 'timeout' }]);
+    expect(page.items.length).toBeGreaterThan(0);
+    expect(isLetGo).toBe(true);
+  });
+
+  it('is a failure where all regions are, and where the input is at fault', async () => {
+    const it = regional();
+    for (const region of regions)
+      it.sources.set(region, { ...(it.sources.get(region) as PartnerDataSource), call: down });
+    await expect(it.client.customers.list()).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(it.client.customers.count()).rejects.toMatchObject({ code: 'unavailable' });
+    const invalid = regional().client.customers.list({ query: 'status:foo' });
+    await expect(invalid).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('ends a list with an error where all fail in its middle, and goes on once they answer', async () => {
+    const it = regional();
+    const first = await it.client.customers.list({ limit: 1000, query: 'licenses>=0', sort: '-licenses' });
+    const half = await it.client.customers.list({ limit: 60, query: 'licenses>=0', sort: '-licenses' });
+    const healthy = new Map(it.sources);
+    const rest = { limit: 1000, query: 'licenses>=0', sort: '-licenses', cursor: half.nextCursor } as const;
+    const other = regional();
+    for (const region of regions)
+      other.sources.set(region, { ...(it.sources.get(region) as PartnerDataSource), call: down });
+    await expect(other.client.customers.list(rest)).rejects.toMatchObject({ code: 'unavailable' });
+    for (const [region, source] of healthy) other.sources.set(region, source);
+    const { items } = await other.client.customers.list(rest);
+    expect([...half.items, ...items]).toEqual(first.items);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { listCustomerFacets } from '../customers/customers.contract.ts';
+import type { CustomerFacetField, listCustomerFacets } from '../customers/customers.contract.ts';
 import type { OutputOf } from '../operation/operation.ts';
 import type { Region } from '../regions/regions.contract.ts';
 import type { CustomerColumns } from './customer-columns.ts';
@@ -7,7 +7,7 @@ import type { CustomerIndex } from './customer-index.ts';
 type Facets = OutputOf<typeof listCustomerFacets>;
 
 const valuesOf: {
-  readonly [Field in keyof Facets]: (row: CustomerColumns) => readonly (string | undefined)[];
+  readonly [Field in CustomerFacetField]: (row: CustomerColumns) => readonly (string | undefined)[];
 } = {
   status: (row) => row.statuses,
   product: (row) => row.products,
@@ -20,7 +20,7 @@ const valuesOf: {
 /** Counts the values that the visible customers have in the filters' fields, the most frequent first. */
 export function customerFacets(index: CustomerIndex, region: string | undefined): Facets {
   const positions = index.select({ region });
-  const facet = (field: keyof Facets) => counted(index, positions, valuesOf[field]);
+  const facet = (field: CustomerFacetField) => counted(index, positions, valuesOf[field]);
   return {
     status: facet('status'),
     product: facet('product'),

@@ -12,6 +12,8 @@ export interface CallContext {
   /** The day for which figures and statuses are judged. */
   readonly asOf: CalendarDay;
   readonly signal?: AbortSignal | undefined;
+  /** How long the caller waits, in milliseconds: who asks several can give up one of them in time. */
+  readonly timeoutMs?: number | undefined;
 }
 
 /** What a source can do. A widget whose operation is missing says so in place. */

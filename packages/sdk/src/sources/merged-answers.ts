@@ -1,11 +1,17 @@
 import type { OperationId } from '../contract/contract.ts';
-import type { countCustomers, getCustomer, listCustomerFacets } from '../customers/customers.contract.ts';
+import type {
+  CustomerFacetField,
+  countCustomers,
+  getCustomer,
+  listCustomerFacets,
+} from '../customers/customers.contract.ts';
 import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import type { listCustomerSubscriptions } from '../subscriptions/subscriptions.contract.ts';
 import type { replaceTags } from '../tags/tags.contract.ts';
 import type { AskAll, AskedRegions } from './ask-region.ts';
 import type { CallContext } from './data-source.ts';
+import { healthyRegions, withMissing } from './healthy-regions.ts';
 import { mergedList } from './merged-list.ts';
 import { mergedDescription, mergedTagChange, mergedTags } from './merged-tags.ts';
 
@@ -14,18 +20,19 @@ type Merge = (operation: any, input: any, context: CallContext) => Promise<unkno
 
 /** Answers over all regions, by operation. */
 export function mergedAnswers(asked: AskedRegions): AskAll {
-  const { regions, ask } = asked;
-  const fromEach = <O extends Operation>(operation: O, input: CheckedInputOf<O>, context: CallContext) =>
-    Promise.all(regions.map((region) => ask(region, operation, input, { ...context, region })));
+  const { ask } = asked;
   const merges: { [Id in OperationId]?: Merge } = {
     'customers.list': mergedList(asked),
     'customers.get': (operation: typeof getCustomer, input, context) =>
       whereItLives(asked, input.id, (region) => ask(region, operation, input, { ...context, region })),
-    'customers.count': async (operation: typeof countCustomers, input, context) => ({
-      total: (await fromEach(operation, input, context)).reduce((sum, { total }) => sum + total, 0),
-    }),
-    'customers.facets': async (operation: typeof listCustomerFacets, input, context) =>
-      mergedFacets(await fromEach(operation, input, context)),
+    'customers.count': async (operation: typeof countCustomers, input, context) => {
+      const { answers, missing } = await healthyRegions(asked, operation, input, context);
+      return { total: answers.reduce((sum, { total }) => sum + total, 0), ...withMissing(missing) };
+    },
+    'customers.facets': async (operation: typeof listCustomerFacets, input, context) => {
+      const { answers, missing } = await healthyRegions(asked, operation, input, context);
+      return { ...mergedFacets(answers), ...withMissing(missing) };
+    },
     'tags.list': mergedTags(asked),
     'tags.add': mergedTagChange(asked),
     'tags.remove': mergedTagChange(asked),
@@ -69,7 +76,7 @@ async function whereItLives<Answer>(
 type Facets = OutputOf<typeof listCustomerFacets>;
 
 function mergedFacets(answers: readonly Facets[]): Facets {
-  const facet = (field: keyof Facets) => {
+  const facet = (field: CustomerFacetField) => {
     const counts = new Map<string, number>();
     for (const { value, customers } of answers.flatMap((answer) => answer[field])) {
       counts.set(value, (counts.get(value) ?? 0) + customers);

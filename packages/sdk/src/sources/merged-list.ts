@@ -1,5 +1,7 @@
 import type { Customer } from '../customers/customer.schema.ts';
 import type { CustomerSort, CustomerSortField, listCustomers } from '../customers/customers.contract.ts';
+import type { PartnerError } from '../errors/partner-error.ts';
+import type { MissingRegion } from '../operation/missing-region.schema.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
 import { Pager } from '../operation/pager.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
@@ -7,6 +9,7 @@ import { compareCodePoints } from '../text/fold-text.ts';
 import type { AskedRegions } from './ask-region.ts';
 import { customerSortKeys, type SortKey, sortedCustomer } from './customer-sort-key.ts';
 import type { CallContext } from './data-source.ts';
+import { missingRegion, partOfRegion, regionFailure, withMissing } from './healthy-regions.ts';
 import { pageCursor, readPageCursor, unusableCursor } from './page-cursor.ts';
 
 type ListCustomers = typeof listCustomers;
@@ -16,12 +19,24 @@ type Page = OutputOf<ListCustomers>;
 /** The row behind which a region goes on, by what it is ordered by. */
 type Place = readonly [key: string | number | null, id: string];
 
-/** How far a region was read: behind a place on the page of a cursor; `null` to its end. */
-type RegionProgress = { readonly cursor: string | null; readonly after?: Place | undefined } | null;
+/** How far a region was read: behind a place on the page of a cursor. */
+interface RegionPlace {
+  readonly cursor: string | null;
+  readonly after?: Place | undefined;
+}
+
+/** Of each region that is not at its end: how far it was read, or that it is missing in this list. */
+type RegionProgress = RegionPlace | { readonly missing: Omit<MissingRegion, 'region'> };
 
 const usualPageSize = 50;
 /** So many rests of pages are kept for whoever reads on. */
 const keptRests = 8;
+
+/** What of a list is still to come, and which regions are not. */
+interface Rest {
+  readonly open: readonly RegionRows[];
+  readonly missing: readonly MissingRegion[];
+}
 
 /** Rows of a region that were read and not answered yet. */
 interface RegionRows {
@@ -36,10 +51,11 @@ interface RegionRows {
 
 /**
  * The pages of all regions as the pages of one list. Each region is asked for its own rows in the same order; a cursor
- * tells for each how far it was read, so that it goes on where it was, whatever came or went in the meantime.
+ * tells for each how far it was read, so that it goes on where it was, whatever came or went in the meantime. A region
+ * that fails is missing from there on, and every page says so: only a list that is read anew has its rows again.
  */
 export function mergedList(asked: AskedRegions) {
-  const rests = new Map<string, readonly RegionRows[]>();
+  const rests = new Map<string, Rest>();
   return async (operation: ListCustomers, input: ListInput, context: CallContext): Promise<Page> => {
     const list = JSON.stringify([input.query?.trim() ?? '', input.sort, context.asOf]);
     const merge = new RegionMerge(asked, operation, input, context);
@@ -49,14 +65,15 @@ export function mergedList(asked: AskedRegions) {
     if (kept) merge.goOn(kept);
     else await merge.start(input.cursor ? progressOf(list, input.cursor, asked.regions) : undefined);
     const items = await merge.take(input.limit ?? usualPageSize);
-    const left = merge.left();
-    const nextCursor = left.length === 0 ? null : pageCursor(list, merge.progress());
+    const rest = merge.rest();
+    const nextCursor = rest.open.length === 0 ? null : pageCursor(list, merge.progress());
     if (nextCursor !== null) {
-      rests.set(restOf(nextCursor), left);
+      rests.set(restOf(nextCursor), rest);
       const [oldest] = rests.keys();
       if (rests.size > keptRests && oldest !== undefined) rests.delete(oldest);
     }
-    return { items, nextCursor, ...(merge.refused.length > 0 ? { refused: merge.refused } : {}) };
+    const refused = merge.refused.length > 0 ? { refused: merge.refused } : {};
+    return { items, nextCursor, ...refused, ...withMissing(rest.missing) };
   };
 }
 
@@ -68,6 +85,9 @@ class RegionMerge {
   readonly #context: CallContext;
   readonly #order: CustomerComparison;
   #open: RegionRows[] = [];
+  #missing: MissingRegion[] = [];
+  #hasAnswer = false;
+  #failure: PartnerError | undefined;
 
   constructor(asked: AskedRegions, operation: ListCustomers, input: ListInput, context: CallContext) {
     this.#asked = asked;
@@ -78,19 +98,23 @@ class RegionMerge {
     this.#order = new CustomerComparison(input.sort ?? 'name');
   }
 
-  goOn(rests: readonly RegionRows[]): void {
-    this.#open = [...rests];
+  goOn({ open, missing }: Rest): void {
+    this.#open = [...open];
+    this.#missing = [...missing];
   }
 
   async start(progress: Readonly<Record<string, RegionProgress>> | undefined): Promise<void> {
     const pages = this.#asked.regions.map((region) => {
       const reached = progress === undefined ? { cursor: null } : progress[region];
-      return reached ? this.#read(region, reached) : undefined;
+      if (!reached) return undefined;
+      if (!('missing' in reached)) return this.#read(region, reached);
+      this.#missing.push({ region, ...reached.missing });
+      return undefined;
     });
     this.#open = (await Promise.all(pages)).filter((rows) => rows !== undefined);
   }
 
-  /** The next rows of all regions, in order. */
+  /** The next rows of all regions, in order. Rejects where every region that was asked for them fails. */
   async take(count: number): Promise<Customer[]> {
     const taken: Customer[] = [];
     while (taken.length < count) {
@@ -107,16 +131,20 @@ class RegionMerge {
       };
     }
     await this.#refill();
+    if (this.#failure && !this.#hasAnswer && this.#open.length === 0) throw this.#failure;
     return taken;
   }
 
-  /** What was read and not taken; empty when all regions are at their end. */
-  left(): readonly RegionRows[] {
-    return this.#open;
+  /** What was read and not taken, nothing when all regions are at their end; and those that are missing. */
+  rest(): Rest {
+    return { open: this.#open, missing: this.#missing };
   }
 
   progress(): Record<string, RegionProgress> {
-    return Object.fromEntries(this.#open.map(({ region, cursor, after }) => [region, { cursor, after }]));
+    return Object.fromEntries([
+      ...this.#open.map(({ region, cursor, after }) => [region, { cursor, after }]),
+      ...this.#missing.map(({ region, ...missing }) => [region, { missing }]),
+    ]);
   }
 
   /** Reads on where a region's page is used up, and leaves out those at their end. */
@@ -144,16 +172,24 @@ class RegionMerge {
 
   async #read(
     region: string,
-    { cursor, after }: NonNullable<RegionProgress>,
+    { cursor, after }: RegionPlace,
     pager = new Pager<Customer>(({ id }) => id),
-  ): Promise<RegionRows> {
+  ): Promise<RegionRows | undefined> {
     const { ask, residences } = this.#asked;
-    const page = await ask(region, this.#operation, { ...this.#input, cursor }, { ...this.#context, region });
-    residences.meet(region, page.items);
-    this.refused.push(...(page.refused ?? []));
-    const { rows: fresh, nextCursor: next } = pager.take(page);
-    const rows = after ? fresh.filter((customer) => this.#order.isBehind(customer, after)) : fresh;
-    return { region, cursor, next, rows, after, pager };
+    try {
+      const input = { ...this.#input, cursor };
+      const page = await partOfRegion(ask)(region, this.#operation, input, this.#context);
+      residences.meet(region, page.items);
+      this.refused.push(...(page.refused ?? []));
+      const { rows: fresh, nextCursor: next } = pager.take(page);
+      const rows = after ? fresh.filter((customer) => this.#order.isBehind(customer, after)) : fresh;
+      this.#hasAnswer = true;
+      return { region, cursor, next, rows, after, pager };
+    } catch (cause) {
+      this.#failure = regionFailure(cause);
+      this.#missing.push(missingRegion(region, this.#failure));
+      return undefined;
+    }
   }
 }
 
@@ -201,8 +237,8 @@ function progressOf(
   regions: readonly string[],
 ): Readonly<Record<string, RegionProgress>> {
   const progress = readPageCursor(list, cursor);
-  const isProgress = typeof progress === 'object' && progress !== null;
-  if (!isProgress || !Object.keys(progress).every((region) => regions.includes(region)))
-    throw unusableCursor();
+  const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+  const isOfRegion = ([region, place]: [string, unknown]) => regions.includes(region) && isObject(place);
+  if (!isObject(progress) || !Object.entries(progress as object).every(isOfRegion)) throw unusableCursor();
   return progress as Record<string, RegionProgress>;
 }

@@ -14,14 +14,13 @@ import {
 import { compareCodePoints } from '../text/fold-text.ts';
 import type { AskedRegions } from './ask-region.ts';
 import type { CallContext } from './data-source.ts';
+import { healthyRegions, withMissing } from './healthy-regions.ts';
 
 /** The tags of all regions, by name: one that stands in several is one. */
-export function mergedTags({ regions, ask }: AskedRegions) {
+export function mergedTags(asked: AskedRegions) {
   return async (operation: typeof listTags, input: CheckedInputOf<typeof listTags>, context: CallContext) => {
-    const answers = await Promise.all(
-      regions.map((region) => ask(region, operation, input, { ...context, region })),
-    );
-    return { items: oneOfEach(answers.flatMap(({ items }) => items)) };
+    const { answers, missing } = await healthyRegions(asked, operation, input, context);
+    return { items: oneOfEach(answers.flatMap(({ items }) => items)), ...withMissing(missing) };
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { missingRegionsSchema } from '../operation/missing-region.schema.ts';
 import { defineOperation } from '../operation/operation.ts';
 import { nonEmptyText } from '../operation/row.schema.ts';
 
@@ -60,7 +61,7 @@ export const listTags = defineOperation({
   method: 'GET',
   path: '/tags',
   input: z.object({}),
-  output: z.object({ items: z.array(tagSchema) }),
+  output: z.object({ items: z.array(tagSchema), missing: missingRegionsSchema }),
   errors: [],
   changes: false,
   permission: 'customers.see',

@@ -387,7 +387,7 @@ export const customersCases: readonly ConformanceCase[] = [
     operation: 'customers.facets',
     async run(fixture) {
       const client = await signedIn(fixture);
-      const facets = await client.customers.facets();
+      const { missing: _missing, ...facets } = await client.customers.facets();
       for (const [field, values] of Object.entries(facets)) {
         for (const { value, customers } of values.slice(0, 3)) {
           const { total } = await client.customers.count({ query: `${field}:${JSON.stringify(value)}` });
