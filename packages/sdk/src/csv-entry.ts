@@ -1,3 +1,4 @@
+export { type WeeklyUsage, weeklyUsageSchema } from './calling/weekly-usage.schema.ts';
 export type { CsvProfile } from './csv/csv-profile.ts';
 export {
   type CsvProblem,
@@ -22,8 +23,6 @@ export {
   deviceSchema,
   type PhoneNumber,
   phoneNumberSchema,
-  type WeeklyUsage,
-  weeklyUsageSchema,
 } from './reports/hub-reports.schema.ts';
 export { type HubReportOptions, type HubReports, readHubReports } from './reports/hub-reports.ts';
 export type { HubReportFile } from './reports/read-report-file.ts';

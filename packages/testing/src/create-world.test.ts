@@ -19,7 +19,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-function statusesOf({ asOf, customers, subscriptions }: World): StatusId[][] {
+function statusesOf({ asOf, customers, subscriptions }: World): string[][] {
   return customers.map((customer) => {
     const own = subscriptions.filter(({ customerId }) => customerId === customer.id);
     return customerStatuses(customer, own, { asOf });

@@ -2,6 +2,9 @@
 export type CalendarDay = string;
 
 const msPerDay = 86_400_000;
+
+/** The last day that can be written, 9999-12-31, as day number. */
+export const lastDay = 2_932_896;
 const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Days since 1970-01-01 of a calendar date; `undefined` where the text is none (`2026-02-30`). */

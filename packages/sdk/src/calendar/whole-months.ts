@@ -12,9 +12,10 @@ export function wholeMonths(from: number, to: number): number {
 }
 
 function plusMonths(start: Date, months: number): number {
-  const monthStart = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months, 1);
-  const lastDate = new Date(
-    Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months + 1, 0),
-  ).getUTCDate();
-  return monthStart + (Math.min(start.getUTCDate(), lastDate) - 1) * msPerDay;
+  // not Date.UTC, which takes the years 0 to 99 for those of the last century
+  const day = new Date(start);
+  day.setUTCFullYear(start.getUTCFullYear(), start.getUTCMonth() + months, 1);
+  const monthStart = day.getTime();
+  day.setUTCFullYear(day.getUTCFullYear(), day.getUTCMonth() + 1, 0);
+  return monthStart + (Math.min(start.getUTCDate(), day.getUTCDate()) - 1) * msPerDay;
 }

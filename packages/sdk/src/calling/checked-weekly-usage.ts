@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
-import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
+import { checkedRow } from '../operation/checked-row.ts';
+import type { RowProblem } from '../operation/row.schema.ts';
 import { type WeeklyUsage, weeklyUsageSchema } from './weekly-usage.schema.ts';
 
 /** Weekly totals that fit, those that don't, and what is not known because of them. */
@@ -16,13 +17,13 @@ export function checkedWeeklyUsage(rows: readonly unknown[]): CheckedWeeklyUsage
   const refused: RowProblem[] = [];
   const notKnown: { customerId: string; week: CalendarDay }[] = [];
   rows.forEach((row, index) => {
-    const parsed = weeklyUsageSchema.safeParse(row);
-    if (parsed.success) {
-      const { customerId, location, week } = parsed.data;
-      good.set(JSON.stringify([customerId, location, week]), parsed.data);
+    const checked = checkedRow(weeklyUsageSchema, row);
+    if (checked.row) {
+      const { customerId, location, week } = checked.row;
+      good.set(JSON.stringify([customerId, location, week]), checked.row);
       return;
     }
-    refused.push({ index, ...firstProblem(parsed.error, row) });
+    refused.push({ index, ...checked.fault });
     const { customerId, week } = (row ?? {}) as Partial<WeeklyUsage>;
     if (typeof customerId === 'string' && typeof week === 'string') notKnown.push({ customerId, week });
   });

@@ -1,28 +1,21 @@
 import * as z from 'zod/mini';
-import { dayNumber, isSunday } from '../calendar/calendar-day.ts';
-import { calendarDaySchema, nonEmptyText } from '../operation/row.schema.ts';
+import { countSchema, nonEmptyText, sundaySchema } from '../operation/row.schema.ts';
 
-const count = z
-  .number()
-  .check(
-    z.refine((value) => Number.isSafeInteger(value) && value >= 0, 'expected a whole number of 0 or more'),
-  );
-const knownCount = z.optional(count);
-/** The Sunday on which a week starts, `YYYY-MM-DD`. */
-const weekSchema = calendarDaySchema.check(
-  z.refine((day) => isSunday(dayNumber(day) ?? Number.NaN), 'expected a Sunday'),
+const knownCount = z.optional(countSchema);
+/** Minutes may be told in parts. */
+const knownMinutes = z.optional(
+  z.number().check(z.refine((value) => value >= 0, 'expected minutes of 0 or more')),
 );
-
 /** What the users of one customer and location did in one week (REP-4, CAL); a count that is absent is not known. */
 export const weeklyUsageSchema = z.looseObject({
   customerId: nonEmptyText,
   location: nonEmptyText,
-  week: weekSchema,
+  week: sundaySchema,
   calls: knownCount,
   legs: knownCount,
   poorLegs: knownCount,
-  minutes: knownCount,
-  videoMinutes: knownCount,
+  minutes: knownMinutes,
+  videoMinutes: knownMinutes,
   audioLegs: knownCount,
   videoLegs: knownCount,
   deskPhoneLegs: knownCount,

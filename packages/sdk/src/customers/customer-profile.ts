@@ -1,4 +1,5 @@
 import { dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
+import { isInstant } from '../operation/row.schema.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { CustomerRow } from './customer.schema.ts';
@@ -60,7 +61,9 @@ export function addedDay(
 
 /** Day number of a last sign-in; `null` for never, `undefined` for not known. */
 export function signInDay(at: unknown): number | null | undefined {
-  return typeof at === 'string' ? dayOfInstant(at) : at === null ? null : undefined;
+  if (at === null) return null;
+  // without a zone it would be another instant on another machine
+  return typeof at === 'string' && isInstant(at) ? dayOfInstant(at) : undefined;
 }
 
 function distinct(values: readonly string[]): readonly string[] {

@@ -1,5 +1,13 @@
 import * as z from 'zod/mini';
-import { calendarDaySchema, instantSchema, nonEmptyText } from '../operation/row.schema.ts';
+import { calendarDaySchema, countSchema, instantSchema, nonEmptyText } from '../operation/row.schema.ts';
+
+/** License counts of a customer, over what runs on the as-of date. */
+const licenseTotalsSchema = z.object({
+  purchased: countSchema,
+  assigned: z.optional(countSchema),
+  used: z.optional(countSchema),
+  overage: z.optional(countSchema),
+});
 
 /** An organization managed by the partner, as a host or an import hands it over. Absent is not known; unknown fields are kept. */
 export const customerSchema = z.looseObject({
@@ -19,24 +27,17 @@ export const customerSchema = z.looseObject({
   createdDate: z.optional(calendarDaySchema),
   /** Statuses that the host's own back end has judged; absent, they are derived (CUS-2). */
   statuses: z.optional(z.array(nonEmptyText)),
-});
-
-/** License counts over all subscriptions and trials of a customer. */
-const licenseTotalsSchema = z.object({
-  purchased: z.number(),
-  assigned: z.optional(z.number()),
-  used: z.optional(z.number()),
-  overage: z.optional(z.number()),
-});
-
-/** A customer as the list and the detail answer it: the row, and what follows from its subscriptions on the as-of date. */
-export const listedCustomerSchema = z.looseObject({
-  ...customerSchema.shape,
+  /** What follows from subscriptions, where the host supplies it instead of them. */
   licenses: z.optional(licenseTotalsSchema),
   /** Next end of a trial or of a subscription that does not renew by itself. */
   expiresOn: z.optional(calendarDaySchema),
   /** Next automatic renewal. */
   renewsOn: z.optional(calendarDaySchema),
+});
+
+/** A customer as the list and the detail answer it: the row, and what follows from its subscriptions on the as-of date. */
+export const listedCustomerSchema = z.looseObject({
+  ...customerSchema.shape,
   /** The created date, else the first start of a subscription or trial. */
   addedOn: z.optional(calendarDaySchema),
 });

@@ -63,7 +63,7 @@ export class IncrementalFigures {
     this.#groups = this.#products.map(() => []);
     const columns = isColumns(rows) ? rows : licenseColumns(rows);
     this.#fill(columns);
-    if (!isColumns(rows)) this.#keepRefused(columns.refused.map(({ index }) => rows[index]));
+    this.#keepRefused(columns.refused);
     this.#judge(new Set(this.#products.keys()));
   }
 
@@ -141,10 +141,10 @@ export class IncrementalFigures {
   }
 
   /** Refused rows count already; a later one in their place replaces them. */
-  #keepRefused(rows: readonly (Subscription | undefined)[]): void {
-    for (const row of rows) {
-      if (!hasKey(row)) continue;
-      this.#customerOf(row.customerId).subscriptions.push({ id: row.id, isRefused: true, pools: [] });
+  #keepRefused(rows: readonly RefusedLicenseRow[]): void {
+    for (const { customerId, id } of rows) {
+      if (!customerId || !id) continue;
+      this.#customerOf(customerId).subscriptions.push({ id, isRefused: true, pools: [] });
     }
   }
 

@@ -17,9 +17,9 @@ const week = { week: '2026-11-08', purchased: 10, assigned: 5, used: 4 };
 
 describe('rows in columns', () => {
   it.each<[string, unknown]>([
-    ['id', null],
-    ['id', undefined],
-    ['id', 7],
+    ['', null],
+    ['', undefined],
+    ['', 7],
     ['id', { ...good, id: '' }],
     ['customerId', { ...good, customerId: 4 }],
     ['kind', { ...good, kind: 'gift' }],
@@ -27,29 +27,33 @@ describe('rows in columns', () => {
     ['startDate', { ...good, startDate: undefined }],
     ['endDate', { ...good, endDate: 'soon' }],
     ['endDate', { ...good, endDate: 20_773 }],
+    ['endDate', { ...good, endDate: '2026-10-31' }],
+    ['paid', { ...good, paid: 'yes' }],
     ['autoRenews', { ...good, autoRenews: 'no' }],
     ['licenses', { ...good, licenses: undefined }],
     ['licenses', { ...good, licenses: { length: 1 } }],
     ['licenses', { ...good, licenses: 'many' }],
-    ['licenses[0].product', { ...good, licenses: [null] }],
+    ['licenses[0]', { ...good, licenses: [null] }],
     ['licenses[1].product', withPool({ product: '' })],
     ['licenses[1].purchased', withPool({ purchased: undefined })],
     ['licenses[1].purchased', withPool({ purchased: -1 })],
     ['licenses[1].purchased', withPool({ purchased: 1e300 })],
     ['licenses[1].assigned', withPool({ assigned: Number.NaN })],
     ['licenses[1].assigned', withPool({ assigned: Number.POSITIVE_INFINITY })],
-    ['licenses[1].assigned', withPool({ assigned: null })],
+    ['licenses[1].assigned', withPool({ assigned: 2 ** 53 })],
     ['licenses[1].used', withPool({ used: '4' })],
     ['licenses[1].used', withPool({ used: 0.5 })],
     ['licenses[1].used3Months', withPool({ used3Months: -0.5 })],
     ['licenses[1].weeks', withPool({ weeks: 5 })],
-    ['licenses[1].weeks', withPool({ weeks: null })],
-    ['licenses[1].weeks[1].week', withPool({ weeks: [week, null] })],
+    ['licenses[1].weeks[1]', withPool({ weeks: [week, null] })],
+    ['licenses[1].weeks[0].week', withPool({ weeks: [{ ...week, week: '2026-11-09' }] })],
     ['licenses[1].weeks[0].week', withPool({ weeks: [{ ...week, week: '2026-13-01' }] })],
     ['licenses[1].weeks[0].used', withPool({ weeks: [{ ...week, used: undefined }] })],
   ])('refuses a row whose %s does not fit: %j', (field, row) => {
     const columns = licenseColumns([good, row as Subscription, { ...good, id: 's2' }]);
-    expect(columns.refused).toEqual([{ index: 1, field, message: expect.stringMatching(/^expected /) }]);
+    expect(columns.refused).toEqual([
+      expect.objectContaining({ index: 1, field, message: expect.stringMatching(/^expected /) }),
+    ]);
     // nothing of it stays, nothing of the others is lost
     expect(columns).toEqual({
       ...licenseColumns([good, { ...good, id: 's2' }]),
@@ -94,6 +98,22 @@ describe('rows in columns', () => {
       { ...good, licenses: [{ product: 'calling', purchased: 1 }] },
     ]);
     expect([assigned[0], used[0], used3Months[0]]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+  });
+
+  it('takes null as absent', () => {
+    const nothing = { assigned: null, used: null, used3Months: null, weeks: null };
+    const rows = [{ ...good, autoRenews: null, licenses: [{ ...pool, ...nothing }] }];
+    const columns = licenseColumns(rows as unknown as Subscription[]);
+    expect(columns.refused).toEqual([]);
+    expect(columns.assigned[0]).toBeNaN();
+  });
+
+  it('counts a customer’s subscription that comes twice once, as it came first, and names the other', () => {
+    const many = Array.from({ length: 40 }, (_, at) => ({ ...good, id: `s${at % 30}` }));
+    const columns = licenseColumns([...many, { ...good, customerId: 'c2' }]);
+    expect(columns.subscriptionIds).toHaveLength(31);
+    expect(columns.refused).toHaveLength(10);
+    expect(columns.refused[0]).toMatchObject({ index: 30, field: 'id', customerId: 'c1', id: 's0' });
   });
 
   it('takes no rows', () => {

@@ -1,5 +1,9 @@
 import { dayNumber } from '../calendar/calendar-day.ts';
-import type { Subscription } from '../subscriptions/subscription.schema.ts';
+import { Places } from '../columns/places.ts';
+import { resized } from '../columns/resized.ts';
+import type { RowFault } from '../operation/checked-row.ts';
+import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
+import type { LicensePool, Subscription } from '../subscriptions/subscription.schema.ts';
 
 /** A row that was left out of the figures, and why. */
 export interface RefusedLicenseRow {
@@ -7,6 +11,9 @@ export interface RefusedLicenseRow {
   readonly index: number;
   readonly field: string;
   readonly message: string;
+  /** Whose it is and which, where the row says so. */
+  readonly customerId?: string | undefined;
+  readonly id?: string | undefined;
 }
 
 /**
@@ -40,21 +47,29 @@ export interface LicenseColumns {
   readonly refused: readonly RefusedLicenseRow[];
 }
 
-/** Puts rows into columns. */
+/**
+ * Puts rows into columns. A row that does not fit is refused by the one check of subscriptions; of a customer's
+ * subscription that comes twice the first counts, and the other is refused.
+ */
 export function licenseColumns(rows: readonly Subscription[]): LicenseColumns {
   const refused: RefusedLicenseRow[] = [];
   const writer = new ColumnWriter(rows.length);
   for (let index = 0; index < rows.length; index++) {
-    const problem = writer.add(rows[index]);
-    if (problem) refused.push({ index, ...problem });
+    const { row, fault } = checkedSubscription(rows[index]);
+    const problem = fault ?? writer.add(row);
+    if (problem) refused.push({ index, ...keyOf(rows[index]), ...problem });
   }
   return { ...writer.columns(), refused };
 }
 
-type Problem = Omit<RefusedLicenseRow, 'index'>;
-type Column = Int32Array | Uint8Array | Uint16Array | Uint32Array | Float64Array;
-/** A row as it may come: anything. */
-type AnyRow = Readonly<Record<string, unknown>>;
+/** Whose a row is and which, as far as it says. */
+function keyOf(row: unknown): Pick<RefusedLicenseRow, 'customerId' | 'id'> {
+  const { customerId, id } = (row ?? {}) as { customerId?: unknown; id?: unknown };
+  return {
+    ...(typeof customerId === 'string' ? { customerId } : {}),
+    ...(typeof id === 'string' ? { id } : {}),
+  };
+}
 
 /** Fills the columns row by row; what does not fit leaves no trace in them. */
 class ColumnWriter {
@@ -85,6 +100,10 @@ class ColumnWriter {
   );
   #pool = 0;
   #week = 0;
+  /** The last subscription of each customer, and the one before each. */
+  readonly #last: number[] = [];
+  readonly #next: number[] = [];
+  readonly #many = new Map<number, Set<string>>();
 
   constructor(rows: number) {
     this.#rows = {
@@ -102,49 +121,55 @@ class ColumnWriter {
     return Math.ceil(Math.max(1.25 * taken, Math.min(4 * taken, 1.05 * expected))) + 64;
   }
 
-  add(row: unknown): Problem | undefined {
-    const pool = this.#pool;
-    const week = this.#week;
-    const problem = this.#addRow((row ?? {}) as AnyRow);
-    if (problem) {
-      this.#pool = pool;
-      this.#week = week;
-    }
-    return problem;
-  }
-
-  #addRow({ id, customerId, kind, startDate, endDate, autoRenews, licenses }: AnyRow): Problem | undefined {
-    if (!isText(id)) return problemOf('id', 'a text');
-    if (!isText(customerId)) return problemOf('customerId', 'a text');
-    if (kind !== 'subscription' && kind !== 'trial') return problemOf('kind', 'subscription or trial');
-    const start = dayOf(startDate);
-    if (start === undefined) return problemOf('startDate', aDay);
-    const end = dayOf(endDate);
-    if (end === undefined) return problemOf('endDate', aDay);
-    if (autoRenews !== undefined && typeof autoRenews !== 'boolean')
-      return problemOf('autoRenews', 'true or false');
-    if (!Array.isArray(licenses)) return problemOf('licenses', 'a list');
-    for (let at = 0; at < licenses.length; at++) {
-      const problem = this.#addPool((licenses[at] ?? {}) as AnyRow);
-      if (problem) return inside('licenses', at, problem);
-    }
+  /** Adds a row that fits, unless its customer has one of the same id already. */
+  add({
+    id,
+    customerId,
+    kind,
+    startDate,
+    endDate,
+    autoRenews,
+    licenses,
+  }: Subscription): RowFault | undefined {
+    const customer = this.#customers.of(customerId);
+    if (this.#isThere(customer, id))
+      return { field: 'id', message: `expected an id of its own, found ${JSON.stringify(id)} again` };
+    for (let at = 0; at < licenses.length; at++) this.#addPool(licenses[at] as LicensePool);
     const place = this.#ids.push(id) - 1;
+    this.#next[place] = this.#last[customer] ?? -1;
+    this.#last[customer] = place;
     const rows = this.#rows;
-    rows.customer[place] = this.#customers.of(customerId);
-    rows.start[place] = start;
-    rows.end[place] = end;
+    rows.customer[place] = customer;
+    rows.start[place] = dayNumber(startDate) as number;
+    rows.end[place] = dayNumber(endDate) as number;
     if (kind === 'trial') rows.isTrial[place] = 1;
     else if (autoRenews) rows.autoRenews[place] = 1;
     return undefined;
   }
 
-  #addPool({ product, purchased, assigned, used, used3Months, weeks = [] }: AnyRow): Problem | undefined {
-    if (!isText(product)) return problemOf('product', 'a text');
-    if (!isCount(purchased)) return problemOf('purchased', aCount);
-    if (assigned !== undefined && !isCount(assigned)) return problemOf('assigned', aCount);
-    if (used !== undefined && !isCount(used)) return problemOf('used', aCount);
-    if (used3Months !== undefined && !isCount(used3Months)) return problemOf('used3Months', aCount);
-    if (!Array.isArray(weeks)) return problemOf('weeks', 'a list');
+  /** Customers have few subscriptions: they are looked through; of one with many the ids are kept. */
+  #isThere(customer: number, id: string): boolean {
+    const many = this.#many.get(customer);
+    if (many) {
+      if (many.has(id)) return true;
+      many.add(id);
+      return false;
+    }
+    let count = 0;
+    for (let place = this.#last[customer] ?? -1; place >= 0; place = this.#next[place] as number) {
+      if (this.#ids[place] === id) return true;
+      count++;
+    }
+    if (count >= few) this.#many.set(customer, new Set([...this.#idsOf(customer), id]));
+    return false;
+  }
+
+  *#idsOf(customer: number): Generator<string> {
+    for (let place = this.#last[customer] ?? -1; place >= 0; place = this.#next[place] as number)
+      yield this.#ids[place] as string;
+  }
+
+  #addPool({ product, purchased, assigned, used, used3Months, weeks = [] }: LicensePool): void {
     const place = this.#pool++;
     if (place + 1 >= this.#pools.product.length) this.#pools = resized(this.#pools, this.#roomFor(place + 1));
     const pools = this.#pools;
@@ -155,27 +180,17 @@ class ColumnWriter {
     pools.used[place] = used ?? Number.NaN;
     pools.used3Months[place] = used3Months ?? Number.NaN;
     pools.weeksFrom[place] = this.#week;
-    for (let at = 0; at < weeks.length; at++) {
-      const problem = this.#addWeek((weeks[at] ?? {}) as AnyRow);
-      if (problem) return inside('weeks', at, problem);
-    }
-    return undefined;
+    for (let at = 0; at < weeks.length; at++) this.#addWeek(weeks[at] as PoolWeek);
   }
 
-  #addWeek({ week, purchased, assigned, used }: AnyRow): Problem | undefined {
-    const sunday = dayOf(week);
-    if (sunday === undefined) return problemOf('week', aDay);
-    if (!isCount(purchased)) return problemOf('purchased', aCount);
-    if (!isCount(assigned)) return problemOf('assigned', aCount);
-    if (!isCount(used)) return problemOf('used', aCount);
+  #addWeek({ week, purchased, assigned, used }: PoolWeek): void {
     const place = this.#week++;
     if (place >= this.#weeks.week.length) this.#weeks = resized(this.#weeks, this.#roomFor(place + 1));
     const weeks = this.#weeks;
-    weeks.week[place] = sunday;
+    weeks.week[place] = dayNumber(week) as number;
     weeks.weekPurchased[place] = purchased;
     weeks.weekAssigned[place] = assigned;
     weeks.weekUsed[place] = used;
-    return undefined;
   }
 
   columns(): Omit<LicenseColumns, 'refused'> {
@@ -193,58 +208,7 @@ class ColumnWriter {
   }
 }
 
-/** The same columns with room for so many. */
-function resized<Columns extends Record<string, Column>>(columns: Columns, length: number): Columns {
-  const entries = Object.entries(columns).map(([name, column]) => {
-    if (column.length === length) return [name, column];
-    if (column.length > length) return [name, column.subarray(0, length)];
-    const longer = new (column.constructor as new (length: number) => Column)(length);
-    longer.set(column);
-    return [name, longer];
-  });
-  return Object.fromEntries(entries);
-}
+/** Up to so many subscriptions of one customer are looked through. */
+const few = 16;
 
-/** The place of each name, in the order in which they come. */
-class Places {
-  readonly names: string[] = [];
-  readonly #places = new Map<string, number>();
-  #last = '';
-  #lastPlace = -1;
-
-  of(name: string): number {
-    // rows of one customer come together more often than not
-    if (name === this.#last) return this.#lastPlace;
-    let place = this.#places.get(name);
-    if (place === undefined) {
-      place = this.names.push(name) - 1;
-      this.#places.set(name, place);
-    }
-    this.#last = name;
-    this.#lastPlace = place;
-    return place;
-  }
-}
-
-const aDay = 'a calendar date, YYYY-MM-DD';
-const aCount = 'a whole number of 0 or more';
-
-function problemOf(field: string, expected: string): Problem {
-  return { field, message: `expected ${expected}` };
-}
-
-function inside(list: string, at: number, { field, message }: Problem): Problem {
-  return { field: `${list}[${at}].${field}`, message };
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function dayOf(value: unknown): number | undefined {
-  return typeof value === 'string' ? dayNumber(value) : undefined;
-}
+type PoolWeek = NonNullable<LicensePool['weeks']>[number];

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isCalendarDay } from '../calendar/calendar-day.ts';
+import { dayNumber, isCalendarDay, isSunday } from '../calendar/calendar-day.ts';
 
 /** A text with at least one character. */
 export const nonEmptyText = z
@@ -21,17 +21,29 @@ export const calendarDaySchema = z
   .string()
   .check(z.refine(isCalendarDay, 'expected a calendar date, YYYY-MM-DD'));
 
+/** The Sunday on which a week starts, `YYYY-MM-DD`. */
+export const sundaySchema = calendarDaySchema.check(
+  z.refine((day) => isSunday(dayNumber(day) ?? Number.NaN), 'expected a Sunday'),
+);
+
+/** How many of something there are. */
+export const countSchema = z
+  .number()
+  .check(
+    z.refine((value) => Number.isSafeInteger(value) && value >= 0, 'expected a whole number of 0 or more'),
+  );
+
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
+
+/** Whether a text is an instant that exists, ISO 8601 with its zone. */
+export function isInstant(text: string): boolean {
+  return instantPattern.test(text) && isCalendarDay(text.slice(0, 10)) && Number.isFinite(Date.parse(text));
+}
 
 /** An instant, ISO 8601 with its zone. */
 export const instantSchema = z
   .string()
-  .check(
-    z.refine(
-      (text) => instantPattern.test(text) && Number.isFinite(Date.parse(text)),
-      'expected an instant, ISO 8601 with a time zone',
-    ),
-  );
+  .check(z.refine(isInstant, 'expected an instant, ISO 8601 with a time zone'));
 
 /** A row that was left out, and why. */
 export const rowProblemSchema = z.object({

@@ -1,5 +1,6 @@
+import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import type { CustomerLocation, Device, PhoneNumber, WeeklyUsage } from './hub-reports.schema.ts';
+import type { CustomerLocation, Device, PhoneNumber } from './hub-reports.schema.ts';
 import type { HubReport } from './read-report-file.ts';
 import type { ReportFindings } from './report-findings.ts';
 import { laterReport } from './usage-weeks.ts';

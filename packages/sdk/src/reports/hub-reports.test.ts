@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  customerLocationSchema,
-  deviceSchema,
-  phoneNumberSchema,
-  weeklyUsageSchema,
-} from './hub-reports.schema.ts';
+import { weeklyUsageSchema } from '../calling/weekly-usage.schema.ts';
+import { customerLocationSchema, deviceSchema, phoneNumberSchema } from './hub-reports.schema.ts';
 import { readHubReports } from './hub-reports.ts';
 import { type ReportKind, reportColumns } from './report-columns.ts';
 

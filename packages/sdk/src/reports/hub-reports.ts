@@ -1,7 +1,8 @@
+import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
 import type { CsvProfile } from '../csv/csv-profile.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { inventoryRows, reportLocations, withExternalIds } from './hub-inventory.ts';
-import type { CustomerLocation, Device, PhoneNumber, WeeklyUsage } from './hub-reports.schema.ts';
+import type { CustomerLocation, Device, PhoneNumber } from './hub-reports.schema.ts';
 import { type HubReport, type HubReportFile, readReportFile } from './read-report-file.ts';
 import type { ReportKind } from './report-columns.ts';
 import { type RefusedReportRow, ReportFindings, type ReportNote } from './report-findings.ts';

@@ -1,9 +1,10 @@
-import type * as z from 'zod/mini';
 import { type CalendarDay, isCalendarDay } from '../calendar/calendar-day.ts';
-import { type CustomerRow, customerSchema } from '../customers/customer.schema.ts';
+import { checkedCustomer } from '../customers/checked-customer.ts';
+import type { CustomerRow } from '../customers/customer.schema.ts';
 import { invalidField } from '../errors/partner-error.ts';
-import { firstProblem } from '../operation/row.schema.ts';
-import { type Subscription, subscriptionSchema } from '../subscriptions/subscription.schema.ts';
+import type { CheckedRow } from '../operation/checked-row.ts';
+import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
+import type { Subscription } from '../subscriptions/subscription.schema.ts';
 
 /** A row of a portfolio that was left out, and why. */
 export interface RefusedPortfolioRow {
@@ -36,7 +37,7 @@ export function readPortfolio(json: unknown): Portfolio {
   const refused: RefusedPortfolioRow[] = [];
   const portfolio = { ...(asOf === undefined ? {} : { asOf }), refused };
   const ids = new Set<string>();
-  const customerRows = readRows('customers', customers, customerSchema, refused, ({ id }) =>
+  const customerRows = readRows('customers', customers, checkedCustomer, refused, ({ id }) =>
     twice(ids, id, id),
   );
   if (subscriptions === undefined) return { ...portfolio, customers: customerRows };
@@ -44,7 +45,7 @@ export function readPortfolio(json: unknown): Portfolio {
   const subscriptionRows = readRows(
     'subscriptions',
     subscriptions,
-    subscriptionSchema,
+    checkedSubscription,
     refused,
     ({ id, customerId }) =>
       withoutCustomer(ids, customerId) ?? twice(keys, JSON.stringify([customerId, id]), id),
@@ -81,19 +82,27 @@ function rowsOf(field: string, rows: unknown): readonly unknown[] {
 
 type FieldMessage = { readonly field: string; readonly message: string };
 
-function readRows<Schema extends z.ZodMiniType<{ id: string }>>(
+function readRows<Row extends { readonly id: string }>(
   collection: RefusedPortfolioRow['collection'],
   rows: readonly unknown[],
-  schema: Schema,
+  check: (row: unknown) => CheckedRow<Row>,
   refused: RefusedPortfolioRow[],
-  problemOf: (row: z.output<Schema>) => FieldMessage | undefined,
-): z.output<Schema>[] {
-  return rows.flatMap((row, index) => {
-    const parsed = schema.safeParse(row);
-    const problem = parsed.success ? problemOf(parsed.data) : firstProblem(parsed.error, row);
-    if (problem) refused.push({ collection, index, ...idOf(row), ...problem });
-    return parsed.success && !problem ? [parsed.data] : [];
+  problemOf: (row: Row) => FieldMessage | undefined,
+): Row[] {
+  return rows.flatMap((given, index) => {
+    const { row, fault } = check(given);
+    const problem = fault ?? problemOf(row);
+    if (!problem) return [row as Row];
+    const owner = fault && ownerOf(collection, given);
+    refused.push({ collection, index, ...idOf(given), ...owner, ...problem });
+    return [];
   });
+}
+
+/** The customer of a subscription that was refused: what it would have said of that customer is not known. */
+function ownerOf(collection: RefusedPortfolioRow['collection'], row: unknown): { customerId?: string } {
+  const { customerId } = (row ?? {}) as { customerId?: unknown };
+  return collection === 'subscriptions' && typeof customerId === 'string' ? { customerId } : {};
 }
 
 function twice(seen: Set<string>, key: string, id: string): FieldMessage | undefined {

@@ -1,5 +1,5 @@
+import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import type { WeeklyUsage } from './hub-reports.schema.ts';
 import type { HubReport } from './read-report-file.ts';
 import type { ReportRow } from './read-report-rows.ts';
 import type { ReportFindings } from './report-findings.ts';

@@ -32,7 +32,7 @@ function indexOf(rows: readonly unknown[], { asOf }: CallContext): CustomerIndex
     subscriptions: undefined,
     tagsOf: (row) => (Array.isArray(row.tags) ? row.tags : []),
     statusParameters: undefined,
+    statusRules: undefined,
     maySee: undefined,
-    onRefused: () => {},
   });
 }

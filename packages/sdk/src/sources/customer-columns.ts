@@ -4,7 +4,7 @@ import type { CustomerFacts } from '../customers/customer-facts.ts';
 import { addedDay, customerSearchText, productsOf, signInDay } from '../customers/customer-profile.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
-import { customerStatuses, type StatusParameters } from '../statuses/customer-statuses.ts';
+import { customerStatuses, type StatusParameters, type StatusRule } from '../statuses/customer-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { GroupedSubscriptions } from './grouped-subscriptions.ts';
@@ -17,6 +17,7 @@ export interface ColumnInput {
   /** The customer's tags as they are now. */
   readonly tagsOf: (row: CustomerRow) => readonly string[];
   readonly asOf: CalendarDay;
+  readonly statusRules: readonly StatusRule[] | undefined;
   readonly statusParameters: Overrides<StatusParameters> | undefined;
 }
 
@@ -102,7 +103,7 @@ export class CustomerColumns implements CustomerSummary {
   }
   get facts(): CustomerFacts {
     const { subscriptions } = this.#input;
-    if (!subscriptions) return notSupplied;
+    if (!subscriptions) return suppliedFacts(this.#row);
     this.#facts[this.position] ??= subscriptions.factsOf(this.id, this.#today);
     return this.#facts[this.position] as CustomerFacts;
   }
@@ -140,10 +141,10 @@ export class CustomerColumns implements CustomerSummary {
     if (supplied) return supplied;
     const subscriptions = this.subscriptions;
     if (!subscriptions && this.#row.lastAdminSignInAt === undefined) return undefined;
-    const { asOf, statusParameters } = this.#input;
-    return this.#shared(
-      customerStatuses(this.#row, subscriptions, { asOf, parameters: statusParameters ?? {} }),
-    );
+    const { asOf, statusParameters, statusRules } = this.#input;
+    const isIncomplete = this.#input.subscriptions?.isIncomplete(this.id);
+    const options = { asOf, parameters: statusParameters, rules: statusRules, isIncomplete };
+    return this.#shared(customerStatuses(this.#row, subscriptions, options));
   }
 
   #shared(values: readonly string[]): readonly string[] {
@@ -157,7 +158,6 @@ export class CustomerColumns implements CustomerSummary {
 
 const none: readonly never[] = [];
 const noRow = {} as CustomerRow;
-const notSupplied: CustomerFacts = {};
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
@@ -165,4 +165,13 @@ function text(value: unknown): string | undefined {
 
 function list(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) ? value : undefined;
+}
+
+/** What a host supplies of that which follows from subscriptions, where it does not supply these. */
+function suppliedFacts({ licenses, expiresOn, renewsOn }: CustomerRow): CustomerFacts {
+  return {
+    ...(licenses && { licenses: licenses as CustomerFacts['licenses'] }),
+    ...(expiresOn && { expiresOn }),
+    ...(renewsOn && { renewsOn }),
+  } as CustomerFacts;
 }

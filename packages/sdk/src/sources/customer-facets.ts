@@ -1,6 +1,7 @@
 import type { CustomerFacetField, listCustomerFacets } from '../customers/customers.contract.ts';
 import type { OutputOf } from '../operation/operation.ts';
 import type { Region } from '../regions/regions.contract.ts';
+import { compareCodePoints } from '../text/fold-text.ts';
 import type { CustomerColumns } from './customer-columns.ts';
 import type { CustomerIndex } from './customer-index.ts';
 
@@ -44,7 +45,7 @@ function counted(
   }
   return [...counts]
     .map(([value, customers]) => ({ value, customers }))
-    .sort((a, b) => b.customers - a.customers || (a.value < b.value ? -1 : 1));
+    .sort((a, b) => b.customers - a.customers || compareCodePoints(a.value, b.value));
 }
 
 /** The regions that the visible customers are in, by id. */

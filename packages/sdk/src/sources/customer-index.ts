@@ -1,6 +1,8 @@
 import { type CalendarDay, calendarDay } from '../calendar/calendar-day.ts';
-import { type Customer, type CustomerRow, customerSchema } from '../customers/customer.schema.ts';
-import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
+import { checkedCustomer } from '../customers/checked-customer.ts';
+import type { Customer, CustomerRow } from '../customers/customer.schema.ts';
+import type { CheckedRow } from '../operation/checked-row.ts';
+import type { RowProblem } from '../operation/row.schema.ts';
 import type { CustomerFilter } from '../query/customer-filter.ts';
 import { type ColumnInput, CustomerColumns } from './customer-columns.ts';
 import type { GroupedSubscriptions } from './grouped-subscriptions.ts';
@@ -19,12 +21,10 @@ export interface CustomerIndexInput extends Omit<ColumnInput, 'rows'> {
   readonly rows: readonly unknown[];
   /** Whether the viewer may see a customer; absent for all. */
   readonly maySee: ((customerId: string) => boolean) | undefined;
-  /** Told when a row turns out not to fit only as it is delivered. */
-  readonly onRefused: () => void;
 }
 
-/** Up to so many rows are checked at once; more are checked as they are delivered, their ids and names soon after. */
-const checkedAtOnce = 2000;
+/** Of more rows than this the texts of the first search are made while nobody waits. */
+const preparedAtOnce = 2000;
 /** How many rows are looked at in one go while nobody waits for them. */
 const slice = 1000;
 const afterFirstPaintMs = 200;
@@ -34,42 +34,41 @@ const keptCustomers = 2000;
 export class CustomerIndex {
   /** The day for which they are judged. */
   readonly asOf: CalendarDay;
-  /** Rows that did not fit, as far as they were looked at. */
-  readonly refused: RowProblem[];
+  /** Rows that did not fit. All are checked before the first answer, so that every answer goes by the same rows. */
+  readonly refused: readonly RowProblem[];
   /** Absent: not supplied. */
   readonly subscriptions: GroupedSubscriptions | undefined;
-  readonly #input: CustomerIndexInput;
+  readonly #maySee: CustomerIndexInput['maySee'];
   readonly #rows: readonly CustomerRow[];
   readonly #columns: CustomerColumns;
   readonly #positions = new Map<string, number>();
   readonly #left = new Set<number>();
   readonly #orders = new Map<string, CustomerOrder>();
   readonly #customers = new Map<number, Customer>();
-  #identified = 0;
+  #prepared = 0;
   #natural: Uint32Array | undefined;
   #last: { key: string; selection: CustomerSelection; positions: Uint32Array } | undefined;
 
-  constructor(input: CustomerIndexInput) {
-    this.#input = input;
+  constructor({ rows, ...input }: CustomerIndexInput) {
+    this.#maySee = input.maySee;
     this.asOf = input.asOf;
     this.subscriptions = input.subscriptions;
-    this.refused = [...(input.subscriptions?.refused ?? [])];
-    this.#rows = input.rows as readonly CustomerRow[];
+    const problems: RowProblem[] = [];
+    this.#rows = this.#checked(rows, problems);
+    const ofNobody = input.subscriptions?.ofNobody((id) => this.#positions.has(id)) ?? [];
+    this.refused = [...(input.subscriptions?.refused ?? []), ...ofNobody, ...problems];
     this.#columns = new CustomerColumns({ ...input, rows: this.#rows });
-    if (input.rows.length <= checkedAtOnce) this.#identify(input.rows.length);
-    else setTimeout(this.#prepare, afterFirstPaintMs);
+    if (rows.length > preparedAtOnce) setTimeout(this.#prepare, afterFirstPaintMs);
   }
 
   /** Position of a customer that the viewer may see, if it is in the region asked. */
   positionOf(id: string, region?: string): number | undefined {
-    this.#identify(this.#rows.length);
     const position = this.#positions.get(id);
     return position !== undefined && this.#isVisible(position, region) ? position : undefined;
   }
 
   /** Where a customer lives, whoever looks; `undefined`: there is none of this id. */
   regionOf(id: string): { readonly region: string | undefined } | undefined {
-    this.#identify(this.#rows.length);
     const position = this.#positions.get(id);
     return position === undefined ? undefined : { region: this.row(position).region ?? undefined };
   }
@@ -77,8 +76,7 @@ export class CustomerIndex {
   /** Positions of the customers of a selection, in order. The last selection is kept. */
   select(selection: CustomerSelection): Uint32Array {
     const { filter, order, region } = selection;
-    if (filter || order || region) this.#identify(this.#rows.length);
-    const key = JSON.stringify([filter?.key, order?.sort, region, this.#left.size]);
+    const key = JSON.stringify([filter?.key, order?.sort, region]);
     if (this.#last?.key !== key) this.#last = { key, selection, positions: this.#filtered(selection) };
     return this.#last.positions;
   }
@@ -90,17 +88,16 @@ export class CustomerIndex {
 
   /** The rows of the customers that the viewer may see, of the region asked or of all. */
   *visibleRows(region?: string): Generator<CustomerRow> {
-    this.#identify(this.#rows.length);
     for (let position = 0; position < this.#rows.length; position++) {
       if (this.#isVisible(position, region)) yield this.row(position);
     }
   }
 
-  /** The customer at a position; `undefined` when its row turns out not to fit. */
+  /** The customer at a position; `undefined` where its row does not fit. */
   customer(position: number): Customer | undefined {
     const kept = this.#customers.get(position);
     if (kept) return kept;
-    if (this.#left.has(position) || !this.#fits(position)) return undefined;
+    if (this.#left.has(position)) return undefined;
     if (this.#customers.size >= keptCustomers) this.#customers.clear();
     const customer = this.#deliver(position);
     this.#customers.set(position, customer);
@@ -120,66 +117,46 @@ export class CustomerIndex {
     this.#last = undefined;
   }
 
-  /** Looks at the ids of all rows, and makes the texts of the first search, while nobody waits. */
+  /** Makes the texts of the first search while nobody waits. */
   readonly #prepare = (): void => {
-    const from = this.#identified;
-    this.#identify(from + slice);
-    for (let position = from; position < this.#identified; position++) void this.summary(position).searchText;
-    if (this.#identified < this.#rows.length) setTimeout(this.#prepare);
+    const end = Math.min(this.#prepared + slice, this.#rows.length);
+    for (; this.#prepared < end; this.#prepared++) void this.summary(this.#prepared).searchText;
+    if (end < this.#rows.length) setTimeout(this.#prepare);
   };
 
-  #identify(end: number): void {
-    const thorough = this.#rows.length <= checkedAtOnce;
-    const last = Math.min(end, this.#rows.length);
-    for (; this.#identified < last; this.#identified++) this.#identifyRow(this.#identified, thorough);
-  }
-
-  #identifyRow(position: number, thorough: boolean): void {
-    if (this.#left.has(position)) return;
-    const row = this.#rows[position] as CustomerRow | null | undefined;
-    const { id, name } = row ?? {};
-    if (typeof id !== 'string' || id === '' || typeof name !== 'string' || row instanceof UnmappedRow) {
-      this.#fits(position);
-    } else if (this.#positions.has(id)) {
-      this.#refuse(
-        position,
-        'id',
-        `the id ${JSON.stringify(id)} is already that of row ${this.#positions.get(id)}`,
-      );
-    } else if (!thorough || this.#fits(position)) {
-      this.#positions.set(id, position);
+  /** The rows with what is `null` in them left out; those that do not fit, or whose id is taken, are named. */
+  #checked(given: readonly unknown[], problems: RowProblem[]): readonly CustomerRow[] {
+    let rows = given as CustomerRow[];
+    for (let index = 0; index < given.length; index++) {
+      const { row, fault } = checkedRowOf(given[index]);
+      const first = fault ? undefined : this.#positions.get(row.id);
+      if (fault || first !== undefined) {
+        const taken = {
+          field: 'id',
+          message: `expected an id of its own: row ${(first ?? 0) + 1} has it too`,
+        };
+        problems.push({ index, ...(fault ?? taken) });
+        this.#left.add(index);
+        continue;
+      }
+      this.#positions.set(row.id, index);
+      if (row === given[index]) continue;
+      // the host's own rows stay as they are
+      if (rows === given) rows = [...rows];
+      rows[index] = row;
     }
-  }
-
-  #fits(position: number): boolean {
-    const row = this.#rows[position] as unknown;
-    if (row instanceof UnmappedRow) {
-      this.#refuse(position, 'map', row.message);
-      return false;
-    }
-    const parsed = customerSchema.safeParse(row);
-    if (parsed.success) return true;
-    const { field, message } = firstProblem(parsed.error, row);
-    this.#refuse(position, field, message);
-    return false;
-  }
-
-  #refuse(position: number, field: string, message: string): void {
-    this.#left.add(position);
-    this.refused.push({ index: position, field, message });
-    // a row is delivered while a page draws: listeners hear of it after
-    if (this.#rows.length > checkedAtOnce) queueMicrotask(this.#input.onRefused);
+    return rows;
   }
 
   #isVisible(position: number, region?: string): boolean {
     if (this.#left.has(position)) return false;
     if (region !== undefined && this.row(position).region !== region) return false;
-    return this.#input.maySee?.(this.row(position).id) ?? true;
+    return this.#maySee?.(this.row(position).id) ?? true;
   }
 
   #filtered(selection: CustomerSelection): Uint32Array {
     const { filter, order, region } = selection;
-    const everyone = !this.#input.maySee && this.#left.size === 0;
+    const everyone = !this.#maySee && this.#left.size === 0;
     if (!filter && !region && everyone) return this.#ordered(order);
     const wider = this.#widerSelection(selection);
     const candidates = wider ?? this.#ordered(order);
@@ -228,4 +205,10 @@ export class CustomerIndex {
       ...(supplied ? { products: [...supplied] } : {}),
     } as Customer;
   }
+}
+
+function checkedRowOf(given: unknown): CheckedRow<CustomerRow> {
+  return given instanceof UnmappedRow
+    ? { fault: { field: 'map', message: given.message } }
+    : checkedCustomer(given);
 }

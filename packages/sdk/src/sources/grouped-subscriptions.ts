@@ -1,11 +1,16 @@
 import { type CustomerFacts, customerFacts } from '../customers/customer-facts.ts';
-import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
-import { type Subscription, subscriptionSchema } from '../subscriptions/subscription.schema.ts';
+import type { RowProblem } from '../operation/row.schema.ts';
+import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
+import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { UnmappedRow } from './row-loader.ts';
 
 /** Subscriptions by customer; rows that do not fit are left out and named. */
 export interface GroupedSubscriptions {
   readonly of: (customerId: string) => readonly Subscription[];
+  /** Whether some of a customer's were refused: what they would have said is not known. */
+  readonly isIncomplete: (customerId: string) => boolean;
+  /** Those of customers that are not there, by the customer they name. */
+  readonly ofNobody: (isThere: (customerId: string) => boolean) => readonly RefusedSubscription[];
   /** What follows from a customer's subscriptions on a day. */
   readonly factsOf: (customerId: string, today: number) => CustomerFacts;
   readonly refused: readonly RefusedSubscription[];
@@ -18,25 +23,56 @@ export interface RefusedSubscription extends RowProblem {
 
 const none: readonly Subscription[] = [];
 
-/** Checks subscriptions and groups them by their customer. */
+/** Checks subscriptions and groups them by their customer; of one that comes twice the first counts. */
 export function groupedSubscriptions(rows: readonly unknown[]): GroupedSubscriptions {
-  const groups = new Map<string, Subscription[]>();
+  const groups = new Map<string, { readonly byId: Map<string, Subscription>; readonly first: number }>();
   const refused: RefusedSubscription[] = [];
-  rows.forEach((row, index) => {
-    const parsed = subscriptionSchema.safeParse(row);
-    if (row instanceof UnmappedRow) {
-      refused.push({ index, field: 'map', message: row.message });
-    } else if (!parsed.success) {
-      const { field, message } = firstProblem(parsed.error, row);
-      refused.push({ index, field: `subscriptions.${field}`, message, ...ownerOf(row) });
-    } else {
-      const group = groups.get(parsed.data.customerId);
-      if (group) group.push(parsed.data);
-      else groups.set(parsed.data.customerId, [parsed.data]);
+  const incomplete = new Set<string>();
+  rows.forEach((given, index) => {
+    if (given instanceof UnmappedRow) {
+      refused.push({ index, field: 'map', message: given.message });
+      return;
     }
+    const { row, fault } = checkedSubscription(given);
+    if (fault) {
+      const owner = ownerOf(given);
+      if (owner.customerId !== undefined) incomplete.add(owner.customerId);
+      refused.push({ index, field: `subscriptions.${fault.field}`, message: fault.message, ...owner });
+      return;
+    }
+    const { id, customerId } = row;
+    const group = groups.get(customerId) ?? { byId: new Map(), first: index };
+    groups.set(customerId, group);
+    if (group.byId.has(id)) {
+      const message = `expected an id of its own, found ${JSON.stringify(id)} again`;
+      refused.push({ index, field: 'subscriptions.id', message, customerId });
+    } else group.byId.set(id, row);
   });
-  const of = (customerId: string) => groups.get(customerId) ?? none;
-  return { of, factsOf: (customerId, today) => customerFacts(of(customerId), today), refused };
+  const lists = new Map<string, readonly Subscription[]>();
+  const of = (customerId: string): readonly Subscription[] => {
+    const kept = lists.get(customerId) ?? [...(groups.get(customerId)?.byId.values() ?? none)];
+    if (kept.length > 0) lists.set(customerId, kept);
+    return kept;
+  };
+  return {
+    of,
+    isIncomplete: (customerId) => incomplete.has(customerId),
+    // what was refused may be the license that counts
+    factsOf: (customerId, today) => (incomplete.has(customerId) ? {} : customerFacts(of(customerId), today)),
+    ofNobody: (isThere) =>
+      [...groups].flatMap(([customerId, { first }]) =>
+        isThere(customerId)
+          ? []
+          : [
+              {
+                index: first,
+                field: 'subscriptions.customerId',
+                message: `expected the id of a customer, found ${JSON.stringify(customerId)}`,
+              },
+            ],
+      ),
+    refused,
+  };
 }
 
 function ownerOf(row: unknown): Pick<RefusedSubscription, 'customerId'> {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createPartnerClient } from '../client/partner-client.ts';
+import { createPartnerClient, type PartnerClient } from '../client/partner-client.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import type { CustomerSort } from '../customers/customers.contract.ts';
 import { defaultLowAssignment } from '../kpis/default-rules.ts';
@@ -53,25 +53,107 @@ describe('rows that a host hands over', () => {
       [6, 'tags'],
       [7, 'lastAdminSignInAt'],
     ]);
-    expect(refused?.[1]?.message).toBe('the id "a" is already that of row 0');
+    expect(refused?.[1]?.message).toBe('expected an id of its own: row 1 has it too');
   });
 
-  it('checks a long list as it is delivered, and says so when a row then falls out', async () => {
-    const rows: unknown[] = Array.from({ length: 5000 }, (_, index) => ({
+  it.each([10, 5000])('answers by the same %i rows, whatever was asked before', async (count) => {
+    const rows: unknown[] = Array.from({ length: count }, (_, index) => ({
       id: `c${index}`,
       name: `N ${index}`,
+      products: ['calling'],
     }));
     rows[3] = { id: 'c3', name: 'Bad', region: 7 };
-    const client = clientOf(rows);
-    const changed = vi.fn();
-    client.subscribe(changed);
-    const view = await client.customers.open({});
-    expect(view?.total).toBe(5000);
-    expect(view?.at(3)).toBeUndefined();
-    expect(view?.at(4)?.id).toBe('c4');
-    await vi.waitFor(() => expect(changed).toHaveBeenCalled());
-    expect((await client.customers.open({}))?.total).toBe(4999);
-    expect(view?.refused[0]).toMatchObject({ index: 3, field: 'region' });
+    const subscriptions = rows.map(
+      (_, index): Subscription => ({
+        ...{ id: `s${index}`, customerId: `c${index}`, kind: 'trial' },
+        ...{
+          startDate: '2026-01-01',
+          endDate: '2026-12-31',
+          licenses: [{ product: 'calling', purchased: 1 }],
+        },
+      }),
+    );
+    const ask = {
+      total: async (client: PartnerClient) => (await client.customers.list({ limit: 1 })).total,
+      count: async (client: PartnerClient) => (await client.customers.count()).total,
+      view: async (client: PartnerClient) => (await client.customers.open({}))?.total,
+      kpi: async (client: PartnerClient) =>
+        (await client.subscriptions.figures({ product: 'calling' })).kpis[0]?.value,
+      kpiCustomers: async (client: PartnerClient) =>
+        (await client.customers.count({ query: 'kpi:total' })).total,
+    };
+    for (const first of Object.values(ask)) {
+      const client = clientOf({ customers: rows as CustomerRow[], subscriptions });
+      await first(client);
+      for (const [name, next] of Object.entries(ask))
+        expect([name, await next(client)]).toEqual([name, count - 1]);
+      await expect(client.customers.get({ id: 'c3' })).rejects.toMatchObject({ code: 'notFound' });
+      expect((await client.customers.list()).refused).toContainEqual(
+        expect.objectContaining({ index: 3, field: 'region' }),
+      );
+    }
+  });
+
+  it('takes null as absent, but for a sign-in that never was', async () => {
+    const absent = { region: null, tags: null, products: null, createdDate: null, adminEmail: null };
+    const client = clientOf({
+      customers: [{ id: 'a', name: 'A', ...absent, lastAdminSignInAt: null } as never],
+      subscriptions: [
+        {
+          ...{
+            id: 's',
+            customerId: 'a',
+            kind: 'subscription',
+            startDate: '2026-01-01',
+            endDate: '2026-12-31',
+          },
+          ...{ autoRenews: null, paid: null, invoices: null },
+          licenses: [{ product: 'calling', purchased: 5, assigned: null }],
+        } as never,
+      ],
+    });
+    const { items, refused } = await client.customers.list();
+    expect(refused).toBeUndefined();
+    expect(items[0]).toEqual({
+      ...{
+        id: 'a',
+        name: 'A',
+        tags: [],
+        products: ['calling'],
+        addedOn: '2026-01-01',
+        expiresOn: '2026-12-31',
+      },
+      ...{ lastAdminSignInAt: null, statuses: ['noRecentActivity', 'active'], licenses: { purchased: 5 } },
+    });
+  });
+
+  it('names a subscription of a customer that is not there', async () => {
+    const { refused } = await clientOf({
+      customers: [{ id: 'a', name: 'A' }],
+      subscriptions: [
+        {
+          ...{ id: 's', customerId: 'gone', kind: 'trial', startDate: '2026-01-01', endDate: '2026-12-31' },
+          licenses: [],
+        },
+      ],
+    }).customers.list();
+    expect(refused).toEqual([
+      { index: 0, field: 'subscriptions.customerId', message: 'expected the id of a customer, found "gone"' },
+    ]);
+  });
+
+  it('finds by a query what the host supplies instead of subscriptions', async () => {
+    const client = clientOf([
+      { id: 'a', name: 'A', licenses: { purchased: 200, assigned: 10 }, expiresOn: '2026-11-20' },
+      { id: 'b', name: 'B', licenses: { purchased: '12' } },
+      { id: 'c', name: 'C', expiresOn: 'tomorrow' },
+    ]);
+    const { items, refused } = await client.customers.list({ query: 'licenses>=100 expires<30d' });
+    expect(items.map(({ id }) => id)).toEqual(['a']);
+    expect(refused?.map(({ index, field }) => [index, field])).toEqual([
+      [1, 'licenses.purchased'],
+      [2, 'expiresOn'],
+    ]);
   });
 
   it.each([
@@ -130,10 +212,9 @@ describe('rows that a host hands over', () => {
         endDate: '2026-11-17',
         licenses: [{ product: 'calling', purchased: 10, assigned: 12, used: 4 }],
       },
-      { id: 'bad', customerId: 'c', kind: 'lease' } as never,
     ];
     const client = clientOf({ customers: [{ id: 'c', name: 'C' }], subscriptions });
-    const { items, refused } = await client.customers.list();
+    const { items } = await client.customers.list();
     expect(items[0]).toEqual({
       id: 'c',
       name: 'C',
@@ -144,7 +225,22 @@ describe('rows that a host hands over', () => {
       expiresOn: '2026-11-17',
       addedOn: '2026-01-01',
     });
+  });
+
+  it('knows no totals and dates of a customer with a refused subscription, and makes nobody expired', async () => {
+    const ended = { kind: 'subscription', startDate: '2025-01-01', endDate: '2025-12-31' } as const;
+    const subscriptions = [
+      { ...ended, id: 's', customerId: 'c', licenses: [{ product: 'calling', purchased: 10 }] },
+      { id: 'bad', customerId: 'c', kind: 'lease' } as never,
+    ];
+    const client = clientOf({ customers: [{ id: 'c', name: 'C' }], subscriptions });
+    const { items, refused } = await client.customers.list();
+    expect(items[0]).toEqual({
+      ...{ id: 'c', name: 'C', tags: [], products: ['calling'], statuses: [], addedOn: '2025-01-01' },
+    });
     expect(refused?.[0]).toMatchObject({ index: 1, field: 'subscriptions.kind' });
+    expect((await client.customers.count({ query: 'licenses=0' })).total).toBe(0);
+    expect((await client.customers.count({ query: 'status:expired' })).total).toBe(0);
   });
 
   it('that do not fit are left out where their customer is, and named', async () => {

@@ -7,7 +7,7 @@ import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
 import { permissionScope } from '../permissions/permissions.ts';
-import type { StatusParameters } from '../statuses/customer-statuses.ts';
+import type { StatusParameters, StatusRule } from '../statuses/customer-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import type { Viewer } from '../viewer/viewer.contract.ts';
 import type { CallingRowsOptions } from './calling-in-memory.ts';
@@ -44,6 +44,8 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
     | undefined;
   /** Absent: a partner full administrator. */
   readonly viewer?: MemoryViewer | undefined;
+  /** Statuses of the host's own, the most urgent first; ours unless told (CUS-2). */
+  readonly statusRules?: readonly StatusRule[] | undefined;
   readonly statusParameters?: Overrides<StatusParameters> | undefined;
   /** By which rules the subscription analytics are computed; ours unless told (KPI, SUB). */
   readonly licenseRules?: LicenseRules | undefined;
@@ -98,8 +100,8 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       tagsOf: tags.tagsOf,
       asOf,
       statusParameters: options.statusParameters,
+      statusRules: options.statusRules,
       maySee: all ? undefined : (id) => assigned.has(id),
-      onRefused: changed,
     });
   }
 

@@ -9,6 +9,7 @@ import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import type { listCustomerSubscriptions } from '../subscriptions/subscriptions.contract.ts';
 import type { replaceTags } from '../tags/tags.contract.ts';
+import { compareCodePoints } from '../text/fold-text.ts';
 import type { AskAll, AskedRegions } from './ask-region.ts';
 import type { CallContext } from './data-source.ts';
 import { healthyRegions, withMissing } from './healthy-regions.ts';
@@ -83,7 +84,7 @@ function mergedFacets(answers: readonly Facets[]): Facets {
     }
     return [...counts]
       .map(([value, customers]) => ({ value, customers }))
-      .sort((a, b) => b.customers - a.customers || (a.value < b.value ? -1 : 1));
+      .sort((a, b) => b.customers - a.customers || compareCodePoints(a.value, b.value));
   };
   return {
     status: facet('status'),

@@ -47,3 +47,53 @@ it('takes the statuses that a host has judged', () => {
   ]);
   expect(new Set(standings.map(({ statuses }) => statuses?.join()))).toEqual(new Set(['onHold']));
 });
+
+it('never ends what ends on the last day there is', () => {
+  const open = { kind: 'subscription', startDate: '0001-01-01', endDate: '9999-12-31', licenses: [] };
+  const standings = customerStandings({ id: '1', name: 'Aurora' }, [
+    { id: 's', customerId: '1', ...open } as Subscription,
+  ]);
+  expect(standings.at(-1)).toMatchObject({ until: undefined, statuses: ['expiringSoon', 'active'] });
+  expect(standings.at(-2)).toMatchObject({ statuses: ['active'], facts: { expiresOn: '9999-12-31' } });
+});
+
+it('knows nothing that follows from all subscriptions where one was refused', () => {
+  const ended = { kind: 'subscription', startDate: '2025-01-01', endDate: '2025-12-31', licenses: [] };
+  const row = { id: 's', customerId: '1', ...ended } as Subscription;
+  for (const standings of [
+    customerStandings({ id: '1', name: 'Aurora' }, [row], { isIncomplete: true }),
+    customerStandings({ id: '1', name: 'Aurora' }, [row, { ...row, id: 't', endDate: 'soon' }]),
+  ]) {
+    expect(standings.at(-1)).toMatchObject({ statuses: [], facts: {} });
+    expect(standings.some(({ statuses }) => statuses?.includes('active'))).toBe(true);
+  }
+});
+
+it('goes through the days once: thousands of subscriptions cost as many times one of them', () => {
+  const agreement = (at: number) =>
+    ({
+      ...{
+        id: `s${at}`,
+        customerId: '1',
+        kind: at % 3 === 0 ? 'trial' : 'subscription',
+        autoRenews: at % 2 === 0,
+      },
+      startDate: calendarDay(10_000 + at * 2),
+      endDate: calendarDay(10_400 + at * 3),
+      licenses: [{ product: 'calling', purchased: at, assigned: at % 7 }],
+    }) as Subscription;
+  const asked = { count: 0 };
+  const counted = (one: Subscription) =>
+    Object.defineProperty({ ...one }, 'licenses', {
+      enumerable: true,
+      get: () => {
+        asked.count++;
+        return one.licenses;
+      },
+    });
+  customerStandings(
+    { id: '1', name: 'Aurora' },
+    Array.from({ length: 3000 }, (_, at) => counted(agreement(at))),
+  );
+  expect(asked.count).toBeLessThan(3000 * 20);
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { customerStatuses, statusIds, statusRules } from './customer-statuses.ts';
+import { customerStatuses, type StatusFacts, statusIds, statusRules } from './customer-statuses.ts';
 
 const asOf = '2026-11-16';
 
@@ -113,5 +113,35 @@ describe('customer statuses (CUS-2)', () => {
       ]),
     );
     expect(found).toEqual(expected);
+  });
+});
+
+describe('rows that do not fit', () => {
+  const ended = {
+    ...{ id: 's', customerId: 'c', kind: 'subscription', startDate: '2025-01-01', endDate: '2025-12-31' },
+    licenses: [],
+  } as unknown as Subscription;
+
+  it.each([
+    [{ endDate: '2025-12-31T00:00:00Z' }],
+    [{ endDate: undefined }],
+    [{ endDate: '2024-12-31' }],
+    [{ licenses: [{ product: 'calling', purchased: 2.5 }] }],
+    [{ licenses: null }],
+  ])('are not known, and make nobody expired: %j', (changes) => {
+    const bad = { ...ended, ...changes } as Subscription;
+    expect(customerStatuses({}, [bad], { asOf: '2026-11-16' })).toEqual([]);
+    expect(customerStatuses({}, [ended, bad], { asOf: '2026-11-16' })).toEqual([]);
+  });
+
+  it('a sign-in without a zone is not known, wherever the machine stands', () => {
+    expect(
+      customerStatuses({ lastAdminSignInAt: '2025-01-01T00:30:00' }, [], { asOf: '2026-11-16' }),
+    ).toEqual([]);
+  });
+
+  it('a host may judge by statuses of its own', () => {
+    const rules = [{ id: 'onHold', holds: ({ open }: StatusFacts) => open.length === 0 }];
+    expect(customerStatuses({}, [ended], { asOf: '2026-11-16', rules })).toEqual(['onHold']);
   });
 });

@@ -1,7 +1,9 @@
-import { type CalendarDay, dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
+import { type CalendarDay, dayNumber } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
+import { signInDay } from '../customers/customer-profile.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
+import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import { licenseOverage } from '../subscriptions/license-totals.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 
@@ -50,6 +52,8 @@ export const defaultStatusParameters: StatusParameters = {
 export interface StatusFacts {
   /** `undefined`: not supplied. */
   readonly subscriptions: readonly Subscription[] | undefined;
+  /** Whether these are all of them; what was refused is not known, so that nothing follows from its absence. */
+  readonly isComplete: boolean;
   readonly running: readonly Subscription[];
   /** Subscriptions, not trials, that end on the as-of date or later. */
   readonly open: readonly Subscription[];
@@ -60,7 +64,8 @@ export interface StatusFacts {
 
 /** One row of the table of statuses. */
 export interface StatusRule {
-  readonly id: StatusId;
+  /** One of {@link statusIds}, or a status of the host's own. */
+  readonly id: string;
   readonly holds: (facts: StatusFacts, parameters: StatusParameters) => boolean;
 }
 
@@ -69,7 +74,8 @@ export const statusRules: readonly StatusRule[] = [
   { id: 'suspended', holds: ({ open }) => open.some((subscription) => subscription.paid === false) },
   {
     id: 'expired',
-    holds: ({ subscriptions, running }) => (subscriptions?.length ?? 0) > 0 && running.length === 0,
+    holds: ({ subscriptions, isComplete, running }) =>
+      isComplete && (subscriptions?.length ?? 0) > 0 && running.length === 0,
   },
   {
     id: 'licenseOverage',
@@ -106,42 +112,49 @@ export interface StatusOptions {
   readonly asOf: CalendarDay;
   readonly parameters?: Overrides<StatusParameters> | undefined;
   readonly rules?: readonly StatusRule[] | undefined;
+  /** Some of the customer's subscriptions are missing here, because they did not fit. */
+  readonly isIncomplete?: boolean | undefined;
 }
 
 /**
  * The statuses that hold for a customer on the as-of date, the most urgent first (CUS-2). `subscriptions` are those of
- * this customer; `undefined` says they are not supplied, and what is not supplied gives no status.
+ * this customer; `undefined` says they are not supplied, and what is not supplied gives no status. A row that does not fit
+ * is not known: it makes nobody expired. Throws `invalid` for an as-of date that is none.
  */
 export function customerStatuses(
   customer: Pick<CustomerRow, 'lastAdminSignInAt'>,
   subscriptions: readonly Subscription[] | undefined,
-  { asOf, parameters, rules = statusRules }: StatusOptions,
-): StatusId[] {
+  { asOf, parameters, rules = statusRules, isIncomplete = false }: StatusOptions,
+): string[] {
   const today = asOfDay(asOf);
+  const fitting = subscriptions?.flatMap((given) => checkedSubscription(given).row ?? []);
+  const isWhole = !isIncomplete && fitting?.length === subscriptions?.length;
   const tuned = withDefaults(defaultStatusParameters, parameters);
-  const facts = statusFacts(customer, subscriptions, today);
+  const facts = statusFacts(customer, fitting, isWhole, today);
   return rules.filter((rule) => rule.holds(facts, tuned)).map((rule) => rule.id);
 }
 
 function statusFacts(
   customer: Pick<CustomerRow, 'lastAdminSignInAt'>,
   subscriptions: readonly Subscription[] | undefined,
+  isComplete: boolean,
   today: number,
 ): StatusFacts {
-  const daysUntilEnd = (subscription: Subscription) =>
-    (dayNumber(subscription.endDate) ?? Number.NaN) - today;
+  const daysUntilEnd = (subscription: Subscription) => (dayNumber(subscription.endDate) as number) - today;
   const notEnded = (subscriptions ?? []).filter((subscription) => daysUntilEnd(subscription) >= 0);
   return {
     subscriptions,
-    running: notEnded.filter((subscription) => (dayNumber(subscription.startDate) ?? Number.NaN) <= today),
+    isComplete,
+    running: notEnded.filter(({ startDate }) => (dayNumber(startDate) as number) <= today),
     open: notEnded.filter((subscription) => subscription.kind === 'subscription'),
     daysSinceSignIn: daysSinceSignIn(customer.lastAdminSignInAt, today),
     daysUntilEnd,
   };
 }
 
-function daysSinceSignIn(instant: string | null | undefined, today: number): number | undefined {
+/** `undefined` for what is not known: no text, no instant, or one without a zone, which would move with the machine. */
+function daysSinceSignIn(instant: unknown, today: number): number | undefined {
   if (instant === null) return Number.POSITIVE_INFINITY;
-  const day = instant === undefined ? undefined : dayOfInstant(instant);
-  return day === undefined ? undefined : today - day;
+  const day = signInDay(instant);
+  return day === undefined || day === null ? undefined : today - day;
 }

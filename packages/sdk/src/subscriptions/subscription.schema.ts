@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
-import { calendarDaySchema, nonEmptyText, oneOf } from '../operation/row.schema.ts';
+import {
+  calendarDaySchema,
+  countSchema,
+  nonEmptyText,
+  oneOf,
+  sundaySchema,
+} from '../operation/row.schema.ts';
 
-const count = z.number().check(z.refine((value) => value >= 0, 'expected a count of 0 or more'));
+const count = countSchema;
 
 /** License counts of one product of one subscription or trial (a license pool). */
 export const licensePoolSchema = z.looseObject({
@@ -13,7 +19,7 @@ export const licensePoolSchema = z.looseObject({
   used: z.optional(count),
   used3Months: z.optional(count),
   weeks: z.optional(
-    z.array(z.looseObject({ week: calendarDaySchema, purchased: count, assigned: count, used: count })),
+    z.array(z.looseObject({ week: sundaySchema, purchased: count, assigned: count, used: count })),
   ),
 });
 
@@ -41,20 +47,27 @@ const orderSchema = z.looseObject({
 });
 
 /** A paid agreement or a trial of one customer (spec section 5). Unknown fields are kept. */
-export const subscriptionSchema = z.looseObject({
-  id: nonEmptyText,
-  customerId: nonEmptyText,
-  kind: oneOf(['subscription', 'trial'], 'subscription or trial'),
-  startDate: calendarDaySchema,
-  endDate: calendarDaySchema,
-  autoRenews: z.optional(z.boolean()),
-  paid: z.optional(z.boolean()),
-  setupComplete: z.optional(z.boolean()),
-  licenses: z.array(licensePoolSchema),
-  /** Absent: not supplied. */
-  invoices: z.optional(z.array(invoiceSchema)),
-  orders: z.optional(z.array(orderSchema)),
-});
+export const subscriptionSchema = z
+  .looseObject({
+    id: nonEmptyText,
+    customerId: nonEmptyText,
+    kind: oneOf(['subscription', 'trial'], 'subscription or trial'),
+    startDate: calendarDaySchema,
+    endDate: calendarDaySchema,
+    autoRenews: z.optional(z.boolean()),
+    paid: z.optional(z.boolean()),
+    setupComplete: z.optional(z.boolean()),
+    licenses: z.array(licensePoolSchema),
+    /** Absent: not supplied. */
+    invoices: z.optional(z.array(invoiceSchema)),
+    orders: z.optional(z.array(orderSchema)),
+  })
+  .check((subscription) => {
+    const { startDate, endDate } = subscription.value;
+    if (startDate <= endDate) return;
+    const message = `expected a day not before the start, ${startDate}`;
+    subscription.issues.push({ code: 'custom', message, path: ['endDate'], input: endDate });
+  });
 
 /** A paid agreement or a trial of one customer. */
 export type Subscription = z.output<typeof subscriptionSchema>;

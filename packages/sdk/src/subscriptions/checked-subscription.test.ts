@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkedSubscription, surelyFits } from './checked-subscription.ts';
+import { subscriptionSchema } from './subscription.schema.ts';
+
+const pool = { product: 'calling', purchased: 10, assigned: 5 };
+const good = {
+  ...{ id: 's1', customerId: 'c1', kind: 'subscription', startDate: '2026-11-01', endDate: '2027-10-31' },
+  licenses: [{ ...pool, weeks: [{ week: '2026-11-08', purchased: 10, assigned: 5, used: 4 }] }],
+};
+
+describe('the check of a subscription', () => {
+  it('knows a good one at once', () => expect(surelyFits(good)).toBe(true));
+
+  it('never takes at once what the schema refuses', () => {
+    const odd = fc.oneof(
+      fc.anything(),
+      fc.constantFrom('', null, -1, 2.5, 2 ** 53, Number.NaN, '2026-02-30', '2026-10-31', '2026-11-09', [
+        null,
+      ]),
+      fc.constantFrom([{ ...pool, weeks: [{ week: '2026-11-09', purchased: 1, assigned: 1, used: 1 }] }]),
+      fc.constantFrom([{ ...pool, assigned: 2.5 }], [{ ...pool, used: -1 }], [{ product: 'calling' }]),
+    );
+    const names = [...Object.keys(good), 'autoRenews', 'paid', 'setupComplete', 'invoices', 'orders'];
+    const rows = fc
+      .dictionary(fc.constantFrom(...names), odd, { maxKeys: 2 })
+      .map((changes) => ({ ...good, ...changes }));
+    fc.assert(
+      fc.property(rows, (row) => {
+        if (surelyFits(row)) expect(subscriptionSchema.safeParse(row).success).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    [{ endDate: '2026-10-31' }, 'endDate', 'expected a day not before the start, 2026-11-01'],
+    [{ endDate: '2027-10-31T00:00:00Z' }, 'endDate', 'expected a calendar date, YYYY-MM-DD'],
+    [
+      { licenses: [{ ...pool, purchased: 2.5 }] },
+      'licenses[0].purchased',
+      'expected a whole number of 0 or more',
+    ],
+    [{ licenses: [{ ...pool, used: 2 ** 53 }] }, 'licenses[0].used', 'expected a whole number of 0 or more'],
+  ])('refuses %j', (changes, field, message) => {
+    expect(checkedSubscription({ ...good, ...changes }).fault).toEqual({ field, message });
+  });
+
+  it('takes null as absent, deep in a row too, and leaves the row as it was', () => {
+    const row = { ...good, paid: null, note: null, licenses: [{ ...pool, used: null }], invoices: null };
+    expect(checkedSubscription(row).row).toEqual({ ...good, note: null, licenses: [pool] });
+    expect(row.paid).toBeNull();
+  });
+
+  it.each(['0001-01-01', '9999-12-31'])('takes a day as far as %s', (day) => {
+    const { row } = checkedSubscription({ ...good, startDate: '0001-01-01', endDate: day });
+    expect(row?.endDate).toBe(day);
+  });
+});
