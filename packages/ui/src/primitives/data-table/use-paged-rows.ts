@@ -56,7 +56,7 @@ export interface PagedList<Row> {
 }
 
 /** Rows and how to go on behind them. The pager belongs to one reading: what is read anew has another. */
-interface Reading<Row> extends PagedRows<Row> {
+export interface Reading<Row> extends PagedRows<Row> {
   readonly pager: Pager<Row> | undefined;
 }
 
