@@ -24,5 +24,6 @@ export const importCommand: Command = {
       };
       await importData(target, request, report);
       for (const line of importLines(report)) print(line);
+      if (report.kept.length > 0) throw new Error('The import is not complete: see the lines above.');
     }),
 };

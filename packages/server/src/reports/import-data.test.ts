@@ -362,6 +362,41 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       expect((await customers('EU')).map(({ id }) => id)).toEqual(['o1', 'o2']);
     });
 
+    it('leaves a week as it was where the newer file of it does not hold up, and says so first', async () => {
+      const good = ['Acme,o1,Roma,10,40', 'Globex,o2,Roma,3,9'];
+      await importedFiles({ 'EU/2026-11-08/usage.csv': usageFile(...good) });
+      const before = await dump();
+      for (const rows of [['Acme,o1,Roma,x,40'], ['Acme,o1,Roma,11,40', 'New,o3,Roma,x,1']]) {
+        const { lines, counts } = await importedFiles({ 'EU/2026-11-08/usage.csv': usageFile(...rows) });
+        expect(await dump()).toEqual(before);
+        expect(counts).toEqual({});
+        expect(lines.slice(0, 2)).toEqual([
+          'NOT replaced, what was known stands as it was:',
+          `  EU, week of 2026-11-08: only ${rows.length - 1} of the ${rows.length} rows of EU/2026-11-08/usage.csv could be read`,
+        ]);
+      }
+    });
+
+    it('does not call a week known of which no row could be read', async () => {
+      await importedFiles({ 'EU/2026-11-01/usage.csv': usageFile('Acme,o1,Roma,1,1') });
+      const before = await dump();
+      await importedFiles({ 'EU/2026-11-08/usage.csv': usageFile('Acme,o1,Roma,x,40') });
+      expect(await dump()).toEqual(before);
+    });
+
+    it('leaves an inventory as it was where the newer file does not hold up', async () => {
+      await importedFiles({
+        'EU/2026-11-08/usage.csv': usageFile('Acme,o1,Roma,1,1'),
+        'devices.csv': devicesFile(',A,o1,,Roma,P,1', ',A,o1,,Roma,P,2'),
+      });
+      const before = await dump();
+      const { lines } = await importedFiles({
+        'devices.csv': devicesFile(',B,o8,,Roma,P,3', ',A,o1,,Roma,P,4'),
+      });
+      expect(await dump()).toEqual(before);
+      expect(lines[1]).toBe('  devices: only 1 of the 2 rows of devices.csv could be read');
+    });
+
     it.each([
       ['of one folder', true],
       ['imported later', false],

@@ -1,10 +1,11 @@
 import type { CustomerRow } from '@partnerkit/sdk';
-import { isLaterReport, type ReportRow } from '@partnerkit/sdk/server';
+import { holdsUp, isLaterReport, type ReportRow, type ReportRowCounts } from '@partnerkit/sdk/server';
 import sql, { raw } from 'sql-template-tag';
 import { writeCustomers } from '../customers/write-customers.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { ImportReport } from './import-report.ts';
 import { customersElsewhere, type ImportTarget, importing, storageProblem } from './import-target.ts';
+import { PartFindings } from './replacing.ts';
 import { inBatches, type ReportFile, silent } from './report-files.ts';
 
 /** Tables of what the inventory reports tell, and what their rows are called. */
@@ -22,27 +23,50 @@ export async function importInventory(
   file: ReportFile & { readonly kind: keyof typeof inventories },
   report: ImportReport,
 ): Promise<void> {
-  await refuseUnknown(target, file, report);
+  const counts = await refuseUnknown(target, file, report);
+  const what = inventories[file.kind].rows;
+  const share = (await isKnown(target, file.kind)) ? target.goodShare : 0;
+  if (!holdsUp(counts, share)) return report.keep(file.path, what, counts);
   let isOutdated = false;
   for (const region of target.databases.regions) {
     const count = await importing(target, region, (tx) => replaceInventory(tx, target.partner, file));
     isOutdated ||= count === undefined;
-    report.count(inventories[file.kind].rows, count ?? 0);
+    report.count(what, count ?? 0);
   }
   if (isOutdated) report.note(file.path, 'left out: a later file of the same was imported before');
 }
 
-async function refuseUnknown(target: ImportTarget, file: ReportFile, report: ImportReport): Promise<void> {
-  for await (const rows of inBatches(file.rows(report))) {
+/** Whether an inventory of a kind was imported before, in any region. */
+async function isKnown(target: ImportTarget, kind: keyof typeof inventories): Promise<boolean> {
+  for (const region of target.databases.regions) {
+    const known = await importing(target, region, (tx) =>
+      tx.first(sql`select 1 from inventory_files where partner_id = ${target.partner} and kind = ${kind}`),
+    );
+    if (known) return true;
+  }
+  return false;
+}
+
+/** Names the rows that can't be kept; answers how many these are, and how many the others. */
+async function refuseUnknown(
+  target: ImportTarget,
+  file: ReportFile,
+  report: ImportReport,
+): Promise<ReportRowCounts> {
+  const findings = new PartFindings(report);
+  let good = 0;
+  for await (const rows of inBatches(file.rows(findings))) {
     const ids = [...new Set(rows.map(({ values }) => values.customerId as string))];
     const known = await customersElsewhere(target, undefined, ids);
     for (const { line, values } of rows) {
       const message = known.has(values.customerId as string)
         ? storageProblem(values)
         : 'region unknown: no calling usage file names this organization';
-      if (message) report.refuse(file.path, message, { line, field: file.idHeader });
+      if (message) findings.refuse(file.path, message, { line, field: file.idHeader });
+      else good++;
     }
   }
+  return { good, refused: findings.refused };
 }
 
 /** Answers how many rows a region has got; `undefined` where a later file was there. */

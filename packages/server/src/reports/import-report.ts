@@ -1,4 +1,4 @@
-import type { FindingsSink } from '@partnerkit/sdk/server';
+import type { FindingsSink, ReportRowCounts } from '@partnerkit/sdk/server';
 
 /** So many lines that were left out are named; of the others only the number is kept. */
 const namedAtMost = 1000;
@@ -10,7 +10,15 @@ export class ImportReport implements FindingsSink {
   /** The first lines that were left out: where and why. */
   readonly refused: string[] = [];
   readonly notes: string[] = [];
+  /** What was to be replaced and stands as it was, since its file does not hold up. */
+  readonly kept: string[] = [];
   refusedCount = 0;
+
+  /** A file that does not hold up: what was known stays. */
+  keep(file: string, what: string, { good, refused }: ReportRowCounts): void {
+    const all = good + refused;
+    this.kept.push(`${what}: only ${good} of the ${all} rows of ${file} could be read`);
+  }
 
   count(what: string, more: number): void {
     this.counts.set(what, (this.counts.get(what) ?? 0) + more);
@@ -36,9 +44,12 @@ const shownLines = 20;
 /** An import's outcome in lines for whoever started it. */
 export function importLines(report: ImportReport): string[] {
   const counts = [...report.counts].map(([what, count]) => `${count.toLocaleString('en')} ${what}`);
-  const { refused, refusedCount, notes } = report;
+  const { refused, refusedCount, notes, kept } = report;
   const shown = refused.slice(0, shownLines);
   return [
+    ...(kept.length > 0
+      ? ['NOT replaced, what was known stands as it was:', ...kept.map((line) => `  ${line}`)]
+      : []),
     `Read: ${counts.length > 0 ? counts.join(', ') : 'nothing'}.`,
     ...(refusedCount > 0 ? [`Left out: ${refusedCount.toLocaleString('en')}.`] : []),
     ...shown.map((line) => `  ${line}`),

@@ -11,6 +11,8 @@ export interface ImportTarget {
   readonly databases: RegionDatabases;
   readonly partner: string;
   readonly signal: AbortSignal;
+  /** The share of good rows from which a file may replace what is known; 0.9 unless told. */
+  readonly goodShare?: number | undefined;
 }
 
 /** An import may take its time, one statement too. */

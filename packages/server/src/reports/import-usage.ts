@@ -1,11 +1,12 @@
 import type { CalendarDay, CustomerRow } from '@partnerkit/sdk';
-import { isLaterReport, type ReportRow } from '@partnerkit/sdk/server';
+import { type FindingsSink, isLaterReport, type ReportRow } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { ImportReport } from './import-report.ts';
 import { customersElsewhere, type ImportTarget, importing, storageProblem } from './import-target.ts';
+import { checkHoldsUp, PartFindings, unlessNotHeldUp } from './replacing.ts';
 import { inBatches, type ReportFile, silent } from './report-files.ts';
 
 /** A usage file, and the week of the region that it tells. */
@@ -29,14 +30,27 @@ export async function importUsage(
 ): Promise<void> {
   const { region, file } = usage;
   const elsewhere = await namedElsewhere(target, usage);
-  const rows = await importing(target, region, async (tx) => {
-    const earlier = await knownFile(tx, target.partner, usage.week);
-    if (earlier && !isLaterReport(file.path, earlier)) return undefined;
-    return replaceWeek(tx, target.partner, usage, elsewhere, report);
-  });
-  if (rows === undefined)
-    report.note(file.path, 'left out: a later file of the same week was imported before');
-  else report.count('calling weeks of locations', rows);
+  const findings = new PartFindings(report);
+  let good = 0;
+  const kept = await unlessNotHeldUp(() =>
+    importing(target, region, async (tx) => {
+      findings.refused = 0;
+      const earlier = await knownFile(tx, target.partner, usage.week);
+      if (earlier && !isLaterReport(file.path, earlier)) return undefined;
+      const counts = await replaceWeek(tx, target.partner, usage, elsewhere, findings);
+      good = counts.rows;
+      // where nothing was known, some rows tell more than none
+      const share = earlier === undefined ? 0 : target.goodShare;
+      checkHoldsUp({ good, refused: findings.refused }, share);
+      return counts;
+    }),
+  );
+  if (kept === false)
+    return report.keep(file.path, `${region}, week of ${usage.week}`, { good, refused: findings.refused });
+  if (kept === undefined)
+    return report.note(file.path, 'left out: a later file of the same week was imported before');
+  report.count('new customers', kept.newCustomers);
+  report.count('calling weeks of locations', kept.rows);
 }
 
 async function knownFile(tx: Transaction, partner: string, week: string): Promise<string | undefined> {
@@ -66,14 +80,15 @@ async function replaceWeek(
   partner: string,
   { file, region, week }: UsageFile,
   elsewhere: ReadonlyMap<string, string>,
-  report: ImportReport,
-): Promise<number> {
+  report: FindingsSink,
+): Promise<{ rows: number; newCustomers: number }> {
   await tx.run(sql`delete from weekly_usage where partner_id = ${partner} and week = ${week}`);
   await tx.run(sql`
     insert into usage_weeks (partner_id, week, file) values (${partner}, ${week}, ${file.path})
     on conflict (partner_id, week) do update set file = excluded.file, imported_at = now()`);
   const known = new RecentIds();
   let count = 0;
+  let newCustomers = 0;
   for await (const batch of inBatches(file.rows(report))) {
     const rows = batch.filter((row) => {
       const message = misplaced(row, region, elsewhere) ?? storageProblem(row.values);
@@ -82,7 +97,7 @@ async function replaceWeek(
     });
     const named = newestNames(rows);
     const ids = known.fresh([...named.keys()]);
-    report.count('new customers', await nameCustomers(tx, partner, { region, week, names: named, ids }));
+    newCustomers += await nameCustomers(tx, partner, { region, week, names: named, ids });
     const kept = await insertUsage(tx, partner, week, rows);
     count += kept.size;
     for (const row of rows) {
@@ -94,7 +109,7 @@ async function replaceWeek(
     }
   }
   await writeWeeklyTotals(tx, partner, week);
-  return count;
+  return { rows: count, newCustomers };
 }
 
 function misplaced({ values }: ReportRow, region: string, elsewhere: ReadonlyMap<string, string>) {
