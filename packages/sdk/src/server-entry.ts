@@ -20,7 +20,7 @@ export {
 export { resolvedKpis } from './query/customer-filter.ts';
 export { formatQuery } from './query/format-query.ts';
 export { parseQuery } from './query/parse-query.ts';
-export { holdsUp, type ReportRowCounts, usualGoodShare } from './reports/holds-up.ts';
+export { holdsUp, type ReportRowCounts } from './reports/holds-up.ts';
 export { type StreamedReport, streamReportFile } from './reports/read-report-file.ts';
 export type { ReportRow } from './reports/read-report-rows.ts';
 export type { ReportKind } from './reports/report-columns.ts';

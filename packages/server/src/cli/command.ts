@@ -38,3 +38,12 @@ export function countOption(input: CommandInput, name: string, usual: number): n
   if (Number.isSafeInteger(number) && number >= 1) return number;
   throw new Error(`--${name}: expected a whole number of 1 or more, found ${text}`);
 }
+
+/** A share from 0 to 1 that an option gives; `undefined` when it is absent. Throws with its name where it is none. */
+export function shareOption(input: CommandInput, name: string): number | undefined {
+  const text = textOption(input, name);
+  if (text === undefined) return undefined;
+  const share = text.trim() === '' ? Number.NaN : Number(text);
+  if (share >= 0 && share <= 1) return share;
+  throw new Error(`--${name}: expected a share from 0 to 1, such as 0.9, found ${text}`);
+}

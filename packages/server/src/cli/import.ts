@@ -1,29 +1,38 @@
 import { importData } from '../reports/import-data.ts';
 import { ImportReport, importLines } from '../reports/import-report.ts';
 import { developmentPartnerId } from '../start/development-partner.ts';
-import { type Command, textOption } from './command.ts';
+import { type Command, shareOption, textOption } from './command.ts';
 import { withDatabases } from './with-databases.ts';
 
-/** Imports a partner's own data (REP-8). */
+/** Imports a partner's own data (REP-8); ends with an error where a file was not good enough to take the place of what is known. */
 export const importCommand: Command = {
-  usage: 'import PATH [--partner demo] [--region R] [--week YYYY-MM-DD]',
-  summary: 'import a JSON file of customers, a report file of the hub, or a folder of them',
-  options: { partner: { type: 'string' }, region: { type: 'string' }, week: { type: 'string' } },
+  usage: 'import PATH [--partner demo] [--region R] [--week YYYY-MM-DD] [--good-share 0.9]',
+  summary:
+    'import a JSON file of customers, a report file of the hub, or a folder of them; what is known is replaced only\n' +
+    '      where at least --good-share of the rows (0 to 1) can be read, else it stands and this ends with an error',
+  options: {
+    partner: { type: 'string' },
+    region: { type: 'string' },
+    week: { type: 'string' },
+    'good-share': { type: 'string' },
+  },
   positionals: 1,
-  run: (input) =>
-    withDatabases(input.config, async (databases) => {
+  async run(input) {
+    const goodShare = shareOption(input, 'good-share');
+    await withDatabases(input.config, async (databases) => {
       await databases.migrate();
       const { print, signal } = input.io;
       const report = new ImportReport();
-      const target = { databases, partner: textOption(input, 'partner') ?? developmentPartnerId, signal };
+      const partner = textOption(input, 'partner') ?? developmentPartnerId;
       const request = {
         path: input.positionals[0] as string,
         region: textOption(input, 'region'),
         week: textOption(input, 'week'),
         progress: print,
       };
-      await importData(target, request, report);
+      await importData({ databases, partner, signal, goodShare }, request, report);
       for (const line of importLines(report)) print(line);
-      if (report.kept.length > 0) throw new Error('The import is not complete: see the lines above.');
-    }),
+      if (!report.isComplete) throw new Error('The import is not complete: see the lines above.');
+    });
+  },
 };

@@ -151,7 +151,7 @@ async function dump(databases: RegionDatabases): Promise<Tables> {
   const tables: Record<string, string[]> = {};
   for (const line of lines.map((text) => JSON.parse(text) as BackupLine)) {
     // versions count what was written, also where that is what stood there
-    if (line.kind !== 'rows' || line.table === 'data_versions') continue;
+    if (line.kind !== 'rows' || /^(data|calling)_versions$/.test(line.table)) continue;
     const rows = line.rows.map((row) => {
       const { imported_at: _, created_at: __, ...kept } = row as Record<string, unknown>;
       return JSON.stringify(kept);

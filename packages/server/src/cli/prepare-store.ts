@@ -13,12 +13,14 @@ export interface StoreContent {
   readonly data: string | undefined;
   readonly region: string | undefined;
   readonly week: string | undefined;
+  /** The share of good rows from which a file of it may replace what is known. */
+  readonly goodShare: number | undefined;
 }
 
 /** Fills a store: with the data that was asked for, or in development with the demo on its first start. */
 export async function prepareStore(
   databases: RegionDatabases,
-  { data, region, week }: StoreContent,
+  { data, region, week, goodShare }: StoreContent,
   { issuer }: ServerConfig,
   { print, signal }: CommandIo,
 ): Promise<void> {
@@ -29,11 +31,14 @@ export async function prepareStore(
   const partner = developmentPartnerId;
   const report = new ImportReport();
   print(`Importing ${data} …`);
-  await importData({ databases, partner, signal }, { path: data, region, week, progress: print }, report);
+  const target = { databases, partner, signal, goodShare };
+  await importData(target, { path: data, region, week, progress: print }, report);
   if (!issuer) {
     const home = await databases.of(databases.home);
     await home.transaction({ partner }, (tx) => insertUsers(tx, partner, demoUsers()));
     await assignToDemoAdministrator(databases, partner);
   }
   for (const line of importLines(report)) print(line);
+  // a portal that is down helps nobody
+  if (!report.isComplete) print('The import is not complete; served is what is known.');
 }

@@ -2,13 +2,13 @@ import { pino } from 'pino';
 import { logRequests } from '../start/log-requests.ts';
 import { day, port } from '../start/server-config.ts';
 import { startServer } from '../start/start-server.ts';
-import { type Command, type CommandInput, textOption } from './command.ts';
+import { type Command, type CommandInput, shareOption, textOption } from './command.ts';
 import { prepareStore } from './prepare-store.ts';
 
 /** Serves the contract, and a built portal beside it, until it is stopped. */
 export const startCommand: Command = {
   usage:
-    'start [--port 4600] [--portal FOLDER] [--data PATH [--region R --week YYYY-MM-DD]] [--as-of YYYY-MM-DD] [--fresh]',
+    'start [--port 4600] [--portal FOLDER] [--data PATH [--region R --week YYYY-MM-DD] [--good-share 0.9]] [--as-of YYYY-MM-DD] [--fresh]',
   summary: 'serve the API; in development with the demo partner, or with your own data',
   options: {
     port: { type: 'string' },
@@ -16,17 +16,19 @@ export const startCommand: Command = {
     data: { type: 'string' },
     region: { type: 'string' },
     week: { type: 'string' },
+    'good-share': { type: 'string' },
     'as-of': { type: 'string' },
     fresh: { type: 'boolean' },
   },
   async run(input) {
     const config = configOf(input);
     const { io } = input;
+    const content = contentOf(input);
     const server = await startServer({
       config,
       portal: textOption(input, 'portal'),
       fresh: isFresh(input),
-      prepare: (databases) => prepareStore(databases, contentOf(input), config, io),
+      prepare: (databases) => prepareStore(databases, content, config, io),
       log: logRequests(pino({ base: null })),
     });
     io.print(`Starting at ${server.url}`);
@@ -53,6 +55,7 @@ function contentOf(input: CommandInput) {
     data: textOption(input, 'data'),
     region: textOption(input, 'region'),
     week: textOption(input, 'week'),
+    goodShare: shareOption(input, 'good-share'),
   };
 }
 

@@ -91,8 +91,8 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       const database = await store.databases.of(region);
       await database.asOwner(async (tx) => {
         for (const table of await dataTables(tx, database)) {
-          // it counts what was written, also where that is what stood there
-          if (table === 'data_versions') continue;
+          // they count what was written, also where that is what stood there
+          if (table === 'data_versions' || table === 'calling_versions') continue;
           const rows = await tx.rows<{ row: unknown }>(sql`
             select to_jsonb(t) - 'imported_at' as row from ${raw(table)} t where partner_id = ${of} order by row`);
           if (rows.length > 0) found[`${region}.${table}`] = rows.map(({ row }) => row);
@@ -201,7 +201,8 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
           { ...agreement('fine', 's-3'), endDate: '2026-02-30' },
         ],
       });
-      expect(counts).toEqual({ customers: 2, 'subscriptions and trials': 1 });
+      // of one customer some were left out: what the others say is not all
+      expect(counts).toEqual({ customers: 2, 'subscriptions and trials': 0 });
       const unstorable =
         'A text holds a character that cannot be stored: U+0000, or half of a surrogate pair.';
       expect(refused).toHaveLength(7);
@@ -218,6 +219,60 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       );
       expect((await customers('EU')).map(({ id }) => id)).toEqual(['fine']);
       expect((await customers('US')).map(({ id }) => id)).toEqual(['home']);
+    });
+
+    it('leaves a region as it was where its rows do not hold up, and takes the others', async () => {
+      const row = (id: string, region: string) => ({ id, name: id, region });
+      const known = [row('a', 'EU'), row('b', 'EU'), row('c', 'US')];
+      await importedPortfolio({ customers: known, subscriptions: [agreement('a', 's-1')] });
+      const { 'US.customers': _, ...before } = await dump();
+      const { lines, counts } = await importedPortfolio({
+        asOf: '2026-01-01',
+        customers: [{ ...row('a', 'EU'), name: 1 }, row('b', 'EU'), row('c', 'US'), row('d', 'US')],
+        subscriptions: [agreement('c', 's-2')],
+      });
+      expect(lines.slice(0, 2)).toEqual([
+        'NOT replaced, what was known stands as it was:',
+        expect.stringMatching(/^ {2}EU, customers: only 1 of the 2 rows of .*portfolio\.json could be read$/),
+      ]);
+      expect(counts).toEqual({ customers: 2, 'subscriptions and trials': 1 });
+      const after = await dump();
+      const ofEurope = (tables: object) =>
+        Object.entries(tables).filter(([table]) => table.startsWith('EU.'));
+      expect(ofEurope(after)).toEqual(ofEurope(before));
+      expect((await customers('US')).map(({ id }) => id)).toEqual(['c', 'd']);
+    });
+
+    it.each([
+      ['of a customer', (good: Subscription) => ({ ...good, endDate: 'never' })],
+      ['of nobody', ({ customerId: _, ...rest }: Subscription) => rest],
+    ])('leaves subscriptions as they were where those %s do not hold up', async (_whose, damaged) => {
+      const portfolio = (subscriptions: unknown[]) => ({
+        asOf,
+        customers: [{ id: 'a', name: 'A', region: 'EU' }],
+        subscriptions,
+      });
+      await importedPortfolio(portfolio([agreement('a', 's-1')]));
+      const before = await dump();
+      const { lines } = await importedPortfolio({
+        ...portfolio([damaged(agreement('a', 's-1'))]),
+        asOf: '2026-01-01',
+      });
+      expect(lines[1]).toMatch(/^ {2}EU, subscriptions and trials: only 0 of the 1 rows of /);
+      expect(await dump()).toEqual(before);
+    });
+
+    it('keeps the subscriptions of a customer of whom one cannot be read, and calls none nothing', async () => {
+      const many = Array.from({ length: 12 }, (_, at) => ({ id: `c${at}`, name: `C${at}`, region: 'EU' }));
+      const all = many.map(({ id }) => agreement(id, `s-${id}`));
+      const damaged = [{ ...agreement('c0', 's-2'), endDate: 'never' }, ...all.slice(1)];
+      await importedPortfolio({ customers: many, subscriptions: damaged });
+      const [first, second] = await customers('EU');
+      expect(first?.licenses).toBeUndefined();
+      expect(second?.licenses).toMatchObject({ purchased: 10 });
+      await importedPortfolio({ customers: many, subscriptions: all });
+      await importedPortfolio({ customers: many, subscriptions: damaged });
+      expect((await customers('EU'))[0]?.licenses).toMatchObject({ purchased: 10 });
     });
 
     it('puts customers without a region where it is told to, and never into a second region', async () => {

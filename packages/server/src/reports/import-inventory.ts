@@ -53,7 +53,7 @@ async function refuseUnknown(
   file: ReportFile,
   report: ImportReport,
 ): Promise<ReportRowCounts> {
-  const findings = new PartFindings(report);
+  const findings = new PartFindings();
   let good = 0;
   for await (const rows of inBatches(file.rows(findings))) {
     const ids = [...new Set(rows.map(({ values }) => values.customerId as string))];
@@ -66,6 +66,7 @@ async function refuseUnknown(
       else good++;
     }
   }
+  findings.tell(report);
   return { good, refused: findings.refused };
 }
 

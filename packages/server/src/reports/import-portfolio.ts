@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type CustomerRow, readPortfolio, type Subscription } from '@partnerkit/sdk';
+import { holdsUp } from '@partnerkit/sdk/server';
+import sql from 'sql-template-tag';
 import type { CustomerUpdate } from '../customers/write-customers.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import type { ImportReport } from './import-report.ts';
@@ -10,6 +12,7 @@ import {
   openTarget,
   storageProblem,
 } from './import-target.ts';
+import { PortfolioRefusals } from './portfolio-refusals.ts';
 
 /** Where customers go whose row names no region. */
 export interface PortfolioPlace {
@@ -18,38 +21,84 @@ export interface PortfolioPlace {
 
 /**
  * Imports a JSON file of customers and subscriptions (spec section 5), a region after the other, each as a whole. A row
- * that does not fit is left out and named.
+ * that does not fit is left out and named; a region of which too many are stands as it is known.
  */
 export async function importPortfolio(
   target: ImportTarget,
   path: string,
-  { region: named }: PortfolioPlace,
+  place: PortfolioPlace,
   report: ImportReport,
 ): Promise<void> {
   const { databases } = target;
-  const { customers, subscriptions, asOf, refused } = readPortfolio(
-    parsed(path, await readFile(path, 'utf8')),
-  );
-  for (const { collection, index, field, message } of refused) {
+  const json = parsed(path, await readFile(path, 'utf8'));
+  const portfolio = readPortfolio(json);
+  for (const { collection, index, field, message } of portfolio.refused) {
     report.refuse(`${collection}[${index}]`, message, { field });
   }
-  await openTarget(target, asOf);
-  const fitting = customers.filter((row) => fits(row, databases.regions, report));
-  const byRegion = grouped(fitting, (row) => row.region ?? named ?? databases.home);
-  const agreements = subscriptions && groupedByCustomer(subscriptions, report);
-  for (const [region, rows] of byRegion) {
-    const elsewhere = await customersElsewhere(
-      target,
-      region,
-      rows.map(({ id }) => id),
-    );
-    const updates = rows.flatMap((row) => update(row, agreements, region, elsewhere, report));
-    await importing(target, region, (tx) => writeCustomers(tx, target.partner, updates));
-    report.count('customers', updates.length);
-    if (!agreements) continue;
-    const count = updates.reduce((sum, { subscriptions: own }) => sum + (own?.length ?? 0), 0);
-    report.count('subscriptions and trials', count);
+  await openTarget(target, undefined);
+  const usual = place.region ?? databases.home;
+  const refusals = new PortfolioRefusals(json, portfolio.refused, usual);
+  const fitting = portfolio.customers.filter((row) => fits(row, databases.regions, refusals, report));
+  const rows = {
+    byRegion: grouped(fitting, (row) => row.region ?? usual),
+    agreements: portfolio.subscriptions && groupedByCustomer(portfolio.subscriptions, refusals, report),
+    refusals,
+  };
+  let isTaken = false;
+  for (const region of databases.regions) {
+    if (await importRegion(target, path, region, rows, report)) isTaken = true;
   }
+  // a file of which nothing was taken does not say either for which day its figures hold
+  if (isTaken) await openTarget(target, portfolio.asOf);
+}
+
+interface PortfolioRows {
+  readonly byRegion: ReadonlyMap<string, readonly CustomerRow[]>;
+  readonly agreements: ReadonlyMap<string, readonly Subscription[]> | undefined;
+  readonly refusals: PortfolioRefusals;
+}
+
+/** Answers whether the file's rows of a region were taken. */
+async function importRegion(
+  target: ImportTarget,
+  path: string,
+  region: string,
+  { byRegion, agreements, refusals }: PortfolioRows,
+  report: ImportReport,
+): Promise<boolean> {
+  const named = byRegion.get(region) ?? [];
+  const elsewhere = await customersElsewhere(
+    target,
+    region,
+    named.map(({ id }) => id),
+  );
+  const rows = named.filter((row) => isHere(row, region, elsewhere, refusals, report));
+  const customers = { good: rows.length, refused: refusals.ofCustomers(region) };
+  if (named.length === 0 && customers.refused === 0) return false;
+  const isKnown = await hasCustomers(target, region);
+  if (!holdsUp(customers, isKnown ? target.goodShare : 0)) {
+    report.keep(path, `${region}, customers`, customers);
+    return false;
+  }
+  const count = rows.reduce((sum, { id }) => sum + (agreements?.get(id)?.length ?? 0), 0);
+  const subscriptions = { good: count, refused: refusals.ofSubscriptions(region) };
+  if (agreements && isKnown && !holdsUp(subscriptions, target.goodShare)) {
+    report.keep(path, `${region}, subscriptions and trials`, subscriptions);
+    return false;
+  }
+  const updates = rows.map((row) => update(row, agreements, refusals));
+  await importing(target, region, (tx) => writeCustomers(tx, target.partner, updates));
+  report.count('customers', updates.length);
+  const kept = updates.reduce((sum, { subscriptions: own }) => sum + (own?.length ?? 0), 0);
+  if (agreements) report.count('subscriptions and trials', kept);
+  return true;
+}
+
+async function hasCustomers(target: ImportTarget, region: string): Promise<boolean> {
+  const found = await importing(target, region, (tx) =>
+    tx.first(sql`select 1 from customers where partner_id = ${target.partner} limit 1`),
+  );
+  return found !== undefined;
 }
 
 function parsed(path: string, text: string): unknown {
@@ -60,25 +109,35 @@ function parsed(path: string, text: string): unknown {
   }
 }
 
-function fits(row: CustomerRow, regions: readonly string[], report: ImportReport): boolean {
+function fits(
+  row: CustomerRow,
+  regions: readonly string[],
+  refusals: PortfolioRefusals,
+  report: ImportReport,
+): boolean {
   const place = `customer ${row.id}`;
   if (row.region !== undefined && !regions.includes(row.region)) {
     report.refuse(place, `expected one of ${regions.join(', ')}, found ${row.region}`, { field: 'region' });
     return false;
   }
   const problem = storageProblem(row);
-  if (problem) report.refuse(place, problem);
-  return !problem;
+  if (!problem) return true;
+  report.refuse(place, problem);
+  refusals.customer(row);
+  return false;
 }
 
 function groupedByCustomer(
   subscriptions: readonly Subscription[],
+  refusals: PortfolioRefusals,
   report: ImportReport,
 ): Map<string, Subscription[]> {
   const storable = subscriptions.filter((row) => {
     const problem = storageProblem(row);
-    if (problem) report.refuse(`subscription ${row.id}`, problem);
-    return !problem;
+    if (!problem) return true;
+    report.refuse(`subscription ${row.id}`, problem);
+    refusals.subscription(row);
+    return false;
   });
   return grouped(storable, ({ customerId }) => customerId);
 }
@@ -93,18 +152,28 @@ function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<st
   return groups;
 }
 
-function update(
+function isHere(
   row: CustomerRow,
-  subscriptions: ReadonlyMap<string, readonly Subscription[]> | undefined,
   region: string,
   elsewhere: ReadonlyMap<string, string>,
+  refusals: PortfolioRefusals,
   report: ImportReport,
-): CustomerUpdate[] {
+): boolean {
   const other = elsewhere.get(row.id);
-  if (other === undefined)
-    return [{ row, subscriptions: subscriptions && (subscriptions.get(row.id) ?? []) }];
+  if (other === undefined) return true;
   report.refuse(`customer ${row.id}`, `is a customer of region ${other} already, not of ${region}`, {
     field: 'region',
   });
-  return [];
+  refusals.customer(row);
+  return false;
+}
+
+/** Where a subscription of the customer was left out, the others would say too little: what is known of them stays. */
+function update(
+  row: CustomerRow,
+  subscriptions: ReadonlyMap<string, readonly Subscription[]> | undefined,
+  refusals: PortfolioRefusals,
+): CustomerUpdate {
+  const isTold = subscriptions !== undefined && !refusals.hasSubscriptionOf(row.id);
+  return { row, subscriptions: isTold ? (subscriptions.get(row.id) ?? []) : undefined };
 }

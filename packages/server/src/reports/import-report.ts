@@ -1,7 +1,7 @@
 import type { FindingsSink, ReportRowCounts } from '@partnerkit/sdk/server';
 
 /** So many lines that were left out are named; of the others only the number is kept. */
-const namedAtMost = 1000;
+export const namedAtMost = 1000;
 
 /** What an import has read, and what of it was left out. Its size does not grow with the files. */
 export class ImportReport implements FindingsSink {
@@ -18,6 +18,11 @@ export class ImportReport implements FindingsSink {
   keep(file: string, what: string, { good, refused }: ReportRowCounts): void {
     const all = good + refused;
     this.kept.push(`${what}: only ${good} of the ${all} rows of ${file} could be read`);
+  }
+
+  /** Whether every file took its place, and something could be read at all. */
+  get isComplete(): boolean {
+    return this.kept.length === 0 && (this.counts.size > 0 || this.refusedCount === 0);
   }
 
   count(what: string, more: number): void {

@@ -30,11 +30,11 @@ export async function importUsage(
 ): Promise<void> {
   const { region, file } = usage;
   const elsewhere = await namedElsewhere(target, usage);
-  const findings = new PartFindings(report);
+  const findings = new PartFindings();
   let good = 0;
   const kept = await unlessNotHeldUp(() =>
     importing(target, region, async (tx) => {
-      findings.refused = 0;
+      findings.restart();
       const earlier = await knownFile(tx, target.partner, usage.week);
       if (earlier && !isLaterReport(file.path, earlier)) return undefined;
       const counts = await replaceWeek(tx, target.partner, usage, elsewhere, findings);
@@ -45,6 +45,7 @@ export async function importUsage(
       return counts;
     }),
   );
+  findings.tell(report);
   if (kept === false)
     return report.keep(file.path, `${region}, week of ${usage.week}`, { good, refused: findings.refused });
   if (kept === undefined)

@@ -1,22 +1,30 @@
 import { type FindingsSink, holdsUp, type ReportRowCounts } from '@partnerkit/sdk/server';
-import type { ImportReport } from './import-report.ts';
+import { type ImportReport, namedAtMost } from './import-report.ts';
 
-/** Tells an import what is found in one of its files, and counts what was refused there. */
+/** What is found in one file of an import; told once it is read, since a transaction may read it again. */
 export class PartFindings implements FindingsSink {
+  /** How many rows were refused. */
   refused = 0;
-  readonly #report: ImportReport;
-
-  constructor(report: ImportReport) {
-    this.#report = report;
-  }
+  #told: ((report: ImportReport) => void)[] = [];
 
   refuse(...found: Parameters<FindingsSink['refuse']>): void {
     this.refused++;
-    this.#report.refuse(...found);
+    if (this.refused <= namedAtMost) this.#told.push((report) => report.refuse(...found));
   }
 
   note(file: string, message: string): void {
-    this.#report.note(file, message);
+    this.#told.push((report) => report.note(file, message));
+  }
+
+  /** The file is read from its beginning. */
+  restart(): void {
+    this.refused = 0;
+    this.#told = [];
+  }
+
+  tell(report: ImportReport): void {
+    for (const one of this.#told) one(report);
+    report.refusedCount += Math.max(0, this.refused - namedAtMost);
   }
 }
 

@@ -26,7 +26,7 @@ const token = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /** The commands of the server as the table of them has them, over one embedded database. */
 const serverCommands: Readonly<Record<string, Promised>> = {
-  'npx @partnerkit/server start [--port] [--portal FOLDER] [--data PATH [--region R --week DATE]] [--as-of DATE] [--fresh]':
+  'npx @partnerkit/server start [--port] [--portal FOLDER] [--data PATH [--region R --week DATE] [--good-share S]] [--as-of DATE] [--fresh]':
     async (reader) => {
       const words = `--port ${reader.port} --data ${reader.app}/portfolio.json --as-of 2026-11-16 --fresh`;
       const started = await reader.shell.start(`npx @partnerkit/server start ${words}`);
@@ -39,7 +39,9 @@ const serverCommands: Readonly<Record<string, Promised>> = {
     const printed = await shell.run('npx @partnerkit/server seed --customers 20 --partners 3 --seed 5');
     expect(printed).toMatch(/partner-3/);
   },
-  'npx @partnerkit/server import PATH [--partner P] [--region R] [--week DATE]': async ({ shell }) => {
+  'npx @partnerkit/server import PATH [--partner P] [--region R] [--week DATE] [--good-share S]': async ({
+    shell,
+  }) => {
     const printed = await shell.run('npx @partnerkit/server import portfolio.json --partner partner-3');
     expect(printed).toMatch(/60 customers/);
   },

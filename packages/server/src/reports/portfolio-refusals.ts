@@ -1,0 +1,83 @@
+import type { readPortfolio } from '@partnerkit/sdk';
+
+type Refused = ReturnType<typeof readPortfolio>['refused'];
+
+/** How many rows of a JSON portfolio were left out in each region, and whose subscriptions these were. */
+export class PortfolioRefusals {
+  readonly #usualRegion: string;
+  readonly #regions = new Map<unknown, string>();
+  readonly #customers = new RegionCounts();
+  readonly #subscriptions = new RegionCounts();
+  readonly #owners = new Set<unknown>();
+
+  /** `refused` are rows of the parsed JSON; one that names no region is of the usual one. */
+  constructor(json: unknown, refused: Refused, usualRegion: string) {
+    this.#usualRegion = usualRegion;
+    const rows = rowsOf(json);
+    for (const row of rows.customers) {
+      if (isObject(row)) this.#regions.set(row.id, this.#regionOf(row));
+    }
+    for (const { collection, index } of refused) {
+      const row = rows[collection][index];
+      if (collection === 'customers') this.customer(row);
+      else this.subscription(row);
+    }
+  }
+
+  customer(row: unknown): void {
+    this.#customers.add(isObject(row) ? this.#regionOf(row) : undefined);
+  }
+
+  subscription(row: unknown): void {
+    const { customerId } = fieldsOf(row);
+    this.#owners.add(customerId);
+    this.#subscriptions.add(this.#regions.get(customerId));
+  }
+
+  /** Rows that tell no region may be of each. */
+  ofCustomers(region: string): number {
+    return this.#customers.of(region);
+  }
+
+  ofSubscriptions(region: string): number {
+    return this.#subscriptions.of(region);
+  }
+
+  hasSubscriptionOf(customerId: string): boolean {
+    return this.#owners.has(customerId);
+  }
+
+  #regionOf({ region }: Readonly<Record<string, unknown>>): string {
+    return typeof region === 'string' ? region : this.#usualRegion;
+  }
+}
+
+class RegionCounts {
+  readonly #counts = new Map<string | undefined, number>();
+
+  add(region: string | undefined): void {
+    this.#counts.set(region, (this.#counts.get(region) ?? 0) + 1);
+  }
+
+  of(region: string): number {
+    return (this.#counts.get(region) ?? 0) + (this.#counts.get(undefined) ?? 0);
+  }
+}
+
+function rowsOf(json: unknown): { customers: readonly unknown[]; subscriptions: readonly unknown[] } {
+  if (Array.isArray(json)) return { customers: json, subscriptions: [] };
+  const { customers, subscriptions } = fieldsOf(json);
+  return { customers: listOf(customers), subscriptions: listOf(subscriptions) };
+}
+
+function listOf(rows: unknown): readonly unknown[] {
+  return Array.isArray(rows) ? rows : [];
+}
+
+function fieldsOf(row: unknown): Readonly<Record<string, unknown>> {
+  return isObject(row) ? row : {};
+}
+
+function isObject(row: unknown): row is Readonly<Record<string, unknown>> {
+  return typeof row === 'object' && row !== null;
+}
