@@ -1,8 +1,8 @@
-import { createSource, memorySource, PartnerError } from '@partnerkit/sdk';
+import { createSource, memorySource, PartnerError, type PartnerErrorCode } from '@partnerkit/sdk';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { PartnerProvider, type PartnerProviderProps } from '../provider/partner-provider.tsx';
 import { CustomerTable } from './customer-table.tsx';
 import type { CustomerTableProps } from './customer-table-props.ts';
 
@@ -66,5 +66,114 @@ describe('the customer table', () => {
   it('says in words that there is no value', async () => {
     show();
     expect((await screen.findAllByText('No value')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a customer table of several regions, one of them down', () => {
+  /** Rows of all regions; Canada's come once it is well. */
+  function partlyDown(code: PartnerErrorCode, providerProps: Partial<PartnerProviderProps> = {}) {
+    const canada = { isWell: false, message: 'down' };
+    const asked: (string | undefined)[] = [];
+    const list = (_input: unknown, { region }: { region?: string | undefined }) => {
+      asked.push(region);
+      if (canada.isWell) return { items: [...customers, { id: 'c', name: 'Canuck' }], nextCursor: null };
+      if (region) throw new PartnerError({ code, message: canada.message, region });
+      const missing = [{ region: 'CA', code, message: canada.message }];
+      return { items: customers, nextCursor: null, missing } as never;
+    };
+    const source = createSource({ customers: { list, count: () => ({ total: 2, missing: [] }) } });
+    render(
+      <PartnerProvider source={source} {...providerProps}>
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    return { canada, asked };
+  }
+
+  it('shows the rows of the others, one line for the missing one, and claims no count of all', async () => {
+    partlyDown('unavailable');
+    expect(await screen.findByText('Acme')).toBeTruthy();
+    const line = screen.getByRole('alert');
+    expect(line.textContent).toContain(
+      'Some rows are missing. Canada: The data source is not available: down',
+    );
+    expect(screen.getByText('2 customers so far')).toBeTruthy();
+  });
+
+  it('tries the missing one alone, says why it still fails, and has its rows once it answers', async () => {
+    const user = userEvent.setup();
+    const { canada, asked } = partlyDown('unavailable');
+    const retry = await screen.findByRole('button', { name: 'Try again' });
+    canada.message = 'still down';
+    await user.click(retry);
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('still down'));
+    expect(asked).toEqual([undefined, 'CA']);
+    canada.isWell = true;
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Canuck')).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByText('3 customers')).toBeTruthy();
+  });
+
+  it('offers the sign-in of the host where the sign-in there has ended, and loads again after it', async () => {
+    const user = userEvent.setup();
+    const onSignIn = vi.fn(async () => {
+      canada.isWell = true;
+    });
+    const { canada } = partlyDown('unauthenticated', { onSignIn });
+    await user.click(await screen.findByRole('button', { name: 'Sign in' }));
+    expect(onSignIn).toHaveBeenCalledWith(expect.objectContaining({ code: 'unauthenticated', region: 'CA' }));
+    expect(await screen.findByText('Canuck')).toBeTruthy();
+  });
+
+  it('offers no sign-in that the host has not', async () => {
+    partlyDown('unauthenticated');
+    expect(await screen.findByRole('button', { name: 'Try again' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull();
+  });
+});
+
+describe('a customer table whose loader fails', () => {
+  const broken = () =>
+    createSource({ customers: { list: () => (undefined as never as []).map(String) as never } });
+
+  it('tells the host what failed, and the viewer a sentence', async () => {
+    const onError = vi.fn();
+    render(
+      <PartnerProvider source={broken()} onError={onError}>
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    expect(await screen.findByText(/The data source failed/)).toBeTruthy();
+    expect(document.body.textContent).not.toContain('undefined');
+    const list = onError.mock.calls
+      .map(([error]) => error.cause)
+      .filter((cause) => cause instanceof TypeError);
+    expect(list).toHaveLength(1);
+  });
+
+  it('tells the console in development where the host does not listen', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    show({}, broken());
+    await screen.findByText(/The data source failed/);
+    expect(told).toHaveBeenCalledWith(expect.stringContaining('failed'), expect.any(TypeError));
+  });
+
+  it('offers the sign-in in the place of the rows where all is refused', async () => {
+    let isIn = false;
+    const list = () => {
+      if (!isIn) throw new PartnerError({ code: 'unauthenticated', message: 'ended' });
+      return customers;
+    };
+    const onSignIn = async () => {
+      isIn = true;
+    };
+    render(
+      <PartnerProvider source={createSource({ customers: { list } })} onSignIn={onSignIn}>
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    await userEvent.setup().click(await screen.findByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByText('Acme')).toBeTruthy();
   });
 });

@@ -83,6 +83,35 @@ export const Failed: Story = {
   },
 };
 
+const withoutCanada = (code: PartnerError['code']) => () => {
+  const rows = ['Acme', 'Beta', 'Contoso'].map((name) => ({ id: name, name, region: 'US' }));
+  const message = 'The service answered 503.';
+  const list = (_input: unknown, { region }: { region?: string | undefined }) => {
+    if (region) throw new PartnerError({ code, message, region });
+    return { items: rows, nextCursor: null, missing: [{ region: 'CA', code, message }] };
+  };
+  return createSource({ customers: { list } });
+};
+
+/** A region that does not answer hides no other: one line names it, and tries it alone. */
+export const OneRegionDown: Story = {
+  parameters: { source: withoutCanada('unavailable') },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('3 customers so far')).toBeVisible();
+    await expect(canvas.getByRole('alert')).toHaveTextContent('Some rows are missing. Canada:');
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await expect(await canvas.findByRole('button', { name: 'Try again' })).toBeVisible();
+  },
+};
+
+/** The sign-in of one region has ended. A provider with `onSignIn` offers it here. */
+export const OneRegionSignedOut: Story = {
+  parameters: { source: withoutCanada('unauthenticated') },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('Sign in again.');
+  },
+};
+
 /** A hundred rows of an id and a name: a clean list, and what is not supplied says so. */
 export const BareRows: Story = {
   parameters: {

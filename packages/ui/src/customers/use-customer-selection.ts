@@ -88,7 +88,7 @@ function useFound(wider: string | undefined, query: string, total: number | unde
     () => (isNarrower ? () => true : (id: string) => known?.has(id) ?? false),
     [isNarrower, known],
   );
-  const asked = counted.isPlaceholderData ? undefined : counted.data?.total;
+  const asked = counted.isPlaceholderData || counted.data?.missing ? undefined : counted.data?.total;
   return { has, count: isOwn && total !== undefined ? total : (asked ?? known?.size) };
 }
 

@@ -19,13 +19,15 @@ export function useCustomers({ query, sort }: { query: string; sort: CustomerSor
     load: ({ cursor, limit, options }) => client.customers.list({ query, sort, limit, cursor }, options),
   });
   const { data } = rows;
-  const isUncounted = data !== undefined && data.count === undefined && !data.stuck;
+  const isUncounted =
+    data !== undefined && data.count === undefined && !data.stuck && data.missing.length === 0;
   const counted = useSourceQuery(
     ['customer-count', query],
     (call) => client.customers.count({ query }, call),
     { enabled: isUncounted && client.supports('customers.count') },
   );
-  const later = isUncounted && !counted.isPlaceholderData ? counted.data?.total : undefined;
+  const isKnown = isUncounted && !counted.isPlaceholderData && !counted.data?.missing;
+  const later = isKnown ? counted.data?.total : undefined;
   return {
     ...rows,
     /** How many customers the query finds; `undefined` while only the first of them are known. */

@@ -1,5 +1,6 @@
 import { errorText } from '../i18n/error-text.ts';
 import { usePartner } from '../provider/partner-context.ts';
+import { useSignIn } from '../provider/use-sign-in.ts';
 import { Icon } from './icon.tsx';
 
 /** What {@link FailureLine} takes. */
@@ -8,11 +9,14 @@ export interface FailureLineProps {
   /** What it means for what is shown, before what happened. */
   readonly text?: string;
   readonly onRetry: () => void;
+  /** Whether another try is under way. */
+  readonly isTrying?: boolean;
 }
 
-/** A failure beside what still holds: one line that says what is missing, with a way to try again. */
-export function FailureLine({ error, text, onRetry }: FailureLineProps) {
+/** A failure beside what still holds: one line that says what is missing, with a way to try again, or to sign in. */
+export function FailureLine({ error, text, onRetry, isTrying = false }: FailureLineProps) {
   const { t } = usePartner();
+  const signIn = useSignIn(error, onRetry);
   return (
     <div className="pk-failure-line" role="alert">
       <Icon name="alert" />
@@ -20,8 +24,13 @@ export function FailureLine({ error, text, onRetry }: FailureLineProps) {
         {text && `${text} `}
         {errorText(t, error)}
       </span>
-      <button form="" type="button" className="pk-link-button" onClick={onRetry}>
-        {t('state.retry')}
+      {signIn && (
+        <button form="" type="button" className="pk-link-button" onClick={signIn}>
+          {t('state.signIn')}
+        </button>
+      )}
+      <button form="" type="button" className="pk-link-button" aria-disabled={isTrying} onClick={onRetry}>
+        {t(isTrying ? 'state.trying' : 'state.retry')}
       </button>
     </div>
   );

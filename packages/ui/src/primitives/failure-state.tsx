@@ -2,6 +2,7 @@ import { isPartnerError } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { useSignIn } from '../provider/use-sign-in.ts';
 import { StateMessage } from './state-message.tsx';
 
 /** What a failed read shows: not permitted, not supported, no region chosen, or what happened with a way to try again. */
@@ -24,15 +25,29 @@ export function FailureState({ error, onRetry, t }: { error: unknown; onRetry: (
   if (isPartnerError(error) && code === 'invalid' && error.fields[0]?.field === 'region') {
     return <StateMessage state="empty" title={t('state.regionTitle')} text={t('state.regionText')} />;
   }
+  return <Failed error={error} onRetry={onRetry} t={t} />;
+}
+
+function Failed({ error, onRetry, t }: { error: unknown; onRetry: () => void; t: Translate }) {
+  const signIn = useSignIn(error, onRetry);
   const requestId = isPartnerError(error) ? error.requestId : undefined;
   return (
     <StateMessage
       state="failed"
       title={t('state.failedTitle')}
       text={errorText(t, error)}
-      action={{ label: t('state.retry'), onSelect: onRetry }}
+      action={
+        signIn
+          ? { label: t('state.signIn'), onSelect: signIn }
+          : { label: t('state.retry'), onSelect: onRetry }
+      }
     >
       {requestId && <RequestId id={requestId} t={t} />}
+      {signIn && (
+        <button form="" type="button" className="pk-link-button" onClick={onRetry}>
+          {t('state.retry')}
+        </button>
+      )}
     </StateMessage>
   );
 }

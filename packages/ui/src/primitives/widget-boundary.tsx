@@ -5,6 +5,7 @@ interface WidgetBoundaryProps {
   readonly children: ReactNode;
   readonly title: string;
   readonly retry: string;
+  readonly onError: ((error: unknown) => void) | undefined;
 }
 
 /** Keeps an error of one widget, or of a host's slot or column in it, from its neighbours, and says what happened. */
@@ -16,6 +17,10 @@ export class WidgetBoundary extends Component<
 
   static getDerivedStateFromError(error: unknown) {
     return { failure: { error } };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    this.props.onError?.(error);
   }
 
   override render(): ReactNode {

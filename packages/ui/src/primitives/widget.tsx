@@ -8,9 +8,10 @@ const english = createTranslate('en', en);
 
 /** The frame of every widget: what goes wrong inside is said there and stays there. */
 export function Widget({ children }: { children: ReactNode }) {
-  const t = useContext(PartnerContext)?.t ?? english;
+  const partner = useContext(PartnerContext);
+  const t = partner?.t ?? english;
   return (
-    <WidgetBoundary title={t('state.brokenTitle')} retry={t('state.retry')}>
+    <WidgetBoundary title={t('state.brokenTitle')} retry={t('state.retry')} onError={partner?.report}>
       {children}
     </WidgetBoundary>
   );

@@ -1,4 +1,4 @@
-import type { PartnerClient } from '@partnerkit/sdk';
+import type { PartnerClient, PartnerError } from '@partnerkit/sdk';
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { Formats } from '../i18n/formats.ts';
@@ -6,6 +6,9 @@ import type { Translate } from '../i18n/translate.ts';
 
 /** How much a page shows at once. */
 export type Density = 'compact' | 'regular' | 'comfortable';
+
+/** Signs the viewer in again; the error names the region that asked for it. What failed is asked again once it is done. */
+export type SignIn = (error: PartnerError) => void | PromiseLike<void>;
 
 /** A short message at the foot of the provider, with a way to take the change back. */
 export interface Notice {
@@ -31,6 +34,10 @@ export interface PartnerContextValue {
   readonly t: Translate;
   readonly formats: Formats;
   readonly notify: (notice: Notice) => void;
+  /** Hands what failed to the host, who learns what the viewer is not told. */
+  readonly report: (cause: unknown) => void;
+  /** The host's sign-in, offered where a read fails since the viewer's has ended; absent, it offers none. */
+  readonly onSignIn: SignIn | undefined;
   /** Takes the change back that the latest notice offers to undo; answers whether there was one. */
   readonly undo: () => boolean;
   /** Where menus and dialogs go, so that they keep the theme and the shadow root. */

@@ -1,4 +1,4 @@
-import type { PartnerClient, PartnerDataSource } from '@partnerkit/sdk';
+import type { PartnerClient, PartnerDataSource, PartnerError } from '@partnerkit/sdk';
 import { QueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { directionOf } from '../i18n/direction.ts';
@@ -11,9 +11,10 @@ import { StateMessage } from '../primitives/state-message.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
 import { isDevelopment } from './is-development.ts';
 import { Notices } from './notices.tsx';
-import { type Density, PartnerContext } from './partner-context.ts';
+import { type Density, PartnerContext, type SignIn } from './partner-context.ts';
 import { useClient } from './use-client.ts';
 import { useNotices } from './use-notices.ts';
+import { useReport } from './use-report.ts';
 
 /** What a {@link PartnerProvider} takes; `source` or a `client` of the host's own is all it needs. */
 export interface PartnerProviderProps {
@@ -37,6 +38,10 @@ export interface PartnerProviderProps {
   readonly region?: string | null | undefined;
   readonly defaultRegion?: string | undefined;
   readonly onRegionChange?: ((region: string | null) => void) | undefined;
+  /** Signs the viewer in again: a button offers it where a read fails since the sign-in has ended. */
+  readonly onSignIn?: SignIn | undefined;
+  /** Told of everything that fails below: a read with its `cause` (what a loader of the host threw), a widget that broke. */
+  readonly onError?: ((error: PartnerError) => void) | undefined;
 }
 
 /**
@@ -83,6 +88,8 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
   const { notice, notify, dismiss, undo } = useNotices();
   const cacheKey = useCacheKey(source ?? client);
   const formats = useMemo(() => createFormats(locale), [locale]);
+  const report = useReport(props.onError);
+  const { onSignIn } = props;
 
   useEffect(() => {
     let stop: unknown;
@@ -114,6 +121,8 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
       t,
       formats,
       notify,
+      report,
+      onSignIn,
       undo,
       container,
     }),
@@ -130,6 +139,8 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
       t,
       formats,
       notify,
+      report,
+      onSignIn,
       undo,
       container,
     ],

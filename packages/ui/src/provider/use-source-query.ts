@@ -35,7 +35,7 @@ export function useSourceQuery<Answer>(
   }) => Promise<Answer>,
   { enabled = true, isPartnerWide = false, standsInWithin = 0 }: SourceQueryOptions = {},
 ) {
-  const { queryClient } = usePartner();
+  const { queryClient, report } = usePartner();
   const scope = useSourceKey(isPartnerWide);
   const options = useCallOptions(isPartnerWide);
   const kept = [...scope, ...name.slice(0, standsInWithin)];
@@ -43,7 +43,14 @@ export function useSourceQuery<Answer>(
     {
       ...ownDefaults,
       queryKey: [...scope, ...name],
-      queryFn: ({ signal }) => load({ ...options, signal }),
+      queryFn: async ({ signal }) => {
+        try {
+          return await load({ ...options, signal });
+        } catch (cause) {
+          if (!signal.aborted) report(cause);
+          throw cause;
+        }
+      },
       enabled,
       // old rows stay while new ones load, but never those of another region, source or day
       placeholderData: (before, query) =>

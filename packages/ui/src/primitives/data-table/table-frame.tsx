@@ -7,6 +7,7 @@ import { FailureState } from '../failure-state.tsx';
 import { useKeptFocus } from '../focus/use-kept-focus.ts';
 import { useHostCall } from '../use-host-call.ts';
 import { DataTable } from './data-table.tsx';
+import { MissingRegions } from './missing-regions.tsx';
 import { rowHeights } from './row-heights.ts';
 import { TableCount, type TableWords } from './table-count.tsx';
 import { TableTools } from './table-tools.tsx';
@@ -46,7 +47,7 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
   const { table, words, heading } = props;
   const { t } = usePartner();
   const id = useId();
-  const { failure, outdated, refresh } = table.rows;
+  const { failure, outdated, refresh, missing, tryRegion } = table.rows;
   const Heading = `h${heading?.level ?? 2}` as const;
   const widget = useRef<HTMLElement>(null);
   useKeptFocus(widget);
@@ -77,6 +78,9 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
       {props.figures?.(id)}
       {Boolean(outdated) && !props.instead && (
         <FailureLine error={outdated} text={t('state.outdated')} onRetry={refresh} />
+      )}
+      {missing && tryRegion && !failure && !props.instead && (
+        <MissingRegions missing={missing} tryRegion={tryRegion} />
       )}
       {props.instead ??
         (failure ? (

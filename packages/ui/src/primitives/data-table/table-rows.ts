@@ -1,4 +1,4 @@
-import type { RowView } from '@partnerkit/sdk';
+import type { MissingRegion, RowView } from '@partnerkit/sdk';
 
 /** Where a table's rows come from, as far as they are loaded. */
 export interface TableRows<Row> {
@@ -8,6 +8,10 @@ export interface TableRows<Row> {
   readonly failure: unknown;
   /** Why those that are shown are not the ones asked for now, or as they were; said in a line above them. */
   readonly outdated?: unknown;
+  /** Regions whose rows are not among them, though asked for; said in a line each. */
+  readonly missing?: readonly MissingRegion[] | undefined;
+  /** Asks one of them alone, and for all rows again once it answers; rejects where it fails again. */
+  readonly tryRegion?: ((region: string) => Promise<void>) | undefined;
   /** How many the whole result has; `undefined` while only the first of them are known. */
   readonly total: number | undefined;
   /** Old rows stay while others load. */

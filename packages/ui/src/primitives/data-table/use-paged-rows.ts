@@ -1,5 +1,6 @@
 import {
   isPartnerError,
+  type MissingRegion,
   maxPageSize,
   type Page,
   Pager,
@@ -20,12 +21,15 @@ export interface PagedRows<Row> extends RowView<Row> {
   readonly nextCursor: string | null;
   /** Why no further page is asked for though the list has not ended. */
   readonly stuck: PartnerError | undefined;
+  /** Regions that could not be asked: their rows are missing. */
+  readonly missing: readonly MissingRegion[];
 }
 
 /** A page as sources answer it. */
 export interface AnsweredPage<Row> extends Page<Row> {
   readonly total?: number | undefined;
   readonly refused?: readonly RowProblem[] | undefined;
+  readonly missing?: readonly MissingRegion[] | undefined;
 }
 
 /** What a page is asked with. */
@@ -65,7 +69,7 @@ export interface Reading<Row> extends PagedRows<Row> {
  * its length. A page that arrives after that, or after the list became another, is left out.
  */
 export function usePagedRows<Row>(list: PagedList<Row>) {
-  const { client, queryClient, notify, t } = usePartner();
+  const { client, queryClient, notify, report, t } = usePartner();
   const scope = useSourceKey();
   const key = [...scope, ...list.name];
   const text = JSON.stringify(key);
@@ -76,8 +80,7 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
     list.name,
     async (call) => {
       const whole = await list.open?.(call);
-      if (whole)
-        return { ...whole, count: whole.total, nextCursor: null, stuck: undefined, pager: undefined };
+      if (whole) return { ...nothingRead, ...whole, count: whole.total };
       const wanted = queryClient.getQueryData<Reading<Row>>(key)?.total ?? 0;
       return readOn(nothingRead, Math.max(wanted, 1), list, call);
     },
@@ -114,6 +117,7 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
     } catch (cause) {
       if (abort.signal.aborted) return;
       loading.current = undefined;
+      report(cause);
       notify({ tone: 'danger', text: errorText(t, cause) });
     }
   };
@@ -122,6 +126,12 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
     client.refresh();
     void queryClient.invalidateQueries({ queryKey: scope });
   }, [client, queryClient, scope]);
+
+  const tryRegion = async (region: string) => {
+    const { signal } = new AbortController();
+    await list.load({ cursor: null, limit: 1, options: { ...options, region, signal } });
+    await queryClient.invalidateQueries({ queryKey: scope });
+  };
 
   return {
     ...result,
@@ -133,6 +143,10 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
     outdated: data ? (result.error ?? undefined) : undefined,
     /** Whether what is shown is of the list before, while this one loads. */
     isUpdating: result.isPlaceholderData,
+    /** Regions whose rows are missing in those shown. */
+    missing: data?.missing,
+    /** Asks one of them alone, and everything that was asked of all regions again once it answers. */
+    tryRegion,
     /** Asks for one page more; nothing where there is none, or where it is on its way. */
     loadMore,
     /** Has the source load again, and everything that was asked of it. */
@@ -169,6 +183,7 @@ const nothingRead = {
   count: undefined,
   nextCursor: null,
   stuck: undefined,
+  missing: [],
   pager: undefined,
 };
 
@@ -183,13 +198,14 @@ async function readOn<Row>(
   const refused = [...before.refused];
   // what fails half-way is asked again from where it started
   const pager = new Pager(list.idOf, before.pager);
-  let { nextCursor, count } = before;
+  let { nextCursor, count, missing }: Reading<Row> = before;
   let stuck: PartnerError | undefined;
   do {
     const limit = Math.min(Math.max(wanted - rows.length, list.pageSize), maxPageSize);
     const page = await list.load({ cursor: nextCursor, limit, options });
     refused.push(...(page.refused ?? []));
     count = page.total ?? count;
+    missing = page.missing ?? [];
     try {
       const step = pager.take(page);
       rows.push(...step.rows);
@@ -202,5 +218,16 @@ async function readOn<Row>(
     }
   } while (nextCursor !== null && rows.length < wanted && !options.signal.aborted);
   if (nextCursor === null && !stuck) count = rows.length;
-  return { total: rows.length, at: (index) => rows[index], refused, count, nextCursor, stuck, pager };
+  // what a region that is missing has, nobody has counted
+  if (missing.length > 0) count = undefined;
+  return {
+    total: rows.length,
+    at: (index) => rows[index],
+    refused,
+    count,
+    nextCursor,
+    stuck,
+    missing,
+    pager,
+  };
 }
