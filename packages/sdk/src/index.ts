@@ -25,6 +25,7 @@ export {
   type CustomerSortField,
   customerSortFields,
   maxPageSize,
+  type PageMismatch,
 } from './customers/customers.contract.ts';
 export {
   type FieldProblem,

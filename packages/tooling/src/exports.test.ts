@@ -86,6 +86,7 @@ test('@partnerkit/sdk', () => {
       "OutputOf (type)",
       "Overrides (type)",
       "Page (type)",
+      "PageMismatch (type)",
       "Pager",
       "PagerStep (type)",
       "PartnerClient (type)",

@@ -51,13 +51,28 @@ const listInput = z.object({
   cursor: z.optional(z.nullable(z.string())),
 });
 
+const pageMismatchSchema = z.object({
+  /** So many rows of the page are not what the query finds. */
+  unmatched: z.number(),
+  /** Whether they stand in another order than asked for. */
+  isUnordered: z.boolean(),
+});
+
+/** How a page of a host's own differs from what it was asked for, as far as its rows tell. */
+export type PageMismatch = z.output<typeof pageMismatchSchema>;
+
 /** The customers that the viewer may see, filtered, sorted and paged (CUS-1). */
 export const listCustomers = defineOperation({
   id: 'customers.list',
   method: 'GET',
   path: '/customers',
   input: listInput,
-  output: z.object({ ...pageOf(listedCustomerSchema).shape, missing: missingRegionsSchema }),
+  output: z.object({
+    ...pageOf(listedCustomerSchema).shape,
+    missing: missingRegionsSchema,
+    /** Where a host's page is not what it was asked for. */
+    mismatch: z.optional(pageMismatchSchema),
+  }),
   errors: ['invalid'],
   changes: false,
   permission: 'customers.see',

@@ -1,4 +1,7 @@
-import type { listCustomers } from '../customers/customers.contract.ts';
+import type { OperationId } from '../contract/contract.ts';
+import { customerNotFound } from '../customers/customer-not-found.ts';
+import type { countCustomers, getCustomer, listCustomers } from '../customers/customers.contract.ts';
+import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
 import { CustomerIndex } from './customer-index.ts';
 import { customerPage } from './customer-pages.ts';
@@ -6,23 +9,87 @@ import type { CallContext } from './data-source.ts';
 import { loadSelection } from './load-selection.ts';
 
 type ListInput = CheckedInputOf<typeof listCustomers>;
+type Derived = (index: CustomerIndex, input: unknown, context: CallContext) => unknown;
+
+const loadFacets = loadOnce(() => import('./customer-facets.ts'));
+
+/** What follows from all rows. */
+const derived: { readonly [Id in OperationId]?: Derived } = {
+  'customers.count': async (index, input, context) => ({
+    total: index.select(await loadSelection(input as CheckedInputOf<typeof countCustomers>, context)).length,
+  }),
+  'customers.facets': async (index, _input, { region }) => (await loadFacets()).customerFacets(index, region),
+  'customers.get': (index, input, { region }) => {
+    const { id } = input as CheckedInputOf<typeof getCustomer>;
+    const position = index.positionOf(id, region);
+    const customer = position === undefined ? undefined : index.customer(position);
+    if (!customer) throw customerNotFound(id);
+    return customer;
+  },
+};
 
 /**
- * A host's `customers.list` that may answer all its rows: the SDK then filters, sorts and pages them. The pages after
- * the first read the same rows, the host is not asked for all of them again.
+ * A host's `customers.list`. What it answers tells what it does: an array is all its rows, which the SDK then filters,
+ * sorts and pages, counts and looks through; a page is one that the host made of query and sort itself.
  */
-export function allCustomers(list: (input: unknown, context: CallContext) => unknown) {
-  let kept: { index: CustomerIndex; asOf: string; region: string | undefined } | undefined;
-  return async (input: unknown, context: CallContext): Promise<unknown> => {
+export class AllCustomers {
+  readonly #list: (input: unknown, context: CallContext) => unknown;
+  #isPaged = false;
+  /** Rows as they were asked for last, or are being. */
+  #kept: { readonly place: string; readonly index: Promise<CustomerIndex | undefined> } | undefined;
+
+  constructor(list: (input: unknown, context: CallContext) => unknown) {
+    this.#list = list;
+  }
+
+  /** Whether an operation follows from the rows; so it is taken until a page shows that they are not all there. */
+  derives(id: OperationId): boolean {
+    return id in derived && !this.#isPaged;
+  }
+
+  /** A page. Those after the first read the same rows, the host is not asked for all of them again. */
+  async page(input: unknown, context: CallContext): Promise<unknown> {
     const page = input as ListInput;
     const selection = await loadSelection(page, context);
-    const isKept = kept?.asOf === context.asOf && kept.region === context.region;
-    if (page.cursor && kept && isKept) return customerPage(kept.index, selection, page);
-    const answer = await list(input, context);
-    if (!Array.isArray(answer)) return answer;
-    kept = { index: indexOf(answer, context), asOf: context.asOf, region: context.region };
-    return customerPage(kept.index, selection, page);
-  };
+    const kept = page.cursor && this.#kept?.place === placeOf(context) ? await this.#kept.index : undefined;
+    if (kept) return customerPage(kept, selection, page);
+    const { answer, index } = this.#ask(input, context);
+    const rows = await index;
+    return rows ? customerPage(rows, selection, page) : answer;
+  }
+
+  /** What follows from all rows; `undefined` where the host answers pages, or nothing follows. */
+  async derive(id: OperationId, input: unknown, context: CallContext): Promise<unknown> {
+    const answer = derived[id];
+    const index = answer && (await this.#rows(context));
+    return index && answer(index, input, context);
+  }
+
+  /** Something changed: the rows are asked for again. */
+  forget(): void {
+    this.#kept = undefined;
+  }
+
+  async #rows(context: CallContext): Promise<CustomerIndex | undefined> {
+    if (this.#isPaged) return undefined;
+    // who asked for them is told why they did not come
+    const kept = this.#kept?.place === placeOf(context) ? this.#kept.index.catch(() => undefined) : undefined;
+    return (await kept) ?? this.#ask({}, context).index;
+  }
+
+  #ask(input: unknown, context: CallContext) {
+    const answer = (async () => this.#list(input, context))();
+    const index = answer.then((rows) => {
+      this.#isPaged = !Array.isArray(rows);
+      return Array.isArray(rows) ? indexOf(rows, context) : undefined;
+    });
+    this.#kept = { place: placeOf(context), index };
+    return { answer, index };
+  }
+}
+
+function placeOf({ region, asOf }: CallContext): string {
+  return JSON.stringify([region, asOf]);
 }
 
 function indexOf(rows: readonly unknown[], { asOf }: CallContext): CustomerIndex {

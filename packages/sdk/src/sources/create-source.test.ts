@@ -48,6 +48,84 @@ describe('a host’s own source', () => {
     expect(seen).toEqual(['b', 'a']);
   });
 
+  it('of all rows tells of their values, their number and each of them, without being asked for it', async () => {
+    const list = vi.fn(async () => rows);
+    const client = clientOf({ customers: { list } });
+    expect(client.supports('customers.facets')).toBe(true);
+    const page = await client.customers.list();
+    const facets = await client.customers.facets();
+    expect(page.items).toHaveLength(3);
+    expect(facets.tag).toEqual([{ value: 'x', customers: 1 }]);
+    expect(await client.customers.count({ query: '-tag:x' })).toEqual({ total: 2 });
+    expect(await client.customers.get({ id: 'a' })).toMatchObject({ name: 'Alpha' });
+    await expect(client.customers.get({ id: 'z' })).rejects.toMatchObject({ code: 'notFound' });
+    expect(list).toHaveBeenCalledTimes(1);
+  });
+
+  it('of all rows has them asked for again after a change', async () => {
+    let tag = 'x';
+    const list = () => [{ id: 'a', name: 'Alpha', tags: [tag] }];
+    const add = () => {
+      tag = 'y';
+      return { results: [] };
+    };
+    const client = clientOf({ customers: { list }, tags: { add } });
+    expect((await client.customers.facets()).tag).toEqual([{ value: 'x', customers: 1 }]);
+    await client.tags.add({ customerIds: ['a'], tags: ['y'] });
+    expect((await client.customers.facets()).tag).toEqual([{ value: 'y', customers: 1 }]);
+  });
+
+  it('of all rows has them asked for again when told to', async () => {
+    const list = vi.fn(async () => rows);
+    const client = clientOf({ customers: { list } });
+    await client.customers.count();
+    client.refresh();
+    await client.customers.count();
+    expect(list).toHaveBeenCalledTimes(2);
+  });
+
+  it('of pages offers nothing that only all rows could tell', async () => {
+    const client = clientOf({ customers: { list: () => ({ items: rows as never, nextCursor: null }) } });
+    await client.customers.list();
+    expect(client.supports('customers.facets')).toBe(false);
+    await expect(client.customers.facets()).rejects.toMatchObject({ code: 'unsupported' });
+  });
+
+  describe('a page that is not what it was asked for', () => {
+    const known = [
+      { id: 'b', name: 'Beta', tags: ['x'], region: 'EU', licenses: { purchased: 5 } },
+      { id: 'a', name: 'Alpha', tags: [], licenses: { purchased: 9 } },
+      { id: 'c', name: 'Gamma', adminEmail: 'kim@beta.example' },
+    ];
+    const paged = clientOf({ customers: { list: () => ({ items: known as never, nextCursor: null }) } });
+
+    it.each([
+      ['beta', 1],
+      ['-beta', 2],
+      ['tag:x', 1],
+      ['-tag:x', 1],
+      ['tag:x licenses>5', 2],
+      ['region:US', 1],
+      ['licenses<100', 0],
+      // no row tells of these
+      ['status:trial', 0],
+      ['type:trial', 0],
+      ['expires<30d', 0],
+    ])('by %s says so of %i rows', async (query, unmatched) => {
+      const page = await paged.customers.list({ query });
+      expect(page.items).toHaveLength(3);
+      expect(page.mismatch?.unmatched ?? 0).toBe(unmatched);
+    });
+
+    it('in its order says so, of numbers and days alone', async () => {
+      expect(await paged.customers.list({ sort: '-licenses' })).toMatchObject({
+        mismatch: { unmatched: 0, isUnordered: true },
+      });
+      expect(await paged.customers.list({ sort: 'licenses' })).not.toHaveProperty('mismatch');
+      expect(await paged.customers.list({ sort: 'name' })).not.toHaveProperty('mismatch');
+    });
+  });
+
   it('is asked with the region, the day and the signal', async () => {
     const list = vi.fn((_input: unknown, _context: unknown) => []);
     await clientOf({ customers: { list } }).customers.list({ query: 'acme' }, { region: 'EU' });

@@ -1,9 +1,11 @@
 import type { Contract, OperationId } from '../contract/contract.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
+import { listCustomers } from '../customers/customers.contract.ts';
 import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
 import { checkedAnswer } from '../operation/checked-answer.ts';
+import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
-import { allCustomers } from './all-customers.ts';
+import { AllCustomers } from './all-customers.ts';
 import type { CallContext, PartnerDataSource } from './data-source.ts';
 
 /** What a host's handler may answer: the operation's output, or for a list simply all rows. */
@@ -32,11 +34,16 @@ export type SourceHandlers = {
     | undefined;
 };
 
+type ListInput = CheckedInputOf<typeof listCustomers>;
+
+const loadMismatch = loadOnce(() => import('./page-mismatch.ts'));
+
 type AnyHandler = (input: unknown, context: CallContext) => unknown;
 
 /**
- * A data source over a host's own functions. `customers.list` may answer a page, or all rows: then the SDK filters,
- * sorts and pages them. What is not given is `unsupported`, and a widget that needs it says so in place.
+ * A data source over a host's own functions. What `customers.list` answers tells what it does: an array is all rows, which
+ * the SDK filters, sorts, pages and counts by value; a page is made of query and sort by the host, and checked where its rows
+ * tell. What is not given is `unsupported`, and a widget that needs it says so in place.
  */
 export function createSource(handlers: SourceHandlers): PartnerDataSource {
   const answers = new Map<string, AnyHandler>();
@@ -46,20 +53,44 @@ export function createSource(handlers: SourceHandlers): PartnerDataSource {
     }
   }
   const list = answers.get('customers.list');
-  if (list) answers.set('customers.list', allCustomers(list));
+  const rows = list && new AllCustomers(list);
+
+  async function answerOf(operation: Operation, input: unknown, context: CallContext): Promise<unknown> {
+    const id = operation.id as OperationId;
+    if (rows && id === 'customers.list') {
+      const page = checkedAnswer(listCustomers, await rows.page(input, context));
+      return rows.derives('customers.count') ? page : withMismatch(page, input as ListInput, context);
+    }
+    const handler = answers.get(id);
+    const answer = handler ? await handler(input, context) : await rows?.derive(id, input, context);
+    if (!handler && answer === undefined) throw unsupported(operation);
+    if (operation.changes) rows?.forget();
+    return answer;
+  }
 
   return {
-    capabilities: { operations: new Set(answers.keys()) as unknown as ReadonlySet<OperationId> },
+    capabilities: { operations: { has: (id) => answers.has(id) || (rows?.derives(id) ?? false) } },
     async call<O extends Operation>(operation: O, input: CheckedInputOf<O>, context: CallContext) {
-      const handler = answers.get(operation.id);
-      if (!handler) throw unsupported(operation);
       try {
-        return checkedAnswer(operation, await handler(input, context));
+        return checkedAnswer(operation, await answerOf(operation, input, context));
       } catch (cause) {
         throw toPartnerError(cause, 'unavailable');
       }
     },
+    refresh: () => rows?.forget(),
   };
+}
+
+/** A host's own page, with how it differs from what it was asked for. */
+async function withMismatch(
+  page: OutputOf<typeof listCustomers>,
+  input: ListInput,
+  { asOf }: CallContext,
+): Promise<OutputOf<typeof listCustomers>> {
+  if (!input.query?.trim() && !input.sort) return page;
+  const { pageMismatch } = await loadMismatch();
+  const mismatch = pageMismatch(page.items, input, asOf);
+  return mismatch ? { ...page, mismatch } : page;
 }
 
 /** What a caller is told of an operation that the source does not answer. */

@@ -177,3 +177,38 @@ describe('a customer table whose loader fails', () => {
     expect(await screen.findByText('Acme')).toBeTruthy();
   });
 });
+
+describe('a customer table over a list of the host', () => {
+  const addFilter = { name: 'Add filter' };
+
+  it('that answers all rows offers the filters, with the values of these rows', async () => {
+    const user = userEvent.setup();
+    const rows = [{ id: 'a', name: 'Acme', tags: ['Gold'] }];
+    show({}, createSource({ customers: { list: () => rows } }));
+    await screen.findByText('Acme');
+    await user.click(screen.getByRole('button', addFilter));
+    await user.click(await screen.findByRole('menuitem', { name: 'Tag' }));
+    expect(await screen.findByRole('menuitemcheckbox', { name: /Gold/ })).toBeTruthy();
+  });
+
+  it('that leaves the query out claims no match, and says why: to the viewer shortly, once in development', async () => {
+    const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const list = () => ({ items: customers, nextCursor: null, total: 2 });
+    show({ defaultQuery: 'acme' }, createSource({ customers: { list: list as never } }));
+    expect(await screen.findByText('2 customers')).toBeTruthy();
+    expect(screen.getByText('The data source did not apply every filter.')).toBeTruthy();
+    expect(screen.queryByText(/match/)).toBeNull();
+    const user = userEvent.setup();
+    await user.type(screen.getByRole('searchbox'), 'x');
+    await waitFor(() => expect(screen.getByText('2 customers')).toBeTruthy());
+    const said = told.mock.calls.filter(([text]) => String(text).includes('that the query does not find'));
+    expect(said).toHaveLength(1);
+    expect(screen.queryByRole('button', addFilter)).toBeNull();
+  });
+
+  it('that filters itself counts what matches', async () => {
+    const list = () => ({ items: customers.slice(0, 1), nextCursor: null, total: 1 });
+    show({ defaultQuery: 'acme' }, createSource({ customers: { list: list as never } }));
+    expect(await screen.findByText('1 customer matches')).toBeTruthy();
+  });
+});

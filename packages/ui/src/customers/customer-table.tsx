@@ -40,6 +40,8 @@ function CustomerList(props: CustomerTableProps) {
   const toggle = (next: Popover) => setPopover((open) => (open?.anchor === next.anchor ? undefined : next));
   const opens = (kind: Popover['kind']) => (customer: Customer, anchor: Element) =>
     toggle({ kind, customers: [customer], anchor });
+  // whoever left a filter out has not counted what it finds
+  const isFiltered = query !== '' && !table.customers.data?.mismatch?.unmatched;
   const Slot = props.slots?.toolbar;
   return (
     <TableFrame
@@ -48,9 +50,12 @@ function CustomerList(props: CustomerTableProps) {
         label: t('customers.title'),
         fileName: 'customers',
         count: (total, isWhole) =>
-          t(isWhole ? (query ? 'customers.countFiltered' : 'customers.count') : 'customers.countAtLeast', {
-            total,
-          }),
+          t(
+            isWhole ? (isFiltered ? 'customers.countFiltered' : 'customers.count') : 'customers.countAtLeast',
+            {
+              total,
+            },
+          ),
       }}
       rowId={customerId}
       resetKey={`${query} ${sort}`}
@@ -97,10 +102,13 @@ function customerId({ id }: Customer): string {
   return id;
 }
 
-function AfterCount({ table: { rows, selectAll } }: { table: CustomerTableState }) {
+function AfterCount({ table: { rows, customers, selectAll } }: { table: CustomerTableState }) {
   const { t, asOf, formats } = usePartner();
   return (
     <>
+      {Boolean(customers.data?.mismatch?.unmatched) && (
+        <span className="pk-muted">{t('customers.notFiltered')}</span>
+      )}
       {asOf && <span className="pk-muted">{t('customers.asOf', { date: formats.day(asOf) })}</span>}
       {rows.data !== undefined && rows.data.total > 0 && (
         <button form="" type="button" className="pk-link-button" onClick={selectAll}>

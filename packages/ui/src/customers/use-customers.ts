@@ -1,12 +1,21 @@
 import type { Customer, CustomerSort } from '@partnerkit/sdk';
+import { useEffect } from 'react';
 import { type PagedRows, usePagedRows } from '../primitives/data-table/use-paged-rows.ts';
 import { usePartner } from '../provider/partner-context.ts';
+import { tellDeveloper } from '../provider/tell-developer.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
 
 /** A result of customers as far as it is loaded. */
 export type CustomerRows = PagedRows<Customer>;
 
 const pageSize = 200;
+
+const unfiltered =
+  'customers.list answered a page with rows that the query does not find. Answer what it finds, or all rows as an array: ' +
+  'then the SDK filters, sorts and counts them.';
+const unordered =
+  'customers.list answered a page in another order than the sort it was asked for. Sort it, or answer all rows as an array: ' +
+  'then the SDK filters, sorts and counts them.';
 
 /** Customers of a query (CUS-1): all at once where the source holds them, else a page more whenever it is asked for. */
 export function useCustomers({ query, sort }: { query: string; sort: CustomerSort | undefined }) {
@@ -19,6 +28,11 @@ export function useCustomers({ query, sort }: { query: string; sort: CustomerSor
     load: ({ cursor, limit, options }) => client.customers.list({ query, sort, limit, cursor }, options),
   });
   const { data } = rows;
+  const { mismatch } = data ?? {};
+  useEffect(() => {
+    if (mismatch?.unmatched) tellDeveloper(unfiltered);
+    if (mismatch?.isUnordered) tellDeveloper(unordered);
+  }, [mismatch]);
   const isUncounted =
     data !== undefined && data.count === undefined && !data.stuck && data.missing.length === 0;
   const counted = useSourceQuery(

@@ -45,6 +45,7 @@ export const ar = {
       },
     ],
   ],
+  'customers.notFiltered': 'لم يطبّق مصدر البيانات كل عوامل التصفية.',
   'customers.asOf': ['حتى ', ['date']],
   'table.updating': 'جارٍ التحديث…',
   'table.refused': [

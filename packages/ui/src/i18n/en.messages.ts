@@ -8,6 +8,7 @@ export const en = {
     ['total', 2, { one: [0, ' customer matches'], other: [0, ' customers match'] }],
   ],
   'customers.countAtLeast': [['total', 2, { one: [0, ' customer so far'], other: [0, ' customers so far'] }]],
+  'customers.notFiltered': 'The data source did not apply every filter.',
   'customers.asOf': ['as of ', ['date']],
   'table.updating': 'Updating…',
   'table.refused': [['count', 2, { one: [0, ' row left out'], other: [0, ' rows left out'] }]],

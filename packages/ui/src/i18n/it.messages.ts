@@ -8,6 +8,7 @@ export const it = {
     ['total', 2, { one: [0, ' cliente corrisponde'], other: [0, ' clienti corrispondono'] }],
   ],
   'customers.countAtLeast': [['total', 2, { one: [0, ' cliente finora'], other: [0, ' clienti finora'] }]],
+  'customers.notFiltered': 'L’origine dati non ha applicato tutti i filtri.',
   'customers.asOf': ['al ', ['date']],
   'table.updating': 'Aggiornamento…',
   'table.refused': [['count', 2, { one: [0, ' riga esclusa'], other: [0, ' righe escluse'] }]],

@@ -13,6 +13,7 @@ import { isDevelopment } from './is-development.ts';
 import { Notices } from './notices.tsx';
 import { type Density, PartnerContext, type SignIn } from './partner-context.ts';
 import { useClient } from './use-client.ts';
+import { useKeptSource } from './use-kept-source.ts';
 import { useNotices } from './use-notices.ts';
 import { useReport } from './use-report.ts';
 
@@ -56,6 +57,7 @@ export function PartnerProvider(props: PartnerProviderProps) {
   const t = useMemo(() => createTranslate(locale, messages), [locale, messages]);
   const { client, problem } = useClient(props.source, props.client, props.asOf);
   useProblem(problem);
+  useKeptSource(props.source ?? props.client);
   useProblem(missingMessages(locale, props.messages));
 
   return (

@@ -1,7 +1,5 @@
-import { isDevelopment } from '../../provider/is-development.ts';
+import { tellDeveloper } from '../../provider/tell-developer.ts';
 import type { DataColumn } from './data-column.ts';
-
-const told = new Set<string>();
 
 /**
  * Our columns, then those of a host that can stand beside them. One whose id is taken is left out, never put in the
@@ -18,21 +16,15 @@ export function checkedColumns<Row, Sort extends string>(
   const fitting = (extra ?? []).flatMap((column) => {
     const { id, sort, ...rest } = column;
     if (taken.has(id)) {
-      tell(`the column ${JSON.stringify(id)} is left out: another one has this id.`);
+      tellDeveloper(`the column ${JSON.stringify(id)} is left out: another one has this id.`);
       return [];
     }
     taken.add(id);
     if (sort === undefined || known.has(sort)) return [column];
-    tell(
+    tellDeveloper(
       `the column ${JSON.stringify(id)} does not sort: ${JSON.stringify(sort)} is none of ${sorts.join(', ')}.`,
     );
     return [{ ...rest, id }];
   });
   return [...ours, ...fitting];
-}
-
-function tell(problem: string): void {
-  if (!isDevelopment() || told.has(problem)) return;
-  told.add(problem);
-  console.error(`PartnerKit: ${problem}`);
 }

@@ -3,6 +3,7 @@ import {
   type MissingRegion,
   maxPageSize,
   type Page,
+  type PageMismatch,
   Pager,
   type PartnerError,
   type RowProblem,
@@ -23,6 +24,8 @@ export interface PagedRows<Row> extends RowView<Row> {
   readonly stuck: PartnerError | undefined;
   /** Regions that could not be asked: their rows are missing. */
   readonly missing: readonly MissingRegion[];
+  /** How the rows differ from what was asked for; absent, in nothing that they tell. */
+  readonly mismatch?: PageMismatch | undefined;
 }
 
 /** A page as sources answer it. */
@@ -30,6 +33,7 @@ export interface AnsweredPage<Row> extends Page<Row> {
   readonly total?: number | undefined;
   readonly refused?: readonly RowProblem[] | undefined;
   readonly missing?: readonly MissingRegion[] | undefined;
+  readonly mismatch?: PageMismatch | undefined;
 }
 
 /** What a page is asked with. */
@@ -198,7 +202,7 @@ async function readOn<Row>(
   const refused = [...before.refused];
   // what fails half-way is asked again from where it started
   const pager = new Pager(list.idOf, before.pager);
-  let { nextCursor, count, missing }: Reading<Row> = before;
+  let { nextCursor, count, missing, mismatch }: Reading<Row> = before;
   let stuck: PartnerError | undefined;
   do {
     const limit = Math.min(Math.max(wanted - rows.length, list.pageSize), maxPageSize);
@@ -206,6 +210,7 @@ async function readOn<Row>(
     refused.push(...(page.refused ?? []));
     count = page.total ?? count;
     missing = page.missing ?? [];
+    mismatch = bothMismatches(mismatch, page.mismatch);
     try {
       const step = pager.take(page);
       rows.push(...step.rows);
@@ -228,6 +233,12 @@ async function readOn<Row>(
     nextCursor,
     stuck,
     missing,
+    mismatch,
     pager,
   };
+}
+
+function bothMismatches(one: PageMismatch | undefined, other: PageMismatch | undefined) {
+  if (!one || !other) return one ?? other;
+  return { unmatched: one.unmatched + other.unmatched, isUnordered: one.isUnordered || other.isUnordered };
 }
