@@ -42,6 +42,7 @@ export {
   type LowAssignmentParameters,
   type SectionRules,
 } from './kpis/default-rules.ts';
+export { loadOnce } from './operation/load-once.ts';
 export type { MissingRegion } from './operation/missing-region.schema.ts';
 export type { CheckedInputOf, InputOf, Operation, OutputOf } from './operation/operation.ts';
 export { allRows, type Page, Pager, type PagerStep } from './operation/pager.ts';
@@ -138,6 +139,7 @@ export { defaultTagLimits, normalizeTag, type TagLimits, tagsVersion } from './t
 export { type CustomerTags, maxTaggedCustomers, type Tag, type TagResult } from './tags/tags.contract.ts';
 export { compareCodePoints, foldText } from './text/fold-text.ts';
 export type { RetryPolicy } from './transport/retry-policy.ts';
+export { startTimer } from './transport/start-timer.ts';
 export type { AccessToken, GetToken, TokenRequest } from './transport/token-keeper.ts';
 export type { Viewer } from './viewer/viewer.contract.ts';
 export type { ViewRow } from './views/view-rules.ts';

@@ -1,4 +1,4 @@
-import { type CallContext, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { type CallContext, type PartnerDataSource, PartnerError, startTimer } from '@partnerkit/sdk';
 
 /** Stands before every call: what it awaits delays the call, what it throws is the answer. */
 export type Guard = (context: CallContext) => void | Promise<void>;
@@ -24,12 +24,12 @@ export function guardedSource(source: PartnerDataSource, guard: Guard): PartnerD
 /** Waits; an abort ends the wait at once with `cancelled`. */
 export function delay(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const stopTimer = startTimer(delayMs, () => {
       signal?.removeEventListener('abort', cancel);
       resolve();
-    }, delayMs);
+    });
     function cancel() {
-      clearTimeout(timer);
+      stopTimer();
       reject(new PartnerError({ code: 'cancelled', message: 'The call was cancelled.' }));
     }
     if (signal?.aborted) cancel();

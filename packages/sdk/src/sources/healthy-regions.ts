@@ -20,8 +20,11 @@ const usualTimeoutMs = 30_000;
 export function partOfRegion(ask: AskRegion): AskRegion {
   return (region, operation, input, context) => {
     const { signal, timeoutMs = usualTimeoutMs } = context;
-    const limit = { signal, ms: timeoutMs / 2, awaited: `The answer of the region ${region}` };
-    return withinTime(limit, (inner) => ask(region, operation, input, { ...context, region, signal: inner }));
+    const ms = timeoutMs / 2;
+    const limit = { signal, ms, awaited: `The answer of the region ${region}` };
+    return withinTime(limit, (inner) =>
+      ask(region, operation, input, { ...context, region, signal: inner, timeoutMs: ms }),
+    );
   };
 }
 

@@ -1,6 +1,10 @@
 import type { CustomerSort } from '../customers/customers.contract.ts';
+import { loadOnce } from '../operation/load-once.ts';
 import type { KpiCustomers } from '../query/customer-filter.ts';
 import type { CustomerSelection } from './customer-index.ts';
+
+const loadFilter = loadOnce(() => import('../query/customer-filter.ts'));
+const loadOrder = loadOnce(() => import('./customer-order.ts'));
 
 /** What a selection is asked by. */
 interface SelectionInput {
@@ -15,10 +19,8 @@ export async function loadSelection(
   kpiCustomers?: KpiCustomers,
 ): Promise<CustomerSelection> {
   const [filter, order] = await Promise.all([
-    query?.trim()
-      ? import('../query/customer-filter.ts').then((it) => it.customerFilter(query, asOf, kpiCustomers))
-      : undefined,
-    sort ? import('./customer-order.ts').then((it) => it.sortedBy(sort)) : undefined,
+    query?.trim() ? loadFilter().then((it) => it.customerFilter(query, asOf, kpiCustomers)) : undefined,
+    sort ? loadOrder().then((it) => it.sortedBy(sort)) : undefined,
   ]);
   return { filter, order, region };
 }

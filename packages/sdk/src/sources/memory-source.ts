@@ -56,6 +56,8 @@ type Answer = (input: any, context: CallContext) => Promise<unknown>;
 
 const fullAdministrator: MemoryViewer = { roles: ['partnerFullAdmin'] };
 
+const loadGrouped = loadOnce(() => import('./grouped-subscriptions.ts'));
+
 /** A data source over rows that the host has: arrays, or loaders of its own back end. */
 export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscription>(
   options: MemorySourceOptions<CustomerIn, SubscriptionIn>,
@@ -91,8 +93,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     rows: readonly unknown[],
     agreements: readonly unknown[] | undefined,
   ) {
-    const grouped =
-      agreements && (await import('./grouped-subscriptions.ts')).groupedSubscriptions(agreements);
+    const grouped = agreements && (await loadGrouped()).groupedSubscriptions(agreements);
     const all = permissionScope(viewer.roles, 'customers.see') === 'all';
     return new CustomerIndex({
       rows,

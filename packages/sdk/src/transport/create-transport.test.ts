@@ -1,9 +1,11 @@
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPartnerClient } from '../client/partner-client.ts';
 import { countCustomers, getCustomer } from '../customers/customers.contract.ts';
 import type { PartnerError } from '../errors/partner-error.ts';
 import { removeUser } from '../organization/users.contract.ts';
+import { httpSource } from '../sources/http-source.ts';
 import { addTags, replaceTags } from '../tags/tags.contract.ts';
 import { saveView } from '../views/views.contract.ts';
 import { createTransport, type TransportOptions } from './create-transport.ts';
@@ -370,5 +372,24 @@ describe('time', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await call).toMatchObject({ code: 'timeout' });
     expect(cancel).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a call whose caller waits for a time', () => {
+  const silent: Partial<TransportOptions> = { fetch: () => new Promise<never>(() => {}) };
+
+  it('ends before it, so that the error names the region and the request', async () => {
+    const source = httpSource({ regions: regionsOf(), getToken: () => 'token', ...silent });
+    const client = createPartnerClient({ source, asOf, timeoutMs: 200 });
+    const error = await client.customers.count().catch((cause: PartnerError) => cause);
+    expect(error).toMatchObject({ code: 'timeout', region: 'EU', requestId: expect.any(String) });
+  });
+
+  it('ends by its own deadline where that is shorter, or the caller waits for ever', async () => {
+    const slow = transport({ ...silent, deadlineMs: 50 });
+    for (const timeoutMs of [Number.POSITIVE_INFINITY, 10_000, undefined]) {
+      const call = slow('EU', countCustomers, {}, { asOf, timeoutMs });
+      await expect(call).rejects.toMatchObject({ code: 'timeout', message: expect.stringContaining('0.05') });
+    }
   });
 });

@@ -37,6 +37,8 @@ export interface TransportOptions {
 export interface TransportCallOptions {
   readonly asOf: CalendarDay;
   readonly signal?: AbortSignal | undefined;
+  /** How long the caller waits, in milliseconds: the call ends a little earlier, with an error of its own. */
+  readonly timeoutMs?: number | undefined;
   /** Of a change: names the intent, which comes true once however often it is sent. Absent, each call is one. */
   readonly idempotencyKey?: string | undefined;
 }
@@ -58,13 +60,13 @@ export function createTransport(options: TransportOptions): Transport {
       return [region, { address, call: createRegionCalls(region, settings) }];
     }),
   );
-  return async (region, operation, input, { asOf, signal, idempotencyKey = randomId() }) => {
+  return async (region, operation, input, { asOf, idempotencyKey = randomId(), ...caller }) => {
     const requestId = randomId();
     try {
       const found = regions.get(region);
       if (!found) throw unknownRegion(region);
       const request = operationRequest(found.address, operation, input, { asOf, requestId, idempotencyKey });
-      return await found.call(operation, request, signal);
+      return await found.call(operation, request, caller);
     } catch (cause) {
       throw withAnswer(toPartnerError(cause), { region, requestId });
     }

@@ -15,11 +15,20 @@ export interface RegionCallsOptions extends AttemptOptions, TokenKeeperOptions {
   readonly random: () => number;
 }
 
+/** Who waits for a call. */
+interface Caller {
+  readonly signal?: AbortSignal | undefined;
+  readonly timeoutMs?: number | undefined;
+}
+
+/** A call ends before its caller's patience does: what is told of it then names the region and the request. */
+const shareOfPatience = 0.95;
+
 /** Sends one call, as often as it takes and may, and answers what fits its operation. */
 export type RegionCall = <O extends Operation>(
   operation: O,
   request: OperationRequest,
-  signal: AbortSignal | undefined,
+  caller: Caller,
 ) => Promise<OutputOf<O>>;
 
 /** The calls of one region, which share its token and its budget of retries. */
@@ -28,8 +37,12 @@ export function createRegionCalls(region: string, options: RegionCallsOptions): 
   const token = createTokenKeeper(region, options);
   const budget = createRetryBudget();
 
-  async function sent<O extends Operation>(operation: O, request: OperationRequest, signal: AbortSignal) {
-    const deadline = now() + deadlineMs;
+  async function sent<O extends Operation>(
+    operation: O,
+    { request, ms }: { readonly request: OperationRequest; readonly ms: number },
+    signal: AbortSignal,
+  ) {
+    const deadline = now() + ms;
     let attempt = 1;
     let rejected: HeldToken | undefined;
     for (;;) {
@@ -59,8 +72,10 @@ export function createRegionCalls(region: string, options: RegionCallsOptions): 
     }
   }
 
-  return (operation, request, signal) =>
-    withinTime({ signal, ms: deadlineMs, awaited: 'The end of the call' }, (inner) =>
-      sent(operation, request, inner),
+  return (operation, request, { signal, timeoutMs = Number.POSITIVE_INFINITY }) => {
+    const ms = Math.min(deadlineMs, timeoutMs * shareOfPatience);
+    return withinTime({ signal, ms, awaited: 'The end of the call' }, (inner) =>
+      sent(operation, { request, ms }, inner),
     );
+  };
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { startTimer } from '@partnerkit/sdk';
 
 /** A port that is listened to; what answers may come later and go earlier. */
 export interface Listener {
@@ -40,9 +41,9 @@ function endAfter(response: ServerResponse): void {
 
 function drain(server: Server, underWay: Iterable<ServerResponse>, drainMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+    const stopTimer = startTimer(drainMs, () => server.closeAllConnections());
     server.close(() => {
-      clearTimeout(cut);
+      stopTimer();
       resolve();
     });
     for (const response of underWay) endAfter(response);

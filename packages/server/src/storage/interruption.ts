@@ -1,4 +1,4 @@
-import { PartnerError } from '@partnerkit/sdk';
+import { PartnerError, startTimer } from '@partnerkit/sdk';
 
 /** What may end a piece of work before it is done. */
 export interface Interruption {
@@ -15,12 +15,12 @@ export async function withInterruption<T>(
   const controller = new AbortController();
   const onAbort = () => controller.abort(cancelled(outer));
   outer?.addEventListener('abort', onAbort);
-  const timer =
-    timeoutMs === undefined ? undefined : setTimeout(() => controller.abort(timedOut(timeoutMs)), timeoutMs);
+  const stopTimer =
+    timeoutMs === undefined ? () => {} : startTimer(timeoutMs, () => controller.abort(timedOut(timeoutMs)));
   try {
     return await run(controller.signal);
   } finally {
-    clearTimeout(timer);
+    stopTimer();
     outer?.removeEventListener('abort', onAbort);
   }
 }

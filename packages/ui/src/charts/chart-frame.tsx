@@ -1,3 +1,4 @@
+import { loadOnce } from '@partnerkit/sdk';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { Icon } from '../primitives/icon.tsx';
@@ -7,6 +8,9 @@ import { usePartner } from '../provider/partner-context.ts';
 import type { ChartData } from './chart-data.ts';
 import { ChartLegend } from './chart-legend.tsx';
 import { ChartTable } from './chart-table.tsx';
+
+const loadDrawing = loadOnce(() => import('./save-drawing.ts'));
+const loadCsv = loadOnce(() => import('./save-chart-csv.ts'));
 
 /** How a chart is looked at. */
 export type ChartView = 'chart' | 'table';
@@ -116,7 +120,7 @@ function SaveMenu({
     const svg = figure.current?.querySelector<SVGSVGElement>('.pk-chart-svg');
     if (!svg) return;
     try {
-      const saving = await import('./save-drawing.ts');
+      const saving = await loadDrawing();
       await saving[kind](fileName, { svg, title, summary, series: data.series });
     } catch (cause) {
       failed(cause);
@@ -124,7 +128,7 @@ function SaveMenu({
   };
   const saveData = async () => {
     try {
-      const { saveChartCsv } = await import('./save-chart-csv.ts');
+      const { saveChartCsv } = await loadCsv();
       saveChartCsv(fileName, data, positionLabel, locale);
     } catch (cause) {
       failed(cause);

@@ -1,6 +1,11 @@
 import { isPartnerError, type PartnerError } from '@partnerkit/sdk';
 
 /** Whether an error is one that a host's own code threw: its words are for developers. */
-export function isOfHost({ code, cause }: PartnerError): boolean {
-  return (code === 'unavailable' || code === 'unknown') && cause !== undefined && !isPartnerError(cause);
+export function isOfHost({ code, phase, cause }: PartnerError): boolean {
+  return (
+    phase === 'source' &&
+    (code === 'unavailable' || code === 'unknown') &&
+    cause !== undefined &&
+    !isPartnerError(cause)
+  );
 }

@@ -34,6 +34,11 @@ export interface PartnerContextValue {
   readonly t: Translate;
   readonly formats: Formats;
   readonly notify: (notice: Notice) => void;
+  /**
+   * Runs a change, and then has everything asked for again, once: where the source has told of the change itself, that was
+   * enough. `only` names what the change touches; absent, everything.
+   */
+  readonly changing: <Answer>(change: () => Promise<Answer>, only?: string) => Promise<Answer>;
   /** Hands what failed to the host, who learns what the viewer is not told. */
   readonly report: (cause: unknown) => void;
   /** The host's sign-in, offered where a read fails since the viewer's has ended; absent, it offers none. */

@@ -12,6 +12,7 @@ import { useControlled } from '../primitives/use-controlled.ts';
 import { isDevelopment } from './is-development.ts';
 import { Notices } from './notices.tsx';
 import { type Density, PartnerContext, type SignIn } from './partner-context.ts';
+import { useChanges } from './use-changes.ts';
 import { useClient } from './use-client.ts';
 import { useKeptSource } from './use-kept-source.ts';
 import { useNotices } from './use-notices.ts';
@@ -93,6 +94,12 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
   const report = useReport(props.onError);
   const { onSignIn } = props;
 
+  // until then nobody asks again when the connection is back; a host's own may be mounted more than once
+  useEffect(() => {
+    queryClient.mount();
+    return () => queryClient.unmount();
+  }, [queryClient]);
+  const { changed, changing } = useChanges(queryClient, cacheKey);
   useEffect(() => {
     let stop: unknown;
     const unlessBroken = (run: () => void) => {
@@ -102,12 +109,11 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
         console.error('PartnerKit: the source cannot tell of changes.', cause);
       }
     };
-    const changed = () => void queryClient.invalidateQueries({ queryKey: ['partnerkit', cacheKey] });
     unlessBroken(() => {
       stop = client.subscribe(changed);
     });
     return () => unlessBroken(() => typeof stop === 'function' && stop());
-  }, [client, queryClient, cacheKey]);
+  }, [client, changed]);
 
   const value = useMemo(
     () => ({
@@ -123,6 +129,7 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
       t,
       formats,
       notify,
+      changing,
       report,
       onSignIn,
       undo,
@@ -141,6 +148,7 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
       t,
       formats,
       notify,
+      changing,
       report,
       onSignIn,
       undo,

@@ -1,6 +1,6 @@
-import { memorySource } from '@partnerkit/sdk';
+import { createSource, memorySource, PartnerError } from '@partnerkit/sdk';
 import { onlineManager, QueryClient } from '@tanstack/react-query';
-import { render, screen, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { CustomerTable } from '../customers/customer-table.tsx';
 import { PartnerProvider } from './partner-provider.tsx';
@@ -49,4 +49,40 @@ it('rows in memory wait for no network, whatever a host set for its own queries'
     </PartnerProvider>,
   );
   expect(await screen.findByText('There at once')).toBeTruthy();
+});
+
+it('a source without a connection fails at once, and is asked again when it is back: nothing stays busy', async () => {
+  let isConnected = false;
+  const list = async () => {
+    if (!isConnected) throw new PartnerError({ code: 'offline', message: 'no connection' });
+    return [{ id: 'c1', name: 'There again' }];
+  };
+  const theirs = new QueryClient({ defaultOptions: { queries: { networkMode: 'online', retry: 5 } } });
+  onlineManager.setOnline(false);
+  render(
+    <PartnerProvider source={createSource({ customers: { list } })} queryClient={theirs}>
+      <CustomerTable />
+    </PartnerProvider>,
+  );
+  expect(await screen.findByText('There is no connection to the data source.')).toBeTruthy();
+  isConnected = true;
+  act(() => onlineManager.setOnline(true));
+  expect(await screen.findByText('There again')).toBeTruthy();
+  await waitFor(() => expect(screen.getByRole('table').getAttribute('aria-busy')).not.toBe('true'));
+});
+
+it('rows that are there stay while the connection goes and comes, and are not busy after it', async () => {
+  const theirs = new QueryClient({ defaultOptions: { queries: { networkMode: 'online' } } });
+  render(
+    <PartnerProvider source={rowsOf('Here all along')} queryClient={theirs}>
+      <CustomerTable />
+    </PartnerProvider>,
+  );
+  expect(await screen.findByText('Here all along')).toBeTruthy();
+  act(() => onlineManager.setOnline(false));
+  await act(() => theirs.invalidateQueries());
+  act(() => onlineManager.setOnline(true));
+  expect(screen.getByText('Here all along')).toBeTruthy();
+  await waitFor(() => expect(theirs.isFetching()).toBe(0));
+  expect(screen.getByRole('table').getAttribute('aria-busy')).not.toBe('true');
 });

@@ -1,12 +1,13 @@
-import { lazy, Suspense } from 'react';
 import type { Formats } from '../i18n/formats.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { lazyPart } from '../primitives/lazy-part.tsx';
 import { type LicenseBarParts, type LicenseCounts, licenseBarParts } from './license-bar-parts.ts';
 import type { LicenseBarProps } from './license-bar-props.ts';
 import { useLicenseBarTip } from './use-license-bar-tip.ts';
 
-const LicenseBarTip = lazy(() =>
-  import('./license-bar-tip.tsx').then((module) => ({ default: module.LicenseBarTip })),
+const LicenseBarTip = lazyPart(
+  () => import('./license-bar-tip.tsx').then((module) => module.LicenseBarTip),
+  ({ tip }) => tip.close(),
 );
 
 /**
@@ -31,11 +32,7 @@ export function LicenseBar({ t, formats, ...counts }: LicenseBarProps) {
           <span className="pk-unknown">{t('value.unknown')}</span>
         )}
       </button>
-      {tip.anchor && (
-        <Suspense fallback={null}>
-          <LicenseBarTip {...counts} parts={parts} t={t} formats={formats} tip={tip} />
-        </Suspense>
-      )}
+      {tip.anchor && <LicenseBarTip {...counts} parts={parts} t={t} formats={formats} tip={tip} />}
     </>
   );
 }

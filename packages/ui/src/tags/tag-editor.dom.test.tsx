@@ -1,7 +1,8 @@
-import { memorySource } from '@partnerkit/sdk';
+import { createSource, memorySource, type PartnerDataSource } from '@partnerkit/sdk';
 import { createEvent, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { CustomerTable } from '../customers/customer-table.tsx';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { TagEditor } from './tag-editor.tsx';
 
@@ -67,4 +68,57 @@ describe('TagEditor', () => {
     expect(screen.queryByText('Undone')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Remove tag Gold' })).toBeNull();
   });
+});
+
+describe('a change of tags', () => {
+  /** A source that counts what it is asked, and may tell of its changes itself as one over HTTP does. */
+  function counting(tells: boolean) {
+    const asked: string[] = [];
+    const listeners = new Set<() => void>();
+    const inner = createSource({
+      viewer: { get: () => ({ roles: ['partnerFullAdmin'] }) },
+      customers: { list: () => ({ items: [acme], nextCursor: null, total: 1 }) },
+      tags: {
+        list: () => [],
+        add: () => ({ results: [{ customerId: 'acme', tags: ['Gold', 'Blue'], changed: ['Blue'] }] }),
+      },
+    });
+    const call: PartnerDataSource['call'] = async (operation, ...rest) => {
+      asked.push(operation.id);
+      try {
+        return await inner.call(operation, ...rest);
+      } finally {
+        if (operation.changes) for (const listener of listeners) listener();
+      }
+    };
+    const subscribe = (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    };
+    return { asked, source: { ...inner, call, ...(tells && { subscribe }) } };
+  }
+
+  it.each([true, false])(
+    'has everything asked for again once, whether the source tells of it: %s',
+    async (tells) => {
+      const { asked, source } = counting(tells);
+      render(
+        <PartnerProvider source={source}>
+          <TagEditor customers={[acme]} />
+          <CustomerTable />
+        </PartnerProvider>,
+      );
+      await screen.findByText('1 customer');
+      await field();
+      await waitFor(() => expect(asked).toContain('tags.list'));
+      asked.length = 0;
+      await userEvent.type(await field(), 'Blue{Enter}');
+      await screen.findByText(/added to Acme/);
+      await waitFor(() => expect(asked).toContain('customers.list'));
+      await waitFor(() => expect(asked).toContain('viewer.get'));
+      // what would be asked twice has been by then
+      await userEvent.type(await field(), 'x');
+      expect([...asked].sort()).toEqual(['customers.list', 'tags.add', 'tags.list', 'viewer.get']);
+    },
+  );
 });

@@ -27,7 +27,7 @@ const batchSize = 500;
 
 /** Tags of one or many customers: what they hold, what else is in use, and changes that can be undone (TAG-1 to TAG-3). */
 export function useTagEditor(customers: readonly Customer[]) {
-  const { client, queryClient, cacheKey, notify, t } = usePartner();
+  const { client, changing, notify, t } = usePartner();
   const options = useCallOptions();
   const mayEdit = useMayEditTags();
   // what was answered to a change is newer than the rows this editor was opened with
@@ -44,7 +44,11 @@ export function useTagEditor(customers: readonly Customer[]) {
       (before) => new Map([...before, ...results.map(({ customerId, tags }) => [customerId, tags] as const)]),
     );
 
-  async function change(verb: Verb, tag: string, ids: readonly string[], isUndo = false): Promise<void> {
+  function change(verb: Verb, tag: string, ids: readonly string[], isUndo = false): Promise<void> {
+    return changing(() => changeEach(verb, tag, ids, isUndo));
+  }
+
+  async function changeEach(verb: Verb, tag: string, ids: readonly string[], isUndo: boolean): Promise<void> {
     const before = new Map(customers.map((customer) => [customer.id, tagsOf(customer)]));
     const results: TagResult[] = [];
     setRefused([]);
@@ -64,14 +68,12 @@ export function useTagEditor(customers: readonly Customer[]) {
         if (part.length < ids.length) continue;
         setProgress(undefined);
         notify({ tone: 'danger', text: t('tags.failed', { problem: errorText(t, cause) }) });
-        await queryClient.invalidateQueries({ queryKey: ['partnerkit', cacheKey] });
         return;
       }
     }
     setProgress(undefined);
     setRefused(results.filter(({ error }) => error));
     tell(verb, tag, results, isUndo);
-    await queryClient.invalidateQueries({ queryKey: ['partnerkit', cacheKey] });
   }
 
   function tell(verb: Verb, tag: string, results: readonly TagResult[], isUndo: boolean): void {

@@ -15,7 +15,7 @@ export interface ViewState {
 
 /** The viewer's own saved views of one table, and what can be done with them (FIL-3). */
 export function useSavedViews(table: string, state: ViewState) {
-  const { client, queryClient, cacheKey, notify, t } = usePartner();
+  const { changing, client, notify, t } = usePartner();
   const isOffered = useMay('views.keep') && client.supports('views.list') && client.supports('views.save');
   const name = ['views', table];
   const list = useSourceQuery(name, (call) => client.views.list({ table }, call), {
@@ -28,15 +28,11 @@ export function useSavedViews(table: string, state: ViewState) {
 
   async function change<Answer>(run: () => Promise<Answer>): Promise<Answer | undefined> {
     try {
-      return await run();
+      return await changing(run, 'views');
     } catch (cause) {
       const isOlder = isPartnerError(cause) && cause.code === 'conflict';
       notify({ tone: 'danger', text: isOlder ? t('views.changedElsewhere') : errorText(t, cause) });
       return undefined;
-    } finally {
-      await queryClient.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[1] === cacheKey && queryKey.includes('views'),
-      });
     }
   }
   const content = () => ({ table, query: state.query, columns: { ...state.columns }, ...sortOf(state) });

@@ -1,8 +1,11 @@
+import { loadOnce } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { errorText } from '../../i18n/error-text.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import type { DataColumn } from './data-column.ts';
 import type { ColumnState } from './use-table-layout.ts';
+
+const loadSaving = loadOnce(() => import('./save-table-csv.ts'));
 
 /** Saves rows as CSV, in the columns that are shown; what goes wrong is said in a notice. */
 export function useCsvExport<Row>(
@@ -15,7 +18,7 @@ export function useCsvExport<Row>(
     if (isBusy) return;
     setBusy(true);
     try {
-      const { saveTableCsv } = await import('./save-table-csv.ts');
+      const { saveTableCsv } = await loadSaving();
       await saveTableCsv(fileName, rows(), exportedColumns(columns, columnState), locale);
     } catch (cause) {
       notify({ tone: 'danger', text: t('table.exportFailed', { problem: errorText(t, cause) }) });
