@@ -114,8 +114,8 @@ export { type MemorySourceOptions, type MemoryViewer, memorySource } from './sou
 export type { Rows } from './sources/row-loader.ts';
 export type { SaveTags, TagDetails } from './sources/tag-book.ts';
 export type { SaveViews } from './sources/views-in-memory.ts';
+export { customerStatuses } from './statuses/customer-statuses.ts';
 export {
-  customerStatuses,
   defaultStatusParameters,
   type StatusFacts,
   type StatusId,
@@ -124,7 +124,7 @@ export {
   type StatusRule,
   statusIds,
   statusRules,
-} from './statuses/customer-statuses.ts';
+} from './statuses/judged-statuses.ts';
 export { type LicenseTotals, licenseOverage, licenseTotals } from './subscriptions/license-totals.ts';
 export {
   type Invoice,

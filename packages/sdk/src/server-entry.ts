@@ -27,7 +27,7 @@ export type { ReportKind } from './reports/report-columns.ts';
 export type { FindingsSink } from './reports/report-findings.ts';
 export { isLaterReport, reportPlace } from './reports/report-place.ts';
 export { type CustomerStanding, customerStandings } from './statuses/customer-standings.ts';
-export { statusUrgency } from './statuses/customer-statuses.ts';
+export { statusUrgency } from './statuses/judged-statuses.ts';
 export {
   checkTagLimit,
   describedTag,

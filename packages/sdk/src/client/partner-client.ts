@@ -13,7 +13,6 @@ import { asOfDay } from '../operation/as-of-day.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, InputOf, Operation, OutputOf } from '../operation/operation.ts';
 import { firstProblem } from '../operation/row.schema.ts';
-import { listRegions } from '../regions/regions.contract.ts';
 import type { CallContext, CustomerViewInput, PartnerDataSource, RowView } from '../sources/data-source.ts';
 import type { addTags } from '../tags/tags.contract.ts';
 import { getViewer } from '../viewer/viewer.contract.ts';
@@ -90,6 +89,7 @@ export function createPartnerClient({
     async (input: InputOf<typeof addTags>, options?: CallOptions): Promise<OutputOf<typeof addTags>> =>
       (await loadChangeTags()).changeTags(verb, input, (operation, part) => call(operation, part, options));
 
+  const regions = lazily(() => import('../regions/regions.contract.ts'));
   const tags = lazily(() => import('../tags/tags.contract.ts'));
   const users = lazily(() => import('../organization/users.contract.ts'));
   const views = lazily(() => import('../views/views.contract.ts'));
@@ -100,7 +100,7 @@ export function createPartnerClient({
     /** Whether the source answers an operation. */
     supports: (operation: OperationId): boolean => source.capabilities.operations.has(operation),
     viewer: { get: (options?: CallOptions) => call(getViewer, {}, options) },
-    regions: { list: (options?: CallOptions) => call(listRegions, {}, options) },
+    regions: { list: (options?: CallOptions) => regions('listRegions')({}, options) },
     customers: {
       /** A page of customers (CUS-1). Over all regions, those that could not be asked are `missing` beside the others' rows. */
       list,

@@ -4,7 +4,7 @@ import type { countCustomers, getCustomer, listCustomers } from '../customers/cu
 import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
 import { CustomerIndex } from './customer-index.ts';
-import { customerPage } from './customer-pages.ts';
+import { customerPage } from './customer-page.ts';
 import type { CallContext } from './data-source.ts';
 import { loadSelection } from './load-selection.ts';
 
@@ -34,7 +34,8 @@ const derived: { readonly [Id in OperationId]?: Derived } = {
  */
 export class AllCustomers {
   readonly #list: (input: unknown, context: CallContext) => unknown;
-  #isPaged = false;
+  /** `undefined` before the first answer. */
+  #areAllRows: boolean | undefined;
   /** Rows as they were asked for last, or are being. */
   #kept: { readonly place: string; readonly index: Promise<CustomerIndex | undefined> } | undefined;
 
@@ -42,9 +43,9 @@ export class AllCustomers {
     this.#list = list;
   }
 
-  /** Whether an operation follows from the rows; so it is taken until a page shows that they are not all there. */
+  /** Whether an operation follows from the rows, which an answer has shown to be all of them. */
   derives(id: OperationId): boolean {
-    return id in derived && !this.#isPaged;
+    return id in derived && this.#areAllRows === true;
   }
 
   /** A page. Those after the first read the same rows, the host is not asked for all of them again. */
@@ -71,7 +72,7 @@ export class AllCustomers {
   }
 
   async #rows(context: CallContext): Promise<CustomerIndex | undefined> {
-    if (this.#isPaged) return undefined;
+    if (this.#areAllRows === false) return undefined;
     // who asked for them is told why they did not come
     const kept = this.#kept?.place === placeOf(context) ? this.#kept.index.catch(() => undefined) : undefined;
     return (await kept) ?? this.#ask({}, context).index;
@@ -80,7 +81,7 @@ export class AllCustomers {
   #ask(input: unknown, context: CallContext) {
     const answer = (async () => this.#list(input, context))();
     const index = answer.then((rows) => {
-      this.#isPaged = !Array.isArray(rows);
+      this.#areAllRows = Array.isArray(rows);
       return Array.isArray(rows) ? indexOf(rows, context) : undefined;
     });
     this.#kept = { place: placeOf(context), index };

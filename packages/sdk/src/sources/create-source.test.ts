@@ -51,8 +51,10 @@ describe('a host’s own source', () => {
   it('of all rows tells of their values, their number and each of them, without being asked for it', async () => {
     const list = vi.fn(async () => rows);
     const client = clientOf({ customers: { list } });
-    expect(client.supports('customers.facets')).toBe(true);
+    expect(client.supports('customers.get')).toBe(false);
     const page = await client.customers.list();
+    expect(client.supports('customers.get')).toBe(true);
+    expect(client.supports('customers.facets')).toBe(true);
     const facets = await client.customers.facets();
     expect(page.items).toHaveLength(3);
     expect(facets.tag).toEqual([{ value: 'x', customers: 1 }]);

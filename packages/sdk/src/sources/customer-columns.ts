@@ -4,7 +4,7 @@ import type { CustomerFacts } from '../customers/customer-facts.ts';
 import { addedDay, customerSearchText, productsOf, signInDay } from '../customers/customer-profile.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
-import { customerStatuses, type StatusParameters, type StatusRule } from '../statuses/customer-statuses.ts';
+import { judgedStatuses, type StatusParameters, type StatusRule } from '../statuses/judged-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { GroupedSubscriptions } from './grouped-subscriptions.ts';
@@ -144,7 +144,7 @@ export class CustomerColumns implements CustomerSummary {
     const { asOf, statusParameters, statusRules } = this.#input;
     const isIncomplete = this.#input.subscriptions?.isIncomplete(this.id);
     const options = { asOf, parameters: statusParameters, rules: statusRules, isIncomplete };
-    return this.#shared(customerStatuses(this.#row, subscriptions, options));
+    return this.#shared(judgedStatuses(this.#row, subscriptions, options));
   }
 
   #shared(values: readonly string[]): readonly string[] {

@@ -7,13 +7,13 @@ import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
 import { permissionScope } from '../permissions/permissions.ts';
-import type { StatusParameters, StatusRule } from '../statuses/customer-statuses.ts';
+import type { StatusParameters, StatusRule } from '../statuses/judged-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import type { Viewer } from '../viewer/viewer.contract.ts';
 import type { CallingRowsOptions } from './calling-in-memory.ts';
 import { unsupported } from './create-source.ts';
 import { CustomerIndex } from './customer-index.ts';
-import { customerPage, customerView } from './customer-pages.ts';
+import { customerView } from './customer-view.ts';
 import type { CallContext, CustomerViewInput, PartnerDataSource } from './data-source.ts';
 import { loadSelection } from './load-selection.ts';
 import type { memoryAnswers } from './memory-answers.ts';
@@ -56,6 +56,7 @@ type Answer = (input: any, context: CallContext) => Promise<unknown>;
 
 const fullAdministrator: MemoryViewer = { roles: ['partnerFullAdmin'] };
 
+const loadPage = loadOnce(() => import('./customer-page.ts'));
 const loadGrouped = loadOnce(() => import('./grouped-subscriptions.ts'));
 
 /** A data source over rows that the host has: arrays, or loaders of its own back end. */
@@ -131,7 +132,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   const answers: { [Id in OperationId]?: Answer } = {
     'viewer.get': async () => viewer,
     'customers.list': async (input, context) =>
-      customerPage(await index(context), await selection(input, context), input),
+      (await loadPage()).customerPage(await index(context), await selection(input, context), input),
     ...later(
       'regions.list customers.get customers.count customers.facets ' +
         'tags.list tags.add tags.remove tags.replace tags.describe ' +

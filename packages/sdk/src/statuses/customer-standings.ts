@@ -9,7 +9,7 @@ import {
   type StatusId,
   type StatusParameters,
   statusIds,
-} from './customer-statuses.ts';
+} from './judged-statuses.ts';
 import { RunningLicenses } from './running-licenses.ts';
 
 /** What holds for a customer from one day to another, both included. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { customerStatuses, type StatusFacts, statusIds, statusRules } from './customer-statuses.ts';
+import { customerStatuses } from './customer-statuses.ts';
+import { type StatusFacts, statusIds, statusRules } from './judged-statuses.ts';
 
 const asOf = '2026-11-16';
 

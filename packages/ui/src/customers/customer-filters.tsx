@@ -15,6 +15,7 @@ import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
+import { useSupports } from '../provider/use-supports.ts';
 import { choiceItems, type FilterField, filterFields, filterMenu } from './filter-menu.ts';
 import { QueryProblem } from './query-problem.tsx';
 import { termLabel } from './term-label.ts';
@@ -70,8 +71,9 @@ function Filters({ query, onQueryChange }: CustomerFiltersProps) {
 function Chips({ terms, onChange }: { terms: Query; onChange: (query: Query) => void }) {
   const { client, t, formats } = usePartner();
   const [wanted, setWanted] = useState(false);
+  const hasFacets = useSupports('customers.facets');
   const facets = useSourceQuery(['facets'], (options) => client.customers.facets(options), {
-    enabled: wanted && client.supports('customers.facets'),
+    enabled: wanted && hasFacets,
   });
   const menu = {
     query: terms,
@@ -101,7 +103,7 @@ function Chips({ terms, onChange }: { terms: Query; onChange: (query: Query) => 
           </button>
         </span>
       ))}
-      {client.supports('customers.facets') && (
+      {hasFacets && (
         <MenuButton
           className="pk-button pk-quiet"
           label={t('filter.add')}

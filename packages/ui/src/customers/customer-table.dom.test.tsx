@@ -3,6 +3,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PartnerProvider, type PartnerProviderProps } from '../provider/partner-provider.tsx';
+import { CustomerFilters } from './customer-filters.tsx';
 import { CustomerTable } from './customer-table.tsx';
 import type { CustomerTableProps } from './customer-table-props.ts';
 
@@ -189,6 +190,18 @@ describe('a customer table over a list of the host', () => {
     await user.click(screen.getByRole('button', addFilter));
     await user.click(await screen.findByRole('menuitem', { name: 'Tag' }));
     expect(await screen.findByRole('menuitemcheckbox', { name: /Gold/ })).toBeTruthy();
+  });
+
+  it('offers them in filters that stand alone, too, as soon as its rows have come', async () => {
+    render(
+      <PartnerProvider source={createSource({ customers: { list: () => [{ id: 'a', name: 'Acme' }] } })}>
+        <CustomerFilters query="" onQueryChange={() => {}} />
+        <hr />
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    await screen.findByText('Acme');
+    expect(screen.getAllByRole('button', addFilter)).toHaveLength(2);
   });
 
   it('that leaves the query out claims no match, and says why: to the viewer shortly, once in development', async () => {

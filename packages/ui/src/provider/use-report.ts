@@ -17,7 +17,7 @@ export function useReport(onError: ((error: PartnerError) => void) | undefined):
     if (error.code === 'cancelled') return;
     if (!latest.current) {
       if (isOfHost(error) && isDevelopment())
-        console.error('PartnerKit: the data source failed.', error.cause);
+        console.error('PartnerKit: code of the host failed.', error.cause);
       return;
     }
     try {

@@ -2,7 +2,6 @@ import type { Customer } from '../customers/customer.schema.ts';
 import type { listCustomers } from '../customers/customers.contract.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
 import type { CustomerIndex, CustomerSelection } from './customer-index.ts';
-import type { RowView } from './data-source.ts';
 import { pageCursor, readPageCursor, unusableCursor } from './page-cursor.ts';
 
 /** One page of an index. Rows that turn out not to fit are left out of it and named. */
@@ -26,19 +25,6 @@ export function customerPage(
     nextCursor: last && next < positions.length ? pageCursor(list, last.id) : null,
     total: positions.length,
     ...(index.refused.length > 0 ? { refused: [...index.refused] } : {}),
-  };
-}
-
-/** A whole selection of an index, read at any position. */
-export function customerView(index: CustomerIndex, selection: CustomerSelection): RowView<Customer> {
-  const positions = index.select(selection);
-  return {
-    total: positions.length,
-    at: (row) => {
-      const position = positions[row];
-      return position === undefined ? undefined : index.customer(position);
-    },
-    refused: index.refused,
   };
 }
 

@@ -1,0 +1,152 @@
+import { type CalendarDay, dayNumber } from '../calendar/calendar-day.ts';
+import type { CustomerRow } from '../customers/customer.schema.ts';
+import { signInDay } from '../customers/customer-profile.ts';
+import { asOfDay } from '../operation/as-of-day.ts';
+import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
+import { licenseOverage } from '../subscriptions/license-totals.ts';
+import type { Subscription } from '../subscriptions/subscription.schema.ts';
+
+/** Statuses of a customer, the most urgent first (CUS-2). */
+export const statusIds = [
+  'suspended',
+  'expired',
+  'licenseOverage',
+  'expiringSoon',
+  'orderSetupReady',
+  'noRecentActivity',
+  'trial',
+  'active',
+] as const;
+
+/** One of {@link statusIds}. */
+export type StatusId = (typeof statusIds)[number];
+
+/** The place of the most urgent of a customer's statuses, from 0; behind all of ours for others, `undefined` without one. */
+export function statusUrgency(statuses: readonly string[]): number | undefined {
+  if (statuses.length === 0) return undefined;
+  const ranks = statuses
+    .map((status) => (statusIds as readonly string[]).indexOf(status))
+    .filter((rank) => rank >= 0);
+  return ranks.length === 0 ? statusIds.length : Math.min(...ranks);
+}
+
+/** What the status rules may be tuned by (our rules, CUS-2). */
+export interface StatusParameters {
+  /** A subscription or trial that ends in at most so many days expires soon. */
+  readonly expiringWithinDays: number;
+  /** Whether a subscription that renews by itself can expire soon. */
+  readonly autoRenewingExpires: boolean;
+  /** More days than this since an administrator's last sign-in is no recent activity. */
+  readonly inactiveAfterDays: number;
+}
+
+/** Two days to expiry, renewing subscriptions left out, 30 days without a sign-in. */
+export const defaultStatusParameters: StatusParameters = {
+  expiringWithinDays: 2,
+  autoRenewingExpires: false,
+  inactiveAfterDays: 30,
+};
+
+/** What a status rule judges by: the agreements that run and that have not ended, and the days since a sign-in. */
+export interface StatusFacts {
+  /** `undefined`: not supplied. */
+  readonly subscriptions: readonly Subscription[] | undefined;
+  /** Whether these are all of them; what was refused is not known, so that nothing follows from its absence. */
+  readonly isComplete: boolean;
+  readonly running: readonly Subscription[];
+  /** Subscriptions, not trials, that end on the as-of date or later. */
+  readonly open: readonly Subscription[];
+  /** `undefined`: not supplied; infinite: never signed in. */
+  readonly daysSinceSignIn: number | undefined;
+  readonly daysUntilEnd: (subscription: Subscription) => number;
+}
+
+/** One row of the table of statuses. */
+export interface StatusRule {
+  /** One of {@link statusIds}, or a status of the host's own. */
+  readonly id: string;
+  readonly holds: (facts: StatusFacts, parameters: StatusParameters) => boolean;
+}
+
+/** The rules of the statuses, the most urgent first; a host may hand in its own table. */
+export const statusRules: readonly StatusRule[] = [
+  { id: 'suspended', holds: ({ open }) => open.some((subscription) => subscription.paid === false) },
+  {
+    id: 'expired',
+    holds: ({ subscriptions, isComplete, running }) =>
+      isComplete && (subscriptions?.length ?? 0) > 0 && running.length === 0,
+  },
+  {
+    id: 'licenseOverage',
+    holds: ({ running }) =>
+      running.some(({ licenses }) => licenses.some((pool) => (licenseOverage(pool) ?? 0) > 0)),
+  },
+  {
+    id: 'expiringSoon',
+    holds: ({ running, daysUntilEnd }, { expiringWithinDays, autoRenewingExpires }) =>
+      running.some(
+        (subscription) =>
+          (autoRenewingExpires || subscription.kind === 'trial' || !subscription.autoRenews) &&
+          daysUntilEnd(subscription) <= expiringWithinDays,
+      ),
+  },
+  {
+    id: 'orderSetupReady',
+    holds: ({ open }) => open.some((subscription) => subscription.setupComplete === false),
+  },
+  {
+    id: 'noRecentActivity',
+    holds: ({ daysSinceSignIn }, { inactiveAfterDays }) =>
+      daysSinceSignIn !== undefined && daysSinceSignIn > inactiveAfterDays,
+  },
+  { id: 'trial', holds: ({ running }) => running.some((subscription) => subscription.kind === 'trial') },
+  {
+    id: 'active',
+    holds: ({ running }) => running.some((subscription) => subscription.kind === 'subscription'),
+  },
+];
+
+/** How {@link judgedStatuses} judges. */
+export interface StatusOptions {
+  readonly asOf: CalendarDay;
+  readonly parameters?: Overrides<StatusParameters> | undefined;
+  readonly rules?: readonly StatusRule[] | undefined;
+  /** Some of the customer's subscriptions are missing here, because they did not fit. */
+  readonly isIncomplete?: boolean | undefined;
+}
+
+/** The same as `customerStatuses`, of subscriptions that were checked before. */
+export function judgedStatuses(
+  customer: Pick<CustomerRow, 'lastAdminSignInAt'>,
+  subscriptions: readonly Subscription[] | undefined,
+  { asOf, parameters, rules = statusRules, isIncomplete = false }: StatusOptions,
+): string[] {
+  const tuned = withDefaults(defaultStatusParameters, parameters);
+  const facts = statusFacts(customer, subscriptions, !isIncomplete, asOfDay(asOf));
+  return rules.filter((rule) => rule.holds(facts, tuned)).map((rule) => rule.id);
+}
+
+function statusFacts(
+  customer: Pick<CustomerRow, 'lastAdminSignInAt'>,
+  subscriptions: readonly Subscription[] | undefined,
+  isComplete: boolean,
+  today: number,
+): StatusFacts {
+  const daysUntilEnd = (subscription: Subscription) => (dayNumber(subscription.endDate) as number) - today;
+  const notEnded = (subscriptions ?? []).filter((subscription) => daysUntilEnd(subscription) >= 0);
+  return {
+    subscriptions,
+    isComplete,
+    running: notEnded.filter(({ startDate }) => (dayNumber(startDate) as number) <= today),
+    open: notEnded.filter((subscription) => subscription.kind === 'subscription'),
+    daysSinceSignIn: daysSinceSignIn(customer.lastAdminSignInAt, today),
+    daysUntilEnd,
+  };
+}
+
+/** `undefined` for what is not known: no text, no instant, or one without a zone, which would move with the machine. */
+function daysSinceSignIn(instant: unknown, today: number): number | undefined {
+  if (instant === null) return Number.POSITIVE_INFINITY;
+  const day = signInDay(instant);
+  return day === undefined || day === null ? undefined : today - day;
+}
