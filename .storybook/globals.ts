@@ -1,12 +1,13 @@
 import type { Preview } from '@storybook/react-vite';
 import { type ScenarioName, scenarioNames } from '../packages/testing/src/index.ts';
+import { type ShippedLocale, shippedLocales } from '../packages/ui/src/i18n/locales.ts';
 
 /** What the toolbar sets for all stories. */
 export interface StoryGlobals {
   readonly theme: 'light' | 'dark';
   /** `auto`: that of the locale. */
   readonly dir: 'auto' | 'ltr' | 'rtl';
-  readonly locale: 'en' | 'it' | 'ar';
+  readonly locale: ShippedLocale;
   readonly density: 'compact' | 'regular' | 'comfortable';
   readonly scenario: ScenarioName;
 }
@@ -24,7 +25,7 @@ export const initialGlobals = {
 export const globalTypes: Preview['globalTypes'] = {
   theme: menu('Theme', 'contrast', ['light', 'dark']),
   dir: menu('Direction', 'transfer', ['auto', 'ltr', 'rtl']),
-  locale: menu('Locale', 'globe', ['en', 'it', 'ar']),
+  locale: menu('Locale', 'globe', [...shippedLocales]),
   density: menu('Density', 'component', ['compact', 'regular', 'comfortable']),
   scenario: menu('Scenario', 'database', [...scenarioNames]),
 };

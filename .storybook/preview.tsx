@@ -1,12 +1,13 @@
 import type { Preview } from '@storybook/react-vite';
 import '../packages/ui/src/styles.css';
 import { globalTypes, initialGlobals } from './globals.ts';
-import { withProvider } from './provider.tsx';
+import { withMessages, withProvider } from './provider.tsx';
 import { withSurroundings } from './surroundings.tsx';
 
 const preview: Preview = {
   globalTypes,
   initialGlobals,
+  loaders: [withMessages],
   // the first is the innermost
   decorators: [withProvider, withSurroundings],
   parameters: {

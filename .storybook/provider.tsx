@@ -1,11 +1,9 @@
-import type { Decorator } from '@storybook/react-vite';
+import type { Decorator, Loader } from '@storybook/react-vite';
 import { type ReactNode, useMemo } from 'react';
 import type { MemoryViewer, PartnerDataSource } from '../packages/sdk/src/index.ts';
 import { type ScenarioName, scenarioSource, worldAsOf } from '../packages/testing/src/index.ts';
-import { ar } from '../packages/ui/src/i18n/ar.messages.ts';
-import { en } from '../packages/ui/src/i18n/en.messages.ts';
-import { it } from '../packages/ui/src/i18n/it.messages.ts';
-import { PartnerProvider } from '../packages/ui/src/index.ts';
+import { loadMessages } from '../packages/ui/src/i18n/locales.ts';
+import { type Messages, PartnerProvider } from '../packages/ui/src/index.ts';
 import type { StoryGlobals } from './globals.ts';
 
 /** What a story may ask for in its `parameters`. */
@@ -19,13 +17,20 @@ interface StoryParameters {
   readonly viewer?: MemoryViewer;
 }
 
-const messages = { ar, en, it };
+/** The texts of the locale that the toolbar says. */
+export const withMessages: Loader = async ({ globals }) => ({
+  messages: await loadMessages((globals as unknown as StoryGlobals).locale),
+});
 
 /** Gives every story a provider over a scenario of the testing world. */
-export const withProvider: Decorator = (Story, { globals, parameters }) => {
+export const withProvider: Decorator = (Story, { globals, parameters, loaded }) => {
   if ((parameters as StoryParameters).provider === false) return <Story />;
   return (
-    <StoryProvider globals={globals as unknown as StoryGlobals} parameters={parameters}>
+    <StoryProvider
+      globals={globals as unknown as StoryGlobals}
+      parameters={parameters}
+      messages={loaded.messages}
+    >
       <Story />
     </StoryProvider>
   );
@@ -34,10 +39,12 @@ export const withProvider: Decorator = (Story, { globals, parameters }) => {
 function StoryProvider({
   globals,
   parameters,
+  messages,
   children,
 }: {
   globals: StoryGlobals;
   parameters: StoryParameters;
+  messages: Messages;
   children: ReactNode;
 }) {
   const { theme, dir, locale, density } = globals;
@@ -52,7 +59,7 @@ function StoryProvider({
       source={source}
       asOf={worldAsOf}
       locale={locale}
-      messages={messages[locale]}
+      messages={messages}
       theme={theme}
       density={density}
       dir={dir === 'auto' ? undefined : dir}

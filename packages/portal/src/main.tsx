@@ -2,13 +2,20 @@ import '@partnerkit/ui/styles.css';
 import './portal.css';
 import { createRoot } from 'react-dom/client';
 import { Portal } from './portal.tsx';
+import { storedPreferences } from './preferences.ts';
 import { openSession } from './session.ts';
 import { texts } from './texts.ts';
+import { setPageLanguage } from './use-language.ts';
 
-const language = navigator.language.startsWith('it') ? 'it' : 'en';
+const { locale } = storedPreferences();
+const text = texts[locale];
+setPageLanguage(locale);
+document.title = text.title;
+
 const root = createRoot(document.getElementById('portal') as HTMLElement);
-root.render(<p className="starting">{texts[language].loading}</p>);
+const waiting = <p className="starting">{text.loading}</p>;
+root.render(waiting);
 openSession().then(
-  (session) => root.render(<Portal session={session} />),
-  () => root.render(<p className="starting">{texts[language].failed}</p>),
+  (session) => root.render(<Portal session={session} waiting={waiting} />),
+  () => root.render(<p className="starting">{text.failed}</p>),
 );

@@ -1,8 +1,5 @@
 import { PartnerProvider, RegionSelector } from '@partnerkit/ui';
-import { ar } from '@partnerkit/ui/locales/ar';
-import { en } from '@partnerkit/ui/locales/en';
-import { it } from '@partnerkit/ui/locales/it';
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type Address, useAddress } from './address.ts';
 import { Navigation } from './navigation.tsx';
 import { usePreferences } from './preferences.ts';
@@ -12,34 +9,37 @@ import { type CustomerColumns, CustomersRoute } from './routes/customers.tsx';
 import { OrganizationRoute } from './routes/organization.tsx';
 import { portalSource, type Session } from './session.ts';
 import { Settings } from './settings.tsx';
-import { type Texts, texts } from './texts.ts';
+import type { Texts } from './texts.ts';
+import { useLanguage } from './use-language.ts';
 
-const catalogs = { ar, en, it };
+interface PortalProps {
+  readonly session: Session;
+  /** Shown until the texts of the viewer's language have come. */
+  readonly waiting: ReactNode;
+}
 
 /** The example portal: a frame, and the widgets in it. */
-export function Portal({ session }: { session: Session }) {
+export function Portal({ session, waiting }: PortalProps) {
   const [preferences, change] = usePreferences();
   const address = useAddress();
-  const { locale, theme, density } = preferences;
+  const { theme, density } = preferences;
+  const language = useLanguage(preferences.locale);
   const identity =
     session.identities.find(({ userId }) => userId === preferences.userId) ?? session.identities[0];
   const source = useMemo(() => identity && portalSource(session, identity), [session, identity]);
-  const text = texts[locale];
-
   useEffect(() => {
-    document.documentElement.lang = locale;
-    document.documentElement.dir = locale === 'ar' ? 'rtl' : 'ltr';
     document.documentElement.dataset.theme = theme;
-  }, [locale, theme]);
+  }, [theme]);
 
-  if (!source || !identity) return null;
+  if (!source || !identity || !language) return waiting;
+  const { locale, messages, text } = language;
   return (
     <PartnerProvider
       key={identity.userId}
       source={source}
       asOf={session.asOf}
       locale={locale}
-      messages={catalogs[locale]}
+      messages={messages}
       theme={theme}
       density={density}
       region={address.value('region') || null}

@@ -1,9 +1,11 @@
 import type { ColumnState } from '@partnerkit/ui';
+import { type ShippedLocale, shippedLocaleFor } from '@partnerkit/ui/locales';
 import { useEffect, useState } from 'react';
 
 /** How the viewer likes the portal; kept in this browser. */
 export interface Preferences {
-  readonly locale: 'en' | 'it' | 'ar';
+  /** At first that of the browser. */
+  readonly locale: ShippedLocale;
   readonly theme: 'auto' | 'light' | 'dark';
   readonly density: 'compact' | 'regular' | 'comfortable';
   readonly userId: string | undefined;
@@ -14,8 +16,7 @@ export interface Preferences {
 }
 
 const key = 'partner-portal';
-const initial: Preferences = {
-  locale: 'en',
+const initial: Omit<Preferences, 'locale'> = {
   theme: 'auto',
   density: 'regular',
   userId: undefined,
@@ -23,17 +24,23 @@ const initial: Preferences = {
   columns: {},
 };
 
-function stored(): Preferences {
+/** What this browser has kept, and for the rest what a first visitor gets. */
+export function storedPreferences(): Preferences {
+  const kept = storedValues();
+  return { ...initial, ...kept, locale: shippedLocaleFor([kept.locale, ...navigator.languages]) };
+}
+
+function storedValues(): Partial<Preferences> {
   try {
-    return { ...initial, ...JSON.parse(localStorage.getItem(key) ?? '{}') };
+    return JSON.parse(localStorage.getItem(key) ?? '{}');
   } catch {
-    return initial;
+    return {};
   }
 }
 
 /** The viewer's preferences, and how to change some of them. */
 export function usePreferences(): [Preferences, (change: Partial<Preferences>) => void] {
-  const [preferences, setPreferences] = useState(stored);
+  const [preferences, setPreferences] = useState(storedPreferences);
   useEffect(() => {
     try {
       localStorage.setItem(key, JSON.stringify(preferences));

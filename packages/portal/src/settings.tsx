@@ -1,3 +1,4 @@
+import { localeName, type ShippedLocale, shippedLocales } from '@partnerkit/ui/locales';
 import { useId } from 'react';
 import type { Preferences } from './preferences.ts';
 import type { Session } from './session.ts';
@@ -43,12 +44,8 @@ export function Settings({ session, userId, preferences, onChange, text }: Setti
         <Choice
           label={text.language}
           value={preferences.locale}
-          options={[
-            { value: 'en', label: 'English' },
-            { value: 'it', label: 'Italiano' },
-            { value: 'ar', label: 'العربية' },
-          ]}
-          onChange={(locale) => onChange({ locale: locale as Preferences['locale'] })}
+          options={shippedLocales.map((value) => ({ value, label: localeName(value) }))}
+          onChange={(locale) => onChange({ locale: locale as ShippedLocale })}
         />
         <Choice
           label={text.identity}

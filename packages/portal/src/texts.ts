@@ -1,3 +1,5 @@
+import type { ShippedLocale } from '@partnerkit/ui/locales';
+
 /** The portal's own texts; those of the widgets come with them. */
 export const texts = {
   en: {
@@ -111,7 +113,7 @@ export const texts = {
     back: 'العودة إلى العملاء',
     settings: 'الإعدادات',
   },
-} as const;
+} as const satisfies Record<ShippedLocale, object>;
 
 /** The portal's texts in one language. */
 export type Texts = Record<keyof (typeof texts)['en'], string>;

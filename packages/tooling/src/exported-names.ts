@@ -16,7 +16,7 @@ export async function exportedNames(): Promise<Record<string, string[]>> {
 async function namesByEntry(name: string): Promise<[entry: string, names: string[]][]> {
   const folder = packageFolder(name);
   const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  const entries = Object.entries(sourceEntries(manifest.exports));
+  const entries = Object.entries(sourceEntries(manifest.exports, folder));
   return Promise.all(
     entries.map(async ([entry, path]) => {
       const code = await readFile(join(folder, path), 'utf8');

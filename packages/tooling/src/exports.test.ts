@@ -27,6 +27,7 @@ test('the entries of the published packages', () => {
       "@partnerkit/ui/customer-subscriptions",
       "@partnerkit/ui/customer-table",
       "@partnerkit/ui/license-trend",
+      "@partnerkit/ui/locales",
       "@partnerkit/ui/locales/ar",
       "@partnerkit/ui/locales/en",
       "@partnerkit/ui/locales/it",
@@ -443,20 +444,19 @@ test('@partnerkit/ui', () => {
   `);
 });
 
-test('@partnerkit/ui/locales/en', () => {
-  expect(exported['@partnerkit/ui/locales/en']).toMatchInlineSnapshot(`
+test('@partnerkit/ui/locales, and of each its catalog', () => {
+  expect(exported['@partnerkit/ui/locales']).toMatchInlineSnapshot(`
     [
-      "en",
+      "ShippedLocale (type)",
+      "directionOf",
+      "loadMessages",
+      "localeName",
+      "shippedLocaleFor",
+      "shippedLocales",
     ]
   `);
-});
-
-test('@partnerkit/ui/locales/it', () => {
-  expect(exported['@partnerkit/ui/locales/it']).toMatchInlineSnapshot(`
-    [
-      "it",
-    ]
-  `);
+  const catalogs = Object.entries(exported).filter(([entry]) => entry.startsWith('@partnerkit/ui/locales/'));
+  for (const [entry, names] of catalogs) expect(names, entry).toEqual([entry.split('/').at(-1)]);
 });
 
 test('@partnerkit/testing', () => {
@@ -592,7 +592,7 @@ test('@partnerkit/sdk/server', () => {
 
 test('the SDK imports neither React nor a built-in of Node, only zod/mini', async () => {
   const { metafile } = await build({
-    entryPoints: Object.values(sourceEntries(manifest.exports)),
+    entryPoints: Object.values(sourceEntries(manifest.exports, packageFolder('sdk'))),
     absWorkingDir: packageFolder('sdk'),
     outdir: 'dist',
     bundle: true,

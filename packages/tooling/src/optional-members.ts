@@ -97,7 +97,7 @@ function placeOf(declaration: ts.Declaration): string {
 function entryPaths(name: string): string[] {
   const folder = packageFolder(name);
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return Object.values(sourceEntries(manifest.exports)).map((path) => join(folder, path));
+  return Object.values(sourceEntries(manifest.exports, folder)).map((path) => join(folder, path));
 }
 
 function compilerOptions(): ts.CompilerOptions {

@@ -8,8 +8,8 @@ export interface WatchedPage {
 }
 
 /** Opens an address in a page of its own context and writes down every complaint from its first moment. */
-export async function openWatchedPage(browser: Browser, url: string): Promise<WatchedPage> {
-  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
+export async function openWatchedPage(browser: Browser, url: string, locale = 'en-US'): Promise<WatchedPage> {
+  const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));

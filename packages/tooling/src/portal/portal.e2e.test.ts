@@ -39,8 +39,8 @@ afterAll(async () => {
 });
 
 /** Opens the portal; the test fails when the browser complains of anything until its end. */
-async function openPortal(portal: StartedPortal, path = '/'): Promise<Page> {
-  const { page, complaints } = await openWatchedPage(browser, `${portal.url}${path}`);
+async function openPortal(portal: StartedPortal, path = '/', locale?: string): Promise<Page> {
+  const { page, complaints } = await openWatchedPage(browser, `${portal.url}${path}`, locale);
   onTestFinished(async () => {
     await page.context().close();
     expect(complaints).toEqual([]);
@@ -274,6 +274,19 @@ describe('the portal with the demo partner', () => {
     await controls.heading(page, 'Clienti').waitFor();
     await controls.count(page, '400 clienti').waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('it');
+  });
+
+  test.each([
+    ['ar-EG', 'العملاء', 'rtl'],
+    ['it-CH', 'Clienti', 'ltr'],
+    ['fr-FR', 'Customers', 'ltr'],
+  ])('speaks at first what the browser speaks: %s', async (spoken, customers, dir) => {
+    const page = await openPortal(portal, '/', spoken);
+    await controls.heading(page, customers).waitFor();
+    expect(await page.locator('html').getAttribute('dir')).toBe(dir);
+    expect(await page.locator('.pk-root').getAttribute('lang')).toBe(
+      spoken.startsWith('fr') ? 'en' : spoken.slice(0, 2),
+    );
   });
 
   test('speaks Arabic, from right to left', async () => {
