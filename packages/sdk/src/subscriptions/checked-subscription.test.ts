@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkedSubscription, surelyFits } from './checked-subscription.ts';
+import { checkedRow } from '../operation/checked-row.ts';
+import { checkedSubscription } from './checked-subscription.ts';
 import { subscriptionSchema } from './subscription.schema.ts';
 
 const pool = { product: 'calling', purchased: 10, assigned: 5 };
+const bill = {
+  ...{ id: 'b', date: '2026-11-01', dueDate: '2026-12-01', amount: 12.5, currency: 'EUR' },
+};
 const good = {
   ...{ id: 's1', customerId: 'c1', kind: 'subscription', startDate: '2026-11-01', endDate: '2027-10-31' },
   licenses: [{ ...pool, weeks: [{ week: '2026-11-08', purchased: 10, assigned: 5, used: 4 }] }],
 };
 
 describe('the check of a subscription', () => {
-  it('knows a good one at once', () => expect(surelyFits(good)).toBe(true));
+  it('answers a good one as it is', () => expect(checkedSubscription(good).row).toBe(good));
 
-  it('never takes at once what the schema refuses', () => {
+  it('gives the verdict of the schema, and the same row', () => {
     const odd = fc.oneof(
       fc.anything(),
       fc.constantFrom('', null, -1, 2.5, 2 ** 53, Number.NaN, '2026-02-30', '2026-10-31', '2026-11-09', [
@@ -20,6 +24,12 @@ describe('the check of a subscription', () => {
       ]),
       fc.constantFrom([{ ...pool, weeks: [{ week: '2026-11-09', purchased: 1, assigned: 1, used: 1 }] }]),
       fc.constantFrom([{ ...pool, assigned: 2.5 }], [{ ...pool, used: -1 }], [{ product: 'calling' }]),
+      fc.constantFrom(
+        [{ ...pool, used: null }],
+        [bill],
+        [{ ...bill, url: null }],
+        [{ ...bill, amount: '1' }],
+      ),
     );
     const names = [...Object.keys(good), 'autoRenews', 'paid', 'setupComplete', 'invoices', 'orders'];
     const rows = fc
@@ -27,7 +37,9 @@ describe('the check of a subscription', () => {
       .map((changes) => ({ ...good, ...changes }));
     fc.assert(
       fc.property(rows, (row) => {
-        if (surelyFits(row)) expect(subscriptionSchema.safeParse(row).success).toBe(true);
+        const [own, bySchema] = [checkedSubscription(row), checkedRow(subscriptionSchema, row)];
+        expect(own.fault === undefined).toBe(bySchema.fault === undefined);
+        expect(own.row).toEqual(bySchema.row);
       }),
       { numRuns: 2000 },
     );
