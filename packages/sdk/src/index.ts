@@ -138,6 +138,7 @@ export { tagKey } from './tags/tag-key.ts';
 export { defaultTagLimits, normalizeTag, type TagLimits, tagsVersion } from './tags/tag-rules.ts';
 export { type CustomerTags, maxTaggedCustomers, type Tag, type TagResult } from './tags/tags.contract.ts';
 export { compareCodePoints, foldText } from './text/fold-text.ts';
+export { spellings } from './text/spellings.ts';
 export type { RetryPolicy } from './transport/retry-policy.ts';
 export { startTimer } from './transport/start-timer.ts';
 export type { AccessToken, GetToken, TokenRequest } from './transport/token-keeper.ts';

@@ -3,7 +3,7 @@ export { CallingAnswers, type CallingCustomerFacts } from './calling/calling-ans
 export { nothingKnown } from './calling/no-calls.ts';
 export { sortedOut } from './calling/sorted-out-legs.ts';
 export { customerNotFound } from './customers/customer-not-found.ts';
-export { type CustomerProfile, customerProfile } from './customers/customer-profile.ts';
+export { type CustomerProfile, customerProfile, customerSearchText } from './customers/customer-profile.ts';
 export { LicenseAnalytics, type LicenseSnapshot } from './kpis/license-analytics.ts';
 export { type LicenseColumns, licenseColumns } from './kpis/license-columns.ts';
 export { checkVersion } from './operation/check-version.ts';

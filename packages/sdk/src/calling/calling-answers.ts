@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { OutputOf } from '../operation/operation.ts';
 import { compareCodePoints, foldText } from '../text/fold-text.ts';
+import { searchableText, spellings } from '../text/spellings.ts';
 import type {
   CallingCustomer,
   callingOverview,
@@ -129,8 +130,8 @@ export class CallingAnswers {
     search = '',
     sort = '-calls',
   }: Omit<CallingCustomersRequest, 'limit' | 'after'>): readonly CallingRow[] {
-    const text = foldText(search.trim());
-    const key = JSON.stringify([endpoint, withQueues, text, sort]);
+    const wanted = spellings(search.trim());
+    const key = JSON.stringify([endpoint, withQueues, wanted, sort]);
     const kept = this.#orders.get(key);
     if (kept) return kept;
     const texts = this.#texts();
@@ -138,7 +139,7 @@ export class CallingAnswers {
       (row) =>
         (!withQueues || row.hasQueues) &&
         (endpoint === undefined || (endpointOf(row, endpoint)?.legs ?? 0) > 0) &&
-        (text === '' || (texts.get(row.customerId) as string).includes(text)),
+        wanted.some((spelling) => texts.get(row.customerId)?.includes(spelling)),
     );
     const sorted = this.#sorted(rows, sort);
     if (this.#orders.size >= keptOrders) this.#orders.clear();
@@ -149,13 +150,12 @@ export class CallingAnswers {
   #sorted(rows: readonly CallingRow[], sort: CallingSort): readonly CallingRow[] {
     const field = sort.replace(/^-/, '') as CallingSortField;
     const direction = sort.startsWith('-') ? -1 : 1;
-    const texts = this.#texts();
     const { factsOf } = this.#input;
     const keyed = rows.map((row) => ({
       row,
       key:
         field === 'customer'
-          ? texts.get(row.customerId)
+          ? foldText(factsOf(row.customerId).name)
           : (sortKeys[field](row, factsOf(row.customerId)) ?? undefined),
     }));
     keyed.sort((a, b) => {
@@ -171,7 +171,7 @@ export class CallingAnswers {
   #texts(): ReadonlyMap<string, string> {
     const { picture, factsOf } = this.#input;
     this.#searchTexts ??= new Map(
-      picture.rows.map(({ customerId }) => [customerId, foldText(factsOf(customerId).name)]),
+      picture.rows.map(({ customerId }) => [customerId, searchableText(factsOf(customerId).name)]),
     );
     return this.#searchTexts;
   }

@@ -2,6 +2,7 @@ import { dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
 import { isInstant } from '../operation/row.schema.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { foldText } from '../text/fold-text.ts';
+import { searchableText } from '../text/spellings.ts';
 import type { CustomerRow } from './customer.schema.ts';
 import type { CustomerSummary } from './customer-summary.ts';
 
@@ -28,7 +29,7 @@ export function customerProfile(
     region: row.region,
     managedBy: row.managedBy,
     sortKey,
-    searchText: customerSearchText(sortKey, row.adminEmail),
+    searchText: customerSearchText(row.name, row.adminEmail),
     adminEmail: row.adminEmail && foldText(row.adminEmail),
     externalId: row.externalId && foldText(row.externalId),
     products: distinct(row.products ?? productsOf(subscriptions ?? [])),
@@ -39,10 +40,10 @@ export function customerProfile(
   };
 }
 
-/** The text in which a search looks: the folded name first, then the administrator's e-mail. */
-export function customerSearchText(sortKey: string, adminEmail: string | undefined): string {
+/** The text in which a search looks: the folded name first, then the administrator's e-mail, then other spellings. */
+export function customerSearchText(name: string, adminEmail: string | undefined): string {
   // joined, not concatenated: a flat text is quicker to look through
-  return adminEmail ? [sortKey, foldText(adminEmail)].join('\n') : sortKey;
+  return searchableText(adminEmail ? [name, adminEmail].join('\n') : name);
 }
 
 /** Products of a customer's agreements, as often as they stand there. */

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { type SectionId, type SectionSort, sectionIds } from '../subscriptions/sections.ts';
-import { foldText } from '../text/fold-text.ts';
+import { searchableText, spellings } from '../text/spellings.ts';
 import { type Figure, kpiIds } from './figure.ts';
 import { kpiFigure, sectionFigures } from './figures.ts';
 import type { LicenseColumns } from './license-columns.ts';
@@ -178,10 +178,7 @@ export class LicenseAnalytics {
     const kept = this.#orders.get(key);
     if (kept) return kept;
     const { columns, names } = this.#snapshot;
-    const pools = this.#searched(
-      sectionPools(columns, this.#tally(asOf), section, product),
-      foldText(search.trim()),
-    );
+    const pools = this.#searched(sectionPools(columns, this.#tally(asOf), section, product), search.trim());
     const order = sortedPools(columns, names, pools, sort);
     if (this.#orders.size >= keptOrders) this.#orders.clear();
     this.#orders.set(key, order);
@@ -191,12 +188,14 @@ export class LicenseAnalytics {
   #searched(pools: Uint32Array, text: string): Uint32Array {
     if (text === '') return pools;
     const { columns, names } = this.#snapshot;
-    this.#searchTexts ??= names.map(foldText);
+    this.#searchTexts ??= names.map(searchableText);
     const texts = this.#searchTexts;
+    const wanted = spellings(text);
     return pools.filter((pool) => {
       const owner = columns.subscription[pool] as number;
       const name = texts[columns.customer[owner] as number] ?? '';
-      return name.includes(text) || foldText(columns.subscriptionIds[owner] as string).includes(text);
+      const id = searchableText(columns.subscriptionIds[owner] as string);
+      return wanted.some((spelling) => name.includes(spelling) || id.includes(spelling));
     });
   }
 

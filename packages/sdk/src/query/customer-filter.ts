@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
-import { foldText } from '../text/fold-text.ts';
+import { spellings } from '../text/spellings.ts';
 import { formatQuery } from './format-query.ts';
 import { queryPredicate } from './match-query.ts';
 import { parseQuery } from './parse-query.ts';
@@ -47,7 +47,8 @@ export async function resolvedKpis(query: Query, kpiCustomers: KpiCustomers): Pr
 
 function implies(narrow: QueryTerm, wide: QueryTerm): boolean {
   if (narrow.kind === 'text' && wide.kind === 'text' && !narrow.negated && !wide.negated) {
-    return foldText(narrow.text).includes(foldText(wide.text));
+    const wider = spellings(wide.text);
+    return spellings(narrow.text).every((text) => wider.some((part) => text.includes(part)));
   }
   return formatQuery([narrow]) === formatQuery([wide]);
 }

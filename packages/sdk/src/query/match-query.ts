@@ -2,6 +2,7 @@ import { type CalendarDay, dayNumber } from '../calendar/calendar-day.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { foldText } from '../text/fold-text.ts';
+import { spellings } from '../text/spellings.ts';
 import type { ChoiceTerm, Comparison, DateValue, Query, QueryTerm } from './query.ts';
 
 type Test<Value> = (value: Value) => boolean;
@@ -34,8 +35,9 @@ function termTest(term: QueryTerm, today: number): Test<CustomerSummary> {
 
 function positiveTest(term: QueryTerm, today: number): Test<CustomerSummary> {
   if (term.kind === 'text') {
-    const text = foldText(term.text);
-    return (summary) => summary.searchText.includes(text);
+    const [text = '', spelledOut] = spellings(term.text);
+    if (spelledOut === undefined) return (summary) => summary.searchText.includes(text);
+    return ({ searchText }) => searchText.includes(text) || searchText.includes(spelledOut);
   }
   if (term.kind === 'choice') return choiceTest(term);
   const comparisons: readonly Comparison<number | DateValue>[] = term.comparisons;

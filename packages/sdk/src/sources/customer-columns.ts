@@ -72,10 +72,10 @@ export class CustomerColumns implements CustomerSummary {
   get searchText(): string {
     const kept = this.#searchTexts[this.position];
     if (kept !== undefined) return kept;
-    const name = this.sortKey;
-    const made = customerSearchText(name, text(this.#row.adminEmail));
+    const { sortKey } = this;
+    const made = customerSearchText(text(this.#row.name) ?? '', text(this.#row.adminEmail));
     this.#searchTexts[this.position] = made;
-    this.#sortKeyLengths[this.position] = name.length;
+    this.#sortKeyLengths[this.position] = sortKey.length;
     return made;
   }
   /** The subscriptions of the customer; `undefined` where they are not supplied. */

@@ -1,4 +1,4 @@
-const plainAscii = /^[\x20-\x7e]*$/;
+const plainAscii = /^[\n\x20-\x7e]*$/;
 const marks = /\p{Mn}/gu;
 
 /** A text without case and accents, as names are sorted, searched and compared everywhere. */

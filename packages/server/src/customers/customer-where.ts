@@ -7,6 +7,7 @@ import {
   foldText,
   type Query,
   type QueryTerm,
+  spellings,
 } from '@partnerkit/sdk';
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 
@@ -24,7 +25,7 @@ export function customerWhere(query: Query, asOf: CalendarDay): Sql {
 }
 
 function positive(term: QueryTerm, today: number): Sql {
-  if (term.kind === 'text') return containsText(foldText(term.text));
+  if (term.kind === 'text') return containsText(term.text);
   if (term.kind === 'choice') return oneOfChoices(term);
   const column = raw(numberColumns[term.field]);
   const comparisons: readonly Comparison<number | DateValue>[] = term.comparisons;
@@ -36,7 +37,11 @@ function positive(term: QueryTerm, today: number): Sql {
 
 /** Nothing that is stored holds a NUL. */
 function containsText(text: string): Sql {
-  return text.includes('\0') ? sql`false` : sql`strpos(s.search_text, ${text}) > 0`;
+  if (text.includes('\0')) return sql`false`;
+  return join(
+    spellings(text).map((spelling) => sql`strpos(s.search_text, ${spelling}) > 0`),
+    ' or ',
+  );
 }
 
 const numberColumns = {

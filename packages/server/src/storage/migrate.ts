@@ -34,6 +34,7 @@ export async function migrate(database: RegionDatabase, migrations: readonly Mig
       const [next, ...later] = await pendingMigrations(tx, migrations);
       if (!next) return [];
       await tx.run(raw(next.up(schemaOf(database.region))));
+      await next.derive?.(tx);
       await tx.run(
         sql`insert into migrations (id, checksum) values (${next.id}, ${migrationChecksum(next)})`,
       );

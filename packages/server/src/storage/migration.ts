@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Transaction } from './transaction.ts';
 
 /** One step in the history of a region's schema. Once released it never changes: a later step does. */
 export interface Migration {
@@ -6,6 +7,8 @@ export interface Migration {
   readonly id: string;
   /** The SQL, which may name its tables with or without the schema. */
   readonly up: (schema: string) => string;
+  /** Derives anew what rows of before hold, by this version's rules; in the same transaction, after the SQL. */
+  readonly derive?: ((tx: Transaction) => Promise<void>) | undefined;
 }
 
 /** By what a migration is told from a changed one, whatever the schema. */

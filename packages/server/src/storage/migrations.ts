@@ -2,6 +2,7 @@ import { administratorsMigration } from '../administrators/administrators.migrat
 import { callingMigration } from '../calling/calling.migration.ts';
 import { hubReportsMigration } from '../calling/hub-reports.migration.ts';
 import { customersMigration } from '../customers/customers.migration.ts';
+import { searchSpellingsMigration } from '../customers/search-spellings.migration.ts';
 import { idempotencyMigration } from '../idempotency/idempotency.migration.ts';
 import { usersMigration } from '../organization/users.migration.ts';
 import { subscriptionsMigration } from '../subscriptions/subscriptions.migration.ts';
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   hubReportsMigration,
   dataVersionsMigration,
   callingMigration,
+  searchSpellingsMigration,
 ];

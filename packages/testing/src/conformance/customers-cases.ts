@@ -40,6 +40,23 @@ async function allPages(client: PartnerClient, input: ListInput, options?: CallO
 
 const idsOf = (customers: readonly { readonly id: string }[]) => customers.map(({ id }) => id);
 
+/** What is typed for a letter where the keyboard lacks it: a plain one, or the letter spelled out. */
+const typedLetters: Readonly<Record<string, readonly [plain: string, spelledOut: string]>> = {
+  ä: ['a', 'ae'],
+  ö: ['o', 'oe'],
+  ü: ['u', 'ue'],
+  ø: ['o', 'oe'],
+  å: ['a', 'aa'],
+  ß: ['ss', 'ss'],
+  æ: ['ae', 'ae'],
+  œ: ['oe', 'oe'],
+  ł: ['l', 'l'],
+};
+
+function typedFor(name: string, way: 0 | 1): string {
+  return [...name.toLowerCase()].map((letter) => typedLetters[letter]?.[way] ?? letter).join('');
+}
+
 /** Queries, and what they ask of a customer. */
 const filters: readonly (readonly [
   query: string,
@@ -179,6 +196,22 @@ export const customersCases: readonly ConformanceCase[] = [
         const found = await allPages(client, { query, sort: 'name', limit: 1000 });
         expectSame(`found by ${JSON.stringify(query)}`, idsOf(found), idsInOrder(expected, 'name'));
       });
+    },
+  },
+  {
+    title: 'finds a name by what is typed for its letters: Möbel by mobel and moebel, Straße by strasse',
+    operation: 'customers.list',
+    async run(fixture) {
+      const client = await signedIn(fixture);
+      const all = expectedCustomers(fixture.world);
+      const special = all.filter(({ customer }) => /[äöüøåßæœł]/i.test(customer.name));
+      expectTrue('names with such letters', special.length > 0);
+      for (const { customer } of special.slice(0, 20)) {
+        for (const typed of [customer.name, typedFor(customer.name, 0), typedFor(customer.name, 1)]) {
+          const found = await allPages(client, { query: JSON.stringify(typed), limit: 1000 });
+          expectTrue(`${customer.name} is found by ${typed}`, idsOf(found).includes(customer.id));
+        }
+      }
     },
   },
   ...sortCases,
