@@ -28,7 +28,15 @@ export async function makeApp(
     private: true,
     type: 'module',
     dependencies: { ...Object.fromEntries(ours), ...reacts[react] },
-    devDependencies: { typescript: await versionOf('typescript'), vite: await versionOf('vite') },
+    devDependencies: {
+      typescript: await versionOf('typescript'),
+      vite: await versionOf('vite'),
+      // what pages bring along: their sheets say much about elements
+      '@tailwindcss/vite': '4.3.5',
+      bootstrap: '5.3.9',
+      'normalize.css': '8.0.1',
+      tailwindcss: '4.3.5',
+    },
     // the packages are not published yet: ours find each other among the tarballs
     overrides: Object.fromEntries(ours),
   };

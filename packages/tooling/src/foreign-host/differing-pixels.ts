@@ -1,0 +1,9 @@
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+
+/** The share of pixels, 0 to 1, that differ between two PNG pictures; 1 where their sizes differ. */
+export function differingPixels(one: Uint8Array, other: Uint8Array): number {
+  const [a, b] = [PNG.sync.read(Buffer.from(one)), PNG.sync.read(Buffer.from(other))];
+  if (a.width !== b.width || a.height !== b.height) return 1;
+  return pixelmatch(a.data, b.data, undefined, a.width, a.height) / (a.width * a.height);
+}
