@@ -1,8 +1,8 @@
 export { type WeeklyUsage, weeklyUsageSchema } from './calling/weekly-usage.schema.ts';
+export type { CsvRecord } from './csv/csv-lines.ts';
 export type { CsvProfile } from './csv/csv-profile.ts';
 export {
   type CsvProblem,
-  type CsvRecord,
   type CsvTable,
   type ReadCsvOptions,
   readCsv,

@@ -37,4 +37,5 @@ export {
   tagNotFound,
   tagsWithout,
 } from './tags/tag-rules.ts';
+export { decodeText, encodingNote } from './text/decode-text.ts';
 export { versionedView, viewNotFound } from './views/view-rules.ts';

@@ -1,3 +1,5 @@
+import { spreadsheetDamage } from '../text/spreadsheet-damage.ts';
+
 /** One of the vendor's call records as it came: by webhook, feed or CSV file (CAL-9). */
 export type CallRecord = Readonly<Record<string, unknown>>;
 
@@ -43,9 +45,8 @@ export function recordCells(record: CallRecord): RecordCells {
     damaged: () => {
       for (const column of idColumns) {
         const written = text(column);
-        if (written === undefined || !/^\d[.,]?\d*E\+\d+$/i.test(written)) continue;
-        const field = cells.get(columnKey(column))?.name ?? column;
-        return { field, message: `expected an id: a spreadsheet has turned it into ${written}` };
+        const message = written && spreadsheetDamage(written);
+        if (message) return { field: cells.get(columnKey(column))?.name ?? column, message };
       }
       return undefined;
     },

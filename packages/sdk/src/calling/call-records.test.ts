@@ -110,11 +110,7 @@ describe('a call record as a leg (CAL-9)', () => {
 
   it.each([
     [{ 'Report ID': '' }, 'Report ID', 'expected string, found nothing'],
-    [
-      { 'Report ID': '1.23457E+18' },
-      'Report ID',
-      'expected an id: a spreadsheet has turned it into 1.23457E+18',
-    ],
+    [{ 'Report ID': '1.23457E+18' }, 'Report ID', 'a spreadsheet has turned this number into 1.23457E+18'],
     [{ 'Start time': '10/11/2026 10:00' }, 'Start time', 'expected an instant, ISO 8601 with a time zone'],
     [{ Direction: 'SIDEWAYS' }, 'Direction', 'expected ORIGINATING or TERMINATING, found SIDEWAYS'],
     [{ 'Release time': '2026-11-10T09:00:00Z' }, 'Release time', 'expected an instant not before startAt'],

@@ -46,14 +46,11 @@ describe('the encoding of a CSV file', () => {
     },
   );
 
-  it('is refused with the line when it is another one', () => {
-    const latin1 = Uint8Array.from('Name,City\nAcme,Citt\xe0\n', (char) => char.charCodeAt(0));
-    expect(() => readCsv(latin1)).toThrow(
-      expect.objectContaining({
-        code: 'invalid',
-        message: 'encoding: expected text in UTF-8 or UTF-16, found bytes on line 2 that are not UTF-8',
-      }),
-    );
+  it('is Windows-1252 where it is not UTF-8', () => {
+    expect(cellsOf(Uint8Array.of(...Buffer.from('a;b\n1;Citt'), 0xe0, 0x92, 0x80))).toEqual([
+      ['a', 'b'],
+      ['1', 'Città’€'],
+    ]);
   });
 
   it('is refused when UTF-16 ends inside a character', () => {
@@ -92,6 +89,19 @@ describe('the shape of a CSV file', () => {
     expect(readCsv('')).toEqual(nothing);
     expect(readCsv('\ufeff\r\n\r\n')).toEqual(nothing);
     expect(readCsv(new Uint8Array())).toEqual(nothing);
+  });
+});
+
+describe('a first line that names the delimiter', () => {
+  it.each([
+    ['sep=;\r\na,b;c\r\n1;2\r\n', ['a,b', 'c']],
+    ['\ufeffSEP=\t\na;b\tc\n1\t2\n', ['a;b', 'c']],
+    ['"sep=|"\na,b|c\n1|2\n', ['a,b', 'c']],
+    ['sep=,,,\na;b,c\n1,2\n', ['a;b', 'c']],
+  ])('is no header: %j', (csv, header) => {
+    const { line: _, cells } = readCsv(csv).records[0]!;
+    expect([readCsv(csv).header, cells]).toEqual([header, ['1', '2']]);
+    expect(readCsv(csv).records[0]?.line).toBe(3);
   });
 });
 

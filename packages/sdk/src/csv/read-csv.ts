@@ -1,19 +1,11 @@
-import { type CsvProfile, unguardFormula } from './csv-profile.ts';
-import { decodeText } from './decode-text.ts';
-import { detectDelimiter } from './detect-delimiter.ts';
-import { countLines, readRecord } from './read-record.ts';
+import { decodeText } from '../text/decode-text.ts';
+import { CsvLines, type CsvRecord } from './csv-lines.ts';
+import type { CsvProfile } from './csv-profile.ts';
 
 /** How a CSV file is read. */
 export interface ReadCsvOptions {
   /** With `spreadsheet`, the guard that {@link writeCsv} put before formulas is taken off; `exact` by default. */
   readonly profile?: CsvProfile | undefined;
-}
-
-/** One record below the header. */
-export interface CsvRecord {
-  /** Line of the file on which it starts, from 1. */
-  readonly line: number;
-  readonly cells: readonly string[];
 }
 
 /** A line that was left out, and why. */
@@ -30,25 +22,23 @@ export interface CsvTable {
 }
 
 /**
- * Reads a CSV file: UTF-8 or UTF-16, delimited by comma, semicolon or tab as the header is. A line that does not fit is
- * named and left out, the rest goes on. Throws `invalid` for bytes that are no text.
+ * Reads a CSV file: UTF-8, UTF-16 or Windows-1252, delimited by comma, semicolon or tab as the header is, or as a first
+ * line `sep=;` says. A line that does not fit is named and left out, the rest goes on. Throws `invalid` for bytes that are
+ * no text.
  */
-export function readCsv(input: string | Uint8Array, options: ReadCsvOptions = {}): CsvTable {
-  const [first, ...lines] = readLines(decodeText(input));
-  if (!first) return { header: [], records: [], problems: [] };
-  if (first.problem)
-    return { header: [], records: [], problems: [{ line: first.line, message: first.problem }] };
-  const texts = (cells: readonly string[]) =>
-    options.profile === 'spreadsheet' ? cells.map(unguardFormula) : cells;
-  const width = first.cells.length;
+export function readCsv(input: string | Uint8Array, { profile }: ReadCsvOptions = {}): CsvTable {
+  const [header, ...lines] = new CsvLines({ profile }).read(decodeText(input).text, true);
+  if (!header) return { header: [], records: [], problems: [] };
+  if (header.problem)
+    return { header: [], records: [], problems: [{ line: header.line, message: header.problem }] };
   const problems: CsvProblem[] = [];
   const records: CsvRecord[] = [];
   for (const { line, cells, problem } of lines) {
-    const message = problem ?? widthProblem(cells, width);
+    const message = problem ?? widthProblem(cells, header.cells.length);
     if (message) problems.push({ line, message });
-    else records.push({ line, cells: texts(cells) });
+    else records.push({ line, cells });
   }
-  return { header: texts(first.cells), records, problems };
+  return { header: header.cells, records, problems };
 }
 
 /** Why a record does not fit below its header; `undefined` where it does. */
@@ -56,19 +46,4 @@ export function widthProblem(cells: readonly string[], width: number): string | 
   if (cells.length === width) return undefined;
   const kind = cells.length < width ? 'few' : 'many';
   return `the line has too ${kind} cells: expected ${width}, found ${cells.length}`;
-}
-
-/** The lines of a text that are not empty, in order. */
-function* readLines(text: string): Generator<CsvRecord & { problem?: string }> {
-  const first = text.search(/[^\r\n]/);
-  if (first === -1) return;
-  const delimiter = detectDelimiter(text, first);
-  let line = 1 + countLines(text, 0, first);
-  for (let at = first; at < text.length; ) {
-    const { end, ...record } = readRecord(text, at, delimiter);
-    const isEmpty = text[at] === '\r' || text[at] === '\n';
-    if (!isEmpty) yield { line, ...record };
-    line += countLines(text, at, end);
-    at = end;
-  }
 }

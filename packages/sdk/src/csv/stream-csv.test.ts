@@ -47,11 +47,15 @@ describe('a CSV file that comes along in chunks', () => {
     expect(chunksTaken).toBeLessThan(120);
   });
 
-  it('reads UTF-16 and names bytes that are no text', async () => {
+  it('reads UTF-16 and Windows-1252, and names bytes that are no text', async () => {
     const utf16 = new Uint8Array(Buffer.from('\ufeffname,id\nÅre,o-1\n', 'utf16le'));
     expect((await streamed(utf16, 3)).records).toEqual([{ line: 2, cells: ['Åre', 'o-1'] }]);
-    const broken = Uint8Array.from([...new TextEncoder().encode('name,id\na,b\n'), 0xff, 0xfe, 0x41]);
-    await expect(streamed(broken, 4)).rejects.toThrow(/encoding: expected text in UTF-8 or UTF-16/);
+    const western = Uint8Array.of(...Buffer.from('name,id\n'), 0xc5, ...Buffer.from('re,o-1\n'));
+    expect((await streamed(western, 3)).records).toEqual([{ line: 2, cells: ['Åre', 'o-1'] }]);
+    const broken = Uint8Array.of(...Buffer.from('name,id\nÅre, Città\n'), 0xff);
+    await expect(streamed(broken, 4)).rejects.toThrow(
+      'encoding: expected text in UTF-8, UTF-16 or Windows-1252, found bytes on line 3 that are not UTF-8',
+    );
   });
 
   it('goes on behind a quote that is never closed', async () => {

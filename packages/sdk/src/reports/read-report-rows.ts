@@ -1,4 +1,4 @@
-import type { CsvRecord } from '../csv/read-csv.ts';
+import type { CsvRecord } from '../csv/csv-lines.ts';
 import { cellReaders } from './report-cells.ts';
 import { type ReportColumn, reportNames } from './report-columns.ts';
 import type { FindingsSink } from './report-findings.ts';

@@ -305,6 +305,32 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
     });
 
     it.each([
+      ['Windows-1252', 'latin1', '', 'read as Windows-1252, as it is not UTF-8'],
+      ['UTF-16', 'utf16le', '', 'read as UTF-16LE, as it is not UTF-8'],
+      ['UTF-16 with a mark', 'utf16le', '\ufeff', 'read as UTF-16LE, as it is not UTF-8'],
+    ] as const)('keeps names as they are written in %s, and says so', async (_name, encoding, mark, note) => {
+      const name = 'Società Perù';
+      const path = join(folder, 'portfolio.json');
+      await writeFile(
+        path,
+        Buffer.from(`${mark}${JSON.stringify([{ id: 'c', name, region: 'EU' }])}`, encoding),
+      );
+      const { notes, refused } = await imported(path);
+      expect({ notes, refused }).toEqual({ notes: [`${path}: ${note}`], refused: [] });
+      expect((await customers('EU')).map((customer) => customer.name)).toEqual([name]);
+    });
+
+    it('is refused where UTF-8 is damaged, with the partner as it was', async () => {
+      const path = join(folder, 'portfolio.json');
+      await writeFile(
+        path,
+        Buffer.concat([Buffer.from('[{"id":"c","name":"Società Perù '), Buffer.of(0xc3, 0x22)]),
+      );
+      await expect(imported(path)).rejects.toThrow(/found bytes on line 1 that are not UTF-8$/);
+      expect(await dump()).toEqual({});
+    });
+
+    it.each([
       ['no JSON', '{"customers":', /portfolio\.json is not JSON: /],
       ['no portfolio', '{"rows":[]}', /expected \{ asOf\?, customers: /],
     ])('is refused as a whole when it is %s, with the partner as it was', async (_what, content, message) => {

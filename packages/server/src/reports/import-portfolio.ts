@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type CustomerRow, readPortfolio, type Subscription } from '@partnerkit/sdk';
-import { holdsUp } from '@partnerkit/sdk/server';
+import { decodeText, encodingNote, holdsUp } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import type { CustomerUpdate } from '../customers/write-customers.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
@@ -30,7 +30,10 @@ export async function importPortfolio(
   report: ImportReport,
 ): Promise<void> {
   const { databases } = target;
-  const json = parsed(path, await readFile(path, 'utf8'));
+  const { text, encoding } = decodeText(await readFile(path));
+  const json = parsed(path, text);
+  const note = encodingNote(encoding);
+  if (note) report.note(path, note);
   const portfolio = readPortfolio(json);
   for (const { collection, index, field, message } of portfolio.refused) {
     report.refuse(`${collection}[${index}]`, message, { field });
@@ -103,7 +106,7 @@ async function hasCustomers(target: ImportTarget, region: string): Promise<boole
 
 function parsed(path: string, text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return JSON.parse(text);
   } catch (cause) {
     throw new Error(`${path} is not JSON: ${(cause as Error).message}`);
   }
