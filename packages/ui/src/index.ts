@@ -1,3 +1,17 @@
+export { CallEndpointChart, type CallEndpointChartProps } from './calling/call-endpoint-chart.tsx';
+export { CallQualityCharts, type CallQualityChartsProps } from './calling/call-quality-charts.tsx';
+export { CallQualityTrend } from './calling/call-quality-trend.tsx';
+export { CallVolumeChart } from './calling/call-volume-chart.tsx';
+export type { CallingWeekProps } from './calling/calling-week-props.ts';
+export { FeatureUsageChart } from './calling/feature-usage-chart.tsx';
+export {
+  type AskedPicture,
+  type CallingOverview,
+  type CallingPicture,
+  type CustomerCallingOverview,
+  useCallingOverview,
+  useCustomerCalling,
+} from './calling/use-calling.ts';
 export type { CustomerColumn } from './customers/customer-columns.tsx';
 export { CustomerFilters, type CustomerFiltersProps } from './customers/customer-filters.tsx';
 export { CustomerTable } from './customers/customer-table.tsx';

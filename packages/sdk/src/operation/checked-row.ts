@@ -29,7 +29,7 @@ export function checkedRow<Schema extends z.ZodMiniType>(
 }
 
 /** A value without the fields that are `null` where a schema lets them be absent; the same value where there are none. */
-export function withoutNulls(schema: z.ZodMiniType, value: unknown): unknown {
+function withoutNulls(schema: z.ZodMiniType, value: unknown): unknown {
   const { def } = schema._zod as unknown as { def: SchemaDef };
   if (value === null || typeof value !== 'object') return value;
   if (def.type === 'optional' || def.type === 'nullable') return withoutNulls(def.innerType, value);

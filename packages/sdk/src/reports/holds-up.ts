@@ -5,7 +5,7 @@ export interface ReportRowCounts {
 }
 
 /** The share of good rows from which a report file may replace what is known, unless told otherwise. */
-export const usualGoodShare = 0.9;
+const usualGoodShare = 0.9;
 
 /**
  * Whether a report file is good enough to replace what is known: at least a share of its rows (0 to 1) could be read.

@@ -15,7 +15,7 @@ export interface WrittenLegs {
 const msPerDay = 86_400_000;
 
 /** The Sunday of the week to which a leg belongs. */
-export function weekOfLeg({ startAt }: CallLeg): string {
+function weekOfLeg({ startAt }: CallLeg): string {
   return calendarDay(weekOf(Math.floor(Date.parse(startAt) / msPerDay)));
 }
 

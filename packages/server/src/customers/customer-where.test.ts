@@ -391,25 +391,30 @@ const rows: fc.Arbitrary<Omit<CustomerRow, 'id'>> = fc.record(
   { requiredKeys: ['name'] },
 );
 
-const counts = fc.constantFrom(0, 1, 9, 10, 10.5, 11, 2 ** 40);
+const counts = fc.constantFrom(0, 1, 9, 10, 11, 2 ** 40);
 const agreements = fc.array(
-  fc.record(
-    {
-      kind: fc.constantFrom('subscription', 'trial'),
-      startDate: day,
-      endDate: day,
-      autoRenews: fc.boolean(),
-      setupComplete: fc.boolean(),
-      licenses: fc.array(
-        fc.record(
-          { product: fc.constantFrom(...products), purchased: counts, assigned: counts, used: counts },
-          { requiredKeys: ['product', 'purchased'] },
+  fc
+    .record(
+      {
+        kind: fc.constantFrom('subscription', 'trial'),
+        startDate: day,
+        endDate: day,
+        autoRenews: fc.boolean(),
+        setupComplete: fc.boolean(),
+        licenses: fc.array(
+          fc.record(
+            { product: fc.constantFrom(...products), purchased: counts, assigned: counts, used: counts },
+            { requiredKeys: ['product', 'purchased'] },
+          ),
+          { maxLength: 2 },
         ),
-        { maxLength: 2 },
-      ),
-    },
-    { requiredKeys: ['kind', 'startDate', 'endDate', 'licenses'] },
-  ),
+      },
+      { requiredKeys: ['kind', 'startDate', 'endDate', 'licenses'] },
+    )
+    .map(({ startDate, endDate, ...rest }) => {
+      const [first, last] = [startDate, endDate].sort();
+      return { ...rest, startDate: first, endDate: last };
+    }),
   { maxLength: 3 },
 );
 

@@ -27,7 +27,7 @@ export async function documentedSteps(): Promise<DocumentedStep[]> {
 }
 
 /** The steps of one document: lines of `sh` blocks, files that name themselves, commands in running text and in tables. */
-export function stepsOf(path: string, markdown: string): DocumentedStep[] {
+function stepsOf(path: string, markdown: string): DocumentedStep[] {
   const steps: DocumentedStep[] = [];
   const lines = markdown.split('\n');
   for (let at = 0; at < lines.length; at++) {

@@ -50,6 +50,6 @@ export function useCustomers({ query, sort }: { query: string; sort: CustomerSor
 }
 
 /** What tells a customer from all others. */
-export function customerId({ id }: Customer): string {
+function customerId({ id }: Customer): string {
   return id;
 }

@@ -42,7 +42,7 @@ export function useLicenseFigures(product: string) {
 }
 
 /** Has the source load again, and everything that was asked of it. */
-export function useAnalyticsRefresh(): () => void {
+function useAnalyticsRefresh(): () => void {
   const { client, queryClient } = usePartner();
   const scope = useSourceKey();
   return useCallback(() => {

@@ -1,0 +1,114 @@
+import { createSource, memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent } from 'storybook/test';
+import { createCalling, createWorld } from '../../../testing/src/index.ts';
+import { CallQualityCharts } from './call-quality-charts.tsx';
+import { CallVolumeChart } from './call-volume-chart.tsx';
+import { FeatureUsageChart } from './feature-usage-chart.tsx';
+
+const meta = {
+  title: 'Calling/CallQualityCharts',
+  component: CallQualityCharts,
+  render: (args) => (
+    <div className="pk-charts">
+      <CallVolumeChart {...args} />
+      <CallQualityCharts {...args} />
+      <FeatureUsageChart week={args.week} />
+    </div>
+  ),
+} satisfies Meta<typeof CallQualityCharts>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** The calls of a few dozen customers; what is told by weekly totals tells less. */
+const calling =
+  (options: Parameters<typeof createCalling>[1], customers = 120) =>
+  (): PartnerDataSource => {
+    const world = createWorld({ customers, weeks: false });
+    const { callLegs, weeklyUsage } = createCalling(world, options);
+    return memorySource({ ...world, callLegs: () => [...callLegs()], weeklyUsage });
+  };
+const failing = (code: PartnerError['code']) => (): PartnerDataSource =>
+  createSource({
+    calling: {
+      overview: () => {
+        throw new PartnerError({ code, message: 'The service answered 503.' });
+      },
+    },
+  });
+
+/** Legs of the smaller customers, weekly totals of the larger ones; a site with a bad newest week. */
+export const Ready: Story = {
+  parameters: { source: calling({ mostUsersWithLegs: 80 }) },
+  play: async ({ canvas }) => {
+    const [finding] = await canvas.findAllByText(/in the week of Nov 8, 2026/, { selector: 'h2' });
+    await expect(finding).toBeVisible();
+    const [weeks] = await canvas.findAllByRole('slider', { name: 'Week' });
+    await expect(weeks).toHaveAttribute('aria-valuetext', expect.stringMatching(/^Week of Nov 8, 2026: /));
+  },
+};
+
+/** A press or Enter on a week or an endpoint type chooses it. */
+export const Choosing: Story = {
+  args: { onChooseWeek: fn(), onChooseEndpoint: fn() },
+  parameters: { source: calling({ mostUsersWithLegs: 80 }, 60) },
+  play: async ({ canvas, args }) => {
+    const [weeks] = await canvas.findAllByRole('slider', { name: 'Week' });
+    weeks?.focus();
+    await userEvent.keyboard('{ArrowLeft}{Enter}');
+    await expect(args.onChooseWeek).toHaveBeenCalledWith('2026-11-01');
+    const endpoints = await canvas.findByRole('slider', { name: 'Endpoint type' });
+    endpoints.focus();
+    await userEvent.keyboard('{Home}{Enter}');
+    await expect(args.onChooseEndpoint).toHaveBeenCalledWith('app');
+  },
+};
+
+/** Weekly totals tell neither poor legs by endpoint type nor times in queues: the charts say so. */
+export const OnlyWeeklyTotals: Story = {
+  parameters: { source: calling({ mostUsersWithLegs: -1 }) },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/tell no quality by endpoint type/)).toBeVisible();
+  },
+};
+
+/** Call records hold no media quality: unrated is never good. */
+export const UnratedLegs: Story = {
+  parameters: { source: calling({ mostUsersWithLegs: 1e6, measured: false }, 40) },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/were not measured: neither good nor poor/)).toBeVisible();
+  },
+};
+
+/** The two oldest weeks are not known: gaps, not zeros. */
+export const Gaps: Story = { parameters: { source: calling({ weeks: 6 }, 60) } };
+
+/** Nothing is known of calls. */
+export const Empty: Story = {
+  parameters: { source: () => memorySource({ customers: [{ id: 'c', name: 'C' }], callLegs: [] }) },
+};
+
+/** What happened, and a way to try again, in each chart. */
+export const Failed: Story = { parameters: { source: failing('unavailable') } };
+
+/** A source without calls says so in place. */
+export const NotSupported: Story = {
+  parameters: { source: () => memorySource({ customers: [{ id: 'c', name: 'C' }] }) },
+};
+
+/** A role without analytics is told. */
+export const NotPermitted: Story = {
+  parameters: {
+    source: () => memorySource({ customers: [], callLegs: [], viewer: { userId: 'u', roles: ['helpdesk'] } }),
+  },
+};
+
+/** The shape of what is to come. */
+export const Loading: Story = {
+  parameters: { source: () => memorySource({ customers: [], callLegs: () => new Promise(() => {}) }) },
+};
+
+export const Italian: Story = { ...Ready, globals: { locale: 'it' }, play: async () => {} };
+export const Arabic: Story = { ...Ready, globals: { locale: 'ar', dir: 'rtl' }, play: async () => {} };
+export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
