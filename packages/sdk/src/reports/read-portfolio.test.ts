@@ -57,6 +57,31 @@ describe('a portfolio', () => {
   });
 });
 
+describe('ids', () => {
+  it('have no blanks around them, so that one customer never becomes two', () => {
+    const { customers, subscriptions, refused } = readPortfolio({
+      customers: [{ ...acme, id: ' c1\t', externalId: 'x-1 ', name: ' Acme ' }, acme],
+      subscriptions: [{ ...plan, id: '\u00a0s1', customerId: 'c1 ' }, plan],
+    });
+    expect(customers).toEqual([{ ...acme, externalId: 'x-1', name: ' Acme ' }]);
+    expect(subscriptions).toEqual([plan]);
+    const message = (id: string) => `expected an id of its own, found "${id}" again`;
+    expect(refused.map((row) => row.message)).toEqual([message('c1'), message('s1')]);
+  });
+
+  it('may not be blank', () => {
+    expect(readPortfolio([{ ...acme, id: ' ' }]).refused).toEqual([
+      {
+        collection: 'customers',
+        index: 0,
+        id: '',
+        field: 'id',
+        message: 'expected a text that is not empty',
+      },
+    ]);
+  });
+});
+
 describe('a row that does not fit', () => {
   it.each([
     [{ name: 'No id' }, { field: 'id', message: 'expected string, found nothing' }],

@@ -90,7 +90,7 @@ function readRows<Row extends { readonly id: string }>(
   problemOf: (row: Row) => FieldMessage | undefined,
 ): Row[] {
   return rows.flatMap((given, index) => {
-    const { row, fault } = check(given);
+    const { row, fault } = check(withTrimmedIds(given));
     const problem = fault ?? problemOf(row);
     if (!problem) return [row as Row];
     const owner = fault && ownerOf(collection, given);
@@ -99,10 +99,24 @@ function readRows<Row extends { readonly id: string }>(
   });
 }
 
+const idFields = ['id', 'customerId', 'externalId'];
+
+/** A row whose ids have no blanks around them, which would make two of one. */
+function withTrimmedIds(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) return row;
+  const trimmed = idFields.flatMap((field): [string, string][] => {
+    const id: unknown = (row as Readonly<Record<string, unknown>>)[field];
+    return typeof id === 'string' && id !== id.trim() ? [[field, id.trim()]] : [];
+  });
+  return trimmed.length === 0 ? row : { ...row, ...Object.fromEntries(trimmed) };
+}
+
 /** The customer of a subscription that was refused: what it would have said of that customer is not known. */
 function ownerOf(collection: RefusedPortfolioRow['collection'], row: unknown): { customerId?: string } {
   const { customerId } = (row ?? {}) as { customerId?: unknown };
-  return collection === 'subscriptions' && typeof customerId === 'string' ? { customerId } : {};
+  return collection === 'subscriptions' && typeof customerId === 'string'
+    ? { customerId: customerId.trim() }
+    : {};
 }
 
 function twice(seen: Set<string>, key: string, id: string): FieldMessage | undefined {
@@ -120,7 +134,7 @@ function withoutCustomer(ids: ReadonlySet<string>, customerId: string): FieldMes
 
 function idOf(row: unknown): { id?: string } {
   const id = typeof row === 'object' && row !== null && 'id' in row ? row.id : undefined;
-  return typeof id === 'string' ? { id } : {};
+  return typeof id === 'string' ? { id: id.trim() } : {};
 }
 
 function found(value: unknown): string {

@@ -1,11 +1,14 @@
+import { type CsvLine, CsvLines } from '../csv/csv-lines.ts';
 import type { CsvProfile } from '../csv/csv-profile.ts';
-import { type CsvTable, readCsv } from '../csv/read-csv.ts';
-import { type StreamedCsvLine, streamCsv } from '../csv/stream-csv.ts';
 import { toPartnerError } from '../errors/partner-error.ts';
-import { type ReportRow, ReportRowReader, readReportRows } from './read-report-rows.ts';
+import { decodeChunks, encodingOfChunks } from '../text/decode-chunks.ts';
+import { decodeText, encodingNote } from '../text/decode-text.ts';
+import type { Encoding } from '../text/encoding-evidence.ts';
+import { type ReportRow, ReportRowReader } from './read-report-rows.ts';
 import type { ReportKind } from './report-columns.ts';
 import type { FindingsSink } from './report-findings.ts';
 import { type ReportHeader, readReportHeader, unknownReportMessage } from './report-header.ts';
+import { ReportSurvey } from './report-survey.ts';
 
 /** A file that the user hands over; `path` with its folders, as far as they are known. */
 export interface HubReportFile {
@@ -28,92 +31,134 @@ export function readReportFile(
   profile: CsvProfile,
   findings: FindingsSink,
 ): HubReport | undefined {
-  const table = readTable(path, content, profile, findings);
-  const header = table && recognisedHeader(path, table.header, findings);
+  const csv = csvLines(profile);
+  const opened = openText(path, content, csv, findings);
+  const header = opened && readHeader(path, opened.lines[0], csv, opened.encoding, findings);
   if (!header) return undefined;
-  for (const { line, message } of table.problems) findings.refuse(path, message, { line });
-  const rows = readReportRows(path, table.records, header, findings);
+  const lines = opened.lines.slice(1);
+  const survey = new ReportSurvey(path, header, findings);
+  for (const line of lines) survey.see(line);
+  survey.tell();
+  const rows: ReportRow[] = [];
+  const reader = new ReportRowReader(path, header, survey.marks, findings);
+  for (const line of lines) {
+    const row = reader.isOver ? undefined : reader.read(line);
+    if (row) rows.push(row);
+  }
   return { path, kind: header.kind, idHeader: idHeader(header), rows };
 }
 
-/** A report file of any length: its rows are read as they are asked for, once. */
+function openText(
+  path: string,
+  content: string | Uint8Array,
+  csv: CsvLines,
+  findings: FindingsSink,
+): { readonly lines: readonly CsvLine[]; readonly encoding: Encoding | undefined } | undefined {
+  try {
+    const { text, encoding } = decodeText(content);
+    return { lines: [...csv.read(text, true)], encoding };
+  } catch (cause) {
+    findings.refuse(path, toPartnerError(cause).message);
+    return undefined;
+  }
+}
+
+/** A report file of any length, as often as it is asked for. */
+export interface StreamedReportFile {
+  readonly path: string;
+  /** Begins the file anew; each one is read to its end or returned. */
+  readonly chunks: () => AsyncIterable<Uint8Array>;
+}
+
+/** A report file of any length: its rows are read anew each time they are asked for. */
 export interface StreamedReport extends Omit<HubReport, 'rows'> {
   readonly rows: (findings: FindingsSink) => AsyncGenerator<ReportRow, void, undefined>;
 }
 
-/** Begins to read a report file that comes along in chunks. `undefined` where the whole file is refused. */
+/**
+ * Opens a report file: looks through all of it for its encoding and for how it writes numbers, in memory that does not
+ * grow with it. `undefined` where the whole file is refused. Throws `invalid` for bytes that are no text.
+ */
 export async function streamReportFile(
-  { path, chunks }: { readonly path: string; readonly chunks: AsyncIterable<Uint8Array> },
+  { path, chunks }: StreamedReportFile,
   findings: FindingsSink,
   profile: CsvProfile = 'exact',
 ): Promise<StreamedReport | undefined> {
-  const lines = streamCsv(chunks, { profile });
-  const first = (await lines.next()).value;
-  if (first?.problem) {
-    findings.refuse(path, `the header can't be read: ${first.problem}`, { line: first.line });
+  const encoding = await encodingOfChunks(chunks());
+  const csv = csvLines(profile);
+  let header: ReportHeader | undefined;
+  let survey: ReportSurvey | undefined;
+  for await (const line of streamedLines(chunks(), encoding, csv)) {
+    survey?.see(line);
+    if (survey) continue;
+    header = readHeader(path, line, csv, encoding, findings);
+    if (!header) return undefined;
+    survey = new ReportSurvey(path, header, findings);
+  }
+  if (!header || !survey) {
+    readHeader(path, undefined, csv, encoding, findings);
     return undefined;
   }
-  const header = recognisedHeader(path, first?.cells ?? [], findings);
-  if (!header) return undefined;
+  survey.tell();
+  const opened = { header, marks: survey.marks };
   return {
     path,
     kind: header.kind,
     idHeader: idHeader(header),
-    rows: (rowFindings) => streamedRows(path, lines, header, rowFindings),
+    async *rows(rowFindings) {
+      const reader = new ReportRowReader(path, opened.header, opened.marks, rowFindings);
+      let isHeader = true;
+      for await (const line of streamedLines(chunks(), encoding, csvLines(profile))) {
+        const row = isHeader ? undefined : reader.read(line);
+        isHeader = false;
+        if (row) yield row;
+        if (reader.isOver) return;
+      }
+    },
   };
 }
 
-async function* streamedRows(
-  path: string,
-  lines: AsyncIterable<StreamedCsvLine>,
-  header: ReportHeader,
-  findings: FindingsSink,
-): AsyncGenerator<ReportRow, void, undefined> {
-  const reader = new ReportRowReader(path, header, findings);
-  for await (const record of lines) {
-    const { line, problem } = record;
-    if (problem) findings.refuse(path, problem, { line });
-    const row = problem ? undefined : reader.read(record);
-    if (row) yield row;
-    if (reader.isOver) return;
-  }
+async function* streamedLines(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+  csv: CsvLines,
+): AsyncGenerator<CsvLine, void, undefined> {
+  for await (const { text, isLast } of decodeChunks(chunks, encoding)) yield* csv.read(text, isLast);
 }
 
-function recognisedHeader(
+function csvLines(profile: CsvProfile): CsvLines {
+  return new CsvLines({ profile, isHeader: (cells) => readReportHeader(cells) !== undefined });
+}
+
+/** The header of a report and what there is to say of it; `undefined` where the whole file is refused. */
+function readHeader(
   path: string,
-  cells: readonly string[],
+  line: CsvLine | undefined,
+  { titles }: CsvLines,
+  encoding: Encoding | undefined,
   findings: FindingsSink,
 ): ReportHeader | undefined {
+  if (line?.problem) {
+    findings.refuse(path, `the header can't be read: ${line.problem}`, { line: line.line });
+    return undefined;
+  }
+  const cells = line?.cells ?? [];
   const header = readReportHeader(cells);
   const problem = header ? header.problem : unknownReportMessage(cells);
   if (problem) findings.refuse(path, problem);
-  else if (header) noteUnknownColumns(path, header, findings);
-  return problem ? undefined : header;
+  if (problem || !header) return undefined;
+  const unknown = header.names.filter((name, at) => name !== '' && !header.columns[at]);
+  const notes = [
+    encodingNote(encoding),
+    ...titles.map(
+      (title) => `above the header stands a title, not a row: ${JSON.stringify(title.slice(0, 60))}`,
+    ),
+    unknown.length > 0 ? `columns that are not known are not read: ${unknown.join(', ')}` : undefined,
+  ];
+  for (const note of notes) if (note) findings.note(path, note);
+  return header;
 }
 
 function idHeader({ names, columns }: ReportHeader): string {
   return names[columns.findIndex((column) => column?.field === 'customerId')] ?? '';
-}
-
-function readTable(
-  path: string,
-  content: string | Uint8Array,
-  profile: CsvProfile,
-  findings: FindingsSink,
-): CsvTable | undefined {
-  try {
-    const table = readCsv(content, { profile });
-    const [problem] = table.problems;
-    if (table.header.length > 0 || !problem) return table;
-    findings.refuse(path, `the header can't be read: ${problem.message}`, { line: problem.line });
-  } catch (cause) {
-    findings.refuse(path, toPartnerError(cause).message);
-  }
-  return undefined;
-}
-
-function noteUnknownColumns(path: string, header: ReportHeader, findings: FindingsSink): void {
-  const unknown = header.names.filter((name, at) => name !== '' && !header.columns[at]);
-  if (unknown.length > 0)
-    findings.note(path, `columns that are not known are not read: ${unknown.join(', ')}`);
 }

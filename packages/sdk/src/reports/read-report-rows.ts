@@ -1,8 +1,10 @@
-import type { CsvRecord } from '../csv/csv-lines.ts';
-import { cellReaders } from './report-cells.ts';
-import { type ReportColumn, reportNames } from './report-columns.ts';
+import type { CsvLine } from '../csv/csv-lines.ts';
+import { widthProblem } from '../csv/read-csv.ts';
+import type { CountMarks } from './count-marks.ts';
+import { blankCell, readCell } from './report-cells.ts';
 import type { FindingsSink } from './report-findings.ts';
-import { headerKey, knownHeaderKeys, type ReportHeader, readReportHeader } from './report-header.ts';
+import type { ReportHeader } from './report-header.ts';
+import { isBlankLine, isTotalLine, mayEndEarly, ReportHeaders } from './report-headers.ts';
 
 type CellValue = string | number | boolean;
 
@@ -13,93 +15,71 @@ export interface ReportRow {
   readonly values: Readonly<Record<string, CellValue>>;
 }
 
-/** Reads the rows below a header; what does not fit is added to the findings. A second header row is never read as data. */
-export function readReportRows(
-  path: string,
-  records: Iterable<CsvRecord>,
-  firstHeader: ReportHeader,
-  findings: FindingsSink,
-): readonly ReportRow[] {
-  const reader = new ReportRowReader(path, firstHeader, findings);
-  const rows: ReportRow[] = [];
-  for (const record of records) {
-    const row = reader.read(record);
-    if (row) rows.push(row);
-    if (reader.isOver) break;
-  }
-  return rows;
-}
-
-/** Reads the rows below a header one by one. */
+/** Reads the rows below a header one by one; what does not fit is added to the findings. */
 export class ReportRowReader {
-  /** Whether another report begins here: the rest of the file is left out. */
-  isOver = false;
   readonly #path: string;
+  readonly #marks: CountMarks;
   readonly #findings: FindingsSink;
-  readonly #headerKeys = knownHeaderKeys();
-  #header: ReportHeader;
+  readonly #headers: ReportHeaders;
 
-  constructor(path: string, header: ReportHeader, findings: FindingsSink) {
+  /** `marks` tell how the file writes its whole numbers. */
+  constructor(path: string, header: ReportHeader, marks: CountMarks, findings: FindingsSink) {
     this.#path = path;
-    this.#header = header;
+    this.#marks = marks;
     this.#findings = findings;
+    this.#headers = new ReportHeaders(header);
   }
 
-  /** The row of a record; `undefined` for what does not fit and for a second header. */
-  read(record: CsvRecord): ReportRow | undefined {
-    const { line } = record;
-    if (looksLikeHeader(record, this.#header, this.#headerKeys)) {
-      const second = readReportHeader(record.cells);
-      if (second) return this.#secondHeader(second, line);
-    }
-    const row = readRow(this.#header, record);
-    if ('values' in row) return row;
-    this.#findings.refuse(this.#path, row.message, { line, field: row.field });
-    return undefined;
+  /** Whether another report has begun: the rest of the file is left out. */
+  get isOver(): boolean {
+    return this.#headers.isOver;
   }
 
-  #secondHeader(second: ReportHeader, line: number): undefined {
-    const obstacle = secondHeaderObstacle(second, this.#header);
-    const message = obstacle ?? 'a second header row; the lines below it are read by it';
-    this.#findings.refuse(this.#path, message, { line });
-    if (obstacle) this.isOver = true;
-    else this.#header = second;
+  /** The row of a line; `undefined` for what does not fit, for a blank line, a second header and a total. */
+  read(line: CsvLine): ReportRow | undefined {
+    if (line.problem) return this.#refuse(line, line.problem);
+    if (isBlankLine(line)) return undefined;
+    const second = this.#headers.take(line);
+    if (second) return this.#refuse(line, second);
+    const header = this.#headers.current;
+    if (isTotalLine(line, header)) return undefined;
+    const problem = reportWidthProblem(line, header);
+    if (problem) return this.#refuse(line, problem);
+    const row = readRow(header, line, this.#marks);
+    return 'values' in row ? row : this.#refuse(line, row.message, row.field);
+  }
+
+  #refuse({ line }: CsvLine, message: string, field?: string): undefined {
+    this.#findings.refuse(this.#path, message, { line, ...(field === undefined ? {} : { field }) });
   }
 }
 
-function secondHeaderObstacle(second: ReportHeader, first: ReportHeader): string | undefined {
-  if (second.kind === first.kind && !second.problem) return undefined;
-  const reason = second.problem ? `: ${second.problem}` : '';
-  return `another header (${reportNames[second.kind]}) stands here${reason}; the rest of the file is left out`;
+/** Spreadsheets leave out the last cells of a line where they are empty, and add some; neither says anything. */
+function reportWidthProblem(line: CsvLine, { columns }: ReportHeader): string | undefined {
+  const { cells } = line;
+  const fits =
+    cells.length < columns.length
+      ? mayEndEarly(line, columns)
+      : cells.slice(columns.length).every((cell) => cell.trim() === '');
+  return fits ? undefined : widthProblem(cells, columns.length);
 }
 
-/** In any column order, a header has a column's name where the rows have the organization id. */
-function looksLikeHeader(record: CsvRecord, header: ReportHeader, headerKeys: ReadonlySet<string>): boolean {
-  const at = header.columns.findIndex((column) => column?.field === 'customerId');
-  return headerKeys.has(headerKey(record.cells[at] ?? ''));
-}
-
-function readRow(header: ReportHeader, record: CsvRecord): ReportRow | { field: string; message: string } {
+function readRow(
+  header: ReportHeader,
+  line: CsvLine,
+  marks: CountMarks,
+): ReportRow | { field: string; message: string } {
   const values: Record<string, CellValue> = {};
   for (const [at, column] of header.columns.entries()) {
     if (!column) continue;
-    const cell = record.cells[at] ?? '';
-    const value = readCell(column, cell);
-    if (value === undefined)
-      return { field: header.names[at] ?? column.en, message: cellMessage(column, cell) };
-    if (value !== null) values[column.field] = value;
+    const cell = line.cells[at] ?? '';
+    const field = header.names[at] ?? column.en;
+    const isBlank = cell.trim() === '';
+    if (isBlank && column.required === 'cell') return { field, message: blankCell };
+    if (isBlank) continue;
+    const read = readCell(column.kind, cell, marks);
+    if ('fault' in read) return { field, message: read.fault };
+    values[column.field] = read.value;
   }
-  return { line: record.line, values };
-}
-
-/** `null` for a blank cell that may be blank, `undefined` for one that does not fit. */
-function readCell(column: ReportColumn, cell: string): CellValue | null | undefined {
-  if (cell.trim() === '') return column.required === 'cell' ? undefined : null;
-  return cellReaders[column.kind].read(cell);
-}
-
-function cellMessage(column: ReportColumn, cell: string): string {
-  return `expected ${cellReaders[column.kind].expected}, found ${
-    cell.trim() === '' ? 'nothing' : JSON.stringify(cell.slice(0, 40))
-  }`;
+  return { line: line.line, values };
 }

@@ -1,10 +1,9 @@
+import { spreadsheetDamage } from '../text/spreadsheet-damage.ts';
+import type { CountMarks } from './count-marks.ts';
 import type { CellKind } from './report-columns.ts';
 
-/** How the cells of a kind are read; `undefined` where a cell does not fit. */
-interface CellReader {
-  readonly expected: string;
-  readonly read: (cell: string) => string | number | boolean | undefined;
-}
+/** What a cell says, or what is wrong with it. */
+export type ReadCell = { readonly value: string | number | boolean } | { readonly fault: string };
 
 const booleans: Readonly<Record<string, boolean>> = { true: true, vero: true, false: false, falso: false };
 const numberTypes: Readonly<Record<string, string>> = {
@@ -14,22 +13,52 @@ const numberTypes: Readonly<Record<string, string>> = {
   secondario: 'secondary',
 };
 
+/** How the cells of a kind are read. */
+const readers: Readonly<Record<CellKind, (cell: string, marks: CountMarks) => ReadCell>> = {
+  text: (cell) => undamaged(cell, 'text'),
+  id: (cell) => undamaged(cell.trim(), 'id'),
+  dialled: (cell) => undamaged(cell.trim(), 'dialled'),
+  count: readCount,
+  boolean: (cell) => {
+    const value = word(booleans, cell);
+    return value === undefined ? notExpected('True or False', cell) : { value };
+  },
+  numberType: (cell) => ({ value: word(numberTypes, cell) ?? cell }),
+};
+
+/**
+ * Reads a cell that is not blank. Texts are kept byte-true, ids without the blanks around them; a number type that is not
+ * known is kept as it is named. What a spreadsheet has visibly damaged is a fault.
+ */
+export function readCell(kind: CellKind, cell: string, marks: CountMarks): ReadCell {
+  return readers[kind](cell, marks);
+}
+
+/** What to say of a cell that is blank and may not be. */
+export const blankCell = 'expected a text, found nothing';
+
+function undamaged(cell: string, kind: 'text' | 'id' | 'dialled'): ReadCell {
+  const fault = spreadsheetDamage(cell, kind);
+  return fault === undefined ? { value: cell } : { fault };
+}
+
+function readCount(cell: string, marks: CountMarks): ReadCell {
+  const value = marks.read(cell);
+  if (typeof value === 'number') return { value };
+  const { fault } = notExpected('a whole number of 0 or more', cell);
+  return {
+    fault: value
+      ? `${fault}: the file does not tell whether its mark groups digits or begins decimals`
+      : fault,
+  };
+}
+
+function notExpected(expected: string, cell: string): { readonly fault: string } {
+  return { fault: `expected ${expected}, found ${JSON.stringify(cell.slice(0, 40))}` };
+}
+
 /** A name as the reports write it, in English or Italian, without regard to case. */
 function word<Value>(words: Readonly<Record<string, Value>>, cell: string): Value | undefined {
   const key = cell.trim().toLowerCase();
   return Object.hasOwn(words, key) ? words[key] : undefined;
-}
-
-/** Texts are kept byte-true; a number type that is not known is kept as it is named. */
-export const cellReaders: Readonly<Record<CellKind, CellReader>> = {
-  text: { expected: 'a text', read: (cell) => cell },
-  count: { expected: 'a whole number of 0 or more', read: readCount },
-  boolean: { expected: 'True or False', read: (cell) => word(booleans, cell) },
-  numberType: { expected: 'a text', read: (cell) => word(numberTypes, cell) ?? cell },
-};
-
-function readCount(cell: string): number | undefined {
-  const digits = cell.trim();
-  const value = /^\d+$/.test(digits) ? Number(digits) : Number.NaN;
-  return Number.isSafeInteger(value) ? value : undefined;
 }

@@ -1,5 +1,8 @@
-/** How the cells of a column are read: a text, a whole count, true or false, primary or secondary. */
-export type CellKind = 'text' | 'count' | 'boolean' | 'numberType';
+/**
+ * How the cells of a column are read: a text, an id, a number to dial (a phone number, an extension), a whole count, true
+ * or false, primary or secondary.
+ */
+export type CellKind = 'text' | 'id' | 'dialled' | 'count' | 'boolean' | 'numberType';
 
 /** One column of the hub's report files. */
 export interface ReportColumn {
@@ -19,12 +22,20 @@ const text = (field: string, en: string, it: string, required?: 'column' | 'cell
   kind: 'text',
   ...(required ? { required } : {}),
 });
+const id = (field: string, en: string, it: string, required?: 'column' | 'cell'): ReportColumn => ({
+  ...text(field, en, it, required),
+  kind: 'id',
+});
+const dialled = (field: string, en: string, it: string, required?: 'column' | 'cell'): ReportColumn => ({
+  ...text(field, en, it, required),
+  kind: 'dialled',
+});
 const count = (field: string, en: string, it: string): ReportColumn => ({ field, en, it, kind: 'count' });
 
 /** Calling usage details (REP-4), in the order of the hub's own file. */
 const usage: readonly ReportColumn[] = [
   text('customerName', 'Customer name', 'Nome cliente', 'cell'),
-  text('customerId', 'Organization ID', 'ID organizzazione', 'cell'),
+  id('customerId', 'Organization ID', 'ID organizzazione', 'cell'),
   text('location', 'Location', 'Posizione', 'cell'),
   count('calls', 'Total calls', 'Totale chiamate'),
   count('legs', 'Total call legs', 'Totale segmenti di chiamata'),
@@ -50,25 +61,25 @@ const usage: readonly ReportColumn[] = [
 ];
 
 const place: readonly ReportColumn[] = [
-  text('externalId', 'External ID', 'ID esterno'),
+  id('externalId', 'External ID', 'ID esterno'),
   text('customerName', 'Customer', 'Cliente'),
-  text('customerId', 'Customer Org ID', 'ID org cliente', 'cell'),
-  text('locationId', 'Location ID', 'ID posizione'),
+  id('customerId', 'Customer Org ID', 'ID org cliente', 'cell'),
+  id('locationId', 'Location ID', 'ID posizione'),
   text('location', 'Location Name', 'Nome posizione', 'column'),
 ];
 const user: readonly ReportColumn[] = [
-  text('userId', 'User ID', 'ID utente'),
-  text('userUuid', 'User UUID', 'UUID utente'),
+  id('userId', 'User ID', 'ID utente'),
+  id('userUuid', 'User UUID', 'UUID utente'),
 ];
 
 /** Devices (REP-5). */
 const devices: readonly ReportColumn[] = [
   ...place,
   text('product', 'Product', 'Prodotto'),
-  text('mac', 'MAC', 'MAC', 'column'),
+  id('mac', 'MAC', 'MAC', 'column'),
   text('firmware', 'Firmware', 'Firmware'),
-  text('phoneNumber', 'Phone Number', 'Numero di telefono'),
-  text('extension', 'Extension', 'Estensione'),
+  dialled('phoneNumber', 'Phone Number', 'Numero di telefono'),
+  dialled('extension', 'Extension', 'Estensione'),
   ...user,
 ];
 
@@ -76,8 +87,8 @@ const devices: readonly ReportColumn[] = [
 const phoneNumbers: readonly ReportColumn[] = [
   ...place,
   text('country', 'Country', 'Paese'),
-  text('phoneNumber', 'Phone Number', 'Numero di telefono', 'column'),
-  text('extension', 'Extension', 'Estensione'),
+  dialled('phoneNumber', 'Phone Number', 'Numero di telefono', 'column'),
+  dialled('extension', 'Extension', 'Estensione'),
   text('pstnConnection', 'PSTN Connection', 'Connessione PSTN'),
   { field: 'active', en: 'Active', it: 'Attivo', kind: 'boolean' },
   text('userType', 'User Type', 'Tipo di utente'),

@@ -409,6 +409,41 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       expect(await partnerRecord()).toMatchObject({ regions: ['US', 'EU'], origin: 'import' });
     });
 
+    it('reads what a spreadsheet has saved again, and names what it has damaged', async () => {
+      const usageLines = [
+        'sep=;',
+        'Calling usage;;;;',
+        'Customer name;Organization ID;Location;Total calls;Call minutes',
+        'Società; o1 ;Forlì;2.918;341,0',
+        'Globex;o2;Bari;7',
+        ';;;;',
+        'Totale;;;2.925;341,0',
+      ];
+      const usagePath = 'EU/2026-11-08/usage.csv';
+      const { refused, notes } = await importedFiles({
+        [usagePath]: Buffer.from(usageLines.join('\r\n'), 'latin1'),
+        'numbers.csv': numbersFile('Acme,o1,l-1,Roma,IT,3.90612E+11,True', 'Acme,o1,l-1,Roma,IT,+39 06,True'),
+      });
+      expect(refused).toEqual([
+        'numbers.csv: line 2: Phone Number: a spreadsheet has turned this number into 3.90612E+11',
+      ]);
+      expect(notes).toEqual([
+        `${usagePath}: read as Windows-1252, as it is not UTF-8`,
+        `${usagePath}: above the header stands a title, not a row: "Calling usage"`,
+        `${usagePath}: line 7 is a total, not a row: "Totale 2.925 341,0"`,
+        `${usagePath}: whole numbers written as "2.918" are read: 2918`,
+        `${usagePath}: whole numbers written as "341,0" are read: 341`,
+      ]);
+      expect((await customers('EU')).map(({ id, name }) => [id, name])).toEqual([
+        ['o2', 'Globex'],
+        ['o1', 'Società'],
+      ]);
+      expect(await usage('EU', '2026-11-08')).toEqual([
+        ['o1', 'Forlì', 2918],
+        ['o2', 'Bari', 7],
+      ]);
+    });
+
     it('changes nothing when they are imported again', async () => {
       const files = {
         'EU/2026-11-08/usage.csv': usageFile('Acme,o1,Roma,10,40', 'Globex,o2,Roma,3,9'),

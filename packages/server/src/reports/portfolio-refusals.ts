@@ -15,7 +15,7 @@ export class PortfolioRefusals {
     this.#usualRegion = usualRegion;
     const rows = rowsOf(json);
     for (const row of rows.customers) {
-      if (isObject(row)) this.#regions.set(row.id, this.#regionOf(row));
+      if (isObject(row)) this.#regions.set(idOf(row.id), this.#regionOf(row));
     }
     for (const { collection, index } of refused) {
       const row = rows[collection][index];
@@ -30,8 +30,8 @@ export class PortfolioRefusals {
 
   subscription(row: unknown): void {
     const { customerId } = fieldsOf(row);
-    this.#owners.add(customerId);
-    this.#subscriptions.add(this.#regions.get(customerId));
+    this.#owners.add(idOf(customerId));
+    this.#subscriptions.add(this.#regions.get(idOf(customerId)));
   }
 
   /** Rows that tell no region may be of each. */
@@ -62,6 +62,11 @@ class RegionCounts {
   of(region: string): number {
     return (this.#counts.get(region) ?? 0) + (this.#counts.get(undefined) ?? 0);
   }
+}
+
+/** An id without the blanks around it, as rows are read. */
+function idOf(id: unknown): unknown {
+  return typeof id === 'string' ? id.trim() : id;
 }
 
 function rowsOf(json: unknown): { customers: readonly unknown[]; subscriptions: readonly unknown[] } {

@@ -39,36 +39,11 @@ async function openReport(
   path: string,
   findings: FindingsSink,
 ): Promise<ReportFile | undefined> {
-  const chunks = createReadStream(file);
   try {
-    const report = await streamReportFile({ path, chunks }, findings);
-    return (
-      report && {
-        path,
-        kind: report.kind,
-        idHeader: report.idHeader,
-        rows: (sink) => rowsOf(file, path, sink),
-      }
-    );
+    return await streamReportFile({ path, chunks: () => createReadStream(file) }, findings);
   } catch (cause) {
     findings.refuse(path, (cause as Error).message);
     return undefined;
-  } finally {
-    chunks.destroy();
-  }
-}
-
-async function* rowsOf(
-  file: string,
-  path: string,
-  findings: FindingsSink,
-): AsyncGenerator<ReportRow, void, undefined> {
-  const chunks = createReadStream(file);
-  try {
-    const report = await streamReportFile({ path, chunks }, silent);
-    if (report) yield* report.rows(findings);
-  } finally {
-    chunks.destroy();
   }
 }
 
