@@ -27,7 +27,7 @@ function Trend({ week, onChooseWeek, chosenWeek }: CallingWeekProps) {
 }
 
 /** What the chart of call quality is made of. */
-export function qualitySpec(t: Translate): CallingChartSpec {
+function qualitySpec(t: Translate): CallingChartSpec {
   return {
     name: t('calling.quality'),
     title: (picture, { formats, figureFormats }) => {

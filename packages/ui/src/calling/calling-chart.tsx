@@ -54,7 +54,7 @@ export interface CallingChartProps {
 }
 
 /** How texts of the calling charts are written in the provider's language. */
-export function useCallingWriting(): CallingWriting {
+function useCallingWriting(): CallingWriting {
   const { t, formats, locale } = usePartner();
   const figureFormats = useFigureFormats();
   return useMemo(() => {

@@ -23,7 +23,7 @@ function Features({ week }: { week: string | undefined }) {
 }
 
 /** What the chart of features is made of. */
-export function featureSpec(t: Translate): CallingChartSpec {
+function featureSpec(t: Translate): CallingChartSpec {
   const nameOf = (feature: string) => domainName(t, 'feature', feature);
   return {
     name: t('calling.features'),

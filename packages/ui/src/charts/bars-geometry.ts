@@ -117,11 +117,10 @@ export function barsGeometry(
   };
 }
 
-/** The foot, the middle and the head of a small panel's axis. */
+/** The foot and the head of a small panel's axis, and the middle where a tick is there. */
 function fewest(ticks: readonly number[]): readonly number[] {
-  return ticks.length <= 3
-    ? ticks
-    : ticks.filter((_, at) => at % 2 === 0 || at === ticks.length - 1).slice(0, 4);
+  const last = ticks.length - 1;
+  return ticks.filter((_, at) => at === 0 || at === last || 2 * at === last);
 }
 
 function pathThrough(points: ShareLine['points']): string {
