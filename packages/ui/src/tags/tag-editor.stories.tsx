@@ -106,7 +106,8 @@ export const Failed: Story = {
   },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Remove tag Education' }));
-    await expect(await canvas.findByText(/The tags were not saved: the store is full/)).toBeVisible();
+    const [problem] = await canvas.findAllByText(/The tags were not saved: the store is full/);
+    await expect(problem).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Remove tag Education' })).toBeVisible();
   },
 };
