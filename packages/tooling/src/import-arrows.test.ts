@@ -24,7 +24,7 @@ const sound: Record<string, string> = {
 const wrong: [rule: RegExp, file: string, code: string][] = [
   [/^sdk-rooms/, 'sdk/src/errors/a.ts', "import '../client/c.ts';"],
   [/^sdk-rooms/, 'sdk/src/sources/b.ts', "import type { C } from '../client/c.ts'; export type D = C;"],
-  [/^sdk-rooms/, 'sdk/src/text/c.ts', "import '../errors/e.ts';"],
+  [/^sdk-rooms/, 'sdk/src/calendar/c.ts', "import '../errors/e.ts';"],
   [/^sdk-rooms/, 'sdk/src/errors/d.ts', "import '../index.ts';"],
   [/^sdk-known-rooms$/, 'sdk/src/novel/e.ts', "import './f.ts';"],
   [/^sdk-stands-alone$/, 'sdk/src/errors/g.ts', "import '../../../ui/src/index.ts';"],

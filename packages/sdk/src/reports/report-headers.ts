@@ -32,7 +32,7 @@ export class ReportHeaders {
 }
 
 /** The cell of a record in the column of a field; empty where there is none. */
-export function cellOf(record: CsvRecord, header: ReportHeader, field: string): string {
+function cellOf(record: CsvRecord, header: ReportHeader, field: string): string {
   return record.cells[header.columns.findIndex((column) => column?.field === field)] ?? '';
 }
 

@@ -4,7 +4,7 @@ import { PartDecoder } from './part-decoder.ts';
 /** A text that was read, and the encoding that was taken; a string has none. */
 export interface DecodedText {
   readonly text: string;
-  readonly encoding?: Encoding;
+  readonly encoding?: Encoding | undefined;
 }
 
 /**
