@@ -21,7 +21,9 @@ type Story = StoryObj<typeof meta>;
 /** Adds, removes and undoes (TAG-1, TAG-2). */
 export const Ready: Story = {
   play: async ({ canvas }) => {
-    await userEvent.type(await canvas.findByRole('combobox', { name: 'Add a tag' }), 'renew{Enter}');
+    await userEvent.type(await canvas.findByRole('combobox', { name: 'Add a tag' }), 'renew');
+    await expect(await canvas.findByRole('option', { name: 'Renewal call' })).toBeVisible();
+    await userEvent.keyboard('{Enter}');
     await expect(await canvas.findByRole('button', { name: 'Remove tag Renewal call' })).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Remove tag Gold tier' }));
     await expect(await canvas.findByText('Tag “Gold tier” removed from Acme Rockets')).toBeVisible();

@@ -65,7 +65,7 @@ function Editor({ customers }: TagEditorProps) {
       ) : (
         <p className="pk-muted">{t(editor.readOnly === 'role' ? 'tags.readOnly' : 'tags.sourceReadOnly')}</p>
       )}
-      <BulkOutcome editor={editor} />
+      <BulkOutcome editor={editor} isAlone={customers.length === 1} />
       {customers.length === 1 && mayEdit && (
         <p className="pk-muted">{t('tags.limit', { used: held.length, max: limits.maxPerCustomer })}</p>
       )}
@@ -75,8 +75,14 @@ function Editor({ customers }: TagEditorProps) {
 
 const shownRefusals = 100;
 
+interface BulkOutcomeProps {
+  readonly editor: ReturnType<typeof useTagEditor>;
+  /** One customer was changed: why it was not stands open. */
+  readonly isAlone: boolean;
+}
+
 /** How far a change of many customers is, and whom it did not reach. */
-function BulkOutcome({ editor: { progress, refused } }: { editor: ReturnType<typeof useTagEditor> }) {
+function BulkOutcome({ editor: { progress, refused }, isAlone }: BulkOutcomeProps) {
   const { t } = usePartner();
   return (
     <>
@@ -87,7 +93,7 @@ function BulkOutcome({ editor: { progress, refused } }: { editor: ReturnType<typ
         </p>
       )}
       {refused.length > 0 && (
-        <details className="pk-tag-refused">
+        <details className="pk-tag-refused" open={isAlone}>
           <summary>{t('tags.refused', { count: refused.length })}</summary>
           <ul>
             {refused.slice(0, shownRefusals).map(({ customerId, name, problem }) => (
