@@ -17,7 +17,8 @@ const config: StorybookConfig = {
     '@storybook/addon-vitest',
   ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableProjectJson: true },
-  // without the plugin every "use client" of a dependency is a warning
-  viteFinal: (base) => mergeConfig(base, { plugins: [react()], build: { chunkSizeWarningLimit: 2500 } }),
+  // without the plugin every "use client" of a dependency is a warning; the style sheet as it is shipped, not lowered
+  viteFinal: (base) =>
+    mergeConfig(base, { plugins: [react()], build: { chunkSizeWarningLimit: 2500, cssTarget: 'esnext' } }),
 };
 export default config;

@@ -51,14 +51,18 @@ function tokens(): Token[] {
   return [...found].map(([name, value]) => ({ name, value }));
 }
 
+// what a token is where nobody sets it, under a private name
+const fallback = /^var\((--pk-[\w-]+),\s*(.*)\)$/s;
+
 function collect(rules: Iterable<CSSRule>, found: Map<string, string>): void {
   for (const rule of rules) {
-    if (rule instanceof CSSStyleRule && /\.pk-root\)*$/.test(rule.selectorText)) {
-      for (const name of rule.style) {
-        const value = rule.style.getPropertyValue(name).trim();
-        if (name.startsWith('--pk-') && !found.has(name)) found.set(name, value);
+    if (rule instanceof CSSStyleRule || rule instanceof CSSNestedDeclarations) {
+      for (const property of rule.style) {
+        const [, name, value] = fallback.exec(rule.style.getPropertyValue(property).trim()) ?? [];
+        if (property.startsWith('--_pk-') && name && value && !found.has(name)) found.set(name, value);
       }
-    } else if (rule instanceof CSSLayerBlockRule) collect(rule.cssRules, found);
+    }
+    if (rule instanceof CSSGroupingRule || rule instanceof CSSStyleRule) collect(rule.cssRules, found);
   }
 }
 

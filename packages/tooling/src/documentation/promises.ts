@@ -157,6 +157,10 @@ export const promises: Readonly<Record<string, Promised>> = {
     await shell.run(line);
     expect(await shell.run('git status --porcelain -- packages/ui/src/i18n')).toBe('');
   },
+  'npm run exports:update': async ({ shell }, line) => {
+    await shell.run(line);
+    expect(await shell.run('git status --porcelain -- packages/tooling/src')).toBe('');
+  },
   'npm run bench': async ({ shell }, line) => {
     const started = await shell.start(line);
     await started.says(/^round 1 of \d+: /m);
