@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import { lockStore, type StoreLock } from './store-lock.ts';
 
@@ -68,6 +69,24 @@ describe('a store folder', () => {
     await expect(lockStore(folder)).rejects.toThrow(`process ${process.pid}`);
     await lock.release();
   });
+
+  it.runIf(existsSync('/proc/self/stat'))(
+    'takes over the lock of a process that ended and whose parent has not asked',
+    async () => {
+      // a shell that becomes something else waits for nobody
+      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      children.push(parent);
+      const [printed] = await once(parent.stdout, 'data');
+      const pid = Number(printed);
+      await vi.waitFor(async () => {
+        expect(await readFile(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
+      });
+      await writeFile(lockFile(), JSON.stringify({ pid, since: 'then' }));
+      await (await lockStore(folder)).release();
+    },
+  );
 
   it('takes over a lock that can’t be read', async () => {
     await writeFile(lockFile(), '{"pid":');

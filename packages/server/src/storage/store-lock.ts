@@ -81,14 +81,23 @@ async function isAlive({ pid, startedAt }: Holder): Promise<boolean> {
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ESRCH') return false;
   }
-  const started = await startOf(pid);
+  const fields = await statusOf(pid);
+  // ended, and still listed until its parent asks
+  if (fields?.[0] === 'Z' || fields?.[0] === 'X') return false;
+  const started = fields?.[startField];
   return startedAt === undefined || started === undefined || started === startedAt;
 }
 
-/** Field 22 of the process's line, where the system has such a thing. */
+const startField = 19;
+
 async function startOf(pid: number): Promise<string | undefined> {
+  return (await statusOf(pid))?.[startField];
+}
+
+/** What the process's line says after its name, from its state on, where the system has such a thing. */
+async function statusOf(pid: number): Promise<string[] | undefined> {
   const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-  return line?.slice(line.lastIndexOf(')') + 2).split(' ')[19];
+  return line?.slice(line.lastIndexOf(')') + 2).split(' ');
 }
 
 function held(folder: string, holder: Holder | undefined): Error {

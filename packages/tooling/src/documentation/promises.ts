@@ -28,6 +28,7 @@ const token = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const serverCommands: Readonly<Record<string, Promised>> = {
   'npx @partnerkit/server start [--port] [--portal FOLDER] [--data PATH [--region R --week DATE] [--good-share S]] [--as-of DATE] [--fresh]':
     async (reader) => {
+      await reader.shell.stop();
       const words = `--port ${reader.port} --data ${reader.app}/portfolio.json --as-of 2026-11-16 --fresh`;
       const started = await reader.shell.start(`npx @partnerkit/server start ${words}`);
       const [, url] = await started.says(ready);
