@@ -42,6 +42,7 @@ export {
   type LowAssignmentParameters,
   type SectionRules,
 } from './kpis/default-rules.ts';
+export { isDevelopment } from './operation/is-development.ts';
 export { loadOnce } from './operation/load-once.ts';
 export type { MissingRegion } from './operation/missing-region.schema.ts';
 export type { CheckedInputOf, InputOf, Operation, OutputOf } from './operation/operation.ts';
@@ -97,6 +98,7 @@ export {
 export type { Region } from './regions/regions.contract.ts';
 export { readPortfolio } from './reports/read-portfolio.ts';
 export {
+  type CreateSourceOptions,
   createSource,
   type Handler,
   type HandlerAnswer,
@@ -109,6 +111,7 @@ export type {
   RowView,
   SourceCapabilities,
 } from './sources/data-source.ts';
+export type { HostRowProblem, OnProblem } from './sources/host-row-problem.ts';
 export { type HttpSourceOptions, httpSource } from './sources/http-source.ts';
 export { type MemorySourceOptions, type MemoryViewer, memorySource } from './sources/memory-source.ts';
 export type { Rows } from './sources/row-loader.ts';

@@ -55,6 +55,7 @@ test('@partnerkit/sdk', () => {
       "ChoiceTerm (type)",
       "Comparison (type)",
       "Contract (type)",
+      "CreateSourceOptions (type)",
       "Customer (type)",
       "CustomerRow (type)",
       "CustomerSelection (type)",
@@ -70,6 +71,7 @@ test('@partnerkit/sdk', () => {
       "GetToken (type)",
       "Handler (type)",
       "HandlerAnswer (type)",
+      "HostRowProblem (type)",
       "HttpSourceOptions (type)",
       "InputOf (type)",
       "Invoice (type)",
@@ -82,6 +84,7 @@ test('@partnerkit/sdk', () => {
       "MissingRegion (type)",
       "NumberField (type)",
       "NumberTerm (type)",
+      "OnProblem (type)",
       "Operation (type)",
       "OperationId (type)",
       "Order (type)",
@@ -153,6 +156,7 @@ test('@partnerkit/sdk', () => {
       "formatQuery",
       "httpSource",
       "isCalendarDay",
+      "isDevelopment",
       "isNarrowerQuery",
       "isNothingSelected",
       "isPartnerError",
@@ -359,8 +363,10 @@ test('@partnerkit/sdk/kpis', () => {
 test('@partnerkit/sdk/sources/memory', () => {
   expect(exported['@partnerkit/sdk/sources/memory']).toMatchInlineSnapshot(`
     [
+      "HostRowProblem (type)",
       "MemorySourceOptions (type)",
       "MemoryViewer (type)",
+      "OnProblem (type)",
       "Rows (type)",
       "SaveTags (type)",
       "SaveViews (type)",

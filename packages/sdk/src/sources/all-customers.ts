@@ -7,6 +7,7 @@ import { CustomerIndex } from './customer-index.ts';
 import { customerPage } from './customer-page.ts';
 import type { CallContext } from './data-source.ts';
 import { loadSelection } from './load-selection.ts';
+import type { RowProblemTeller } from './row-problem-teller.ts';
 
 type ListInput = CheckedInputOf<typeof listCustomers>;
 type Derived = (index: CustomerIndex, input: unknown, context: CallContext) => unknown;
@@ -34,13 +35,15 @@ const derived: { readonly [Id in OperationId]?: Derived } = {
  */
 export class AllCustomers {
   readonly #list: (input: unknown, context: CallContext) => unknown;
+  readonly #tell: RowProblemTeller | undefined;
   /** `undefined` before the first answer. */
   #areAllRows: boolean | undefined;
   /** Rows as they were asked for last, or are being. */
   #kept: { readonly place: string; readonly index: Promise<CustomerIndex | undefined> } | undefined;
 
-  constructor(list: (input: unknown, context: CallContext) => unknown) {
+  constructor(list: (input: unknown, context: CallContext) => unknown, tell: RowProblemTeller | undefined) {
     this.#list = list;
+    this.#tell = tell;
   }
 
   /** Whether an operation follows from the rows, which an answer has shown to be all of them. */
@@ -82,7 +85,10 @@ export class AllCustomers {
     const answer = (async () => this.#list(input, context))();
     const index = answer.then((rows) => {
       this.#areAllRows = Array.isArray(rows);
-      return Array.isArray(rows) ? indexOf(rows, context) : undefined;
+      if (!Array.isArray(rows)) return undefined;
+      const made = indexOf(rows, context);
+      this.#tell?.({ rows: 'customers', given: rows, refused: made.refusedCustomers });
+      return made;
     });
     this.#kept = { place: placeOf(context), index };
     return { answer, index };

@@ -5,8 +5,11 @@ import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
 import { checkedAnswer } from '../operation/checked-answer.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
+import type { RowProblem } from '../operation/row.schema.ts';
 import { AllCustomers } from './all-customers.ts';
 import type { CallContext, PartnerDataSource } from './data-source.ts';
+import type { HostRowProblem, OnProblem } from './host-row-problem.ts';
+import { rowProblemTeller } from './row-problem-teller.ts';
 
 /** What a host's handler may answer: the operation's output, or for a list simply all rows. */
 export type HandlerAnswer<O extends Operation> =
@@ -34,6 +37,21 @@ export type SourceHandlers = {
     | undefined;
 };
 
+/** What goes with a host's own functions. */
+export interface CreateSourceOptions {
+  /**
+   * Told of rows of customers and subscriptions that are left out, and of fields and values that are surely slips; in
+   * development the console is too. On a page the place of a row is the one on that page.
+   */
+  readonly onProblem?: OnProblem | undefined;
+}
+
+/** The operations whose rows a host writes. */
+const toldRows: Readonly<Record<string, HostRowProblem['rows']>> = {
+  'customers.list': 'customers',
+  'subscriptions.list': 'subscriptions',
+};
+
 type ListInput = CheckedInputOf<typeof listCustomers>;
 
 const loadMismatch = loadOnce(() => import('./page-mismatch.ts'));
@@ -45,7 +63,11 @@ type AnyHandler = (input: unknown, context: CallContext) => unknown;
  * the SDK filters, sorts, pages and counts by value; a page is made of query and sort by the host, and checked where its rows
  * tell. What is not given is `unsupported`, and a widget that needs it says so in place.
  */
-export function createSource(handlers: SourceHandlers): PartnerDataSource {
+export function createSource(
+  handlers: SourceHandlers,
+  { onProblem }: CreateSourceOptions = {},
+): PartnerDataSource {
+  const tell = rowProblemTeller(onProblem);
   const answers = new Map<string, AnyHandler>();
   for (const [feature, verbs] of Object.entries(handlers)) {
     for (const [verb, handler] of Object.entries(verbs ?? {})) {
@@ -53,12 +75,14 @@ export function createSource(handlers: SourceHandlers): PartnerDataSource {
     }
   }
   const list = answers.get('customers.list');
-  const rows = list && new AllCustomers(list);
+  const rows = list && new AllCustomers(list, tell);
 
   async function answerOf(operation: Operation, input: unknown, context: CallContext): Promise<unknown> {
     const id = operation.id as OperationId;
     if (rows && id === 'customers.list') {
-      const page = checkedAnswer(listCustomers, await rows.page(input, context));
+      const answer = await rows.page(input, context);
+      const page = checkedAnswer(listCustomers, answer);
+      if (!rows.derives('customers.count')) tellOfPage(operation, answer, page);
       return rows.derives('customers.count') ? page : withMismatch(page, input as ListInput, context);
     }
     const handler = answers.get(id);
@@ -68,11 +92,22 @@ export function createSource(handlers: SourceHandlers): PartnerDataSource {
     return answer;
   }
 
+  /** The places are those on the page. */
+  function tellOfPage(operation: Operation, answer: unknown, checked: unknown): void {
+    const rows = toldRows[operation.id];
+    const given = Array.isArray(answer) ? answer : (answer as { items?: unknown } | null)?.items;
+    if (!rows || !Array.isArray(given)) return;
+    tell?.({ rows, given, refused: (checked as { refused?: RowProblem[] }).refused ?? [] });
+  }
+
   return {
     capabilities: { operations: { has: (id) => answers.has(id) || (rows?.derives(id) ?? false) } },
     async call<O extends Operation>(operation: O, input: CheckedInputOf<O>, context: CallContext) {
       try {
-        return checkedAnswer(operation, await answerOf(operation, input, context));
+        const answer = await answerOf(operation, input, context);
+        const checked = checkedAnswer(operation, answer);
+        if (operation.id !== listCustomers.id) tellOfPage(operation, answer, checked);
+        return checked;
       } catch (cause) {
         throw toPartnerError(cause, 'unavailable');
       }

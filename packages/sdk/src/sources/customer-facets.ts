@@ -52,5 +52,5 @@ function counted(
 export function regionsOf(index: CustomerIndex): Region[] {
   const regions = new Set<string>();
   for (const { region } of index.visibleRows()) if (region) regions.add(region);
-  return [...regions].sort().map((id) => ({ id }));
+  return [...regions].sort(compareCodePoints).map((id) => ({ id }));
 }

@@ -5,7 +5,7 @@ import type { CheckedRow } from '../operation/checked-row.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import type { CustomerFilter } from '../query/customer-filter.ts';
 import { type ColumnInput, CustomerColumns } from './customer-columns.ts';
-import type { GroupedSubscriptions } from './grouped-subscriptions.ts';
+import type { GroupedSubscriptions, RefusedSubscription } from './grouped-subscriptions.ts';
 import { UnmappedRow } from './row-loader.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 
@@ -36,6 +36,9 @@ export class CustomerIndex {
   readonly asOf: CalendarDay;
   /** Rows that did not fit. All are checked before the first answer, so that every answer goes by the same rows. */
   readonly refused: readonly RowProblem[];
+  readonly refusedCustomers: readonly RowProblem[];
+  /** Subscriptions that did not fit, and those of customers that are not there. */
+  readonly refusedSubscriptions: readonly RefusedSubscription[];
   /** Absent: not supplied. */
   readonly subscriptions: GroupedSubscriptions | undefined;
   readonly #maySee: CustomerIndexInput['maySee'];
@@ -55,8 +58,9 @@ export class CustomerIndex {
     this.subscriptions = input.subscriptions;
     const problems: RowProblem[] = [];
     this.#rows = this.#checked(rows, problems);
-    const ofNobody = input.subscriptions?.ofNobody((id) => this.#positions.has(id)) ?? [];
-    this.refused = [...(input.subscriptions?.refused ?? []), ...ofNobody, ...problems];
+    this.refusedCustomers = problems;
+    this.refusedSubscriptions = input.subscriptions?.refusedBeside((id) => this.#positions.has(id)) ?? [];
+    this.refused = [...this.refusedSubscriptions, ...problems];
     this.#columns = new CustomerColumns({ ...input, rows: this.#rows });
     if (rows.length > preparedAtOnce) setTimeout(this.#prepare, afterFirstPaintMs);
   }

@@ -9,23 +9,28 @@ export interface GroupedSubscriptions {
   readonly of: (customerId: string) => readonly Subscription[];
   /** Whether some of a customer's were refused: what they would have said is not known. */
   readonly isIncomplete: (customerId: string) => boolean;
-  /** Those of customers that are not there, by the customer they name. */
-  readonly ofNobody: (isThere: (customerId: string) => boolean) => readonly RefusedSubscription[];
+  /** Those left out beside some customers: they do not fit, come again, or are of a customer that is not there. */
+  readonly refusedBeside: (isThere: (customerId: string) => boolean) => readonly RefusedSubscription[];
   /** What follows from a customer's subscriptions on a day. */
   readonly factsOf: (customerId: string, today: number) => CustomerFacts;
-  readonly refused: readonly RefusedSubscription[];
 }
 
 /** A subscription that was left out, and whose it is, where the row says so. */
 export interface RefusedSubscription extends RowProblem {
-  readonly customerId?: string;
+  readonly customerId?: string | undefined;
+}
+
+/** A customer's subscriptions by id, and where they stand. */
+interface CustomerGroup {
+  readonly byId: Map<string, Subscription>;
+  readonly places: number[];
 }
 
 const none: readonly Subscription[] = [];
 
 /** Checks subscriptions and groups them by their customer; of one that comes twice the first counts. */
 export function groupedSubscriptions(rows: readonly unknown[]): GroupedSubscriptions {
-  const groups = new Map<string, { readonly byId: Map<string, Subscription>; readonly first: number }>();
+  const groups = new Map<string, CustomerGroup>();
   const refused: RefusedSubscription[] = [];
   const incomplete = new Set<string>();
   rows.forEach((given, index) => {
@@ -37,16 +42,20 @@ export function groupedSubscriptions(rows: readonly unknown[]): GroupedSubscript
     if (fault) {
       const owner = ownerOf(given);
       if (owner.customerId !== undefined) incomplete.add(owner.customerId);
-      refused.push({ index, field: `subscriptions.${fault.field}`, message: fault.message, ...owner });
+      const field = fault.field ? `subscriptions.${fault.field}` : 'subscriptions';
+      refused.push({ index, field, message: fault.message, ...owner });
       return;
     }
     const { id, customerId } = row;
-    const group = groups.get(customerId) ?? { byId: new Map(), first: index };
+    const group = groups.get(customerId) ?? { byId: new Map<string, Subscription>(), places: [] };
     groups.set(customerId, group);
     if (group.byId.has(id)) {
       const message = `expected an id of its own, found ${JSON.stringify(id)} again`;
       refused.push({ index, field: 'subscriptions.id', message, customerId });
-    } else group.byId.set(id, row);
+      return;
+    }
+    group.byId.set(id, row);
+    group.places.push(index);
   });
   const lists = new Map<string, readonly Subscription[]>();
   const of = (customerId: string): readonly Subscription[] => {
@@ -59,20 +68,18 @@ export function groupedSubscriptions(rows: readonly unknown[]): GroupedSubscript
     isIncomplete: (customerId) => incomplete.has(customerId),
     // what was refused may be the license that counts
     factsOf: (customerId, today) => (incomplete.has(customerId) ? {} : customerFacts(of(customerId), today)),
-    ofNobody: (isThere) =>
-      [...groups].flatMap(([customerId, { first }]) =>
-        isThere(customerId)
-          ? []
-          : [
-              {
-                index: first,
-                field: 'subscriptions.customerId',
-                message: `expected the id of a customer, found ${JSON.stringify(customerId)}`,
-              },
-            ],
+    refusedBeside: (isThere) => [
+      ...refused,
+      ...[...groups].flatMap(([customerId, { places }]) =>
+        isThere(customerId) ? [] : places.map((index) => ofNobody(index, customerId)),
       ),
-    refused,
+    ],
   };
+}
+
+function ofNobody(index: number, customerId: string): RefusedSubscription {
+  const message = `expected the id of a customer, found ${JSON.stringify(customerId)}`;
+  return { index, field: 'subscriptions.customerId', message, customerId };
 }
 
 function ownerOf(row: unknown): Pick<RefusedSubscription, 'customerId'> {

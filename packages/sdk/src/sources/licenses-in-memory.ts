@@ -71,7 +71,7 @@ export function licensesInMemory(rules: LicenseRules = {}) {
       const customer = position === undefined ? undefined : index.summary(position);
       if (!customer || (region !== undefined && customer.region !== region))
         throw customerNotFound(customerId);
-      const refused = index.subscriptions?.refused.filter((row) => row.customerId === customerId) ?? [];
+      const refused = index.refusedSubscriptions.filter((row) => row.customerId === customerId);
       return {
         items: customer.subscriptions ? [...customer.subscriptions] : null,
         ...(refused.length > 0 ? { refused } : {}),
@@ -98,10 +98,12 @@ function snapshotOf(index: CustomerIndex, region: string | undefined) {
   };
 }
 
-/** Subscriptions and trials that did not fit, of the customers in a region; one that names no customer may be of any. */
+/** Those left out of the customers in a region; one of a customer that is not there, or that names none, may be of any. */
 function refusedIn(index: CustomerIndex, region: string | undefined): readonly RefusedSubscription[] {
-  const all = index.subscriptions?.refused ?? [];
-  return all.filter(
-    ({ customerId }) => customerId === undefined || index.positionOf(customerId, region) !== undefined,
+  return index.refusedSubscriptions.filter(
+    ({ customerId }) =>
+      customerId === undefined ||
+      !index.regionOf(customerId) ||
+      index.positionOf(customerId, region) !== undefined,
   );
 }

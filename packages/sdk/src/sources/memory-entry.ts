@@ -1,5 +1,6 @@
 export type { UserRow } from '../organization/user-rules.ts';
 export type { ViewRow } from '../views/view-rules.ts';
+export type { HostRowProblem, OnProblem } from './host-row-problem.ts';
 export { type MemorySourceOptions, type MemoryViewer, memorySource } from './memory-source.ts';
 export type { Rows } from './row-loader.ts';
 export type { SaveTags, TagDetails } from './tag-book.ts';

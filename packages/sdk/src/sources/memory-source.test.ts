@@ -138,8 +138,32 @@ describe('rows that a host hands over', () => {
       ],
     }).customers.list();
     expect(refused).toEqual([
-      { index: 0, field: 'subscriptions.customerId', message: 'expected the id of a customer, found "gone"' },
+      expect.objectContaining({
+        index: 0,
+        field: 'subscriptions.customerId',
+        message: 'expected the id of a customer, found "gone"',
+      }),
     ]);
+  });
+
+  it('counts each subscription of a customer that is not there as left out of the figures', async () => {
+    const dates = { kind: 'trial' as const, startDate: '2026-01-01', endDate: '2026-12-31' };
+    const licenses = [{ product: 'calling', purchased: 1 }];
+    const client = clientOf({
+      customers: [{ id: 'a', name: 'A', region: 'EU' }],
+      subscriptions: ['a', 'gone', 'gone'].map((customerId, at) => ({
+        ...{ id: `s${at}`, customerId, licenses },
+        ...dates,
+      })),
+    });
+    for (const region of [undefined, 'EU']) {
+      const { kpis } = await client.subscriptions.figures({ product: 'calling' }, { region });
+      expect(kpis[0]).toMatchObject({
+        value: 1,
+        excluded: [{ reason: 'invalid', of: 'subscriptions', count: 2 }],
+      });
+    }
+    expect((await client.customers.list()).refused?.map(({ index }) => index)).toEqual([1, 2]);
   });
 
   it('finds by a query what the host supplies instead of subscriptions', async () => {

@@ -15,10 +15,12 @@ import { unsupported } from './create-source.ts';
 import { CustomerIndex } from './customer-index.ts';
 import { customerView } from './customer-view.ts';
 import type { CallContext, CustomerViewInput, PartnerDataSource } from './data-source.ts';
+import type { OnProblem } from './host-row-problem.ts';
 import { loadSelection } from './load-selection.ts';
 import type { memoryAnswers } from './memory-answers.ts';
 import type { PartnerWideOptions } from './partner-wide-options.ts';
 import { createRowLoader, type Rows } from './row-loader.ts';
+import { rowProblemTeller } from './row-problem-teller.ts';
 import { TagBook, type TagBookOptions } from './tag-book.ts';
 
 /** Who looks at rows in memory; a partner admin sees the customers named. */
@@ -49,6 +51,8 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
   readonly statusParameters?: Overrides<StatusParameters> | undefined;
   /** By which rules the subscription analytics are computed; ours unless told (KPI, SUB). */
   readonly licenseRules?: LicenseRules | undefined;
+  /** Told of rows that are left out and of fields and values that are surely slips; in development the console is too. */
+  readonly onProblem?: OnProblem | undefined;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: an operation's id and its input go together, which the call's type has said
@@ -71,6 +75,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   const tags = new TagBook(options);
   const listeners = new Set<() => void>();
   const assigned = new Set(viewer.customerIds);
+  const tell = rowProblemTeller(options.onProblem);
   let made: { asOf: string; rows: readonly unknown[]; index: Promise<CustomerIndex> } | undefined;
 
   const changed = () => {
@@ -96,7 +101,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   ) {
     const grouped = agreements && (await loadGrouped()).groupedSubscriptions(agreements);
     const all = permissionScope(viewer.roles, 'customers.see') === 'all';
-    return new CustomerIndex({
+    const index = new CustomerIndex({
       rows,
       subscriptions: grouped,
       tagsOf: tags.tagsOf,
@@ -105,6 +110,10 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       statusRules: options.statusRules,
       maySee: all ? undefined : (id) => assigned.has(id),
     });
+    const statuses = options.statusRules?.map(({ id }) => id);
+    tell?.({ rows: 'customers', given: rows, refused: index.refusedCustomers, statuses });
+    tell?.({ rows: 'subscriptions', given: agreements ?? [], refused: index.refusedSubscriptions });
+    return index;
   }
 
   /** Everything but the list loads with the first of it that is asked for. */

@@ -1,3 +1,4 @@
+import { compareCodePoints } from '@partnerkit/sdk';
 import sql from 'sql-template-tag';
 import type { Handlers } from '../http/handlers.ts';
 
@@ -7,6 +8,6 @@ export const regionsHandlers: Handlers['regions'] = {
     const found = await tx.first<{ regions: string[] }>(
       sql`select regions from partners where partner_id = ${partner}`,
     );
-    return { items: [...(found?.regions ?? [])].sort().map((id) => ({ id })) };
+    return { items: [...(found?.regions ?? [])].sort(compareCodePoints).map((id) => ({ id })) };
   },
 };

@@ -64,6 +64,19 @@ describe('the customer table', () => {
     await waitFor(() => expect(screen.getByText('Acme')).toBeTruthy());
   });
 
+  it('says how many rows were left out where none is left, not that there are no customers yet', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const rows = [
+      { id: 'a', name: 7 },
+      { id: 'b', name: 8 },
+    ];
+    show({}, memorySource({ customers: rows as never }));
+    expect(await screen.findByText('2 rows do not fit and were left out.')).toBeTruthy();
+    expect(screen.queryByText('No customers yet')).toBeNull();
+    await userEvent.setup().click(screen.getByText('2 rows left out'));
+    expect(screen.getByText('Row 1, name: expected string, found number')).toBeTruthy();
+  });
+
   it('says in words that there is no value', async () => {
     show();
     expect((await screen.findAllByText('No value')).length).toBeGreaterThan(0);

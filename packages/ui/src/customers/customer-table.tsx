@@ -1,5 +1,6 @@
 import { type Customer, checkQuery } from '@partnerkit/sdk';
 import { useState } from 'react';
+import { AllRefused } from '../primitives/all-refused.tsx';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
@@ -120,13 +121,15 @@ function AfterCount({ table: { rows, customers, selectAll } }: { table: Customer
 }
 
 function Nothing({
-  table: { query, setQuery },
+  table: { query, setQuery, customers },
   slot: Slot,
 }: {
   table: CustomerTableState;
   slot: NonNullable<CustomerTableProps['slots']>['empty'];
 }) {
   const { t } = usePartner();
+  const refused = customers.data?.refused ?? [];
+  if (query === '' && refused.length > 0) return <AllRefused refused={refused} />;
   if (query === '' && Slot) return <Slot />;
   if (query === '')
     return <StateMessage state="empty" title={t('state.emptyTitle')} text={t('state.emptyText')} />;

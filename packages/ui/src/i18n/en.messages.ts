@@ -148,6 +148,14 @@ export const en = {
   'columns.reset': 'Reset columns',
   'state.emptyTitle': 'No customers yet',
   'state.emptyText': 'This partner has no customers in the chosen region.',
+  'state.allRefusedTitle': 'Nothing to show',
+  'state.allRefusedText': [
+    [
+      'count',
+      2,
+      { one: [0, ' row does not fit and was left out.'], other: [0, ' rows do not fit and were left out.'] },
+    ],
+  ],
   'state.noMatchTitle': 'No customer matches',
   'state.noMatchText': 'Try other words or fewer filters.',
   'state.forbiddenTitle': 'Not permitted',

@@ -145,6 +145,17 @@ export const it = {
   'columns.reset': 'Ripristina colonne',
   'state.emptyTitle': 'Ancora nessun cliente',
   'state.emptyText': 'Questo partner non ha clienti nella regione scelta.',
+  'state.allRefusedTitle': 'Niente da mostrare',
+  'state.allRefusedText': [
+    [
+      'count',
+      2,
+      {
+        one: [0, ' riga non è valida ed è stata esclusa.'],
+        other: [0, ' righe non sono valide e sono state escluse.'],
+      },
+    ],
+  ],
   'state.noMatchTitle': 'Nessun cliente corrisponde',
   'state.noMatchText': 'Prova con altre parole o con meno filtri.',
   'state.forbiddenTitle': 'Non consentito',

@@ -4,7 +4,7 @@ import { Icon } from './icon.tsx';
 
 const shownProblems = 10;
 
-/** The rows that did not fit: how many, and on request which field of which row, and why. */
+/** The rows that did not fit: how many, and on request which field of which row, counted from 1, and why. */
 export function RefusedRows({ refused }: { refused: readonly RowProblem[] }) {
   const { t } = usePartner();
   if (refused.length === 0) return null;
@@ -17,7 +17,7 @@ export function RefusedRows({ refused }: { refused: readonly RowProblem[] }) {
       <ul>
         {refused.slice(0, shownProblems).map(({ index, field, message }) => (
           <li key={`${index} ${field}`}>
-            {t('table.refusedRow', { index, field: field || '–', problem: message })}
+            {t('table.refusedRow', { index: index + 1, field: field || '–', problem: message })}
           </li>
         ))}
         {refused.length > shownProblems && (

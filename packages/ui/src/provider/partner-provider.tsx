@@ -1,4 +1,9 @@
-import type { PartnerClient, PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import {
+  isDevelopment,
+  type PartnerClient,
+  type PartnerDataSource,
+  type PartnerError,
+} from '@partnerkit/sdk';
 import { QueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { directionOf } from '../i18n/direction.ts';
@@ -9,7 +14,6 @@ import { createTranslate, type Dictionary, type Translate } from '../i18n/transl
 import { useDictionary } from '../i18n/use-dictionary.ts';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
-import { isDevelopment } from './is-development.ts';
 import { Notices } from './notices.tsx';
 import { type Density, PartnerContext, type SignIn } from './partner-context.ts';
 import { useChanges } from './use-changes.ts';

@@ -1,4 +1,4 @@
-import { isDevelopment } from './is-development.ts';
+import { isDevelopment } from '@partnerkit/sdk';
 
 const told = new Set<string>();
 

@@ -1,7 +1,6 @@
-import { type PartnerError, toPartnerError } from '@partnerkit/sdk';
+import { isDevelopment, type PartnerError, toPartnerError } from '@partnerkit/sdk';
 import { useCallback, useEffect, useRef } from 'react';
 import { isOfHost } from '../i18n/is-of-host.ts';
-import { isDevelopment } from './is-development.ts';
 
 /**
  * Hands what failed to the host's `onError`. Where it has none, what its own code threw goes to the console in development:

@@ -1,3 +1,4 @@
+import { AllRefused } from '../primitives/all-refused.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { RefusedRows } from '../primitives/refused-rows.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
@@ -40,7 +41,11 @@ function Subscriptions({ customerId }: CustomerSubscriptionsProps) {
     return (
       <>
         <RefusedRows refused={refused} />
-        <StateMessage state="empty" title={t('detail.none')} text={t('detail.noneText')} />
+        {refused.length > 0 ? (
+          <AllRefused refused={refused} />
+        ) : (
+          <StateMessage state="empty" title={t('detail.none')} text={t('detail.noneText')} />
+        )}
       </>
     );
   }

@@ -1,0 +1,47 @@
+import { isDevelopment } from '../operation/is-development.ts';
+import type { HostRowProblem, OnProblem } from './host-row-problem.ts';
+import type { RowsToTellOf } from './row-problem-teller.ts';
+import { rowProblems } from './row-problems.ts';
+
+/** More lines than this of one kind say no more than how many they are. */
+const mostLines = 10;
+
+/** Tells what of some rows is not used, but for what was `told` before. */
+export async function tellRowProblems(
+  of: RowsToTellOf,
+  told: Set<string>,
+  onProblem: OnProblem | undefined,
+): Promise<void> {
+  const found = await rowProblems(of);
+  const news = found.filter((problem) => {
+    const key = keyOf(problem);
+    return !told.has(key) && told.add(key);
+  });
+  if (isDevelopment()) tellConsole(news, of.rows);
+  for (const problem of onProblem ? news : []) {
+    try {
+      onProblem?.(problem);
+    } catch (cause) {
+      console.error('PartnerKit: onProblem failed.', cause);
+    }
+  }
+}
+
+function keyOf({ kind, rows, row, id, field, message }: HostRowProblem): string {
+  return JSON.stringify([kind, rows, kind === 'refused' && row, kind === 'refused' && id, field, message]);
+}
+
+function tellConsole(news: readonly HostRowProblem[], rows: HostRowProblem['rows']): void {
+  const lines = news.slice(0, mostLines).map(lineOf);
+  if (lines.length === 0) return;
+  const others = news.length - lines.length;
+  if (others > 0) lines.push(`… and ${others} more of ${rows}; onProblem is told of all.`);
+  console.warn(`PartnerKit: rows that are not used as they stand.\n${lines.join('\n')}`);
+}
+
+function lineOf({ kind, rows, row, id, field, message, count }: HostRowProblem): string {
+  const place = `${rows}, row ${row}${id === undefined ? '' : `, id ${JSON.stringify(id)}`}`;
+  const others = count > 1 ? ` (${count} rows)` : '';
+  const outcome = kind === 'refused' ? ' The row is left out.' : '';
+  return `${place}: ${field && `${field}: `}${message}.${outcome}${others}`;
+}
