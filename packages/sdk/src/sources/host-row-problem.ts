@@ -1,3 +1,5 @@
+import type { RowProblem } from '../operation/row.schema.ts';
+
 /** What of a host's rows is not used as it was surely meant; each is told once for a source. */
 export interface HostRowProblem {
   /**
@@ -19,3 +21,12 @@ export interface HostRowProblem {
 
 /** Told of each {@link HostRowProblem}, soon after the answer that the rows are in. */
 export type OnProblem = (problem: HostRowProblem) => void;
+
+/** Rows of a host, and those of them that were refused. */
+export interface RowsToTellOf {
+  readonly rows: HostRowProblem['rows'];
+  readonly given: readonly unknown[];
+  readonly refused: readonly RowProblem[];
+  /** Statuses that rules of the host's own give. */
+  readonly statuses?: readonly string[] | undefined;
+}

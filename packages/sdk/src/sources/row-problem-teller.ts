@@ -1,16 +1,6 @@
 import { isDevelopment } from '../operation/is-development.ts';
 import { loadOnce } from '../operation/load-once.ts';
-import type { RowProblem } from '../operation/row.schema.ts';
-import type { HostRowProblem, OnProblem } from './host-row-problem.ts';
-
-/** Rows of a host, and those of them that were refused. */
-export interface RowsToTellOf {
-  readonly rows: HostRowProblem['rows'];
-  readonly given: readonly unknown[];
-  readonly refused: readonly RowProblem[];
-  /** Statuses that rules of the host's own give. */
-  readonly statuses?: readonly string[] | undefined;
-}
+import type { OnProblem, RowsToTellOf } from './host-row-problem.ts';
 
 /** Tells of some rows, without keeping anybody waiting. */
 export type RowProblemTeller = (of: RowsToTellOf) => Promise<void>;

@@ -1,7 +1,7 @@
 import { customerSchema } from '../customers/customer.schema.ts';
 import { statusIds } from '../statuses/judged-statuses.ts';
 import { licensePoolSchema, subscriptionSchema } from '../subscriptions/subscription.schema.ts';
-import type { HostRowProblem } from './host-row-problem.ts';
+import type { HostRowProblem, RowsToTellOf } from './host-row-problem.ts';
 import {
   customerAliases,
   type FieldAliases,
@@ -11,7 +11,6 @@ import {
   subscriptionAliases,
 } from './near-field.ts';
 import { UnmappedRow } from './row-loader.ts';
-import type { RowsToTellOf } from './row-problem-teller.ts';
 
 type AnyRow = Readonly<Record<string, unknown>>;
 

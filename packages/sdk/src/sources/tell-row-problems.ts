@@ -1,6 +1,5 @@
 import { isDevelopment } from '../operation/is-development.ts';
-import type { HostRowProblem, OnProblem } from './host-row-problem.ts';
-import type { RowsToTellOf } from './row-problem-teller.ts';
+import type { HostRowProblem, OnProblem, RowsToTellOf } from './host-row-problem.ts';
 import { rowProblems } from './row-problems.ts';
 
 /** More lines than this of one kind say no more than how many they are. */
