@@ -62,7 +62,7 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
 
 function Facts({ customer, text }: { customer: Customer | undefined; text: Texts }) {
   const { t, formats } = usePartner();
-  const { region, managedBy, adminEmail, externalId, createdDate, lastAdminSignInAt, tags } = customer ?? {};
+  const { region, managedBy, adminEmail, externalId, addedOn, lastAdminSignInAt, tags } = customer ?? {};
   const regionName = `region.${region}`;
   const managedName = `managed.${managedBy}`;
   return (
@@ -73,7 +73,7 @@ function Facts({ customer, text }: { customer: Customer | undefined; text: Texts
       <Fact name={text.lastSignIn}>
         {lastAdminSignInAt === null ? text.never : lastAdminSignInAt && formats.instantDay(lastAdminSignInAt)}
       </Fact>
-      <Fact name={text.added}>{createdDate && formats.day(createdDate)}</Fact>
+      <Fact name={text.added}>{addedOn && formats.day(addedOn)}</Fact>
       <Fact name={text.externalId}>{externalId}</Fact>
       <Fact name={text.tags}>{tags?.join(', ') || (tags && '–')}</Fact>
     </dl>

@@ -1,9 +1,57 @@
 import type { Customer } from '@partnerkit/sdk';
+import { domainName } from '../i18n/domain-names.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
+
+/** Products by their names, in a row. */
+export function productNames(products: readonly string[], t: Translate): string {
+  return products.map((product) => domainName(t, 'product', product)).join(t('value.separator'));
+}
+
+/** A customer's first products, and how many more there are; the rest opens from the number (CUS-1). */
+export function ProductsCell({ products, t }: { products: readonly string[] | undefined; t: Translate }) {
+  if (!products) return <NotKnown t={t} />;
+  if (products.length === 0) return <NoValue t={t} />;
+  const count = fittingProducts(products, t);
+  const rest = products.slice(count);
+  return (
+    <span className="pk-products">
+      <span>{productNames(products.slice(0, count), t)}</span>
+      {rest.length > 0 && (
+        <button
+          form=""
+          type="button"
+          className="pk-more"
+          data-action="products"
+          aria-label={`+${rest.length}: ${productNames(rest, t)}`}
+          title={productNames(rest, t)}
+        >
+          +{rest.length}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** Letters that the column has room for; two of them less where a number follows. */
+const roomyLetters = 20;
+
+/** How many products the column names without cutting one off; the first is always named. */
+function fittingProducts(products: readonly string[], t: Translate): number {
+  if (productNames(products, t).length <= roomyLetters) return products.length;
+  const fits = (count: number) => productNames(products.slice(0, count), t).length <= roomyLetters - 2;
+  let count = 1;
+  while (count + 1 < products.length && fits(count + 1)) count++;
+  return count;
+}
 
 /** A customer's first tag, how many more there are, and the way to change them (TAG-1). */
 export function TagsCell({ customer, mayEdit, t }: { customer: Customer; mayEdit: boolean; t: Translate }) {
   const [first, ...more] = customer.tags ?? [];
+  const edit = mayEdit ? t('tags.edit', { name: customer.name }) : undefined;
+  const others = more.join(t('value.separator'));
+  const number = others && `+${more.length}`;
+  const told = others && `${number}: ${others}`;
   return (
     <span className="pk-tags">
       {first !== undefined && (
@@ -11,26 +59,18 @@ export function TagsCell({ customer, mayEdit, t }: { customer: Customer; mayEdit
           <bdi>{first}</bdi>
         </span>
       )}
-      {more.length > 0 && (
+      {(edit || others) && (
+        // one button whatever the tags: the editor that hangs on it changes them
         <button
           form=""
           type="button"
-          className="pk-more"
+          className={others ? 'pk-more' : 'pk-icon-button pk-row-action pk-add'}
           data-action="tags"
-          aria-label={`+${more.length}: ${more.join(', ')}`}
-          title={more.join(', ')}
+          aria-label={[edit, told].filter(Boolean).join(' ')}
+          title={others || undefined}
         >
-          +{more.length}
+          {number}
         </button>
-      )}
-      {mayEdit && (
-        <button
-          form=""
-          type="button"
-          className="pk-icon-button pk-row-action pk-add"
-          data-action="tags"
-          aria-label={t('tags.edit', { name: customer.name })}
-        />
       )}
     </span>
   );

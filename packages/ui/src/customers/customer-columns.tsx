@@ -5,7 +5,7 @@ import type { Translate } from '../i18n/translate.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import { NameCell } from '../primitives/data-table/name-cell.tsx';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
-import { TagsCell } from './customer-cells.tsx';
+import { ProductsCell, productNames, TagsCell } from './customer-cells.tsx';
 import { StatusBadges } from './status-badges.tsx';
 
 /** A column of the customer list; the source sorts by the fields it knows. */
@@ -30,8 +30,6 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
   // without subscriptions there is no next date; where they are not supplied it is not known
   const nextDay = ({ licenses }: Customer, value: string | undefined) =>
     value === undefined && licenses ? <NoValue t={t} /> : day(value);
-  const names = (family: 'product', values: readonly string[]) =>
-    values.map((value) => domainName(t, family, value)).join(t('value.separator'));
   return [
     {
       id: 'name',
@@ -41,7 +39,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
         <NameCell name={name} openLabel={options.opens ? t('customers.open', { name }) : undefined} />
       ),
       width: 200,
-      roomy: 280,
+      roomy: 290,
       grow: 3,
       sort: 'name',
       pinned: 'start',
@@ -51,7 +49,8 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
       header: t('column.status'),
       value: ({ statuses }) => statuses?.map((status) => domainName(t, 'status', status)).join(', '),
       cell: ({ statuses }) => (statuses ? <StatusBadges statuses={statuses} t={t} /> : <NotKnown t={t} />),
-      width: 184,
+      width: 174,
+      roomy: 216,
       grow: 1,
       sort: 'status',
     },
@@ -60,24 +59,16 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
       header: t('column.region'),
       value: ({ region }) => region && domainName(t, 'region', region),
       cell: ({ region }) => (region ? domainName(t, 'region', region) : <NotKnown t={t} />),
-      width: 128,
-      roomy: 160,
+      width: 150,
       sort: 'region',
     },
     {
       id: 'products',
       header: t('column.products'),
-      value: ({ products }) => products && names('product', products),
-      cell: ({ products }) =>
-        products === undefined ? (
-          <NotKnown t={t} />
-        ) : products.length > 0 ? (
-          names('product', products)
-        ) : (
-          <NoValue t={t} />
-        ),
-      width: 130,
-      roomy: 224,
+      value: ({ products }) => products && productNames(products, t),
+      cell: ({ products }) => <ProductsCell products={products} t={t} />,
+      width: 166,
+      roomy: 190,
       grow: 2,
     },
     {
@@ -86,7 +77,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
       value: ({ licenses }) => licenses?.purchased,
       cell: ({ licenses }) => number(licenses?.purchased),
       align: 'end',
-      width: 92,
+      width: 80,
       sort: 'licenses',
     },
     {
@@ -95,7 +86,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
       value: ({ licenses }) => licenses?.assigned,
       cell: ({ licenses }) => number(licenses?.assigned),
       align: 'end',
-      width: 92,
+      width: 84,
       sort: 'assigned',
     },
     {
@@ -124,7 +115,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
       value: ({ expiresOn }) => expiresOn,
       cell: (customer) => nextDay(customer, customer.expiresOn),
       align: 'end',
-      width: 112,
+      width: 102,
       sort: 'expires',
     },
     {
@@ -142,8 +133,8 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
       header: t('column.tags'),
       value: ({ tags }) => tags?.join(', '),
       cell: (customer) => <TagsCell customer={customer} mayEdit={options.mayEditTags} t={t} />,
-      width: 140,
-      roomy: 200,
+      width: 150,
+      roomy: 190,
       grow: 2,
     },
     {
@@ -176,8 +167,8 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
     {
       id: 'added',
       header: t('column.added'),
-      value: ({ createdDate }) => createdDate,
-      cell: ({ createdDate }) => day(createdDate),
+      value: ({ addedOn }) => addedOn,
+      cell: ({ addedOn }) => day(addedOn),
       align: 'end',
       width: 124,
       sort: 'added',

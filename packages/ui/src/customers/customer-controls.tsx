@@ -10,7 +10,7 @@ export function launchColumn({ t, launch }: CustomerColumnOptions): CustomerColu
     header: t('column.actions'),
     value: () => undefined,
     cell: (customer) => <Launch customer={customer} launch={launch} t={t} />,
-    width: 48,
+    width: 44,
     pinned: 'end',
     fixed: true,
   };
@@ -33,7 +33,7 @@ export function selectionColumn(t: Translate): CustomerColumn {
         aria-label={t('customers.selectRow', { name: customer.name })}
       />
     ),
-    width: 40,
+    width: 44,
     pinned: 'start',
     fixed: true,
   };

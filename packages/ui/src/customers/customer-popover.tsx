@@ -1,12 +1,16 @@
 import type { Customer } from '@partnerkit/sdk';
+import { domainName } from '../i18n/domain-names.ts';
 import { Popover } from '../primitives/popover.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { TagEditor } from '../tags/tag-editor.tsx';
 import { StatusBadge } from './status-badges.tsx';
 
-/** What opens from a customer's row: the editor of its tags, or all of its statuses. */
+/** Which of a row's lists opens. */
+export type CustomerPopoverKind = 'tags' | 'statuses' | 'products';
+
+/** What opens from a customer's row: the editor of its tags, or all of its statuses or products. */
 export function CustomerPopover(props: {
-  readonly kind: 'tags' | 'statuses';
+  readonly kind: CustomerPopoverKind;
   readonly customers: readonly Customer[];
   readonly anchor: Element;
   readonly onClose: () => void;
@@ -16,8 +20,8 @@ export function CustomerPopover(props: {
   const [first] = customers;
   const name = first?.name ?? '';
   const title =
-    kind === 'statuses'
-      ? t('column.status')
+    kind !== 'tags'
+      ? t(kind === 'statuses' ? 'column.status' : 'column.products')
       : customers.length === 1
         ? t('tags.edit', { name })
         : t('tags.onMany', { count: customers.length });
@@ -27,9 +31,11 @@ export function CustomerPopover(props: {
         <TagEditor customers={customers} />
       ) : (
         <span className="pk-status-list">
-          {first?.statuses?.map((status) => (
-            <StatusBadge key={status} status={status} t={t} />
-          ))}
+          {kind === 'statuses'
+            ? first?.statuses?.map((status) => <StatusBadge key={status} status={status} t={t} />)
+            : first?.products?.map((product) => (
+                <span key={product}>{domainName(t, 'product', product)}</span>
+              ))}
         </span>
       )}
     </Popover>

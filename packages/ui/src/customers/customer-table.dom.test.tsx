@@ -3,6 +3,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PartnerProvider, type PartnerProviderProps } from '../provider/partner-provider.tsx';
+import { customerColumns } from './customer-columns.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
 import { CustomerTable } from './customer-table.tsx';
 import type { CustomerTableProps } from './customer-table-props.ts';
@@ -75,6 +76,43 @@ describe('the customer table', () => {
     expect(screen.queryByText('No customers yet')).toBeNull();
     await userEvent.setup().click(screen.getByText('2 rows left out'));
     expect(screen.getByText('Row 1, name: expected string, found number')).toBeTruthy();
+  });
+
+  it('shows and exports the day by which it sorts and filters as the one on which a customer was added', async () => {
+    const rows = [
+      { id: 'a', name: 'Acme', createdDate: '2026-03-01' },
+      // the source derives the day where the row does not say it
+      { id: 'b', name: 'Beta' },
+      { id: 'c', name: 'Core', createdDate: '2026-01-01' },
+    ];
+    const licenses = [{ product: 'calling', purchased: 1 }];
+    const subscriptions = [
+      {
+        id: 's',
+        customerId: 'b',
+        kind: 'subscription',
+        startDate: '2026-02-01',
+        endDate: '2026-12-31',
+        licenses,
+      },
+    ];
+    const source = memorySource({ customers: rows, subscriptions: subscriptions as never });
+    show(
+      { columns: ['name', 'added'], defaultSort: 'added', defaultQuery: 'added:2026-01-01..2026-02-28' },
+      source,
+    );
+    await screen.findByText('Core');
+    const cells = screen
+      .getAllByRole('row')
+      .map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent));
+    expect(cells.filter((row) => row.length > 0).map((row) => row.slice(1, 3))).toEqual([
+      ['Core', 'Jan 1, 2026'],
+      ['Beta', 'Feb 1, 2026'],
+    ]);
+    const added = customerColumns({ t: String, formats: {}, launch: false } as never).find(
+      ({ id }) => id === 'added',
+    );
+    expect(added?.value({ id: 'b', name: 'Beta', addedOn: '2026-02-01' })).toBe('2026-02-01');
   });
 
   it('says in words that there is no value', async () => {

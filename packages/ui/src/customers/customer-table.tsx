@@ -8,6 +8,7 @@ import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { SavedViews } from '../views/saved-views.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
+import type { CustomerPopoverKind } from './customer-popover.tsx';
 import type { CustomerTableProps } from './customer-table-props.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { type CustomerTableState, useCustomerTable } from './use-customer-table.ts';
@@ -27,7 +28,7 @@ export function CustomerTable(props: CustomerTableProps) {
 }
 
 interface Popover {
-  readonly kind: 'tags' | 'statuses';
+  readonly kind: CustomerPopoverKind;
   readonly customers: readonly Customer[];
   readonly anchor: Element;
 }
@@ -67,6 +68,7 @@ function CustomerList(props: CustomerTableProps) {
         launch: (customer) => props.onLaunch?.(customer),
         tags: opens('tags'),
         statuses: opens('statuses'),
+        products: opens('products'),
       }}
       search={<CustomerFilters query={query} onQueryChange={table.setQuery} />}
       status={

@@ -55,9 +55,15 @@ export function DataRows<Row extends object>(props: DataRowsProps<Row>) {
 /** What is cut off shows whole where it is pointed at. */
 function tellWhole({ target }: PointerEvent<HTMLElement>): void {
   const cell = (target as Element).closest<HTMLElement>('td.pk-cell');
-  if (!cell || cell.querySelector('[title]')) return;
-  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent ?? '';
+  if (!cell) return;
+  const cut = [cell, ...cell.querySelectorAll<HTMLElement>('*')].find(isCut);
+  if (cut) cell.title = cut.textContent ?? '';
   else cell.removeAttribute('title');
+}
+
+function isCut(element: HTMLElement): boolean {
+  // words for a screen reader stand in one pixel
+  return element.clientWidth > 1 && element.scrollWidth > element.clientWidth;
 }
 
 function Gap({ height }: { height: number }) {

@@ -78,7 +78,7 @@ export function useTableLayout<Row extends object>(
       columns.map(({ id, width = defaultWidth, fixed }) => ({
         id,
         size: width,
-        minSize: 48,
+        minSize: fixed ? width : 48,
         enableResizing: !fixed,
       })),
     [columns],
