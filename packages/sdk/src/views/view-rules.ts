@@ -3,11 +3,11 @@ import { contentVersion } from '../operation/content-version.ts';
 import type { SavedView } from './views.contract.ts';
 
 /** A view as a host hands it over. */
-export type ViewRow = Pick<SavedView, 'id' | 'name' | 'table' | 'query' | 'sort' | 'columns'>;
+export type ViewRow = Pick<SavedView, 'id' | 'name' | 'table' | 'query' | 'sort' | 'columns' | 'region'>;
 
 /** A view as it is answered, with its version. */
 export function versionedView(view: ViewRow): SavedView {
-  const { id, name, table, query, sort, columns } = view;
+  const { id, name, table, query, sort, columns, region } = view;
   return {
     id,
     name,
@@ -15,7 +15,9 @@ export function versionedView(view: ViewRow): SavedView {
     ...(query === undefined ? {} : { query }),
     ...(sort === undefined ? {} : { sort }),
     ...(columns === undefined ? {} : { columns }),
-    version: contentVersion([name, table, query, sort, columns]),
+    ...(region === undefined ? {} : { region }),
+    // a view without a region keeps the version that it had before there were any
+    version: contentVersion([name, table, query, sort, columns, ...(region === undefined ? [] : [region])]),
   };
 }
 

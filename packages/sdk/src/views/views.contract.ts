@@ -11,6 +11,8 @@ const viewContent = {
   sort: z.optional(z.string()),
   /** How the columns are arranged, as the table keeps it. */
   columns: z.optional(z.looseObject({})),
+  /** The region that was shown, `null` for all of them; absent, the view leaves the region as it is (REG-1). */
+  region: z.optional(z.nullable(nonEmptyText)),
 };
 
 /** The state of a table, kept under a name (FIL-3). A view is its owner's alone. */

@@ -9,6 +9,7 @@ const content = {
   query: 'status:trial',
   sort: '-expires',
   columns: { order: ['name', 'status'], widths: { name: 240 } },
+  region: 'EU',
 };
 
 /** Runs a case with one saved view of a full administrator; none that begins like it is left. */
@@ -64,6 +65,22 @@ export const viewsCases: readonly ConformanceCase[] = [
       }),
   },
   {
+    title: 'keeps apart one region, all of them, and none that was said',
+    operation: 'views.save',
+    run: (fixture) =>
+      withView(fixture, async (client, { id, version, region: _, ...rest }) => {
+        const ofAll = await client.views.save({ ...rest, id, region: null, version });
+        expectSame('all regions', await ownViews(client), [
+          { ...rest, id, region: null, version: ofAll.version },
+        ]);
+        const older = client.views.save({ ...rest, id, region: 'EU', version });
+        await expectRefusal('a region in place of a newer one', older, 'conflict');
+        const bare = await client.views.save({ ...rest, id, version: ofAll.version });
+        expectSame('no region', await ownViews(client), [{ ...rest, id, version: bare.version }]);
+        expectSame('three versions', new Set([version, ofAll.version, bare.version]).size, 3);
+      }),
+  },
+  {
     title: 'saves a view in the place of the one it started from',
     operation: 'views.save',
     run: (fixture) =>
@@ -101,6 +118,7 @@ export const viewsCases: readonly ConformanceCase[] = [
         ['name', { name: 'x'.repeat(101) }],
         ['table', { table: '' }],
         ['columns', { columns: 'all' }],
+        ['region', { region: '' }],
       ];
       for (const [field, view] of wrong) {
         await expectRefusal(field, client.views.save({ ...content, ...view }), 'invalid', field);

@@ -15,7 +15,7 @@ export type CustomerTableState = ReturnType<typeof useCustomerTable>;
 
 /** Everything of the customer list but its drawing: rows, query, sort, selection and columns. */
 export function useCustomerTable(props: CustomerTableProps) {
-  const { client } = usePartner();
+  const { client, region } = usePartner();
   const options = useCallOptions();
   const [query, setQuery] = useControlled(props.query, props.defaultQuery ?? '', props.onQueryChange);
   const [asked, setAsked] = useControlled<CustomerSort | null>(
@@ -56,7 +56,7 @@ export function useCustomerTable(props: CustomerTableProps) {
     setQuery,
     ...selected,
     /** What a saved view keeps (FIL-3). */
-    viewState: { query, sort, columns: table.columnState },
+    viewState: { query, sort, columns: table.columnState, region: region ?? null },
     /** Shows the customers as a saved view has them; what of it does not fit is left out. */
     applyView: (view: SavedView) => {
       setQuery(view.query ?? '');

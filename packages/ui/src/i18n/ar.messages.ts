@@ -405,6 +405,7 @@ export const ar = {
   'views.saved': ['حُفظت طريقة العرض «', ['name'], '»'],
   'views.removed': ['أزيلت طريقة العرض «', ['name'], '»'],
   'views.changedElsewhere': 'تغيّرت طريقة العرض هذه في مكان آخر. اخترها من جديد لترى حالها الآن.',
+  'views.regionGone': ['لم تعد منطقة طريقة العرض هذه، «', ['region'], '»، متاحة لك. يُعرض ما بقي منها.'],
   'notice.undo': 'تراجع',
   'notice.undone': 'تم التراجع',
   'notice.dismiss': 'إغلاق',

@@ -250,6 +250,11 @@ export const en = {
   'views.saved': ['View “', ['name'], '” saved'],
   'views.removed': ['View “', ['name'], '” removed'],
   'views.changedElsewhere': 'This view was changed elsewhere. Choose it again to see how it is now.',
+  'views.regionGone': [
+    '“',
+    ['region'],
+    '”, the region of this view, is no longer open to you. The rest of the view is shown.',
+  ],
   'notice.undo': 'Undo',
   'notice.undone': 'Undone',
   'notice.dismiss': 'Dismiss',

@@ -253,6 +253,11 @@ export const it = {
   'views.removed': ['Vista «', ['name'], '» rimossa'],
   'views.changedElsewhere':
     'Questa vista è stata modificata altrove. Selezionala di nuovo per vedere com’è ora.',
+  'views.regionGone': [
+    '«',
+    ['region'],
+    '», la regione di questa vista, non è più accessibile per te. Il resto della vista viene mostrato.',
+  ],
   'notice.undo': 'Annulla',
   'notice.undone': 'Annullato',
   'notice.dismiss': 'Chiudi',

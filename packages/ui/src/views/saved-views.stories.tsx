@@ -2,6 +2,8 @@ import { createSource, memorySource, PartnerError, type ViewRow } from '@partner
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
+import { usePartner } from '../provider/partner-context.ts';
+import { RegionSelector } from '../regions/region-selector.tsx';
 import { SavedViews, type SavedViewsProps } from './saved-views.tsx';
 
 const views: ViewRow[] = [
@@ -19,12 +21,14 @@ const bare = { query: '', sort: undefined, columns: {} };
 
 /** Stands for a table that has a state, and says what it is. */
 function Table({ table }: Pick<SavedViewsProps, 'table'>) {
+  const { region } = usePartner();
   const [state, setState] = useState<SavedViewsProps['state']>(bare);
   return (
     <>
+      <RegionSelector />
       <SavedViews
         table={table}
-        state={state}
+        state={{ ...state, region: region ?? null }}
         onApply={({ query = '', sort, columns = {} }) => setState({ query, sort, columns })}
       />
       <label>
@@ -70,6 +74,35 @@ export const Ready: Story = {
     await choose(/^Remove/);
     await userEvent.click(await canvas.findByRole('button', { name: 'Undo' }));
     await expect(await canvas.findByRole('button', { name: 'View Trials in Europe' })).toBeVisible();
+  },
+};
+
+const inTwoRegions = [
+  { id: 'a', name: 'Acme', region: 'EU' },
+  { id: 'b', name: 'Bolt', region: 'US' },
+];
+
+/** A view shows its region; one that is no longer open to the viewer is said, and the rest is shown (REG-1). */
+export const Regions: Story = {
+  parameters: {
+    source: () =>
+      memorySource({
+        customers: inTwoRegions,
+        views: [
+          { id: '1', name: 'Europe', table: 'customers', region: 'EU' },
+          { id: '2', name: 'Gulf', table: 'customers', query: 'acme', region: 'AE' },
+        ],
+      }),
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Views' }));
+    await choose(/^Europe/);
+    await expect(await canvas.findByRole('combobox', { name: 'Region' })).toHaveValue('EU');
+    await userEvent.click(await canvas.findByRole('button', { name: 'View Europe' }));
+    await choose(/^Gulf/);
+    await expect(await canvas.findByText(/is no longer open to you/)).toBeVisible();
+    await expect(canvas.getByRole('textbox', { name: 'Query' })).toHaveValue('acme');
+    await expect(canvas.getByRole('combobox', { name: 'Region' })).toHaveValue('EU');
   },
 };
 

@@ -1,5 +1,6 @@
 import { isPartnerError, type SavedView } from '@partnerkit/sdk';
 import { useState } from 'react';
+import { domainName } from '../i18n/domain-names.ts';
 import { errorText } from '../i18n/error-text.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
@@ -11,11 +12,13 @@ export interface ViewState {
   readonly sort: string | undefined;
   /** How the columns are arranged: plain data of the table. */
   readonly columns: object;
+  /** The region shown, `null` for all; absent where the table shows none, and views of it leave the region (REG-1). */
+  readonly region?: string | null | undefined;
 }
 
 /** The viewer's own saved views of one table, and what can be done with them (FIL-3). */
 export function useSavedViews(table: string, state: ViewState) {
-  const { changing, client, notify, t } = usePartner();
+  const { changing, client, notify, setRegion, t } = usePartner();
   const isOffered = useMay('views.keep') && client.supports('views.list') && client.supports('views.save');
   const name = ['views', table];
   const list = useSourceQuery(name, (call) => client.views.list({ table }, call), {
@@ -25,6 +28,21 @@ export function useSavedViews(table: string, state: ViewState) {
   const [chosenId, setChosenId] = useState<string>();
   const views = list.data?.items;
   const chosen = views?.find(({ id }) => id === chosenId);
+  const hasRegion = state.region !== undefined;
+  const regions = useSourceQuery(['regions'], (call) => client.regions.list(call), {
+    enabled: isOffered && hasRegion && client.supports('regions.list') && Boolean(views?.some(isOfOneRegion)),
+    isPartnerWide: true,
+  });
+
+  async function chooseRegion({ region }: SavedView): Promise<void> {
+    if (!hasRegion || region === undefined || region === state.region) return;
+    const canAsk = region !== null && client.supports('regions.list');
+    const { data } = regions.data || !canAsk ? regions : await regions.refetch({ cancelRefetch: false });
+    // where it is not known which there are, the table says how it went
+    const isGone = canAsk && data?.items.every(({ id }) => id !== region);
+    if (isGone) notify({ text: t('views.regionGone', { region: domainName(t, 'region', region) }) });
+    else setRegion(region ?? undefined);
+  }
 
   async function change<Answer>(run: () => Promise<Answer>): Promise<Answer | undefined> {
     try {
@@ -35,7 +53,13 @@ export function useSavedViews(table: string, state: ViewState) {
       return undefined;
     }
   }
-  const content = () => ({ table, query: state.query, columns: { ...state.columns }, ...sortOf(state) });
+  const content = () => ({
+    table,
+    query: state.query,
+    columns: { ...state.columns },
+    ...(state.sort === undefined ? {} : { sort: state.sort }),
+    ...(state.region === undefined ? {} : { region: state.region }),
+  });
   const save = async (view: { id: string; name: string; version?: string | undefined }) => {
     const { id, name: title, version } = view;
     const saved = await change(() =>
@@ -56,7 +80,11 @@ export function useSavedViews(table: string, state: ViewState) {
     chosen,
     /** Whether the table is no longer as the chosen view has it. */
     isChanged: chosen !== undefined && !isSameState(chosen, state),
-    choose: (view: SavedView | undefined) => setChosenId(view?.id),
+    /** Takes a view as the chosen one and shows its region; one that the viewer no longer sees is said and left out. */
+    choose: (view: SavedView | undefined) => {
+      setChosenId(view?.id);
+      if (view) void chooseRegion(view);
+    },
     /** Keeps the table's state under a name; answers whether it is kept. */
     saveAs: (title: string) => save({ id: crypto.randomUUID?.() ?? `${Date.now()}`, name: title.trim() }),
     /** Keeps the table's state in the chosen view. */
@@ -73,13 +101,16 @@ export function useSavedViews(table: string, state: ViewState) {
   };
 }
 
-function sortOf({ sort }: ViewState): { sort?: string } {
-  return sort === undefined ? {} : { sort };
+function isOfOneRegion({ region }: SavedView): boolean {
+  return typeof region === 'string';
 }
 
-function isSameState(view: SavedView, { query, sort, columns }: ViewState): boolean {
+function isSameState(view: SavedView, { query, sort, columns, region }: ViewState): boolean {
   return (
-    (view.query ?? '') === query && view.sort === sort && canonical(view.columns ?? {}) === canonical(columns)
+    (view.query ?? '') === query &&
+    view.sort === sort &&
+    (view.region === undefined || region === undefined || view.region === region) &&
+    canonical(view.columns ?? {}) === canonical(columns)
   );
 }
 
