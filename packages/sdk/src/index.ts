@@ -97,6 +97,7 @@ export {
 } from './query/query.ts';
 export type { Region } from './regions/regions.contract.ts';
 export { readPortfolio } from './reports/read-portfolio.ts';
+export type { SaveCallLegs } from './sources/calling-in-memory.ts';
 export {
   type CreateSourceOptions,
   createSource,
@@ -115,7 +116,8 @@ export type { HostRowProblem, OnProblem } from './sources/host-row-problem.ts';
 export { type HttpSourceOptions, httpSource } from './sources/http-source.ts';
 export { type MemorySourceOptions, type MemoryViewer, memorySource } from './sources/memory-source.ts';
 export type { Rows } from './sources/row-loader.ts';
-export type { SaveTags, TagDetails } from './sources/tag-book.ts';
+export type { SaveTagDetails, SaveTags, TagDetails } from './sources/tag-book.ts';
+export type { SaveUsers } from './sources/users-in-memory.ts';
 export type { SaveViews } from './sources/views-in-memory.ts';
 export { customerStatuses } from './statuses/customer-statuses.ts';
 export {

@@ -10,6 +10,7 @@ import {
 } from '@partnerkit/sdk';
 import { createWorld, type World } from './create-world.ts';
 import { delay, type Guard, guardedSource } from './guarded-source.ts';
+import { keptInMemory } from './kept-in-memory.ts';
 
 /** Names of the situations that widgets and hosts are tried in. */
 export const scenarioNames = [
@@ -83,6 +84,7 @@ export function scenarioSource(name: ScenarioName, options: ScenarioOptions = {}
   const source = memorySource({
     ...(rows?.({ customers, subscriptions }) ?? { customers, subscriptions }),
     views: [],
+    ...keptInMemory,
     ...(options.viewer && { viewer: options.viewer }),
     ...(saveTags && { saveTags }),
   });

@@ -22,7 +22,14 @@ function regional(rows = world) {
       const subscriptions = rows.subscriptions.filter(({ customerId }) => ids.has(customerId));
       return [
         region,
-        memorySource({ customers, subscriptions, users: [], viewer: { roles: ['partnerFullAdmin'] } }),
+        memorySource({
+          customers,
+          subscriptions,
+          users: [],
+          viewer: { roles: ['partnerFullAdmin'] },
+          saveTags: () => {},
+          saveTagDetails: () => {},
+        }),
       ];
     }),
   );

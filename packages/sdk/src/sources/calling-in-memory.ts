@@ -26,12 +26,17 @@ import type { MemoryCall } from './memory-call.ts';
 import { pageCursor, readPageCursor } from './page-cursor.ts';
 import { createRowLoader, type Rows } from './row-loader.ts';
 
+/** Keeps call legs in the host's own store (CAL). */
+export type SaveCallLegs = (legs: readonly CallLeg[]) => PromiseLike<void> | void;
+
 /** What customers call, as a host has it (CAL). */
 export interface CallingRowsOptions {
   /** Call legs: an array, or an async function that is called when they are first needed. */
   readonly callLegs?: Rows<CallLeg> | undefined;
   /** The hub's weekly totals; of one customer and week legs win. */
   readonly weeklyUsage?: Rows<WeeklyUsage> | undefined;
+  /** Keeps legs that are sent in the host's own store; a rejection takes none. Absent, the source takes no legs. */
+  readonly saveCallLegs?: SaveCallLegs | undefined;
   /** When a leg is poor; as the vendor words it unless told. */
   readonly poorLegRule?: PoorLegRule | undefined;
 }
@@ -41,7 +46,7 @@ const keptWeeks = 32;
 
 /** The calling engagement of rows in memory (CAL); what a week shows is made once. */
 export function callingInMemory(
-  { callLegs = [], weeklyUsage = [], poorLegRule }: CallingRowsOptions,
+  { callLegs = [], weeklyUsage = [], poorLegRule, saveCallLegs }: CallingRowsOptions,
   changed: () => void,
 ) {
   const rule = poorLegRule ?? defaultPoorLegRule;
@@ -122,6 +127,7 @@ export function callingInMemory(
     ): Promise<OutputOf<typeof sendCallLegs>> {
       const known = new Set((await load()).rows.map((leg) => legKey(leg)));
       const arrival = sortedOut(offered, (id) => index.positionOf(id, region) !== undefined);
+      if (arrival.legs.size > 0) await saveCallLegs?.([...arrival.legs.values()]);
       let repeated = 0;
       for (const [key, leg] of arrival.legs) {
         if (known.has(key)) repeated++;

@@ -128,11 +128,11 @@ async function withMismatch(
   return mismatch ? { ...page, mismatch } : page;
 }
 
-/** What a caller is told of an operation that the source does not answer. */
+/** What a caller is told of an operation that the source does not answer; of a change, that it has no writer for it. */
 export function unsupported(operation: Operation): PartnerError {
   return new PartnerError({
     code: 'unsupported',
     phase: 'request',
-    message: `This data source does not answer ${operation.id}.`,
+    message: `This data source ${operation.changes ? 'has no writer for' : 'does not answer'} ${operation.id}.`,
   });
 }

@@ -35,8 +35,8 @@ type LateAnswer<Input> = (input: Input, call: MemoryCall) => unknown;
 
 /** Everything that is asked of rows in memory but the list of customers: it loads with the first that is asked for. */
 export function memoryAnswers({ options, tags, changed, selection }: MemoryAnswersOptions) {
-  const { users: rows = [], views: kept = [], saveViews } = options;
-  const users = usersInMemory(rows);
+  const { users: rows = [], saveUsers, views: kept = [], saveViews } = options;
+  const users = usersInMemory(rows, saveUsers);
   const views = viewsInMemory(kept, saveViews);
   const licenses = licensesInMemory(options.licenseRules);
   const calling = callingInMemory(options, changed);

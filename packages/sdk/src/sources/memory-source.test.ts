@@ -1,13 +1,16 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPartnerClient, type PartnerClient } from '../client/partner-client.ts';
+import type { OperationId } from '../contract/contract.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import type { CustomerSort } from '../customers/customers.contract.ts';
 import { defaultLowAssignment } from '../kpis/default-rules.ts';
 import type { LicenseRules } from '../kpis/license-tally.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
+import { tagsVersion } from '../tags/tag-rules.ts';
 import { type MemorySourceOptions, memorySource } from './memory-source.ts';
 
 const asOf = '2026-11-16';
+const saveTags = () => {};
 
 function clientOf(options: MemorySourceOptions | readonly unknown[], timeoutMs = 1000) {
   const given = Array.isArray(options)
@@ -475,7 +478,11 @@ describe('regions and roles', () => {
   });
 
   it('shows a partner admin the assigned customers only; another is like one that does not exist', async () => {
-    const client = clientOf({ customers: rows, viewer: { roles: ['partnerAdmin'], customerIds: ['b'] } });
+    const client = clientOf({
+      customers: rows,
+      viewer: { roles: ['partnerAdmin'], customerIds: ['b'] },
+      saveTags,
+    });
     expect((await client.customers.list()).items.map(({ id }) => id)).toEqual(['b']);
     const hidden = client.customers.get({ id: 'a' });
     await expect(hidden).rejects.toMatchObject({ code: 'notFound', message: 'There is no customer "a".' });
@@ -486,7 +493,7 @@ describe('regions and roles', () => {
   it.each(['partnerReadOnlyAdmin', 'helpdesk'] as const)(
     'lets a %s see tags but not change them',
     async (role) => {
-      const client = clientOf({ customers: rows, viewer: { roles: [role] } });
+      const client = clientOf({ customers: rows, viewer: { roles: [role] }, saveTags });
       await expect(client.tags.list()).resolves.toBeDefined();
       await expect(client.tags.add({ customerIds: ['a'], tags: ['x'] })).rejects.toMatchObject({
         code: 'forbidden',
@@ -502,7 +509,7 @@ describe('tags (TAG-1 to TAG-3)', () => {
   ];
 
   it('adds and removes, and says what really changed', async () => {
-    const client = clientOf(rows());
+    const client = clientOf({ customers: rows(), saveTags });
     const added = await client.tags.add({ customerIds: ['a'], tags: ['  New   one ', 'gold TIER'] });
     expect(added.results).toEqual([
       { customerId: 'a', tags: ['Gold tier', 'New one'], changed: ['New one'] },
@@ -516,18 +523,18 @@ describe('tags (TAG-1 to TAG-3)', () => {
     ['of 26 characters', 'x'.repeat(26), /at most 25 characters, found 26/],
     ['of blanks', '   ', /1 character or more/],
   ])('refuses a tag %s', async (_title, tag, message) => {
-    const client = clientOf(rows());
+    const client = clientOf({ customers: rows(), saveTags });
     await expect(client.tags.add({ customerIds: ['a'], tags: [tag] })).rejects.toThrow(message);
   });
 
   it('counts characters, not code units', async () => {
-    const client = clientOf(rows());
+    const client = clientOf({ customers: rows(), saveTags });
     const { results } = await client.tags.add({ customerIds: ['a'], tags: ['🚀'.repeat(25)] });
     expect(results[0]?.changed).toHaveLength(1);
   });
 
   it('refuses a sixth tag for its customer alone', async () => {
-    const client = clientOf(rows());
+    const client = clientOf({ customers: rows(), saveTags });
     const { results } = await client.tags.add({ customerIds: ['a', 'b'], tags: ['six'] });
     expect(results[0]?.tags).toEqual(['Gold tier', 'six']);
     expect(results[1]).toMatchObject({ changed: [], error: { code: 'invalid' } });
@@ -535,7 +542,7 @@ describe('tags (TAG-1 to TAG-3)', () => {
 
   it('restores description and colour when the last removal is undone', async () => {
     const details = { name: 'Gold tier', description: 'Premium care', color: '#c2570c' };
-    const client = clientOf({ customers: rows(), tags: [details] });
+    const client = clientOf({ customers: rows(), tags: [details], saveTags });
     const tag = async () => (await client.tags.list()).items.find(({ name }) => name === 'Gold tier');
     await client.tags.remove({ customerIds: ['a'], tags: ['gold tier'] });
     expect(await tag()).toBeUndefined();
@@ -565,9 +572,101 @@ describe('tags (TAG-1 to TAG-3)', () => {
   });
 
   it('finds customers by a tag given a moment ago', async () => {
-    const client = clientOf(rows());
+    const client = clientOf({ customers: rows(), saveTags });
     expect((await client.customers.list({ query: 'tag:new' })).total).toBe(0);
     await client.tags.add({ customerIds: ['a'], tags: ['New'] });
     expect((await client.customers.list({ query: 'tag:new' })).total).toBe(1);
   });
+});
+
+describe('changes that nobody would keep', () => {
+  const row = { id: 'a', name: 'A', tags: ['Gold'] };
+  const user = { id: 'u', name: 'U', email: 'u@partner.example', roles: ['partnerFullAdmin' as const] };
+  const view = { id: 'v', name: 'V', table: 'customers' };
+  const rows = { customers: [row], users: [user], views: [view], callLegs: [], tags: [{ name: 'Gold' }] };
+  const customerIds = ['a'];
+  const leg = {
+    id: 'l',
+    callId: 'c',
+    customerId: 'a',
+    startAt: '2026-11-10T10:00:00Z',
+    endAt: '2026-11-10T10:05:00Z',
+    direction: 'made' as const,
+    endpoint: 'app',
+  };
+  const changes: readonly (readonly [
+    keyof MemorySourceOptions,
+    OperationId,
+    (client: PartnerClient) => unknown,
+  ])[] = [
+    ['saveTags', 'tags.add', ({ tags }) => tags.add({ customerIds, tags: ['x'] })],
+    ['saveTags', 'tags.remove', ({ tags }) => tags.remove({ customerIds, tags: ['Gold'] })],
+    [
+      'saveTags',
+      'tags.replace',
+      ({ tags }) => tags.replace({ id: 'a', tags: [], version: tagsVersion(row.tags) }),
+    ],
+    [
+      'saveTagDetails',
+      'tags.describe',
+      async ({ tags }) => {
+        const [tag] = (await tags.list()).items;
+        return tags.describe({ name: 'Gold', color: 'teal', version: tag?.version ?? '' });
+      },
+    ],
+    ['saveUsers', 'users.add', ({ users }) => users.add({ ...user, id: 'w', email: 'w@partner.example' })],
+    [
+      'saveUsers',
+      'users.setRoles',
+      async ({ users }) => {
+        const added = await users.add({ ...user, id: 'w', email: 'w@partner.example' });
+        return users.setRoles({ id: 'w', roles: ['helpdesk'], version: added.version });
+      },
+    ],
+    [
+      'saveUsers',
+      'users.remove',
+      async ({ users }) => {
+        await users.add({ ...user, id: 'w', email: 'w@partner.example' });
+        return users.remove({ id: 'w' });
+      },
+    ],
+    ['saveViews', 'views.save', ({ views }) => views.save({ ...view, id: 'w' })],
+    ['saveViews', 'views.remove', ({ views }) => views.remove({ id: 'v' })],
+    ['saveCallLegs', 'calling.send', ({ calling }) => calling.send({ legs: [leg] })],
+  ];
+
+  it.each(changes)(
+    'without %s %s is refused, and the rows can still be read',
+    async (_writer, id, change) => {
+      const client = clientOf(rows);
+      expect(client.supports(id)).toBe(false);
+      const refusal = {
+        code: 'unsupported',
+        message: expect.stringMatching(/^This data source has no writer for/),
+      };
+      await expect(change(client)).rejects.toMatchObject(refusal);
+      expect((await client.tags.list()).items).toMatchObject([{ name: 'Gold', customers: 1 }]);
+      expect((await client.users.list()).items).toHaveLength(1);
+      expect((await client.views.list({})).items).toHaveLength(1);
+    },
+  );
+
+  it.each(changes)(
+    'with %s %s is handed to it, and taken back where it fails',
+    async (writer, id, change) => {
+      const write = vi.fn(async () => {});
+      const client = clientOf({ ...rows, [writer]: write });
+      expect(client.supports(id)).toBe(true);
+      await change(client);
+      expect(write).toHaveBeenCalled();
+
+      const full = clientOf({ ...rows, [writer]: () => Promise.reject(new Error('disk full')) });
+      const read = () =>
+        Promise.all([full.tags.list(), full.users.list(), full.views.list({}), full.calling.overview({})]);
+      const before = await read();
+      await Promise.resolve(change(full)).catch(() => {});
+      expect(await read()).toEqual(before);
+    },
+  );
 });

@@ -144,13 +144,18 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       (await loadPage()).customerPage(await index(context), await selection(input, context), input),
     ...later(
       'regions.list customers.get customers.count customers.facets ' +
-        'tags.list tags.add tags.remove tags.replace tags.describe ' +
-        'subscriptions.figures subscriptions.section subscriptions.trend subscriptions.list',
+        'tags.list subscriptions.figures subscriptions.section subscriptions.trend subscriptions.list',
     ),
     ...((options.callLegs || options.weeklyUsage) &&
-      later('calling.overview calling.customers calling.customer calling.send')),
-    ...(options.users && later('users.list users.add users.setRoles users.remove')),
-    ...(options.views && later('views.list views.save views.remove')),
+      later('calling.overview calling.customers calling.customer')),
+    ...(options.users && later('users.list')),
+    ...(options.views && later('views.list')),
+    // a change that nobody keeps is none
+    ...(options.saveTags && later('tags.add tags.remove tags.replace')),
+    ...(options.saveTagDetails && later('tags.describe')),
+    ...((options.callLegs || options.weeklyUsage) && options.saveCallLegs && later('calling.send')),
+    ...(options.users && options.saveUsers && later('users.add users.setRoles users.remove')),
+    ...(options.views && options.saveViews && later('views.save views.remove')),
   };
 
   return {

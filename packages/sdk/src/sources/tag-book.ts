@@ -11,13 +11,19 @@ export interface TagDetails extends TagDescription {
 export type SaveTags = (change: {
   readonly customerId: string;
   readonly tags: readonly string[];
-}) => PromiseLike<void>;
+}) => PromiseLike<void> | void;
+
+/** Keeps a tag's description and colour in the host's own store; a rejection takes the change back (TAG-2). */
+export type SaveTagDetails = (tag: TagDetails) => PromiseLike<void> | void;
 
 /** What the tags of rows in memory are kept with. */
 export interface TagBookOptions {
   readonly tags?: readonly TagDetails[] | undefined;
   readonly tagLimits?: TagLimits | undefined;
+  /** Absent: tags are read-only. */
   readonly saveTags?: SaveTags | undefined;
+  /** Absent: what describes tags is read-only. */
+  readonly saveTagDetails?: SaveTagDetails | undefined;
 }
 
 const none: readonly string[] = [];
@@ -49,10 +55,11 @@ export class TagBook {
     return this.#details.get(key);
   }
 
-  /** Puts another description and colour in the place of a tag's. */
-  describe(details: TagDetails): void {
-    const key = tagKey(details.name);
+  /** Puts another description and colour in the place of a tag's; `undefined` takes them away. */
+  describe(name: string, details: TagDetails | undefined): void {
+    const key = tagKey(name);
     this.detailsOf(key);
-    this.#details?.set(key, details);
+    if (details) this.#details?.set(key, details);
+    else this.#details?.delete(key);
   }
 }

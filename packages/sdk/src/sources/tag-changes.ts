@@ -101,17 +101,26 @@ export async function replaceCustomerTags(
 }
 
 /** Changes a tag's description or colour. Throws `conflict` where they changed in the meantime (TAG-2, TAG-3). */
-export function describeTagInUse(
+export async function describeTagInUse(
   book: TagBook,
   rows: Iterable<CustomerRow>,
   { name, version, ...change }: CheckedInputOf<typeof describeTag>,
-): Tag {
+): Promise<Tag> {
   const key = tagKey(name);
   const tag = tagsInUse(book, rows).find((one) => tagKey(one.name) === key);
   if (!tag) throw tagNotFound(name);
   checkVersion(`The tag ${tag.name}`, version, { ...tag, version: tag.version ?? '' });
   const description = describedTag(tag, change);
-  book.describe({ name: tag.name, ...description });
+  const before = book.detailsOf(key);
+  const details = { name: tag.name, ...description };
+  book.describe(tag.name, details);
+  try {
+    await book.options.saveTagDetails?.(details);
+  } catch (cause) {
+    // unless somebody has described it anew since
+    if (book.detailsOf(key) === details) book.describe(tag.name, before);
+    throw notSaved(cause);
+  }
   return {
     name: tag.name,
     customers: tag.customers,

@@ -10,8 +10,11 @@ import {
 import type { User } from '../organization/users.contract.ts';
 import { compareCodePoints, foldText } from '../text/fold-text.ts';
 
-/** The users of a partner whose rows are in memory (ORG-3); what is changed lasts as long as the source. */
-export function usersInMemory(rows: readonly UserRow[]) {
+/** Keeps a partner's users in the host's own store; a rejection takes the change back. */
+export type SaveUsers = (users: readonly UserRow[]) => PromiseLike<void> | void;
+
+/** The users of a partner whose rows are in memory (ORG-3). */
+export function usersInMemory(rows: readonly UserRow[], saveUsers: SaveUsers | undefined) {
   let users = [...rows];
 
   function find(id: string): UserRow {
@@ -20,10 +23,21 @@ export function usersInMemory(rows: readonly UserRow[]) {
     return user;
   }
 
-  function replace(id: string, by: readonly UserRow[]): void {
+  async function change(after: UserRow[]): Promise<void> {
+    const before = users;
+    users = after;
+    try {
+      await saveUsers?.(after);
+    } catch (cause) {
+      users = before;
+      throw cause;
+    }
+  }
+
+  async function replace(id: string, by: readonly UserRow[]): Promise<void> {
     const after = users.flatMap((user) => (user.id === id ? by : [user]));
     checkFullAdministrators(users, after);
-    users = after;
+    await change(after);
   }
 
   return {
@@ -34,24 +48,24 @@ export function usersInMemory(rows: readonly UserRow[]) {
           (a, b) => compareCodePoints(foldText(a.name), foldText(b.name)) || compareCodePoints(a.id, b.id),
         ),
     }),
-    add(user: UserRow): User {
+    async add(user: UserRow): Promise<User> {
       const { id, email } = user;
       if (users.some((other) => other.id === id)) throw userExists('id', id);
       const isTaken = (other: UserRow) => other.email && email && emailKey(other.email) === emailKey(email);
       if (email && users.some(isTaken)) throw userExists('email', email);
-      users = [...users, user];
+      await change([...users, user]);
       return versionedUser(user);
     },
-    setRoles({ id, roles, version }: { id: string; roles: string[]; version: string }): User {
+    async setRoles({ id, roles, version }: { id: string; roles: string[]; version: string }): Promise<User> {
       const user = find(id);
       checkVersion(`The user ${user.name}`, version, versionedUser(user));
       const changed = { ...user, roles };
-      replace(id, [changed]);
+      await replace(id, [changed]);
       return versionedUser(changed);
     },
-    remove({ id }: { id: string }): { id: string } {
+    async remove({ id }: { id: string }): Promise<{ id: string }> {
       find(id);
-      replace(id, []);
+      await replace(id, []);
       return { id };
     },
   };

@@ -7,7 +7,7 @@ import type { listViews, SavedView, saveView } from '../views/views.contract.ts'
 /** Keeps a viewer's views in the host's own store; a rejection takes the change back. */
 export type SaveViews = (views: readonly SavedView[]) => PromiseLike<void> | void;
 
-/** The viewer's own views where rows are in memory (FIL-3); without `saveViews` they last as long as the source. */
+/** The viewer's own views where rows are in memory (FIL-3). */
 export function viewsInMemory(rows: readonly ViewRow[], saveViews: SaveViews | undefined) {
   let views = new Map(rows.map((row) => [row.id, versionedView(row)]));
 

@@ -1,12 +1,14 @@
 import { contract, memorySource, type Operation, type PartnerDataSource } from '@partnerkit/sdk';
 import { describe, expect, it } from 'vitest';
+import { keptInMemory } from '../kept-in-memory.ts';
 import { type ConformanceFixture, conformanceData } from './conformance-case.ts';
 import { conformanceCases } from './conformance-cases.ts';
 
 const data = conformanceData();
 const fixture: ConformanceFixture = {
   ...data,
-  open: (viewer) => memorySource({ ...data.world, ...data.calling, users: data.users, views: [], viewer }),
+  open: (viewer) =>
+    memorySource({ ...data.world, ...data.calling, users: data.users, views: [], viewer, ...keptInMemory }),
 };
 
 const operations = Object.values(contract).flatMap((verbs): Operation[] => Object.values(verbs));

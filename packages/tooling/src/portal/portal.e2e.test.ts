@@ -311,24 +311,6 @@ describe('the portal with the demo partner', () => {
     expect(asked.filter((path) => path.includes('/customers'))).toEqual(['/ca/v1/customers']);
   });
 
-  test('FIL-3, REG-1: a saved view brings its region back, into the address too', async () => {
-    const page = await openPortal(portal, '/?query=status%3Atrial&region=CA');
-    await page.getByRole('button', { name: 'Views' }).click();
-    await page.getByRole('menuitem', { name: 'Save as new view…' }).click();
-    await page.getByRole('textbox', { name: 'Name of the view' }).fill('Trials in Canada');
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'View Trials in Canada', exact: true }).waitFor();
-    await controls.region(page).selectOption('');
-    await controls.search(page).fill('');
-    await page.getByRole('button', { name: 'View Trials in Canada, changed' }).click();
-    await page.getByRole('menuitemradio', { name: 'Trials in Canada' }).click();
-    await page.getByRole('button', { name: 'View Trials in Canada', exact: true }).waitFor();
-    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
-      query: 'status:trial',
-      region: 'CA',
-    });
-  });
-
   test('a partner administrator sees the customers assigned to them', async () => {
     const page = await openPortal(portal);
     await controls.settings(page).click();

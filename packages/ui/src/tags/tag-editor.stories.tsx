@@ -12,7 +12,7 @@ const meta = {
   title: 'Tags/TagEditor',
   component: TagEditor,
   args: { customers: [acme] },
-  parameters: { source: () => memorySource({ customers: rows }) },
+  parameters: { source: () => memorySource({ customers: rows, saveTags: () => {} }) },
 } satisfies Meta<typeof TagEditor>;
 export default meta;
 
@@ -86,16 +86,21 @@ export const Loading: Story = {
 };
 
 export const NotPermitted: Story = {
-  parameters: { source: () => memorySource({ customers: rows, viewer: { roles: ['helpdesk'] } }) },
+  parameters: {
+    source: () => memorySource({ customers: rows, saveTags: () => {}, viewer: { roles: ['helpdesk'] } }),
+  },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Your role sees tags but does not change them.')).toBeVisible();
   },
 };
 
-/** The host's source cannot change tags. */
+/** The host's source keeps no tags: they are shown, and said not to be changeable here. */
 export const NotSupported: Story = {
-  parameters: { source: () => createSource({ customers: { list: () => rows } }) },
+  parameters: { source: () => memorySource({ customers: rows }) },
   play: async ({ canvas }) => {
+    await expect(
+      await canvas.findByText('Tags can only be read here: this data source keeps no changes.'),
+    ).toBeVisible();
     await expect(canvas.queryByRole('combobox')).toBeNull();
   },
 };

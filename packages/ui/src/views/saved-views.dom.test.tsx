@@ -86,6 +86,21 @@ describe('the region of a saved view', () => {
     await waitFor(() => expect(names()).toEqual(['Bolt']));
   });
 
+  it('is shown by views that the source does not keep, which offer no change', async () => {
+    const user = userEvent.setup();
+    const views = [view('1', 'Europe', { region: 'EU' })];
+    render(
+      <PartnerProvider source={memorySource({ customers, views })}>
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    await user.click(await screen.findByRole('button', { name: 'Views' }));
+    expect(await screen.findByRole('menuitemradio', { name: 'Europe' })).toBeTruthy();
+    expect(screen.queryByRole('menuitem')).toBeNull();
+    await user.click(screen.getByRole('menuitemradio', { name: 'Europe' }));
+    await waitFor(() => expect(names()).toEqual(['Acme']));
+  });
+
   it('is asked for no sooner than a view has one', async () => {
     const list = vi.fn(() => ({ items: [{ id: 'EU' }, { id: 'US' }] }));
     const user = userEvent.setup();

@@ -17,6 +17,7 @@ const views: ViewRow[] = [
     columns: {},
   },
 ];
+const saveViews = () => {};
 const bare = { query: '', sort: undefined, columns: {} };
 
 /** Stands for a table that has a state, and says what it is. */
@@ -47,7 +48,7 @@ const meta = {
   title: 'Views/SavedViews',
   component: SavedViews,
   args: { table: 'customers', state: bare, onApply: () => {} },
-  parameters: { source: () => memorySource({ customers: [], views }) },
+  parameters: { source: () => memorySource({ customers: [], views, saveViews }) },
   render: ({ table }) => <Table table={table} />,
 } satisfies Meta<typeof SavedViews>;
 export default meta;
@@ -120,7 +121,7 @@ export const SaveAs: Story = {
 };
 
 export const Empty: Story = {
-  parameters: { source: () => memorySource({ customers: [], views: [] }) },
+  parameters: { source: () => memorySource({ customers: [], views: [], saveViews }) },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Views' }));
     await expect(await body().findByText('No saved views')).toBeVisible();
@@ -171,6 +172,20 @@ export const ChangedElsewhere: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'View Trials in Europe, changed' }));
     await choose(/^Update/);
     await expect(await canvas.findByText(/was changed elsewhere/)).toBeVisible();
+  },
+};
+
+/** The source has views, and keeps none: they can be chosen, and nothing pretends to be saved. */
+export const ReadOnly: Story = {
+  parameters: { source: () => memorySource({ customers: [], views }) },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Views' }));
+    await choose(/^Trials in Europe/);
+    await expect(canvas.getByRole('textbox', { name: 'Query' })).toHaveValue('status:trial region:EU');
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Query' }), ' acme');
+    await userEvent.click(await canvas.findByRole('button', { name: 'View Trials in Europe, changed' }));
+    await expect(await body().findByRole('menuitemradio', { name: /^Trials in Europe/ })).toBeVisible();
+    await expect(body().queryByRole('menuitem')).toBeNull();
   },
 };
 

@@ -25,8 +25,8 @@ export interface SavedViewsProps {
 }
 
 /**
- * The viewer's own views of a table: chosen, saved under a name, updated and removed (FIL-3). Nothing where the source
- * keeps no views.
+ * The viewer's own views of a table: chosen, and where the source keeps them saved under a name, updated and removed (FIL-3).
+ * Nothing where it has none.
  */
 export function SavedViews(props: SavedViewsProps) {
   return (
@@ -42,7 +42,7 @@ function Views({ table, state, onApply }: SavedViewsProps) {
   const [isNaming, setIsNaming] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
   const { chosen, isChanged } = saved;
-  if (!saved.isOffered) return null;
+  if (!saved.isOffered || (!saved.isKept && !saved.views?.length)) return null;
   const label = chosen
     ? t(isChanged ? 'views.chosenChanged' : 'views.chosen', { name: chosen.name })
     : t('views.title');
@@ -76,7 +76,7 @@ interface ViewActions {
 }
 
 function viewItems(
-  { views, error, reload, chosen, isChanged, choose, update, remove }: ReturnType<typeof useSavedViews>,
+  { views, error, reload, chosen, isChanged, choose, ...saved }: ReturnType<typeof useSavedViews>,
   { onApply, onName, t }: ViewActions,
 ): MenuItem[] {
   const action = (label: string, onSelect: () => void): MenuItem => ({ kind: 'action', label, onSelect });
@@ -95,13 +95,20 @@ function viewItems(
   const failed: MenuItem[] = error
     ? [{ kind: 'note', label: t('views.failed') }, action(t('state.retry'), reload)]
     : [];
+  const name = chosen?.name ?? '';
+  const changes = [
+    ...(chosen && isChanged && saved.isKept
+      ? [action(t('views.update', { name }), () => void saved.update())]
+      : []),
+    ...(saved.isKept ? [action(t('views.saveAs'), onName)] : []),
+    ...(chosen && saved.isRemovable
+      ? [action(t('views.remove', { name }), () => void saved.remove(chosen))]
+      : []),
+  ];
   return [
     ...choices,
     ...note,
     ...failed,
-    { kind: 'separator' },
-    ...(chosen && isChanged ? [action(t('views.update', { name: chosen.name }), () => void update())] : []),
-    action(t('views.saveAs'), onName),
-    ...(chosen ? [action(t('views.remove', { name: chosen.name }), () => void remove(chosen))] : []),
+    ...(changes.length > 0 ? [{ kind: 'separator' } as const, ...changes] : []),
   ];
 }

@@ -19,7 +19,7 @@ export interface ViewState {
 /** The viewer's own saved views of one table, and what can be done with them (FIL-3). */
 export function useSavedViews(table: string, state: ViewState) {
   const { changing, client, notify, setRegion, t } = usePartner();
-  const isOffered = useMay('views.keep') && client.supports('views.list') && client.supports('views.save');
+  const isOffered = useMay('views.keep') && client.supports('views.list');
   const name = ['views', table];
   const list = useSourceQuery(name, (call) => client.views.list({ table }, call), {
     enabled: isOffered,
@@ -72,6 +72,9 @@ export function useSavedViews(table: string, state: ViewState) {
   };
   return {
     isOffered,
+    /** Whether the source keeps what is saved; where it does not, its views can be chosen. */
+    isKept: client.supports('views.save'),
+    isRemovable: client.supports('views.remove'),
     /** `undefined` while they load. */
     views,
     error: list.error,

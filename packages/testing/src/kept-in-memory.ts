@@ -1,0 +1,14 @@
+import type { MemorySourceOptions } from '@partnerkit/sdk';
+
+type Writer = Extract<keyof MemorySourceOptions, `save${string}`>;
+
+const nothingToDo = () => {};
+
+/** Writers of rows that nobody keeps: what is changed lasts as long as the source. */
+export const keptInMemory: { readonly [Name in Writer]: () => void } = {
+  saveTags: nothingToDo,
+  saveTagDetails: nothingToDo,
+  saveUsers: nothingToDo,
+  saveViews: nothingToDo,
+  saveCallLegs: nothingToDo,
+};
