@@ -98,9 +98,7 @@ export const NotPermitted: Story = {
 export const NotSupported: Story = {
   parameters: { source: () => memorySource({ customers: rows }) },
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByText('Tags can only be read here: this data source keeps no changes.'),
-    ).toBeVisible();
+    await expect(await canvas.findByText('The source of this page keeps no changes of tags.')).toBeVisible();
     await expect(canvas.queryByRole('combobox')).toBeNull();
   },
 };
