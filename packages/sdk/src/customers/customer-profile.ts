@@ -1,7 +1,7 @@
 import { dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
 import { isInstant } from '../operation/row.schema.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { foldText } from '../text/fold-text.ts';
+import { compareCodePoints, foldText } from '../text/fold-text.ts';
 import { searchableText } from '../text/spellings.ts';
 import type { CustomerRow } from './customer.schema.ts';
 import type { CustomerSummary } from './customer-summary.ts';
@@ -32,9 +32,9 @@ export function customerProfile(
     searchText: customerSearchText(row.name, row.adminEmail),
     adminEmail: row.adminEmail && foldText(row.adminEmail),
     externalId: row.externalId && foldText(row.externalId),
-    products: distinct(row.products ?? productsOf(subscriptions ?? [])),
+    products: row.products ? distinct(row.products) : productsOf(subscriptions ?? []),
     knowsProducts: row.products !== undefined || subscriptions !== undefined,
-    types: distinct((subscriptions ?? []).map(({ kind }) => kind)),
+    types: typesOf(subscriptions ?? []),
     added: addedDay(row.createdDate, subscriptions ?? []),
     lastSignIn: signInDay(row.lastAdminSignInAt),
   };
@@ -46,9 +46,16 @@ export function customerSearchText(name: string, adminEmail: string | undefined)
   return searchableText(adminEmail ? [name, adminEmail].join('\n') : name);
 }
 
-/** Products of a customer's agreements, as often as they stand there. */
-export function productsOf(subscriptions: readonly Subscription[]): string[] {
-  return subscriptions.flatMap(({ licenses }) => licenses.map(({ product }) => product));
+/** Products of a customer's agreements, each once; their order is not that of the agreements. */
+export function productsOf(subscriptions: readonly Subscription[]): readonly string[] {
+  return distinct(
+    subscriptions.flatMap(({ licenses }) => licenses.map(({ product }) => product)).sort(compareCodePoints),
+  );
+}
+
+/** Kinds of a customer's agreements, each once; their order is not that of the agreements. */
+export function typesOf(subscriptions: readonly Subscription[]): readonly string[] {
+  return distinct(subscriptions.map(({ kind }) => kind).sort());
 }
 
 /** Day number of the day on which a customer was added: its created date, else its first start. */

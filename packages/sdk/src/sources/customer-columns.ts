@@ -1,7 +1,13 @@
 import { type CalendarDay, dayNumber, optionalDay } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import type { CustomerFacts } from '../customers/customer-facts.ts';
-import { addedDay, customerSearchText, productsOf, signInDay } from '../customers/customer-profile.ts';
+import {
+  addedDay,
+  customerSearchText,
+  productsOf,
+  signInDay,
+  typesOf,
+} from '../customers/customer-profile.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
 import { judgedStatuses, type StatusParameters, type StatusRule } from '../statuses/judged-statuses.ts';
@@ -99,7 +105,7 @@ export class CustomerColumns implements CustomerSummary {
     return this.#input.tagsOf(this.#row);
   }
   get types(): readonly string[] {
-    return this.#shared(this.#agreements.map((subscription) => subscription.kind));
+    return this.#shared(typesOf(this.#agreements));
   }
   get facts(): CustomerFacts {
     const { subscriptions } = this.#input;
