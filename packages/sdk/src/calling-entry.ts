@@ -6,6 +6,7 @@ export {
   queueOutcomes,
 } from './calling/call-leg.schema.ts';
 export { type CallLegColumns, callLegColumns, type RefusedCallLeg } from './calling/call-leg-columns.ts';
+export { type CallLegOfCells, callLegCsvColumns, callLegCsvReader } from './calling/call-leg-csv.ts';
 export { type ReadRecord, type RecordedLeg, readCallRecord } from './calling/call-record.ts';
 export type { CallRecord } from './calling/call-record-cells.ts';
 export {

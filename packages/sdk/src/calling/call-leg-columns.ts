@@ -36,9 +36,9 @@ export interface CallLegColumns {
   readonly customer: Int32Array;
   readonly call: Int32Array;
   readonly user: Int32Array;
-  /** … the Sunday of its week as day number, the minutes from answer to end … */
+  /** … the Sunday of its week as day number, the milliseconds from answer to end, whole ones: their sum is the same in any order … */
   readonly week: Int32Array;
-  readonly minutes: Float64Array;
+  readonly answeredMs: Float64Array;
   /** … bits of {@link legIs}, the place of its endpoint type, that of its feature plus one (0: none) … */
   readonly flags: Uint8Array;
   readonly endpoint: Uint16Array;
@@ -98,7 +98,7 @@ class LegWriter {
       call: new Int32Array(length),
       user: new Int32Array(length),
       week: new Int32Array(length),
-      minutes: new Float64Array(length),
+      answeredMs: new Float64Array(length),
       flags: new Uint8Array(length),
       endpoint: new Uint16Array(length),
       feature: new Uint16Array(length),
@@ -122,7 +122,7 @@ class LegWriter {
       (audio ? legIs.withAudio : 0) |
       (video ? legIs.withVideo : 0) |
       (answeredAt ? legIs.answered : 0);
-    columns.minutes[at] = answeredAt ? (instantMs(leg.endAt) - instantMs(answeredAt)) / msPerMinute : 0;
+    columns.answeredMs[at] = answeredAt ? instantMs(leg.endAt) - instantMs(answeredAt) : 0;
     columns.endpoint[at] = this.#endpoints.of(leg.endpoint);
     columns.feature[at] = leg.feature ? this.#features.of(leg.feature) + 1 : 0;
     if (queue) {
@@ -166,4 +166,3 @@ class PlacesWithin {
 }
 
 const msPerDay = 86_400_000;
-const msPerMinute = 60_000;

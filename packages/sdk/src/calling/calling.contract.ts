@@ -192,7 +192,8 @@ export const mostLegsAtOnce = 1000;
 
 /**
  * Takes call legs in, each once by its customer and id: one that comes again replaces what it was, and the week it belongs
- * to is counted anew before the answer (CAL). A leg that does not fit is refused by name; the others are taken.
+ * to is counted anew before the answer (CAL). A leg that does not fit is refused by name; the others are taken. Over HTTP
+ * any number of them may come as a stream, NDJSON or CSV of `callLegCsvColumns`.
  */
 export const sendCallLegs = defineOperation({
   id: 'calling.send',
@@ -208,13 +209,17 @@ export const sendCallLegs = defineOperation({
   output: z.object({
     /** Legs that were not there before. */
     taken: z.number(),
-    /** Legs that were there, and are now as they came. */
+    /** Legs that were there before, or came twice. */
     repeated: z.number(),
     /** Legs of another product than calling. */
     otherProducts: z.number(),
+    /** Legs that did not fit, how many; taken, repeated, of other products and refused are all that came. */
+    refusedCount: z.number(),
+    /** Those of them that are named: of a stream the first thousand. */
     refused: z.array(rowProblemSchema),
   }),
   errors: ['invalid'],
   changes: true,
   permission: 'data.import',
+  streams: true,
 });

@@ -42,8 +42,8 @@ export function sumCallLegs(
       legs: ofSlot(legs.all),
       poorLegs: ofSlot(legs.poor),
       ratedLegs: ofSlot(legs.rated),
-      minutes: ofSlot(legs.minutes),
-      videoMinutes: ofSlot(legs.videoMinutes),
+      minutes: ofSlot(legs.answeredMs) / msPerMinute,
+      videoMinutes: ofSlot(legs.videoMs) / msPerMinute,
       audioLegs: ofSlot(legs.audio),
       videoLegs: ofSlot(legs.video),
       activeUsers: ofSlot(different.users),
@@ -105,13 +105,15 @@ function countDifferent(columns: CallLegColumns, { slotOf, weekOf, weeks, sunday
   return { calls, users, features };
 }
 
-/** Legs, their ratings and minutes, of each slot and of its endpoint types. */
+const msPerMinute = 60_000;
+
+/** Legs, their ratings and time, of each slot and of its endpoint types. */
 function countLegs(columns: CallLegColumns, { slotOf, sundays }: WeekSlots, rule: PoorLegRule) {
-  const { flags, minutes: minutesOf, endpoint, endpoints: names, measures } = columns;
+  const { flags, answeredMs: msOf, endpoint, endpoints: names, measures } = columns;
   const room = sundays.length;
   const [all, poor, rated] = [new Uint32Array(room), new Uint32Array(room), new Uint32Array(room)];
   const [audio, video] = [new Uint32Array(room), new Uint32Array(room)];
-  const [minutes, videoMinutes] = [new Float64Array(room), new Float64Array(room)];
+  const [answeredMs, videoMs] = [new Float64Array(room), new Float64Array(room)];
   const slotEndpoints = new PairPlaces(room, names.length);
   const pairs = Math.min(slotOf.length, room * names.length);
   const [good, bad, unrated] = [new Uint32Array(pairs), new Uint32Array(pairs), new Uint32Array(pairs)];
@@ -125,9 +127,9 @@ function countLegs(columns: CallLegColumns, { slotOf, sundays }: WeekSlots, rule
     if (bits & legIs.withAudio) audio[slot]!++;
     if (bits & legIs.withVideo) {
       video[slot]!++;
-      videoMinutes[slot]! += minutesOf[leg]!;
+      videoMs[slot]! += msOf[leg]!;
     }
-    minutes[slot]! += minutesOf[leg]!;
+    answeredMs[slot]! += msOf[leg]!;
     // NaN, a measure that was not taken, is neither within nor over
     const over =
       +(jitter![leg]! > jitterMs) +
@@ -160,7 +162,7 @@ function countLegs(columns: CallLegColumns, { slotOf, sundays }: WeekSlots, rule
     const sums = { legs: counts.good + counts.poor + counts.unrated, ...counts };
     endpoints[slot]!.push([names[name]!, sums]);
   });
-  return { all, poor, rated, audio, video, minutes, videoMinutes, endpoints };
+  return { all, poor, rated, audio, video, answeredMs, videoMs, endpoints };
 }
 
 /** Calls into queues of each slot that has some (CAL-7). */

@@ -34,6 +34,8 @@ export class CsvLines {
   #text = '';
   #line = 1;
   #delimiter: string | undefined;
+  /** A line that was too long is being passed over. */
+  #isInLongLine = false;
 
   constructor(options: CsvLinesOptions) {
     this.#options = options;
@@ -42,7 +44,7 @@ export class CsvLines {
   /** The lines that are whole with the next part. The first part has all that stands above the header. */
   *read(part: string, isLast: boolean): Generator<CsvLine, void, undefined> {
     const text = this.#text + part;
-    let at = this.#delimiter === undefined ? this.#begin(text) : 0;
+    let at = this.#delimiter === undefined ? this.#begin(text) : this.#passedLongLine(text);
     while (at < text.length) {
       if (text[at] === '\r' || text[at] === '\n') {
         if (!isLast && at === text.length - 1) break;
@@ -51,7 +53,13 @@ export class CsvLines {
       }
       const { cells, end, problem } = readRecord(text, at, this.#delimiter ?? ',');
       const mayGoOn = problem ? text.length - at < longestRecord : end >= text.length - 1;
-      if (!isLast && mayGoOn) break;
+      if (!isLast && mayGoOn) {
+        if (text.length - at < longestRecord) break;
+        yield { line: this.#line, cells: [], problem: `the line is longer than ${longestRecord} characters` };
+        this.#isInLongLine = true;
+        at = text.length;
+        break;
+      }
       const isUnended = isLast && end === text.length && !/[\r\n]$/.test(text);
       yield {
         line: this.#line,
@@ -71,6 +79,13 @@ export class CsvLines {
     this.titles = titles;
     this.#line = line;
     return at;
+  }
+
+  #passedLongLine(text: string): number {
+    if (!this.#isInLongLine) return 0;
+    const end = text.search(/[\r\n]/);
+    this.#isInLongLine = end < 0;
+    return end < 0 ? text.length : end;
   }
 
   #passed(text: string, start: number, end: number): number {

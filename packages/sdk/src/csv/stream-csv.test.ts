@@ -64,4 +64,19 @@ describe('a CSV file that comes along in chunks', () => {
     expect(table.problems).toEqual([{ line: 2, message: 'the line has a quote that is never closed' }]);
     expect(table.records).toHaveLength(100_000);
   });
+
+  it('names a line without an end, holds none of it, and goes on behind it', async () => {
+    async function* endless() {
+      const encoder = new TextEncoder();
+      yield encoder.encode('name,id\n');
+      for (let part = 0; part < 100; part++) yield new Uint8Array(100_000).fill(0x61);
+      yield encoder.encode(',o-1\nAurora Kft,o-2\n');
+    }
+    const lines = [];
+    for await (const line of streamCsv(endless())) lines.push(line);
+    expect(lines.slice(1)).toEqual([
+      { line: 2, cells: [], problem: 'the line is longer than 1048576 characters' },
+      { line: 3, cells: ['Aurora Kft', 'o-2'] },
+    ]);
+  });
 });

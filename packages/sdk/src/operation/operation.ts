@@ -28,6 +28,8 @@ export interface Operation<
   readonly isPartnerWide?: boolean | undefined;
   /** It replaces something shared: the input's `version` names the state it started from, and must still be the present one. */
   readonly replaces?: boolean | undefined;
+  /** Its body may also be a stream of rows, NDJSON or CSV, taken batch by batch as it comes. */
+  readonly streams?: boolean | undefined;
   /** The field of the output whose rows are checked one by one: a bad row is left out and named, the rest arrives. */
   readonly rows?: { readonly field: string; readonly schema: z.ZodMiniType } | undefined;
 }

@@ -49,6 +49,8 @@ export const instantSchema = z
 export const rowProblemSchema = z.object({
   /** Position of the row in what was handed over, from 0. */
   index: z.number(),
+  /** Line of the text on which it stood, from 1; absent where rows came as such. */
+  line: z.optional(z.number()),
   field: z.string(),
   message: z.string(),
 });

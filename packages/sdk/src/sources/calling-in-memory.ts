@@ -128,15 +128,16 @@ export function callingInMemory(
       const known = new Set((await load()).rows.map((leg) => legKey(leg)));
       const arrival = sortedOut(offered, (id) => index.positionOf(id, region) !== undefined);
       if (arrival.legs.size > 0) await saveCallLegs?.([...arrival.legs.values()]);
-      let repeated = 0;
+      let taken = 0;
       for (const [key, leg] of arrival.legs) {
-        if (known.has(key)) repeated++;
+        if (!known.has(key)) taken++;
         sent.set(key, leg);
       }
       made = undefined;
       if (arrival.legs.size > 0) changed();
       const { otherProducts, refused } = arrival;
-      return { taken: arrival.legs.size - repeated, repeated, otherProducts, refused };
+      const repeated = offered.length - otherProducts - refused.length - taken;
+      return { taken, repeated, otherProducts, refusedCount: refused.length, refused };
     },
 
     forget() {

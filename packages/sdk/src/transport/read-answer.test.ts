@@ -69,7 +69,7 @@ const own: Readonly<Record<string, Record<string, unknown>>> = {
   'calling.overview': { ...picture, customers: 1, customersWithQueues: 0 },
   'calling.customers': { items: [callingRow], nextCursor: null, total: 1 },
   'calling.customer': { ...picture, locations: [] },
-  'calling.send': { taken: 1, repeated: 0, otherProducts: 0, refused: [] },
+  'calling.send': { taken: 1, repeated: 0, otherProducts: 0, refusedCount: 0, refused: [] },
 };
 
 /** What a sound server answers; for most operations the same. */

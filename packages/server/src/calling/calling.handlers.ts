@@ -1,10 +1,11 @@
-import { customerNotFound, sortedOut } from '@partnerkit/sdk/server';
-import type { Handlers } from '../http/handlers.ts';
+import { callLegCsvReader } from '@partnerkit/sdk/calling';
+import { customerNotFound } from '@partnerkit/sdk/server';
+import type { Handlers, StreamHandlers } from '../http/handlers.ts';
 import { pagedList } from '../http/paged-list.ts';
-import { selectCustomersThere } from './calling.queries.ts';
+import { streamedRows } from '../http/streamed-rows.ts';
 import { customerAnswer } from './calling-pictures.ts';
 import { rollUpStaleWeeks } from './roll-up.ts';
-import { writeCallLegs } from './write-call-legs.ts';
+import { takeLegStream, takeLegs } from './take-legs.ts';
 
 const usualPageSize = 50;
 
@@ -30,14 +31,16 @@ export const callingHandlers: Handlers['calling'] = {
     return answer;
   },
 
-  async send({ legs: offered }, { tx, partner, calling }) {
-    const named = offered.map((leg) => (leg as { customerId?: unknown } | null)?.customerId);
-    const ids = [...new Set(named.filter((id) => typeof id === 'string'))];
-    const there = await selectCustomersThere(tx, partner, ids);
-    const { legs, refused, otherProducts } = sortedOut(offered, (id) => there.has(id));
-    const written = await writeCallLegs(tx, partner, [...legs.values()]);
+  async send({ legs }, { tx, partner, calling }) {
+    const answer = await takeLegs(tx, partner, legs);
     // the weeks are counted anew with the legs, in one transaction: nobody reads the one without the other
     while ((await rollUpStaleWeeks(tx, partner, calling.rule)) > 0);
-    return { ...written, otherProducts, refused };
+    return answer;
   },
+};
+
+/** Answers to bodies that are streams (CAL). */
+export const callingStreams: StreamHandlers = {
+  'calling.send': (request, { partner, calling: { rule }, transaction }) =>
+    takeLegStream(streamedRows(request, callLegCsvReader), { partner, rule, transaction }),
 };

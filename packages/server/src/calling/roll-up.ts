@@ -52,7 +52,7 @@ async function rollUp(
     ), measured as materialized (
       select l.week, l.customer_id, l.call_id, l.user_id, l.location, l.is_made, l.endpoint, l.feature, l.has_audio,
         l.has_video, l.queue_outcome, l.queue_seconds,
-        coalesce(extract(epoch from l.end_at - l.answered_at)::double precision / 60, 0) as minutes,
+        coalesce(extract(epoch from l.end_at - l.answered_at), 0) as seconds,
         (select count(m) from unnest(l.measures) as m) as taken,
         (select count(*) from unnest(l.measures, ${limits}::double precision[]) as m(measure, most)
           where measure > most) as over
@@ -64,7 +64,9 @@ async function rollUp(
     ), sums as (
       select week, customer_id, count(distinct call_id) filter (where is_made) as calls, count(*) as legs,
         count(*) filter (where is_poor) as poor_legs, count(*) filter (where is_rated) as rated_legs,
-        sum(minutes) as minutes, coalesce(sum(minutes) filter (where has_video), 0) as video_minutes,
+        -- exact until the last step: the same whatever the order
+        sum(seconds)::double precision / 60 as minutes,
+        coalesce(sum(seconds) filter (where has_video), 0)::double precision / 60 as video_minutes,
         count(*) filter (where has_audio) as audio_legs, count(*) filter (where has_video) as video_legs,
         count(distinct user_id) as active_users,
         count(queue_outcome) as queue_calls,
@@ -99,7 +101,7 @@ async function rollUp(
           'poorLegs', poor_legs, 'ratedLegs', rated_legs, 'minutes', minutes)) as locations
       from (select week, customer_id, location, count(distinct call_id) filter (where is_made) as calls,
           count(*) as legs, count(*) filter (where is_poor) as poor_legs,
-          count(*) filter (where is_rated) as rated_legs, sum(minutes) as minutes
+          count(*) filter (where is_rated) as rated_legs, sum(seconds)::double precision / 60 as minutes
         from rated group by week, customer_id, location) as l
       group by week, customer_id
     ), gone as (

@@ -4,14 +4,6 @@ import { weekOf } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import type { Transaction } from '../storage/transaction.ts';
 
-/** What became of legs that were written. */
-export interface WrittenLegs {
-  /** Legs that were not there before. */
-  readonly taken: number;
-  /** Legs that were there, and are now as they came. */
-  readonly repeated: number;
-}
-
 const msPerDay = 86_400_000;
 
 /** The Sunday of the week to which a leg belongs. */
@@ -22,15 +14,16 @@ function weekOfLeg({ startAt }: CallLeg): string {
 /**
  * Writes legs, each once by its customer and id, and marks every week of a customer that changes with them: the one that
  * a leg is in now, and the one in which it was before. Of the vendor's records an older writing never replaces a newer one.
+ * Answers how many of them were not there before.
  */
 export async function writeCallLegs(
   tx: Transaction,
   partner: string,
   legs: readonly CallLeg[],
-): Promise<WrittenLegs> {
-  if (legs.length === 0) return { taken: 0, repeated: 0 };
+): Promise<number> {
+  if (legs.length === 0) return 0;
   const text = JSON.stringify(legs.map(record));
-  const written = await tx.first<WrittenLegs>(sql`
+  const written = await tx.first<{ taken: number }>(sql`
     with offered as materialized (
       select * from jsonb_to_recordset(${text}::jsonb) as r(
         customer_id text, leg_id text, week date, call_id text, location text, user_id text, start_at timestamptz,
@@ -45,6 +38,8 @@ export async function writeCallLegs(
       insert into call_legs as l select ${partner}, customer_id, leg_id, week, call_id, location, user_id, start_at,
         answered_at, end_at, is_made, endpoint, feature, has_audio, has_video, measures, queue_id, queue_outcome,
         queue_seconds, reported_at from offered
+      -- two who write the same legs wait for each other, and never in a circle
+      order by customer_id, leg_id
       on conflict (partner_id, customer_id, leg_id) do update set
         week = excluded.week, call_id = excluded.call_id, location = excluded.location, user_id = excluded.user_id,
         start_at = excluded.start_at, answered_at = excluded.answered_at, end_at = excluded.end_at,
@@ -58,11 +53,12 @@ export async function writeCallLegs(
       insert into stale_call_weeks (partner_id, week, customer_id)
       select distinct ${partner}, week, customer_id from
         (select week, customer_id from written union all select week, customer_id from moved) as changed
-      on conflict do nothing
+      order by week, customer_id
+      -- holds the mark: nobody takes it away who has not seen these legs
+      on conflict (partner_id, week, customer_id) do update set week = excluded.week
     )
     select coalesce(count(*) filter (where is_new), 0)::integer as taken from written`);
-  const { taken } = written as { taken: number };
-  return { taken, repeated: legs.length - taken };
+  return written?.taken ?? 0;
 }
 
 function record(leg: CallLeg): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { callingHandlers } from '../calling/calling.handlers.ts';
+import { callingHandlers, callingStreams } from '../calling/calling.handlers.ts';
 import { customersHandlers } from '../customers/customers.handlers.ts';
 import { usersHandlers } from '../organization/users.handlers.ts';
 import { regionsHandlers } from '../regions/regions.handlers.ts';
@@ -6,7 +6,7 @@ import { subscriptionsHandlers } from '../subscriptions/subscriptions.handlers.t
 import { tagsHandlers } from '../tags/tags.handlers.ts';
 import { viewerHandlers } from '../viewer/viewer.handlers.ts';
 import { viewsHandlers } from '../views/views.handlers.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers, StreamHandlers } from './handlers.ts';
 
 /** The server's answers to the whole contract. */
 export const contractHandlers: Handlers = {
@@ -19,3 +19,6 @@ export const contractHandlers: Handlers = {
   users: usersHandlers,
   views: viewsHandlers,
 };
+
+/** The server's answers to bodies that are streams. */
+export const streamHandlers: StreamHandlers = callingStreams;

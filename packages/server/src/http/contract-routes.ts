@@ -17,17 +17,25 @@ import type { TenantOptions } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
-import type { Handlers, OperationHandler, RequestContext } from './handlers.ts';
+import type {
+  Handlers,
+  OperationHandler,
+  RequestContext,
+  StreamHandler,
+  StreamHandlers,
+} from './handlers.ts';
 import { invalidInput } from './invalid-input.ts';
 import { problemResponse } from './problem.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { createInputReader } from './request-input.ts';
 import type { CursorSigner } from './signed-cursor.ts';
+import { isRowStream } from './streamed-rows.ts';
 
 /** What stands between a request and its handler, the same for every operation. */
 export interface RouteOptions {
   readonly databases: RegionDatabases;
   readonly handlers: Handlers;
+  readonly streams: StreamHandlers;
   /** Who asks; throws `unauthenticated`. */
   readonly authenticate: (authorization: string | undefined) => Promise<Principal>;
   readonly limiter: RateLimiter;
@@ -60,6 +68,7 @@ export function contractRoutes(options: RouteOptions): Hono<{ Variables: RouteVa
   const routes = new Hono<{ Variables: RouteVariables }>();
   for (const [feature, verb, operation] of operations) {
     const handler = handlerOf(options.handlers, feature, verb);
+    const stream = operation.streams ? streamHandlerOf(options.streams, operation) : undefined;
     const reader = createInputReader(operation);
     const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
     for (const region of options.databases.regions) {
@@ -67,6 +76,9 @@ export function contractRoutes(options: RouteOptions): Hono<{ Variables: RouteVa
         c.set('operation', operation.id);
         c.set('region', region);
         const principal = await admitted(c, operation, region, options);
+        if (stream && isRowStream(c.req.raw)) {
+          return jsonResponse(c, await streamAnswered(c, { operation, region, principal, stream }, options));
+        }
         const input = await reader.read(c.req.raw, c.req.param());
         const answer = await answered(c, { operation, region, principal, input, handler }, options);
         return jsonResponse(c, answer);
@@ -81,6 +93,12 @@ function handlerOf(handlers: Handlers, feature: string, verb: string): Operation
   const byFeature = handlers as unknown as Record<string, Record<string, OperationHandler<Operation>>>;
   const handler = byFeature[feature]?.[verb];
   if (!handler) throw new Error(`There is no handler for ${feature}.${verb}.`);
+  return handler;
+}
+
+function streamHandlerOf(streams: StreamHandlers, { id }: Operation): StreamHandler {
+  const handler = streams[id];
+  if (!handler) throw new Error(`There is no handler for streams of ${id}.`);
   return handler;
 }
 
@@ -141,6 +159,28 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
     const run = () => withPrecondition(c, handler(input as never, context));
     if (key === undefined) return run();
     return rememberedAnswer(tx, { partner, user, key, request: [operation.id, input] }, run);
+  });
+}
+
+interface StreamCall extends Pick<Call, 'operation' | 'region' | 'principal'> {
+  readonly stream: StreamHandler;
+}
+
+async function streamAnswered(
+  c: RouteContext,
+  { operation, region, principal, stream }: StreamCall,
+  { databases, calling }: RouteOptions,
+): Promise<unknown> {
+  const scope = requireScope(principal, operation);
+  const database = await databases.of(region);
+  const { partner, user } = principal;
+  return stream(c.req.raw, {
+    partner,
+    user,
+    scope,
+    region,
+    calling,
+    transaction: (run) => database.transaction({ partner }, run),
   });
 }
 

@@ -9,7 +9,7 @@ import { openApiDocument } from '../openapi/openapi-document.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import { type LicenseSnapshots, licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { allowedMethods } from './allowed-methods.ts';
-import { contractHandlers } from './contract-handlers.ts';
+import { contractHandlers, streamHandlers } from './contract-handlers.ts';
 import { contractRoutes, type RouteVariables, requestIdOf } from './contract-routes.ts';
 import type { DevelopmentSignIn } from './development-routes.ts';
 import { developmentRoutes } from './development-routes.ts';
@@ -96,6 +96,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
     contractRoutes({
       databases,
       handlers: contractHandlers,
+      streams: streamHandlers,
       authenticate,
       limiter: createRateLimiter(withDefaults(defaultRateLimits, options.limits)),
       cursors: createCursorSigner(options.secret),

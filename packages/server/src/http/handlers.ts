@@ -27,6 +27,19 @@ export interface RequestContext {
   readonly calling: CallingPictures;
 }
 
+/** What the handler of a stream knows of its request: no transaction is open, it makes those that it needs. */
+export interface StreamContext
+  extends Pick<RequestContext, 'partner' | 'user' | 'scope' | 'region' | 'calling'> {
+  /** Runs in a transaction of the partner's, within the usual time. */
+  readonly transaction: <T>(run: (tx: Transaction) => Promise<T>) => Promise<T>;
+}
+
+/** Answers an operation whose body comes as a stream of rows; it reads the body off the request itself. */
+export type StreamHandler = (request: Request, context: StreamContext) => Promise<unknown>;
+
+/** By the ids of the operations that take streams. */
+export type StreamHandlers = Readonly<Record<string, StreamHandler>>;
+
 /** Answers one operation; its input is checked and its permission given. */
 export type OperationHandler<O extends Operation> = (
   input: CheckedInputOf<O>,

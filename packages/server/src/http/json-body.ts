@@ -3,12 +3,15 @@ import { invalidInput } from './invalid-input.ts';
 /** The largest body, in bytes, and the deepest. */
 export const bodyLimits = { bytes: 1_048_576, depth: 64 } as const;
 
-/** The JSON object in a request's body. Throws `invalid`: too large (413), too deep, another type (415), or no JSON. */
-export async function readJsonBody(request: Request): Promise<Record<string, unknown>> {
+/** The JSON object in a request's body. Throws `invalid`: too large (413), too deep, another type (415; `types` says which may be sent), or no JSON. */
+export async function readJsonBody(
+  request: Request,
+  types = 'application/json',
+): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? '';
   const text = await boundedText(request);
   if (!/^application\/json\s*(;|$)/i.test(type)) {
-    throw invalidInput('content-type', `expected application/json, found ${type || 'nothing'}`, 415);
+    throw invalidInput('content-type', `expected ${types}, found ${type || 'nothing'}`, 415);
   }
   const value = parsedJson(text);
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
@@ -33,7 +36,8 @@ async function boundedText(request: Request): Promise<string> {
   }
 }
 
-function parsedJson(text: string): unknown {
+/** Parses JSON that is not too deep. Throws `invalid` with what was expected. */
+export function parsedJson(text: string): unknown {
   if (depthOf(text) > bodyLimits.depth) {
     throw invalidInput('body', `expected JSON of at most ${bodyLimits.depth} levels`);
   }

@@ -17,9 +17,10 @@ type FieldKind = 'number' | 'boolean' | 'array' | 'text';
 export function createInputReader(operation: Operation): InputReader {
   const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE';
   const kinds = fieldKinds(operation);
+  const types = operation.streams ? 'application/json, application/x-ndjson or text/csv' : undefined;
   return {
     async read(request, path) {
-      const rest = hasBody ? await readJsonBody(request) : queryFields(new URL(request.url), kinds);
+      const rest = hasBody ? await readJsonBody(request, types) : queryFields(new URL(request.url), kinds);
       const version = operation.replaces ? { version: matchedVersion(request) } : {};
       const input = { ...rest, ...path, ...version };
       return parsed(operation, input);

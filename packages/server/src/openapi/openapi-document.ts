@@ -69,7 +69,7 @@ function described(feature: string, operation: Operation, regions: readonly stri
         ? [parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 200 }, false)]
         : []),
     ],
-    ...(hasBody ? { requestBody: requestBody(others, properties, required) } : {}),
+    ...(hasBody ? { requestBody: requestBody(operation, others, properties, required) } : {}),
     responses: {
       200: {
         description: 'The answer',
@@ -81,6 +81,7 @@ function described(feature: string, operation: Operation, regions: readonly stri
 }
 
 function requestBody(
+  { streams }: Operation,
   names: string[],
   properties: Record<string, Schema>,
   required: ReadonlySet<string>,
@@ -90,7 +91,14 @@ function requestBody(
     properties: Object.fromEntries(names.map((name) => [name, properties[name]])),
     required: names.filter((name) => required.has(name)),
   };
-  return { required: true, content: { 'application/json': { schema } } };
+  const rows = { schema: { type: 'string' } };
+  return {
+    required: true,
+    content: {
+      'application/json': { schema },
+      ...(streams ? { 'application/x-ndjson': rows, 'text/csv': rows } : {}),
+    },
+  };
 }
 
 function parameter(name: string, where: string, schema: Schema, required: boolean): Schema {

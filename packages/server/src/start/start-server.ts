@@ -11,6 +11,7 @@ import { issuerKeys } from '../auth/issuer-keys.ts';
 import { tokenVerifier } from '../auth/token-verifier.ts';
 import type { TokenTrust } from '../auth/verify-token.ts';
 import { callingPictures } from '../calling/calling-pictures.ts';
+import { resumeRollUps } from '../calling/resume-roll-ups.ts';
 import { type AnsweredRequest, createApp } from '../http/create-app.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
@@ -89,6 +90,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   state.databases = databases;
   await databases.migrate();
   await options.prepare?.(databases);
+  await resumeRollUps(databases, options.poorLegRule);
   const development = config.issuer ? undefined : await developmentPartner(databases);
   const fixedDay = config.asOf ?? (await development?.find())?.asOf;
   const today = () => fixedDay ?? (calendarDay(dayOfInstant(now()) as number) as CalendarDay);

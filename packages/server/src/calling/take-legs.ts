@@ -1,0 +1,87 @@
+import { type Contract, isPartnerError, type OutputOf, PartnerError } from '@partnerkit/sdk';
+import type { PoorLegRule } from '@partnerkit/sdk/calling';
+import { sortedOut } from '@partnerkit/sdk/server';
+import type { StreamedRow } from '../http/streamed-rows.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import { selectCustomersThere } from './calling.queries.ts';
+import { rollUpStaleWeeks } from './roll-up.ts';
+import { writeCallLegs } from './write-call-legs.ts';
+
+/** What became of legs that were offered. */
+export type TakenLegs = OutputOf<Contract['calling']['send']>;
+
+/** Writes what is offered of one partner's legs, and marks the weeks that change with them. */
+export async function takeLegs(
+  tx: Transaction,
+  partner: string,
+  offered: readonly unknown[],
+): Promise<TakenLegs> {
+  const named = offered.map((leg) => (leg as { customerId?: unknown } | null)?.customerId);
+  const ids = [...new Set(named.filter((id) => typeof id === 'string'))];
+  const there = await selectCustomersThere(tx, partner, ids);
+  const { legs, refused, otherProducts } = sortedOut(offered, (id) => there.has(id));
+  const taken = await writeCallLegs(tx, partner, [...legs.values()]);
+  const repeated = offered.length - otherProducts - refused.length - taken;
+  return { taken, repeated, otherProducts, refusedCount: refused.length, refused };
+}
+
+/** Where a stream of legs goes. */
+export interface LegStreamTarget {
+  readonly partner: string;
+  readonly rule: PoorLegRule;
+  /** Runs in a transaction of the partner's. */
+  readonly transaction: <T>(run: (tx: Transaction) => Promise<T>) => Promise<T>;
+}
+
+const legsAtOnce = 1000;
+const mostNamed = 1000;
+
+/**
+ * Takes legs as they come along, batch by batch: each is in as a whole or not at all, so whoever is cut off sends again.
+ * The weeks that changed are counted anew at the end, also where the stream breaks off: what a killed process leaves
+ * marked, the next start counts. Throws what made the rest of the stream unreadable, and says how many legs were taken.
+ */
+export async function takeLegStream(
+  rows: AsyncIterable<StreamedRow>,
+  { partner, rule, transaction }: LegStreamTarget,
+): Promise<TakenLegs> {
+  const sum = { taken: 0, repeated: 0, otherProducts: 0, refusedCount: 0 };
+  const refused: TakenLegs['refused'] = [];
+  const refuse = (problem: TakenLegs['refused'][number]) => {
+    sum.refusedCount++;
+    if (refused.length < mostNamed) refused.push(problem);
+  };
+  let index = 0;
+  let batch: { row: unknown; line: number; index: number }[] = [];
+  const write = async () => {
+    const written = batch;
+    batch = [];
+    if (written.length === 0) return;
+    const offered = written.map(({ row }) => row);
+    const answer = await transaction((tx) => takeLegs(tx, partner, offered));
+    sum.taken += answer.taken;
+    sum.repeated += answer.repeated;
+    sum.otherProducts += answer.otherProducts;
+    for (const problem of answer.refused) {
+      const { line, index: place } = written[problem.index] as (typeof written)[number];
+      refuse({ ...problem, line, index: place });
+    }
+  };
+  try {
+    for await (const { line, row, problem } of rows) {
+      if (problem) refuse({ index, line, ...problem });
+      else batch.push({ row, line, index });
+      index++;
+      if (batch.length === legsAtOnce) await write();
+    }
+    await write();
+  } catch (cause) {
+    if (!isPartnerError(cause) || sum.taken + sum.repeated === 0) throw cause;
+    const { code, fields, status, message } = cause;
+    const taken = `${message}; ${sum.taken + sum.repeated} legs were taken before`;
+    throw new PartnerError({ code, fields, status, phase: 'request', message: taken });
+  } finally {
+    while ((await transaction((tx) => rollUpStaleWeeks(tx, partner, rule))) > 0);
+  }
+  return { ...sum, refused };
+}

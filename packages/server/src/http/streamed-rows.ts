@@ -1,0 +1,76 @@
+import { isPartnerError } from '@partnerkit/sdk';
+import { streamCsv } from '@partnerkit/sdk/csv';
+import { invalidInput } from './invalid-input.ts';
+import { bodyLimits, parsedJson } from './json-body.ts';
+import { lineStream } from './line-stream.ts';
+import { unpackedBody } from './unpacked-body.ts';
+
+/** A row of a streamed body, or why a line is none. */
+export interface StreamedRow {
+  /** From 1. */
+  readonly line: number;
+  readonly row?: unknown;
+  readonly problem?: { readonly field: string; readonly message: string } | undefined;
+}
+
+/** How the rows below a CSV header are read. Throws `invalid` for a header that does not fit. */
+export type CsvReader = (header: readonly string[]) => (cells: readonly string[]) => unknown;
+
+const ndjson = /^application\/(x-)?(ndjson|jsonl|jsonlines)\s*(;|$)/i;
+const csv = /^text\/csv\s*(;|$)/i;
+
+/** Whether a request's body is a stream of rows, by its type. */
+export function isRowStream(request: Request): boolean {
+  const type = request.headers.get('content-type') ?? '';
+  return ndjson.test(type) || csv.test(type);
+}
+
+/**
+ * The rows of a body that comes along, in memory that does not grow with it: NDJSON, or CSV as `readerOf` reads it; packed
+ * by gzip where it says so. A line that is no row is named. Throws `invalid` for what makes the whole unreadable.
+ */
+export function streamedRows(request: Request, readerOf: CsvReader): AsyncIterable<StreamedRow> {
+  const bytes = unpackedBody(request);
+  const type = request.headers.get('content-type') ?? '';
+  return csv.test(type) ? csvRows(bytes, readerOf) : jsonRows(bytes);
+}
+
+async function* jsonRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<StreamedRow, void, undefined> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const { line, bytes: found } of lineStream(bytes, bodyLimits.bytes)) {
+    if (!found) {
+      yield { line, problem: { field: '', message: `expected a line of at most ${bodyLimits.bytes} bytes` } };
+      continue;
+    }
+    let text: string;
+    try {
+      text = decoder.decode(found).trim();
+    } catch {
+      yield { line, problem: { field: '', message: 'expected UTF-8' } };
+      continue;
+    }
+    if (text !== '') yield { line, ...jsonRow(text) };
+  }
+}
+
+function jsonRow(text: string): Omit<StreamedRow, 'line'> {
+  try {
+    return { row: parsedJson(text) };
+  } catch (cause) {
+    if (!isPartnerError(cause)) throw cause;
+    return { problem: { field: '', message: cause.fields?.[0]?.message ?? cause.message } };
+  }
+}
+
+async function* csvRows(
+  bytes: AsyncIterable<Uint8Array>,
+  readerOf: CsvReader,
+): AsyncGenerator<StreamedRow, void, undefined> {
+  let read: ((cells: readonly string[]) => unknown) | undefined;
+  for await (const { line, cells, problem } of streamCsv(bytes)) {
+    if (!read) read = readerOf(cells);
+    else if (problem !== undefined) yield { line, problem: { field: '', message: problem } };
+    else yield { line, row: read(cells) };
+  }
+  if (!read) throw invalidInput('header', 'expected a line of column names');
+}
