@@ -244,6 +244,7 @@ test('@partnerkit/sdk/calling', () => {
     [
       "CallLeg (type)",
       "CallLegColumns (type)",
+      "CallLegOfCells (type)",
       "CallLegOptions (type)",
       "CallLegRows (type)",
       "CallRecord (type)",
@@ -280,6 +281,8 @@ test('@partnerkit/sdk/calling', () => {
       "abandonedShare",
       "averageSeconds",
       "callLegColumns",
+      "callLegCsvColumns",
+      "callLegCsvReader",
       "callLegSchema",
       "callRecordLegs",
       "callingFigure",

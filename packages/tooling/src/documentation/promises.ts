@@ -166,7 +166,7 @@ export const promises: Readonly<Record<string, Promised>> = {
     shell.enter(clone);
     const started = await shell.start(line);
     // what is installed for all, then for the bench alone; the whole takes long
-    await started.says(/^Done in [^]+^Done in /m);
+    await started.says(/^Done in [\s\S]+^Done in /m);
   },
   'npm run changeset': async ({ shell }, line) => {
     const started = await shell.start(line);
