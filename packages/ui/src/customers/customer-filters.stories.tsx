@@ -107,6 +107,24 @@ export const Failed: Story = {
   play: saysInMenu(/The data source is not available/),
 };
 
+const oneRegionDown = () => {
+  const values = [{ value: 'calling', customers: 2 }];
+  const missing = [{ region: 'CA', code: 'unavailable', message: 'The service answered 503.' }];
+  const facets = () => ({
+    ...{ status: [], product: values, tag: [], region: [], type: [], managed: [] },
+    ...{ missing },
+  });
+  return createSource({ customers: { list: () => [], facets: facets as never } });
+};
+
+/** One region could not be asked: the values of the others, and what may be missing. */
+export const RegionDown: Story = {
+  parameters: { source: oneRegionDown },
+  play: saysInMenu(
+    'Some values are missing. Canada: The data source is not available: The service answered 503.',
+  ),
+};
+
 export const NotPermitted: Story = {
   parameters: { source: refusing('forbidden') },
   play: saysInMenu('Your role does not include this.'),

@@ -80,6 +80,7 @@ function Chips({ terms, onChange }: { terms: Query; onChange: (query: Query) => 
     onChange,
     facets: facets.data,
     problem: facets.isError ? errorText(t, facets.error) : undefined,
+    onRetry: () => void facets.refetch(),
     t,
     number: formats.number,
   };

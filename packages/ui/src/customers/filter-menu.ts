@@ -1,4 +1,14 @@
-import { choiceValues, formatQuery, parseQuery, type Query, withChoice, withoutTerm } from '@partnerkit/sdk';
+import {
+  choiceValues,
+  formatQuery,
+  type MissingRegion,
+  PartnerError,
+  parseQuery,
+  type Query,
+  withChoice,
+  withoutTerm,
+} from '@partnerkit/sdk';
+import { errorText } from '../i18n/error-text.ts';
 import type { MessageId, Translate } from '../i18n/translate.ts';
 import type { MenuItem } from '../primitives/menu/menu-item.ts';
 import { choiceLabel } from './term-label.ts';
@@ -11,7 +21,10 @@ export type FilterField = (typeof filterFields)[number];
 /** The values that each field has among the customers, with how many have it; `undefined` while they load. */
 export type Facets = Readonly<
   Record<FilterField, readonly { readonly value: string; readonly customers: number }[]>
->;
+> & {
+  /** Regions that could not be asked: values that only they have are missing. */
+  readonly missing?: readonly MissingRegion[] | undefined;
+};
 
 interface FilterMenuInput {
   readonly query: Query;
@@ -19,6 +32,8 @@ interface FilterMenuInput {
   readonly facets: Facets | undefined;
   /** Why the values could not be loaded. */
   readonly problem: string | undefined;
+  /** Loads the values again. */
+  readonly onRetry: () => void;
   readonly t: Translate;
   readonly number: (value: number) => string;
 }
@@ -55,20 +70,29 @@ export function filterMenu(input: FilterMenuInput): readonly MenuItem[] {
 /** The values of one field, to be checked. */
 export function choiceItems(
   field: FilterField,
-  { query, onChange, facets, problem, t, number }: FilterMenuInput,
+  { query, onChange, facets, problem, onRetry, t, number }: FilterMenuInput,
 ): readonly MenuItem[] {
-  if (!facets) return [{ kind: 'note', label: problem ?? t('filter.loading') }];
+  const retry: MenuItem = { kind: 'action', label: t('state.retry'), onSelect: onRetry };
+  if (!facets && problem) return [{ kind: 'note', label: problem }, retry];
+  if (!facets) return [{ kind: 'note', label: t('filter.loading') }];
+  const missing = (facets.missing ?? []).map((one): MenuItem => {
+    return { kind: 'note', label: `${t('filter.valuesMissing')} ${errorText(t, new PartnerError(one))}` };
+  });
+  const rest: MenuItem[] = missing.length > 0 ? [{ kind: 'separator' }, ...missing, retry] : [];
   const chosen = choiceValues(query, field);
   const absent = chosen.filter((value) => !facets[field].some((facet) => facet.value === value));
   const values = [...absent.map((value) => ({ value, customers: 0 })), ...facets[field]];
-  if (values.length === 0) return [{ kind: 'note', label: t('filter.noValues') }];
-  return values.map(({ value, customers }) => ({
-    kind: 'check',
-    label: choiceLabel(field, value, t),
-    detail: number(customers),
-    checked: chosen.includes(value),
-    onSelect: () => onChange(withChoice(query, field, toggled(chosen, value))),
-  }));
+  if (values.length === 0) return [{ kind: 'note', label: t('filter.noValues') }, ...rest];
+  const checks = values.map(({ value, customers }): MenuItem => {
+    return {
+      kind: 'check',
+      label: choiceLabel(field, value, t),
+      detail: number(customers),
+      checked: chosen.includes(value),
+      onSelect: () => onChange(withChoice(query, field, toggled(chosen, value))),
+    };
+  });
+  return [...checks, ...rest];
 }
 
 function toggled(values: readonly string[], value: string): readonly string[] {

@@ -197,6 +197,7 @@ export const ar = {
   'filter.query': 'الاستعلام',
   'filter.queryPlaceholder': 'status:expiringSoon tag:"gold tier" licenses>=100',
   'filter.noValues': 'لا قيم',
+  'filter.valuesMissing': 'بعض القيم ناقصة.',
   'filter.field.status': 'الحالة',
   'filter.field.product': 'المنتج',
   'filter.field.tag': 'الوسم',

@@ -107,6 +107,7 @@ export const en = {
   'filter.query': 'Query',
   'filter.queryPlaceholder': 'status:expiringSoon tag:"gold tier" licenses>=100',
   'filter.noValues': 'No values',
+  'filter.valuesMissing': 'Some values are missing.',
   'filter.field.status': 'Status',
   'filter.field.product': 'Product',
   'filter.field.tag': 'Tag',

@@ -104,6 +104,7 @@ export const it = {
   'filter.query': 'Query',
   'filter.queryPlaceholder': 'status:expiringSoon tag:"gold tier" licenses>=100',
   'filter.noValues': 'Nessun valore',
+  'filter.valuesMissing': 'Mancano alcuni valori.',
   'filter.field.status': 'Stato',
   'filter.field.product': 'Prodotto',
   'filter.field.tag': 'Tag',
