@@ -1,0 +1,118 @@
+import { globSync, readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PartnerClient } from './client/partner-client.ts';
+import type { PartnerDataSource } from './sources/data-source.ts';
+
+/** The part whose code does not come, by its file. */
+const away = vi.hoisted(() => ({ part: '' }));
+
+vi.mock(import('./operation/load-once.ts'), async (original) => {
+  const { loadOnce } = await original();
+  const unlessAway = <Part>(load: () => PromiseLike<Part>) => {
+    const isAway = () => away.part !== '' && String(load).includes(`/${away.part}.ts`);
+    return loadOnce(() => (isAway() ? Promise.reject(new TypeError('Failed to fetch')) : load()));
+  };
+  return { loadOnce: unlessAway };
+});
+
+const asOf = '2026-11-16';
+const row = { id: 'a', name: 'Acme', region: 'EU', tags: [] };
+const keep = () => {};
+const rows = {
+  customers: [row],
+  subscriptions: [],
+  users: [],
+  views: [],
+  callLegs: [],
+  saveTags: keep,
+};
+
+type Ask = (client: PartnerClient) => Promise<unknown>;
+
+/** Each part that loads when it is first needed, over which source, and what needs it. */
+const parts: readonly (readonly [part: string, over: 'rows' | 'all' | 'pages' | 'regions', ask: Ask])[] = [
+  ['customer-page', 'rows', ({ customers }) => customers.list()],
+  ['grouped-subscriptions', 'rows', ({ customers }) => customers.list()],
+  ['customer-filter', 'rows', ({ customers }) => customers.list({ query: 'region:EU' })],
+  ['customer-order', 'rows', ({ customers }) => customers.list({ sort: 'name' })],
+  ['memory-answers', 'rows', ({ customers }) => customers.count({})],
+  ['every-customer', 'rows', ({ customers }) => customers.all().next()],
+  ['change-tags', 'rows', ({ tags }) => tags.add({ customerIds: ['a'], tags: ['x'] })],
+  ['regions.contract', 'rows', ({ regions }) => regions.list()],
+  ['tags.contract', 'rows', ({ tags }) => tags.list()],
+  ['users.contract', 'rows', ({ users }) => users.list()],
+  ['views.contract', 'rows', ({ views }) => views.list({})],
+  ['subscriptions.contract', 'rows', ({ subscriptions }) => subscriptions.figures({ product: 'meetings' })],
+  ['calling.contract', 'rows', ({ calling }) => calling.overview({})],
+  ['customer-facets', 'all', ({ customers }) => customers.facets()],
+  ['page-mismatch', 'pages', ({ customers }) => customers.list({ query: 'acme' })],
+  ['merged-answers', 'regions', ({ customers }) => customers.list()],
+];
+
+/** Tells the developer of rows; no answer waits for it. */
+const teller = 'tell-row-problems';
+
+async function clientOver(over: (typeof parts)[number][1]): Promise<PartnerClient> {
+  const { createPartnerClient } = await import('./client/partner-client.ts');
+  const { memorySource } = await import('./sources/memory-source.ts');
+  const { createSource } = await import('./sources/create-source.ts');
+  const { acrossRegions } = await import('./sources/across-regions.ts');
+  const sources: Record<typeof over, () => PartnerDataSource> = {
+    rows: () => memorySource(rows),
+    all: () => createSource({ customers: { list: () => [row] } }),
+    pages: () => createSource({ customers: { list: () => ({ items: [row], nextCursor: null }) } }),
+    regions: () => {
+      const source = memorySource(rows);
+      const ask = (_region: string, ...call: Parameters<PartnerDataSource['call']>) => source.call(...call);
+      return {
+        capabilities: source.capabilities,
+        call: acrossRegions({ regions: ['EU', 'US'], home: 'EU', ask: ask as never }),
+      };
+    },
+  };
+  return createPartnerClient({ source: sources[over](), asOf });
+}
+
+beforeEach(() => {
+  away.part = '';
+  // a part that has loaded once stays
+  vi.resetModules();
+});
+
+describe('a part that loads when it is first needed', () => {
+  it.each(parts)('%s, where it did not come, is unavailable and asked for again', async (part, over, ask) => {
+    const client = await clientOver(over);
+    away.part = part;
+    await expect(ask(client)).rejects.toMatchObject({ code: 'unavailable', retryable: true });
+    away.part = '';
+    expect(await ask(client)).toBeDefined();
+  });
+
+  it(`${teller}, where it did not come, keeps no answer waiting and is asked for again`, async () => {
+    const { memorySource } = await import('./sources/memory-source.ts');
+    const { createPartnerClient } = await import('./client/partner-client.ts');
+    const onProblem = vi.fn();
+    const source = memorySource({ customers: async () => [row, { id: 'b' } as never], onProblem });
+    const client = createPartnerClient({ source, asOf });
+    away.part = teller;
+    expect((await client.customers.list()).items).toHaveLength(1);
+    away.part = '';
+    client.refresh();
+    expect((await client.customers.list()).items).toHaveLength(1);
+    await vi.waitFor(() => expect(onProblem).toHaveBeenCalled());
+  });
+
+  it('has a line here', () => {
+    const sources = globSync('**/*.ts', { cwd: import.meta.dirname }).filter(
+      (name) => !name.includes('.test.'),
+    );
+    const deferred = sources.flatMap((name) =>
+      [
+        ...readFileSync(`${import.meta.dirname}/${name}`, 'utf8').matchAll(
+          /\bimport\('\.[^']*?([^/']+)\.ts'\)/g,
+        ),
+      ].map(([, part]) => part),
+    );
+    expect([...new Set(deferred)].sort()).toEqual([...parts.map(([part]) => part), teller].sort());
+  });
+});
