@@ -1,0 +1,154 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { memorySource } from '@partnerkit/sdk';
+import { configure, fireEvent, render, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ChartFrame } from '../charts/chart-frame.tsx';
+import { CustomerTable } from '../customers/customer-table.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { LicenseBar } from '../subscriptions/license-bar.tsx';
+import { SubscriptionKpis } from '../subscriptions/subscription-kpis.tsx';
+
+/** The part whose code does not come, by its file. */
+const away = vi.hoisted(() => ({ part: '' }));
+const isAway = vi.hoisted(
+  () => (load: unknown) => away.part !== '' && new RegExp(`/${away.part}\\.tsx?\\b`).test(String(load)),
+);
+
+vi.mock(import('./lazy-part.tsx'), async (original) => {
+  const { lazyPart } = await original();
+  const unlessAway: typeof lazyPart = (load, close) =>
+    lazyPart(() => (isAway(load) ? Promise.reject(new TypeError('Failed to fetch')) : load()), close);
+  return { lazyPart: unlessAway };
+});
+
+vi.mock(import('@partnerkit/sdk'), async (original) => {
+  const sdk = await original();
+  const unlessAway: typeof sdk.loadOnce = (load) =>
+    sdk.loadOnce(() => (isAway(load) ? Promise.reject(new TypeError('Failed to fetch')) : load()));
+  return { ...sdk, loadOnce: unlessAway };
+});
+
+// what loads when it is first opened takes its time on a busy machine
+configure({ asyncUtilTimeout: 5000 });
+
+const saved = vi.fn(() => 'blob:saved');
+URL.createObjectURL = saved;
+URL.revokeObjectURL = () => {};
+
+const data = {
+  series: [{ id: 's', label: 'Series', look: 'solid' as const, values: [1] }],
+  positions: [{ id: 'p', label: 'Position', tick: 'P' }],
+};
+
+function Bar() {
+  const { t, formats } = usePartner();
+  return <LicenseBar t={t} formats={formats} purchased={10} assigned={5} used={2} />;
+}
+
+const source = memorySource({
+  customers: [{ id: 'a', name: 'Acme', tags: [] }],
+  subscriptions: [],
+  views: [],
+  saveTags: () => {},
+  saveViews: () => {},
+});
+
+function Page() {
+  return (
+    <PartnerProvider source={source} asOf="2026-11-16">
+      <CustomerTable />
+      <SubscriptionKpis />
+      <Bar />
+      <ChartFrame title="Chart" summary="One" data={data} state="ready" positionLabel="Week" fileName="chart">
+        <svg className="pk-chart-svg" role="img" aria-label="Drawing" viewBox="0 0 1 1" />
+      </ChartFrame>
+    </PartnerProvider>
+  );
+}
+
+const press = async (name: RegExp) => {
+  const [button] = await screen.findAllByRole('button', { name });
+  fireEvent.click(button as Element);
+};
+const choose = async (name: RegExp) => fireEvent.click(await screen.findByRole('menuitem', { name }));
+const dialog = () => screen.findByRole('dialog');
+const file = () => vi.waitFor(() => expect(saved).toHaveBeenCalled(), 5000);
+
+interface DeferredPart {
+  readonly part: string;
+  readonly ask: () => Promise<unknown>;
+  /** Resolves once the part has done what it is for. */
+  readonly done: () => Promise<unknown>;
+}
+
+/** Each part that loads when it is first needed. */
+const parts: readonly DeferredPart[] = [
+  { part: 'menu', ask: () => press(/^Columns/), done: () => screen.findByRole('menu') },
+  { part: 'customer-popover', ask: () => press(/^Edit tags of/), done: dialog },
+  {
+    part: 'view-name-popover',
+    ask: async () => {
+      await press(/^Views/);
+      await choose(/new view/);
+    },
+    done: dialog,
+  },
+  { part: 'how-computed-popover', ask: () => press(/^How is this computed/), done: dialog },
+  { part: 'license-bar-tip', ask: () => press(/of 10 licenses/), done: () => screen.findByRole('tooltip') },
+  { part: 'save-table-csv', ask: () => press(/^Export CSV/), done: file },
+  {
+    part: 'save-chart-csv',
+    ask: async () => {
+      await press(/^Save$/);
+      await choose(/CSV/);
+    },
+    done: file,
+  },
+  {
+    part: 'save-drawing',
+    ask: async () => {
+      await press(/^Save$/);
+      await choose(/SVG/);
+    },
+    done: file,
+  },
+];
+
+beforeEach(() => {
+  away.part = '';
+  saved.mockClear();
+});
+
+describe('a part of a widget that loads when it is first needed', () => {
+  it.each(parts)(
+    '$part, where it did not come, says so, leaves the page and is asked for again',
+    async ({ part, ask, done }) => {
+      render(<Page />);
+      await screen.findByText('Acme');
+      away.part = part;
+      await ask();
+      const said = await screen.findAllByText(/could not be loaded|could not be saved|export failed/);
+      expect(said.length).toBeGreaterThan(0);
+      expect(screen.getByText('Acme')).toBeTruthy();
+      expect(screen.getByRole('heading', { name: 'Chart' })).toBeTruthy();
+      away.part = '';
+      await ask();
+      await done();
+    },
+  );
+
+  it('has a line here', () => {
+    const root = join(import.meta.dirname, '..');
+    const files = globSync('**/*.{ts,tsx}', { cwd: root }).filter((name) => !name.includes('.test.'));
+    const deferred = files
+      .filter((name) => !name.startsWith('i18n'))
+      .flatMap((name) => [
+        ...readFileSync(join(root, name), 'utf8').matchAll(/\bimport\('\.[^']*?([^/']+)\.tsx?'\)/g),
+      ]);
+    expect([...new Set(deferred.map(([, part]) => part))].sort()).toEqual(
+      parts.map(({ part }) => part).sort(),
+    );
+  });
+});
