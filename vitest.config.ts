@@ -75,7 +75,14 @@ export default defineConfig({
       },
       { test: { name: 'e2e', include: ['packages/{portal,tooling}/**/*.e2e.test.ts'], ...patient } },
       {
-        test: { name: 'foreign-host', include: ['packages/tooling/src/foreign-host/*.test.ts'], ...patient },
+        test: {
+          name: 'foreign-host',
+          include: ['packages/tooling/src/foreign-host/*.test.ts'],
+          globalSetup: ['./packages/tooling/src/foreign-host/hosts-setup.ts'],
+          // a file waits for its browser or compiler most of the time
+          maxWorkers: 2,
+          ...patient,
+        },
       },
       {
         // looks at the built Storybook

@@ -1,6 +1,8 @@
-import tailwind from '@tailwindcss/vite';
 import { defineConfig } from 'vite';
+import manifest from './package.json' with { type: 'json' };
 
+// one of the hosts has sheets of its own, to show all widgets beside them
+const hasSheets = 'tailwindcss' in manifest.devDependencies;
 const sheets = [
   'reboot',
   'normalize',
@@ -12,9 +14,10 @@ const sheets = [
   'dark-page',
   'place',
 ];
+const sheetFiles = Object.fromEntries(sheets.map((name) => [name, `src/sheets/${name}.css`]));
 
-export default defineConfig({
-  plugins: [tailwind()],
+export default defineConfig(async () => ({
+  plugins: hasSheets ? [(await import('@tailwindcss/vite')).default()] : [],
   build: {
     // a style sheet as a data: URL is refused by style-src 'self'
     assetsInlineLimit: 0,
@@ -24,7 +27,7 @@ export default defineConfig({
         shadow: 'shadow.html',
         nested: 'nested.html',
         widgets: 'widgets.html',
-        ...Object.fromEntries(sheets.map((name) => [name, `src/sheets/${name}.css`])),
+        ...(hasSheets && sheetFiles),
       },
       output: {
         assetFileNames: ({ names }) =>
@@ -34,4 +37,4 @@ export default defineConfig({
       },
     },
   },
-});
+}));

@@ -1,5 +1,6 @@
 import { memorySource } from '@partnerkit/sdk';
 import { CustomerTable, PartnerProvider } from '@partnerkit/ui';
+import { FormOfHost } from './form-of-host.tsx';
 
 const source = memorySource({
   customers: () => fetch('/api/customers').then((response) => response.json()),
@@ -7,21 +8,13 @@ const source = memorySource({
   viewer: { roles: ['partnerFullAdmin'] },
 });
 
-/** The table inside a form of the host's own, which counts how often it is submitted. */
+/** The table inside a form of the host's own. */
 export function TableInForm() {
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        const { dataset } = document.documentElement;
-        dataset.submits = String(Number(dataset.submits ?? 0) + 1);
-      }}
-    >
+    <FormOfHost>
       <PartnerProvider source={source}>
         <CustomerTable onOpenCustomer={() => {}} />
       </PartnerProvider>
-      <input name="host" aria-label="Field of the host" />
-      <button type="submit">Save</button>
-    </form>
+    </FormOfHost>
   );
 }

@@ -1,4 +1,5 @@
-import type { Locator, Page } from 'playwright';
+import type { Page } from 'playwright';
+import { settled } from './settled.ts';
 
 const controls = {
   filter: (page: Page) => page.getByRole('button', { name: /^add filter/i }),
@@ -141,52 +142,11 @@ export async function goJourney(page: Page, journey: readonly Step[]): Promise<s
   return seen;
 }
 
-/** Presses every kind of control that opens something as a person does; answers what each press left open. */
-export async function pressOpeners(page: Page): Promise<string[]> {
-  const seen: string[] = [];
-  for (const name of ['filter', 'columns', 'column', 'editTags'] as const) {
-    const opener = controls[name](page);
-    const opens = name === 'editTags' ? 'dialog' : 'menu';
-    await opener.hover();
-    for (const shows of [opens, 'nothing', opens, 'nothing'] as const) {
-      await pressSlowly(page, opener);
-      await untilShown(page, shows);
-      // what would open again does so with the next frames
-      await settled(page);
-      seen.push(`${name}: ${await openParts(page)}`);
-    }
-  }
-  return seen;
-}
-
-async function pressSlowly(page: Page, opener: Locator): Promise<void> {
-  const box = await opener.boundingBox();
-  if (!box) throw new Error('a control to press is not shown');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await opener.click({ delay: 60, force: true });
-}
-
 async function untilShown(page: Page, shows: Shown): Promise<void> {
   if (shows === 'choices') return page.getByRole('menuitemcheckbox').first().waitFor();
   if (shows !== 'nothing') return page.getByRole(shows).first().waitFor();
   await page.getByRole('menu').first().waitFor({ state: 'detached' });
   await page.getByRole('dialog').first().waitFor({ state: 'detached' });
-}
-
-async function openParts(page: Page): Promise<string> {
-  const menus = await page.getByRole('menu').count();
-  const dialogs = await page.getByRole('dialog').count();
-  return menus + dialogs === 0 ? 'closed' : 'open';
-}
-
-/** Two frames, and the tasks that a key or a press left behind. */
-function settled(page: Page): Promise<void> {
-  return page.evaluate(
-    () =>
-      new Promise<void>((done) =>
-        requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(() => setTimeout(done)))),
-      ),
-  );
 }
 
 async function focused(page: Page): Promise<string> {

@@ -1,18 +1,12 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 import { requireChromium } from '../chromium.ts';
-import { runCommand, stopCommands } from '../run-command.ts';
-import { packInto } from '../tarballs.ts';
 import { twoAtATime } from '../two-at-a-time.ts';
 import { openWatchedPage, type WatchedPage } from '../watched-page.ts';
-import { expectedFocus, goJourney, journeys, pressOpeners } from './focus-journey.ts';
-import { makeApp, type ReactMajor } from './make-app.ts';
-import { type ServedApp, serveApp } from './serve-app.ts';
+import { expectedFocus, goJourney, journeys } from './focus-journey.ts';
+import { clickEveryButton, compose, submitsByEnter } from './host-form.ts';
+import type { Host } from './hosts-setup.ts';
+import { pressOpeners } from './press-openers.ts';
 
 const controls = {
   row: (page: Page) => page.getByRole('row', { name: 'Customer 05' }),
@@ -21,140 +15,158 @@ const controls = {
   menu: (page: Page) => page.getByRole('menu').first(),
   editTags: (page: Page) => page.getByRole('button', { name: 'Edit tags of Customer 05' }),
   newTag: (page: Page) => page.getByRole('combobox', { name: 'Add a tag' }),
+  search: (page: Page) => page.getByRole('searchbox'),
 };
 
-const pages = ['index.html', 'shadow.html', 'nested.html'];
-const reacts: ReactMajor[] = [19, 18];
 const minutes = 60_000;
-let folder: string;
+const hosts = inject('hosts');
+// in the page, in a shadow root, in one of another
+const depths = ['index.html', 'shadow.html', 'nested.html'];
 let browser: Browser;
-const app = (react: ReactMajor) => join(folder, `react-${react}`);
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'partnerkit-host-'));
-  await mkdir(join(folder, 'tarballs'));
-  const tarballs = await packInto(join(folder, 'tarballs'));
-  await twoAtATime(reacts, (react) => makeApp(app(react), react, tarballs));
-  browser = await chromium.launch(requireChromium());
-}, 8 * minutes);
-
-afterAll(async () => {
-  stopCommands();
-  await browser?.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-test('imports and requires where there is no DOM, in the Node of this machine', async () => {
-  const outside = process.env.PATH?.split(delimiter).filter((path) => !path.includes('node_modules'));
-  const env = { ...process.env, PATH: outside?.join(delimiter) };
-  const { stdout, stderr } = await promisify(execFile)('node', ['headless.mjs'], { cwd: app(19), env });
-  const listed = 'Aurora,Borealis Borealis';
-  expect(stdout.trim().split('\n')).toEqual([listed, listed, 'true', 'function']);
-  expect(stderr).toBe('');
-});
-
-describe.each(reacts)('a host with React %i', (react) => {
-  let served: ServedApp;
-
-  beforeAll(async () => {
-    await runCommand('npx', ['vite', 'build', '--logLevel', 'warn'], { cwd: app(react) });
-    served = await serveApp(join(app(react), 'dist'));
-  }, 2 * minutes);
-
-  afterAll(() => served?.close());
-
-  test(
-    'compiles with a strict compiler that checks our types too',
-    async () => {
-      await runCommand('npx', ['tsc'], { cwd: app(react) });
-    },
-    2 * minutes,
-  );
-
-  test(
-    'compiles under the defaults of newer compilers, handing undefined on where it has nothing to say',
-    async () => {
-      await runCommand('npx', ['tsc', '-p', 'tsconfig.defaults.json'], { cwd: app(react) });
-    },
-    2 * minutes,
-  );
-
-  test.each(Object.entries(journeys))(
-    'the focus goes the same way in the page and in shadow roots: %s',
-    async (name, journey) => {
-      const ways = await twoAtATime(pages, (at) =>
-        inNewPage(`${served.url}/${at}`, (page) => goJourney(page, journey)),
-      );
-      const [inPage, ...inShadowRoots] = ways;
-      expect(inPage).toEqual(expectedFocus[name]);
-      for (const way of inShadowRoots) expect(way).toEqual(inPage);
-    },
-    2 * minutes,
-  );
-
-  test.each(pages)(
-    'what is open closes by its own control, pressed as a person does, in %s',
-    async (at) => {
-      const seen = await inNewPage(`${served.url}/${at}`, pressOpeners);
-      for (const [index, what] of seen.entries()) expect(what).toContain(index % 2 === 0 ? 'open' : 'closed');
-    },
-    2 * minutes,
-  );
-
-  test.each(pages)(
-    'uses the table under a strict policy in %s',
-    async (name) => {
-      const watched = await openWatchedPage(browser, `${served.url}/${name}`);
-      try {
-        await useTable(watched);
-      } finally {
-        await watched.page.context().close();
-      }
-    },
-    2 * minutes,
-  );
-});
-
-async function inNewPage<T>(url: string, act: (page: Page) => Promise<T>): Promise<T> {
-  const { page } = await openWatchedPage(browser, url);
-  try {
-    await controls.row(page).waitFor();
-    return await act(page);
-  } finally {
-    await page.context().close();
-  }
+/** A page of a host, opened once for all that is tried on it. */
+interface Place {
+  readonly name: string;
+  readonly url: string;
+  readonly watched: WatchedPage;
 }
 
+let places: readonly Place[] = [];
+
+beforeAll(async () => {
+  browser = await chromium.launch(requireChromium());
+  const all = hosts.flatMap((host) => depths.map((at) => ({ host, at })));
+  places = await twoAtATime(all, async ({ host, at }) => {
+    const url = `${host.url}/${at}`;
+    const watched = await openWatchedPage(browser, url);
+    return { name: `${at} with React ${host.react}`, url, watched };
+  });
+}, 2 * minutes);
+
+afterAll(() => browser?.close());
+
+/** Tries something in every place, on a page that is as new, and answers what it saw where. */
+function inEveryPlace<Seen>(act: (page: Page) => Promise<Seen>): Promise<{ place: string; seen: Seen }[]> {
+  return twoAtATime(places, async ({ name, url, watched: { page } }) => {
+    await page.goto(url);
+    await controls.row(page).waitFor();
+    return { place: name, seen: await act(page) };
+  });
+}
+
+test(
+  'uses the table under a strict policy',
+  async () => {
+    await inEveryPlace(useTable);
+    for (const { name, watched } of places) expect(watched.complaints, name).toEqual([]);
+  },
+  2 * minutes,
+);
+
+test.each(Object.entries(journeys))(
+  'the focus goes the same way in the page and in shadow roots: %s',
+  async (name, journey) => {
+    const ways = await inEveryPlace((page) => goJourney(page, journey));
+    for (const { place, seen } of ways) expect(seen, place).toEqual(expectedFocus[name]);
+  },
+  2 * minutes,
+);
+
+test(
+  'Enter in a field is ours, Enter of an input method is its own, and the form of the host hears of neither',
+  async () => {
+    const tried = await inEveryPlace(useFields);
+    for (const { place, seen } of tried) {
+      expect(seen, place).toEqual({
+        submitsBySearch: 0,
+        composedSearch: '東京',
+        composedTag: '大阪',
+        tagsByComposing: 0,
+        submitsByTag: 0,
+        tagsByEnter: 1,
+        submitsInTheHostsField: 1,
+      });
+    }
+  },
+  2 * minutes,
+);
+
+test(
+  'every control of every widget closes what it opened, pressed as a person does, and none submits the form of the host',
+  async () => {
+    await twoAtATime(hosts, async (host) => {
+      const page = await openWidgets(host, host.react === 19 ? 2 : 0);
+      const pressed = await pressOpeners(page);
+      // filters, columns, export, views; the columns of the tables; what explains a figure
+      expect(pressed.length).toBeGreaterThan(30);
+      for (const control of pressed) expect(control).toMatch(/: open, closed$/);
+      const { clicked, guilty } = await clickEveryButton(page);
+      expect(guilty).toEqual([]);
+      expect(clicked).toBeGreaterThan(30);
+      await page.context().close();
+    });
+  },
+  8 * minutes,
+);
+
 test('a host would hear of a violation', async () => {
-  const served = await serveApp(join(app(19), 'dist'));
-  const { page, complaints } = await openWatchedPage(browser, `${served.url}/index.html`);
+  const [place] = places;
+  if (!place) throw new Error('no page is open');
+  const { page, complaints } = place.watched;
   await page.evaluate(() =>
     document.body.append(Object.assign(document.createElement('style'), { textContent: 'a {}' })),
   );
   await vi.waitFor(() => expect(complaints.join()).toContain('policy violation: style-src-elem'));
-  await page.context().close();
-  await served.close();
 });
 
-async function useTable({ page, complaints }: WatchedPage): Promise<void> {
-  try {
-    await controls.row(page).waitFor();
-    for (const button of [controls.columns(page), controls.filter(page)]) {
-      await button.click();
-      await controls.menu(page).waitFor();
-      await page.keyboard.press('Escape');
-      await controls.menu(page).waitFor({ state: 'detached' });
-    }
-    await controls.row(page).hover();
-    await controls.editTags(page).click();
-    await controls.newTag(page).fill('silver tier');
-    await page.keyboard.press('Enter');
+/** All widgets in a form of the host, so many shadow roots deep. */
+async function openWidgets({ url }: Host, depth: number): Promise<Page> {
+  const { page } = await openWatchedPage(browser, `${url}/widgets.html#bare&form&depth=${depth}`);
+  await page.locator('.pk-section .pk-row').first().waitFor();
+  await page.locator('.pk-needs').waitFor();
+  await page.locator('.pk-skeleton').first().waitFor({ state: 'detached' });
+  return page;
+}
+
+async function useTable(page: Page): Promise<void> {
+  for (const button of [controls.columns(page), controls.filter(page)]) {
+    await button.click();
+    await controls.menu(page).waitFor();
     await page.keyboard.press('Escape');
-    await controls.row(page).getByText('silver tier').first().waitFor();
-  } catch (error) {
-    throw new Error(
-      `${(error as Error).message}\n\nThe browser said:\n${complaints.join('\n') || 'nothing'}`,
-    );
+    await controls.menu(page).waitFor({ state: 'detached' });
   }
-  expect(complaints).toEqual([]);
+  await controls.row(page).hover();
+  await controls.editTags(page).click();
+  await controls.newTag(page).fill('silver tier');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await controls.row(page).getByText('silver tier').first().waitFor();
+}
+
+async function useFields(page: Page) {
+  const tags = () => page.getByRole('button', { name: /^Remove tag/ }).count();
+  const submitsBySearch = await submitsByEnter(page, controls.search(page), 'cust');
+  await controls.search(page).fill('');
+  const composedSearch = await compose(page, controls.search(page), ['と', '東京']);
+  await controls.search(page).fill('');
+  await controls.row(page).hover();
+  await controls.editTags(page).click();
+  const before = await tags();
+  const composedTag = await compose(page, controls.newTag(page), ['お', '大阪']);
+  const tagsByComposing = (await tags()) - before;
+  const submitsByTag = await submitsByEnter(page, controls.newTag(page), '');
+  await page.getByRole('button', { name: 'Remove tag 大阪' }).waitFor();
+  const tagsByEnter = (await tags()) - before;
+  await page.keyboard.press('Escape');
+  const field = page.getByLabel('Field of the host');
+  const submitsInTheHostsField = await submitsByEnter(page, field, 'x');
+  return {
+    submitsBySearch,
+    composedSearch,
+    composedTag,
+    tagsByComposing,
+    submitsByTag,
+    tagsByEnter,
+    submitsInTheHostsField,
+  };
 }

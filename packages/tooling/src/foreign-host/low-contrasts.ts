@@ -6,12 +6,17 @@ export function lowContrasts(page: Page): Promise<string[]> {
     type Colour = readonly [number, number, number, number];
     const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
     if (!canvas) throw new Error('no canvas to read colours with');
+    const known = new Map<string, Colour>();
     const read = (colour: string): Colour => {
+      const before = known.get(colour);
+      if (before) return before;
       canvas.clearRect(0, 0, 1, 1);
       canvas.fillStyle = colour;
       canvas.fillRect(0, 0, 1, 1);
       const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
-      return [red, green, blue, alpha / 255];
+      const value: Colour = [red, green, blue, alpha / 255];
+      known.set(colour, value);
+      return value;
     };
     const over = (front: Colour, back: Colour): Colour => {
       const mix = (at: 0 | 1 | 2) => front[at] * front[3] + back[at] * (1 - front[3]);
@@ -27,8 +32,15 @@ export function lowContrasts(page: Page): Promise<string[]> {
     document.documentElement.append(probe);
     const ground = read(getComputedStyle(probe).backgroundColor);
     probe.remove();
-    const behind = (element: Element | null): Colour =>
-      element ? over(read(getComputedStyle(element).backgroundColor), behind(element.parentElement)) : ground;
+    const grounds = new Map<Element, Colour>();
+    const behind = (element: Element | null): Colour => {
+      if (!element) return ground;
+      const own =
+        grounds.get(element) ??
+        over(read(getComputedStyle(element).backgroundColor), behind(element.parentElement));
+      grounds.set(element, own);
+      return own;
+    };
     const isShown = (element: Element) =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       !element.closest(

@@ -6,44 +6,75 @@ import { runCommand } from '../run-command.ts';
 
 const require = createRequire(import.meta.url);
 
-/** What a host installs beside us, by the major version of its React. */
+/** What a host installs beside us, by the major version of its React, and how its package manager lays that out. */
 const reacts = {
-  19: { react: '^19.0.0', 'react-dom': '^19.0.0', '@types/react': '^19.0.0', '@types/react-dom': '^19.0.0' },
-  18: { react: '^18.3.1', 'react-dom': '^18.3.1', '@types/react': '^18.3.1', '@types/react-dom': '^18.3.1' },
-} as const;
-
-/** A major version of React that hosts use. */
-export type ReactMajor = keyof typeof reacts;
-
-/** Makes a host's app in a folder: our template, our tarballs, everything else from the registry by plain npm. */
-export async function makeApp(
-  folder: string,
-  react: ReactMajor,
-  tarballs: Record<PublishedPackage, string>,
-): Promise<void> {
-  await cp(join(packageFolder('tooling'), 'host-app'), folder, { recursive: true });
-  const ours = Object.entries(tarballs).map(([name, tarball]) => [`@partnerkit/${name}`, `file:${tarball}`]);
-  const manifest = {
-    name: `host-with-react-${react}`,
-    private: true,
-    type: 'module',
-    dependencies: { ...Object.fromEntries(ours), ...reacts[react] },
+  19: {
+    nodeLinker: 'hoisted',
+    dependencies: { react: '^19.0.0', 'react-dom': '^19.0.0' },
     devDependencies: {
-      typescript: await versionOf('typescript'),
-      vite: await versionOf('vite'),
+      '@types/react': '^19.0.0',
+      '@types/react-dom': '^19.0.0',
       // what pages bring along: their sheets say much about elements
       '@tailwindcss/vite': '4.3.5',
       bootstrap: '5.3.9',
       'normalize.css': '8.0.1',
       tailwindcss: '4.3.5',
     },
-    // the packages are not published yet: ours find each other among the tarballs
-    overrides: Object.fromEntries(ours),
+  },
+  18: {
+    nodeLinker: 'isolated',
+    dependencies: { react: '^18.3.1', 'react-dom': '^18.3.1' },
+    devDependencies: {
+      '@types/react': '^18.3.1',
+      '@types/react-dom': '^18.3.1',
+      // the oldest runner that hosts still have, and the DOM that comes with it: jsdom 20
+      '@swc/core': '^1.13.0',
+      '@swc/jest': '^0.2.39',
+      jest: '29.7.0',
+      'jest-environment-jsdom': '29.7.0',
+    },
+  },
+} as const;
+
+/** A major version of React that hosts use. */
+export type ReactMajor = keyof typeof reacts;
+
+/** The hosts that are made, one for each React. */
+export const reactMajors = [19, 18] as const satisfies readonly ReactMajor[];
+
+/**
+ * Makes a host's app in a folder: our template, our tarballs, everything else from the registry. One host's packages lie
+ * flat, as npm lays them out, the other's see only what they name; both come from the store that the repository uses.
+ */
+export async function makeApp(
+  folder: string,
+  react: ReactMajor,
+  tarballs: Record<PublishedPackage, string>,
+): Promise<void> {
+  const { nodeLinker, dependencies, devDependencies } = reacts[react];
+  // the server is installed where commands are tried: a page has no use for it
+  const { sdk, ui, testing } = tarballs;
+  const ours = Object.fromEntries(
+    Object.entries({ sdk, ui, testing }).map(([name, file]) => [`@partnerkit/${name}`, `file:${file}`]),
+  );
+  const manifest = {
+    name: `host-with-react-${react}`,
+    private: true,
+    type: 'module',
+    dependencies: { ...ours, ...dependencies },
+    devDependencies: {
+      ...devDependencies,
+      typescript: await versionOf('typescript'),
+      'typescript-7': `npm:typescript@${await versionOf('typescript-native')}`,
+      vite: await versionOf('vite'),
+    },
   };
+  await cp(join(packageFolder('tooling'), 'host-app'), folder, { recursive: true });
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
-  await runCommand('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'], {
-    cwd: folder,
-  });
+  // the packages are not published yet: ours find each other among the tarballs
+  const settings = { nodeLinker, overrides: ours };
+  await writeFile(join(folder, 'pnpm-workspace.yaml'), JSON.stringify(settings, null, 2));
+  await runCommand('pnpm', ['install', '--ignore-scripts', '--prefer-offline'], { cwd: folder });
 }
 
 async function versionOf(name: string): Promise<string> {

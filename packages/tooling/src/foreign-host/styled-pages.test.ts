@@ -1,39 +1,24 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { requireChromium } from '../chromium.ts';
-import { runCommand, stopCommands } from '../run-command.ts';
-import { packInto } from '../tarballs.ts';
 import { differingPixels } from './differing-pixels.ts';
 import { lowContrasts } from './low-contrasts.ts';
-import { makeApp } from './make-app.ts';
-import { type ServedApp, serveApp } from './serve-app.ts';
 
 const minutes = 60_000;
-let folder: string;
+const host = inject('hosts').find(({ react }) => react === 19);
 let browser: Browser;
-let served: ServedApp;
+let page: Page;
 let plain: Record<string, Uint8Array>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'partnerkit-styled-'));
-  await mkdir(join(folder, 'tarballs'));
-  const app = join(folder, 'app');
-  await makeApp(app, 19, await packInto(join(folder, 'tarballs')));
-  await runCommand('npx', ['vite', 'build', '--logLevel', 'warn'], { cwd: app });
-  served = await serveApp(join(app, 'dist'));
   browser = await chromium.launch(requireChromium());
-  plain = await pictures('');
-}, 8 * minutes);
+  page = await browser.newPage({ viewport: { width: 1240, height: 900 }, locale: 'en-US' });
+  await page.goto(`${host?.url}/widgets.html`);
+  await open('');
+  plain = await pictures();
+}, 2 * minutes);
 
-afterAll(async () => {
-  stopCommands();
-  await browser?.close();
-  await served?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => browser?.close());
 
 describe('widgets look the same beside', () => {
   test.each([
@@ -49,7 +34,9 @@ describe('widgets look the same beside', () => {
   ])(
     '%s',
     async (sheets) => {
-      const beside = await pictures(sheets);
+      await open(sheets);
+      const beside = await pictures();
+      expect(Object.keys(beside)).toEqual(Object.keys(plain));
       const apart = Object.entries(beside).flatMap(([name, picture]) => {
         const share = differingPixels(plain[name] ?? new Uint8Array(), picture);
         return share > 0.001 ? [`${name}: ${(share * 100).toFixed(2)} %`] : [];
@@ -61,14 +48,13 @@ describe('widgets look the same beside', () => {
 });
 
 test('a class and a token of the page win over ours, whatever comes first', async () => {
-  const page = await open('before=own-rules');
-  expect(await styleOf(page, '.pk-button', 'border-top-left-radius')).toBe('17px');
-  expect(await painted(page, '.pk-link-button:not(.pk-name)', 'color')).toEqual([120, 0, 120]);
-  await page.context().close();
+  await open('before=own-rules');
+  expect(await styleOf('.pk-button', 'border-top-left-radius')).toBe('17px');
+  expect(await painted('.pk-link-button:not(.pk-name)', 'color')).toEqual([120, 0, 120]);
 });
 
 test('elements of the page look the same with and without our sheet', async () => {
-  const page = await open('');
+  await open('');
   const [withSheet, without] = await page.evaluate(() => {
     const own = document.createElement('section');
     for (const tag of ['h1', 'p', 'a', 'button', 'input', 'table', 'td', 'ul', 'svg', 'summary', 'select'])
@@ -82,25 +68,26 @@ test('elements of the page look the same with and without our sheet', async () =
           .map((name) => `${name}: ${style.getPropertyValue(name)}`);
       });
     const before = told();
-    for (const sheet of document.styleSheets) sheet.disabled = !sheet.href?.includes('/sheets/');
-    return [before, told()];
+    const ours = [...document.styleSheets].filter(({ href }) => !href?.includes('/sheets/'));
+    for (const sheet of ours) sheet.disabled = true;
+    const after = told();
+    for (const sheet of ours) sheet.disabled = false;
+    return [before, after];
   });
   expect(withSheet).toEqual(without);
-  await page.context().close();
 });
 
 describe.each(['light', 'dark'] as const)('on a system that is %s, texts can be read', (colorScheme) => {
   test.each(['bare&after=light-page', 'bare&after=dark-page', 'bare'])(
     'on a page with %s, with any accent',
     async (sheets) => {
-      const page = await open(sheets, { colorScheme });
+      await open(sheets, { colorScheme });
       for (const accent of ['', '#ffe600', '#001b5e', '#777777', 'white', 'black']) {
         await page.evaluate((value) => {
           document.documentElement.style.setProperty('--pk-accent', value);
         }, accent);
         expect(await lowContrasts(page), `accent ${accent}`).toEqual([]);
       }
-      await page.context().close();
     },
     2 * minutes,
   );
@@ -109,11 +96,11 @@ describe.each(['light', 'dark'] as const)('on a system that is %s, texts can be 
 test.each(['light', 'dark'] as const)(
   'in forced colours that are %s, what is chosen, pressed or marked is seen',
   async (colorScheme) => {
-    const page = await open('bare', { colorScheme, forcedColors: 'active' });
+    await open('bare', { colorScheme, forcedColors: 'active' });
     await page.locator('.pk-row .pk-checkbox').first().check();
     await page.locator('.pk-row[data-selected]').waitFor();
     expect(await lowContrasts(page)).toEqual([]);
-    const ground = (selector: string) => painted(page, selector, 'background-color');
+    const ground = (selector: string) => painted(selector, 'background-color');
     expect(await ground('.pk-row[data-selected] > .pk-cell')).not.toEqual(
       await ground('.pk-row:not([data-selected]) > .pk-cell'),
     );
@@ -122,37 +109,53 @@ test.each(['light', 'dark'] as const)(
     );
     expect(await ground('.pk-switch-choice :checked + span')).not.toEqual(await ground('.pk-switch'));
     const plainBadge = '.pk-row:not([data-selected]) .pk-badge:not([data-tone="neutral"])';
-    expect(await painted(page, plainBadge, 'background-color', '::before')).not.toEqual(
+    expect(await painted(plainBadge, 'background-color', '::before')).not.toEqual(
       await ground('.pk-row:not([data-selected]) > .pk-cell'),
     );
-    await page.context().close();
   },
   2 * minutes,
 );
 
-async function open(sheets: string, options?: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1240, height: 900 },
-    reducedMotion: 'reduce',
-    locale: 'en-US',
-    ...options,
-  });
-  const page = await context.newPage();
-  await page.goto(`${served.url}/widgets.html?${sheets}`);
+/** What the system of a viewer is like. */
+interface Viewer {
+  readonly colorScheme?: 'light' | 'dark';
+  readonly forcedColors?: 'active' | 'none';
+}
+
+/** Shows all widgets anew, beside the sheets that are named. */
+async function open(sheets: string, { colorScheme = 'light', forcedColors = 'none' }: Viewer = {}) {
+  await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
+  const links = await page.evaluate(async (asked) => {
+    document.documentElement.style.removeProperty('--pk-accent');
+    document.documentElement.dataset.shown = '';
+    // the same hash again would change nothing
+    location.hash = `${asked}&at=${performance.now()}`;
+    await new Promise<void>((shown) => {
+      new MutationObserver(() => document.documentElement.dataset.shown && shown()).observe(
+        document.documentElement,
+        { attributeFilter: ['data-shown'] },
+      );
+    });
+    const all = [...document.styleSheets].filter(({ href }) => href?.includes('/sheets/'));
+    return all.map(({ href, cssRules }) => cssRules.length > 0 && href?.replace(/.*\/|\.css/g, ''));
+  }, sheets);
+  const asked = new URLSearchParams(sheets);
+  expect(links).toEqual([
+    ...asked.getAll('before'),
+    ...asked.getAll('after'),
+    ...(asked.has('bare') ? [] : ['place']),
+  ]);
   await page.locator('.pk-section .pk-row').first().waitFor();
   await page.locator('.pk-chart-area').first().waitFor();
   await page.locator('.pk-needs').waitFor();
   await page.locator('.pk-skeleton').first().waitFor({ state: 'detached' });
-  return page;
 }
 
 /** Each widget, an open menu and an open popover, as pictures. */
-async function pictures(sheets: string): Promise<Record<string, Uint8Array>> {
-  const page = await open(sheets);
+async function pictures(): Promise<Record<string, Uint8Array>> {
   const taken: Record<string, Uint8Array> = {};
-  const host = page.locator('.pk-root');
-  const widgets = await host.locator(':scope > [class^="pk-"]:visible:not(.pk-notices, .pk-floating)').all();
-  for (const [at, widget] of widgets.entries()) {
+  const widgets = page.locator('.pk-root > [class^="pk-"]:visible:not(.pk-notices, .pk-floating)');
+  for (const [at, widget] of (await widgets.all()).entries()) {
     const name = `${at} ${await widget.getAttribute('class')}`;
     taken[name] = await widget.screenshot({ animations: 'disabled' });
   }
@@ -167,18 +170,18 @@ async function pictures(sheets: string): Promise<Record<string, Uint8Array>> {
     .first()
     .click();
   taken.popover = await page.locator('.pk-popover').screenshot({ animations: 'disabled', caret: 'hide' });
-  await page.context().close();
+  await page.keyboard.press('Escape');
   return taken;
 }
 
-const styleOf = (page: Page, selector: string, property: string) =>
+const styleOf = (selector: string, property: string) =>
   page
     .locator(selector)
     .first()
     .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
 
 /** A computed colour as red, green and blue of 0 to 255, in whatever form it is written. */
-const painted = (page: Page, selector: string, property: string, pseudo?: string) =>
+const painted = (selector: string, property: string, pseudo?: string) =>
   page
     .locator(selector)
     .first()

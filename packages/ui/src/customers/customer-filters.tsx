@@ -40,13 +40,14 @@ export function CustomerFilters(props: CustomerFiltersProps) {
 function Filters({ query, onQueryChange }: CustomerFiltersProps) {
   const { t } = usePartner();
   const [asText, setAsText] = useState(false);
-  const widget = useRef<HTMLElement>(null);
+  const widget = useRef<HTMLDivElement>(null);
   useKeptFocus(widget);
   const terms = checkQuery(query).query;
   // a field that is mended letter by letter stays when the query can be read again
   if (!terms && !asText) setAsText(true);
   return (
-    <search className="pk-filters" ref={widget}>
+    // biome-ignore lint/a11y/useSemanticElements: browsers of 2023, jsdom 20 and React 18 do not know that element
+    <div role="search" className="pk-filters" ref={widget}>
       {asText || !terms ? (
         <QueryField query={query} onQueryChange={onQueryChange} />
       ) : (
@@ -64,7 +65,7 @@ function Filters({ query, onQueryChange }: CustomerFiltersProps) {
       >
         <Icon name={asText ? 'filter' : 'text'} />
       </button>
-    </search>
+    </div>
   );
 }
 

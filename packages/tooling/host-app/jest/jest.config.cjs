@@ -1,0 +1,16 @@
+module.exports = {
+  testEnvironment: 'jsdom',
+  transform: {
+    '\\.jsx?$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'ecmascript', jsx: true }, transform: { react: { runtime: 'automatic' } } },
+      },
+    ],
+  },
+  moduleNameMapper: { '\\.css$': '<rootDir>/style-sheet.cjs' },
+  // the README's line
+  transformIgnorePatterns: [
+    '/node_modules/(?!(\\.pnpm/[^/]+/node_modules/)?(@partnerkit|@tanstack|@visx|d3-[a-z]+|internmap|icu-minify|@formatjs)/)',
+  ],
+};

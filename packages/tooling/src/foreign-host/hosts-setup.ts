@@ -1,0 +1,54 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { runCommand, stopCommands } from '../run-command.ts';
+import { packInto } from '../tarballs.ts';
+import { twoAtATime } from '../two-at-a-time.ts';
+import { makeApp, type ReactMajor, reactMajors } from './make-app.ts';
+import { type ServedApp, serveApp } from './serve-app.ts';
+
+/** A host's app, installed and built once for all tests. */
+export interface Host {
+  readonly react: ReactMajor;
+  readonly folder: string;
+  /** Where its pages are served, without a slash at the end. */
+  readonly url: string;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** One host for each React. */
+    readonly hosts: readonly Host[];
+  }
+}
+
+let clear: (() => Promise<void>) | undefined;
+
+/** Packs our packages and makes what the tests look at: an app for each React, built and served. */
+export async function setup(project: TestProject): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'partnerkit-hosts-'));
+  const served: ServedApp[] = [];
+  clear = async () => {
+    stopCommands();
+    await Promise.all(served.map((app) => app.close()));
+    await rm(folder, { recursive: true, force: true });
+  };
+  const tarballFolder = join(folder, 'tarballs');
+  await mkdir(tarballFolder);
+  const tarballs = await packInto(tarballFolder);
+  const hosts = await twoAtATime(reactMajors, async (react): Promise<Host> => {
+    const app = join(folder, `react-${react}`);
+    await makeApp(app, react, tarballs);
+    await runCommand('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { cwd: app });
+    const server = await serveApp(join(app, 'dist'));
+    served.push(server);
+    return { react, folder: app, url: server.url };
+  });
+  project.provide('hosts', hosts);
+}
+
+/** Leaves nothing of it behind. */
+export async function teardown(): Promise<void> {
+  await clear?.();
+}

@@ -1,0 +1,37 @@
+import type { Page } from 'playwright';
+import { settled } from './settled.ts';
+
+/** Every control that opens something: menus, column headers, explanations, tags; of a row's, those of two rows. */
+const openers = '[aria-haspopup]:visible, .pk-row:nth-child(-n + 3) [aria-label^="Edit tags of"]';
+
+/**
+ * Presses every control that opens something, and again, as a person does (down, a while, up); answers what each press left,
+ * `name: open, closed` where all is well.
+ */
+export async function pressOpeners(page: Page): Promise<string[]> {
+  const seen: string[] = [];
+  for (const opener of await page.locator(openers).all()) {
+    const name = await opener.evaluate(
+      (element) => element.getAttribute('aria-label') ?? element.textContent,
+    );
+    const states: string[] = [];
+    for (const wanted of ['open', 'closed'] as const) {
+      await opener.click({ delay: 60, force: true });
+      await untilIs(page, wanted);
+      // what would open again does so with the next frames
+      await settled(page);
+      states.push(await stateOf(page));
+    }
+    seen.push(`${name}: ${states.join(', ')}`);
+  }
+  return seen;
+}
+
+async function untilIs(page: Page, wanted: 'open' | 'closed'): Promise<void> {
+  const floating = page.locator('[role="menu"], [role="dialog"]').first();
+  await floating.waitFor({ state: wanted === 'open' ? 'visible' : 'detached' });
+}
+
+async function stateOf(page: Page): Promise<'open' | 'closed'> {
+  return (await page.locator('[role="menu"], [role="dialog"]').count()) > 0 ? 'open' : 'closed';
+}
