@@ -20,7 +20,6 @@ export {
   expiringCustomers,
   type FigureOptions,
   kpiFigure,
-  type LicenseRows,
   licenseFigure,
   licenseKpis,
   lowAssignmentCustomers,
@@ -37,6 +36,7 @@ export {
   type SubscriptionKey,
 } from './kpis/incremental-figures.ts';
 export { type LicenseColumns, licenseColumns, type RefusedLicenseRow } from './kpis/license-columns.ts';
+export type { LicenseRows } from './kpis/license-rows.ts';
 export type { SectionTally } from './kpis/license-sums.ts';
 export type {
   AppliedRules,

@@ -2,6 +2,7 @@ import { instantMs } from '../calendar/instant-ms.ts';
 import { weekOf } from '../calendar/weeks.ts';
 import { Places } from '../columns/places.ts';
 import { resized } from '../columns/resized.ts';
+import { checkList } from '../errors/check-argument.ts';
 import { firstProblem } from '../operation/row.schema.ts';
 import { type CallLeg, callLegSchema, queueOutcomes } from './call-leg.schema.ts';
 import { isCalling, legKey } from './leg-key.ts';
@@ -55,6 +56,7 @@ export interface CallLegColumns {
 
 /** Puts call legs into columns. A leg that comes twice (by customer and id) counts once, as it came last. */
 export function callLegColumns(rows: readonly CallLeg[]): CallLegColumns {
+  checkList('legs', rows);
   const refused: RefusedCallLeg[] = [];
   const good: CallLeg[] = [];
   const places = new Map<string, number>();

@@ -1,3 +1,4 @@
+import { checkRecord } from '../errors/check-argument.ts';
 import { firstProblem } from '../operation/row.schema.ts';
 import type { CallLeg } from './call-leg.schema.ts';
 import { callLegSchema } from './call-leg.schema.ts';
@@ -24,6 +25,7 @@ export type ReadRecord =
  * UTC. Call records hold no media quality: their legs are unrated.
  */
 export function readCallRecord(record: CallRecord): ReadRecord {
+  checkRecord('record', record);
   const cells = recordCells(record);
   const damaged = cells.damaged();
   if (damaged) return { refused: damaged };

@@ -1,3 +1,4 @@
+import { checkList, checkRecord, isRecord } from '../errors/check-argument.ts';
 import { type RecordedLeg, readCallRecord } from './call-record.ts';
 import type { CallRecord } from './call-record-cells.ts';
 import { type QueueReading, readQueueVisit, withQueueVisits } from './queue-visits.ts';
@@ -29,8 +30,11 @@ export interface CallRecordLegs {
 /** Turns the vendor's call records into call legs (CAL-9). Call records hold no media quality: their legs are unrated. */
 export function callRecordLegs(
   records: readonly CallRecord[],
-  { queueReading = readQueueVisit }: CallRecordOptions = {},
+  options: CallRecordOptions = {},
 ): CallRecordLegs {
+  checkList('records', records, isRecord);
+  checkRecord('options', options);
+  const { queueReading = readQueueVisit } = options;
   const newest = new Map<string, RecordedLeg>();
   const refused: RefusedCallRecord[] = [];
   let repeated = 0;

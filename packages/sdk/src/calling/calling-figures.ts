@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { isRecord, isText, misfit } from '../errors/check-argument.ts';
 import type { LeftOutOf, SumsOfMany } from './added-sums.ts';
 import type { CallingPicture } from './calling-picture.ts';
 import { shareOf } from './calling-shares.ts';
@@ -146,6 +147,10 @@ export const callingFigureDefinitions: Readonly<Record<CallingFigureId, CallingF
 
 /** One figure of the week that a picture shows. */
 export function callingFigure(id: CallingFigureId, picture: CallingPicture): CallingFigure {
+  if (!isText(id) || !Object.hasOwn(formulas, id))
+    throw misfit('id', `one of ${callingFigureIds.join(', ')}`, id);
+  if (!isRecord(picture) || !isRecord(picture.total) || !Array.isArray(picture.rows))
+    throw misfit('picture', 'what callingPicture makes', picture);
   const { unit, parts, leavesOut } = formulas[id];
   const { numerator, denominator, of } = parts(picture.total);
   const isCount = denominator === undefined;

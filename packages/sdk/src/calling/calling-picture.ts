@@ -1,5 +1,6 @@
 import { type CalendarDay, calendarDay, dayNumber, isSunday } from '../calendar/calendar-day.ts';
-import { lastCompleteWeek } from '../calendar/weeks.ts';
+import { checkWeeksBehind, lastCompleteWeek } from '../calendar/weeks.ts';
+import { checkList, checkRecord, checkWhole, isIterable, isText, misfit } from '../errors/check-argument.ts';
 import { invalidField } from '../errors/partner-error.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { addedSums, type SumsOfMany } from './added-sums.ts';
@@ -78,21 +79,29 @@ export interface CallingPicture {
 }
 
 /** The weeks that lead to the one shown, the oldest first. Throws `invalid` for a week that is no complete one. */
-export function shownWeeks({ asOf, week, weeks = 8 }: CallingPictureOptions): CalendarDay[] {
+export function shownWeeks(options: CallingPictureOptions): CalendarDay[] {
+  checkRecord('options', options);
+  const { asOf, week, weeks = 8 } = options;
+  checkWhole('weeks', weeks, 1, 104);
   const last = lastCompleteWeek(asOfDay(asOf));
+  if (week === undefined) checkWeeksBehind(last, weeks);
   const shown = week === undefined ? last : dayNumber(week);
   if (shown === undefined || !isSunday(shown))
-    throw invalidField('week', `expected the Sunday on which a week starts, found ${week}`);
+    throw invalidField('week', `expected the Sunday on which a week starts, found ${String(week)}`);
   if (shown > last)
     throw invalidField(
       'week',
       `expected a week that is complete on ${asOf}, at the latest ${calendarDay(last)}`,
     );
+  checkWeeksBehind(shown, weeks);
   return Array.from({ length: weeks }, (_, at) => calendarDay(shown - (weeks - 1 - at) * 7));
 }
 
 /** What users called, week by week and customer by customer (CAL-1 to CAL-8), out of sums. */
 export function callingPicture(data: CallingData, options: CallingPictureOptions): CallingPicture {
+  checkRecord('data', data);
+  checkList('customerIds', data.customerIds, isText, 'ids');
+  if (!isIterable(data.sums)) throw misfit('sums', 'what sumCallLegs makes', data.sums);
   const weeks = shownWeeks(options);
   const shown = weeks.length - 1;
   const { byCustomer, isKnown } = customerWeeks(data, weeks);

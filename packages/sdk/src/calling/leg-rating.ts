@@ -1,3 +1,4 @@
+import { checkRecord } from '../errors/check-argument.ts';
 import type { CallLeg } from './call-leg.schema.ts';
 
 /** When a leg is poor (CAL-3): how many of its measures must be over their threshold, and the thresholds. */
@@ -22,7 +23,10 @@ export const defaultPoorLegRule: PoorLegRule = {
 export type LegRating = 'good' | 'poor' | 'unrated';
 
 /** Rates one leg by what was measured of its streams; a measure that was not taken counts neither way (CAL-3). */
-export function legRating({ audio, video }: CallLeg, rule: PoorLegRule = defaultPoorLegRule): LegRating {
+export function legRating(leg: CallLeg, rule: PoorLegRule = defaultPoorLegRule): LegRating {
+  checkRecord('leg', leg);
+  checkRecord('rule', rule);
+  const { audio, video } = leg;
   let measured = 0;
   let over = 0;
   for (const stream of [audio, video]) {

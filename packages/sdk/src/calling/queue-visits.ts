@@ -1,3 +1,4 @@
+import { checkList, checkRecord, isRecord, misfit } from '../errors/check-argument.ts';
 import type { CallLeg } from './call-leg.schema.ts';
 
 /** How a call left its queue, read from the legs of one call; `undefined`: the call was in no queue. */
@@ -9,6 +10,8 @@ export type QueueReading = (queueLeg: CallLeg, others: readonly CallLeg[]) => Ca
  * abandoned when neither comes.
  */
 export const readQueueVisit: QueueReading = (queueLeg, others) => {
+  checkRecord('leg', queueLeg);
+  checkList('others', others, isRecord);
   const visit = { id: queueLeg.id, enteredAt: queueLeg.startAt };
   const after = others.filter(({ startAt }) => Date.parse(startAt) >= Date.parse(queueLeg.startAt));
   const answers = after.filter(({ userId, answeredAt }) => userId != null && answeredAt != null);
@@ -30,6 +33,8 @@ export function withQueueVisits<Leg extends CallLeg>(
   legs: readonly Leg[],
   reading: QueueReading = readQueueVisit,
 ): Leg[] {
+  checkList('legs', legs, isRecord);
+  if (typeof reading !== 'function') throw misfit('reading', 'a function', reading);
   return legs.map((leg) => {
     if (!isQueueLeg(leg)) return leg;
     const queue = reading(

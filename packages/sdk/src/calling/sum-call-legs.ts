@@ -1,5 +1,6 @@
 import { calendarDay } from '../calendar/calendar-day.ts';
 import { PairPlaces } from '../columns/pair-places.ts';
+import { checkList, checkRecord, isRecord, misfit } from '../errors/check-argument.ts';
 import { type CallLeg, type QueueOutcome, queueOutcomes } from './call-leg.schema.ts';
 import { type CallLegColumns, callLegColumns, legIs } from './call-leg-columns.ts';
 import type {
@@ -23,11 +24,11 @@ export interface CallLegOptions {
 }
 
 /** Rolls call legs up to the sums of each customer and week (CAL). A leg belongs to the week in which it started. */
-export function sumCallLegs(
-  rows: CallLegRows,
-  { rule = defaultPoorLegRule }: CallLegOptions = {},
-): CallingWeekSums[] {
-  const columns = Array.isArray(rows) ? callLegColumns(rows) : (rows as CallLegColumns);
+export function sumCallLegs(rows: CallLegRows, options: CallLegOptions = {}): CallingWeekSums[] {
+  checkRecord('options', options);
+  const { rule = defaultPoorLegRule } = options;
+  checkRecord('options.rule', rule);
+  const columns = columnsOf(rows);
   const slots = weekSlots(columns);
   const different = countDifferent(columns, slots);
   const legs = countLegs(columns, slots, rule);
@@ -60,6 +61,7 @@ export function sumCallLegsByLocation(
   legs: readonly CallLeg[],
   options: CallLegOptions = {},
 ): LocationWeekSums[] {
+  checkList('legs', legs, isRecord);
   const byLocation = new Map<string | null, CallLeg[]>();
   for (const leg of legs) {
     const location = leg.locationId || null;
@@ -194,4 +196,11 @@ function withVisit(queue: QueueSums, outcome: QueueOutcome, seconds: number): Qu
 
 function withSeconds(sum: SummedSeconds | null, seconds: number): SummedSeconds {
   return { seconds: (sum?.seconds ?? 0) + seconds, calls: (sum?.calls ?? 0) + 1 };
+}
+
+function columnsOf(rows: CallLegRows): CallLegColumns {
+  if (!isRecord(rows)) return callLegColumns(rows as readonly CallLeg[]);
+  const { customerIds, refused } = rows as CallLegColumns;
+  if (Array.isArray(customerIds) && Array.isArray(refused)) return rows as CallLegColumns;
+  throw misfit('rows', 'call legs, or what callLegColumns makes of them', rows);
 }

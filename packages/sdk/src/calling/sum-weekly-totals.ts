@@ -1,8 +1,10 @@
+import { checkList, isRecord } from '../errors/check-argument.ts';
 import type { CallingWeekSums, EndpointSums, LocationWeekSums, QueueSums } from './calling-sums.ts';
 import type { WeeklyUsage } from './weekly-usage.schema.ts';
 
 /** Sums of each customer and week out of the hub's weekly totals of its locations (REP-4, CAL). */
 export function sumWeeklyTotals(rows: readonly WeeklyUsage[]): CallingWeekSums[] {
+  checkList('rows', rows, isRecord);
   const byWeek = new Map<string, WeeklyUsage>();
   for (const row of rows) {
     const key = JSON.stringify([row.customerId, row.week]);
@@ -14,6 +16,7 @@ export function sumWeeklyTotals(rows: readonly WeeklyUsage[]): CallingWeekSums[]
 
 /** The same of each location. */
 export function sumWeeklyTotalsByLocation(rows: readonly WeeklyUsage[]): LocationWeekSums[] {
+  checkList('rows', rows, isRecord);
   return rows.map((row) => ({ ...weekSums(row), location: row.location }));
 }
 

@@ -1,3 +1,4 @@
+import { checkRecord, isText, misfit } from '../errors/check-argument.ts';
 import { decodeText } from '../text/decode-text.ts';
 import { CsvLines, type CsvRecord } from './csv-lines.ts';
 import type { CsvProfile } from './csv-profile.ts';
@@ -26,7 +27,10 @@ export interface CsvTable {
  * line `sep=;` says. A line that does not fit is named and left out, the rest goes on. Throws `invalid` for bytes that are
  * no text.
  */
-export function readCsv(input: string | Uint8Array, { profile }: ReadCsvOptions = {}): CsvTable {
+export function readCsv(input: string | Uint8Array, options: ReadCsvOptions = {}): CsvTable {
+  if (!isText(input) && !(input instanceof Uint8Array)) throw misfit('input', 'a text or bytes', input);
+  checkRecord('options', options);
+  const { profile } = options;
   const [header, ...lines] = new CsvLines({ profile }).read(decodeText(input).text, true);
   if (!header) return { header: [], records: [], problems: [] };
   if (header.problem)

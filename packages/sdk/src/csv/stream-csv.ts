@@ -1,3 +1,4 @@
+import { checkRecord } from '../errors/check-argument.ts';
 import { decodeChunks } from '../text/decode-chunks.ts';
 import { CsvLines, type CsvRecord } from './csv-lines.ts';
 import { type ReadCsvOptions, widthProblem } from './read-csv.ts';
@@ -14,8 +15,10 @@ export interface StreamedCsvLine extends CsvRecord {
  */
 export async function* streamCsv(
   chunks: AsyncIterable<Uint8Array>,
-  { profile }: ReadCsvOptions = {},
+  options: ReadCsvOptions = {},
 ): AsyncGenerator<StreamedCsvLine, void, undefined> {
+  checkRecord('options', options);
+  const { profile } = options;
   const lines = new CsvLines({ profile });
   let width: number | undefined;
   for await (const { text, isLast } of decodeChunks(chunks)) {

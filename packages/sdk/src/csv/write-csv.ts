@@ -1,3 +1,4 @@
+import { checkList, checkRecord, isIterable, isRecord, isText, misfit } from '../errors/check-argument.ts';
 import { type CsvProfile, guardFormula } from './csv-profile.ts';
 
 /** What a cell can hold; `null` and `undefined` are not known and leave it empty. */
@@ -23,8 +24,21 @@ export type CsvDelimiter = ',' | ';' | '\t';
 
 /** The delimiter that spreadsheets of a locale read: a semicolon where decimals are written with a comma. */
 export function csvDelimiterOf(locale: string): CsvDelimiter {
+  if (!isLocale(locale)) throw misfit('locale', 'a BCP 47 locale', locale);
   const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
   return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ',';
+}
+
+function isLocale(value: unknown): boolean {
+  try {
+    return isText(value) && Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isColumn(value: unknown): boolean {
+  return isRecord(value) && isText(value.header) && typeof value.value === 'function';
 }
 
 /** Other delimiters are quoted too, so that the header never looks like a file of another delimiter. */
@@ -36,6 +50,9 @@ export function writeCsv<Row>(
   rows: Iterable<Row>,
   options: WriteCsvOptions,
 ): string {
+  checkList('columns', columns, isColumn, 'columns');
+  if (!isIterable(rows)) throw misfit('rows', 'rows', rows);
+  checkRecord('options', options);
   const guard = options.profile === 'spreadsheet' ? guardFormula : (text: string) => text;
   let csv = options.byteOrderMark ? '\ufeff' : '';
   const delimiter = options.delimiter ?? ',';

@@ -1,15 +1,17 @@
+import { checkRecord, misfit } from '../errors/check-argument.ts';
 import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
-import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import {
   type Exclusion,
   type ExclusionReason,
   type Figure,
   type FigureId,
+  figureIds,
   type KpiId,
   kpiIds,
 } from './figure.ts';
-import { type LicenseColumns, licenseColumns } from './license-columns.ts';
+import { columnsOf, type LicenseRows } from './license-rows.ts';
 import {
+  checkTally,
   type LicenseFigureOptions,
   type LicenseTally,
   type LicenseTotals,
@@ -17,9 +19,6 @@ import {
   sectionsOfProduct,
 } from './license-tally.ts';
 import { sections } from './section-registry.ts';
-
-/** What figures are computed over: rows as a host has them, or the same in columns. */
-export type LicenseRows = readonly Subscription[] | LicenseColumns;
 
 /** How figures are computed. */
 export interface FigureOptions extends LicenseFigureOptions {
@@ -34,16 +33,14 @@ export interface SectionFigureOptions extends FigureOptions {
 
 /** A ready sum of everything, so that several figures cost one pass. */
 export function tallyOf(rows: LicenseRows, options: LicenseFigureOptions): LicenseTally {
-  return licenseTally(isColumns(rows) ? rows : licenseColumns(rows), options);
-}
-
-/** Whether rows are in columns already. */
-export function isColumns(rows: LicenseRows): rows is LicenseColumns {
-  return !Array.isArray(rows);
+  checkRecord('options', options);
+  return licenseTally(columnsOf(rows), options);
 }
 
 /** One of the five KPIs, out of a tally. They do not depend on the product switch. */
 export function kpiFigure(id: KpiId, tally: LicenseTotals, notSupplied = 0): Figure {
+  checkFigure(id, kpiIds);
+  checkTally(tally);
   const section = sectionIds.find((name) => id === `${name}Customers`);
   const count = section ? tally.inSection[section] : tally.customers;
   const isUnknown = tally.customers === 0 && notSupplied > 0;
@@ -71,6 +68,8 @@ export function sectionFigures(
   tally: LicenseTotals,
   notSupplied = 0,
 ): Figure[] {
+  checkFigure(section, sectionIds);
+  checkTally(tally);
   const sums = sectionsOfProduct(tally, product)[section];
   return sections[section].figures.map(({ id, unit, numerator, denominator, unknown }) => {
     const above = sums[numerator];
@@ -86,6 +85,11 @@ export function sectionFigures(
       excluded: leftOut(tally, notSupplied, ['notSupplied', unknown ? sums[unknown] : 0]),
     };
   });
+}
+
+/** Throws `invalid` for a figure or a section that there is not. */
+function checkFigure(id: unknown, known: readonly string[]): void {
+  if (!(known as readonly unknown[]).includes(id)) throw misfit('id', `one of ${known.join(', ')}`, id);
 }
 
 /** What is left out of a figure: customers not supplied, subscriptions that do not fit, and pools. */
@@ -120,6 +124,8 @@ export function licenseFigure(
   rows: LicenseRows,
   options: FigureOptions & Partial<SectionFigureOptions>,
 ): Figure {
+  checkFigure(id, figureIds);
+  checkRecord('options', options);
   const section = sectionIds.find((name) => id.startsWith(`${name}.`));
   if (!section) return kpi(id as KpiId, rows, options);
   const { product = '', customersNotSupplied } = options;

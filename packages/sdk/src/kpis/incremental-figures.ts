@@ -1,11 +1,12 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { checkRecord } from '../errors/check-argument.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { defaultLowAssignment, type LowAssignmentParameters } from './default-rules.ts';
-import { isColumns, type LicenseRows } from './figures.ts';
 import { HeldCustomer, type HeldPool, type HeldSubscription } from './held-customer.ts';
 import { type LicenseColumns, licenseColumns, type RefusedLicenseRow } from './license-columns.ts';
+import { columnsOf, type LicenseRows } from './license-rows.ts';
 import { LicenseSums } from './license-sums.ts';
 import {
   type AppliedRules,
@@ -51,6 +52,7 @@ export class IncrementalFigures {
   #numbers = 0;
 
   constructor(rows: LicenseRows, options: IncrementalFigureOptions) {
+    checkRecord('options', options);
     this.#asOf = options.asOf;
     this.#rules = appliedRules(options);
     this.#sectionsOf = sectionJudge(this.#rules);
@@ -61,7 +63,7 @@ export class IncrementalFigures {
     this.#peers = this.#products.map(() => [...this.#rule.bands, 0].map(() => new RankedPools<HeldPool>()));
     this.#below = this.#products.map(() => this.#rule.bands.map(() => 0));
     this.#groups = this.#products.map(() => []);
-    const columns = isColumns(rows) ? rows : licenseColumns(rows);
+    const columns = columnsOf(rows);
     this.#fill(columns);
     this.#keepRefused(columns.refused);
     this.#judge(new Set(this.#products.keys()));

@@ -1,6 +1,7 @@
 import { dayNumber } from '../calendar/calendar-day.ts';
 import { Places } from '../columns/places.ts';
 import { resized } from '../columns/resized.ts';
+import { checkList } from '../errors/check-argument.ts';
 import type { RowFault } from '../operation/checked-row.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { LicensePool, Subscription } from '../subscriptions/subscription.schema.ts';
@@ -52,6 +53,7 @@ export interface LicenseColumns {
  * subscription that comes twice the first counts, and the other is refused.
  */
 export function licenseColumns(rows: readonly Subscription[]): LicenseColumns {
+  checkList('rows', rows);
   const refused: RefusedLicenseRow[] = [];
   const writer = new ColumnWriter(rows.length);
   for (let index = 0; index < rows.length; index++) {

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { checkList, isRecord, isText, misfit } from '../errors/check-argument.ts';
 import { invalidField } from '../errors/partner-error.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
@@ -62,6 +63,7 @@ export interface LicenseTally extends LicenseTotals {
 
 /** The products that figures are about: those wanted, each once. */
 export function figureProducts({ products = ['calling', 'meetings'] }: LicenseFigureOptions): string[] {
+  checkList('products', products, isText, 'texts');
   return [...new Set(products)];
 }
 
@@ -75,6 +77,15 @@ export function appliedRules({ lowAssignment, ...others }: LicenseRules): Applie
   };
 }
 
+/** Throws `invalid` unless a value is what {@link licenseTally} makes. */
+export function checkTally(tally: unknown): void {
+  const { sections, inSection, excluded } = (isRecord(tally) ? tally : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  if (isRecord(sections) && isRecord(inSection) && isRecord(excluded)) return;
+  throw misfit('tally', 'what tallyOf makes', tally);
+}
+
 /** The sums of each section of a product. Throws `invalid` for one that the figures are not about. */
 export function sectionsOfProduct(
   { sections }: LicenseTotals,
@@ -82,7 +93,10 @@ export function sectionsOfProduct(
 ): Readonly<Record<SectionId, SectionTally>> {
   const ofProduct = Object.hasOwn(sections, product) ? sections[product] : undefined;
   if (ofProduct) return ofProduct;
-  throw invalidField('product', `expected one of ${Object.keys(sections).join(', ')}, found ${product}`);
+  throw invalidField(
+    'product',
+    `expected one of ${Object.keys(sections).join(', ')}, found ${String(product)}`,
+  );
 }
 
 /** Adds up the license pools of a partner and region for an as-of date. */

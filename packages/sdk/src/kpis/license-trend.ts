@@ -1,8 +1,9 @@
 import { calendarDay } from '../calendar/calendar-day.ts';
 import { completeWeeks } from '../calendar/weeks.ts';
+import { checkRecord, checkWhole } from '../errors/check-argument.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
-import type { LicenseRows } from './figures.ts';
-import { type LicenseColumns, licenseColumns } from './license-columns.ts';
+import type { LicenseRows } from './license-rows.ts';
+import { columnsOf } from './license-rows.ts';
 
 /** The licenses of all customers in one week (SUB-0); `null` throughout for a week without history: a gap, not zero. */
 export interface TrendWeek {
@@ -17,13 +18,19 @@ export interface TrendWeek {
 export interface TrendOptions {
   readonly asOf: string;
   readonly product: string;
-  /** How many complete weeks, 26 unless told. */
+  /** How many complete weeks, 26 unless told; from 1 to 104. */
   readonly weeks?: number | undefined;
 }
 
+/** The trend goes back two years at most. */
+const mostWeeks = 104;
+
 /** License distribution of the last complete weeks, from the weekly history (SUB-0). */
-export function licenseTrend(rows: LicenseRows, { asOf, product, weeks = 26 }: TrendOptions): TrendWeek[] {
-  const columns = Array.isArray(rows) ? licenseColumns(rows) : (rows as LicenseColumns);
+export function licenseTrend(rows: LicenseRows, options: TrendOptions): TrendWeek[] {
+  checkRecord('options', options);
+  const { asOf, product, weeks = 26 } = options;
+  checkWhole('weeks', weeks, 1, mostWeeks);
+  const columns = columnsOf(rows);
   const sundays = completeWeeks(asOfDay(asOf), weeks);
   const sums = sundays.map(() => ({ entries: 0, used: 0, assignedUnused: 0, available: 0 }));
   const first = sundays[0] ?? 0;

@@ -1,6 +1,8 @@
+import { checkWhole } from '../errors/check-argument.ts';
 import type { SectionId } from '../subscriptions/sections.ts';
 import type { LicenseColumns } from './license-columns.ts';
-import { type LicenseTally, sectionsOfProduct } from './license-tally.ts';
+import { checkColumns } from './license-rows.ts';
+import { checkTally, type LicenseTally, sectionsOfProduct } from './license-tally.ts';
 import { known } from './pool-facts.ts';
 import { sections } from './section-registry.ts';
 import type { SectionRow } from './section-row.ts';
@@ -13,6 +15,8 @@ export function sectionPools(
   section: SectionId,
   product: string,
 ): Uint32Array {
+  checkColumns('columns', columns);
+  checkTally(tally);
   sectionsOfProduct(tally, product);
   const { membership } = tally;
   const place = columns.products.indexOf(product);
@@ -32,6 +36,8 @@ export function sectionRow(
   section: SectionId,
   today: number,
 ): SectionRow {
+  checkColumns('columns', columns);
+  checkWhole('pool', pool, 0, columns.purchased.length - 1);
   const owner = columns.subscription[pool] as number;
   const total = columns.purchased[pool] as number;
   const assigned = known(columns.assigned[pool]);

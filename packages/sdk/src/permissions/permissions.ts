@@ -1,3 +1,4 @@
+import { checkList, isText, misfit } from '../errors/check-argument.ts';
 /** Roles of the partner's administrators (spec section 3). */
 export const roles = ['partnerFullAdmin', 'partnerAdmin', 'partnerReadOnlyAdmin', 'helpdesk'] as const;
 
@@ -32,6 +33,9 @@ export type Permission = keyof typeof permissionTable;
 
 /** The widest scope in which any of the roles has the permission; `undefined` when none has it. */
 export function permissionScope(held: readonly Role[], permission: Permission): PermissionScope | undefined {
+  checkList('roles', held, isText, 'texts');
+  if (!isText(permission) || !Object.hasOwn(permissionTable, permission))
+    throw misfit('permission', `one of ${Object.keys(permissionTable).join(', ')}`, permission);
   const scopes: Partial<Record<Role, PermissionScope>> = permissionTable[permission];
   const granted = held.map((role) => scopes[role]);
   return (['all', 'assigned', 'own'] as const).find((scope) => granted.includes(scope));

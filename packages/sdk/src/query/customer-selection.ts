@@ -1,3 +1,4 @@
+import { checkList, isRecord, isText, misfit } from '../errors/check-argument.ts';
 import { formatQuery } from './format-query.ts';
 import { checkQuery } from './parse-query.ts';
 
@@ -20,6 +21,7 @@ export function matchingCustomers(query: string): MatchingCustomers {
 
 /** Whether an act could reach anybody. */
 export function isNothingSelected(selection: CustomerSelection): boolean {
+  checkSelection(selection);
   return !('query' in selection) && selection.length === 0;
 }
 
@@ -28,6 +30,7 @@ export function isNothingSelected(selection: CustomerSelection): boolean {
  * Made once for a selection, it costs the same for each customer, however many are selected.
  */
 export function selectionTest(selection: CustomerSelection): (id: string, isFound: boolean) => boolean {
+  checkSelection(selection);
   if (!('query' in selection)) {
     const ids = new Set(selection);
     return (id) => ids.has(id);
@@ -43,6 +46,7 @@ export function toggledSelection(
   id: string,
   isSelected: boolean,
 ): CustomerSelection {
+  checkSelection(selection);
   const without = (ids: readonly string[]) => ids.filter((other) => other !== id);
   if (!('query' in selection)) return isSelected ? without(selection) : [...without(selection), id];
   const { query, except, also } = selection;
@@ -61,4 +65,15 @@ export function isNarrowerQuery(query: string, wider: string): boolean {
   const terms = (text: string) => checkQuery(text).query?.map((term) => formatQuery([term]));
   const own = terms(query);
   return own !== undefined && (terms(wider)?.every((term) => own.includes(term)) ?? false);
+}
+
+/** Throws `invalid` for what is neither ids nor all that match a query, but some. */
+function checkSelection(selection: unknown): void {
+  if (!isRecord(selection)) {
+    checkList('selection', selection, isText, 'ids');
+    return;
+  }
+  if (!isText(selection.query)) throw misfit('selection.query', 'a text', selection.query);
+  checkList('selection.except', selection.except, isText, 'ids');
+  checkList('selection.also', selection.also, isText, 'ids');
 }

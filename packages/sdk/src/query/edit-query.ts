@@ -1,9 +1,12 @@
+import { checkList, checkText, isText } from '../errors/check-argument.ts';
+import { checkTerms } from './check-terms.ts';
 import { formatQuery, quoted } from './format-query.ts';
 import { queryLimits } from './parse-query.ts';
 import type { ChoiceField, ChoiceTerm, Query, QueryTerm, TextTerm } from './query.ts';
 
 /** The values chosen in a field: those of its first term that is not negated; empty when nothing is chosen (FIL-1). */
 export function choiceValues(query: Query, field: ChoiceField): readonly string[] {
+  checkTerms(query);
   return query.find(isChoiceOf(field))?.values ?? [];
 }
 
@@ -12,6 +15,8 @@ export function choiceValues(query: Query, field: ChoiceField): readonly string[
  * out when there are no values, or added at the end. Other terms of the field stay.
  */
 export function withChoice(query: Query, field: ChoiceField, values: readonly string[]): Query {
+  checkTerms(query);
+  checkList('values', values, isText, 'texts');
   const chosen: ChoiceTerm[] =
     values.length === 0 ? [] : [{ kind: 'choice', field, values: [...new Set(values)], negated: false }];
   const at = query.findIndex(isChoiceOf(field));
@@ -20,6 +25,7 @@ export function withChoice(query: Query, field: ChoiceField, values: readonly st
 
 /** The texts that a query looks for, as they would be typed in a search box: phrases in quotes. */
 export function searchText(query: Query): string {
+  checkTerms(query);
   const texts = query.filter(isSearch).map(({ text }) => text);
   return texts.map((text) => (/\s|^"|^$/.test(text) ? quoted(text) : text)).join(' ');
 }
@@ -30,6 +36,8 @@ export function searchText(query: Query): string {
  * out, so that its text can be read back.
  */
 export function withSearchText(query: Query, text: string): Query {
+  checkTerms(query);
+  checkText('text', text);
   const others: Query = query.filter((term) => !isSearch(term));
   const first = query.findIndex(isSearch);
   const at = first < 0 ? others.length : first;
@@ -38,6 +46,7 @@ export function withSearchText(query: Query, text: string): Query {
 
 /** The query without the term at an index: a chip taken away. */
 export function withoutTerm(query: Query, index: number): Query {
+  checkTerms(query);
   return query.filter((_, at) => at !== index);
 }
 

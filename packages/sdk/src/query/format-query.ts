@@ -1,3 +1,4 @@
+import { checkTerms } from './check-terms.ts';
 import { isForeignChoice } from './choice-values.ts';
 import { formatValue } from './comparison-values.ts';
 import type { Comparison, DateValue, Query, QueryTerm } from './query.ts';
@@ -7,6 +8,7 @@ const unlikeValue = /[\s",]|^$/;
 
 /** The canonical text of a query; {@link parseQuery} reads it back as the same tree (FIL-2). */
 export function formatQuery(query: Query): string {
+  checkTerms(query);
   return query.map((term) => (term.negated ? '-' : '') + formatTerm(term)).join(' ');
 }
 

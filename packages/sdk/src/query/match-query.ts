@@ -1,8 +1,10 @@
 import { type CalendarDay, dayNumber } from '../calendar/calendar-day.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
+import { checkRecord } from '../errors/check-argument.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { foldText } from '../text/fold-text.ts';
 import { spellings } from '../text/spellings.ts';
+import { checkTerms } from './check-terms.ts';
 import type { ChoiceTerm, Comparison, DateValue, Query, QueryTerm } from './query.ts';
 
 type Test<Value> = (value: Value) => boolean;
@@ -14,8 +16,10 @@ const cheapestFirst = ['id', 'region', 'managed', 'text', 'tag', 'product', 'add
  * Whether a customer satisfies a query on the as-of date (FIL-2). What is not known satisfies no term, so it satisfies
  * every negated one: each customer is in exactly one of `x` and `-x`.
  */
-export function queryPredicate(query: Query, { asOf }: { asOf: CalendarDay }): Test<CustomerSummary> {
-  const today = asOfDay(asOf);
+export function queryPredicate(query: Query, options: { asOf: CalendarDay }): Test<CustomerSummary> {
+  checkTerms(query);
+  checkRecord('options', options);
+  const today = asOfDay(options.asOf);
   const tests = [...query].sort((a, b) => cost(a) - cost(b)).map((term) => termTest(term, today));
   return (summary) => {
     for (const test of tests) if (!test(summary)) return false;

@@ -1,3 +1,4 @@
+import { checkText } from '../errors/check-argument.ts';
 import { type FieldProblem, isPartnerError } from '../errors/partner-error.ts';
 import { readChoices } from './choice-values.ts';
 import { dateNotation, numberNotation, operators, readComparisons } from './comparison-values.ts';
@@ -21,6 +22,7 @@ export type CheckedQuery =
 
 /** The query that a text says (FIL-2). Throws `invalid` with the position, what was found and what is possible. */
 export function parseQuery(text: string): Query {
+  checkText('query', text);
   if (text.length > queryLimits.characters) {
     throw queryError(queryLimits.characters, `${text.length} characters`, [
       `at most ${queryLimits.characters} characters`,

@@ -1,6 +1,7 @@
 import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
 import type { CsvProfile } from '../csv/csv-profile.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
+import { checkList, checkRecord, isRecord, isText } from '../errors/check-argument.ts';
 import { inventoryRows, reportLocations, withExternalIds } from './hub-inventory.ts';
 import type { CustomerLocation, Device, PhoneNumber } from './hub-reports.schema.ts';
 import { type HubReport, type HubReportFile, readReportFile } from './read-report-file.ts';
@@ -32,6 +33,8 @@ export interface HubReports {
  * English or Italian, in any column order (REP-8). Nothing throws: a file or a row that does not fit is refused and named.
  */
 export function readHubReports(files: readonly HubReportFile[], options: HubReportOptions = {}): HubReports {
+  checkList('files', files, isFile, 'files with path and content');
+  checkRecord('options', options);
   const findings = new ReportFindings();
   const reports = files
     .map((file) => readReportFile(file, options.profile ?? 'exact', findings))
@@ -55,4 +58,9 @@ export function readHubReports(files: readonly HubReportFile[], options: HubRepo
 
 function reportsOf(reports: readonly HubReport[], kind: ReportKind): readonly HubReport[] {
   return reports.filter((report) => report.kind === kind);
+}
+
+function isFile(value: unknown): boolean {
+  if (!isRecord(value) || !isText(value.path)) return false;
+  return isText(value.content) || value.content instanceof Uint8Array;
 }

@@ -1,3 +1,4 @@
+import { checkList, checkRecord, checkText, isText } from '../errors/check-argument.ts';
 import { invalidField, PartnerError } from '../errors/partner-error.ts';
 import { contentVersion } from '../operation/content-version.ts';
 import { tagKey } from './tag-key.ts';
@@ -14,6 +15,8 @@ export const defaultTagLimits: TagLimits = { maxLength: 25, maxPerCustomer: 5 };
 
 /** A tag as it is kept: trimmed, inner white space single. Throws `invalid` for a blank or too long one (TAG-2). */
 export function normalizeTag(text: string, limits: TagLimits = defaultTagLimits): string {
+  checkRecord('limits', limits);
+  checkText('tag', text);
   const tag = text.trim().replace(/\s+/g, ' ');
   const length = [...tag].length;
   if (length === 0) throw invalidField('tags', 'expected a tag of 1 character or more, found blanks');
@@ -25,6 +28,7 @@ export function normalizeTag(text: string, limits: TagLimits = defaultTagLimits)
 
 /** The version of a customer's set of tags, in any order: what replacing it starts from (TAG-3). */
 export function tagsVersion(tags: readonly string[]): string {
+  checkList('tags', tags, isText, 'texts');
   return contentVersion(tags.map(tagKey).sort());
 }
 

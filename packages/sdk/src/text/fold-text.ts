@@ -1,8 +1,11 @@
+import { checkText } from '../errors/check-argument.ts';
+
 const plainAscii = /^[\n\x20-\x7e]*$/;
 const marks = /\p{Mn}/gu;
 
 /** A text without case and accents, as names are sorted, searched and compared everywhere. */
 export function foldText(text: string): string {
+  checkText('text', text);
   if (plainAscii.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(marks, '').toLowerCase();
 }
@@ -10,6 +13,8 @@ export function foldText(text: string): string {
 /** Compares two texts by code points, as a database with the collation "C" does. */
 export function compareCodePoints(a: string, b: string): number {
   if (a === b) return 0;
+  checkText('text', a);
+  checkText('text', b);
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
     const left = a.charCodeAt(i);
