@@ -7,6 +7,7 @@ import { repositoryRoot } from './repository.ts';
 
 const sound: Record<string, string> = {
   'sdk/src/errors/e.ts': '',
+  'sdk/src/permissions/p.ts': '',
   'sdk/src/index.ts': "export * from './client/c.ts';",
   'sdk/src/client/c.ts': "import '../sources/s.ts';",
   'sdk/src/sources/s.ts': "import '../errors/e.ts'; import * as z from 'zod/mini'; z;",
@@ -24,7 +25,7 @@ const sound: Record<string, string> = {
 const wrong: [rule: RegExp, file: string, code: string][] = [
   [/^sdk-rooms/, 'sdk/src/errors/a.ts', "import '../client/c.ts';"],
   [/^sdk-rooms/, 'sdk/src/sources/b.ts', "import type { C } from '../client/c.ts'; export type D = C;"],
-  [/^sdk-rooms/, 'sdk/src/calendar/c.ts', "import '../errors/e.ts';"],
+  [/^sdk-rooms/, 'sdk/src/calendar/c.ts', "import '../permissions/p.ts';"],
   [/^sdk-rooms/, 'sdk/src/errors/d.ts', "import '../index.ts';"],
   [/^sdk-known-rooms$/, 'sdk/src/novel/e.ts', "import './f.ts';"],
   [/^sdk-stands-alone$/, 'sdk/src/errors/g.ts', "import '../../../ui/src/index.ts';"],
