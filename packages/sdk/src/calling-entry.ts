@@ -64,4 +64,5 @@ export {
   sumCallLegsByLocation,
 } from './calling/sum-call-legs.ts';
 export { sumWeeklyTotals, sumWeeklyTotalsByLocation } from './calling/sum-weekly-totals.ts';
+export type { WeekNotKnown } from './calling/week-not-known.ts';
 export { type WeeklyUsage, weeklyUsageSchema } from './calling/weekly-usage.schema.ts';

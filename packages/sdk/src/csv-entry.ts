@@ -27,4 +27,4 @@ export {
 export { type HubReportOptions, type HubReports, readHubReports } from './reports/hub-reports.ts';
 export type { HubReportFile } from './reports/read-report-file.ts';
 export { type ReportColumn, type ReportKind, reportColumns } from './reports/report-columns.ts';
-export type { RefusedReportRow, ReportNote } from './reports/report-findings.ts';
+export type { HeldBackReport, RefusedReportRow, ReportNote } from './reports/report-findings.ts';

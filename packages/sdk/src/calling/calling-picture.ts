@@ -7,6 +7,7 @@ import { addedSums, type SumsOfMany } from './added-sums.ts';
 import { change, poorShare, worstEndpoint } from './calling-shares.ts';
 import type { CallingSource, CallingSums, CallingWeekSums } from './calling-sums.ts';
 import { noCalls, nothingKnown } from './no-calls.ts';
+import type { WeekNotKnown } from './week-not-known.ts';
 
 /** Which weeks a picture shows. */
 export interface CallingPictureOptions {
@@ -27,7 +28,7 @@ export interface CallingData {
   /** The Sundays of the weeks for which any data of the region has arrived; absent, those that the sums tell of. */
   readonly knownWeeks?: Iterable<CalendarDay> | undefined;
   /** Customers and weeks of which something was refused: not known, never zero. */
-  readonly notKnown?: Iterable<{ readonly customerId: string; readonly week: CalendarDay }> | undefined;
+  readonly notKnown?: Iterable<WeekNotKnown> | undefined;
 }
 
 /** One week of all customers (CAL-1, CAL-3). `null` throughout where the week is not known: a gap, not zero. */
@@ -140,18 +141,29 @@ function customerWeeks({ sums, knownWeeks, notKnown = [] }: CallingData, weeks: 
   }
   for (const week of knownWeeks ?? []) if (places.has(week)) isKnown[places.get(week) as number] = true;
   const refused = new Set<string>();
-  for (const { customerId, week } of notKnown) refused.add(JSON.stringify([customerId, week]));
-  const none: CustomerWeeks = weeks.map((_, at) => (isKnown[at] ? noCalls : undefined));
+  for (const { customerId, week } of notKnown) refused.add(openKey(customerId, week));
+  const none: CustomerWeeks = weeks.map((week, at) =>
+    isKnown[at] && !refused.has(openKey(undefined, week)) && !refused.has(openKey(undefined, undefined))
+      ? noCalls
+      : undefined,
+  );
   const byCustomer = (id: string): CustomerWeeks => {
     const ofCustomer = told.get(id);
     if (!ofCustomer && refused.size === 0) return none;
+    const mayBeAny = refused.has(openKey(id, undefined));
     return weeks.map((week, at) => {
       const one = ofCustomer?.[at];
       if (one?.from === 'legs') return one;
-      return refused.has(JSON.stringify([id, week])) ? undefined : (one ?? none[at]);
+      if (refused.has(openKey(id, week))) return undefined;
+      return one ?? (mayBeAny ? undefined : none[at]);
     });
   };
   return { byCustomer, isKnown };
+}
+
+/** `undefined` for whoever, or whichever week, has nothing else. */
+function openKey(customerId: string | undefined, week: CalendarDay | undefined): string {
+  return JSON.stringify([customerId ?? null, week ?? null]);
 }
 
 function rowOf(customerId: string, told: CustomerWeeks, weeks: readonly CalendarDay[]): CallingRow {

@@ -1,29 +1,41 @@
 import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
+import { countingReport, type JudgedReport } from './counting-report.ts';
 import type { CustomerLocation, Device, PhoneNumber } from './hub-reports.schema.ts';
 import type { HubReport } from './read-report-file.ts';
-import type { ReportFindings } from './report-findings.ts';
-import { laterReport } from './usage-weeks.ts';
+import type { RefusedReportRow, ReportFindings } from './report-findings.ts';
 
 /**
- * The rows of the newest inventory report of a kind: it shows all customers at one point in time (REP-5, REP-6). It
+ * The rows of the inventory report of a kind that counts: it shows all customers at one point in time (REP-5, REP-6). It
  * carries no region, so a row whose organization usage never named is refused (REP-8).
  */
 export function inventoryRows<Row extends Device | PhoneNumber>(
   reports: readonly HubReport[],
-  customers: ReadonlyMap<string, unknown>,
+  { customers, goodShare }: InventoryChoice,
   findings: ReportFindings,
 ): Row[] {
-  const [first, ...others] = reports;
-  if (!first) return [];
-  const report = others.reduce((kept, other) => laterReport(other, kept, findings), first);
-  return report.rows.flatMap(({ line, values }) => {
-    const { customerName, ...row } = values;
-    if (customers.has(row.customerId as string)) return [row as Row];
+  const judge = (report: HubReport) => judgedInventory(report, customers);
+  const rows = countingReport(reports, { goodShare, judge }, findings)?.rows ?? [];
+  return rows.map(({ values: { customerName, ...row } }) => row as Row);
+}
+
+/** How an inventory report is chosen. */
+export interface InventoryChoice {
+  /** The customers that usage names, by id. */
+  readonly customers: ReadonlyMap<string, unknown>;
+  readonly goodShare: number | undefined;
+}
+
+function judgedInventory(report: HubReport, customers: ReadonlyMap<string, unknown>): JudgedReport {
+  const refused: RefusedReportRow[] = [...report.refused];
+  const rows = report.rows.filter(({ line, values }) => {
+    const customerId = values.customerId as string;
+    if (customers.has(customerId)) return true;
     const message = 'region unknown: no calling usage file names this organization';
-    findings.refuse(report.path, message, { line, field: report.idHeader });
-    return [];
+    refused.push({ file: report.path, line, field: report.idHeader, customerId, message });
+    return false;
   });
+  return { report, rows, refused };
 }
 
 /** The places of the customers, by organization and name; inventory adds their ids and countries. */

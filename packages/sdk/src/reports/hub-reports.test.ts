@@ -45,6 +45,8 @@ describe('calling usage files', () => {
       devices: [],
       phoneNumbers: [],
       weeks: [{ region: 'EU', week: '2026-11-08', file: 'EU/2026-11-08/usage.csv' }],
+      weeksNotKnown: [],
+      heldBack: [],
       refused: [],
       notes: [],
     });
@@ -105,8 +107,8 @@ describe('calling usage files', () => {
     const elsewhere = { path: 'US/2026-11-01/usage.csv', content: usage(acme, globex) };
     const { customers, weeklyUsage, refused } = readHubReports([elsewhere, acmeUsage]);
     expect(customers.map(({ id, region }) => [id, region])).toEqual([
-      ['o1', 'EU'],
       ['o2', 'US'],
+      ['o1', 'EU'],
     ]);
     expect(weeklyUsage.map(({ customerId, week }) => [customerId, week])).toEqual([
       ['o2', '2026-11-01'],
@@ -117,6 +119,7 @@ describe('calling usage files', () => {
         file: elsewhere.path,
         line: 2,
         field: 'Organization ID',
+        customerId: 'o1',
         message: 'the organization is in region EU in its newest week, not in US',
       },
     ]);
@@ -184,7 +187,6 @@ describe('calling usage files', () => {
 describe('rows that do not fit', () => {
   it.each([
     [`,o1,Roma,${counts(1)}`, 'Customer name', 'expected a text, found nothing'],
-    [`Acme,,Roma,${counts(1)}`, 'Organization ID', 'expected a text, found nothing'],
     [`Acme,o1, ,${counts(1)}`, 'Location', 'expected a text, found nothing'],
     [`Acme,o1,Roma,${counts(-1)}`, 'Total calls', 'expected a whole number of 0 or more, found "-1"'],
     [`Acme,o1,Roma,${counts(1.5)}`, 'Total calls', 'expected a whole number of 0 or more, found "1.5"'],
@@ -193,48 +195,163 @@ describe('rows that do not fit', () => {
   ])('%s is refused by line and column, the rest goes on', (line, field, message) => {
     const { weeklyUsage, refused } = readHubReports([{ ...acmeUsage, content: usage(acme, line, globex) }]);
     expect(weeklyUsage.map(({ customerId }) => customerId)).toEqual(['o1', 'o2']);
-    expect(refused).toEqual([{ file: acmeUsage.path, line: 3, field, message }]);
+    expect(refused).toEqual([{ file: acmeUsage.path, line: 3, field, customerId: 'o1', message }]);
+  });
+
+  it('may not say whose they are', () => {
+    const { refused } = readHubReports([{ ...acmeUsage, content: usage(acme, `Acme,,Roma,${counts(1)}`) }]);
+    const message = 'expected a text, found nothing';
+    expect(refused).toEqual([{ file: acmeUsage.path, line: 3, field: 'Organization ID', message }]);
   });
 
   it('may be half a line', () => {
-    const content = usage(acme, 'Globex,o2,Dub', globex, 'Initech,"o3');
+    const content = usage(acme, 'Globex,o2,Dub', globex, 'Acme,o', 'Initech,"o3');
     const { customers, refused } = readHubReports([{ ...acmeUsage, content }]);
     expect(customers.map(({ id }) => id)).toEqual(['o1', 'o2']);
+    const message = (cells: number) => `the line has too few cells: expected 20, found ${cells}`;
     expect(refused).toEqual([
-      { file: acmeUsage.path, line: 3, message: 'the line has too few cells: expected 20, found 3' },
-      { file: acmeUsage.path, line: 5, message: 'the line has a quote that is never closed' },
+      { file: acmeUsage.path, line: 3, customerId: 'o2', message: message(3) },
+      { file: acmeUsage.path, line: 5, message: message(2) },
+      { file: acmeUsage.path, line: 6, message: 'the line has a quote that is never closed' },
     ]);
   });
+});
 
-  it('may be a second header row, also of columns in another order', () => {
+describe('a header below the first', () => {
+  it('is no row and no fault, also of columns in another order', () => {
     const turned = [headerLine('usage'), globex].map((line) => line.split(',').reverse().join(','));
-    const content = usage(headerLine('usage'), acme, `\ufeff${turned[0]}`, turned[1]!);
-    const { weeklyUsage, refused } = readHubReports([{ ...acmeUsage, content }]);
+    const content = usage(headerLine('usage', 'it'), acme, `\ufeff${turned[0]}`, turned[1]!);
+    const { weeklyUsage, refused, notes } = readHubReports([{ ...acmeUsage, content }]);
     expect(weeklyUsage).toEqual([acmeWeek, { ...acmeWeek, customerId: 'o2', location: 'Dubai', calls: 11 }]);
-    const message = 'a second header row; the lines below it are read by it';
-    expect(refused).toEqual([
-      { file: acmeUsage.path, line: 2, message },
-      { file: acmeUsage.path, line: 4, message },
+    expect(refused).toEqual([]);
+    expect(notes).toEqual([
+      { file: acmeUsage.path, message: 'line 2 is the header once more, not a row' },
+      {
+        file: acmeUsage.path,
+        message: 'line 4 is a second header, not a row; the lines below it are read by it',
+      },
     ]);
   });
 
-  it('may be the header of another report, where reading stops', () => {
-    const devices = 'Customer Org ID,Location Name,MAC,Product';
+  const devices = 'Customer Org ID,Location Name,MAC,Product';
+  const short = 'Customer name,Organization ID,Location,Total calls';
+
+  it('leaves out every line below it, by name, where it is that of another report', () => {
     const content = csv(
-      'Customer name,Organization ID,Location,Total calls',
+      short,
       'Acme,o1,Roma,1',
       devices,
       'o2,Bari,M,P',
+      '',
+      'o3,Bari,M,P',
+      short,
+      'G,o4,Bari,2',
     );
     const { customers, refused } = readHubReports([{ ...acmeUsage, content }]);
-    expect(customers.map(({ id }) => id)).toEqual(['o1']);
+    expect(customers.map(({ id }) => id)).toEqual(['o1', 'o4']);
+    const file = acmeUsage.path;
+    const message =
+      'stands below another header (Devices) on line 3: its columns are not those of this report';
     expect(refused).toEqual([
+      { file, line: 3, message: 'another header (Devices) stands here; what stands below it is left out' },
+      { file, line: 4, message },
+      { file, line: 6, message },
+    ]);
+  });
+
+  it('counts against the file with all that it leaves out', () => {
+    const good = Array.from({ length: 9 }, (_, at) => `C,o${at},Roma,1`);
+    const older = { path: 'EU/2026-11-08/a.csv', content: csv(short, 'Old,o1,Roma,1') };
+    const newer = (...lines: string[]) => ({ path: 'EU/2026-11-08/b.csv', content: csv(short, ...lines) });
+    const read = (...lines: string[]) => readHubReports([older, newer(...good, ...lines)]).weeks[0]?.file;
+    expect(read(short, short)).toBe('EU/2026-11-08/b.csv');
+    expect(read(devices, 'o2,Bari,M,P')).toBe(older.path);
+  });
+});
+
+describe('a file that is too damaged', () => {
+  const path = (name: string) => `EU/2026-11-08/${name}.csv`;
+  const newer = { path: path('b'), content: usage(globex, `Acme,o1,Roma,${counts(-1)}`) };
+
+  it('is held back for an earlier one of the same week that holds up, and its rows are told', () => {
+    const older = { path: path('a'), content: usage(acme) };
+    const oldest = { path: path('0'), content: usage(globex) };
+    const read = readHubReports([oldest, older, newer]);
+    expect(read.weeks).toEqual([{ region: 'EU', week: '2026-11-08', file: older.path }]);
+    expect(read.weeklyUsage).toEqual([acmeWeek]);
+    expect(read.heldBack).toEqual([
       {
-        file: acmeUsage.path,
-        line: 3,
-        message: 'another header (Devices) stands here; the rest of the file is left out',
+        ...{ file: newer.path, good: 1, refused: 1 },
+        message: `only 1 of its 2 rows could be read; ${older.path}, an earlier file, counts`,
       },
     ]);
+    expect(read.refused).toEqual([expect.objectContaining({ file: newer.path, line: 3 })]);
+    expect(read.notes).toEqual([
+      { file: oldest.path, message: `replaced by ${older.path}, a later file of the same` },
+    ]);
+    expect(read.weeksNotKnown).toEqual([]);
+  });
+
+  it('counts where the share of good rows that is asked for is lower', () => {
+    const older = { path: path('a'), content: usage(acme) };
+    expect(readHubReports([older, newer], { goodShare: 0.5 }).weeks[0]?.file).toBe(newer.path);
+  });
+
+  it('counts where nothing better is there, and makes no week known where no row can be read', () => {
+    expect(readHubReports([newer])).toMatchObject({ weeks: [{ file: newer.path }], heldBack: [] });
+    const unreadable = { path: path('c'), content: usage(`Acme,o1,Roma,${counts(-1)}`) };
+    expect(readHubReports([newer, unreadable])).toMatchObject({
+      weeks: [{ file: newer.path }],
+      heldBack: [{ file: unreadable.path }],
+    });
+    expect(readHubReports([unreadable])).toMatchObject({
+      weeks: [],
+      weeksNotKnown: [],
+      heldBack: [
+        { file: unreadable.path, good: 0, refused: 1, message: 'only 0 of its 1 rows could be read' },
+      ],
+    });
+  });
+
+  it('is held back by the rows that stand twice or in a foreign region, too', () => {
+    const older = { path: path('a'), content: usage(globex) };
+    const newest = { path: 'US/2026-11-15/usage.csv', content: usage(acme) };
+    const twice = { path: path('b'), content: usage(globex, globex) };
+    const foreign = { path: path('b'), content: usage(globex, acme) };
+    for (const later of [twice, foreign]) {
+      const { weeks, heldBack } = readHubReports([older, later, newest]);
+      expect(weeks.map(({ file }) => file)).toEqual([older.path, newest.path]);
+      expect(heldBack).toMatchObject([{ file: later.path, good: 1, refused: 1 }]);
+    }
+  });
+});
+
+describe('weeks that are not known', () => {
+  const week = '2026-11-08';
+  const open = (...files: (readonly [string, ...string[]])[]) =>
+    readHubReports(files.map(([path, ...lines]) => ({ path, content: usage(...lines) }))).weeksNotKnown;
+
+  it('are those of the customers whose rows were refused', () => {
+    const bad = (id: string) => `Acme,${id},Bari,${counts(-1)}`;
+    expect(open(['EU/2026-11-08/u.csv', acme, bad('o1'), bad('o2'), bad('o2')])).toEqual([
+      { customerId: 'o1', week },
+      { customerId: 'o2', week },
+    ]);
+  });
+
+  it("may be anybody's of the region, where a row does not say whose it is", () => {
+    expect(open(['EU/2026-11-08/u.csv', acme, `Acme,,Bari,${counts(1)}`])).toEqual([{ region: 'EU', week }]);
+  });
+
+  it('are those of a customer that stands in a foreign region alone', () => {
+    const newest = ['EU/2026-11-15/u.csv', acme] as const;
+    const foreign = ['US/2026-11-08/u.csv', acme, globex] as const;
+    expect(open(newest, foreign)).toEqual([{ customerId: 'o1', week }]);
+    expect(open(newest, foreign, ['EU/2026-11-08/u.csv', acme])).toEqual([]);
+  });
+
+  it('are none for a row that stands twice', () => {
+    expect(open(['EU/2026-11-08/u.csv', acme, acme])).toEqual([]);
   });
 });
 
@@ -335,6 +452,7 @@ describe('inventory files', () => {
         file: devicesFile.path,
         line: 3,
         field: 'Customer Org ID',
+        customerId: 'o9',
         message: 'region unknown: no calling usage file names this organization',
       },
     ]);
@@ -351,7 +469,13 @@ describe('inventory files', () => {
       { customerId: 'o1', name: 'Bari', country: 'IT' },
     ]);
     expect(read.refused).toEqual([
-      { file: numbersFile.path, line: 4, field: 'Attivo', message: 'expected True or False, found "maybe"' },
+      {
+        file: numbersFile.path,
+        line: 4,
+        field: 'Attivo',
+        customerId: 'o1',
+        message: 'expected True or False, found "maybe"',
+      },
     ]);
   });
 
@@ -360,9 +484,13 @@ describe('inventory files', () => {
       path: 'Devices_b_2026-11-15.csv',
       content: csv(headerLine('devices'), device('o1'), device('o1')),
     };
-    const { devices, notes } = readHubReports([acmeUsage, devicesFile, older]);
+    const newer = { ...devicesFile, content: csv(headerLine('devices'), device('o1')) };
+    const { devices, notes } = readHubReports([acmeUsage, newer, older]);
     expect(devices).toHaveLength(1);
     expect(notes.map(({ file }) => file)).toEqual([older.path]);
+    const damaged = readHubReports([acmeUsage, devicesFile, older]);
+    expect(damaged.devices).toHaveLength(2);
+    expect(damaged.heldBack).toMatchObject([{ file: devicesFile.path, good: 1, refused: 1 }]);
   });
 
   it('note the columns that are not known', () => {

@@ -1,3 +1,4 @@
+import type { WeekNotKnown } from '../calling/week-not-known.ts';
 import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
 import type { CsvProfile } from '../csv/csv-profile.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
@@ -6,13 +7,23 @@ import { inventoryRows, reportLocations, withExternalIds } from './hub-inventory
 import type { CustomerLocation, Device, PhoneNumber } from './hub-reports.schema.ts';
 import { type HubReport, type HubReportFile, readReportFile } from './read-report-file.ts';
 import type { ReportKind } from './report-columns.ts';
-import { type RefusedReportRow, ReportFindings, type ReportNote } from './report-findings.ts';
-import { type NamedPlace, usageCustomers, usageWeeks, weeklyUsage } from './usage-weeks.ts';
+import {
+  type HeldBackReport,
+  type RefusedReportRow,
+  ReportFindings,
+  type ReportNote,
+} from './report-findings.ts';
+import { type NamedPlace, usageCustomers, usageWeeks, weeklyUsage, weeksNotKnown } from './usage-weeks.ts';
 
 /** How the hub's report files are read. */
 export interface HubReportOptions extends NamedPlace {
   /** `spreadsheet` for files that were written with the guard of that profile; `exact`, as the hub writes, by default. */
   readonly profile?: CsvProfile | undefined;
+  /**
+   * The share of good rows (0 to 1) below which an earlier file of the same week or inventory counts in the place of a later
+   * one; 0.9 unless told.
+   */
+  readonly goodShare?: number | undefined;
 }
 
 /** What the hub's report files say, and what of them was left out (REP-8). */
@@ -24,6 +35,10 @@ export interface HubReports {
   readonly phoneNumbers: readonly PhoneNumber[];
   /** The weeks that are known, by region: a customer without rows in one of them had no calls. */
   readonly weeks: readonly { readonly region: string; readonly week: string; readonly file: string }[];
+  /** What refused rows leave open of these weeks; `memorySource` takes it, so that nobody shows it as zero. */
+  readonly weeksNotKnown: readonly WeekNotKnown[];
+  /** Files that were too damaged to count, where they do not hold up against an earlier one or can't be read at all. */
+  readonly heldBack: readonly HeldBackReport[];
   readonly refused: readonly RefusedReportRow[];
   readonly notes: readonly ReportNote[];
 }
@@ -39,18 +54,22 @@ export function readHubReports(files: readonly HubReportFile[], options: HubRepo
   const reports = files
     .map((file) => readReportFile(file, options.profile ?? 'exact', findings))
     .filter((report) => report !== undefined);
-  const weeks = usageWeeks(reportsOf(reports, 'usage'), options, findings);
+  const { region, week, goodShare } = options;
+  const weeks = usageWeeks(reportsOf(reports, 'usage'), { region, week, goodShare }, findings);
   const customers = usageCustomers(weeks);
-  const usage = weeklyUsage(weeks, (id) => customers.get(id)?.region, findings);
-  const devices = inventoryRows<Device>(reportsOf(reports, 'devices'), customers, findings);
-  const phoneNumbers = inventoryRows<PhoneNumber>(reportsOf(reports, 'phoneNumbers'), customers, findings);
+  const usage = weeklyUsage(weeks);
+  const choice = { customers, goodShare };
+  const devices = inventoryRows<Device>(reportsOf(reports, 'devices'), choice, findings);
+  const phoneNumbers = inventoryRows<PhoneNumber>(reportsOf(reports, 'phoneNumbers'), choice, findings);
   return {
     customers: withExternalIds(customers, [...devices, ...phoneNumbers]),
     locations: reportLocations(usage, [...devices, ...phoneNumbers]),
     weeklyUsage: usage,
     devices,
     phoneNumbers,
-    weeks: weeks.map(({ region, week, report }) => ({ region, week, file: report.path })),
+    weeks: weeks.map((one) => ({ region: one.region, week: one.week, file: one.report.path })),
+    weeksNotKnown: weeksNotKnown(weeks),
+    heldBack: findings.heldBack,
     refused: findings.refused,
     notes: findings.notes,
   };

@@ -6,7 +6,7 @@ import { decodeText, encodingNote } from '../text/decode-text.ts';
 import type { Encoding } from '../text/encoding-evidence.ts';
 import { type ReportRow, ReportRowReader } from './read-report-rows.ts';
 import type { ReportKind } from './report-columns.ts';
-import type { FindingsSink } from './report-findings.ts';
+import { type FindingsSink, type RefusedReportRow, ReportFindings } from './report-findings.ts';
 import { type ReportHeader, readReportHeader, unknownReportMessage } from './report-header.ts';
 import { ReportSurvey } from './report-survey.ts';
 
@@ -23,9 +23,14 @@ export interface HubReport {
   /** The column of the organization id, as the file writes it. */
   readonly idHeader: string;
   readonly rows: readonly ReportRow[];
+  /** The rows that do not fit. */
+  readonly refused: readonly RefusedReportRow[];
 }
 
-/** Reads one report file; what does not fit is added to the findings. `undefined` where the whole file is refused. */
+/**
+ * Reads one report file; what there is to say of all of it is added to the findings. It carries the rows that do not fit:
+ * whether they matter is told once it is known whether the file counts. `undefined` where the whole file is refused.
+ */
 export function readReportFile(
   { path, content }: HubReportFile,
   profile: CsvProfile,
@@ -40,12 +45,13 @@ export function readReportFile(
   for (const line of lines) survey.see(line);
   survey.tell();
   const rows: ReportRow[] = [];
-  const reader = new ReportRowReader(path, header, survey.marks, findings);
+  const rowFindings = new ReportFindings();
+  const reader = new ReportRowReader(path, header, survey.marks, rowFindings);
   for (const line of lines) {
-    const row = reader.isOver ? undefined : reader.read(line);
+    const row = reader.read(line);
     if (row) rows.push(row);
   }
-  return { path, kind: header.kind, idHeader: idHeader(header), rows };
+  return { path, kind: header.kind, idHeader: idHeader(header), rows, refused: rowFindings.refused };
 }
 
 function openText(
@@ -71,7 +77,7 @@ export interface StreamedReportFile {
 }
 
 /** A report file of any length: its rows are read anew each time they are asked for. */
-export interface StreamedReport extends Omit<HubReport, 'rows'> {
+export interface StreamedReport extends Omit<HubReport, 'rows' | 'refused'> {
   readonly rows: (findings: FindingsSink) => AsyncGenerator<ReportRow, void, undefined>;
 }
 
@@ -112,7 +118,6 @@ export async function streamReportFile(
         const row = isHeader ? undefined : reader.read(line);
         isHeader = false;
         if (row) yield row;
-        if (reader.isOver) return;
       }
     },
   };

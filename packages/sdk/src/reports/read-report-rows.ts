@@ -30,18 +30,14 @@ export class ReportRowReader {
     this.#headers = new ReportHeaders(header);
   }
 
-  /** Whether another report has begun: the rest of the file is left out. */
-  get isOver(): boolean {
-    return this.#headers.isOver;
-  }
-
   /** The row of a line; `undefined` for what does not fit, for a blank line, a second header and a total. */
   read(line: CsvLine): ReportRow | undefined {
     if (line.problem) return this.#refuse(line, line.problem);
     if (isBlankLine(line)) return undefined;
     const second = this.#headers.take(line);
-    if (second) return this.#refuse(line, second);
-    const header = this.#headers.current;
+    if (second) return second.obstacle ? this.#refuse(line, second.obstacle) : undefined;
+    const { foreign, current: header } = this.#headers;
+    if (foreign) return this.#refuse(line, foreign);
     if (isTotalLine(line, header)) return undefined;
     const problem = reportWidthProblem(line, header);
     if (problem) return this.#refuse(line, problem);
@@ -49,9 +45,25 @@ export class ReportRowReader {
     return 'values' in row ? row : this.#refuse(line, row.message, row.field);
   }
 
-  #refuse({ line }: CsvLine, message: string, field?: string): undefined {
-    this.#findings.refuse(this.#path, message, { line, ...(field === undefined ? {} : { field }) });
+  #refuse(line: CsvLine, message: string, field?: string): undefined {
+    const customerId = this.#headers.foreign ? undefined : ownerOf(line, this.#headers.current, this.#marks);
+    this.#findings.refuse(this.#path, message, {
+      line: line.line,
+      ...(field === undefined ? {} : { field }),
+      ...(customerId === undefined ? {} : { customerId }),
+    });
   }
+}
+
+/** The organization that a line names; `undefined` where that can't be told for sure. */
+function ownerOf(line: CsvLine, { columns }: ReportHeader, marks: CountMarks): string | undefined {
+  const at = columns.findIndex((column) => column?.field === 'customerId');
+  const cell = line.cells[at] ?? '';
+  // the last cell of half a line may be half an id
+  const isHalf = line.cells.length < columns.length && at === line.cells.length - 1;
+  if (line.problem || isHalf || cell.trim() === '') return undefined;
+  const id = readCell('id', cell, marks);
+  return 'value' in id ? String(id.value) : undefined;
 }
 
 /** Spreadsheets leave out the last cells of a line where they are empty, and add some; neither says anything. */

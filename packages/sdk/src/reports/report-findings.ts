@@ -1,3 +1,5 @@
+import type { ReportRowCounts } from './holds-up.ts';
+
 /** A file, or a line of it, that was left out, and why. */
 export interface RefusedReportRow {
   readonly file: string;
@@ -5,6 +7,8 @@ export interface RefusedReportRow {
   readonly line?: number | undefined;
   /** The column, as the file writes it. */
   readonly field?: string | undefined;
+  /** Whose row it is, where that can be read: what it would have said of that customer is not known. */
+  readonly customerId?: string | undefined;
   readonly message: string;
 }
 
@@ -14,13 +18,22 @@ export interface ReportNote {
   readonly message: string;
 }
 
+/** A file that was not good enough to count. */
+export interface HeldBackReport {
+  readonly file: string;
+  /** So many of its rows could be read, and so many not. */
+  readonly good: number;
+  readonly refused: number;
+  /** What is wrong with it, and which file counts instead. */
+  readonly message: string;
+}
+
+/** Where in a file something is, and of which customer. */
+export type FindingPlace = Omit<RefusedReportRow, 'file' | 'message'>;
+
 /** Takes what is found while report files are read. */
 export interface FindingsSink {
-  readonly refuse: (
-    file: string,
-    message: string,
-    where?: { readonly line?: number | undefined; readonly field?: string | undefined },
-  ) => void;
+  readonly refuse: (file: string, message: string, where?: FindingPlace) => void;
   readonly note: (file: string, message: string) => void;
 }
 
@@ -28,16 +41,24 @@ export interface FindingsSink {
 export class ReportFindings implements FindingsSink {
   readonly refused: RefusedReportRow[] = [];
   readonly notes: ReportNote[] = [];
+  readonly heldBack: HeldBackReport[] = [];
 
-  refuse(
-    file: string,
-    message: string,
-    where: { readonly line?: number; readonly field?: string } = {},
-  ): void {
+  refuse(file: string, message: string, where: FindingPlace = {}): void {
     this.refused.push({ file, ...where, message });
   }
 
   note(file: string, message: string): void {
     this.notes.push({ file, message });
+  }
+
+  /** A file that does not hold up; `instead`: the earlier one that counts. */
+  holdBack(file: string, { good, refused }: ReportRowCounts, instead: string | undefined): void {
+    const message = `only ${good} of its ${good + refused} rows could be read`;
+    this.heldBack.push({
+      file,
+      good,
+      refused,
+      message: instead === undefined ? message : `${message}; ${instead}, an earlier file, counts`,
+    });
   }
 }

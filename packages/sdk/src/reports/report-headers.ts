@@ -1,13 +1,19 @@
-import type { CsvRecord } from '../csv/csv-lines.ts';
+import type { CsvLine, CsvRecord } from '../csv/csv-lines.ts';
 import { type ReportColumn, reportNames } from './report-columns.ts';
 import { headerKey, knownHeaderKeys, type ReportHeader, readReportHeader } from './report-header.ts';
 
+/** A second header row, and what to say of it. */
+export type SecondHeader =
+  /** The lines below it are rows of the report. */
+  | { readonly note: string; readonly obstacle?: undefined }
+  /** The lines below it are not: why. */
+  | { readonly obstacle: string; readonly note?: undefined };
+
 /** Where in a report file a line stands: which header it stands below. A second header row is never data. */
 export class ReportHeaders {
-  /** Whether another report begins here: the rest of the file is left out. */
-  isOver = false;
   readonly #keys = knownHeaderKeys();
   #current: ReportHeader;
+  #foreign: string | undefined;
 
   constructor(first: ReportHeader) {
     this.#current = first;
@@ -18,28 +24,42 @@ export class ReportHeaders {
     return this.#current;
   }
 
+  /** Why the next lines are no rows of the report, where they stand below another header. */
+  get foreign(): string | undefined {
+    return this.#foreign;
+  }
+
   /** Takes a line that is a second header, and answers what to say of it; `undefined` for any other line. */
-  take(record: CsvRecord): string | undefined {
+  take(record: CsvLine): SecondHeader | undefined {
     // in any column order, a header has a column's name where the rows have the organization id
     if (!this.#keys.has(headerKey(cellOf(record, this.#current, 'customerId')))) return undefined;
     const second = readReportHeader(record.cells);
     if (!second) return undefined;
-    const obstacle = secondHeaderObstacle(second, this.#current);
-    if (obstacle) this.isOver = true;
-    else this.#current = second;
-    return obstacle ?? 'a second header row; the lines below it are read by it';
+    const { line } = record;
+    if (second.kind !== this.#current.kind || second.problem) {
+      const name = `another header (${reportNames[second.kind]})`;
+      const reason = second.problem ? `: ${second.problem}` : '';
+      this.#foreign = `stands below ${name} on line ${line}: its columns are not those of this report`;
+      return { obstacle: `${name} stands here${reason}; what stands below it is left out` };
+    }
+    const isSame = sameColumns(second, this.#current);
+    this.#current = second;
+    this.#foreign = undefined;
+    return {
+      note: isSame
+        ? `line ${line} is the header once more, not a row`
+        : `line ${line} is a second header, not a row; the lines below it are read by it`,
+    };
   }
+}
+
+function sameColumns({ columns }: ReportHeader, { columns: others }: ReportHeader): boolean {
+  return columns.length === others.length && columns.every((column, at) => column === others[at]);
 }
 
 /** The cell of a record in the column of a field; empty where there is none. */
 function cellOf(record: CsvRecord, header: ReportHeader, field: string): string {
   return record.cells[header.columns.findIndex((column) => column?.field === field)] ?? '';
-}
-
-function secondHeaderObstacle(second: ReportHeader, first: ReportHeader): string | undefined {
-  if (second.kind === first.kind && !second.problem) return undefined;
-  const reason = second.problem ? `: ${second.problem}` : '';
-  return `another header (${reportNames[second.kind]}) stands here${reason}; the rest of the file is left out`;
 }
 
 /** Whether a line has nothing but delimiters and blanks. */

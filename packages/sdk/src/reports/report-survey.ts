@@ -20,7 +20,10 @@ export class ReportSurvey {
   /** Takes the next line below the header. */
   see(line: CsvLine): void {
     const headers = this.#headers;
-    if (headers.isOver || line.problem || isBlankLine(line) || headers.take(line)) return;
+    if (line.problem || isBlankLine(line)) return;
+    const second = headers.take(line);
+    if (second?.note) this.#findings.note(this.#path, second.note);
+    if (second || headers.foreign) return;
     const { columns } = headers.current;
     if (isTotalLine(line, headers.current)) {
       this.#findings.note(this.#path, `line ${line.line} is a total, not a row: ${shown(line)}`);

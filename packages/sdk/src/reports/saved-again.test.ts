@@ -192,7 +192,8 @@ describe('what a spreadsheet has visibly damaged', () => {
     const at = columns.split(',').indexOf(field);
     const { devices, refused } = inventory(good.with(at, cell));
     expect(devices).toEqual([]);
-    expect(refused).toEqual([{ file: 'd.csv', line: 2, field, message }]);
+    const owner = field === 'Customer Org ID' ? {} : { customerId: 'o1' };
+    expect(refused).toEqual([{ file: 'd.csv', line: 2, field, ...owner, message }]);
   });
 });
 

@@ -16,6 +16,7 @@ import { defaultPoorLegRule, type PoorLegRule } from '../calling/leg-rating.ts';
 import { sortedOut } from '../calling/sorted-out-legs.ts';
 import { sumCallLegs, sumCallLegsByLocation } from '../calling/sum-call-legs.ts';
 import { sumWeeklyTotals, sumWeeklyTotalsByLocation } from '../calling/sum-weekly-totals.ts';
+import type { WeekNotKnown } from '../calling/week-not-known.ts';
 import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
 import { customerNotFound } from '../customers/customer-not-found.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
@@ -35,6 +36,8 @@ export interface CallingRowsOptions {
   readonly callLegs?: Rows<CallLeg> | undefined;
   /** The hub's weekly totals; of one customer and week legs win. */
   readonly weeklyUsage?: Rows<WeeklyUsage> | undefined;
+  /** Weeks that the weekly totals do not tell, as `readHubReports` answers them: not known, never zero. */
+  readonly weeksNotKnown?: Rows<WeekNotKnown> | undefined;
   /** Keeps legs that are sent in the host's own store; a rejection takes none. Absent, the source takes no legs. */
   readonly saveCallLegs?: SaveCallLegs | undefined;
   /** When a leg is poor; as the vendor words it unless told. */
@@ -46,21 +49,22 @@ const keptWeeks = 32;
 
 /** The calling engagement of rows in memory (CAL); what a week shows is made once. */
 export function callingInMemory(
-  { callLegs = [], weeklyUsage = [], poorLegRule, saveCallLegs }: CallingRowsOptions,
+  { callLegs = [], weeklyUsage = [], weeksNotKnown = [], poorLegRule, saveCallLegs }: CallingRowsOptions,
   changed: () => void,
 ) {
   const rule = poorLegRule ?? defaultPoorLegRule;
   const legs = createRowLoader('callLegs', callLegs);
   const totals = createRowLoader('weeklyUsage', weeklyUsage);
+  const open = createRowLoader('weeksNotKnown', weeksNotKnown);
   /** Legs that were sent here, beside those of the host, by customer and id. */
   const sent = new Map<string, CallLeg>();
   let made: { from: readonly unknown[]; calls: Calls } | undefined;
   const kept = new WeakMap<CustomerIndex, { calls: Calls; answers: Map<string, CallingAnswers> }>();
 
   async function load(): Promise<Calls> {
-    const from = await Promise.all([legs.load(), totals.load()]);
+    const from = await Promise.all([legs.load(), totals.load(), open.load()]);
     if (!made || from.some((rows, at) => rows !== made?.from[at]))
-      made = { from, calls: callsOf([...from[0], ...sent.values()], from[1], rule) };
+      made = { from, calls: callsOf([...from[0], ...sent.values()], from[1], from[2], rule) };
     return made.calls;
   }
 
@@ -143,6 +147,7 @@ export function callingInMemory(
     forget() {
       legs.forget();
       totals.forget();
+      open.forget();
       made = undefined;
     },
   };
@@ -153,16 +158,23 @@ interface Calls {
   readonly rows: readonly CallLeg[];
   readonly usage: CheckedWeeklyUsage;
   readonly sums: readonly CallingWeekSums[];
+  readonly notKnown: readonly WeekNotKnown[];
   readonly refused: readonly RowProblem[];
 }
 
-function callsOf(rows: readonly unknown[], totals: readonly unknown[], rule: PoorLegRule): Calls {
+function callsOf(
+  rows: readonly unknown[],
+  totals: readonly unknown[],
+  open: readonly unknown[],
+  rule: PoorLegRule,
+): Calls {
   const columns = callLegColumns(rows as readonly CallLeg[]);
   const usage = checkedWeeklyUsage(totals);
   return {
     rows: rows as readonly CallLeg[],
     usage,
     sums: [...sumCallLegs(columns, { rule }), ...sumWeeklyTotals(usage.rows)],
+    notKnown: [...usage.notKnown, ...(open as readonly WeekNotKnown[])],
     refused: [...columns.refused, ...usage.refused],
   };
 }
@@ -186,12 +198,16 @@ function newAnswers(
     return home !== undefined && (region === undefined || home.region === region);
   };
   const there = calls.sums.filter((sums) => isThere(sums.customerId));
-  const refused = calls.usage.notKnown.filter((one) => isThere(one.customerId));
-  const knownWeeks = new Set([...there, ...refused].map((one) => one.week));
+  const ofRegion = (one: WeekNotKnown) => region === undefined || (one.region ?? region) === region;
+  const notKnown = calls.notKnown.filter((one) =>
+    one.customerId === undefined ? ofRegion(one) : isThere(one.customerId),
+  );
+  // what was refused makes no week known: all the others would have called nobody
+  const knownWeeks = new Set(there.map((one) => one.week));
   const customerIds = customerId === undefined ? callers(index, region, there) : [customerId];
   const shown = new Set(customerIds);
   const picture = callingPicture(
-    { customerIds, sums: there.filter((sums) => shown.has(sums.customerId)), knownWeeks, notKnown: refused },
+    { customerIds, sums: there.filter((sums) => shown.has(sums.customerId)), knownWeeks, notKnown },
     { asOf, week },
   );
   const firstWeek = [...knownWeeks].sort()[0] ?? null;
