@@ -25,8 +25,11 @@ export type CallingUnit = 'calls' | 'legs' | 'minutes' | 'users' | 'share' | 'se
 
 /** Why something is left out of a calling figure. */
 export interface CallingExclusion {
-  /** `notSupplied`: the data does not tell; `unrated`: nothing was measured; `noQueue`: no calls into a queue. */
-  readonly reason: 'notSupplied' | 'unrated' | 'noQueue';
+  /**
+   * `weekNotKnown`: nothing is known of the week, or something of it was refused; `notSupplied`: the data does not tell this
+   * figure; `unrated`: nothing was measured; `noQueue`: no calls into a queue.
+   */
+  readonly reason: 'weekNotKnown' | 'notSupplied' | 'unrated' | 'noQueue';
   readonly of: 'customers' | 'legs';
   readonly count: number;
 }
@@ -171,13 +174,15 @@ export function callingFigures(picture: CallingPicture): CallingFigure[] {
 }
 
 function leftOut(
-  { total, rows, customersWithQueues }: CallingPicture,
+  { total, rows, weeks, isKnown, customersWithQueues }: CallingPicture,
   of: LeftOutOf,
   leavesOut: Formula['leavesOut'],
 ): CallingExclusion[] {
   const ofQueue = of.startsWith('queue.') ? (total.notKnown.queue ?? 0) : 0;
+  const notKnown = isKnown ? (weeks.at(-1)?.customersNotKnown ?? 0) : rows.length;
   const all: CallingExclusion[] = [
-    { reason: 'notSupplied', of: 'customers', count: (total.notKnown[of] ?? 0) + ofQueue },
+    { reason: 'weekNotKnown', of: 'customers', count: notKnown },
+    { reason: 'notSupplied', of: 'customers', count: (total.notKnown[of] ?? 0) + ofQueue - notKnown },
   ];
   if (leavesOut === 'unrated')
     all.push({ reason: 'unrated', of: 'legs', count: (total.legs ?? 0) - (total.ratedLegs ?? 0) });

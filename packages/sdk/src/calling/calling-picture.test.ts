@@ -54,8 +54,19 @@ describe('the picture of a region (CAL)', () => {
     expect(picture.weeks.at(-1)).toMatchObject({ calls: 5, customersNotKnown: 1 });
     expect(callingFigure('calls', picture)).toMatchObject({
       value: 5,
-      excluded: [{ reason: 'notSupplied', of: 'customers', count: 1 }],
+      excluded: [{ reason: 'weekNotKnown', of: 'customers', count: 1 }],
     });
+  });
+
+  it.each([
+    [{ week: '2026-11-08' }, [null, 5, 0, 5]],
+    [{ customerId: 'c-2' }, [null, 5, null, 5]],
+    [{ customerId: 'c-1', week: '2026-11-08' }, [0, null, 0, 5]],
+  ])('knows nothing of those whose row %o may be and who have no other', (one, expected) => {
+    const sums = sumWeeklyTotals([total({ calls: 5 }), total({ calls: 5, week: '2026-11-01' })]);
+    const { rows } = callingPicture({ customerIds: ['c-1', 'c-2'], sums, notKnown: [one] }, { asOf });
+    const [first, second] = rows.map(({ callsByWeek }) => callsByWeek);
+    expect([second?.[7], first?.[7], second?.[6], first?.[6]]).toEqual(expected);
   });
 
   it('takes legs before weekly totals of the same customer and week, in whatever order they come', () => {

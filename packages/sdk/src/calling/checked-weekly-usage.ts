@@ -45,7 +45,7 @@ function openWeek(row: unknown): WeekNotKnown {
   const { customerId, week } = fieldsOf(row);
   const day = typeof week === 'string' ? dayNumber(week) : undefined;
   return {
-    ...(typeof customerId === 'string' && customerId !== '' ? { customerId } : {}),
+    ...(typeof customerId === 'string' && customerId.trim() !== '' ? { customerId } : {}),
     ...(day === undefined ? {} : { week: calendarDay(weekOf(day)) }),
   };
 }

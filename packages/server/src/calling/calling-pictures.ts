@@ -11,6 +11,7 @@ import {
   selectKnownWeeks,
   selectLocations,
 } from './calling.queries.ts';
+import { selectUnknownWeeks } from './unknown-weeks.queries.ts';
 
 /** Whose calls are looked at, on which day, in which week. */
 export interface PictureReach extends SnapshotReach {
@@ -90,13 +91,14 @@ export function callingPictures({
         const callers = await selectCallers(tx, reach);
         const knownWeeks = await selectKnownWeeks(tx, partner);
         const sums = await selectCallingSums(tx, reach, { weeks, shown });
+        const notKnown = await selectUnknownWeeks(tx, { partner, region, weeks });
         const names = new Map(callers.map(({ id, name }) => [id, name]));
         const running = analytics.runningLicenses(asOf, 'calling');
         const customerIds = callers.map(({ id }) => id);
         const told = sums.filter(({ customerId }) => names.has(customerId));
         one.rows = customerIds.length;
         return new CallingAnswers({
-          picture: callingPicture({ customerIds, sums: told, knownWeeks }, { asOf, week }),
+          picture: callingPicture({ customerIds, sums: told, knownWeeks, notKnown }, { asOf, week }),
           factsOf: (id) => ({ name: names.get(id) ?? id, ...(running.get(id) ?? unknownLicenses) }),
           rule,
           firstWeek: knownWeeks[0] ?? null,
@@ -118,14 +120,15 @@ export async function customerAnswer(
 ) {
   const caller = await selectCaller(tx, reach, customerId);
   if (!caller) return undefined;
-  const { asOf, week, partner } = reach;
+  const { asOf, week, partner, region } = reach;
   const weeks = shownWeeks({ asOf, week });
   const shown = weeks.at(-1) as CalendarDay;
   const { freshAt } = await selectCallingVersion(tx, partner);
   const knownWeeks = await selectKnownWeeks(tx, partner);
   const sums = await selectCallingSums(tx, reach, { weeks, shown, customerId });
+  const notKnown = await selectUnknownWeeks(tx, { partner, region, weeks, customerId });
   const answers = new CallingAnswers({
-    picture: callingPicture({ customerIds: [customerId], sums, knownWeeks }, { asOf, week }),
+    picture: callingPicture({ customerIds: [customerId], sums, knownWeeks, notKnown }, { asOf, week }),
     factsOf: () => ({ name: caller.name, ...unknownLicenses }),
     rule,
     firstWeek: knownWeeks[0] ?? null,

@@ -1,11 +1,17 @@
 import type { CustomerRow, Role, Subscription, UserRow } from '@partnerkit/sdk';
-import { type CallLeg, defaultPoorLegRule, type WeeklyUsage } from '@partnerkit/sdk/calling';
+import {
+  type CallLeg,
+  defaultPoorLegRule,
+  type WeeklyUsage,
+  type WeekNotKnown,
+} from '@partnerkit/sdk/calling';
 import { worldAsOf } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
 import { type DevelopmentTokens, openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { tokenVerifier } from '../auth/token-verifier.ts';
 import { dataTables } from '../backup/tables.ts';
 import { rollUpStaleWeeks } from '../calling/roll-up.ts';
+import { insertUnknownWeeks } from '../calling/unknown-weeks.queries.ts';
 import { writeCallLegs } from '../calling/write-call-legs.ts';
 import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
@@ -33,7 +39,11 @@ export interface TestPartner {
   /** Which users are assigned to which customers. */
   readonly assigned: Readonly<Record<string, readonly string[]>>;
   /** What its customers call; absent, nothing is known of it. */
-  readonly calling?: { readonly callLegs: readonly CallLeg[]; readonly weeklyUsage: readonly WeeklyUsage[] };
+  readonly calling?: {
+    readonly callLegs: readonly CallLeg[];
+    readonly weeklyUsage: readonly WeeklyUsage[];
+    readonly weeksNotKnown?: readonly WeekNotKnown[] | undefined;
+  };
 }
 
 /** Who asks in a test. */
@@ -171,7 +181,8 @@ async function writePartner({ databases }: ThrowAwayDatabases, partner: TestPart
           insert into customer_administrators (partner_id, customer_id, user_id)
           select ${id}, customer, ${user} from unnest(${here}::text[]) as customer`);
       }
-      if (partner.calling) await writeCalling(tx, id, partner.calling, new Set(rows.map((row) => row.id)));
+      if (partner.calling)
+        await writeCalling(tx, { id, region }, partner.calling, new Set(rows.map((row) => row.id)));
     });
   }
   await (await databases.of(databases.home)).transaction({ partner: id }, async (tx) => {
@@ -184,8 +195,8 @@ async function writePartner({ databases }: ThrowAwayDatabases, partner: TestPart
 /** The calls of the customers of one region. */
 async function writeCalling(
   tx: Transaction,
-  id: string,
-  { callLegs, weeklyUsage }: NonNullable<TestPartner['calling']>,
+  { id, region }: { readonly id: string; readonly region: string },
+  { callLegs, weeklyUsage, weeksNotKnown = [] }: NonNullable<TestPartner['calling']>,
   here: ReadonlySet<string>,
 ): Promise<void> {
   const legs = callLegs.filter(({ customerId }) => here.has(customerId));
@@ -204,6 +215,10 @@ async function writeCalling(
       select ${id}, ${week}, r.customer_id, r.location, r.row
       from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(customer_id text, location text, row jsonb)`);
     await writeWeeklyTotals(tx, id, week);
+  }
+  for (const { customerId, week } of weeksNotKnown) {
+    if (customerId !== undefined && week !== undefined && here.has(customerId))
+      await insertUnknownWeeks(tx, { partner: id, week, toldBy: region, customerIds: [customerId] });
   }
 }
 

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Customer, CustomerRow, Subscription } from '@partnerkit/sdk';
+import { defaultPoorLegRule } from '@partnerkit/sdk/calling';
 import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dataTables } from '../backup/tables.ts';
 import { verifyStore } from '../backup/verify-store.ts';
+import { customerAnswer } from '../calling/calling-pictures.ts';
 import { customerOrder } from '../customers/customer-order.ts';
 import { selectCustomerPage } from '../customers/customers.queries.ts';
 import { seedPartners } from '../demo/seed-partners.ts';
@@ -493,6 +495,110 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       }
     });
 
+    it('falls back to an earlier file of the week where the later one is damaged, and says so', async () => {
+      const [a, b, c] = ['a', 'b', 'c'].map((name) => `EU/2026-11-08/${name}.csv`) as [
+        string,
+        string,
+        string,
+      ];
+      const known = { [a]: usageFile('Acme,o1,Roma,1,1') };
+      const damaged = { [c]: usageFile('Globex,o2,Roma,9,9', 'Acme,o1,Roma,x,1') };
+      for (const isKnown of [false, true]) {
+        if (isKnown) await importedFiles(known);
+        const { lines, counts, notes } = await importedFiles({
+          ...known,
+          [b]: usageFile('Acme,o1,Roma,2,2'),
+          ...damaged,
+        });
+        expect(await usage('EU', '2026-11-08')).toEqual([['o1', 'Roma', 2]]);
+        expect((await customers('EU')).map(({ id }) => id)).toEqual(['o1']);
+        expect(counts).toMatchObject({ 'calling weeks of locations': 1 });
+        expect(lines.slice(0, 2)).toEqual([
+          'HELD BACK, an earlier file of the same counts:',
+          `  EU, week of 2026-11-08: only 1 of the 2 rows of ${c} could be read; ${b} counts`,
+        ]);
+        expect(notes).toEqual([`${a}: replaced by ${b}, a later file of the same`]);
+      }
+      expect((await importedFiles({ [c]: usageFile('Globex,o2,Roma,9,9') })).lines[0]).toMatch(/^Read: /);
+      expect(await usage('EU', '2026-11-08')).toEqual([['o2', 'Roma', 9]]);
+    });
+
+    it('falls back to an earlier inventory, too', async () => {
+      await importedFiles({ 'EU/2026-11-08/usage.csv': usageFile('Acme,o1,Roma,1,1') });
+      const { lines, counts } = await importedFiles({
+        'Devices_2026-11-16.csv': devicesFile(',A,o1,,Roma,P,1', ',A,o1,,Roma,P,2'),
+        'Devices_2026-11-17.csv': devicesFile(',A,o1,,Roma,P,3', ',B,o8,,Roma,P,4'),
+      });
+      expect(counts.devices).toBe(2);
+      expect(lines[1]).toBe(
+        '  devices: only 1 of the 2 rows of Devices_2026-11-17.csv could be read; Devices_2026-11-16.csv counts',
+      );
+    });
+
+    describe('with refused rows', () => {
+      const week = '2026-11-08';
+      const filled = Array.from({ length: 12 }, (_, at) => `C${at},c${at},Roma,1,1`);
+      const all = ['Acme,o1,Roma,1,1', 'Globex,o2,Roma,5,5', ...filled];
+      const told = async (region: string, id: string) => {
+        const database = await store.databases.of(region);
+        const reach = { partner, region, user: 'u-1', scope: 'all', asOf, week } as const;
+        const answer = await database.transaction({ partner }, (tx) =>
+          customerAnswer(tx, reach, id, defaultPoorLegRule),
+        );
+        return answer?.weeks.at(-1)?.calls;
+      };
+
+      it('knows no calls of the customers that they name, until they can be read', async () => {
+        await importedFiles({ 'EU/2026-11-01/usage.csv': usageFile(...all) });
+        const path = `EU/${week}/usage.csv`;
+        const again = { [path]: usageFile('Acme,o1,Bari,1,1', 'Acme,o1,Roma,x,1', ...filled) };
+        await importedFiles(again);
+        expect([await told('EU', 'o1'), await told('EU', 'o2'), await told('EU', 'c1')]).toEqual([
+          null,
+          0,
+          1,
+        ]);
+        await importedFiles({ [path]: usageFile(...all) });
+        expect([await told('EU', 'o1'), await told('EU', 'o2')]).toEqual([1, 5]);
+      });
+
+      it('knows no calls of those without a row, where a row does not say whose it is', async () => {
+        await importedFiles({ 'EU/2026-11-01/usage.csv': usageFile(...all) });
+        await importedFiles({ [`EU/${week}/usage.csv`]: usageFile('Acme,,Roma,7,1', ...filled) });
+        expect([await told('EU', 'o1'), await told('EU', 'c1')]).toEqual([null, 1]);
+      });
+
+      it('knows no calls of a customer that stands in a foreign region alone', async () => {
+        await importedFiles({ 'EU/2026-11-01/usage.csv': usageFile(...all) });
+        await importedFiles({
+          [`CA/${week}/usage.csv`]: usageFile('Acme,o1,Roma,7,1', 'Initech,o9,Austin,1,1'),
+          [`EU/${week}/usage.csv`]: usageFile('Globex,o2,Roma,5,5'),
+        });
+        expect([await told('EU', 'o1'), await told('EU', 'o2'), await told('EU', 'c1')]).toEqual([
+          null,
+          5,
+          0,
+        ]);
+        await importedFiles({ [`EU/${week}/usage.csv`]: usageFile('Acme,o1,Roma,8,1') });
+        expect(await told('EU', 'o1')).toBe(8);
+      });
+    });
+
+    it('does not count a header that stands there once more against a week', async () => {
+      const row = 'Acme,o1,Roma,1,1';
+      await importedFiles({ 'EU/2026-11-08/usage.csv': usageFile(row) });
+      const [header = ''] = usageFile().split('\r\n');
+      const { refused, notes, lines } = await importedFiles({
+        'EU/2026-11-08/usage.csv': usageFile(header, 'Acme,o1,Roma,2,2'),
+      });
+      expect({ refused, notes }).toEqual({
+        refused: [],
+        notes: ['EU/2026-11-08/usage.csv: line 2 is the header once more, not a row'],
+      });
+      expect(lines[0]).toMatch(/^Read: /);
+      expect(await usage('EU', '2026-11-08')).toEqual([['o1', 'Roma', 2]]);
+    });
+
     it('does not call a week known of which no row could be read', async () => {
       await importedFiles({ 'EU/2026-11-01/usage.csv': usageFile('Acme,o1,Roma,1,1') });
       const before = await dump();
@@ -531,7 +637,7 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       expect(notes).toEqual([
         together
           ? `${path}: replaced by ${Object.keys(newer)[0]}, a later file of the same`
-          : `${path}: left out: a later file of the same week was imported before`,
+          : `${path}: left out: a later file of the same was imported before`,
       ]);
     });
 

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { isLaterReport, reportPlace } from '@partnerkit/sdk/server';
-import { importInventory } from './import-inventory.ts';
+import { reportPlace } from '@partnerkit/sdk/server';
+import { type InventoryFile, importInventory } from './import-inventory.ts';
 import { importPortfolio } from './import-portfolio.ts';
 import type { ImportReport } from './import-report.ts';
 import { closeTarget, type ImportTarget, openTarget } from './import-target.ts';
-import { importUsage, type UsageFile } from './import-usage.ts';
+import { importUsage, type UsageWeek } from './import-usage.ts';
 import { openReportFiles, type ReportFile } from './report-files.ts';
 
 /** What is imported, and what its files do not say themselves. */
@@ -47,60 +47,54 @@ async function importReports(
   const files = await openReportFiles(path, report);
   progress(`Reading ${files.length} report ${files.length === 1 ? 'file' : 'files'} …`);
   await openTarget(target, undefined);
-  const { usage, inventory } = chosenFiles(files, target.databases.regions, request, report);
+  const usage = usageWeeks(files, target.databases.regions, request, report);
+  const inventory = inventoryKinds.flatMap((kind) => {
+    const ofKind = files.filter((file): file is InventoryFile => file.kind === kind);
+    return ofKind.length > 0 ? [{ kind, files: ofKind }] : [];
+  });
   for (const [index, week] of usage.entries()) {
     await importUsage(target, week, report);
     progress(`  ${index + 1} of ${usage.length + inventory.length}: ${week.region}, week of ${week.week}`);
   }
-  for (const file of inventory) {
-    await importInventory(target, file, report);
-    progress(`  ${file.kind === 'devices' ? 'devices' : 'phone numbers'}`);
+  for (const { kind, files: ofKind } of inventory) {
+    await importInventory(target, kind, ofKind, report);
+    progress(`  ${kind === 'devices' ? 'devices' : 'phone numbers'}`);
   }
 }
 
-type InventoryFile = ReportFile & { readonly kind: 'devices' | 'phoneNumbers' };
+const inventoryKinds = ['devices', 'phoneNumbers'] as const;
 
-/** The files that count, the newest week first: an organization is in the region of its newest week. */
-function chosenFiles(
+/** The usage files by week and region, the newest week first: an organization is in the region of its newest week. */
+function usageWeeks(
   files: readonly ReportFile[],
   regions: readonly string[],
   named: ImportRequest,
   report: ImportReport,
-): { usage: UsageFile[]; inventory: InventoryFile[] } {
-  const chosen = new Map<string, { usage?: UsageFile; file: ReportFile }>();
+): UsageWeek[] {
+  const weeks = new Map<string, UsageWeek & { readonly files: ReportFile[] }>();
   for (const file of files) {
-    const usage = file.kind === 'usage' ? placedUsage(file, regions, named, report) : undefined;
-    if (file.kind === 'usage' && !usage) continue;
-    const key = usage ? `${usage.week} ${usage.region}` : file.kind;
-    const other = chosen.get(key)?.file;
-    if (!other || isLaterReport(file.path, other.path))
-      chosen.set(key, { file, ...(usage ? { usage } : {}) });
-    if (!other) continue;
-    const [kept, left] = isLaterReport(file.path, other.path) ? [file, other] : [other, file];
-    report.note(left.path, `replaced by ${kept.path}, a later file of the same`);
+    const place = file.kind === 'usage' ? placeOf(file, regions, named, report) : undefined;
+    if (!place) continue;
+    const key = `${place.week} ${place.region}`;
+    const ofTheSame = weeks.get(key);
+    if (ofTheSame) ofTheSame.files.push(file);
+    else weeks.set(key, { ...place, files: [file] });
   }
-  const usage = [...chosen.values()].flatMap((one) => one.usage ?? []);
-  usage.sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : 0));
-  const inventory = [...chosen.values()].flatMap(({ file }) => (isInventory(file) ? [file] : []));
-  return { usage, inventory };
+  return [...weeks.values()].sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : 0));
 }
 
-function isInventory(file: ReportFile): file is InventoryFile {
-  return file.kind !== 'usage';
-}
-
-function placedUsage(
+function placeOf(
   file: ReportFile,
   regions: readonly string[],
   named: ImportRequest,
   report: ImportReport,
-): UsageFile | undefined {
+): Pick<UsageWeek, 'region' | 'week'> | undefined {
   const place = reportPlace(file.path, named);
   if ('message' in place) {
     report.refuse(file.path, place.message, { field: place.field });
     return undefined;
   }
-  if (regions.includes(place.region)) return { file, ...place };
+  if (regions.includes(place.region)) return place;
   report.refuse(file.path, `expected one of ${regions.join(', ')}, found ${place.region}`, {
     field: 'region',
   });

@@ -5,7 +5,7 @@ import { writeCustomers } from '../customers/write-customers.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { ImportReport } from './import-report.ts';
 import { customersElsewhere, type ImportTarget, importing, storageProblem } from './import-target.ts';
-import { PartFindings } from './replacing.ts';
+import { type PartFindings, replaceByFirst } from './replacing.ts';
 import { inBatches, type ReportFile, silent } from './report-files.ts';
 
 /** Tables of what the inventory reports tell, and what their rows are called. */
@@ -14,30 +14,40 @@ const inventories = {
   phoneNumbers: { table: 'phone_numbers', rows: 'phone numbers' },
 } as const;
 
+/** An inventory report. */
+export type InventoryFile = ReportFile & { readonly kind: keyof typeof inventories };
+
 /**
- * Imports devices or phone numbers in the place of those that were known (REP-5, REP-6, REP-8). The file has no region:
- * each row goes where its organization is a customer, each region as a whole.
+ * Imports devices or phone numbers in the place of those that were known (REP-5, REP-6, REP-8), by the latest file of a kind
+ * that holds up. The file has no region: each row goes where its organization is a customer, each region as a whole.
  */
 export async function importInventory(
   target: ImportTarget,
-  file: ReportFile & { readonly kind: keyof typeof inventories },
+  kind: InventoryFile['kind'],
+  files: readonly InventoryFile[],
   report: ImportReport,
 ): Promise<void> {
-  const counts = await refuseUnknown(target, file, report);
-  const what = inventories[file.kind].rows;
-  const share = (await isKnown(target, file.kind)) ? target.goodShare : 0;
-  if (!holdsUp(counts, share)) return report.keep(file.path, what, counts);
-  let isOutdated = false;
-  for (const region of target.databases.regions) {
-    const count = await importing(target, region, (tx) => replaceInventory(tx, target.partner, file));
-    isOutdated ||= count === undefined;
-    report.count(what, count ?? 0);
-  }
-  if (isOutdated) report.note(file.path, 'left out: a later file of the same was imported before');
+  const what = inventories[kind].rows;
+  const isKnown = await isKnownInventory(target, kind);
+  await replaceByFirst(
+    { files, what, isKnown, goodShare: target.goodShare },
+    async (file, goodShare, findings) => {
+      const counts = await refuseUnknown(target, file, findings);
+      if (!holdsUp(counts, goodShare)) return { outcome: 'notHeldUp', counts };
+      let isOutdated = false;
+      for (const region of target.databases.regions) {
+        const count = await importing(target, region, (tx) => replaceInventory(tx, target.partner, file));
+        isOutdated ||= count === undefined;
+        report.count(what, count ?? 0);
+      }
+      return { outcome: isOutdated ? 'outdated' : 'taken', counts };
+    },
+    report,
+  );
 }
 
 /** Whether an inventory of a kind was imported before, in any region. */
-async function isKnown(target: ImportTarget, kind: keyof typeof inventories): Promise<boolean> {
+async function isKnownInventory(target: ImportTarget, kind: keyof typeof inventories): Promise<boolean> {
   for (const region of target.databases.regions) {
     const known = await importing(target, region, (tx) =>
       tx.first(sql`select 1 from inventory_files where partner_id = ${target.partner} and kind = ${kind}`),
@@ -51,9 +61,8 @@ async function isKnown(target: ImportTarget, kind: keyof typeof inventories): Pr
 async function refuseUnknown(
   target: ImportTarget,
   file: ReportFile,
-  report: ImportReport,
+  findings: PartFindings,
 ): Promise<ReportRowCounts> {
-  const findings = new PartFindings();
   let good = 0;
   for await (const rows of inBatches(file.rows(findings))) {
     const ids = [...new Set(rows.map(({ values }) => values.customerId as string))];
@@ -66,7 +75,6 @@ async function refuseUnknown(
       else good++;
     }
   }
-  findings.tell(report);
   return { good, refused: findings.refused };
 }
 
@@ -74,7 +82,7 @@ async function refuseUnknown(
 async function replaceInventory(
   tx: Transaction,
   partner: string,
-  file: ReportFile & { readonly kind: keyof typeof inventories },
+  file: InventoryFile,
 ): Promise<number | undefined> {
   const { kind, path } = file;
   const known = await tx.first<{ file: string }>(

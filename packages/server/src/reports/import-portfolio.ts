@@ -80,13 +80,13 @@ async function importRegion(
   if (named.length === 0 && customers.refused === 0) return false;
   const isKnown = await hasCustomers(target, region);
   if (!holdsUp(customers, isKnown ? target.goodShare : 0)) {
-    report.keep(path, `${region}, customers`, customers);
+    report.keep({ file: path, what: `${region}, customers`, counts: customers });
     return false;
   }
   const count = rows.reduce((sum, { id }) => sum + (agreements?.get(id)?.length ?? 0), 0);
   const subscriptions = { good: count, refused: refusals.ofSubscriptions(region) };
   if (agreements && isKnown && !holdsUp(subscriptions, target.goodShare)) {
-    report.keep(path, `${region}, subscriptions and trials`, subscriptions);
+    report.keep({ file: path, what: `${region}, subscriptions and trials`, counts: subscriptions });
     return false;
   }
   const updates = rows.map((row) => update(row, agreements, refusals));

@@ -100,6 +100,7 @@ async function clearPartner(tx: Transaction, partner: string): Promise<void> {
   await tx.run(sql`delete from customers where partner_id = ${partner}`);
   await tx.run(sql`delete from tag_details where partner_id = ${partner}`);
   await tx.run(sql`delete from weekly_usage where partner_id = ${partner}`);
+  await tx.run(sql`delete from unknown_call_weeks where partner_id = ${partner}`);
   await tx.run(sql`delete from usage_weeks where partner_id = ${partner}`);
   await tx.run(sql`delete from inventory_files where partner_id = ${partner}`);
 }

@@ -1,19 +1,32 @@
 import type { CalendarDay, CustomerRow } from '@partnerkit/sdk';
 import { type FindingsSink, isLaterReport, type ReportRow } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
+import { bumpCallingVersion } from '../calling/roll-up.ts';
+import { deleteUnknownWeeks, insertUnknownWeeks } from '../calling/unknown-weeks.queries.ts';
 import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { ImportReport } from './import-report.ts';
 import { customersElsewhere, type ImportTarget, importing, storageProblem } from './import-target.ts';
-import { checkHoldsUp, PartFindings, unlessNotHeldUp } from './replacing.ts';
+import { OpenWeeks } from './open-weeks.ts';
+import {
+  checkHoldsUp,
+  type PartFindings,
+  type ReplacementAttempt,
+  replaceByFirst,
+  unlessNotHeldUp,
+} from './replacing.ts';
 import { inBatches, type ReportFile, silent } from './report-files.ts';
 
-/** A usage file, and the week of the region that it tells. */
-export interface UsageFile {
-  readonly file: ReportFile;
+/** The usage files of a week of a region; the latest that holds up tells it. */
+export interface UsageWeek {
+  readonly files: readonly ReportFile[];
   readonly region: string;
   readonly week: CalendarDay;
+}
+
+interface UsageFile extends Omit<UsageWeek, 'files'> {
+  readonly file: ReportFile;
 }
 
 /** So many ids are remembered, so that memory does not grow with the file. */
@@ -25,12 +38,31 @@ const rememberedIds = 50_000;
  */
 export async function importUsage(
   target: ImportTarget,
-  usage: UsageFile,
+  { files, region, week }: UsageWeek,
   report: ImportReport,
 ): Promise<void> {
+  const isKnown =
+    (await importing(target, region, (tx) => knownFile(tx, target.partner, week))) !== undefined;
+  await replaceByFirst(
+    { files, what: `${region}, week of ${week}`, isKnown, goodShare: target.goodShare },
+    (file, goodShare, findings) => takeUsage(target, { file, region, week }, { goodShare, findings, report }),
+    report,
+  );
+}
+
+interface Taking {
+  readonly goodShare: number | undefined;
+  readonly findings: PartFindings;
+  readonly report: ImportReport;
+}
+
+async function takeUsage(
+  target: ImportTarget,
+  usage: UsageFile,
+  { goodShare, findings, report }: Taking,
+): Promise<ReplacementAttempt> {
   const { region, file } = usage;
   const elsewhere = await namedElsewhere(target, usage);
-  const findings = new PartFindings();
   let good = 0;
   const kept = await unlessNotHeldUp(() =>
     importing(target, region, async (tx) => {
@@ -39,19 +71,36 @@ export async function importUsage(
       if (earlier && !isLaterReport(file.path, earlier)) return undefined;
       const counts = await replaceWeek(tx, target.partner, usage, elsewhere, findings);
       good = counts.rows;
-      // where nothing was known, some rows tell more than none
-      const share = earlier === undefined ? 0 : target.goodShare;
-      checkHoldsUp({ good, refused: findings.refused }, share);
+      checkHoldsUp({ good, refused: findings.refused }, goodShare);
       return counts;
     }),
   );
-  findings.tell(report);
-  if (kept === false)
-    return report.keep(file.path, `${region}, week of ${usage.week}`, { good, refused: findings.refused });
-  if (kept === undefined)
-    return report.note(file.path, 'left out: a later file of the same week was imported before');
+  const counts = { good, refused: findings.refused };
+  if (kept === false) return { outcome: 'notHeldUp', counts };
+  if (kept === undefined) return { outcome: 'outdated', counts };
+  await markElsewhere(target, usage, elsewhere);
   report.count('new customers', kept.newCustomers);
   report.count('calling weeks of locations', kept.rows);
+  return { outcome: 'taken', counts };
+}
+
+/** Where a customer lives, its week is not known by the row that stood in the file of this region. */
+async function markElsewhere(
+  target: ImportTarget,
+  { region, week }: UsageFile,
+  elsewhere: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { databases, partner } = target;
+  for (const home of databases.regions) {
+    if (home === region) continue;
+    const customerIds = [...elsewhere].flatMap(([id, other]) => (other === home ? [id] : []));
+    await importing(target, home, async (tx) => {
+      const marks = { partner, week, toldBy: region };
+      const hadMarks = await deleteUnknownWeeks(tx, marks);
+      await insertUnknownWeeks(tx, { ...marks, customerIds });
+      if (hadMarks || customerIds.length > 0) await bumpCallingVersion(tx, partner);
+    });
+  }
 }
 
 async function knownFile(tx: Transaction, partner: string, week: string): Promise<string | undefined> {
@@ -81,8 +130,11 @@ async function replaceWeek(
   partner: string,
   { file, region, week }: UsageFile,
   elsewhere: ReadonlyMap<string, string>,
-  report: FindingsSink,
+  findings: FindingsSink,
 ): Promise<{ rows: number; newCustomers: number }> {
+  const marks = { partner, week, toldBy: region };
+  await deleteUnknownWeeks(tx, marks);
+  const open = new OpenWeeks(findings);
   await tx.run(sql`delete from weekly_usage where partner_id = ${partner} and week = ${week}`);
   await tx.run(sql`
     insert into usage_weeks (partner_id, week, file) values (${partner}, ${week}, ${file.path})
@@ -90,10 +142,12 @@ async function replaceWeek(
   const known = new RecentIds();
   let count = 0;
   let newCustomers = 0;
-  for await (const batch of inBatches(file.rows(report))) {
+  for await (const batch of inBatches(file.rows(open))) {
     const rows = batch.filter((row) => {
-      const message = misplaced(row, region, elsewhere) ?? storageProblem(row.values);
-      if (message) report.refuse(file.path, message, { line: row.line, field: file.idHeader });
+      const foreign = misplaced(row, region, elsewhere);
+      const message = foreign ?? storageProblem(row.values);
+      const place = { line: row.line, field: file.idHeader, customerId: customerIdOf(row) };
+      if (message) (foreign ? findings : open).refuse(file.path, message, place);
       return !message;
     });
     const named = newestNames(rows);
@@ -103,12 +157,16 @@ async function replaceWeek(
     count += kept.size;
     for (const row of rows) {
       if (kept.delete(usageKey(row))) continue;
-      report.refuse(file.path, 'the same organization and location stand on an earlier line', {
+      // the earlier line tells the week
+      findings.refuse(file.path, 'the same organization and location stand on an earlier line', {
         line: row.line,
         field: file.idHeader,
+        customerId: customerIdOf(row),
       });
     }
+    await insertUnknownWeeks(tx, { ...marks, customerIds: open.taken() });
   }
+  await insertUnknownWeeks(tx, { ...marks, customerIds: open.taken() });
   await writeWeeklyTotals(tx, partner, week);
   return { rows: count, newCustomers };
 }

@@ -2,7 +2,13 @@ import type { PartnerClient, Role } from '@partnerkit/sdk';
 import type { CallLeg } from '@partnerkit/sdk/calling';
 import { type ConformanceCase, type ConformanceFixture, identityOf, signedIn } from './conformance-case.ts';
 import { expectRefusal, expectSame, expectTrue } from './expectations.ts';
-import { type ExpectedCalls, expectedCallers, expectedCalls, expectedWeeks } from './expected-calling.ts';
+import {
+  type ExpectedCalls,
+  expectedCallers,
+  expectedCalls,
+  expectedWeeks,
+  isNotKnown,
+} from './expected-calling.ts';
 
 type Row = Awaited<ReturnType<PartnerClient['calling']['customers']>>['items'][number];
 
@@ -120,9 +126,10 @@ export const callingCases: readonly ConformanceCase[] = [
         ]);
         const expected = expectedCallers(fixture, region).map((id) => {
           const one = expectedCalls(fixture, id, week);
-          const counts = counted.map((field) => one?.[field] ?? 0);
-          const queue = [one?.queueCalls ?? 0, one?.abandoned ?? 0];
-          return [id, one?.from ?? null, ...counts, rounded(one?.minutes ?? 0), ...queue];
+          const none = isNotKnown(fixture, id, week) ? null : 0;
+          const counts = counted.map((field) => one?.[field] ?? none);
+          const queue = [one?.queueCalls ?? none, one?.abandoned ?? none];
+          return [id, one?.from ?? null, ...counts, rounded(one?.minutes ?? none), ...queue];
         });
         const byId = (a: unknown[], b: unknown[]) => (String(a[0]) < String(b[0]) ? -1 : 1);
         expectSame(`the customers of ${region}`, told.sort(byId), expected.sort(byId));
@@ -174,6 +181,7 @@ export const callingCases: readonly ConformanceCase[] = [
       for (const region of fixture.regions) {
         for (const customerId of expectedCallers(fixture, region).slice(0, 8)) {
           const answer = await client.calling.customer({ customerId }, { region });
+          if (weeks.some((week) => isNotKnown(fixture, customerId, week))) continue;
           const expected = weeks.map((week) => expectedCalls(fixture, customerId, week)?.calls ?? 0);
           expectSame(
             `the calls of ${customerId}`,
@@ -191,6 +199,42 @@ export const callingCases: readonly ConformanceCase[] = [
         client.calling.customer({ customerId: 'nobody' }, { region }),
         'notFound',
       );
+    },
+  },
+  {
+    title: 'knows nothing of a customer in a week of which a row was refused',
+    operation: 'calling.overview',
+    async run(fixture) {
+      const client = await signedIn(fixture);
+      const weeks = expectedWeeks(fixture.world.asOf);
+      for (const region of fixture.regions) {
+        const callers = expectedCallers(fixture, region);
+        const open = weeks.map((week) => callers.filter((id) => isNotKnown(fixture, id, week)));
+        const answer = await client.calling.overview({}, { region });
+        expectSame(
+          `customers not known in ${region}`,
+          answer.weeks.map(({ customersNotKnown }) => customersNotKnown),
+          open.map((ids) => ids.length),
+        );
+        const excluded = answer.figures.find(({ id }) => id === 'calls')?.excluded ?? [];
+        const notKnown = excluded.find(({ reason }) => reason === 'weekNotKnown')?.count ?? 0;
+        expectSame('left out of the calls', notKnown, open.at(-1)?.length);
+        for (const customerId of open.flat()) {
+          const own = await client.calling.customer({ customerId }, { region });
+          const expected = weeks.map((week) =>
+            isNotKnown(fixture, customerId, week)
+              ? null
+              : (expectedCalls(fixture, customerId, week)?.calls ?? 0),
+          );
+          expectSame(
+            `the calls of ${customerId}`,
+            own.weeks.map(({ calls }) => calls),
+            expected,
+          );
+          const row = (await allRows(client, region)).find((one) => one.customerId === customerId);
+          expectSame(`the row of ${customerId}`, row?.callsByWeek, expected);
+        }
+      }
     },
   },
   {

@@ -1,4 +1,5 @@
 import {
+  type CalendarDay,
   createPartnerClient,
   type OperationId,
   type PartnerClient,
@@ -11,6 +12,7 @@ import { createCalling } from '../create-calling.ts';
 import { createWorld, type World } from '../create-world.ts';
 import { type DemoIdentity, demoIdentities } from '../demo-identities.ts';
 import { checkedSource } from './checked-source.ts';
+import { expectedWeeks } from './expected-calling.ts';
 
 /** What a back end has to hold of one partner before it is held against the contract. */
 export interface ConformanceData {
@@ -22,7 +24,15 @@ export interface ConformanceData {
   /** The users of the partner organization: the identities, with an e-mail address each. */
   readonly users: readonly UserRow[];
   /** What the customers call: legs of some, the hub's weekly totals of others (CAL). */
-  readonly calling: { readonly callLegs: readonly CallLeg[]; readonly weeklyUsage: readonly WeeklyUsage[] };
+  readonly calling: ConformanceCalling;
+}
+
+/** What the customers call, and what of it nobody knows. */
+export interface ConformanceCalling {
+  readonly callLegs: readonly CallLeg[];
+  readonly weeklyUsage: readonly WeeklyUsage[];
+  /** Of these customers and weeks a row was refused (REP-8). */
+  readonly weeksNotKnown?: readonly { readonly customerId: string; readonly week: CalendarDay }[] | undefined;
 }
 
 /** A back end with {@link conformanceData} in it, and how one signs in there. */
@@ -57,8 +67,26 @@ export function conformanceData({
     roles,
   }));
   const { callLegs, weeklyUsage } = createCalling(world, { mostUsersWithLegs: 12 });
-  const calling = { callLegs: [...callLegs()], weeklyUsage };
+  const calling = withUnknownWeeks(world, [...callLegs()], weeklyUsage);
   return { world, regions, identities, users, calling };
+}
+
+/** Of the last customer of weekly totals the last complete week cannot be read, nor what stood beside it the week before. */
+function withUnknownWeeks(
+  { asOf }: World,
+  callLegs: readonly CallLeg[],
+  weeklyUsage: readonly WeeklyUsage[],
+): ConformanceCalling {
+  const withLegs = new Set(callLegs.map(({ customerId }) => customerId));
+  const customerId = weeklyUsage.findLast((row) => !withLegs.has(row.customerId))?.customerId;
+  if (customerId === undefined) return { callLegs, weeklyUsage };
+  const [before = '', last = ''] = expectedWeeks(asOf).slice(-2);
+  const isLost = (row: WeeklyUsage) => row.customerId === customerId && row.week === last;
+  return {
+    callLegs,
+    weeklyUsage: weeklyUsage.filter((row) => !isLost(row)),
+    weeksNotKnown: [before, last].map((week) => ({ customerId, week })),
+  };
 }
 
 /** The identity of a fixture that has a role. */

@@ -46,8 +46,18 @@ export function expectedCalls(
       leg.customerId === customerId && sunday <= leg.startAt.slice(0, 10) && leg.startAt.slice(0, 10) < end,
   );
   if (legs.length > 0) return ofLegs(legs);
+  if (isNotKnown({ calling }, customerId, sunday)) return undefined;
   const usage = calling.weeklyUsage.filter((row) => row.customerId === customerId && row.week === sunday);
   return usage.length > 0 ? ofUsage(usage) : undefined;
+}
+
+/** Whether a row of the customer was refused in that week. */
+export function isNotKnown(
+  { calling }: Pick<ConformanceFixture, 'calling'>,
+  customerId: string,
+  sunday: CalendarDay,
+): boolean {
+  return (calling.weeksNotKnown ?? []).some((one) => one.customerId === customerId && one.week === sunday);
 }
 
 function ofLegs(legs: readonly CallLeg[]): ExpectedCalls {
