@@ -233,8 +233,8 @@ function factsOf(index: CustomerIndex, customerId: string): CallingCustomerFacts
   const position = index.positionOf(customerId);
   if (position === undefined) return { name: customerId, licenses: null, assigned: null };
   const { name } = index.row(position);
-  const { subscriptions } = index.summary(position);
-  if (!subscriptions) return { name, licenses: null, assigned: null };
+  const { subscriptions, isIncomplete } = index.summary(position);
+  if (!subscriptions || isIncomplete) return { name, licenses: null, assigned: null };
   const running = subscriptions.filter(
     ({ startDate, endDate }) => startDate <= index.asOf && index.asOf <= endDate,
   );

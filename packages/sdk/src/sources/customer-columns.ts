@@ -88,6 +88,10 @@ export class CustomerColumns implements CustomerSummary {
   get subscriptions(): readonly Subscription[] | undefined {
     return this.#input.subscriptions?.of(this.id);
   }
+  /** Whether some subscriptions of the customer were refused: what follows from all of them is not known. */
+  get isIncomplete(): boolean {
+    return this.#input.subscriptions?.isIncomplete(this.id) ?? false;
+  }
   /** `undefined` where nothing is supplied by which a status could be judged. */
   get knownStatuses(): readonly string[] | undefined {
     if (!(this.position in this.#statuses)) this.#statuses[this.position] = this.#judged();
@@ -97,9 +101,12 @@ export class CustomerColumns implements CustomerSummary {
     return this.knownStatuses ?? none;
   }
   get products(): readonly string[] {
+    return this.knownProducts ?? none;
+  }
+  /** `undefined` where nothing tells them all. */
+  get knownProducts(): readonly string[] | undefined {
     const supplied = list(this.#row.products);
-    if (supplied || !this.#input.subscriptions) return supplied ?? none;
-    return this.#shared(productsOf(this.#agreements));
+    return supplied ?? (this.#whole && this.#shared(productsOf(this.#whole)));
   }
   get tags(): readonly string[] {
     return this.#input.tagsOf(this.#row);
@@ -139,7 +146,12 @@ export class CustomerColumns implements CustomerSummary {
   }
 
   get #agreements(): readonly Subscription[] {
-    return this.subscriptions ?? none;
+    return this.#whole ?? none;
+  }
+
+  /** All subscriptions of the customer; `undefined` where they, or some of them, are not known. */
+  get #whole(): readonly Subscription[] | undefined {
+    return this.isIncomplete ? undefined : this.subscriptions;
   }
 
   #judged(): readonly string[] | undefined {
@@ -148,7 +160,7 @@ export class CustomerColumns implements CustomerSummary {
     const subscriptions = this.subscriptions;
     if (!subscriptions && this.#row.lastAdminSignInAt === undefined) return undefined;
     const { asOf, statusParameters, statusRules } = this.#input;
-    const isIncomplete = this.#input.subscriptions?.isIncomplete(this.id);
+    const { isIncomplete } = this;
     const options = { asOf, parameters: statusParameters, rules: statusRules, isIncomplete };
     return this.#shared(judgedStatuses(this.#row, subscriptions, options));
   }

@@ -197,16 +197,15 @@ export class CustomerIndex {
 
   #deliver(position: number): Customer {
     const summary = this.summary(position);
-    const { tags, knownStatuses, facts, added } = summary;
+    const { tags, knownStatuses, knownProducts, facts, added } = summary;
     const row = this.row(position);
-    const supplied = row.products ?? (summary.subscriptions && summary.products);
     return {
       ...row,
       ...facts,
       ...(added === undefined ? {} : { addedOn: calendarDay(added) }),
       tags: [...tags],
       ...(knownStatuses ? { statuses: [...knownStatuses] } : {}),
-      ...(supplied ? { products: [...supplied] } : {}),
+      ...(knownProducts ? { products: [...knownProducts] } : {}),
     } as Customer;
   }
 }

@@ -7,7 +7,10 @@ import { UnmappedRow } from './row-loader.ts';
 /** Subscriptions by customer; rows that do not fit are left out and named. */
 export interface GroupedSubscriptions {
   readonly of: (customerId: string) => readonly Subscription[];
-  /** Whether some of a customer's were refused: what they would have said is not known. */
+  /**
+   * Whether some of a customer's were refused: what they would have said is not known. One that does not say whose it is may
+   * be that of any customer who has no other.
+   */
   readonly isIncomplete: (customerId: string) => boolean;
   /** Those left out beside some customers: they do not fit, come again, or are of a customer that is not there. */
   readonly refusedBeside: (isThere: (customerId: string) => boolean) => readonly RefusedSubscription[];
@@ -33,15 +36,18 @@ export function groupedSubscriptions(rows: readonly unknown[]): GroupedSubscript
   const groups = new Map<string, CustomerGroup>();
   const refused: RefusedSubscription[] = [];
   const incomplete = new Set<string>();
+  let isAnybodys = false;
   rows.forEach((given, index) => {
     if (given instanceof UnmappedRow) {
+      isAnybodys = true;
       refused.push({ index, field: 'map', message: given.message });
       return;
     }
     const { row, fault } = checkedSubscription(given);
     if (fault) {
       const owner = ownerOf(given);
-      if (owner.customerId !== undefined) incomplete.add(owner.customerId);
+      if (owner.customerId === undefined) isAnybodys = true;
+      else incomplete.add(owner.customerId);
       const field = fault.field ? `subscriptions.${fault.field}` : 'subscriptions';
       refused.push({ index, field, message: fault.message, ...owner });
       return;
@@ -63,11 +69,13 @@ export function groupedSubscriptions(rows: readonly unknown[]): GroupedSubscript
     if (kept.length > 0) lists.set(customerId, kept);
     return kept;
   };
+  const isIncomplete = (customerId: string): boolean =>
+    incomplete.has(customerId) || (isAnybodys && !groups.has(customerId));
   return {
     of,
-    isIncomplete: (customerId) => incomplete.has(customerId),
+    isIncomplete,
     // what was refused may be the license that counts
-    factsOf: (customerId, today) => (incomplete.has(customerId) ? {} : customerFacts(of(customerId), today)),
+    factsOf: (customerId, today) => (isIncomplete(customerId) ? {} : customerFacts(of(customerId), today)),
     refusedBeside: (isThere) => [
       ...refused,
       ...[...groups].flatMap(([customerId, { places }]) =>
@@ -84,5 +92,5 @@ function ofNobody(index: number, customerId: string): RefusedSubscription {
 
 function ownerOf(row: unknown): Pick<RefusedSubscription, 'customerId'> {
   const { customerId } = (row ?? {}) as { customerId?: unknown };
-  return typeof customerId === 'string' ? { customerId } : {};
+  return typeof customerId === 'string' && customerId !== '' ? { customerId } : {};
 }

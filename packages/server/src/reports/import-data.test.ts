@@ -277,6 +277,20 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       expect((await customers('EU'))[0]?.licenses).toMatchObject({ purchased: 10 });
     });
 
+    it('calls nobody expired by a subscription that does not say whose it is', async () => {
+      const many = Array.from({ length: 12 }, (_, at) => ({ id: `c${at}`, name: `C${at}`, region: 'EU' }));
+      const [first, ...others] = many.map(({ id }) => agreement(id, `s-${id}`));
+      const { customerId: _, ...nobodys } = first as Subscription;
+      for (const damaged of [nobodys, { ...nobodys, customerId: ' ' }]) {
+        await importedPortfolio({ customers: many, subscriptions: [damaged, ...others] });
+        const [open, known] = await customers('EU');
+        expect(open).toMatchObject({ id: 'c0' });
+        for (const field of ['licenses', 'statuses', 'products', 'addedOn'])
+          expect([field, open?.[field as 'licenses']]).toEqual([field, undefined]);
+        expect(known).toMatchObject({ licenses: { purchased: 10 }, products: ['calling'] });
+      }
+    });
+
     it('puts customers without a region where it is told to, and never into a second region', async () => {
       await importedPortfolio({ customers: [{ id: 'c', name: 'C' }] }, { region: 'CA' });
       const { refused } = await importedPortfolio({ customers: [{ id: 'c', name: 'Moved', region: 'EU' }] });

@@ -171,12 +171,16 @@ function isHere(
   return false;
 }
 
-/** Where a subscription of the customer was left out, the others would say too little: what is known of them stays. */
+/**
+ * Where a subscription of the customer was left out, or may have been, the others would say too little: what is known of
+ * them stays.
+ */
 function update(
   row: CustomerRow,
   subscriptions: ReadonlyMap<string, readonly Subscription[]> | undefined,
   refusals: PortfolioRefusals,
 ): CustomerUpdate {
-  const isTold = subscriptions !== undefined && !refusals.hasSubscriptionOf(row.id);
-  return { row, subscriptions: isTold ? (subscriptions.get(row.id) ?? []) : undefined };
+  const own = subscriptions?.get(row.id);
+  const isTold = subscriptions !== undefined && !refusals.mayLackSubscriptions(row.id, own !== undefined);
+  return { row, subscriptions: isTold ? (own ?? []) : undefined };
 }

@@ -8,7 +8,9 @@ export class PortfolioRefusals {
   readonly #regions = new Map<unknown, string>();
   readonly #customers = new RegionCounts();
   readonly #subscriptions = new RegionCounts();
-  readonly #owners = new Set<unknown>();
+  readonly #owners = new Set<string>();
+  /** Whether a subscription that was left out does not say whose it is. */
+  #isAnybodys = false;
 
   /** `refused` are rows of the parsed JSON; one that names no region is of the usual one. */
   constructor(json: unknown, refused: Refused, usualRegion: string) {
@@ -30,7 +32,9 @@ export class PortfolioRefusals {
 
   subscription(row: unknown): void {
     const { customerId } = fieldsOf(row);
-    this.#owners.add(idOf(customerId));
+    const owner = idOf(customerId);
+    if (typeof owner === 'string' && owner !== '') this.#owners.add(owner);
+    else this.#isAnybodys = true;
     this.#subscriptions.add(this.#regions.get(idOf(customerId)));
   }
 
@@ -43,8 +47,9 @@ export class PortfolioRefusals {
     return this.#subscriptions.of(region);
   }
 
-  hasSubscriptionOf(customerId: string): boolean {
-    return this.#owners.has(customerId);
+  /** Whether a customer's subscriptions may be more than those that were read; `hasOthers`: some were. */
+  mayLackSubscriptions(customerId: string, hasOthers: boolean): boolean {
+    return this.#owners.has(customerId) || (this.#isAnybodys && !hasOthers);
   }
 
   #regionOf({ region }: Readonly<Record<string, unknown>>): string {

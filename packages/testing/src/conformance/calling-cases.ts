@@ -2,13 +2,8 @@ import type { PartnerClient, Role } from '@partnerkit/sdk';
 import type { CallLeg } from '@partnerkit/sdk/calling';
 import { type ConformanceCase, type ConformanceFixture, identityOf, signedIn } from './conformance-case.ts';
 import { expectRefusal, expectSame, expectTrue } from './expectations.ts';
-import {
-  type ExpectedCalls,
-  expectedCallers,
-  expectedCalls,
-  expectedWeeks,
-  isNotKnown,
-} from './expected-calling.ts';
+import { type ExpectedCalls, expectedCallers, expectedCalls, isNotKnown } from './expected-calling.ts';
+import { expectedWeeks } from './expected-weeks.ts';
 
 type Row = Awaited<ReturnType<PartnerClient['calling']['customers']>>['items'][number];
 

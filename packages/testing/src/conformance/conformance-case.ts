@@ -12,7 +12,7 @@ import { createCalling } from '../create-calling.ts';
 import { createWorld, type World } from '../create-world.ts';
 import { type DemoIdentity, demoIdentities } from '../demo-identities.ts';
 import { checkedSource } from './checked-source.ts';
-import { expectedWeeks } from './expected-calling.ts';
+import { expectedWeeks } from './expected-weeks.ts';
 
 /** What a back end has to hold of one partner before it is held against the contract. */
 export interface ConformanceData {

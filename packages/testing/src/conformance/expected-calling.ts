@@ -15,15 +15,6 @@ export interface ExpectedCalls {
   readonly hasQueueFeature: boolean;
 }
 
-const week = 7;
-
-/** The Sundays of the eight weeks that lead to the last complete one on a day. */
-export function expectedWeeks(asOf: CalendarDay): CalendarDay[] {
-  const today = dayNumber(asOf) as number;
-  const sunday = today - ((today + 4) % week);
-  return Array.from({ length: 8 }, (_, at) => calendarDay(sunday - week * (8 - at)));
-}
-
 /** The ids of the customers with calling, or with calls, of a region. */
 export function expectedCallers({ world, calling }: ConformanceFixture, region: string): string[] {
   const callers = new Set<string>();
@@ -40,7 +31,7 @@ export function expectedCalls(
   customerId: string,
   sunday: CalendarDay,
 ): ExpectedCalls | undefined {
-  const end = calendarDay((dayNumber(sunday) as number) + week);
+  const end = calendarDay((dayNumber(sunday) as number) + 7);
   const legs = calling.callLegs.filter(
     (leg) =>
       leg.customerId === customerId && sunday <= leg.startAt.slice(0, 10) && leg.startAt.slice(0, 10) < end,
