@@ -1,5 +1,5 @@
 import { createSource, memorySource, PartnerError } from '@partnerkit/sdk';
-import { onlineManager, QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { CustomerTable } from '../customers/customer-table.tsx';
@@ -85,4 +85,29 @@ it('rows that are there stay while the connection goes and comes, and are not bu
   expect(screen.getByText('Here all along')).toBeTruthy();
   await waitFor(() => expect(theirs.isFetching()).toBe(0));
   expect(screen.getByRole('table').getAttribute('aria-busy')).not.toBe('true');
+});
+
+it("a host's provider of queries, around ours or within, changes nothing while there is no connection", async () => {
+  onlineManager.setOnline(false);
+  const theirs = new QueryClient({ defaultOptions: { queries: { networkMode: 'online', enabled: false } } });
+  render(
+    <>
+      <QueryClientProvider client={theirs}>
+        <PartnerProvider source={rowsOf('Theirs around ours')}>
+          <CustomerTable />
+        </PartnerProvider>
+      </QueryClientProvider>
+      <PartnerProvider source={rowsOf('Theirs within ours')}>
+        <QueryClientProvider client={theirs}>
+          <CustomerTable />
+        </QueryClientProvider>
+      </PartnerProvider>
+    </>,
+  );
+  expect(await screen.findByText('Theirs around ours')).toBeTruthy();
+  expect(await screen.findByText('Theirs within ours')).toBeTruthy();
+  expect(theirs.getQueryCache().getAll()).toEqual([]);
+  act(() => onlineManager.setOnline(true));
+  for (const table of screen.getAllByRole('table'))
+    await waitFor(() => expect(table.getAttribute('aria-busy')).not.toBe('true'));
 });
