@@ -78,7 +78,7 @@ function withUnknownWeeks(
   weeklyUsage: readonly WeeklyUsage[],
 ): ConformanceCalling {
   const withLegs = new Set(callLegs.map(({ customerId }) => customerId));
-  const customerId = weeklyUsage.findLast((row) => !withLegs.has(row.customerId))?.customerId;
+  const customerId = weeklyUsage.filter((row) => !withLegs.has(row.customerId)).at(-1)?.customerId;
   if (customerId === undefined) return { callLegs, weeklyUsage };
   const [before = '', last = ''] = expectedWeeks(asOf).slice(-2);
   const isLost = (row: WeeklyUsage) => row.customerId === customerId && row.week === last;
