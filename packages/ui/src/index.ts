@@ -2,7 +2,10 @@ export { CallEndpointChart, type CallEndpointChartProps } from './calling/call-e
 export { CallQualityCharts, type CallQualityChartsProps } from './calling/call-quality-charts.tsx';
 export { CallQualityTrend } from './calling/call-quality-trend.tsx';
 export { CallVolumeChart } from './calling/call-volume-chart.tsx';
+export type { CallingTableProps, NamedCustomer } from './calling/calling-table-props.ts';
 export type { CallingWeekProps } from './calling/calling-week-props.ts';
+export { CustomerQualityTable } from './calling/customer-quality-table.tsx';
+export { CustomerUsageTable } from './calling/customer-usage-table.tsx';
 export { FeatureUsageChart } from './calling/feature-usage-chart.tsx';
 export {
   type AskedPicture,
@@ -12,6 +15,13 @@ export {
   useCallingOverview,
   useCustomerCalling,
 } from './calling/use-calling.ts';
+export {
+  type CallingCustomer,
+  type CallingCustomerRows,
+  type CallingCustomersQuery,
+  type CallingSort,
+  useCallingCustomers,
+} from './calling/use-calling-customers.ts';
 export type { CustomerColumn } from './customers/customer-columns.tsx';
 export { CustomerFilters, type CustomerFiltersProps } from './customers/customer-filters.tsx';
 export { CustomerTable } from './customers/customer-table.tsx';

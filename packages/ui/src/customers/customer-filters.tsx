@@ -9,9 +9,11 @@ import {
 } from '@partnerkit/sdk';
 import { useId, useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
+import { Chip } from '../primitives/chip.tsx';
 import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
+import { SearchField } from '../primitives/search-field.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
@@ -90,20 +92,15 @@ function Chips({ terms, onChange }: { terms: Query; onChange: (query: Query) => 
     .filter(({ term }) => term.kind !== 'text' || term.negated);
   return (
     <>
-      <SearchField terms={terms} onChange={onChange} />
+      <NameSearch terms={terms} onChange={onChange} />
       {chips.map(({ term, index }) => (
-        <span key={chipKey(terms, index)} className="pk-chip">
+        <Chip
+          key={chipKey(terms, index)}
+          removeLabel={t('filter.remove', { filter: termLabel(term, t, formats) })}
+          onRemove={() => onChange(withoutTerm(terms, index))}
+        >
           <ChipLabel term={term} items={(field) => choiceItems(field, menu)} onOpen={() => setWanted(true)} />
-          <button
-            form=""
-            type="button"
-            className="pk-chip-remove"
-            aria-label={t('filter.remove', { filter: termLabel(term, t, formats) })}
-            onClick={() => onChange(withoutTerm(terms, index))}
-          >
-            <Icon name="close" />
-          </button>
-        </span>
+        </Chip>
       ))}
       {hasFacets && (
         <MenuButton
@@ -159,28 +156,21 @@ function ChipLabel({
   );
 }
 
-function SearchField({ terms, onChange }: { terms: Query; onChange: (query: Query) => void }) {
+function NameSearch({ terms, onChange }: { terms: Query; onChange: (query: Query) => void }) {
   const { t } = usePartner();
   const [typed, setTyped] = useState('');
   const inQuery = searchText(terms);
   // what is typed stays as it is typed (a trailing blank) as long as it means what the query says
   const shown = searchText(withSearchText([], typed)) === inQuery ? typed : inQuery;
   return (
-    <span className="pk-search">
-      <Icon name="search" />
-      <input
-        form=""
-        type="search"
-        className="pk-input"
-        aria-label={t('filter.search')}
-        placeholder={t('filter.search')}
-        value={shown}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          onChange(withSearchText(terms, target.value));
-        }}
-      />
-    </span>
+    <SearchField
+      label={t('filter.search')}
+      value={shown}
+      onChange={(text) => {
+        setTyped(text);
+        onChange(withSearchText(terms, text));
+      }}
+    />
   );
 }
 

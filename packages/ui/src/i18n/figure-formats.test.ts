@@ -37,6 +37,18 @@ describe('figures', () => {
     expect(english.change(value)).toBe(text);
   });
 
+  it.each([
+    [0, '0 sec', '0 s'],
+    [0.4, '0 sec', '0 s'],
+    [59.4, '59 sec', '59 s'],
+    [59.6, '1 min', '1 min'],
+    [401, '6 min 41 sec', '6 min 41 s'],
+    [7200, '120 min', '120 min'],
+  ])('write %d seconds as one says them', (value, inEnglish, inItalian) => {
+    expect(english.duration(value)).toBe(inEnglish);
+    expect(italian.duration(value)).toBe(inItalian);
+  });
+
   it('write averages with one decimal at most', () => {
     expect(english.average(12.34)).toBe('12.3');
     expect(italian.average(1234)).toBe('1.234');

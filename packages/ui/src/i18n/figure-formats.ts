@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { dateFormat, numberFormat } from '../i18n/intl-formats.ts';
 import { usePartner } from '../provider/partner-context.ts';
+import type { Formats } from './formats.ts';
+import type { Translate } from './translate.ts';
 
 /** Shares, changes and averages as the provider's locale writes them. */
 export interface FigureFormats {
@@ -12,6 +14,8 @@ export interface FigureFormats {
   readonly change: (value: number) => string;
   /** One decimal at most. */
   readonly average: (value: number) => string;
+  /** Seconds on average: whole ones, from a minute on minutes beside them. */
+  readonly duration: (seconds: number) => string;
   /** Day and time in UTC. */
   readonly instant: (instant: string) => string;
 }
@@ -27,6 +31,9 @@ export function createFigureFormats(locale: string): FigureFormats {
   });
   const changes = numberFormat(locale, { ...common, signDisplay: 'exceptZero' });
   const averages = numberFormat(locale, common);
+  const unit = (name: string) =>
+    numberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
+  const [minutes, seconds] = [unit('minute'), unit('second')];
   const instants = dateFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -36,6 +43,13 @@ export function createFigureFormats(locale: string): FigureFormats {
     columnShare: (value) => apart(shareText(value, columnShares)),
     change: (value) => changes.format(value).replace('-', '−'),
     average: (value) => averages.format(value),
+    duration(value) {
+      const whole = Math.round(value);
+      const rest = whole % 60;
+      const parts = whole < 60 ? [] : [minutes.format((whole - rest) / 60)];
+      if (rest > 0 || whole === 0) parts.push(seconds.format(rest));
+      return parts.join(' ');
+    },
     instant(instant) {
       const ms = Date.parse(instant);
       return Number.isFinite(ms) ? `${instants.format(ms)} UTC` : instant;
@@ -62,4 +76,11 @@ function apart(text: string): string {
 export function useFigureFormats(): FigureFormats {
   const { locale } = usePartner();
   return useMemo(() => createFigureFormats(locale), [locale]);
+}
+
+/** What texts of figures are written with. */
+export interface FigureWriting {
+  readonly t: Translate;
+  readonly formats: Formats;
+  readonly figureFormats: FigureFormats;
 }

@@ -1,8 +1,7 @@
 import { defaultLowAssignment, defaultSectionRules } from '@partnerkit/sdk';
 import type { FigureId } from '@partnerkit/sdk/kpis';
-import type { FigureFormats } from '../i18n/figure-formats.ts';
-import type { Formats } from '../i18n/formats.ts';
-import type { MessageId, Translate } from '../i18n/translate.ts';
+import type { FigureWriting } from '../i18n/figure-formats.ts';
+import type { MessageId } from '../i18n/translate.ts';
 import type { LicenseFigure, LicenseFigures } from './use-license-figures.ts';
 
 /** The rules by which figures were computed, as definitions and titles say them; a source that tells none goes by ours. */
@@ -104,13 +103,6 @@ export const figureTexts: Readonly<Record<FigureId, FigureText>> = {
     kind: 'average',
   },
 };
-
-/** What texts of figures are written with. */
-export interface FigureWriting {
-  readonly t: Translate;
-  readonly formats: Formats;
-  readonly figureFormats: FigureFormats;
-}
 
 /** A figure's value with its unit; `undefined` where it has none. */
 export function valueText(

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import type { FigureWriting } from '../i18n/figure-formats.ts';
 import type { MessageId, Translate } from '../i18n/translate.ts';
+import { ChangeValue } from '../primitives/change-value.tsx';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import { NameCell } from '../primitives/data-table/name-cell.tsx';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
-import type { FigureWriting } from './figure-texts.ts';
 import { LicenseBar } from './license-bar.tsx';
-import { Change, CountAndShare, SubscriptionCell } from './section-cells.tsx';
+import { CountAndShare, SubscriptionCell } from './section-cells.tsx';
 import type { SectionRow, SectionSort } from './use-section-rows.ts';
 
 /** A column of a section. */
@@ -41,7 +42,7 @@ const change =
   (options) => ({
     header: options.t(header),
     value: (row) => known(of(row)),
-    cell: (row) => <Change value={of(row)} writing={options} />,
+    cell: (row) => <ChangeValue value={of(row)} format={options.figureFormats.change} t={options.t} />,
     align: 'end',
     width: 180,
   });

@@ -70,9 +70,11 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
             </Heading>
           )}
           {props.status ?? <TableCount rows={table.rows} words={words} afterCount={props.afterCount} />}
-          <TableTools table={table} words={words} isNamed={heading !== undefined}>
-            {props.tools}
-          </TableTools>
+          {!isRefused(failure) && (
+            <TableTools table={table} words={words} isNamed={heading !== undefined}>
+              {props.tools}
+            </TableTools>
+          )}
         </div>
       )}
       {props.figures?.(id)}

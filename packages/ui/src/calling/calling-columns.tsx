@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import type { FigureWriting } from '../i18n/figure-formats.ts';
+import type { MessageId } from '../i18n/translate.ts';
+import type { DataColumn } from '../primitives/data-table/data-column.ts';
+import { NameCell } from '../primitives/data-table/name-cell.tsx';
+import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
+import type { CallingCustomer, CallingSort } from './use-calling-customers.ts';
+
+/** A column of a calling table. */
+export type CallingColumn = DataColumn<CallingCustomer, CallingSort>;
+
+/** What the columns of a calling table depend on. */
+export interface CallingColumnOptions extends FigureWriting {
+  readonly opens: boolean;
+}
+
+/** A field of a row that is a number where it is known; the source sorts by it. */
+export type CallingNumber = {
+  [Field in keyof CallingCustomer & CallingSort]: CallingCustomer[Field] extends number | null
+    ? Field
+    : never;
+}[keyof CallingCustomer & CallingSort];
+
+/** The customer, which opens where the host says so. */
+export function customerColumn({ t, opens }: CallingColumnOptions): CallingColumn {
+  return {
+    id: 'customer',
+    header: t('column.name'),
+    value: ({ customerName }) => customerName,
+    csv: [
+      { header: t('column.name'), value: ({ customerName }) => customerName },
+      { header: t('column.id'), value: ({ customerId }) => customerId },
+    ],
+    cell: ({ customerName, customerId }) => {
+      const name = customerName || customerId;
+      return <NameCell name={name} openLabel={opens ? t('customers.open', { name }) : undefined} />;
+    },
+    width: 200,
+    roomy: 300,
+    grow: 3,
+    sort: 'customer',
+    pinned: 'start',
+  };
+}
+
+/** A number of a row; what is not known says so. */
+export function numberColumn(
+  field: CallingNumber,
+  header: MessageId,
+  {
+    t,
+    formats,
+    write = formats.number,
+    missing = () => <NotKnown t={t} />,
+    ...rest
+  }: CallingColumnOptions &
+    Partial<CallingColumn> & {
+      readonly write?: (value: number) => string;
+      /** What stands where the row has no value. */
+      readonly missing?: (row: CallingCustomer) => ReactNode;
+    },
+): CallingColumn {
+  const { opens, figureFormats, ...column } = rest;
+  return {
+    id: field,
+    header: t(header),
+    value: (row) => row[field] ?? undefined,
+    cell: (row) => {
+      const value = row[field];
+      return value === null ? missing(row) : write(value);
+    },
+    align: 'end',
+    width: 108,
+    sort: field,
+    ...column,
+  };
+}
+
+const sources = new Map<string | null, MessageId>([
+  ['legs', 'calling.from.legs'],
+  ['totals', 'calling.from.totals'],
+]);
+
+/** Where the figures of a row come from. */
+export function sourceColumn({ t }: CallingColumnOptions): CallingColumn {
+  const nameOf = ({ from }: CallingCustomer) => {
+    const id = sources.get(from);
+    return id ? t(id) : (from ?? undefined);
+  };
+  return {
+    id: 'from',
+    header: t('calling.columnFrom'),
+    value: nameOf,
+    cell: (row) => nameOf(row) ?? <NoValue t={t} />,
+    width: 132,
+    hidden: true,
+  };
+}
+
+/** A share as the CSV holds it: percent with one decimal. */
+export function percent(share: number | null): number | undefined {
+  return share === null ? undefined : Math.round(share * 1000) / 10;
+}

@@ -1,0 +1,67 @@
+import { isPartnerError } from '@partnerkit/sdk';
+import type { ReactNode } from 'react';
+import { domainName } from '../i18n/domain-names.ts';
+import { Chip } from '../primitives/chip.tsx';
+import { TableFrame } from '../primitives/data-table/table-frame.tsx';
+import { SearchField } from '../primitives/search-field.tsx';
+import { StateMessage } from '../primitives/state-message.tsx';
+import { useHostCall } from '../primitives/use-host-call.ts';
+import { usePartner } from '../provider/partner-context.ts';
+import type { CallingTableProps, CallingTableSpec } from './calling-table-props.ts';
+import { callingCustomerId } from './use-calling-customers.ts';
+import { useCallingTable } from './use-calling-table.ts';
+
+/** A table of the customers of the calling engagement in one week (CAL-2, CAL-5, CAL-8). */
+export function CallingTable({
+  spec,
+  figures,
+  ...props
+}: CallingTableProps & {
+  readonly spec: CallingTableSpec;
+  /** Between the heading and the rows; it is given the id of the heading. */
+  readonly figures?: ((headingId: string) => ReactNode) | undefined;
+}) {
+  const { week, endpoint, onClearEndpoint, onOpenCustomer, headingLevel = 2 } = props;
+  const { t } = usePartner();
+  const call = useHostCall();
+  const { table, search, setSearch } = useCallingTable(spec, props);
+  const isFiltered = search !== '' || endpoint !== undefined;
+  const filter = endpoint && t('calling.fromEndpoint', { endpoint: domainName(t, 'endpoint', endpoint) });
+  return (
+    <TableFrame
+      table={table}
+      heading={{ level: headingLevel, text: t(spec.title) }}
+      words={{
+        label: t(spec.title),
+        fileName: week ? `${spec.fileName}-${week}` : spec.fileName,
+        count: (total, isWhole) => t(isWhole ? 'customers.count' : 'customers.countAtLeast', { total }),
+      }}
+      rowId={callingCustomerId}
+      resetKey={`${week} ${endpoint} ${search} ${table.sort}`}
+      actions={{ open: (row) => onOpenCustomer?.({ id: row.customerId, name: row.customerName }) }}
+      afterCount={
+        filter && (
+          <Chip
+            removeLabel={t('filter.remove', { filter })}
+            onRemove={onClearEndpoint && (() => call(onClearEndpoint))}
+          >
+            <span className="pk-chip-label">{filter}</span>
+          </Chip>
+        )
+      }
+      tools={
+        isPartnerError(table.rows.failure) && !search ? null : (
+          <SearchField label={t('calling.search')} value={search} onChange={setSearch} />
+        )
+      }
+      figures={figures}
+      empty={
+        isFiltered ? (
+          <StateMessage state="empty" title={t('state.noMatchTitle')} text={t('state.noMatchText')} />
+        ) : (
+          <StateMessage state="empty" title={t('section.emptyTitle')} text={t(spec.empty)} />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,10 @@
+export type { CallingTableProps, NamedCustomer } from './calling-table-props.ts';
+export { CustomerQualityTable } from './customer-quality-table.tsx';
+export { CustomerUsageTable } from './customer-usage-table.tsx';
+export {
+  type CallingCustomer,
+  type CallingCustomerRows,
+  type CallingCustomersQuery,
+  type CallingSort,
+  useCallingCustomers,
+} from './use-calling-customers.ts';
