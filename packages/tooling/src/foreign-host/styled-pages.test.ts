@@ -93,6 +93,48 @@ describe.each(['light', 'dark'] as const)('on a system that is %s, texts can be 
   );
 });
 
+describe.each(['light', 'dark'] as const)(
+  'on a system that is %s, the page’s scheme holds',
+  (colorScheme) => {
+    test.each([
+      ['named by a meta', 'dark'],
+      ['named by a meta', 'light dark'],
+      ['named by a style attribute', 'dark'],
+      ['named by a style attribute', 'light dark'],
+      ['named by a style attribute', 'light'],
+    ])(
+      '%s: %s',
+      async (by, scheme) => {
+        await open('bare', { colorScheme });
+        await page.evaluate(
+          ([place, named]) => {
+            const html = document.documentElement;
+            if (place === 'named by a meta') {
+              const meta = Object.assign(document.createElement('meta'), {
+                name: 'color-scheme',
+                content: named,
+              });
+              document.head.append(meta);
+              // what frameworks toggle, so that the page is looked at again
+              html.dataset.theme = named;
+            } else html.style.colorScheme = named;
+          },
+          [by, scheme] as const,
+        );
+        const expected = scheme === 'light dark' ? colorScheme : scheme;
+        await page.locator(`.pk-root[data-theme="${expected}"]`).first().waitFor();
+        expect(await lowContrasts(page)).toEqual([]);
+        await page.evaluate(() => {
+          document.querySelector('meta[name="color-scheme"]')?.remove();
+          document.documentElement.style.removeProperty('color-scheme');
+          delete document.documentElement.dataset.theme;
+        });
+      },
+      2 * minutes,
+    );
+  },
+);
+
 test.each(['light', 'dark'] as const)(
   'in forced colours that are %s, what is chosen, pressed or marked is seen',
   async (colorScheme) => {

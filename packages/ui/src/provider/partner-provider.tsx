@@ -18,6 +18,7 @@ import { Notices } from './notices.tsx';
 import { type Density, PartnerContext, type SignIn } from './partner-context.ts';
 import { useChanges } from './use-changes.ts';
 import { useClient } from './use-client.ts';
+import { useHostScheme } from './use-host-scheme.ts';
 import { useKeptSource } from './use-kept-source.ts';
 import { useNotices } from './use-notices.ts';
 import { useReport } from './use-report.ts';
@@ -65,8 +66,18 @@ export function PartnerProvider(props: PartnerProviderProps) {
   useKeptSource(props.source ?? props.client);
   useProblem(missingMessages(locale, props.messages));
 
+  const root = useRef<HTMLDivElement>(null);
+  const around = useHostScheme(root, theme === 'auto');
+
   return (
-    <div className="pk-root" data-theme={theme} data-density={density} dir={dir} lang={locale}>
+    <div
+      ref={root}
+      className="pk-root"
+      data-theme={theme === 'auto' ? (around ?? theme) : theme}
+      data-density={density}
+      dir={dir}
+      lang={locale}
+    >
       <p className="pk-missing-style-sheet">
         PartnerKit has no style sheet here. Add: import '@partnerkit/ui/styles.css'
       </p>
