@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { invalidInput } from './invalid-input.ts';
 
 /** How far a body may unpack: call records and rows pack to a tenth or a thirtieth, never to so little. */
-export const unpackLimits = { ratio: 200, freeBytes: 1_048_576 } as const;
+const unpackLimits = { ratio: 200, freeBytes: 1_048_576 } as const;
 
 /**
  * The bytes of a request's body as they come, unpacked where `content-encoding` says gzip. Throws `invalid` for another
