@@ -8,6 +8,7 @@ export { LicenseAnalytics, type LicenseSnapshot } from './kpis/license-analytics
 export { type LicenseColumns, licenseColumns } from './kpis/license-columns.ts';
 export { checkVersion } from './operation/check-version.ts';
 export { contentVersion } from './operation/content-version.ts';
+export { noSuchCustomer } from './operation/no-such-customer.ts';
 export { firstProblem } from './operation/row.schema.ts';
 export { withDefaults } from './operation/with-defaults.ts';
 export {

@@ -615,6 +615,7 @@ test('@partnerkit/sdk/server', () => {
       "holdsUp",
       "isLaterReport",
       "licenseColumns",
+      "noSuchCustomer",
       "normalizeTags",
       "nothingKnown",
       "parseQuery",

@@ -1,3 +1,4 @@
+import { noSuchCustomer } from '../operation/no-such-customer.ts';
 import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
 import { type CallLeg, callLegSchema } from './call-leg.schema.ts';
 import { isCalling, legKey } from './leg-key.ts';
@@ -24,7 +25,7 @@ export function sortedOut(
     const leg = row as CallLeg;
     if (parsed?.error) refused.push({ index, ...firstProblem(parsed.error, row) });
     else if (!isThere(leg.customerId))
-      refused.push({ index, field: 'customerId', message: `there is no customer ${leg.customerId}` });
+      refused.push({ index, field: 'customerId', message: noSuchCustomer(leg.customerId) });
     else if (!isCalling(leg)) otherProducts++;
     else legs.set(legKey(leg), leg);
   });

@@ -99,7 +99,7 @@ describe('a row that does not fit', () => {
 
   it.each([
     [{ ...plan, endDate: 'soon' }, 'endDate', 'expected a calendar date, YYYY-MM-DD'],
-    [{ ...plan, customerId: 'c9' }, 'customerId', 'expected the id of a customer of this file, found "c9"'],
+    [{ ...plan, customerId: 'c9' }, 'customerId', 'there is no customer "c9" in this file'],
     [plan, 'id', 'expected an id of its own, found "s1" again'],
   ])('is refused among subscriptions, the rest goes on', (row, field, message) => {
     const last = { ...plan, id: 's3' };

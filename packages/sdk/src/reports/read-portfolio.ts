@@ -3,6 +3,7 @@ import { checkedCustomer } from '../customers/checked-customer.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { invalidField } from '../errors/partner-error.ts';
 import type { CheckedRow } from '../operation/checked-row.ts';
+import { noSuchCustomer } from '../operation/no-such-customer.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 
@@ -128,8 +129,7 @@ function twice(seen: Set<string>, key: string, id: string): FieldMessage | undef
 
 function withoutCustomer(ids: ReadonlySet<string>, customerId: string): FieldMessage | undefined {
   if (ids.has(customerId)) return undefined;
-  const message = `expected the id of a customer of this file, found ${JSON.stringify(customerId)}`;
-  return { field: 'customerId', message };
+  return { field: 'customerId', message: `${noSuchCustomer(customerId)} in this file` };
 }
 
 function idOf(row: unknown): { id?: string } {

@@ -1,4 +1,5 @@
 import { type CustomerFacts, customerFacts } from '../customers/customer-facts.ts';
+import { noSuchCustomer } from '../operation/no-such-customer.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
@@ -86,8 +87,7 @@ export function groupedSubscriptions(rows: readonly unknown[]): GroupedSubscript
 }
 
 function ofNobody(index: number, customerId: string): RefusedSubscription {
-  const message = `expected the id of a customer, found ${JSON.stringify(customerId)}`;
-  return { index, field: 'subscriptions.customerId', message, customerId };
+  return { index, field: 'subscriptions.customerId', message: noSuchCustomer(customerId), customerId };
 }
 
 function ownerOf(row: unknown): Pick<RefusedSubscription, 'customerId'> {

@@ -182,7 +182,7 @@ describe('rows that a host hands over', () => {
       expect.objectContaining({
         index: 0,
         field: 'subscriptions.customerId',
-        message: 'expected the id of a customer, found "gone"',
+        message: 'there is no customer "gone"',
       }),
     ]);
   });

@@ -148,7 +148,7 @@ describe.each(databaseKinds)('call legs that come as a stream (%s)', (kind) => {
       ]),
     );
     expect(answer.refused).toContainEqual(
-      expect.objectContaining({ line: 3, index: 2, message: 'there is no customer nobody' }),
+      expect.objectContaining({ line: 3, index: 2, message: 'there is no customer "nobody"' }),
     );
   });
 

@@ -210,17 +210,50 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       expect(refused).toHaveLength(7);
       expect(refused).toEqual(
         expect.arrayContaining([
-          expect.stringMatching(/^customers\[1\]: name: expected string/),
+          expect.stringMatching(/^customers\[1\] \(nameless\): name: expected string/),
           expect.stringMatching(/^customers\[5\]/),
           'customer mars: region: expected one of US, CA, EU, AE, found MARS',
           `customer nul: ${unstorable}`,
           `customer half: ${unstorable}`,
           `subscription s-2: ${unstorable}`,
-          expect.stringMatching(/^subscriptions\[2\]: endDate: expected a calendar date/),
+          expect.stringMatching(/^subscriptions\[2\] \(s-3\): endDate: expected a calendar date/),
         ]),
       );
       expect((await customers('EU')).map(({ id }) => id)).toEqual(['fine']);
       expect((await customers('US')).map(({ id }) => id)).toEqual(['home']);
+    });
+
+    it('names and counts each subscription whose customer is not there, or was left out itself', async () => {
+      await importedPortfolio({ customers: [{ id: 'away', name: 'Away', region: 'CA' }], subscriptions: [] });
+      const fine = Array.from({ length: 12 }, (_, at) => ({ id: `c${at}`, name: `C${at}`, region: 'EU' }));
+      const owners = ['nobody', 'away', 'mars', 'nul', 'nameless'];
+      const { refused, counts, lines } = await importedPortfolio({
+        customers: [
+          ...fine,
+          { id: 'away', name: 'Away', region: 'EU' },
+          { id: 'mars', name: 'Mars', region: 'MARS' },
+          { id: 'nul', name: 'a\0b', region: 'US' },
+          { id: 'nameless', region: 'US' },
+        ],
+        subscriptions: [
+          ...fine.map(({ id }) => agreement(id, `s-${id}`)),
+          ...owners.map((id) => agreement(id, `s-${id}`)),
+        ],
+      });
+      expect(refused.filter((line) => line.startsWith('subscription')).toSorted()).toEqual([
+        'subscription s-away: customerId: there is no customer "away" in region EU',
+        'subscription s-mars: customerId: there is no customer "mars"',
+        'subscription s-nul: customerId: there is no customer "nul"',
+        'subscriptions[12] (s-nobody): customerId: there is no customer "nobody" in this file',
+        'subscriptions[16] (s-nameless): customerId: there is no customer "nameless" in this file',
+      ]);
+      expect(refused).toHaveLength(9);
+      expect(lines).toContain('Left out: 9.');
+      expect(counts).toEqual({ customers: 12, 'subscriptions and trials': 12 });
+      const kept = Object.entries(await dump()).flatMap(([table, rows]) =>
+        table.endsWith('.subscriptions') ? rows : [],
+      );
+      expect(kept).toHaveLength(12);
     });
 
     it('leaves a region as it was where its rows do not hold up, and takes the others', async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type CustomerRow, readPortfolio, type Subscription } from '@partnerkit/sdk';
-import { decodeText, encodingNote, holdsUp } from '@partnerkit/sdk/server';
+import { decodeText, encodingNote, holdsUp, noSuchCustomer } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import type { CustomerUpdate } from '../customers/write-customers.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
@@ -21,7 +21,8 @@ export interface PortfolioPlace {
 
 /**
  * Imports a JSON file of customers and subscriptions (spec section 5), a region after the other, each as a whole. A row
- * that does not fit is left out and named; a region of which too many are stands as it is known.
+ * that does not fit is left out and named, and so is a subscription whose customer is left out or not there; a region of
+ * which too many are stands as it is known.
  */
 export async function importPortfolio(
   target: ImportTarget,
@@ -35,8 +36,8 @@ export async function importPortfolio(
   const note = encodingNote(encoding);
   if (note) report.note(path, note);
   const portfolio = readPortfolio(json);
-  for (const { collection, index, field, message } of portfolio.refused) {
-    report.refuse(`${collection}[${index}]`, message, { field });
+  for (const { collection, index, id, field, message } of portfolio.refused) {
+    report.refuse(`${collection}[${index}]${id ? ` (${id})` : ''}`, message, { field });
   }
   await openTarget(target, undefined);
   const usual = place.region ?? databases.home;
@@ -44,7 +45,8 @@ export async function importPortfolio(
   const fitting = portfolio.customers.filter((row) => fits(row, databases.regions, refusals, report));
   const rows = {
     byRegion: grouped(fitting, (row) => row.region ?? usual),
-    agreements: portfolio.subscriptions && groupedByCustomer(portfolio.subscriptions, refusals, report),
+    agreements:
+      portfolio.subscriptions && groupedByCustomer(portfolio.subscriptions, fitting, refusals, report),
     refusals,
   };
   let isTaken = false;
@@ -75,7 +77,14 @@ async function importRegion(
     region,
     named.map(({ id }) => id),
   );
-  const rows = named.filter((row) => isHere(row, region, elsewhere, refusals, report));
+  const rows = named.filter((row) => {
+    const isOwn = isHere(row, region, elsewhere, refusals, report);
+    if (!isOwn) {
+      for (const own of agreements?.get(row.id) ?? [])
+        refuseOwnerless(own, ` in region ${region}`, refusals, report);
+    }
+    return isOwn;
+  });
   const customers = { good: rows.length, refused: refusals.ofCustomers(region) };
   if (named.length === 0 && customers.refused === 0) return false;
   const isKnown = await hasCustomers(target, region);
@@ -132,10 +141,16 @@ function fits(
 
 function groupedByCustomer(
   subscriptions: readonly Subscription[],
+  customers: readonly CustomerRow[],
   refusals: PortfolioRefusals,
   report: ImportReport,
 ): Map<string, Subscription[]> {
+  const owners = new Set(customers.map(({ id }) => id));
   const storable = subscriptions.filter((row) => {
+    if (!owners.has(row.customerId)) {
+      refuseOwnerless(row, '', refusals, report);
+      return false;
+    }
     const problem = storageProblem(row);
     if (!problem) return true;
     report.refuse(`subscription ${row.id}`, problem);
@@ -143,6 +158,19 @@ function groupedByCustomer(
     return false;
   });
   return grouped(storable, ({ customerId }) => customerId);
+}
+
+/** Leaves out a subscription whose customer was left out. */
+function refuseOwnerless(
+  row: Subscription,
+  where: string,
+  refusals: PortfolioRefusals,
+  report: ImportReport,
+): void {
+  report.refuse(`subscription ${row.id}`, `${noSuchCustomer(row.customerId)}${where}`, {
+    field: 'customerId',
+  });
+  refusals.subscription(row);
 }
 
 function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
