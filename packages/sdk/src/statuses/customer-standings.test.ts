@@ -1,32 +1,102 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createWorld } from '../../../testing/src/index.ts';
-import { calendarDay, dayNumber } from '../calendar/calendar-day.ts';
+import { calendarDay, dayNumber, lastDay } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { customerFacts } from '../customers/customer-facts.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { type CustomerStanding, customerStandings } from './customer-standings.ts';
+import { type CustomerStanding, customerStandings, type StandingOptions } from './customer-standings.ts';
 import { customerStatuses } from './customer-statuses.ts';
+import { defaultStatusParameters } from './judged-statuses.ts';
 
 const world = createWorld({ customers: 120, weeks: false });
 const agreementsOf = (customer: CustomerRow) =>
   world.subscriptions.filter(({ customerId }) => customerId === customer.id);
+
+/** Few days, so that what begins and ends meets. */
+const day = fc.integer({ min: 20_000, max: 20_080 });
+const flag = fc.constantFrom(true, false, null, undefined);
+const count = fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined });
+const pool = fc.record({
+  product: fc.constantFrom('calling', 'meetings'),
+  purchased: fc.integer({ min: 0, max: 3 }),
+  assigned: count,
+  used: count,
+});
+const agreement = fc.record({
+  kind: fc.constantFrom('subscription', 'trial'),
+  days: fc.tuple(day, day),
+  isOpenEnded: fc.constantFrom(false, false, false, true),
+  ...{ autoRenews: flag, paid: flag, setupComplete: flag },
+  licenses: fc.array(pool, { maxLength: 2 }),
+});
+const portfolio = fc
+  .record({
+    lastAdminSignInAt: fc.option(fc.option(day), { nil: undefined }),
+    agreements: fc.option(fc.array(agreement, { maxLength: 6 }), { nil: undefined }),
+  })
+  .map(({ lastAdminSignInAt: signIn, agreements }) => ({
+    customer: {
+      ...{ id: '1', name: 'Aurora' },
+      ...(signIn === undefined ? {} : { lastAdminSignInAt: signIn && `${calendarDay(signIn)}T08:00:00Z` }),
+    } as CustomerRow,
+    subscriptions: agreements?.map(({ days: [one, other], isOpenEnded, ...rest }, at) => ({
+      ...rest,
+      ...{ id: `s${at}`, customerId: '1' },
+      startDate: calendarDay(Math.min(one, other)),
+      endDate: isOpenEnded ? '9999-12-31' : calendarDay(Math.max(one, other)),
+    })) as Subscription[] | undefined,
+  }));
+const options = fc.record({
+  isIncomplete: fc.boolean(),
+  parameters: fc.record({
+    expiringWithinDays: fc.integer({ min: 0, max: 40 }),
+    autoRenewingExpires: fc.boolean(),
+    inactiveAfterDays: fc.integer({ min: 0, max: 40 }),
+  }),
+});
+
 const isOn = (day: number) => (standing: CustomerStanding) =>
   (standing.from ?? Number.NEGATIVE_INFINITY) <= day && day <= (standing.until ?? Number.POSITIVE_INFINITY);
 
-it('says of every day, once, what the rules say of it', () => {
-  const today = dayNumber(world.asOf) as number;
-  for (const customer of world.customers) {
-    const subscriptions = agreementsOf(customer);
-    const standings = customerStandings(customer, subscriptions);
-    for (let day = today - 1200; day < today + 1200; day += 1) {
-      const [standing, ...others] = standings.filter(isOn(day));
-      expect(others).toEqual([]);
-      expect(standing?.facts).toEqual(customerFacts(subscriptions, day));
-      expect(standing?.statuses).toEqual(
-        customerStatuses(customer, subscriptions, { asOf: calendarDay(day) }),
-      );
-    }
+/** On every day around which anything may change, and on some others. */
+function expectTheRules(
+  customer: CustomerRow,
+  subscriptions: readonly Subscription[] | undefined,
+  { parameters = defaultStatusParameters, isIncomplete = false }: StandingOptions = {},
+  others: readonly number[] = [],
+): void {
+  const standings = customerStandings(customer, subscriptions, { parameters, isIncomplete });
+  const signIn = dayNumber((customer.lastAdminSignInAt ?? '').slice(0, 10)) ?? 0;
+  const turns = (subscriptions ?? []).flatMap(({ startDate, endDate }) => {
+    const [start, end] = [dayNumber(startDate) as number, dayNumber(endDate) as number];
+    return [start, end, end - parameters.expiringWithinDays];
+  });
+  const days = [...turns, signIn + parameters.inactiveAfterDays].flatMap((at) => [at - 1, at, at + 1]);
+  for (const day of new Set([...days, ...others])) {
+    if (day > lastDay) continue;
+    const [standing, ...twice] = standings.filter(isOn(day));
+    expect(twice).toEqual([]);
+    const told = { asOf: calendarDay(day), parameters, isIncomplete };
+    const isJudged = subscriptions !== undefined || customer.lastAdminSignInAt !== undefined;
+    expect(standing?.statuses).toEqual(
+      isJudged ? customerStatuses(customer, subscriptions, told) : undefined,
+    );
+    expect(standing?.facts).toEqual(subscriptions && !isIncomplete ? customerFacts(subscriptions, day) : {});
   }
+}
+
+it('says of every day, once, what the rules say of it', () => {
+  for (const customer of world.customers) expectTheRules(customer, agreementsOf(customer));
+});
+
+it('says what the one table of rules says, whatever is supplied and by whatever parameters', () => {
+  fc.assert(
+    fc.property(portfolio, options, fc.array(day), ({ customer, subscriptions }, given, days) =>
+      expectTheRules(customer, subscriptions, given, days),
+    ),
+    { numRuns: 300 },
+  );
 });
 
 it('keeps few standings: neighbours that say the same are one', () => {
