@@ -1,6 +1,10 @@
 export { weekOf } from './calendar/weeks.ts';
+export { type CallFileKind, callFileKinds } from './calling/call-file-header.ts';
+export { isNewerRecord } from './calling/call-records.ts';
 export { CallingAnswers, type CallingCustomerFacts } from './calling/calling-answers.ts';
+export { legKey } from './calling/leg-key.ts';
 export { nothingKnown } from './calling/no-calls.ts';
+export { readQueues } from './calling/queue-visits.ts';
 export { sortedOut } from './calling/sorted-out-legs.ts';
 export { customerNotFound } from './customers/customer-not-found.ts';
 export { type CustomerProfile, customerProfile, customerSearchText } from './customers/customer-profile.ts';
@@ -22,6 +26,7 @@ export { resolvedKpis } from './query/customer-filter.ts';
 export { formatQuery } from './query/format-query.ts';
 export { parseQuery } from './query/parse-query.ts';
 export { holdsUp, type ReportRowCounts } from './reports/holds-up.ts';
+export { type StreamedCalls, streamCallFile } from './reports/read-call-file.ts';
 export { type StreamedReport, streamReportFile } from './reports/read-report-file.ts';
 export type { ReportRow } from './reports/read-report-rows.ts';
 export { replacementTries } from './reports/replacement-tries.ts';

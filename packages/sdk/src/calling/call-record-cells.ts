@@ -54,7 +54,7 @@ export function recordCells(record: CallRecord): RecordCells {
 }
 
 /** What tells a column apart, however it is written: `Report ID`, `reportId`, `REPORT_ID`. */
-function columnKey(name: string): string {
+export function columnKey(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 

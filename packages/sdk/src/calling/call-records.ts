@@ -1,7 +1,8 @@
 import { checkList, checkRecord, isRecord } from '../errors/check-argument.ts';
 import { type RecordedLeg, readCallRecord } from './call-record.ts';
 import type { CallRecord } from './call-record-cells.ts';
-import { type QueueReading, readQueueVisit, withQueueVisits } from './queue-visits.ts';
+import { legKey } from './leg-key.ts';
+import { type QueueReading, readQueues, readQueueVisit } from './queue-visits.ts';
 
 /** How call records are read. */
 export interface CallRecordOptions {
@@ -44,24 +45,17 @@ export function callRecordLegs(
     if ('refused' in read) refused.push({ index, ...read.refused });
     else if ('leftOut' in read) madeByGroups++;
     else {
-      const earlier = newest.get(read.leg.id);
+      const key = legKey(read.leg);
+      const earlier = newest.get(key);
       if (earlier) repeated++;
-      if (!earlier || isNewer(read.leg, earlier)) newest.set(read.leg.id, read.leg);
+      if (!earlier || isNewerRecord(read.leg, earlier)) newest.set(key, read.leg);
     }
   });
-  const calls = new Map<string, RecordedLeg[]>();
-  for (const leg of newest.values()) {
-    const key = JSON.stringify([leg.customerId, leg.callId]);
-    const ofCall = calls.get(key);
-    if (ofCall) ofCall.push(leg);
-    else calls.set(key, [leg]);
-  }
-  const legs = [...calls.values()].flatMap((ofCall) => withQueueVisits(ofCall, queueReading));
-  return { legs, refused, repeated, madeByGroups };
+  return { legs: readQueues(newest.values(), queueReading), refused, repeated, madeByGroups };
 }
 
 /** Whether a record is a newer writing of the same; of two without a time the later one that came. */
-function isNewer(one: RecordedLeg, other: RecordedLeg): boolean {
+export function isNewerRecord(one: RecordedLeg, other: RecordedLeg): boolean {
   if (!one.reportTime || !other.reportTime) return true;
   return Date.parse(one.reportTime) >= Date.parse(other.reportTime);
 }

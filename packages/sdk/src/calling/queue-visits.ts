@@ -28,6 +28,21 @@ function isQueueLeg({ feature, direction, userId }: CallLeg): boolean {
   return feature === 'callQueue' && direction === 'received' && userId == null;
 }
 
+/** Legs of many calls with what was read of their queues, call by call of each customer. */
+export function readQueues<Leg extends CallLeg>(
+  legs: Iterable<Leg>,
+  reading: QueueReading = readQueueVisit,
+): Leg[] {
+  const calls = new Map<string, Leg[]>();
+  for (const leg of legs) {
+    const key = JSON.stringify([leg.customerId, leg.callId]);
+    const ofCall = calls.get(key);
+    if (ofCall) ofCall.push(leg);
+    else calls.set(key, [leg]);
+  }
+  return [...calls.values()].flatMap((ofCall) => withQueueVisits(ofCall, reading));
+}
+
 /** The legs of one call with what was read of their queues. */
 export function withQueueVisits<Leg extends CallLeg>(
   legs: readonly Leg[],

@@ -12,10 +12,14 @@ export interface SortedOutLegs {
   readonly otherProducts: number;
 }
 
-/** Checks legs one by one (CAL): one that does not fit, or of a customer that is not there, is refused by name. */
+/**
+ * Checks legs one by one (CAL): one that does not fit, of which `problemOf` says why it can't be kept, or of a customer that
+ * is not there, is refused by name.
+ */
 export function sortedOut(
   offered: readonly unknown[],
   isThere: (customerId: string) => boolean,
+  problemOf: (leg: CallLeg) => string | undefined = () => undefined,
 ): SortedOutLegs {
   const legs = new Map<string, CallLeg>();
   const refused: RowProblem[] = [];
@@ -23,7 +27,10 @@ export function sortedOut(
   offered.forEach((row, index) => {
     const parsed = surelyFits(row) ? undefined : callLegSchema.safeParse(row);
     const leg = row as CallLeg;
-    if (parsed?.error) refused.push({ index, ...firstProblem(parsed.error, row) });
+    const problem = parsed?.error ? firstProblem(parsed.error, row) : undefined;
+    const message = problem ? undefined : problemOf(leg);
+    if (problem) refused.push({ index, ...problem });
+    else if (message) refused.push({ index, field: '', message });
     else if (!isThere(leg.customerId))
       refused.push({ index, field: 'customerId', message: noSuchCustomer(leg.customerId) });
     else if (!isCalling(leg)) otherProducts++;

@@ -81,6 +81,13 @@ export interface StreamedReport extends Omit<HubReport, 'rows' | 'refused'> {
   readonly rows: (findings: FindingsSink) => AsyncGenerator<ReportRow, void, undefined>;
 }
 
+/** How a report file of any length is opened. */
+export interface StreamReportOptions {
+  readonly profile?: CsvProfile | undefined;
+  /** What else might have stood there, in words for a file that is no report. */
+  readonly others?: readonly string[] | undefined;
+}
+
 /**
  * Opens a report file: looks through all of it for its encoding and for how it writes numbers, in memory that does not
  * grow with it. `undefined` where the whole file is refused. Throws `invalid` for bytes that are no text.
@@ -88,7 +95,7 @@ export interface StreamedReport extends Omit<HubReport, 'rows' | 'refused'> {
 export async function streamReportFile(
   { path, chunks }: StreamedReportFile,
   findings: FindingsSink,
-  profile: CsvProfile = 'exact',
+  { profile = 'exact', others = [] }: StreamReportOptions = {},
 ): Promise<StreamedReport | undefined> {
   const encoding = await encodingOfChunks(chunks());
   const csv = csvLines(profile);
@@ -97,12 +104,12 @@ export async function streamReportFile(
   for await (const line of streamedLines(chunks(), encoding, csv)) {
     survey?.see(line);
     if (survey) continue;
-    header = readHeader(path, line, csv, encoding, findings);
+    header = readHeader(path, line, csv, encoding, findings, others);
     if (!header) return undefined;
     survey = new ReportSurvey(path, header, findings);
   }
   if (!header || !survey) {
-    readHeader(path, undefined, csv, encoding, findings);
+    readHeader(path, undefined, csv, encoding, findings, others);
     return undefined;
   }
   survey.tell();
@@ -123,7 +130,8 @@ export async function streamReportFile(
   };
 }
 
-async function* streamedLines(
+/** The lines of a file as it comes along, in an encoding that is known. */
+export async function* streamedLines(
   chunks: AsyncIterable<Uint8Array>,
   encoding: Encoding,
   csv: CsvLines,
@@ -142,6 +150,7 @@ function readHeader(
   { titles }: CsvLines,
   encoding: Encoding | undefined,
   findings: FindingsSink,
+  others: readonly string[] = [],
 ): ReportHeader | undefined {
   if (line?.problem) {
     findings.refuse(path, `the header can't be read: ${line.problem}`, { line: line.line });
@@ -149,7 +158,7 @@ function readHeader(
   }
   const cells = line?.cells ?? [];
   const header = readReportHeader(cells);
-  const problem = header ? header.problem : unknownReportMessage(cells);
+  const problem = header ? header.problem : unknownReportMessage(cells, others);
   if (problem) findings.refuse(path, problem);
   if (problem || !header) return undefined;
   const unknown = header.names.filter((name, at) => name !== '' && !header.columns[at]);

@@ -66,15 +66,15 @@ function missingProblem(missing: readonly ReportColumn[]): string | undefined {
   return `columns are missing: ${names.join(', ')}`;
 }
 
-/** What to say of a file that is none of the three reports: what was expected, and what was found. */
-export function unknownReportMessage(header: readonly string[]): string {
+/** What to say of a file that is none of the three reports, nor of `others`: what was expected, and what was found. */
+export function unknownReportMessage(header: readonly string[], others: readonly string[] = []): string {
   const expected = kinds.map((kind) => {
     const required = reportColumns[kind].filter((column) => column.required).map((column) => column.en);
     return `${reportNames[kind]} (${required.join(', ')}, …)`;
   });
   const found = header.slice(0, shownNames).map((name) => JSON.stringify(name.slice(0, 40)));
   const columns = found.length === 0 ? 'an empty file' : found.join(', ');
-  return `expected one of the reports ${expected.join(', ')}; found ${columns}`;
+  return `expected one of the reports ${[...expected, ...others].join(', ')}; found ${columns}`;
 }
 
 /** The keys of all headers that the reports know, by which a second header row is noticed. */

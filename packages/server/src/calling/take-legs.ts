@@ -2,6 +2,7 @@ import { type Contract, isPartnerError, type OutputOf, PartnerError } from '@par
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
 import { sortedOut } from '@partnerkit/sdk/server';
 import type { StreamedRow } from '../http/streamed-rows.ts';
+import { storageProblem } from '../storage/storable-text.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { selectCustomersThere } from './calling.queries.ts';
 import { rollUpStaleWeeks } from './roll-up.ts';
@@ -17,9 +18,9 @@ export async function takeLegs(
   offered: readonly unknown[],
 ): Promise<TakenLegs> {
   const named = offered.map((leg) => (leg as { customerId?: unknown } | null)?.customerId);
-  const ids = [...new Set(named.filter((id) => typeof id === 'string'))];
+  const ids = [...new Set(named.filter((id) => typeof id === 'string').filter((id) => !storageProblem(id)))];
   const there = await selectCustomersThere(tx, partner, ids);
-  const { legs, refused, otherProducts } = sortedOut(offered, (id) => there.has(id));
+  const { legs, refused, otherProducts } = sortedOut(offered, (id) => there.has(id), storageProblem);
   const taken = await writeCallLegs(tx, partner, [...legs.values()]);
   const repeated = offered.length - otherProducts - refused.length - taken;
   return { taken, repeated, otherProducts, refusedCount: refused.length, refused };

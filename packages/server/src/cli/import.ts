@@ -8,8 +8,9 @@ import { withDatabases } from './with-databases.ts';
 export const importCommand: Command = {
   usage: 'import PATH [--partner demo] [--region R] [--week YYYY-MM-DD] [--good-share 0.9]',
   summary:
-    'import a JSON file of customers, a report file of the hub, or a folder of them; what is known is replaced only\n' +
-    '      where at least --good-share of the rows (0 to 1) can be read, else it stands and this ends with an error',
+    'import a JSON file of customers, a report file of the hub, a file of call legs or call records, or a folder of\n' +
+    '      them; what is known is replaced only where at least --good-share of the rows (0 to 1) can be read, else it\n' +
+    '      stands and this ends with an error',
   options: {
     partner: { type: 'string' },
     region: { type: 'string' },

@@ -35,7 +35,10 @@ export function streamedRows(request: Request, readerOf: CsvReader): AsyncIterab
   return csv.test(type) ? csvRows(bytes, readerOf) : jsonRows(bytes);
 }
 
-async function* jsonRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<StreamedRow, void, undefined> {
+/** The rows of NDJSON that comes along; a line that is no JSON is named. */
+export async function* jsonRows(
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<StreamedRow, void, undefined> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const { line, bytes: found } of lineStream(bytes, bodyLimits.bytes)) {
     if (!found) {

@@ -1,15 +1,16 @@
 import { stat } from 'node:fs/promises';
 import { reportPlace } from '@partnerkit/sdk/server';
+import { importCalls } from './import-calls.ts';
 import { type InventoryFile, importInventory } from './import-inventory.ts';
 import { importPortfolio } from './import-portfolio.ts';
 import type { ImportReport } from './import-report.ts';
 import { closeTarget, type ImportTarget, openTarget } from './import-target.ts';
 import { importUsage, type UsageWeek } from './import-usage.ts';
-import { openReportFiles, type ReportFile } from './report-files.ts';
+import { isReportName, openReportFiles, type ReportFile } from './report-files.ts';
 
 /** What is imported, and what its files do not say themselves. */
 export interface ImportRequest {
-  /** A JSON file, a report file of the hub, or a folder of them. */
+  /** A JSON file, a report file of the hub, a file of calls, or a folder of them. */
   readonly path: string;
   readonly region?: string | undefined;
   readonly week?: string | undefined;
@@ -32,8 +33,7 @@ export async function importData(
   }
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new Error(`There is no file or folder ${path}.`);
-  if (found.isDirectory() || path.toLowerCase().endsWith('.csv'))
-    await importReports(target, request, report);
+  if (found.isDirectory() || isReportName(path)) await importReports(target, request, report);
   else await importPortfolio(target, path, request, report);
   await closeTarget(target);
 }
@@ -44,12 +44,17 @@ async function importReports(
   report: ImportReport,
 ): Promise<void> {
   const { path, progress } = request;
-  const files = await openReportFiles(path, report);
-  progress(`Reading ${files.length} report ${files.length === 1 ? 'file' : 'files'} …`);
-  await openTarget(target, undefined);
-  const usage = usageWeeks(files, target.databases.regions, request, report);
+  const { reports, calls } = await openReportFiles(path, report);
+  const parts = [
+    ...(reports.length > 0 || calls.length === 0 ? [counted(reports.length, 'report')] : []),
+    ...(calls.length > 0 ? [counted(calls.length, 'call')] : []),
+  ];
+  progress(`Reading ${parts.join(' and ')} …`);
+  // calls bring no customers, so nobody has to make room for them
+  if (reports.length > 0 || calls.length === 0) await openTarget(target, undefined);
+  const usage = usageWeeks(reports, target.databases.regions, request, report);
   const inventory = inventoryKinds.flatMap((kind) => {
-    const ofKind = files.filter((file): file is InventoryFile => file.kind === kind);
+    const ofKind = reports.filter((file): file is InventoryFile => file.kind === kind);
     return ofKind.length > 0 ? [{ kind, files: ofKind }] : [];
   });
   for (const [index, week] of usage.entries()) {
@@ -60,6 +65,15 @@ async function importReports(
     await importInventory(target, kind, ofKind, report);
     progress(`  ${kind === 'devices' ? 'devices' : 'phone numbers'}`);
   }
+  // last: by now their customers are there
+  for (const file of calls) {
+    await importCalls(target, file, report);
+    progress(`  ${file.kind === 'callLegs' ? 'call legs' : 'call records'}: ${file.path}`);
+  }
+}
+
+function counted(count: number, kind: 'report' | 'call'): string {
+  return `${count} ${kind} ${count === 1 ? 'file' : 'files'}`;
 }
 
 const inventoryKinds = ['devices', 'phoneNumbers'] as const;

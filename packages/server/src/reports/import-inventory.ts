@@ -2,9 +2,10 @@ import type { CustomerRow } from '@partnerkit/sdk';
 import { holdsUp, isLaterReport, type ReportRow, type ReportRowCounts } from '@partnerkit/sdk/server';
 import sql, { raw } from 'sql-template-tag';
 import { writeCustomers } from '../customers/write-customers.ts';
+import { storageProblem } from '../storage/storable-text.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { ImportReport } from './import-report.ts';
-import { customersElsewhere, type ImportTarget, importing, storageProblem } from './import-target.ts';
+import { customersElsewhere, type ImportTarget, importing } from './import-target.ts';
 import { type PartFindings, replaceByFirst } from './replacing.ts';
 import { inBatches, type ReportFile, silent } from './report-files.ts';
 

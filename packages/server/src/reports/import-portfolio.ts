@@ -4,14 +4,9 @@ import { decodeText, encodingNote, holdsUp, noSuchCustomer } from '@partnerkit/s
 import sql from 'sql-template-tag';
 import type { CustomerUpdate } from '../customers/write-customers.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
+import { storageProblem } from '../storage/storable-text.ts';
 import type { ImportReport } from './import-report.ts';
-import {
-  customersElsewhere,
-  type ImportTarget,
-  importing,
-  openTarget,
-  storageProblem,
-} from './import-target.ts';
+import { customersElsewhere, type ImportTarget, importing, openTarget } from './import-target.ts';
 import { PortfolioRefusals } from './portfolio-refusals.ts';
 
 /** Where customers go whose row names no region. */

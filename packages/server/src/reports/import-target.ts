@@ -1,9 +1,9 @@
-import { isPartnerError } from '@partnerkit/sdk';
+import type { PoorLegRule } from '@partnerkit/sdk/calling';
 import sql from 'sql-template-tag';
+import { bumpCallingVersion } from '../calling/roll-up.ts';
 import { selectPartner, updatePartnerRegions, upsertPartner } from '../organization/partners.queries.ts';
 import { bumpDataVersion } from '../storage/data-version.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
-import { checkStorable } from '../storage/storable-text.ts';
 import type { Transaction } from '../storage/transaction.ts';
 
 /** Whose data is imported, and where it goes. */
@@ -13,6 +13,8 @@ export interface ImportTarget {
   readonly signal: AbortSignal;
   /** The share of good rows from which a file may replace what is known; 0.9 unless told. */
   readonly goodShare?: number | undefined;
+  /** When a call leg is poor; as the vendor words it unless told (CAL). */
+  readonly poorLegRule?: PoorLegRule | undefined;
 }
 
 /** An import may take its time, one statement too. */
@@ -46,17 +48,6 @@ export async function customersElsewhere(
     for (const { id } of rows) found.set(id, other);
   }
   return found;
-}
-
-/** Why a row can't be kept, in words for its field; `undefined` where it can. */
-export function storageProblem(row: unknown): string | undefined {
-  try {
-    checkStorable(row);
-    return undefined;
-  } catch (cause) {
-    if (!isPartnerError(cause)) throw cause;
-    return cause.message;
-  }
 }
 
 /**
@@ -103,4 +94,8 @@ async function clearPartner(tx: Transaction, partner: string): Promise<void> {
   await tx.run(sql`delete from unknown_call_weeks where partner_id = ${partner}`);
   await tx.run(sql`delete from usage_weeks where partner_id = ${partner}`);
   await tx.run(sql`delete from inventory_files where partner_id = ${partner}`);
+  await tx.run(sql`delete from call_legs where partner_id = ${partner}`);
+  await tx.run(sql`delete from stale_call_weeks where partner_id = ${partner}`);
+  await tx.run(sql`delete from call_weeks where partner_id = ${partner}`);
+  await bumpCallingVersion(tx, partner);
 }

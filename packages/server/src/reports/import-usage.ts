@@ -5,9 +5,10 @@ import { bumpCallingVersion } from '../calling/roll-up.ts';
 import { deleteUnknownWeeks, insertUnknownWeeks } from '../calling/unknown-weeks.queries.ts';
 import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
+import { storageProblem } from '../storage/storable-text.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { ImportReport } from './import-report.ts';
-import { customersElsewhere, type ImportTarget, importing, storageProblem } from './import-target.ts';
+import { customersElsewhere, type ImportTarget, importing } from './import-target.ts';
 import { OpenWeeks } from './open-weeks.ts';
 import {
   checkHoldsUp,

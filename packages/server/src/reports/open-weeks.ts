@@ -1,5 +1,5 @@
 import type { FindingPlace, FindingsSink } from '@partnerkit/sdk/server';
-import { storageProblem } from './import-target.ts';
+import { storageProblem } from '../storage/storable-text.ts';
 
 /** So many customers are remembered between two looks; of more, nobody is told apart. */
 const rememberedCustomers = 50_000;

@@ -1,7 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { type FindingsSink, type ReportKind, type ReportRow, streamReportFile } from '@partnerkit/sdk/server';
+import {
+  type CallFileKind,
+  callFileKinds,
+  type FindingsSink,
+  type ReportKind,
+  type ReportRow,
+  streamCallFile,
+  streamReportFile,
+} from '@partnerkit/sdk/server';
+import { jsonRows } from '../http/streamed-rows.ts';
 
 /** A report file of the hub that lies on this machine; it is read anew each time its rows are asked for. */
 export interface ReportFile {
@@ -13,38 +22,80 @@ export interface ReportFile {
   readonly rows: (findings: FindingsSink) => AsyncGenerator<ReportRow, void, undefined>;
 }
 
-/** The report files of a folder, or a single one. What is no report is a finding. */
-export async function openReportFiles(path: string, findings: FindingsSink): Promise<ReportFile[]> {
-  const isFolder = (await stat(path)).isDirectory();
-  const files = isFolder ? await csvFiles(path) : [path];
-  if (files.length === 0) throw new Error(`The folder ${path} holds no .csv file.`);
-  const opened: ReportFile[] = [];
-  for (const file of files) {
-    const report = await openReport(file, isFolder ? relative(path, file) : file, findings);
-    if (report) opened.push(report);
-  }
-  return opened;
+/** A file of call legs or call records that lies on this machine. */
+export interface CallFile {
+  readonly path: string;
+  readonly kind: CallFileKind;
+  readonly rows: (
+    findings: FindingsSink,
+  ) => AsyncGenerator<{ readonly line: number; readonly row: unknown }, void, undefined>;
 }
 
-async function csvFiles(folder: string): Promise<string[]> {
+/** The files that were found, by what they are. */
+export interface OpenedFiles {
+  readonly reports: readonly ReportFile[];
+  readonly calls: readonly CallFile[];
+}
+
+/** Whether a file may be a report or hold calls, by its name. */
+export function isReportName(name: string): boolean {
+  return /\.csv$/i.test(name) || isJsonLines(name);
+}
+
+function isJsonLines(name: string): boolean {
+  return /\.(ndjson|jsonl)$/i.test(name);
+}
+
+/** The report files, and the files of calls, of a folder, or a single one. What is none is a finding. */
+export async function openReportFiles(path: string, findings: FindingsSink): Promise<OpenedFiles> {
+  const isFolder = (await stat(path)).isDirectory();
+  const files = isFolder ? await reportFiles(path) : [path];
+  if (files.length === 0) throw new Error(`The folder ${path} holds no .csv file.`);
+  const reports: ReportFile[] = [];
+  const calls: CallFile[] = [];
+  for (const file of files) {
+    const name = isFolder ? relative(path, file) : file;
+    try {
+      const called = isJsonLines(file) ? jsonLines(file, name) : await openCalls(file, name, findings);
+      if (called === 'refused') continue;
+      if (called) calls.push(called);
+      const report = called ? undefined : await openReport(file, name, findings);
+      if (report) reports.push(report);
+    } catch (cause) {
+      findings.refuse(name, (cause as Error).message);
+    }
+  }
+  return { reports, calls };
+}
+
+async function reportFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith('.csv'))
+    .filter((entry) => entry.isFile() && isReportName(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
 
-async function openReport(
-  file: string,
-  path: string,
-  findings: FindingsSink,
-): Promise<ReportFile | undefined> {
-  try {
-    return await streamReportFile({ path, chunks: () => createReadStream(file) }, findings);
-  } catch (cause) {
-    findings.refuse(path, (cause as Error).message);
-    return undefined;
-  }
+function openReport(file: string, path: string, findings: FindingsSink) {
+  const chunks = () => createReadStream(file);
+  return streamReportFile({ path, chunks }, findings, { others: Object.values(callFileKinds) });
+}
+
+function openCalls(file: string, path: string, findings: FindingsSink) {
+  return streamCallFile({ path, chunks: () => createReadStream(file) }, findings);
+}
+
+function jsonLines(file: string, path: string): CallFile {
+  return {
+    path,
+    kind: 'callLegs',
+    async *rows(findings) {
+      for await (const { line, row, problem } of jsonRows(createReadStream(file))) {
+        if (problem) findings.refuse(path, problem.message, { line });
+        else yield { line, row };
+      }
+    },
+  };
 }
 
 /** For reading what was read, and told of, before. */

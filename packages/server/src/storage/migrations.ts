@@ -1,6 +1,7 @@
 import { administratorsMigration } from '../administrators/administrators.migration.ts';
 import { callingMigration } from '../calling/calling.migration.ts';
 import { hubReportsMigration } from '../calling/hub-reports.migration.ts';
+import { recordedCallsMigration } from '../calling/recorded-calls.migration.ts';
 import { unknownWeeksMigration } from '../calling/unknown-weeks.migration.ts';
 import { customersMigration } from '../customers/customers.migration.ts';
 import { searchSpellingsMigration } from '../customers/search-spellings.migration.ts';
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   callingMigration,
   searchSpellingsMigration,
   unknownWeeksMigration,
+  recordedCallsMigration,
 ];

@@ -1,4 +1,4 @@
-import { PartnerError } from '@partnerkit/sdk';
+import { isPartnerError, PartnerError } from '@partnerkit/sdk';
 
 /**
  * Throws `invalid` when a value of a query holds text that Postgres can't store (U+0000) or that would be stored as
@@ -8,6 +8,17 @@ export function checkStorable(value: unknown): void {
   if (typeof value === 'string') checkText(value);
   else if (Array.isArray(value)) value.forEach(checkStorable);
   else if (isPlainObject(value)) Object.entries(value).flat().forEach(checkStorable);
+}
+
+/** Why a row can't be kept, in words for its field; `undefined` where it can. */
+export function storageProblem(row: unknown): string | undefined {
+  try {
+    checkStorable(row);
+    return undefined;
+  } catch (cause) {
+    if (!isPartnerError(cause)) throw cause;
+    return cause.message;
+  }
 }
 
 function checkText(text: string): void {

@@ -1,0 +1,94 @@
+import { callLegCsvColumns, callLegCsvReader } from './call-leg-csv.ts';
+import { columnKey } from './call-record-cells.ts';
+
+/** What the rows of a file of calls are: legs of ours, or the vendor's call records. */
+export type CallFileKind = 'callLegs' | 'callRecords';
+
+/** What the header of a file of calls says. */
+export interface CallFileHeader {
+  readonly kind: CallFileKind;
+  /** Why the file can't be read, where its columns do not fit. */
+  readonly problem?: string | undefined;
+  /** How many cells a row has, and the places of those that none goes without. */
+  readonly width: number;
+  readonly required: readonly number[];
+  /** Whether a row looks like this header once more, as where files were put together. */
+  readonly isHeaderAgain: (cells: readonly string[]) => boolean;
+  /** A row as the leg or record that it stands for; whether it is one, its schema says. */
+  readonly read: (cells: readonly string[]) => Record<string, unknown>;
+}
+
+/** Columns of the vendor's export without which a record would mean something else, as its files write them (CAL-9). */
+const recordColumns = [
+  'Report ID',
+  'Report time',
+  'Correlation ID',
+  'Org UUID',
+  'User UUID',
+  'User type',
+  'Direction',
+  'Client type',
+  'Start time',
+  'Answer time',
+  'Release time',
+] as const;
+
+const legColumns = ['id', 'callId', 'customerId', 'startAt', 'endAt', 'direction', 'endpoint'] as const;
+
+/** So many of a kind's columns tell it apart, whichever of the others is missing. */
+const fewest = { callRecords: 6, callLegs: 5 } as const;
+
+/** Recognises a file of calls by its header, its columns in any order; `undefined` where it is none. */
+export function readCallFileHeader(header: readonly string[]): CallFileHeader | undefined {
+  const names = header.map((name) => name.replaceAll('\ufeff', '').trim());
+  const keys = names.map(columnKey);
+  const placesOf = (columns: readonly string[]) => columns.map((name) => keys.indexOf(columnKey(name)));
+
+  const ofRecords = placesOf(recordColumns);
+  if (found(ofRecords).length >= fewest.callRecords) {
+    const problem = twiceProblem(names, keys) ?? missingProblem(recordColumns, ofRecords);
+    const read = (cells: readonly string[]) =>
+      Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']));
+    return { kind: 'callRecords', problem, ...shape(keys, ofRecords), read };
+  }
+  const ofLegs = placesOf(legColumns);
+  if (found(ofLegs).length < fewest.callLegs) return undefined;
+  const missing = missingProblem(legColumns, ofLegs);
+  const problem = missing ?? twiceProblem(names, keys, new Set(callLegCsvColumns.map(columnKey)));
+  const read = problem === undefined ? callLegCsvReader(names) : () => ({});
+  return { kind: 'callLegs', problem, ...shape(keys, ofLegs), read };
+}
+
+const found = (places: readonly number[]) => places.filter((place) => place >= 0);
+
+function shape(keys: readonly string[], places: readonly number[]) {
+  const required = found(places);
+  const known = new Set([...keys, ...[...recordColumns, ...legColumns].map(columnKey)].filter(Boolean));
+  // no row has a column's name in its first cell, or where its id stands
+  const isHeaderAgain = (cells: readonly string[]) =>
+    [0, required[0] as number].some((place) => known.has(columnKey(cells[place] ?? '')));
+  return { width: keys.length, required, isHeaderAgain };
+}
+
+/** What the files of calls are told apart by, in words. */
+export const callFileKinds: Readonly<Record<CallFileKind, string>> = {
+  callRecords: `call records (${recordColumns.slice(0, 4).join(', ')}, …)`,
+  callLegs: `call legs (${legColumns.slice(0, 4).join(', ')}, …)`,
+};
+
+function missingProblem(columns: readonly string[], places: readonly number[]): string | undefined {
+  const missing = columns.filter((_, at) => places[at] === -1).map((name) => `"${name}"`);
+  return missing.length > 0 ? `columns are missing: ${missing.join(', ')}` : undefined;
+}
+
+function twiceProblem(
+  names: readonly string[],
+  keys: readonly string[],
+  known?: ReadonlySet<string>,
+): string | undefined {
+  const at = keys.findIndex(
+    (key, index) => key !== '' && (known?.has(key) ?? true) && keys.indexOf(key) < index,
+  );
+  if (at === -1) return undefined;
+  return `the column "${names[at]}" stands there twice, in places ${keys.indexOf(keys[at] as string) + 1} and ${at + 1}`;
+}

@@ -1,0 +1,13 @@
+/**
+ * The ids that a customer may have whose organization a call record names: the bare UUID of the record, or the long form
+ * of the vendor's other interfaces, `ciscospark://us/ORGANIZATION/<uuid>` in base64url (CAL-9).
+ */
+export function organizationIds(uuid: string): readonly string[] {
+  const long = Buffer.from(`ciscospark://us/ORGANIZATION/${uuid}`);
+  return [uuid, uuid.toUpperCase(), long.toString('base64url'), long.toString('base64')];
+}
+
+/** The id of the customer whose organization a call record names; `undefined` where none of those that are there is it. */
+export function ownCustomerId(uuid: string, isThere: (id: string) => boolean): string | undefined {
+  return organizationIds(uuid).find(isThere);
+}
