@@ -9,6 +9,7 @@ import { openApiDocument } from '../openapi/openapi-document.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import { type LicenseSnapshots, licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { allowedMethods } from './allowed-methods.ts';
+import { type CallRecordWebhook, callRecordRoutes } from './call-record-routes.ts';
 import { contractHandlers, streamHandlers } from './contract-handlers.ts';
 import { contractRoutes, type RouteVariables, requestIdOf } from './contract-routes.ts';
 import type { DevelopmentSignIn } from './development-routes.ts';
@@ -42,6 +43,8 @@ export interface AppOptions {
   readonly licenses?: LicenseSnapshots;
   /** What is answered of calls; absent, by the SDK's rule and within the usual bound. */
   readonly calling?: CallingPictures;
+  /** Whose call records the vendor's webhook delivers; absent, there is no such address. */
+  readonly callRecords?: CallRecordWebhook | undefined;
 }
 
 /** One answered request, as it is logged. */
@@ -91,6 +94,13 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
   );
   app.get('/openapi.json', (c) => c.json(document));
   if (development) app.route('/development', developmentRoutes(development));
+  const limiter = createRateLimiter(withDefaults(defaultRateLimits, options.limits));
+  const calling = options.calling ?? callingPictures();
+  const addressOf = options.addressOf ?? (() => 'unknown');
+  if (options.callRecords) {
+    const webhook = options.callRecords;
+    app.route('/', callRecordRoutes({ databases, webhook, limiter, calling, addressOf }));
+  }
   app.route(
     '/',
     contractRoutes({
@@ -98,12 +108,12 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       handlers: contractHandlers,
       streams: streamHandlers,
       authenticate,
-      limiter: createRateLimiter(withDefaults(defaultRateLimits, options.limits)),
+      limiter,
       cursors: createCursorSigner(options.secret),
       licenses: options.licenses ?? licenseSnapshots(),
-      calling: options.calling ?? callingPictures(),
+      calling,
       today: options.today,
-      addressOf: options.addressOf ?? (() => 'unknown'),
+      addressOf,
     }),
   );
   app.notFound((c) => {

@@ -9,7 +9,7 @@ export async function readJsonBody(
   types = 'application/json',
 ): Promise<Record<string, unknown>> {
   const type = request.headers.get('content-type') ?? '';
-  const text = await boundedText(request);
+  const text = decodedText(await boundedBytes(request, bodyLimits.bytes));
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     throw invalidInput('content-type', `expected ${types}, found ${type || 'nothing'}`, 415);
   }
@@ -20,17 +20,22 @@ export async function readJsonBody(
   throw invalidInput('body', 'expected a JSON object');
 }
 
-async function boundedText(request: Request): Promise<string> {
+/** The bytes of a body. Throws `invalid` (413) for more than `most`, as soon as they are that many. */
+export async function boundedBytes(request: Request, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > bodyLimits.bytes)
-      throw invalidInput('body', `expected at most ${bodyLimits.bytes} bytes`, 413);
+    if (size > most) throw invalidInput('body', `expected at most ${most} bytes`, 413);
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+/** The text of a body. Throws `invalid` for what is not UTF-8. */
+export function decodedText(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw invalidInput('body', 'expected UTF-8');
   }

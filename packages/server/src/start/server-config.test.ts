@@ -19,7 +19,22 @@ describe('the configuration of a server', () => {
       secret: undefined,
       origins: [],
       asOf: undefined,
+      callRecords: undefined,
     });
+  });
+
+  it('takes deliveries of call records where a secret says whose they are', () => {
+    const set = {
+      PARTNERKIT_CALL_RECORDS_SECRET: 'sixteen letters.',
+      PARTNERKIT_CALL_RECORDS_PARTNER: 'acme',
+    };
+    expect(readServerConfig(set).callRecords).toEqual({ partner: 'acme', secret: 'sixteen letters.' });
+    for (const name of Object.keys(set)) {
+      expect(() => readServerConfig({ ...set, [name]: undefined })).toThrow('belong together');
+    }
+    expect(() => readServerConfig({ ...set, PARTNERKIT_CALL_RECORDS_SECRET: 'short' })).toThrow(
+      'PARTNERKIT_CALL_RECORDS_SECRET: expected at least 16 characters',
+    );
   });
 
   it('has a database for each region that names one', () => {

@@ -15,6 +15,8 @@ export interface ServerConfig {
   readonly secret: string | undefined;
   readonly origins: readonly string[];
   readonly asOf: CalendarDay | undefined;
+  /** Whose call records the vendor's webhook delivers; absent, there is no address for it. */
+  readonly callRecords?: { readonly partner: string; readonly secret: string } | undefined;
 }
 
 /** Regions of the vendor's hub; others by PARTNERKIT_REGIONS. */
@@ -42,6 +44,7 @@ export function readServerConfig(env: Environment): ServerConfig {
     secret: secret(env, issuer !== undefined),
     origins: listed(env.PARTNERKIT_ORIGINS).map(origin),
     asOf: day('PARTNERKIT_AS_OF', env.PARTNERKIT_AS_OF),
+    callRecords: callRecords(env),
   };
 }
 
@@ -113,6 +116,19 @@ function secret(env: Environment, isProduction: boolean): string | undefined {
     );
   }
   return given;
+}
+
+function callRecords(env: Environment): ServerConfig['callRecords'] {
+  const { PARTNERKIT_CALL_RECORDS_SECRET: given, PARTNERKIT_CALL_RECORDS_PARTNER: partner } = env;
+  if (!given && !partner) return undefined;
+  if (!given || !partner) {
+    throw new Error(
+      'PARTNERKIT_CALL_RECORDS_SECRET and PARTNERKIT_CALL_RECORDS_PARTNER belong together: one is not set.',
+    );
+  }
+  if (given.length < 16)
+    throw new Error('PARTNERKIT_CALL_RECORDS_SECRET: expected at least 16 characters of chance');
+  return { partner, secret: given };
 }
 
 function listed(text: string | undefined): string[] {

@@ -105,6 +105,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     isReady: () => !state.isStopping,
     metrics: createMetrics(),
     origins: config.origins,
+    callRecords: config.callRecords,
     addressOf: (context) => getConnInfo(context).remote.address ?? 'unknown',
     ...(options.log ? { log: options.log } : {}),
     ...(options.limits ? { limits: options.limits } : {}),
