@@ -444,6 +444,7 @@ test('@partnerkit/ui', () => {
       "PartnerProviderProps (type)",
       "ProductToggle",
       "ProductToggleProps (type)",
+      "QueueInsights",
       "RegionSelector",
       "RegionSelectorProps (type)",
       "SavedViews",

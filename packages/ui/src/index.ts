@@ -7,6 +7,7 @@ export type { CallingWeekProps } from './calling/calling-week-props.ts';
 export { CustomerQualityTable } from './calling/customer-quality-table.tsx';
 export { CustomerUsageTable } from './calling/customer-usage-table.tsx';
 export { FeatureUsageChart } from './calling/feature-usage-chart.tsx';
+export { QueueInsights } from './calling/queue-insights.tsx';
 export {
   type AskedPicture,
   type CallingOverview,

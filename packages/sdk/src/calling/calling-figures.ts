@@ -12,6 +12,8 @@ export const callingFigureIds = [
   'videoMinutes',
   'activeUsers',
   'poorShare',
+  'queueCalls',
+  'queueAnswered',
   'timeToAnswer',
   'waitBeforeAbandoning',
   'abandonedShare',
@@ -107,6 +109,24 @@ const formulas: Readonly<Record<CallingFigureId, Formula>> = {
     isOurRule: true,
     parts: ({ poorLegs, ratedLegs }) => ({ numerator: poorLegs, denominator: ratedLegs, of: 'poorLegs' }),
     leavesOut: 'unrated',
+  },
+  queueCalls: {
+    unit: 'calls',
+    spec: 'CAL-7',
+    definition: 'Calls that came into a queue in the week.',
+    // where nothing is known of any queue their sum is no zero
+    parts: ({ queue }) => ({
+      numerator: queue?.calls === 0 && queue.abandoned === null ? null : (queue?.calls ?? null),
+      of: 'queue.calls',
+    }),
+    leavesOut: 'noQueue',
+  },
+  queueAnswered: {
+    unit: 'calls',
+    spec: 'CAL-7',
+    definition: 'Calls into queues that an agent answered.',
+    parts: ({ queue }) => ({ numerator: queue?.answered ?? null, of: 'queue.answered' }),
+    leavesOut: 'noQueue',
   },
   timeToAnswer: {
     unit: 'seconds',

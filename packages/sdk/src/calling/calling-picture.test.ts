@@ -101,9 +101,26 @@ describe('the picture of a region (CAL)', () => {
     );
     expect(picture.features).toEqual({ callQueue: 4 });
     expect(callingFigure('abandonedShare', picture)).toMatchObject({ value: 0.25, excluded: [] });
-    expect(callingFigure('timeToAnswer', picture)).toMatchObject({
+    expect(callingFigure('queueCalls', picture)).toMatchObject({ value: 4, excluded: [] });
+    for (const id of ['queueAnswered', 'timeToAnswer'] as const) {
+      expect(callingFigure(id, picture)).toMatchObject({
+        value: null,
+        excluded: [{ reason: 'notSupplied', of: 'customers', count: 1 }],
+      });
+    }
+  });
+
+  it('has no number of calls into queues where no data tells of queues', () => {
+    const picture = callingPicture(
+      { customerIds: ['c-1'], sums: sumWeeklyTotals([total({ calls: 5 })]) },
+      { asOf },
+    );
+    expect(callingFigure('queueCalls', picture)).toMatchObject({
       value: null,
-      excluded: [{ reason: 'notSupplied', of: 'customers', count: 1 }],
+      excluded: [
+        { reason: 'notSupplied', of: 'customers', count: 1 },
+        { reason: 'noQueue', of: 'customers', count: 1 },
+      ],
     });
   });
 

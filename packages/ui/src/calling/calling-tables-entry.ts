@@ -1,6 +1,7 @@
 export type { CallingTableProps, NamedCustomer } from './calling-table-props.ts';
 export { CustomerQualityTable } from './customer-quality-table.tsx';
 export { CustomerUsageTable } from './customer-usage-table.tsx';
+export { QueueInsights } from './queue-insights.tsx';
 export {
   type CallingCustomer,
   type CallingCustomerRows,

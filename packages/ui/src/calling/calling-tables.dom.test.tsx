@@ -1,6 +1,6 @@
 import { memorySource, type PartnerDataSource } from '@partnerkit/sdk';
 import type { CallLeg } from '@partnerkit/sdk/calling';
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import figures from '../../../testing/example/calling-figures.json' with { type: 'json' };
@@ -9,6 +9,7 @@ import { PartnerProvider } from '../provider/partner-provider.tsx';
 import type { CallingTableProps } from './calling-table-props.ts';
 import { CustomerQualityTable } from './customer-quality-table.tsx';
 import { CustomerUsageTable } from './customer-usage-table.tsx';
+import { QueueInsights } from './queue-insights.tsx';
 
 const { asOf, customers } = example;
 const callLegs = example.callLegs as CallLeg[];
@@ -116,6 +117,47 @@ describe('the calling tables over the worked example', () => {
     expect(onClearEndpoint).toHaveBeenCalledOnce();
   });
 
+  it('have how calls into queues went, of customers with queues alone (CAL-8)', async () => {
+    show(QueueInsights);
+    const withQueues = Object.values(ofCustomers).filter(({ hasQueues }) => hasQueues).length;
+    expect(withQueues).toBeLessThan(14);
+    expect(await screen.findByText(`${withQueues} customers`)).toBeTruthy();
+    expect(await cellsOf('Customer 10')).toMatchObject({
+      'Queue calls': '4',
+      Answered: '1',
+      'Timed out': '2',
+      Abandoned: '1',
+      'Abandoned, %': '25.0%',
+      'Average time to answer': '10 min',
+      'Average wait before abandoning': '0 sec',
+    });
+    // a call into its queue timed out: nobody answered, which takes no time
+    expect(await cellsOf('Customer 2')).toMatchObject({
+      Answered: '0',
+      'Average time to answer': '–No value',
+    });
+  });
+
+  it('have the key figures of call queues, which explain themselves (CAL-7)', async () => {
+    show(QueueInsights);
+    const figure = async (name: string) => {
+      const how = await screen.findByRole('button', { name: `How is this computed: ${name}` });
+      return (how.closest('li') as HTMLElement).textContent;
+    };
+    const { queue } = figures.source.lastWeek;
+    expect(await figure('Calls into queues')).toContain(String(queue.calls));
+    expect(await figure('Answered')).toContain(String(queue.answered));
+    expect(await figure('Average abandoned rate')).toMatch(/12\.5%over 8 calls/);
+    expect(await figure('Average time to answer')).toMatch(/6 min 41 secover 3 calls/);
+    expect(await figure('Average wait before abandoning')).toMatch(/0 secover 1 call$/);
+    await userEvent
+      .setup()
+      .click(screen.getByRole('button', { name: 'How is this computed: Average abandoned rate' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog.textContent).toContain('1 abandoned ÷ 8 calls into queues = 12.5%');
+    expect(within(dialog).getByText(/customers: no call queue in these weeks/)).toBeTruthy();
+  });
+
   it('open a customer where the host says how', async () => {
     const onOpenCustomer = vi.fn();
     show(CustomerUsageTable, { onOpenCustomer });
@@ -150,6 +192,25 @@ describe('the calling tables', () => {
     show(CustomerQualityTable, {}, source);
     await waitFor(() => expect(screen.getByText('7.5%')).toBeTruthy());
     expect(screen.getAllByText('Acme')[1]?.closest('tr')?.textContent).toMatch(/Not known$/);
+  });
+
+  it('say that weekly totals tell neither who was answered nor how long anybody waited', async () => {
+    const week = '2026-11-08';
+    const weeklyUsage = [
+      { customerId: 'c', location: 'Hall', week, calls: 12, legs: 40, queueCalls: 8, queueAbandoned: 2 },
+    ];
+    show(QueueInsights, {}, memorySource({ customers: one, weeklyUsage }));
+    expect(await screen.findByText(/^Of 1 customer the data tells neither/)).toBeTruthy();
+    expect(await cellsOf('Acme')).toMatchObject({
+      'Queue calls': '8',
+      Answered: 'Not known',
+      Abandoned: '2',
+      'Abandoned, %': '25.0%',
+      'Average time to answer': 'Not known',
+    });
+    const tiles = screen.getAllByText('not known of 1 customer');
+    expect(tiles).toHaveLength(3);
+    expect(screen.queryByText('0 sec')).toBeNull();
   });
 
   it('ask nothing for who may not see analytics', async () => {

@@ -831,4 +831,78 @@ export const en = {
   'calling.from.legs': 'Call legs',
   'calling.from.totals': 'Weekly totals',
   'calling.notMeasured': 'Not measured',
+  'queue.title': 'Call queue insights',
+  'queue.table': 'Customers and feature usage',
+  'queue.calls': 'Calls into queues',
+  'queue.callsMeans': 'Calls that came into a call queue in the week.',
+  'queue.answered': 'Answered',
+  'queue.answeredMeans': 'Calls into queues that an agent answered.',
+  'queue.abandonedRate': 'Average abandoned rate',
+  'queue.abandonedRateMeans':
+    'Calls in which the caller hung up or left a message before an agent was there, divided by calls into queues.',
+  'queue.timeToAnswer': 'Average time to answer',
+  'queue.timeToAnswerMeans':
+    'From entering a queue until an agent answered or the caller was moved to another queue, on average over those calls.',
+  'queue.wait': 'Average wait before abandoning',
+  'queue.waitMeans':
+    'From entering a queue until the caller hung up or left a message, on average over those calls.',
+  'queue.lineWeek': ['week of ', ['date']],
+  'queue.lineCalls': [['count', 2, { one: ['over ', 0, ' call'], other: ['over ', 0, ' calls'] }]],
+  'queue.lineNotKnown': [
+    ['count', 2, { one: ['not known of ', 0, ' customer'], other: ['not known of ', 0, ' customers'] }],
+  ],
+  'queue.formulaCalls': [['count', 2, { one: [0, ' call'], other: [0, ' calls'] }]],
+  'queue.formulaAbandoned': [['above'], ' abandoned ÷ ', ['below'], ' calls into queues = ', ['value']],
+  'queue.formulaTime': [
+    [
+      'count',
+      2,
+      {
+        one: [['above'], ' ÷ ', 0, ' call = ', ['value']],
+        other: [['above'], ' ÷ ', 0, ' calls = ', ['value']],
+      },
+    ],
+  ],
+  'queue.excludedNotSupplied': [
+    [
+      'count',
+      2,
+      { one: [0, ' customer: the data does not tell'], other: [0, ' customers: the data does not tell'] },
+    ],
+  ],
+  'queue.excludedNoQueue': [
+    [
+      'count',
+      2,
+      {
+        one: [0, ' customer: no call queue in these weeks'],
+        other: [0, ' customers: no call queue in these weeks'],
+      },
+    ],
+  ],
+  'queue.caveat': [
+    [
+      'count',
+      2,
+      {
+        one: [
+          'Of ',
+          0,
+          ' customer the data tells neither who was answered nor how long callers waited: weekly totals do not hold it.',
+        ],
+        other: [
+          'Of ',
+          0,
+          ' customers the data tells neither who was answered nor how long callers waited: weekly totals do not hold it.',
+        ],
+      },
+    ],
+  ],
+  'queue.columnCalls': 'Queue calls',
+  'queue.timedOut': 'Timed out',
+  'queue.overflowed': 'Overflowed',
+  'queue.transferred': 'Transferred',
+  'queue.abandoned': 'Abandoned',
+  'queue.columnAbandonedShare': 'Abandoned, %',
+  'queue.columnWait': 'Average wait before abandoning',
 } satisfies CompiledMessages;

@@ -922,4 +922,78 @@ export const it = {
   'calling.from.legs': 'Segmenti di chiamata',
   'calling.from.totals': 'Totali settimanali',
   'calling.notMeasured': 'Non misurata',
+  'queue.title': 'Approfondimenti sulle code di chiamata',
+  'queue.table': 'Clienti e utilizzo funzioni',
+  'queue.calls': 'Chiamate nelle code',
+  'queue.callsMeans': 'Chiamate arrivate in una coda di chiamata nella settimana.',
+  'queue.answered': 'Risposte',
+  'queue.answeredMeans': 'Chiamate nelle code a cui un agente ha risposto.',
+  'queue.abandonedRate': 'Tasso medio di chiamate abbandonate',
+  'queue.abandonedRateMeans':
+    'Chiamate in cui il chiamante ha riattaccato o lasciato un messaggio prima che un agente fosse disponibile, divise per le chiamate nelle code.',
+  'queue.timeToAnswer': 'Tempo medio di risposta',
+  'queue.timeToAnswerMeans':
+    'Dall’ingresso in una coda alla risposta di un agente o allo spostamento in un’altra coda, in media su queste chiamate.',
+  'queue.wait': 'Tempo medio di attesa prima dell’abbandono',
+  'queue.waitMeans':
+    'Dall’ingresso in una coda fino a quando il chiamante ha riattaccato o lasciato un messaggio, in media su queste chiamate.',
+  'queue.lineWeek': ['settimana del ', ['date']],
+  'queue.lineCalls': [['count', 2, { one: ['su ', 0, ' chiamata'], other: ['su ', 0, ' chiamate'] }]],
+  'queue.lineNotKnown': [
+    ['count', 2, { one: ['non noto di ', 0, ' cliente'], other: ['non noto di ', 0, ' clienti'] }],
+  ],
+  'queue.formulaCalls': [['count', 2, { one: [0, ' chiamata'], other: [0, ' chiamate'] }]],
+  'queue.formulaAbandoned': [['above'], ' abbandonate ÷ ', ['below'], ' chiamate nelle code = ', ['value']],
+  'queue.formulaTime': [
+    [
+      'count',
+      2,
+      {
+        one: [['above'], ' ÷ ', 0, ' chiamata = ', ['value']],
+        other: [['above'], ' ÷ ', 0, ' chiamate = ', ['value']],
+      },
+    ],
+  ],
+  'queue.excludedNotSupplied': [
+    [
+      'count',
+      2,
+      { one: [0, ' cliente: i dati non lo indicano'], other: [0, ' clienti: i dati non lo indicano'] },
+    ],
+  ],
+  'queue.excludedNoQueue': [
+    [
+      'count',
+      2,
+      {
+        one: [0, ' cliente: nessuna coda di chiamata in queste settimane'],
+        other: [0, ' clienti: nessuna coda di chiamata in queste settimane'],
+      },
+    ],
+  ],
+  'queue.caveat': [
+    [
+      'count',
+      2,
+      {
+        one: [
+          'Di ',
+          0,
+          ' cliente i dati non indicano né le risposte né quanto i chiamanti hanno atteso: i totali settimanali non lo contengono.',
+        ],
+        other: [
+          'Di ',
+          0,
+          ' clienti i dati non indicano né le risposte né quanto i chiamanti hanno atteso: i totali settimanali non lo contengono.',
+        ],
+      },
+    ],
+  ],
+  'queue.columnCalls': 'Chiamate in coda',
+  'queue.timedOut': 'Scadute',
+  'queue.overflowed': 'In overflow',
+  'queue.transferred': 'Trasferite',
+  'queue.abandoned': 'Abbandonate',
+  'queue.columnAbandonedShare': 'Abbandonate, %',
+  'queue.columnWait': 'Attesa media prima dell’abbandono',
 } satisfies Messages;

@@ -2,8 +2,8 @@ import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { ruleTexts } from './figure-texts.ts';
-import { FigureTile } from './figure-tile.tsx';
 import { LicenseBarLegend } from './license-bar-legend.tsx';
+import { LicenseFigureTile } from './license-figure-tile.tsx';
 import type { SectionTableProps } from './section-table-props.ts';
 import { sectionRowId } from './use-section-rows.ts';
 import { useSectionTable } from './use-section-table.ts';
@@ -34,7 +34,7 @@ export function SectionTable(props: SectionTableProps) {
           ? (headingId) => (
               <ul className="pk-section-figures" aria-labelledby={headingId} aria-busy={!figures}>
                 {section.figures.map((id) => (
-                  <FigureTile
+                  <LicenseFigureTile
                     key={id}
                     id={id}
                     figure={ofSection?.find((figure) => figure.id === id)}

@@ -3,7 +3,7 @@ import { FailureState } from '../primitives/failure-state.tsx';
 import { useHostCall } from '../primitives/use-host-call.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import { FigureTile } from './figure-tile.tsx';
+import { LicenseFigureTile } from './license-figure-tile.tsx';
 import { useLicenseFigures } from './use-license-figures.ts';
 
 /** One of the five KPIs (KPI-1 to KPI-5), as a query names it: `kpi:expiring` finds the customers that it counts. */
@@ -51,7 +51,7 @@ function Kpis({ product = 'meetings', onShowCustomers, shown }: SubscriptionKpis
     <div className="pk-kpis">
       <ul className="pk-tiles" aria-label={t('kpi.title')} aria-busy={!data}>
         {kpis.map(({ name, id }) => (
-          <FigureTile
+          <LicenseFigureTile
             key={id}
             id={id}
             figure={data?.kpis.find((figure) => figure.id === id)}

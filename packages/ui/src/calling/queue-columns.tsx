@@ -1,0 +1,39 @@
+import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
+import {
+  type CallingColumn,
+  type CallingColumnOptions,
+  customerColumn,
+  numberColumn,
+  percent,
+  sourceColumn,
+} from './calling-columns.tsx';
+import type { CallingCustomer } from './use-calling-customers.ts';
+
+/** The columns of customers and feature usage: the call queues of each (CAL-8). */
+export function queueColumns(options: CallingColumnOptions): readonly CallingColumn[] {
+  const { t, figureFormats } = options;
+  // no calls into queues, or nobody answered or left, is no value; what weekly totals do not tell is not known
+  const missing = ({ queueCalls, from }: CallingCustomer) =>
+    queueCalls === null || (queueCalls > 0 && from !== 'legs') ? <NotKnown t={t} /> : <NoValue t={t} />;
+  const counted = { ...options, missing };
+  const timed = { ...options, missing, write: figureFormats.duration, width: 132 };
+  return [
+    customerColumn(options),
+    numberColumn('queueCalls', 'queue.columnCalls', counted),
+    numberColumn('answered', 'queue.answered', counted),
+    numberColumn('timedOut', 'queue.timedOut', counted),
+    numberColumn('overflowed', 'queue.overflowed', counted),
+    numberColumn('transferred', 'queue.transferred', counted),
+    numberColumn('abandoned', 'queue.abandoned', counted),
+    {
+      ...numberColumn('abandonedShare', 'queue.columnAbandonedShare', {
+        ...counted,
+        write: figureFormats.columnShare,
+      }),
+      value: ({ abandonedShare }) => percent(abandonedShare),
+    },
+    numberColumn('timeToAnswer', 'queue.timeToAnswer', timed),
+    numberColumn('waitBeforeAbandoning', 'queue.columnWait', timed),
+    sourceColumn(options),
+  ];
+}

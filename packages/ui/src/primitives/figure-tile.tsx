@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { usePartner } from '../provider/partner-context.ts';
+
+/** What {@link FigureTile} takes. */
+export interface FigureTileProps {
+  readonly label: string;
+  /** `undefined`: there is no value. */
+  readonly value: string | undefined;
+  /** The quiet line below the value. */
+  readonly line: string | undefined;
+  /** While it loads a skeleton of the same shape stands instead. */
+  readonly isLoading: boolean;
+  /** Makes the tile a button that shows what it counts. */
+  readonly onShow?: (() => void) | undefined;
+  /** Whether what it counts is shown at the moment. */
+  readonly isShown?: boolean | undefined;
+  /** The way to how it is computed. */
+  readonly children?: ReactNode;
+}
+
+/** A figure with its name, its value, one quiet line, and the way to how it is computed. */
+export function FigureTile({ label, value, line, isLoading, onShow, isShown, children }: FigureTileProps) {
+  const { t } = usePartner();
+  const content = (
+    <>
+      <span className="pk-tile-label">{label}</span>
+      <span className="pk-tile-value" data-none={(!isLoading && value === undefined) || undefined}>
+        {isLoading ? <span className="pk-skeleton" /> : <bdi>{value ?? '–'}</bdi>}
+      </span>
+      <span className="pk-tile-line">{isLoading ? <span className="pk-skeleton" /> : line}</span>
+    </>
+  );
+  return (
+    <li className="pk-tile" data-shown={isShown || undefined}>
+      {onShow ? (
+        <button
+          form=""
+          type="button"
+          className="pk-tile-content pk-tile-show"
+          aria-pressed={isShown}
+          onClick={onShow}
+        >
+          {content}
+          <span className="pk-visually-hidden">{t('kpi.show')}</span>
+        </button>
+      ) : (
+        <div className="pk-tile-content">{content}</div>
+      )}
+      {children}
+    </li>
+  );
+}

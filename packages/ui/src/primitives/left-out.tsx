@@ -1,0 +1,8 @@
+import { usePartner } from '../provider/partner-context.ts';
+
+/** What was left out of a figure, a line each; nothing says that it is nothing. */
+export function LeftOut({ texts }: { readonly texts: readonly string[] }) {
+  const { t } = usePartner();
+  if (texts.length === 0) return t('excluded.none');
+  return texts.map((text) => <span key={text}>{text}</span>);
+}
