@@ -1,4 +1,12 @@
-import { createRandom, createWorld, demoIdentities, worldAsOf } from '@partnerkit/testing';
+import {
+  createCalling,
+  createRandom,
+  createWorld,
+  demoIdentities,
+  type World,
+  type WorldCalling,
+  worldAsOf,
+} from '@partnerkit/testing';
 import sql from 'sql-template-tag';
 import { writeCustomers } from '../customers/write-customers.ts';
 import {
@@ -9,6 +17,7 @@ import {
 } from '../organization/partners.queries.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
+import { seedCalls } from './seed-calls.ts';
 
 /** How the demo is seeded. */
 export interface SeedOptions {
@@ -25,6 +34,10 @@ export const usualSeed = { partners: 2, customers: 400, seed: 1 } as const;
 
 /** License history of a year is heavy: larger worlds go without. */
 const mostWithHistory = 10_000;
+/** So are calls, of which a customer has thousands; the demo partner alone has them. */
+const mostWithCalls = 1000;
+/** Small enough that a first start stays short, large enough for what happens at a customer to show. */
+const legsOf = { everyNth: 3, mostUsers: 40 };
 const longestMs = 3_600_000;
 const names = ['Demo partner', 'Other partner'];
 const ids = ['demo', 'other'];
@@ -80,6 +93,8 @@ async function seedPartner(
         id,
         own.map((row) => ({ row, subscriptions: subscriptions.get(row.id) ?? [] })),
       );
+      if (index === 0 && count <= mostWithCalls)
+        await seedCalls(tx, id, demoCalls({ ...world, customers: own }));
       const inRegion = new Set(own.map((row) => row.id));
       for (const { userId, customerIds = [] } of identities) {
         await assignCustomers(
@@ -102,6 +117,19 @@ async function seedPartner(
     await updatePartnerRegions(tx, id, regions);
     await insertUsers(tx, id, demoUsers(seed + index));
   });
+}
+
+/** Call legs of some of the smaller customers, weekly totals of all others. */
+function demoCalls(world: World): WorldCalling {
+  const has = (index: number) => index % legsOf.everyNth === 0;
+  const some = world.customers.filter((_, index) => has(index));
+  const others = world.customers.filter((_, index) => !has(index));
+  const ofSome = createCalling({ ...world, customers: some }, { mostUsersWithLegs: legsOf.mostUsers });
+  const ofOthers = createCalling({ ...world, customers: others }, { mostUsersWithLegs: -1 });
+  return {
+    callLegs: ofSome.callLegs,
+    weeklyUsage: [...ofSome.weeklyUsage, ...ofOthers.weeklyUsage],
+  };
 }
 
 /** The regions that the demo's shares are made for, as far as this server has them; else its own. */
