@@ -1,3 +1,4 @@
+import { checkList, isText } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 
 const required = ['id', 'callId', 'customerId', 'startAt', 'endAt', 'direction', 'endpoint'] as const;
@@ -33,6 +34,7 @@ export type CallLegOfCells = (cells: readonly string[]) => Record<string, unknow
  * known, further columns are left alone. Throws `invalid` with the column that is missing or stands there twice.
  */
 export function callLegCsvReader(header: readonly string[]): CallLegOfCells {
+  checkList('header', header, isText, 'texts');
   const places = new Map<string, number>();
   const byFolded = new Map(callLegCsvColumns.map((name) => [name.toLowerCase(), name]));
   header.forEach((cell, at) => {
