@@ -1,29 +1,24 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as calling from './calling-entry.ts';
 import * as csv from './csv-entry.ts';
 import { isPartnerError } from './errors/partner-error.ts';
 import * as main from './index.ts';
 import * as kpis from './kpis-entry.ts';
+import * as server from './server-entry.ts';
 
 type AnyFunction = (...given: unknown[]) => unknown;
 
-/** They take a host's functions and options, and say at the call what is wrong with them. */
-const makers = [
-  'selectedCustomers',
-  'createPartnerClient',
-  'createSource',
-  'httpSource',
-  'memorySource',
-  'loadOnce',
-  'startTimer',
-];
-
-const functions = Object.entries<unknown>({ ...main, ...kpis, ...calling, ...csv })
-  .filter(([name, value]) => typeof value === 'function' && !makers.includes(name))
-  .filter(([, value]) => !String(value).startsWith('class'))
-  .map(([name, value]) => [name, value as AnyFunction] as const);
+const exported = Object.entries<unknown>({ ...main, ...kpis, ...calling, ...csv, ...server }).filter(
+  (entry): entry is [string, AnyFunction] => typeof entry[1] === 'function',
+);
+const isClass = (value: AnyFunction) => String(value).startsWith('class');
+const functions = exported.filter(([, value]) => !isClass(value));
+const classes = exported.filter(([, value]) => isClass(value));
 
 const asOf = '2026-11-16';
+const source = main.memorySource({ customers: [] });
+const client = main.createPartnerClient({ source });
+const getToken = () => 'token' as never;
 /** What a host hands over by mistake: nothing, another type, no number, a list with holes, rows that are none. */
 const wrong: readonly unknown[] = [
   undefined,
@@ -55,19 +50,16 @@ const wrong: readonly unknown[] = [
   () => undefined,
 ];
 
-function outcome(run: () => unknown): unknown {
+/** What a call throws or rejects with; what is lazy fails when it is read. */
+async function outcome(run: () => unknown): Promise<unknown> {
   try {
     const answer = run();
-    if (answer instanceof Promise) answer.catch(() => {});
-    // what is lazy fails when it is read
-    if (
-      answer !== null &&
-      typeof answer === 'object' &&
-      Symbol.iterator in answer &&
-      !Array.isArray(answer)
-    ) {
+    if (answer instanceof Promise) await answer;
+    else if (answer !== null && typeof answer === 'object' && !Array.isArray(answer)) {
       let left = 10;
-      for (const _ of answer as Iterable<unknown>) if (left-- === 0) break;
+      if (Symbol.asyncIterator in answer) for await (const _ of answer as AsyncIterable<unknown>) break;
+      else if (Symbol.iterator in answer)
+        for (const _ of answer as Iterable<unknown>) if (left-- === 0) break;
     }
     return undefined;
   } catch (cause) {
@@ -75,19 +67,35 @@ function outcome(run: () => unknown): unknown {
   }
 }
 
-describe('a public function that is handed something else than it takes', () => {
-  it.each(functions)('%s answers or throws a PartnerError', (_name, run) => {
-    const failures = new Set<string>();
-    for (const first of wrong) {
-      for (const second of [...wrong, { asOf, product: 'calling' }]) {
-        for (const third of [undefined, null, { asOf }, 7]) {
-          const cause = outcome(() => run(first, second, third));
-          if (cause === undefined || isPartnerError(cause)) continue;
-          failures.add(`${String(cause)}`);
-        }
+/** What calls with everything that is wrong end in, beside answers and `PartnerError`s. */
+async function failures(run: AnyFunction): Promise<string[]> {
+  const found = new Set<string>();
+  for (const first of wrong) {
+    for (const second of [...wrong, { asOf, product: 'calling' }]) {
+      for (const third of [undefined, null, { asOf }, 7]) {
+        const cause = await outcome(() => run(first, second, third));
+        if (cause !== undefined && !isPartnerError(cause)) found.add(String(cause));
       }
     }
-    expect([...failures]).toEqual([]);
+  }
+  return [...found];
+}
+
+beforeEach(() => {
+  // what asks for a time in vain leaves no timer behind
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  return () => {
+    vi.useRealTimers();
+  };
+});
+
+describe('a public function that is handed something else than it takes', () => {
+  it.each(functions)('%s answers or throws a PartnerError', async (_name, run) => {
+    expect(await failures(run)).toEqual([]);
+  });
+
+  it.each(classes)('the class %s is made or throws a PartnerError', async (_name, Made) => {
+    expect(await failures((...given) => Reflect.construct(Made, given))).toEqual([]);
   });
 
   it.each<[string, () => unknown, string]>([
@@ -103,9 +111,42 @@ describe('a public function that is handed something else than it takes', () => 
     ['less than no week', () => kpis.licenseTrend([], { asOf, product: 'calling', weeks: -1 }), 'weeks'],
     ['weeks before there are any', () => kpis.licenseTrend([], { asOf: '0001-03-01', product: 'x' }), 'asOf'],
     ['half a week of calls', () => calling.shownWeeks({ asOf, weeks: 2.5 }), 'weeks'],
+    ['no options of a client', () => main.createPartnerClient(null as never), 'options'],
+    ['no source', () => main.createPartnerClient({} as never), 'source.call'],
+    ['a source that is none', () => main.createPartnerClient({ source: {} } as never), 'source.call'],
+    ['no clock', () => main.createPartnerClient({ source, now: 7 } as never), 'now'],
+    ['no time', () => main.createPartnerClient({ source, timeoutMs: Number.NaN }), 'timeoutMs'],
+    ['no handlers', () => main.createSource(null as never), 'handlers'],
+    ['no feature', () => main.createSource({ customers: 'all' } as never), 'handlers.customers'],
+    ['no handler', () => main.createSource({ customers: { list: [] } } as never), 'handlers.customers.list'],
+    ['no listener', () => main.createSource({}, { onProblem: 'log' } as never), 'onProblem'],
+    ['no options of an address', () => main.httpSource(undefined as never), 'options'],
+    ['no regions', () => main.httpSource({ getToken } as never), 'regions'],
+    ['no region', () => main.httpSource({ getToken, regions: { EU: null } } as never), 'regions.EU'],
+    ['no address', () => main.httpSource({ getToken, regions: { EU: {} } } as never), 'regions.EU.baseUrl'],
+    ['no token', () => main.httpSource({ regions: {} } as never), 'getToken'],
+    ['another home', () => main.httpSource({ getToken, regions: {}, home: 'EU' }), 'home'],
+    ['no deadline', () => main.httpSource({ getToken, regions: {}, deadlineMs: '9' } as never), 'deadlineMs'],
+    ['no options of rows', () => main.memorySource(undefined as never), 'options'],
+    ['no roles', () => main.memorySource({ customers: [], viewer: {} } as never), 'viewer.roles'],
+    ['no rules', () => main.memorySource({ customers: [], statusRules: [7] } as never), 'statusRules[0]'],
+    ['no tags', () => main.memorySource({ customers: [], tags: 7 } as never), 'tags'],
+    ['nothing to load', () => main.loadOnce(null as never), 'load'],
+    ['no time to wait', () => main.startTimer('7' as never, () => {}), 'ms'],
+    ['nothing to run', () => main.startTimer(7, undefined as never), 'run'],
+    ['no client', () => main.selectedCustomers(null as never, []), 'client.supports'],
+    ['no selection', () => main.selectedCustomers(client, null as never), 'selection'],
+    ['nothing that tells rows apart', () => new main.Pager(undefined as never), 'idOf'],
+    ['no page', () => new main.Pager(String).take(null as never), 'page'],
+    ['a page without rows', () => new main.Pager(String).take({ nextCursor: null } as never), 'page.items'],
+    ['no error', () => new main.PartnerError(null as never), 'details'],
+    ['no bytes', () => server.decodeText(7 as never), 'input'],
+    ['no counts', () => server.holdsUp(null as never), 'counts'],
+    ['no chunks', async () => csv.streamCsv(7 as never).next(), 'chunks'],
+    ['no key', () => new kpis.IncrementalFigures([], { asOf }).remove(null as never), 'key'],
     ['no text for a query', () => main.parseQuery(null as never), 'query'],
-  ])('%s is refused by its name', (_what, run, field) => {
-    expect(outcome(run)).toMatchObject({ code: 'invalid', fields: [{ field }] });
+  ])('%s is refused by its name', async (_what, run, field) => {
+    expect(await outcome(run)).toMatchObject({ code: 'invalid', fields: [{ field }] });
   });
 });
 

@@ -1,3 +1,4 @@
+import { misfit } from '../errors/check-argument.ts';
 import { invalidField } from '../errors/partner-error.ts';
 import { firstDay } from './calendar-day.ts';
 
@@ -10,6 +11,7 @@ export function lastCompleteWeek(day: number): number {
 
 /** Day number of the Sunday on which the week of a day starts; the week in which the days begin starts with the first. */
 export function weekOf(day: number): number {
+  if (!Number.isInteger(day)) throw misfit('day', 'a day number', day);
   // 1970-01-01 was a Thursday
   return Math.max(firstDay, day - ((((day + 4) % daysPerWeek) + daysPerWeek) % daysPerWeek));
 }

@@ -52,6 +52,7 @@ export function callLegCsvReader(header: readonly string[]): CallLegOfCells {
     isNumber: numbers.has(name),
   }));
   return (cells) => {
+    checkList('cells', cells);
     const leg: Record<string, unknown> = {};
     for (const { at, path, isNumber } of columns) {
       const cell = cells[at]?.trim() ?? '';

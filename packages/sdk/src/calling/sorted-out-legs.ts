@@ -1,3 +1,4 @@
+import { checkFunction, checkList } from '../errors/check-argument.ts';
 import { noSuchCustomer } from '../operation/no-such-customer.ts';
 import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
 import { type CallLeg, callLegSchema } from './call-leg.schema.ts';
@@ -21,6 +22,8 @@ export function sortedOut(
   isThere: (customerId: string) => boolean,
   problemOf: (leg: CallLeg) => string | undefined = () => undefined,
 ): SortedOutLegs {
+  checkList('offered', offered);
+  checkFunction('isThere', isThere);
   const legs = new Map<string, CallLeg>();
   const refused: RowProblem[] = [];
   let otherProducts = 0;

@@ -8,6 +8,7 @@ import {
   listCustomers,
   maxPageSize,
 } from '../customers/customers.contract.ts';
+import { checkDuration, checkFunction, checkRecord } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { loadOnce } from '../operation/load-once.ts';
@@ -47,13 +48,16 @@ type OperationNames<Contract> = {
   [Name in keyof Contract]: Contract[Name] extends Operation ? Name : never;
 }[keyof Contract];
 
-/** A client over a data source. It keeps no state beside the source's: two clients live on one page. */
-export function createPartnerClient({
-  source,
-  asOf,
-  now = Date.now,
-  timeoutMs = 30_000,
-}: PartnerClientOptions) {
+/**
+ * A client over a data source. It keeps no state beside the source's: two clients live on one page. Throws `invalid` by the
+ * name of an option that is something else.
+ */
+export function createPartnerClient(options: PartnerClientOptions) {
+  checkRecord('options', options);
+  const { source, asOf, now = Date.now, timeoutMs = 30_000 } = options;
+  checkFunction('source.call', source?.call);
+  checkFunction('now', now);
+  checkDuration('timeoutMs', timeoutMs);
   if (asOf !== undefined) asOfDay(asOf);
 
   function contextOf(options: CallOptions): CallContext {

@@ -1,7 +1,8 @@
 import type { Customer } from '../customers/customer.schema.ts';
 import type { CustomerSort } from '../customers/customers.contract.ts';
+import { checkFunction, checkRecord } from '../errors/check-argument.ts';
 import { isPartnerError } from '../errors/partner-error.ts';
-import { type CustomerSelection, selectionTest } from '../query/customer-selection.ts';
+import { type CustomerSelection, checkSelection, selectionTest } from '../query/customer-selection.ts';
 import type { CallOptions, PartnerClient } from './partner-client.ts';
 
 /** Up to so many customers are asked for one by one; for more, all are read a page at a time. */
@@ -14,15 +15,16 @@ const askedAlone = 20;
 export async function* selectedCustomers(
   client: Pick<PartnerClient, 'customers' | 'supports'>,
   selection: CustomerSelection,
-  {
-    sort,
-    known = () => undefined,
-    ...options
-  }: CallOptions & {
+  given: CallOptions & {
     readonly sort?: CustomerSort | undefined;
     readonly known?: ((id: string) => Customer | undefined) | undefined;
   } = {},
 ): AsyncGenerator<Customer, void, undefined> {
+  checkFunction('client.supports', client?.supports);
+  checkSelection(selection);
+  checkRecord('options', given);
+  const { sort, known = () => undefined, ...options } = given;
+  checkFunction('known', known);
   if (!('query' in selection)) {
     yield* customersOf(client, selection, { sort, known, ...options });
     return;

@@ -1,4 +1,5 @@
 import { dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
+import { checkList, checkRecord, checkText, isRecord } from '../errors/check-argument.ts';
 import { isInstant } from '../operation/row.schema.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { compareCodePoints, foldText } from '../text/fold-text.ts';
@@ -24,6 +25,8 @@ export function customerProfile(
   row: CustomerRow,
   subscriptions: readonly Subscription[] | undefined,
 ): CustomerProfile {
+  checkRecord('row', row);
+  checkList('subscriptions', subscriptions ?? [], isRecord);
   const sortKey = foldText(row.name);
   return {
     region: row.region,
@@ -42,6 +45,8 @@ export function customerProfile(
 
 /** The text in which a search looks: the folded name first, then the administrator's e-mail, then other spellings. */
 export function customerSearchText(name: string, adminEmail: string | undefined): string {
+  checkText('name', name);
+  if (adminEmail) checkText('adminEmail', adminEmail);
   // joined, not concatenated: a flat text is quicker to look through
   return searchableText(adminEmail ? [name, adminEmail].join('\n') : name);
 }

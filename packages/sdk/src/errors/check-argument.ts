@@ -5,6 +5,11 @@ export function checkText(name: string, value: unknown): void {
   if (typeof value !== 'string') throw misfit(name, 'a text', value);
 }
 
+/** Throws `invalid` by the argument's name unless it is a function. */
+export function checkFunction(name: string, value: unknown): void {
+  if (typeof value !== 'function') throw misfit(name, 'a function', value);
+}
+
 /** Throws `invalid` by the argument's name unless it is an object that is no list. */
 export function checkRecord(name: string, value: unknown): void {
   if (!isRecord(value)) throw misfit(name, 'an object', value);
@@ -26,6 +31,11 @@ export function checkList(
 export function checkWhole(name: string, value: unknown, least: number, most: number): void {
   if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most) return;
   throw misfit(name, `a whole number from ${least} to ${most}`, value);
+}
+
+/** Throws `invalid` by the argument's name unless it is a number of milliseconds, of which there may be endless many. */
+export function checkDuration(name: string, value: unknown): void {
+  if (typeof value !== 'number' || !(value >= 0)) throw misfit(name, 'milliseconds', value);
 }
 
 /** Whether a value is an object that is no list. */

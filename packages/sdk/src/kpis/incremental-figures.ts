@@ -96,6 +96,7 @@ export class IncrementalFigures {
 
   /** Takes a subscription or trial away; whether there was one. */
   remove(key: SubscriptionKey): boolean {
+    checkRecord('key', key);
     const touched = new Set<number>();
     const isThere = this.#drop(key, touched);
     this.#judge(touched);

@@ -1,3 +1,4 @@
+import { checkText } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 
 /**
@@ -9,6 +10,7 @@ export function checkVersion(
   started: string | undefined,
   current: { readonly version: string } | undefined,
 ): void {
+  checkText('what', what);
   if (started === current?.version) return;
   throw new PartnerError({
     code: 'conflict',

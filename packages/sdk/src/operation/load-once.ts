@@ -1,3 +1,4 @@
+import { checkFunction } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 
 /**
@@ -5,9 +6,10 @@ import { PartnerError } from '../errors/partner-error.ts';
  * and asked for again at the next try.
  */
 export function loadOnce<Part>(load: () => PromiseLike<Part>): () => Promise<Part> {
+  checkFunction('load', load);
   let part: Promise<Part> | undefined;
   return () => {
-    part ??= Promise.resolve(load()).catch((cause: unknown) => {
+    part ??= (async () => load())().catch((cause: unknown) => {
       part = undefined;
       const message = 'A part of PartnerKit could not be loaded.';
       throw new PartnerError({ code: 'unavailable', phase: 'request', message, cause });

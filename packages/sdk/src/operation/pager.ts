@@ -1,3 +1,4 @@
+import { checkFunction, checkList, checkRecord, misfit } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 
 /** A page of a list, as every source answers it. */
@@ -29,6 +30,8 @@ export class Pager<Row> {
 
   /** `idOf` tells a row from all others of its list; `before` has taken the pages so far. */
   constructor(idOf: (row: Row) => string, before?: Pager<Row>) {
+    checkFunction('idOf', idOf);
+    if (before && !(before instanceof Pager)) throw misfit('before', 'a Pager', before);
     this.#idOf = idOf;
     this.#rows = new Set(before ? before.#rows : []);
     this.#cursors = new Set(before ? before.#cursors : []);
@@ -36,7 +39,10 @@ export class Pager<Row> {
   }
 
   /** Takes the next page. A row that came before (rows move while they are read) is left out. */
-  take({ items, nextCursor }: Page<Row>): PagerStep<Row> {
+  take(page: Page<Row>): PagerStep<Row> {
+    checkRecord('page', page);
+    const { items, nextCursor } = page;
+    checkList('page.items', items);
     const rows = items.filter((row) => {
       const id = this.#idOf(row);
       return !this.#rows.has(id) && this.#rows.add(id);
@@ -55,6 +61,7 @@ export async function* allRows<Row>(
   idOf: (row: Row) => string,
   load: (cursor: string | null) => PromiseLike<Page<Row>>,
 ): AsyncGenerator<Row, void, undefined> {
+  checkFunction('load', load);
   const pager = new Pager(idOf);
   let cursor: string | null = null;
   do {

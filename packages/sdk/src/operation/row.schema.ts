@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { dayNumber, isCalendarDay, isSunday } from '../calendar/calendar-day.ts';
+import { checkList } from '../errors/check-argument.ts';
 
 /** A text with at least one character. */
 export const nonEmptyText = z
@@ -72,6 +73,7 @@ export function pageOf<Row extends z.ZodMiniType>(row: Row) {
 
 /** The first thing wrong with a value that a schema refused: which field, what was expected, what was found. */
 export function firstProblem(error: z.core.$ZodError, value: unknown): { field: string; message: string } {
+  checkList('error.issues', error?.issues);
   const issue = error.issues[0];
   const path = issue?.path ?? [];
   const field = path.reduce<string>(

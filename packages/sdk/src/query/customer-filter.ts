@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
+import { checkFunction, checkList, isRecord } from '../errors/check-argument.ts';
 import { spellings } from '../text/spellings.ts';
 import { formatQuery } from './format-query.ts';
 import { queryPredicate } from './match-query.ts';
@@ -36,6 +37,8 @@ export async function customerFilter(
 
 /** A query in which each term about KPIs is one about the ids of the customers that they count. */
 export async function resolvedKpis(query: Query, kpiCustomers: KpiCustomers): Promise<Query> {
+  checkList('query', query, isRecord);
+  checkFunction('kpiCustomers', kpiCustomers);
   return Promise.all(
     query.map(async (term): Promise<QueryTerm> => {
       if (term.kind !== 'choice' || term.field !== 'kpi') return term;

@@ -68,7 +68,7 @@ export function isNarrowerQuery(query: string, wider: string): boolean {
 }
 
 /** Throws `invalid` for what is neither ids nor all that match a query, but some. */
-function checkSelection(selection: unknown): void {
+export function checkSelection(selection: unknown): void {
   if (!isRecord(selection)) {
     checkList('selection', selection, isText, 'ids');
     return;

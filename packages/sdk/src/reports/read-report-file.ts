@@ -1,5 +1,6 @@
 import { type CsvLine, CsvLines } from '../csv/csv-lines.ts';
 import type { CsvProfile } from '../csv/csv-profile.ts';
+import { checkFunction, checkRecord, checkText } from '../errors/check-argument.ts';
 import { toPartnerError } from '../errors/partner-error.ts';
 import { decodeChunks, encodingOfChunks } from '../text/decode-chunks.ts';
 import { decodeText, encodingNote } from '../text/decode-text.ts';
@@ -93,10 +94,16 @@ export interface StreamReportOptions {
  * grow with it. `undefined` where the whole file is refused. Throws `invalid` for bytes that are no text.
  */
 export async function streamReportFile(
-  { path, chunks }: StreamedReportFile,
+  file: StreamedReportFile,
   findings: FindingsSink,
   { profile = 'exact', others = [] }: StreamReportOptions = {},
 ): Promise<StreamedReport | undefined> {
+  checkRecord('file', file);
+  const { path, chunks } = file;
+  checkText('file.path', path);
+  checkFunction('file.chunks', chunks);
+  checkFunction('findings.refuse', findings?.refuse);
+  checkFunction('findings.note', findings.note);
   const encoding = await encodingOfChunks(chunks());
   const csv = csvLines(profile);
   let header: ReportHeader | undefined;

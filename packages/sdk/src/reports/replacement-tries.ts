@@ -1,3 +1,4 @@
+import { checkList, checkRecord, isRecord } from '../errors/check-argument.ts';
 import { isLaterReport } from './report-place.ts';
 
 /** Report files that tell of the same: one week of a region, or one inventory. */
@@ -20,11 +21,12 @@ export interface ReplacementTry<Report> {
  * In which order report files of the same are tried; the first that holds up by its share counts (REP-8). The latest comes
  * first. Where nothing is known and none of them holds up, some rows tell more than none: they are tried once more.
  */
-export function replacementTries<Report extends { readonly path: string }>({
-  reports,
-  goodShare,
-  isKnown,
-}: ReportsOfTheSame<Report>): readonly ReplacementTry<Report>[] {
+export function replacementTries<Report extends { readonly path: string }>(
+  ofTheSame: ReportsOfTheSame<Report>,
+): readonly ReplacementTry<Report>[] {
+  checkRecord('ofTheSame', ofTheSame);
+  const { reports, goodShare, isKnown } = ofTheSame;
+  checkList('reports', reports, isRecord);
   const latest = latestFirst(reports);
   const once = latest.map((report) => ({ report, goodShare }));
   const anyway = isKnown ? [] : latest.map((report) => ({ report, goodShare: 0 }));

@@ -1,4 +1,5 @@
 import { type CalendarDay, dayNumber, isCalendarDay, isSunday } from '../calendar/calendar-day.ts';
+import { checkRecord, checkText } from '../errors/check-argument.ts';
 
 /** Region and week of a usage file: the file itself says neither (REP-8). */
 export interface ReportPlace {
@@ -20,6 +21,8 @@ export function reportPlace(
   path: string,
   named: { readonly region?: string | undefined; readonly week?: string | undefined },
 ): ReportPlace | ReportPlaceProblem {
+  checkText('path', path);
+  checkRecord('named', named);
   const folders = path.split(/[\\/]/).slice(0, -1);
   const dated = isCalendarDay(folders.at(-1) ?? '') ? folders : [];
   const week = named.week ?? dated.at(-1);
@@ -40,6 +43,8 @@ const downloadDate = /_(\d{4}-\d{2}-\d{2})\.csv$/i;
 
 /** Whether a file replaces one that was read before it: unless the dates in their names (REP-2) say that it is older. */
 export function isLaterReport(path: string, earlier: string): boolean {
+  checkText('path', path);
+  checkText('earlier', earlier);
   const date = downloadDate.exec(path)?.[1];
   const earlierDate = downloadDate.exec(earlier)?.[1];
   return date === undefined || earlierDate === undefined || date >= earlierDate;

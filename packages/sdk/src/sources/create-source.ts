@@ -1,6 +1,7 @@
 import type { Contract, OperationId } from '../contract/contract.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { listCustomers } from '../customers/customers.contract.ts';
+import { checkFunction, checkRecord } from '../errors/check-argument.ts';
 import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
 import { checkedAnswer } from '../operation/checked-answer.ts';
 import { loadOnce } from '../operation/load-once.ts';
@@ -61,17 +62,20 @@ type AnyHandler = (input: unknown, context: CallContext) => unknown;
 /**
  * A data source over a host's own functions. What `customers.list` answers tells what it does: an array is all rows, which
  * the SDK filters, sorts, pages and counts by value; a page is made of query and sort by the host, and checked where its rows
- * tell. What is not given is `unsupported`, and a widget that needs it says so in place.
+ * tell. What is not given is `unsupported`, and a widget that needs it says so in place. Throws `invalid` by name for a handler
+ * that is no function.
  */
-export function createSource(
-  handlers: SourceHandlers,
-  { onProblem }: CreateSourceOptions = {},
-): PartnerDataSource {
-  const tell = rowProblemTeller(onProblem);
+export function createSource(handlers: SourceHandlers, options: CreateSourceOptions = {}): PartnerDataSource {
+  checkRecord('handlers', handlers);
+  checkRecord('options', options);
+  const tell = rowProblemTeller(options.onProblem);
   const answers = new Map<string, AnyHandler>();
   for (const [feature, verbs] of Object.entries(handlers)) {
+    if (verbs != null) checkRecord(`handlers.${feature}`, verbs);
     for (const [verb, handler] of Object.entries(verbs ?? {})) {
-      if (typeof handler === 'function') answers.set(`${feature}.${verb}`, handler as AnyHandler);
+      if (handler == null) continue;
+      checkFunction(`handlers.${feature}.${verb}`, handler);
+      answers.set(`${feature}.${verb}`, handler as AnyHandler);
     }
   }
   const list = answers.get('customers.list');

@@ -1,3 +1,4 @@
+import { misfit } from '../errors/check-argument.ts';
 import type { Operation } from '../operation/operation.ts';
 import { createTransport, type TransportOptions } from '../transport/create-transport.ts';
 import { acrossRegions } from './across-regions.ts';
@@ -11,11 +12,15 @@ export interface HttpSourceOptions extends TransportOptions {
 
 /**
  * A data source over the API of a PartnerKit server, or of any back end that answers the contract. No request of a region
- * goes to another region's address; lists of all regions are asked region by region and merged here (CUS-1).
+ * goes to another region's address; lists of all regions are asked region by region and merged here (CUS-1). Throws
+ * `invalid` by the name of an option that is something else.
  */
-export function httpSource({ home, ...options }: HttpSourceOptions): PartnerDataSource {
+export function httpSource(options: HttpSourceOptions): PartnerDataSource {
   const ask = createTransport(options);
+  const { home } = options;
   const regions = Object.keys(options.regions);
+  if (home !== undefined && !regions.includes(home))
+    throw misfit('home', `one of ${regions.join(', ')}`, home);
   const call = acrossRegions({ regions, home: home ?? (regions[0] as string), ask });
   const listeners = new Set<() => void>();
   return {

@@ -1,6 +1,7 @@
 import type { OperationId } from '../contract/contract.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { listCustomers } from '../customers/customers.contract.ts';
+import { checkList, checkRecord, isRecord } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import type { LicenseRules } from '../kpis/license-tally.ts';
 import { loadOnce } from '../operation/load-once.ts';
@@ -63,15 +64,23 @@ const fullAdministrator: MemoryViewer = { roles: ['partnerFullAdmin'] };
 const loadPage = loadOnce(() => import('./customer-page.ts'));
 const loadGrouped = loadOnce(() => import('./grouped-subscriptions.ts'));
 
-/** A data source over rows that the host has: arrays, or loaders of its own back end. */
+/**
+ * A data source over rows that the host has: arrays, or loaders of its own back end. Throws `invalid` by the name of an option
+ * that is something else; rows that are none are `malformed` when they are asked for.
+ */
 export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscription>(
   options: MemorySourceOptions<CustomerIn, SubscriptionIn>,
 ): PartnerDataSource {
+  checkRecord('options', options);
   const customers = createRowLoader('customers', options.customers, options.map?.customers);
   const subscriptions =
     options.subscriptions &&
     createRowLoader('subscriptions', options.subscriptions, options.map?.subscriptions);
   const viewer = options.viewer ?? fullAdministrator;
+  checkList('viewer.roles', viewer.roles);
+  checkList('viewer.customerIds', viewer.customerIds ?? []);
+  checkList('tags', options.tags ?? [], isRecord);
+  checkList('statusRules', options.statusRules ?? [], isRecord);
   const tags = new TagBook(options);
   const listeners = new Set<() => void>();
   const assigned = new Set(viewer.customerIds);

@@ -1,3 +1,4 @@
+import { checkFunction } from '../errors/check-argument.ts';
 import { isDevelopment } from '../operation/is-development.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { OnProblem, RowsToTellOf } from './host-row-problem.ts';
@@ -10,6 +11,7 @@ export type RowProblemTeller = (of: RowsToTellOf) => Promise<void>;
  * where nobody listens, so that rows are looked through for nobody. What looks through them loads when there are rows.
  */
 export function rowProblemTeller(onProblem: OnProblem | undefined): RowProblemTeller | undefined {
+  if (onProblem != null) checkFunction('onProblem', onProblem);
   if (!onProblem && !isDevelopment()) return undefined;
   const load = loadOnce(() => import('./tell-row-problems.ts'));
   const told = new Set<string>();

@@ -2,6 +2,7 @@ import { calendarDay, dayNumber, lastDay } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import type { CustomerFacts } from '../customers/customer-facts.ts';
 import { signInDay } from '../customers/customer-profile.ts';
+import { checkList, checkRecord } from '../errors/check-argument.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import {
@@ -38,8 +39,13 @@ export interface StandingOptions {
 export function customerStandings(
   customer: CustomerRow,
   subscriptions: readonly Subscription[] | undefined,
-  { parameters = defaultStatusParameters, isIncomplete = false }: StandingOptions = {},
+  options: StandingOptions = {},
 ): CustomerStanding[] {
+  checkRecord('customer', customer);
+  if (subscriptions !== undefined) checkList('subscriptions', subscriptions);
+  checkRecord('options', options);
+  const { parameters = defaultStatusParameters, isIncomplete = false } = options;
+  checkRecord('parameters', parameters);
   const fitting = subscriptions?.flatMap((given) => checkedSubscription(given).row ?? []);
   const isWhole = !isIncomplete && fitting?.length === subscriptions?.length;
   const sweep = new Sweep(customer, fitting, isWhole, parameters);

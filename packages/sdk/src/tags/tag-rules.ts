@@ -1,4 +1,4 @@
-import { checkList, checkRecord, checkText, isText } from '../errors/check-argument.ts';
+import { checkFunction, checkList, checkRecord, checkText, isText } from '../errors/check-argument.ts';
 import { invalidField, PartnerError } from '../errors/partner-error.ts';
 import { contentVersion } from '../operation/content-version.ts';
 import { tagKey } from './tag-key.ts';
@@ -43,13 +43,17 @@ export type TagDescriptionChange = { readonly [Part in keyof TagDescription]?: s
 
 /** A tag's description and colour after a change (TAG-2). */
 export function describedTag(before: TagDescription, change: TagDescriptionChange): TagDescription {
+  checkRecord('before', before);
+  checkRecord('change', change);
   const description = change.description === undefined ? before.description : change.description;
   const color = change.color === undefined ? before.color : change.color;
   return { ...(description ? { description } : {}), ...(color ? { color } : {}) };
 }
 
 /** The version of a tag's description and colour: what changing them starts from (TAG-3). */
-export function tagDescriptionVersion({ description, color }: TagDescription): string {
+export function tagDescriptionVersion(tag: TagDescription): string {
+  checkRecord('tag', tag);
+  const { description, color } = tag;
   return contentVersion([description ?? null, color ?? null]);
 }
 
@@ -59,12 +63,16 @@ export function normalizeTags(
   spellings: (key: string) => string | undefined,
   limits: TagLimits = defaultTagLimits,
 ): string[] {
+  checkList('tags', tags);
+  checkFunction('spellings', spellings);
   const wanted = new Map(tags.map((tag) => normalizeTag(tag, limits)).map((tag) => [tagKey(tag), tag]));
   return [...wanted].map(([key, tag]) => spellings(key) ?? tag);
 }
 
 /** The tags that are not among others. */
 export function tagsWithout(tags: readonly string[], others: readonly string[]): string[] {
+  checkList('tags', tags, isText, 'texts');
+  checkList('others', others, isText, 'texts');
   const keys = new Set(others.map(tagKey));
   return tags.filter((tag) => !keys.has(tagKey(tag)));
 }
@@ -73,8 +81,12 @@ export function tagsWithout(tags: readonly string[], others: readonly string[]):
 export function checkTagLimit(
   before: readonly string[],
   after: readonly string[],
-  { maxPerCustomer }: TagLimits = defaultTagLimits,
+  limits: TagLimits = defaultTagLimits,
 ): void {
+  checkList('before', before);
+  checkList('after', after);
+  checkRecord('limits', limits);
+  const { maxPerCustomer } = limits;
   if (after.length <= maxPerCustomer || after.length <= before.length) return;
   throw new PartnerError({
     code: 'invalid',

@@ -1,3 +1,4 @@
+import { isIterable, misfit } from '../errors/check-argument.ts';
 import { type Encoding, EncodingEvidence, notInEncoding } from './encoding-evidence.ts';
 import { PartDecoder } from './part-decoder.ts';
 
@@ -59,9 +60,12 @@ class Decoding {
 async function* inParts(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<{ bytes: Uint8Array; isLast: boolean }> {
+  if (!isIterable(chunks) && !(Symbol.asyncIterator in Object(chunks)))
+    throw misfit('chunks', 'bytes that come along', chunks);
   let waiting: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
+    if (!(chunk instanceof Uint8Array)) throw misfit('chunks', 'bytes', chunk);
     waiting.push(chunk);
     size += chunk.length;
     if (size < partBytes) continue;

@@ -1,3 +1,4 @@
+import { misfit } from '../errors/check-argument.ts';
 import { type Encoding, EncodingEvidence, encodingNames } from './encoding-evidence.ts';
 import { PartDecoder } from './part-decoder.ts';
 
@@ -14,6 +15,7 @@ export interface DecodedText {
  */
 export function decodeText(input: string | Uint8Array): DecodedText {
   if (typeof input === 'string') return { text: input.charCodeAt(0) === 0xfeff ? input.slice(1) : input };
+  if (!(input instanceof Uint8Array)) throw misfit('input', 'a text or bytes', input);
   const evidence = new EncodingEvidence();
   evidence.push(input);
   const encoding = evidence.encoding();

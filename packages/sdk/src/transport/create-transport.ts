@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { checkDuration, checkFunction, checkRecord } from '../errors/check-argument.ts';
 import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
@@ -51,12 +52,20 @@ export type Transport = <O extends Operation>(
   options: TransportCallOptions,
 ) => Promise<OutputOf<O>>;
 
-/** A transport with a token and a retry budget per region. Throws `invalid` where a base URL is none. */
+/** A transport with a token and a retry budget per region. Throws `invalid` where an option is none, such as a base URL. */
 export function createTransport(options: TransportOptions): Transport {
+  checkRecord('options', options);
+  checkRecord('regions', options.regions);
+  checkFunction('getToken', options.getToken);
+  for (const name of ['fetch', 'now', 'wallClock', 'random'] as const)
+    if (options[name] !== undefined) checkFunction(name, options[name]);
+  for (const name of ['deadlineMs', 'attemptTimeoutMs', 'tokenTimeoutMs'] as const)
+    if (options[name] !== undefined) checkDuration(name, options[name]);
   const settings = settingsOf(options);
   const regions = new Map(
-    Object.entries(options.regions).map(([region, { baseUrl }]) => {
-      const address = regionAddress(region, baseUrl);
+    Object.entries(options.regions).map(([region, place]) => {
+      checkRecord(`regions.${region}`, place);
+      const address = regionAddress(region, place.baseUrl);
       return [region, { address, call: createRegionCalls(region, settings) }];
     }),
   );

@@ -1,3 +1,4 @@
+import { checkRecord } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import { contentVersion } from '../operation/content-version.ts';
 import type { SavedView } from './views.contract.ts';
@@ -7,6 +8,7 @@ export type ViewRow = Pick<SavedView, 'id' | 'name' | 'table' | 'query' | 'sort'
 
 /** A view as it is answered, with its version. */
 export function versionedView(view: ViewRow): SavedView {
+  checkRecord('view', view);
   const { id, name, table, query, sort, columns, region } = view;
   return {
     id,
