@@ -8,7 +8,7 @@ import {
   listCustomers,
   maxPageSize,
 } from '../customers/customers.contract.ts';
-import { checkDuration, checkFunction, checkRecord } from '../errors/check-argument.ts';
+import { checkFunction, checkRecord } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { loadOnce } from '../operation/load-once.ts';
@@ -56,8 +56,6 @@ export function createPartnerClient(options: PartnerClientOptions) {
   checkRecord('options', options);
   const { source, asOf, now = Date.now, timeoutMs = 30_000 } = options;
   checkFunction('source.call', source?.call);
-  checkFunction('now', now);
-  checkDuration('timeoutMs', timeoutMs);
   if (asOf !== undefined) asOfDay(asOf);
 
   function contextOf(options: CallOptions): CallContext {

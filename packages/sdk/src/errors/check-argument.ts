@@ -35,7 +35,7 @@ export function checkWhole(name: string, value: unknown, least: number, most: nu
 
 /** Throws `invalid` by the argument's name unless it is a number of milliseconds, of which there may be endless many. */
 export function checkDuration(name: string, value: unknown): void {
-  if (typeof value !== 'number' || !(value >= 0)) throw misfit(name, 'milliseconds', value);
+  if (typeof value !== 'number' || !(value >= 0)) throw misfit(name, 'a number from 0', value);
 }
 
 /** Whether a value is an object that is no list. */

@@ -64,8 +64,7 @@ export class PartnerError extends Error {
   readonly current: unknown;
 
   constructor(details: PartnerErrorDetails) {
-    if (typeof details !== 'object' || details === null)
-      throw invalidField('details', 'expected an object with code and message');
+    if (typeof details !== 'object' || details === null) throw invalidField('details', 'expected an object');
     super(details.message, { cause: details.cause });
     this.name = 'PartnerError';
     this.code = details.code;

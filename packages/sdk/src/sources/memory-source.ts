@@ -1,7 +1,7 @@
 import type { OperationId } from '../contract/contract.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { listCustomers } from '../customers/customers.contract.ts';
-import { checkList, checkRecord, isRecord } from '../errors/check-argument.ts';
+import { checkList, checkRecord } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import type { LicenseRules } from '../kpis/license-tally.ts';
 import { loadOnce } from '../operation/load-once.ts';
@@ -79,8 +79,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   const viewer = options.viewer ?? fullAdministrator;
   checkList('viewer.roles', viewer.roles);
   checkList('viewer.customerIds', viewer.customerIds ?? []);
-  checkList('tags', options.tags ?? [], isRecord);
-  checkList('statusRules', options.statusRules ?? [], isRecord);
+  checkList('statusRules', options.statusRules ?? []);
   const tags = new TagBook(options);
   const listeners = new Set<() => void>();
   const assigned = new Set(viewer.customerIds);
