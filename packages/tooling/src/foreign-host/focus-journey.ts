@@ -108,7 +108,7 @@ export const expectedFocus: Readonly<Record<string, readonly string[]>> = {
     'Control+z: combobox Add a tag',
     'F8: button Dismiss',
     'Escape: combobox Add a tag',
-    'Escape: button Edit tags of Customer 06',
+    'Escape: button Edit tags of Customer 06 +1: new',
   ],
   'filters that come and go': [
     'Enter: menuitem Status',

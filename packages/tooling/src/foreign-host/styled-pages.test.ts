@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { requireChromium } from '../chromium.ts';
 import { differingPixels } from './differing-pixels.ts';
 import { lowContrasts } from './low-contrasts.ts';
@@ -122,7 +122,11 @@ describe.each(['light', 'dark'] as const)(
           [by, scheme] as const,
         );
         const expected = scheme === 'light dark' ? colorScheme : scheme;
-        await page.locator(`.pk-root[data-theme="${expected}"]`).first().waitFor();
+        // text of the widgets: near to black on a light page, to white on a dark one
+        await vi.waitFor(async () => {
+          const [red = 0] = await painted('.pk-root > [class^="pk-"]', 'color');
+          expect(red > 127 ? 'dark' : 'light').toBe(expected);
+        });
         expect(await lowContrasts(page)).toEqual([]);
         await page.evaluate(() => {
           document.querySelector('meta[name="color-scheme"]')?.remove();

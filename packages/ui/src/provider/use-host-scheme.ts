@@ -13,7 +13,10 @@ export function useHostScheme(root: RefObject<HTMLElement | null>, isAsked: bool
   useEffect(() => {
     const element = root.current;
     if (!isAsked || !element || !isLowered(element)) return;
-    const look = () => setScheme(schemeAround(element));
+    const look = () => {
+      const scheme = schemeAround(element);
+      setScheme(scheme === schemeOfSheet(element) ? undefined : scheme);
+    };
     look();
     const system = matchMedia(systemIsDark);
     system.addEventListener('change', look);
@@ -34,10 +37,23 @@ export function useHostScheme(root: RefObject<HTMLElement | null>, isAsked: bool
 
 const systemIsDark = '(prefers-color-scheme: dark)';
 
-/** What the sheet says by `light-dark()` is still there, or what a build has made of it. */
+/** Whether what the sheet says by `light-dark()` is no longer there, but what a build has made of it. */
 function isLowered(element: Element): boolean {
-  const found = getComputedStyle(element).getPropertyValue('--_pk-scheme');
-  return found.trim() !== '' && !found.includes('light-dark');
+  const found = sheetSays(element);
+  return found !== '' && !found.includes('light-dark');
+}
+
+function sheetSays(element: Element): string {
+  return getComputedStyle(element).getPropertyValue('--_pk-scheme').trim();
+}
+
+/** What the lowered sheet takes the page for, left to itself. */
+function schemeOfSheet(element: HTMLElement): Scheme {
+  const { theme } = element.dataset;
+  element.dataset.theme = 'auto';
+  const found = sheetSays(element);
+  element.dataset.theme = theme;
+  return /black|#000/.test(found) ? 'dark' : 'light';
 }
 
 function schemeAround(element: Element): Scheme {
