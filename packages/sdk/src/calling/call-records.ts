@@ -56,6 +56,8 @@ export function callRecordLegs(
 
 /** Whether a record is a newer writing of the same; of two without a time the later one that came. */
 export function isNewerRecord(one: RecordedLeg, other: RecordedLeg): boolean {
+  checkRecord('one', one);
+  checkRecord('other', other);
   if (!one.reportTime || !other.reportTime) return true;
   return Date.parse(one.reportTime) >= Date.parse(other.reportTime);
 }

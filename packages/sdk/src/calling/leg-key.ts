@@ -1,7 +1,12 @@
+import { checkRecord, checkText } from '../errors/check-argument.ts';
 import type { CallLeg } from './call-leg.schema.ts';
 
 /** What tells a leg from all others: its customer and its id. */
-export function legKey({ customerId, id }: Pick<CallLeg, 'customerId' | 'id'>): string {
+export function legKey(leg: Pick<CallLeg, 'customerId' | 'id'>): string {
+  checkRecord('leg', leg);
+  const { customerId, id } = leg;
+  checkText('leg.customerId', customerId);
+  checkText('leg.id', id);
   // the first part says how long it is, so that no two pairs make one text
   return `${customerId.length} ${customerId} ${id}`;
 }

@@ -1,4 +1,11 @@
-import { checkList, checkRecord, isRecord, misfit } from '../errors/check-argument.ts';
+import {
+  checkFunction,
+  checkList,
+  checkRecord,
+  isIterable,
+  isRecord,
+  misfit,
+} from '../errors/check-argument.ts';
 import type { CallLeg } from './call-leg.schema.ts';
 
 /** How a call left its queue, read from the legs of one call; `undefined`: the call was in no queue. */
@@ -33,8 +40,11 @@ export function readQueues<Leg extends CallLeg>(
   legs: Iterable<Leg>,
   reading: QueueReading = readQueueVisit,
 ): Leg[] {
+  if (!isIterable(legs)) throw misfit('legs', 'call legs', legs);
+  checkFunction('reading', reading);
   const calls = new Map<string, Leg[]>();
   for (const leg of legs) {
+    checkRecord('leg', leg);
     const key = JSON.stringify([leg.customerId, leg.callId]);
     const ofCall = calls.get(key);
     if (ofCall) ofCall.push(leg);

@@ -3,7 +3,7 @@ import { type CsvLine, CsvLines } from '../csv/csv-lines.ts';
 import { widthProblem } from '../csv/read-csv.ts';
 import { encodingOfChunks } from '../text/decode-chunks.ts';
 import { encodingNote } from '../text/decode-text.ts';
-import { type StreamedReportFile, streamedLines } from './read-report-file.ts';
+import { checkStreamedFile, type StreamedReportFile, streamedLines } from './read-report-file.ts';
 import type { FindingsSink } from './report-findings.ts';
 import { isBlankLine } from './report-headers.ts';
 
@@ -27,9 +27,11 @@ export interface StreamedCalls {
  * bytes that are no text.
  */
 export async function streamCallFile(
-  { path, chunks }: StreamedReportFile,
+  file: StreamedReportFile,
   findings: FindingsSink,
 ): Promise<StreamedCalls | 'refused' | undefined> {
+  checkStreamedFile(file, findings);
+  const { path, chunks } = file;
   const encoding = await encodingOfChunks(chunks());
   const lines = () => {
     const csv = new CsvLines({

@@ -96,14 +96,12 @@ export interface StreamReportOptions {
 export async function streamReportFile(
   file: StreamedReportFile,
   findings: FindingsSink,
-  { profile = 'exact', others = [] }: StreamReportOptions = {},
+  options: StreamReportOptions = {},
 ): Promise<StreamedReport | undefined> {
-  checkRecord('file', file);
+  checkStreamedFile(file, findings);
+  checkRecord('options', options);
   const { path, chunks } = file;
-  checkText('file.path', path);
-  checkFunction('file.chunks', chunks);
-  checkFunction('findings.refuse', findings?.refuse);
-  checkFunction('findings.note', findings.note);
+  const { profile = 'exact', others = [] } = options;
   const encoding = await encodingOfChunks(chunks());
   const csv = csvLines(profile);
   let header: ReportHeader | undefined;
@@ -182,4 +180,13 @@ function readHeader(
 
 function idHeader({ names, columns }: ReportHeader): string {
   return names[columns.findIndex((column) => column?.field === 'customerId')] ?? '';
+}
+
+/** Throws `invalid` by name for a file that can't be read as it comes along, or for findings that nobody takes. */
+export function checkStreamedFile(file: StreamedReportFile, findings: FindingsSink): void {
+  checkRecord('file', file);
+  checkText('file.path', file.path);
+  checkFunction('file.chunks', file.chunks);
+  checkFunction('findings.refuse', findings?.refuse);
+  checkFunction('findings.note', findings.note);
 }
