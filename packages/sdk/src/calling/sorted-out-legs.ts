@@ -20,7 +20,7 @@ export interface SortedOutLegs {
 export function sortedOut(
   offered: readonly unknown[],
   isThere: (customerId: string) => boolean,
-  problemOf: (leg: CallLeg) => string | undefined = () => undefined,
+  problemOf: (leg: CallLeg) => { field: string; message: string } | undefined = () => undefined,
 ): SortedOutLegs {
   checkList('offered', offered);
   checkFunction('isThere', isThere);
@@ -30,10 +30,8 @@ export function sortedOut(
   offered.forEach((row, index) => {
     const parsed = surelyFits(row) ? undefined : callLegSchema.safeParse(row);
     const leg = row as CallLeg;
-    const problem = parsed?.error ? firstProblem(parsed.error, row) : undefined;
-    const message = problem ? undefined : problemOf(leg);
+    const problem = parsed?.error ? firstProblem(parsed.error, row) : problemOf(leg);
     if (problem) refused.push({ index, ...problem });
-    else if (message) refused.push({ index, field: '', message });
     else if (!isThere(leg.customerId))
       refused.push({ index, field: 'customerId', message: noSuchCustomer(leg.customerId) });
     else if (!isCalling(leg)) otherProducts++;

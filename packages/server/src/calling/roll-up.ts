@@ -1,6 +1,7 @@
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
 import sql from 'sql-template-tag';
 import type { Transaction } from '../storage/transaction.ts';
+import { keptLegs } from './kept-legs.ts';
 
 /** So many weeks of customers are counted anew in one go. */
 const weeksAtOnce = 1000;
@@ -16,6 +17,7 @@ export async function rollUpStaleWeeks(
   rule: PoorLegRule,
   most = weeksAtOnce,
 ): Promise<number> {
+  const kept = await keptLegs(tx, partner);
   const stale = await tx.rows<{ week: string; customer: string }>(sql`
     delete from stale_call_weeks s using (
       select week, customer_id from stale_call_weeks where partner_id = ${partner}
@@ -24,7 +26,9 @@ export async function rollUpStaleWeeks(
     where s.partner_id = ${partner} and s.week = picked.week and s.customer_id = picked.customer_id
     returning s.week::text as week, s.customer_id as customer`);
   if (stale.length === 0) return 0;
-  await rollUp(tx, partner, stale, rule);
+  // what is left of a week whose legs are gone is not the week
+  const whole = stale.filter(({ week }) => !kept || week >= kept.from);
+  if (whole.length > 0) await rollUp(tx, partner, whole, rule);
   await bumpCallingVersion(tx, partner);
   return stale.length;
 }

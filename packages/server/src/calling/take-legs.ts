@@ -1,10 +1,11 @@
 import { type Contract, isPartnerError, type OutputOf, PartnerError } from '@partnerkit/sdk';
-import type { PoorLegRule } from '@partnerkit/sdk/calling';
+import type { CallLeg, PoorLegRule } from '@partnerkit/sdk/calling';
 import { sortedOut } from '@partnerkit/sdk/server';
 import type { StreamedRow } from '../http/streamed-rows.ts';
 import { storageProblem } from '../storage/storable-text.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { selectCustomersThere } from './calling.queries.ts';
+import { type KeptLegs, keptLegs, tooLate } from './kept-legs.ts';
 import { rollUpStaleWeeks } from './roll-up.ts';
 import { writeCallLegs } from './write-call-legs.ts';
 
@@ -17,13 +18,26 @@ export async function takeLegs(
   partner: string,
   offered: readonly unknown[],
 ): Promise<TakenLegs> {
+  const kept = await keptLegs(tx, partner);
   const named = offered.map((leg) => (leg as { customerId?: unknown } | null)?.customerId);
   const ids = [...new Set(named.filter((id) => typeof id === 'string').filter((id) => !storageProblem(id)))];
   const there = await selectCustomersThere(tx, partner, ids);
-  const { legs, refused, otherProducts } = sortedOut(offered, (id) => there.has(id), storageProblem);
+  const { legs, refused, otherProducts } = sortedOut(
+    offered,
+    (id) => there.has(id),
+    (leg) => problemOf(leg, kept),
+  );
   const taken = await writeCallLegs(tx, partner, [...legs.values()]);
   const repeated = offered.length - otherProducts - refused.length - taken;
   return { taken, repeated, otherProducts, refusedCount: refused.length, refused };
+}
+
+/** Why a leg that fits can't be taken. */
+function problemOf(leg: CallLeg, kept: KeptLegs | undefined) {
+  const unstorable = storageProblem(leg);
+  if (unstorable) return { field: '', message: unstorable };
+  const late = tooLate(leg, kept);
+  return late === undefined ? undefined : { field: 'startAt', message: late };
 }
 
 /** Where a stream of legs goes. */

@@ -49,16 +49,16 @@ export async function takeRecordDelivery(
           ...one,
           customerId: ownCustomerId(one.leg.customerId, (id) => there.has(id)),
         }));
-        const own = placed.flatMap(({ leg, customerId }) =>
-          customerId === undefined ? [] : [{ ...leg, customerId }],
+        const own = placed.flatMap(({ index, leg, customerId }) =>
+          customerId === undefined ? [] : [{ index, leg: { ...leg, customerId } }],
         );
         const strangers = placed.filter(({ customerId }) => customerId === undefined);
-        return { own: own.length, taken: await takeRecords(tx, partner, own), strangers };
+        return { ...(await takeRecords(tx, partner, own)), strangers };
       });
       sum.taken += answer.taken;
-      sum.repeated += answer.own - answer.taken;
+      sum.repeated += answer.repeated;
       sum.madeByGroups += read.madeByGroups;
-      for (const one of [...read.refused, ...answer.strangers.map(noSuchCustomer)])
+      for (const one of [...read.refused, ...answer.refused, ...answer.strangers.map(noSuchCustomer)])
         refused.push({ ...one, index: at + one.index });
     }
   } finally {

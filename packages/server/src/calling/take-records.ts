@@ -2,20 +2,47 @@ import type { CallLeg, RecordedLeg } from '@partnerkit/sdk/calling';
 import { isNewerRecord, legKey, readQueues } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import type { Transaction } from '../storage/transaction.ts';
+import { keptLegs, tooLate } from './kept-legs.ts';
+import type { ReadRecordLeg, RefusedRecord } from './read-records.ts';
 import { writeCallLegs } from './write-call-legs.ts';
+
+/** What became of records whose customers are there. */
+export interface TakenOfRecords {
+  /** Legs that were not there before. */
+  readonly taken: number;
+  readonly repeated: number;
+  readonly refused: readonly RefusedRecord[];
+}
 
 /**
  * Writes legs that were read from call records, of customers that are there, and marks the weeks that change with them
  * (CAL-9). A record that was written before the one that is known is let go. What became of callers in queues is read
- * from all records of a call, those that came before among them, in whatever order they come. Answers how many legs were
- * not there before.
+ * from all records of a call, those that came before among them, in whatever order they come. A record of a week whose legs
+ * are not kept any more is refused by name.
  */
 export async function takeRecords(
   tx: Transaction,
   partner: string,
+  records: readonly ReadRecordLeg[],
+): Promise<TakenOfRecords> {
+  const kept = await keptLegs(tx, partner);
+  const refused: RefusedRecord[] = [];
+  const offeredLegs: RecordedLeg[] = [];
+  for (const { index, leg } of records) {
+    const message = tooLate(leg, kept);
+    if (message === undefined) offeredLegs.push(leg);
+    else refused.push({ index, field: 'Start time', message });
+  }
+  const taken = offeredLegs.length === 0 ? 0 : await writeRecords(tx, partner, offeredLegs);
+  return { taken, repeated: offeredLegs.length - taken, refused };
+}
+
+/** Writes what is offered; answers how many legs were not there before. */
+async function writeRecords(
+  tx: Transaction,
+  partner: string,
   records: readonly RecordedLeg[],
 ): Promise<number> {
-  if (records.length === 0) return 0;
   // of two that bring the legs of one call, the second sees those of the first
   await tx.run(sql`
     select pg_advisory_xact_lock(hashtextextended('call records ' || current_schema() || ' ' || ${partner}, 0))`);

@@ -1,18 +1,10 @@
-import { calendarDay } from '@partnerkit/sdk';
 import type { CallLeg, RecordedLeg } from '@partnerkit/sdk/calling';
-import { weekOf } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import type { Transaction } from '../storage/transaction.ts';
-
-const msPerDay = 86_400_000;
-
-/** The Sunday of the week to which a leg belongs. */
-function weekOfLeg({ startAt }: CallLeg): string {
-  return calendarDay(weekOf(Math.floor(Date.parse(startAt) / msPerDay)));
-}
+import { weekOfLeg } from './week-of-leg.ts';
 
 /**
- * Writes legs, each once by its customer and id, and marks every week of a customer that changes with them: the one that
+ * Writes legs of weeks that are kept (`keptLegs`), each once by its customer and id, and marks every week of a customer that changes with them: the one that
  * a leg is in now, and the one in which it was before. Of the vendor's records an older writing never replaces a newer one.
  * Answers how many of them were not there before.
  */

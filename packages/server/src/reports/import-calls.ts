@@ -50,15 +50,16 @@ async function recordsOf(batch: Batch, report: ImportReport): Promise<void> {
   const placed = legs.map(({ index, leg }) => {
     const id = ownCustomerId(leg.customerId, (one) => places.of(one) !== undefined);
     if (id === undefined) refuse(batch, [noSuchCustomer({ index, leg })], report);
-    return { leg: { ...leg, customerId: id ?? leg.customerId }, region: id && places.of(id) };
+    return { index, leg: { ...leg, customerId: id ?? leg.customerId }, region: id && places.of(id) };
   });
   for (const region of target.databases.regions) {
-    const own = placed.flatMap((one) => (one.region === region ? [one.leg] : []));
+    const own = placed.filter((one) => one.region === region);
     if (own.length === 0) continue;
     touched.add(region);
-    const taken = await importing(target, region, (tx) => takeRecords(tx, target.partner, own));
-    count(report, 'call legs', taken);
-    count(report, 'call legs that were there before', own.length - taken);
+    const answer = await importing(target, region, (tx) => takeRecords(tx, target.partner, own));
+    count(report, 'call legs', answer.taken);
+    count(report, 'call legs that were there before', answer.repeated);
+    refuse(batch, answer.refused, report);
   }
 }
 

@@ -97,5 +97,6 @@ async function clearPartner(tx: Transaction, partner: string): Promise<void> {
   await tx.run(sql`delete from call_legs where partner_id = ${partner}`);
   await tx.run(sql`delete from stale_call_weeks where partner_id = ${partner}`);
   await tx.run(sql`delete from call_weeks where partner_id = ${partner}`);
+  await tx.run(sql`delete from call_leg_retention where partner_id = ${partner}`);
   await bumpCallingVersion(tx, partner);
 }

@@ -20,6 +20,7 @@ describe('the configuration of a server', () => {
       origins: [],
       asOf: undefined,
       callRecords: undefined,
+      callLegWeeks: undefined,
     });
   });
 
@@ -35,6 +36,14 @@ describe('the configuration of a server', () => {
     expect(() => readServerConfig({ ...set, PARTNERKIT_CALL_RECORDS_SECRET: 'short' })).toThrow(
       'PARTNERKIT_CALL_RECORDS_SECRET: expected at least 16 characters',
     );
+  });
+
+  it('keeps the legs of as many weeks as it says', () => {
+    const weeksOf = (text: string) => readServerConfig({ PARTNERKIT_CALL_LEG_WEEKS: text }).callLegWeeks;
+    expect(weeksOf('13')).toBe(13);
+    for (const text of ['0', '1.5', '-1', 'all', ' ']) {
+      expect(() => weeksOf(text)).toThrow('PARTNERKIT_CALL_LEG_WEEKS: expected a whole number of weeks');
+    }
   });
 
   it('has a database for each region that names one', () => {

@@ -15,6 +15,8 @@ export interface ServerConfig {
   readonly secret: string | undefined;
   readonly origins: readonly string[];
   readonly asOf: CalendarDay | undefined;
+  /** Complete weeks whose call legs are kept, beside the week in progress; absent, all of them. */
+  readonly callLegWeeks?: number | undefined;
   /** Whose call records the vendor's webhook delivers; absent, there is no address for it. */
   readonly callRecords?: { readonly partner: string; readonly secret: string } | undefined;
 }
@@ -45,6 +47,7 @@ export function readServerConfig(env: Environment): ServerConfig {
     origins: listed(env.PARTNERKIT_ORIGINS).map(origin),
     asOf: day('PARTNERKIT_AS_OF', env.PARTNERKIT_AS_OF),
     callRecords: callRecords(env),
+    callLegWeeks: weeks('PARTNERKIT_CALL_LEG_WEEKS', env.PARTNERKIT_CALL_LEG_WEEKS),
   };
 }
 
@@ -116,6 +119,13 @@ function secret(env: Environment, isProduction: boolean): string | undefined {
     );
   }
   return given;
+}
+
+function weeks(name: string, text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= 5200) return number;
+  throw new Error(`${name}: expected a whole number of weeks from 1 to 5200, found ${text}`);
 }
 
 function callRecords(env: Environment): ServerConfig['callRecords'] {

@@ -11,12 +11,14 @@ import { issuerKeys } from '../auth/issuer-keys.ts';
 import { tokenVerifier } from '../auth/token-verifier.ts';
 import type { TokenTrust } from '../auth/verify-token.ts';
 import { callingPictures } from '../calling/calling-pictures.ts';
+import { dropOldLegs } from '../calling/drop-old-legs.ts';
 import { resumeRollUps } from '../calling/resume-roll-ups.ts';
 import { type AnsweredRequest, createApp } from '../http/create-app.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
 import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
+import { daily, type RepeatedJob } from './daily.ts';
 import { developmentPartner } from './development-partner.ts';
 import { type Listener, listen } from './listen.ts';
 import { servePages } from './serve-pages.ts';
@@ -77,6 +79,7 @@ interface ServerState {
   answer: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
   isStopping: boolean;
   databases: RegionDatabases | undefined;
+  dropping?: RepeatedJob | undefined;
 }
 
 async function open(options: StartOptions, state: ServerState): Promise<{ asOf: CalendarDay }> {
@@ -91,6 +94,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   await databases.migrate();
   await options.prepare?.(databases);
   await resumeRollUps(databases, options.poorLegRule);
+  state.dropping = await keepWeeks(options, databases, now);
   const development = config.issuer ? undefined : await developmentPartner(databases);
   const fixedDay = config.asOf ?? (await development?.find())?.asOf;
   const today = () => fixedDay ?? (calendarDay(dayOfInstant(now()) as number) as CalendarDay);
@@ -123,6 +127,19 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   });
   state.answer = withPages(getRequestListener(app.fetch), options.portal, databases.regions);
   return { asOf: today() };
+}
+
+/** Drops legs that are older than the weeks that are kept: now, and once a day. */
+async function keepWeeks(
+  { config, poorLegRule: rule }: StartOptions,
+  databases: RegionDatabases,
+  now: () => number,
+): Promise<RepeatedJob | undefined> {
+  const weeks = config.callLegWeeks;
+  if (weeks === undefined) return undefined;
+  const drop = () => dropOldLegs(databases, { weeks, now: now(), rule });
+  await drop();
+  return daily(drop);
 }
 
 async function tokenTrust(config: ServerConfig, now: () => number) {
@@ -163,5 +180,6 @@ async function stop(listener: Listener, state: ServerState, ready: Promise<unkno
   state.isStopping = true;
   await listener.close(drainMs);
   await ready.catch(() => {});
+  await state.dropping?.stop();
   await state.databases?.close();
 }

@@ -1,4 +1,5 @@
 import { administratorsMigration } from '../administrators/administrators.migration.ts';
+import { callLegRetentionMigration } from '../calling/call-leg-retention.migration.ts';
 import { callingMigration } from '../calling/calling.migration.ts';
 import { hubReportsMigration } from '../calling/hub-reports.migration.ts';
 import { recordedCallsMigration } from '../calling/recorded-calls.migration.ts';
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   searchSpellingsMigration,
   unknownWeeksMigration,
   recordedCallsMigration,
+  callLegRetentionMigration,
 ];
