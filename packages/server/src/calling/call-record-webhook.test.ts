@@ -113,8 +113,8 @@ describe.each(databaseKinds)('call records that the vendor delivers (%s)', (kind
     expect(status).toBe(200);
     expect(body).toMatchObject({ taken: 1, repeated: 0, madeByGroups: 1, refusedCount: 5 });
     expect(body.refused).toEqual([
-      { index: 0, field: 'Org UUID', message: `there is no customer ${theirs}` },
-      { index: 1, field: 'Org UUID', message: `there is no customer ${european}` },
+      { index: 0, field: 'Org UUID', message: `there is no customer "${theirs}"` },
+      { index: 1, field: 'Org UUID', message: `there is no customer "${european}"` },
       { index: 2, field: 'Direction', message: 'expected ORIGINATING or TERMINATING, found nothing' },
       { index: 3, field: '', message: 'expected a call record' },
       { index: 4, field: '', message: expect.stringContaining('cannot be stored') },

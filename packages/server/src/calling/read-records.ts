@@ -1,4 +1,5 @@
 import { type RecordedLeg, readCallRecord } from '@partnerkit/sdk/calling';
+import { noSuchCustomer } from '@partnerkit/sdk/server';
 import { storageProblem } from '../storage/storable-text.ts';
 
 /** A leg that was read from a record, and the place of the record among those handed over. */
@@ -46,6 +47,6 @@ export function readRecords(records: readonly unknown[]): ReadRecords {
 }
 
 /** How a record is refused whose organization is no customer here. */
-export function noSuchCustomer({ index, leg }: ReadRecordLeg): RefusedRecord {
-  return { index, field: 'Org UUID', message: `there is no customer ${leg.customerId}` };
+export function strangersRecord({ index, leg }: ReadRecordLeg): RefusedRecord {
+  return { index, field: 'Org UUID', message: noSuchCustomer(leg.customerId) };
 }

@@ -2,7 +2,7 @@ import type { PoorLegRule } from '@partnerkit/sdk/calling';
 import type { Transaction } from '../storage/transaction.ts';
 import { selectCustomersThere } from './calling.queries.ts';
 import { organizationIds, ownCustomerId } from './organization-ids.ts';
-import { noSuchCustomer, type RefusedRecord, readRecords } from './read-records.ts';
+import { type RefusedRecord, readRecords, strangersRecord } from './read-records.ts';
 import { rollUpStaleWeeks } from './roll-up.ts';
 import { takeRecords } from './take-records.ts';
 
@@ -58,7 +58,7 @@ export async function takeRecordDelivery(
       sum.taken += answer.taken;
       sum.repeated += answer.repeated;
       sum.madeByGroups += read.madeByGroups;
-      for (const one of [...read.refused, ...answer.refused, ...answer.strangers.map(noSuchCustomer)])
+      for (const one of [...read.refused, ...answer.refused, ...answer.strangers.map(strangersRecord)])
         refused.push({ ...one, index: at + one.index });
     }
   } finally {

@@ -181,7 +181,7 @@ describe.each(databaseKinds)('an import of calls (%s)', (kind) => {
       'calls.csv: line 3: Report ID: a spreadsheet has turned this number into 1.23E+18',
       expect.stringMatching(/^calls\.csv: line 4: Start time: expected /),
       'calls.csv: line 5: Direction: expected ORIGINATING or TERMINATING, found nothing',
-      'calls.csv: line 2: Org UUID: there is no customer nobody',
+      'calls.csv: line 2: Org UUID: there is no customer "nobody"',
     ]);
     expect(isComplete).toBe(false);
     expect(lines.slice(0, 2)).toEqual(['Read: nothing.', 'Left out: 4.']);
@@ -233,7 +233,7 @@ describe.each(databaseKinds)('an import of calls (%s)', (kind) => {
     expect(refused.toSorted()).toEqual([
       'calls/legs.ndjson: line 3: A text holds a character that cannot be stored: U+0000, or half of a surrogate pair.',
       expect.stringContaining('calls/legs.ndjson: line 4: expected JSON'),
-      'calls/legs.ndjson: line 5: customerId: there is no customer nobody',
+      'calls/legs.ndjson: line 5: customerId: there is no customer "nobody"',
     ]);
     const sums = await within('US', (tx) =>
       tx.rows(sql`select source, calls from call_weeks where customer_id = 'o1' order by source`),

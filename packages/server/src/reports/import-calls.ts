@@ -1,7 +1,7 @@
 import { defaultPoorLegRule } from '@partnerkit/sdk/calling';
 import type { FindingsSink } from '@partnerkit/sdk/server';
 import { organizationIds, ownCustomerId } from '../calling/organization-ids.ts';
-import { noSuchCustomer, readRecords } from '../calling/read-records.ts';
+import { readRecords, strangersRecord } from '../calling/read-records.ts';
 import { rollUpStaleWeeks } from '../calling/roll-up.ts';
 import { takeLegs } from '../calling/take-legs.ts';
 import { takeRecords } from '../calling/take-records.ts';
@@ -49,7 +49,7 @@ async function recordsOf(batch: Batch, report: ImportReport): Promise<void> {
   await places.learn(legs.flatMap(({ leg }) => organizationIds(leg.customerId)));
   const placed = legs.map(({ index, leg }) => {
     const id = ownCustomerId(leg.customerId, (one) => places.of(one) !== undefined);
-    if (id === undefined) refuse(batch, [noSuchCustomer({ index, leg })], report);
+    if (id === undefined) refuse(batch, [strangersRecord({ index, leg })], report);
     return { index, leg: { ...leg, customerId: id ?? leg.customerId }, region: id && places.of(id) };
   });
   for (const region of target.databases.regions) {
