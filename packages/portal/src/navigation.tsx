@@ -12,7 +12,10 @@ export function Navigation({ address, text }: { address: Address; text: Texts })
       isCurrent: address.path === '/' || address.path.startsWith('/customers/'),
     },
     ...(maySeeAnalytics
-      ? [{ path: '/analytics', label: text.analytics, isCurrent: address.path === '/analytics' }]
+      ? [
+          { path: '/analytics', label: text.analytics, isCurrent: address.path === '/analytics' },
+          { path: '/calling', label: text.calling, isCurrent: address.path === '/calling' },
+        ]
       : []),
   ];
   return (

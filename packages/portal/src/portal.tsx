@@ -4,6 +4,7 @@ import { type Address, useAddress } from './address.ts';
 import { Navigation } from './navigation.tsx';
 import { usePreferences } from './preferences.ts';
 import { AnalyticsRoute } from './routes/analytics.tsx';
+import { CallingRoute } from './routes/calling.tsx';
 import { CustomerRoute } from './routes/customer.tsx';
 import { type CustomerColumns, CustomersRoute } from './routes/customers.tsx';
 import { OrganizationRoute } from './routes/organization.tsx';
@@ -56,7 +57,7 @@ export function Portal({ session, waiting }: PortalProps) {
           <a className="brand" href="/" onClick={address.follow}>
             {session.partner}
           </a>
-          <RegionSelector allowAll={address.path !== '/analytics'} />
+          <RegionSelector allowAll={address.path !== '/analytics' && address.path !== '/calling'} />
           <Settings
             session={session}
             userId={identity.userId}
@@ -92,7 +93,7 @@ interface PageProps extends CustomerColumns {
 function Page({ address, text, lastRegion, ...columns }: PageProps) {
   const [, folder = '', id = ''] = address.path.split('/').map(decoded);
   const isCustomer = folder === 'customers' && id !== '';
-  const isList = !isCustomer && folder !== 'analytics' && folder !== 'organizations';
+  const isList = !isCustomer && !['analytics', 'calling', 'organizations'].includes(folder);
   const list = useKeptList(address, isList, isCustomer);
   return (
     <>
@@ -103,6 +104,7 @@ function Page({ address, text, lastRegion, ...columns }: PageProps) {
       )}
       {isCustomer && <CustomerRoute key={id} id={id} address={address} text={text} />}
       {folder === 'analytics' && <AnalyticsRoute address={address} text={text} lastRegion={lastRegion} />}
+      {folder === 'calling' && <CallingRoute address={address} text={text} lastRegion={lastRegion} />}
       {folder === 'organizations' && <OrganizationRoute id={id} address={address} text={text} />}
     </>
   );

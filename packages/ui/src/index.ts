@@ -4,6 +4,7 @@ export { CallQualityTrend } from './calling/call-quality-trend.tsx';
 export { CallVolumeChart } from './calling/call-volume-chart.tsx';
 export type { CallingTableProps, NamedCustomer } from './calling/calling-table-props.ts';
 export type { CallingWeekProps } from './calling/calling-week-props.ts';
+export { CustomerCalling, type CustomerCallingProps } from './calling/customer-calling.tsx';
 export { CustomerQualityTable } from './calling/customer-quality-table.tsx';
 export { CustomerUsageTable } from './calling/customer-usage-table.tsx';
 export { FeatureUsageChart } from './calling/feature-usage-chart.tsx';

@@ -1,7 +1,14 @@
 import type { Customer } from '@partnerkit/sdk';
-import { CustomerSubscriptions, StatusBadge, TagEditor, useMay, usePartner } from '@partnerkit/ui';
+import {
+  CustomerCalling,
+  CustomerSubscriptions,
+  StatusBadge,
+  TagEditor,
+  useMay,
+  usePartner,
+} from '@partnerkit/ui';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Address } from '../address.ts';
+import { type Address, addressOf } from '../address.ts';
 import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
 import { organizationAddress } from './customers.tsx';
@@ -12,11 +19,13 @@ interface CustomerRouteProps {
   readonly text: Texts;
 }
 
-/** A customer's own page: who it is, how it stands, and its subscriptions (CUS-4, DET-1). */
+/** A customer's own page: who it is, how it stands, its subscriptions, and what it calls (CUS-4, DET-1, CAL). */
 export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
   const { t } = usePartner();
   const mayEditTags = useMay('tags.edit');
+  const maySeeCalls = useMay('analytics.see');
   const { customer, problem } = useCustomer(id);
+  const isCalling = maySeeCalls && address.value('tab') === 'calling';
   return (
     <>
       <a className="back" href={address.left('/')} onClick={address.follow}>
@@ -48,15 +57,53 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
               <TagEditor customers={[customer]} />
             </details>
           )}
-          <nav className="tabs" aria-label={text.customer}>
-            <a href={`/customers/${encodeURIComponent(id)}`} aria-current="page" onClick={address.follow}>
-              {text.subscriptions}
-            </a>
-          </nav>
-          {customer && <CustomerSubscriptions customerId={id} />}
+          <Tabs id={id} address={address} text={text} isCalling={isCalling} maySeeCalls={maySeeCalls} />
+          {customer &&
+            (isCalling ? (
+              <CustomerCalling
+                customerId={id}
+                week={address.value('week') || undefined}
+                chosenWeek={address.value('week') || undefined}
+                onChooseWeek={(week) => address.setValue('week', week)}
+              />
+            ) : (
+              <CustomerSubscriptions customerId={id} />
+            ))}
         </>
       )}
     </>
+  );
+}
+
+interface TabsProps extends CustomerRouteProps {
+  readonly isCalling: boolean;
+  readonly maySeeCalls: boolean;
+}
+
+/** What of the customer is shown stands in the address; what the viewer's role does not include is not there. */
+function Tabs({ id, address, text, isCalling, maySeeCalls }: TabsProps) {
+  const { region } = usePartner();
+  const tabs = [
+    { tab: '', label: text.subscriptions, isCurrent: !isCalling },
+    ...(maySeeCalls ? [{ tab: 'calling', label: text.calling, isCurrent: isCalling }] : []),
+  ];
+  return (
+    <nav className="tabs" aria-label={text.customer}>
+      {tabs.map(({ tab, label, isCurrent }) => (
+        <a
+          key={tab}
+          href={addressOf(`/customers/${encodeURIComponent(id)}`, { region, tab })}
+          aria-current={isCurrent ? 'page' : undefined}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            address.setValue('tab', tab);
+          }}
+        >
+          {label}
+        </a>
+      ))}
+    </nav>
   );
 }
 

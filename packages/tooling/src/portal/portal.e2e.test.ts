@@ -240,6 +240,37 @@ describe('the portal with the demo partner', () => {
     await controls.count(page, `${count} customers match`).waitFor();
   });
 
+  test('CAL: a week back, the customers that an endpoint type comes from, and what one of them called', async () => {
+    const page = await openPortal(portal, '/calling?region=US');
+    const section = (name: string) =>
+      page.locator('section.pk-section', { has: page.getByRole('heading', { name }) });
+    const usage = section('Customers and usage');
+    await controls.openCustomer(page).first().waitFor();
+    const all = await usage.getByText(/^\d+ customers$/).textContent();
+    expect(await section('Call queue insights').locator('.pk-tile-value').count()).toBe(5);
+    await page.getByRole('button', { name: 'The week before' }).click();
+    await page
+      .getByRole('heading', { name: /in the week of Nov 1, 2026/ })
+      .first()
+      .waitFor();
+    await page.getByRole('slider', { name: 'Week' }).first().press('Home');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).searchParams.get('week')).toBe('2026-09-13');
+    await page.getByRole('button', { name: 'Last complete week' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('week')).toBeNull();
+    await page.getByRole('slider', { name: 'Endpoint type' }).press('End');
+    await page.keyboard.press('Enter');
+    await usage.getByText('Endpoint type: Other device').waitFor();
+    await expect.poll(() => usage.getByText(/^\d+ customers$/).textContent()).not.toBe(all);
+    const open = usage.getByRole('button', { name: /^Open / }).first();
+    const name = (await open.textContent()) ?? '';
+    await open.click();
+    await controls.heading(page, name).waitFor();
+    await page.getByRole('heading', { name: 'Locations in this week' }).waitFor();
+    await page.getByRole('link', { name: 'Subscriptions', exact: true }).click();
+    await controls.needs(page).waitFor();
+  });
+
   test('CUS-4, DET-1: opens a customer with its subscriptions, and goes back', async () => {
     const page = await openPortal(portal, '/?query=it-admin%40okonkwo-public');
     await controls.count(page, '1 customer matches').waitFor();

@@ -51,7 +51,7 @@ function shareOf({ good, poor }: Endpoint): number | null {
 }
 
 /** What the chart of endpoint types is made of. */
-function endpointSpec(t: Translate): CallingChartSpec {
+export function endpointSpec(t: Translate): CallingChartSpec {
   return {
     name: t('calling.endpoints'),
     title: (picture, { figureFormats }) => {

@@ -27,7 +27,7 @@ function Trend({ week, onChooseWeek, chosenWeek }: CallingWeekProps) {
 }
 
 /** What the chart of call quality is made of. */
-function qualitySpec(t: Translate): CallingChartSpec {
+export function qualitySpec(t: Translate): CallingChartSpec {
   return {
     name: t('calling.quality'),
     title: (picture, { formats, figureFormats }) => {

@@ -26,7 +26,7 @@ function Volume({ week, onChooseWeek, chosenWeek }: CallingWeekProps) {
 }
 
 /** What the chart of call volume is made of. */
-function volumeSpec(t: Translate): CallingChartSpec {
+export function volumeSpec(t: Translate): CallingChartSpec {
   return {
     name: t('calling.volume'),
     title: (picture, { formats, figureFormats }) => {

@@ -15,8 +15,8 @@ export function queueColumns(options: CallingColumnOptions): readonly CallingCol
   // no calls into queues, or nobody answered or left, is no value; what weekly totals do not tell is not known
   const missing = ({ queueCalls, from }: CallingCustomer) =>
     queueCalls === null || (queueCalls > 0 && from !== 'legs') ? <NotKnown t={t} /> : <NoValue t={t} />;
-  const counted = { ...options, missing };
-  const timed = { ...options, missing, write: figureFormats.duration, width: 132 };
+  const counted = { ...options, missing, width: 96 };
+  const timed = { ...options, missing, write: figureFormats.duration, width: 124 };
   return [
     customerColumn(options),
     numberColumn('queueCalls', 'queue.columnCalls', counted),

@@ -1406,4 +1406,8 @@ export const ar = {
   'queue.abandoned': 'المتروكة',
   'queue.columnAbandonedShare': 'المتروكة، %',
   'queue.columnWait': 'متوسط الانتظار قبل الترك',
+  'calling.locations': 'المواقع في هذا الأسبوع',
+  'calling.location': 'الموقع',
+  'calling.noLocation': 'لا موقع محدد',
+  'calling.noLocations': 'لا يُعرف موقع أجرى مكالمات في هذا الأسبوع.',
 } satisfies Messages;

@@ -905,4 +905,8 @@ export const en = {
   'queue.abandoned': 'Abandoned',
   'queue.columnAbandonedShare': 'Abandoned, %',
   'queue.columnWait': 'Average wait before abandoning',
+  'calling.locations': 'Locations in this week',
+  'calling.location': 'Location',
+  'calling.noLocation': 'No location named',
+  'calling.noLocations': 'No location is known to have called in this week.',
 } satisfies CompiledMessages;

@@ -996,4 +996,8 @@ export const it = {
   'queue.abandoned': 'Abbandonate',
   'queue.columnAbandonedShare': 'Abbandonate, %',
   'queue.columnWait': 'Attesa media prima dell’abbandono',
+  'calling.locations': 'Ubicazioni in questa settimana',
+  'calling.location': 'Ubicazione',
+  'calling.noLocation': 'Nessuna ubicazione indicata',
+  'calling.noLocations': 'Di nessuna ubicazione sono note chiamate in questa settimana.',
 } satisfies Messages;
