@@ -1,9 +1,9 @@
-import { createSource, memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { memorySource } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent } from 'storybook/test';
-import { createCalling, createWorld } from '../../../testing/src/index.ts';
 import { CallQualityCharts } from './call-quality-charts.tsx';
 import { CallVolumeChart } from './call-volume-chart.tsx';
+import { calling, failing, loading, notPermitted, notSupported, ready } from './calling-sources.stories.ts';
 import { FeatureUsageChart } from './feature-usage-chart.tsx';
 
 const meta = {
@@ -21,26 +21,9 @@ export default meta;
 
 type Story = StoryObj<typeof meta>;
 
-/** The calls of a few dozen customers; what is told by weekly totals tells less. */
-const calling =
-  (options: Parameters<typeof createCalling>[1], customers = 120) =>
-  (): PartnerDataSource => {
-    const world = createWorld({ customers, weeks: false });
-    const { callLegs, weeklyUsage } = createCalling(world, options);
-    return memorySource({ ...world, callLegs: () => [...callLegs()], weeklyUsage });
-  };
-const failing = (code: PartnerError['code']) => (): PartnerDataSource =>
-  createSource({
-    calling: {
-      overview: () => {
-        throw new PartnerError({ code, message: 'The service answered 503.' });
-      },
-    },
-  });
-
 /** Legs of the smaller customers, weekly totals of the larger ones; a site with a bad newest week. */
 export const Ready: Story = {
-  parameters: { source: calling({ mostUsersWithLegs: 80 }) },
+  parameters: { source: ready },
   play: async ({ canvas }) => {
     const [finding] = await canvas.findAllByText(/in the week of Nov 8, 2026/, { selector: 'h2' });
     await expect(finding).toBeVisible();
@@ -93,21 +76,13 @@ export const Empty: Story = {
 export const Failed: Story = { parameters: { source: failing('unavailable') } };
 
 /** A source without calls says so in place. */
-export const NotSupported: Story = {
-  parameters: { source: () => memorySource({ customers: [{ id: 'c', name: 'C' }] }) },
-};
+export const NotSupported: Story = { parameters: { source: notSupported } };
 
 /** A role without analytics is told. */
-export const NotPermitted: Story = {
-  parameters: {
-    source: () => memorySource({ customers: [], callLegs: [], viewer: { userId: 'u', roles: ['helpdesk'] } }),
-  },
-};
+export const NotPermitted: Story = { parameters: { source: notPermitted } };
 
 /** The shape of what is to come. */
-export const Loading: Story = {
-  parameters: { source: () => memorySource({ customers: [], callLegs: () => new Promise(() => {}) }) },
-};
+export const Loading: Story = { parameters: { source: loading } };
 
 export const Italian: Story = { ...Ready, globals: { locale: 'it' }, play: async () => {} };
 export const Arabic: Story = { ...Ready, globals: { locale: 'ar', dir: 'rtl' }, play: async () => {} };

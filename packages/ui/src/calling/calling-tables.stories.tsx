@@ -1,0 +1,110 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import {
+  calling,
+  failing,
+  loading,
+  noCalls,
+  notPermitted,
+  notSupported,
+  ready,
+} from './calling-sources.stories.ts';
+import { CustomerQualityTable } from './customer-quality-table.tsx';
+import { CustomerUsageTable } from './customer-usage-table.tsx';
+
+const meta = {
+  title: 'Calling/CustomerUsageTable',
+  component: CustomerUsageTable,
+  render: (args) => (
+    <div className="pk-charts">
+      <CustomerUsageTable {...args} />
+      <CustomerQualityTable {...args} />
+    </div>
+  ),
+} satisfies Meta<typeof CustomerUsageTable>;
+export default meta;
+
+type Story = StoryObj<typeof meta>;
+
+/** What every customer called in the week, and how good that was. */
+export const Ready: Story = {
+  args: { onOpenCustomer: fn() },
+  parameters: { source: ready },
+  play: async ({ canvas, args }) => {
+    await waitFor(() => expect(canvas.getAllByText(/^\d+ customers$/)).toHaveLength(2), { timeout: 8000 });
+    const [open] = await canvas.findAllByRole('button', { name: /^Open / });
+    await userEvent.click(open as HTMLElement);
+    await expect(args.onOpenCustomer).toHaveBeenCalledWith({
+      id: expect.any(String),
+      name: open?.textContent,
+    });
+  },
+};
+
+/** The customers that an endpoint type comes from, until that is taken away. */
+export const OfOneEndpoint: Story = {
+  args: { endpoint: 'roomDevice', onClearEndpoint: fn() },
+  parameters: { source: calling({ mostUsersWithLegs: 80 }, 60) },
+  play: async ({ canvas, args }) => {
+    const [remove] = await canvas.findAllByRole(
+      'button',
+      { name: 'Remove filter Endpoint type: Room device' },
+      { timeout: 8000 },
+    );
+    await userEvent.click(remove as HTMLElement);
+    await expect(args.onClearEndpoint).toHaveBeenCalledOnce();
+  },
+};
+
+/** Weekly totals tell no active users and no endpoint type: the cells say so. */
+export const OnlyWeeklyTotals: Story = {
+  parameters: { source: calling({ mostUsersWithLegs: -1 }) },
+  play: async ({ canvas }) => {
+    const table = await canvas.findByRole('table', { name: 'Customers and usage' }, { timeout: 8000 });
+    await waitFor(() => expect(within(table).getAllByText('Not known')[0]).toBeVisible());
+  },
+};
+
+/** Call records hold no media quality: unrated is never good. */
+export const UnratedLegs: Story = {
+  parameters: { source: calling({ mostUsersWithLegs: 1e6, measured: false }, 40) },
+  play: async ({ canvas }) => {
+    await expect((await canvas.findAllByText('Not measured', {}, { timeout: 8000 }))[0]).toBeVisible();
+  },
+};
+
+/** Nobody has calling. */
+export const Empty: Story = {
+  parameters: { source: noCalls },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findAllByText('No customer has calling in this region.')).toHaveLength(2);
+  },
+};
+
+/** What happened, and a way to try again. */
+export const Failed: Story = { parameters: { source: failing('unavailable') } };
+
+/** A source without calls says so in place. */
+export const NotSupported: Story = { parameters: { source: notSupported } };
+
+/** A role without analytics is told. */
+export const NotPermitted: Story = { parameters: { source: notPermitted } };
+
+/** The shape of what is to come. */
+export const Loading: Story = { parameters: { source: loading } };
+
+/** As wide as a phone: the customer stays, the rest scrolls sideways. */
+export const Narrow: Story = {
+  parameters: { source: calling({ mostUsersWithLegs: 80 }, 40) },
+  decorators: [
+    (Story) => (
+      <div style={{ inlineSize: 368 }}>
+        <Story />
+      </div>
+    ),
+  ],
+};
+
+export const Italian: Story = { ...Narrow, decorators: [], globals: { locale: 'it' } };
+export const Arabic: Story = { ...Italian, globals: { locale: 'ar', dir: 'rtl' } };
+export const Dark: Story = { ...OfOneEndpoint, globals: { theme: 'dark' } };
