@@ -36,8 +36,8 @@ export interface CallingTableProps {
 /** What tells one table of the calling engagement from the others: its columns, its rows and its words. */
 export interface CallingTableSpec {
   readonly title: MessageId;
-  /** What its table is called, where that is not its title. */
-  readonly table?: MessageId;
+  /** What its table is called; another name than the section around it has. */
+  readonly table: MessageId;
   /** Why there is no row. */
   readonly empty: MessageId;
   /** The export's file, without its ending. */

@@ -32,7 +32,7 @@ export function CallingTable({
       table={table}
       heading={{ level: headingLevel, text: t(spec.title) }}
       words={{
-        label: t(spec.table ?? spec.title),
+        label: t(spec.table),
         fileName: week ? `${spec.fileName}-${week}` : spec.fileName,
         count: (total, isWhole) => t(isWhole ? 'customers.count' : 'customers.countAtLeast', { total }),
       }}

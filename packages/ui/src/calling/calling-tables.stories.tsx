@@ -60,7 +60,7 @@ export const OfOneEndpoint: Story = {
 export const OnlyWeeklyTotals: Story = {
   parameters: { source: calling({ mostUsersWithLegs: -1 }) },
   play: async ({ canvas }) => {
-    const table = await canvas.findByRole('table', { name: 'Customers and usage' }, { timeout: 8000 });
+    const table = await canvas.findByRole('table', { name: 'Usage by customer' }, { timeout: 8000 });
     await waitFor(() => expect(within(table).getAllByText('Not known')[0]).toBeVisible());
   },
 };

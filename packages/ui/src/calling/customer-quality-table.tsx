@@ -5,6 +5,7 @@ import { qualityColumns } from './quality-columns.tsx';
 
 const quality: CallingTableSpec = {
   title: 'calling.qualityTable',
+  table: 'calling.qualityRows',
   empty: 'calling.noCustomers',
   fileName: 'calling-quality',
   columns: qualityColumns,

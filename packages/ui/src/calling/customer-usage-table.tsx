@@ -5,6 +5,7 @@ import { usageColumns } from './usage-columns.tsx';
 
 const usage: CallingTableSpec = {
   title: 'calling.usageTable',
+  table: 'calling.usageRows',
   empty: 'calling.noCustomers',
   fileName: 'calling-usage',
   columns: usageColumns,

@@ -1410,4 +1410,6 @@ export const ar = {
   'calling.location': 'الموقع',
   'calling.noLocation': 'لا موقع محدد',
   'calling.noLocations': 'لا يُعرف موقع أجرى مكالمات في هذا الأسبوع.',
+  'calling.usageRows': 'الاستخدام حسب العميل',
+  'calling.qualityRows': 'جودة المكالمات حسب العميل',
 } satisfies Messages;

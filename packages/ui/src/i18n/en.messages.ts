@@ -909,4 +909,6 @@ export const en = {
   'calling.location': 'Location',
   'calling.noLocation': 'No location named',
   'calling.noLocations': 'No location is known to have called in this week.',
+  'calling.usageRows': 'Usage by customer',
+  'calling.qualityRows': 'Call quality by customer',
 } satisfies CompiledMessages;

@@ -1000,4 +1000,6 @@ export const it = {
   'calling.location': 'Ubicazione',
   'calling.noLocation': 'Nessuna ubicazione indicata',
   'calling.noLocations': 'Di nessuna ubicazione sono note chiamate in questa settimana.',
+  'calling.usageRows': 'Utilizzo per cliente',
+  'calling.qualityRows': 'Qualità delle chiamate per cliente',
 } satisfies Messages;
