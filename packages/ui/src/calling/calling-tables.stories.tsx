@@ -60,7 +60,7 @@ export const OfOneEndpoint: Story = {
 export const OnlyWeeklyTotals: Story = {
   parameters: { source: calling({ mostUsersWithLegs: -1 }) },
   play: async ({ canvas }) => {
-    const table = await canvas.findByRole('table', { name: 'Usage by customer' }, { timeout: 8000 });
+    const table = await canvas.findByRole('region', { name: 'Usage by customer' }, { timeout: 8000 });
     await waitFor(() => expect(within(table).getAllByText('Not known')[0]).toBeVisible());
   },
 };
@@ -77,7 +77,9 @@ export const UnratedLegs: Story = {
 export const Empty: Story = {
   parameters: { source: noCalls },
   play: async ({ canvas }) => {
-    await expect(await canvas.findAllByText('No customer has calling in this region.')).toHaveLength(2);
+    await waitFor(() =>
+      expect(canvas.getAllByText('No customer has calling in this region.')).toHaveLength(2),
+    );
   },
 };
 
