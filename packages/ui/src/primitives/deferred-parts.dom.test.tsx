@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { memorySource } from '@partnerkit/sdk';
 import { configure, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { QueueFigureTile } from '../calling/queue-figure-tile.tsx';
+import { queueFigures } from '../calling/queue-figures.ts';
+import { useCallingOverview } from '../calling/use-calling.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { CustomerTable } from '../customers/customer-table.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -47,7 +50,14 @@ function Bar() {
   return <LicenseBar t={t} formats={formats} purchased={10} assigned={5} used={2} />;
 }
 
+function Queues() {
+  const [figure] = queueFigures;
+  const { data } = useCallingOverview();
+  return figure && <QueueFigureTile of={figure} overview={data} />;
+}
+
 const source = memorySource({
+  callLegs: [],
   customers: [{ id: 'a', name: 'Acme', tags: [] }],
   subscriptions: [],
   views: [],
@@ -61,6 +71,7 @@ function Page() {
       <CustomerTable />
       <SubscriptionKpis />
       <Bar />
+      <Queues />
       <ChartFrame title="Chart" summary="One" data={data} state="ready" positionLabel="Week" fileName="chart">
         <svg className="pk-chart-svg" role="img" aria-label="Drawing" viewBox="0 0 1 1" />
       </ChartFrame>
@@ -96,6 +107,11 @@ const parts: readonly DeferredPart[] = [
     done: dialog,
   },
   { part: 'how-computed-popover', ask: () => press(/^How is this computed/), done: dialog },
+  {
+    part: 'queue-figure-explanation',
+    ask: () => press(/^How is this computed.*queue/i),
+    done: dialog,
+  },
   { part: 'license-bar-tip', ask: () => press(/of 10 licenses/), done: () => screen.findByRole('tooltip') },
   { part: 'save-table-csv', ask: () => press(/^Export CSV/), done: file },
   {
