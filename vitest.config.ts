@@ -21,6 +21,9 @@ const optimizeDeps = { entries: ['packages/ui/src/**/*.{ts,tsx}'] };
 // the machine may be busy; what hangs still ends
 const patient = { testTimeout: 30_000, hookTimeout: 60_000 };
 
+// unless told, one core is left to the watcher that a run in one go has not
+const bothCores = { maxWorkers: '100%' };
+
 // run by `npm test` in steps of their own
 const endToEnd = [
   'packages/tooling/src/foreign-host/**',
@@ -42,6 +45,7 @@ export default defineConfig({
             'packages/ui/src/**/*.{test.ts,ssr.test.tsx}',
           ],
           exclude: ['**/node_modules/**', '**/dist/**', ...endToEnd],
+          ...bothCores,
           ...patient,
         },
       },
@@ -50,6 +54,7 @@ export default defineConfig({
           name: 'server',
           include: ['packages/server/src/**/*.test.ts'],
           globalSetup: ['./packages/tooling/src/databases-setup.ts'],
+          ...bothCores,
           ...patient,
         },
       },
@@ -60,6 +65,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['packages/{ui,portal}/src/**/*.dom.test.tsx'],
           setupFiles: ['./packages/tooling/src/dom-setup.ts'],
+          ...bothCores,
           ...patient,
         },
       },
@@ -80,7 +86,7 @@ export default defineConfig({
           include: ['packages/tooling/src/foreign-host/*.test.ts'],
           globalSetup: ['./packages/tooling/src/foreign-host/hosts-setup.ts'],
           // a file waits for its browser or compiler most of the time
-          maxWorkers: 2,
+          ...bothCores,
           ...patient,
         },
       },

@@ -419,6 +419,7 @@ describe.each(databaseKinds)('what a caller does wrong (%s)', (kind) => {
       ['a sort that is not known', 'sort=size', 'sort'],
       ['a sort with SQL in it', 'sort=name;drop table customers', 'sort'],
       ['a day that is none', 'asOf=2026-02-30', 'asOf'],
+      ['a day before the year 1', 'asOf=0000-12-31', 'asOf'],
       ['a day with a time', 'asOf=2026-11-16T00:00:00Z', 'asOf'],
       ['an empty day', 'asOf=', 'asOf'],
       ['a query that is too long', `query=${'x'.repeat(2001)}`, 'query'],
@@ -430,7 +431,7 @@ describe.each(databaseKinds)('what a caller does wrong (%s)', (kind) => {
       expect([answer.status, answer.body.code, fieldOf(answer)]).toEqual([400, 'invalid', field]);
     });
 
-    it.each(['0000-01-01', '0001-01-01', '9999-12-31'])('is answered for the day %s', async (day) => {
+    it.each(['0001-01-01', '9999-12-31'])('is answered for the day %s', async (day) => {
       expect((await ask(`/us/v1/customers?asOf=${day}&query=status:expired`)).status).toBe(200);
       expect((await ask(`/us/v1/customer-facets?asOf=${day}`)).status).toBe(200);
     });
