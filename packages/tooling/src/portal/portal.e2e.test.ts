@@ -385,7 +385,7 @@ describe("the portal with the partner's own data", () => {
       const portal = await startPortal(join(folder, 'own'), '--data', file, '--as-of', '2026-11-16');
       onTestFinished(() => void portal.stop());
       await portal.ready;
-      expect(portal.printed()).toMatch(/customers\[1\]: name/);
+      expect(portal.printed()).toMatch(/customers\[1\] \(2\): name/);
       const page = await openPortal(portal);
       await controls.count(page, '2 customers').waitFor();
       await page.getByText('Aurora').first().waitFor();
