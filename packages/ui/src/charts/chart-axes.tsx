@@ -1,6 +1,6 @@
 import type { ChartData } from './chart-data.ts';
 import type { ChartGeometry } from './chart-geometry.ts';
-import { labelledPositions } from './labelled-positions.ts';
+import { isStaggered, labelledPositions } from './labelled-positions.ts';
 
 /** What {@link ChartAxes} takes. */
 export interface ChartAxesProps {
@@ -15,11 +15,21 @@ export interface ChartAxesProps {
 
 const labelRoom = 76;
 
+/** The height of a line of labels. */
+export const lineHeight = 15;
+
 /** Grid lines at round numbers, and the dates below; the last position is marked, the others step back. */
 export function ChartAxes({ data, geometry, width, height, mirrored, chosen }: ChartAxesProps) {
   const last = data.positions.length - 1;
+  const staggered = isStaggered(data, width);
+  // weeks may go without their date, a category never without its name
+  const labelled =
+    data.kind === 'categories'
+      ? data.positions.map((_, at) => at)
+      : labelledPositions(data.positions.length, width, labelRoom);
   const isMarked = (at: number) =>
     chosen === undefined ? data.kind !== 'categories' && at === last : at === chosen;
+  const isLower = (at: number) => staggered && at % 2 === 1;
   return (
     <>
       {geometry.grid.map(({ y, label }) => (
@@ -30,15 +40,15 @@ export function ChartAxes({ data, geometry, width, height, mirrored, chosen }: C
           </text>
         </g>
       ))}
-      {labelledPositions(data.positions.length, width, labelRoom).map((at) => (
+      {labelled.map((at) => (
         <g
           key={at}
           className="pk-chart-tick"
           data-last={isMarked(at) || undefined}
           transform={`translate(${geometry.x(at)} ${height})`}
         >
-          <line y2="4" />
-          <text y="18" textAnchor={anchorOf(geometry.x(at), width)}>
+          <line y2={isLower(at) ? 4 + lineHeight : 4} />
+          <text y={isLower(at) ? 18 + lineHeight : 18} textAnchor={anchorOf(geometry.x(at), width)}>
             {data.positions[at]?.tick}
           </text>
         </g>

@@ -1,9 +1,10 @@
 import { type ReactNode, useMemo } from 'react';
 import { usePartner } from '../provider/partner-context.ts';
-import { ChartAxes } from './chart-axes.tsx';
+import { ChartAxes, lineHeight } from './chart-axes.tsx';
 import { type ChartData, isKnownAt, lastKnownPosition } from './chart-data.ts';
 import type { ChartBox, ChartGeometry, ChartWords } from './chart-geometry.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
+import { isStaggered } from './labelled-positions.ts';
 import { useActivePosition } from './use-active-position.ts';
 import { useElementWidth } from './use-element-width.ts';
 
@@ -40,10 +41,12 @@ export function ChartDrawing<Geometry extends ChartGeometry>({
   const labels = useMemo(() => measure(data, { width: 1, height: 1 }).grid, [measure, data]);
   // room for the longest number of the vertical axis
   const gutter = 12 + 7 * Math.max(0, ...labels.map(({ label }) => label.length));
+  const plotWidth = Math.max(0, width - gutter - margin.end);
+  const axisHeight = margin.bottom + (isStaggered(data, plotWidth) ? lineHeight : 0);
   const plot = {
     left: mirrored ? margin.end : gutter,
-    width: Math.max(0, width - gutter - margin.end),
-    height: drawingHeight - margin.top - margin.bottom,
+    width: plotWidth,
+    height: drawingHeight - margin.top - axisHeight,
   };
   const geometry = useMemo(
     () => measure(data, { width: plot.width, height: plot.height, mirrored }),

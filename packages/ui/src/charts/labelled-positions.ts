@@ -1,6 +1,16 @@
+import type { ChartData } from './chart-data.ts';
+
 /** Which positions get a label under the axis: the last one, and backwards as many as there is room for. */
 export function labelledPositions(count: number, width: number, roomEach: number): number[] {
   const step = count > 1 ? width / (count - 1) : width;
   const every = Math.max(1, Math.ceil(roomEach / Math.max(step, 1)));
   return Array.from({ length: count }, (_, at) => at).filter((at) => (count - 1 - at) % every === 0);
+}
+
+const widthOfCharacter = 6.6;
+
+/** Whether the names of categories would run into each other in one line: every second one then stands a line lower. */
+export function isStaggered({ kind, positions }: ChartData, width: number): boolean {
+  const longest = Math.max(0, ...positions.map(({ tick }) => tick.length));
+  return kind === 'categories' && longest * widthOfCharacter > width / Math.max(1, positions.length);
 }

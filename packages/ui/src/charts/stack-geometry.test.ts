@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartData } from './chart-data.ts';
-import { labelledPositions } from './labelled-positions.ts';
+import { isStaggered, labelledPositions } from './labelled-positions.ts';
 import { roundTicks } from './round-ticks.ts';
 import { stackGeometry } from './stack-geometry.ts';
 
@@ -88,4 +88,16 @@ it('labels the last position, and backwards as many as there is room for', () =>
   expect(labelledPositions(26, 800, 76)).toEqual([1, 4, 7, 10, 13, 16, 19, 22, 25]);
   expect(labelledPositions(3, 800, 76)).toEqual([0, 1, 2]);
   expect(labelledPositions(1, 100, 76)).toEqual([0]);
+});
+
+it('names of categories that do not fit beside each other stand on two lines', () => {
+  const positions = ['Telefono da tavolo', 'App', 'Altro dispositivo'].map((tick) => ({
+    id: tick,
+    label: tick,
+    tick,
+  }));
+  const data = { positions, series: [], kind: 'categories' as const };
+  expect(isStaggered(data, 300)).toBe(true);
+  expect(isStaggered(data, 800)).toBe(false);
+  expect(isStaggered({ ...data, kind: 'time' }, 300)).toBe(false);
 });
