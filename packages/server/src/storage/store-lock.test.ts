@@ -73,10 +73,14 @@ describe('a store folder', () => {
   it.runIf(existsSync('/proc/self/stat'))(
     'takes over the lock of a process that ended and whose parent has not asked',
     async () => {
-      // a shell that becomes something else waits for nobody
-      const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 600'], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
+      // a shell that becomes something else waits for nobody; its child ends when it has become that
+      const parent = spawn(
+        'sh',
+        ['-c', '(until [ "$(cat /proc/$$/comm)" = sleep ]; do :; done) & echo $!; exec sleep 600'],
+        {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        },
+      );
       children.push(parent);
       const [printed] = await once(parent.stdout, 'data');
       const pid = Number(printed);
