@@ -3,7 +3,10 @@ import { invalidInput } from './invalid-input.ts';
 /** The largest body, in bytes, and the deepest. */
 export const bodyLimits = { bytes: 1_048_576, depth: 64 } as const;
 
-/** The JSON object in a request's body. Throws `invalid`: too large (413), too deep, another type (415; `types` says which may be sent), or no JSON. */
+/**
+ * The JSON object in a request's body. Throws `invalid`: too large (413), too deep, another type (415; `types` says which may
+ * be sent), or no JSON.
+ */
 export async function readJsonBody(
   request: Request,
   types = 'application/json',
@@ -32,10 +35,12 @@ export async function boundedBytes(request: Request, most: number): Promise<Uint
   return Buffer.concat(chunks);
 }
 
-/** The text of a body. Throws `invalid` for what is not UTF-8. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The text of a body, or of a line of it. Throws `invalid` for what is not UTF-8. */
 export function decodedText(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     throw invalidInput('body', 'expected UTF-8');
   }

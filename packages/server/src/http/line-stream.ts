@@ -8,7 +8,10 @@ export interface StreamedLine {
 
 const lineFeed = 0x0a;
 
-/** Cuts bytes that come along at their line feeds, empty lines left out, holding no more than one line of at most `longest` bytes. */
+/**
+ * Cuts bytes that come along at their line feeds, empty lines left out, holding no more than one line of at most `longest`
+ * bytes.
+ */
 export async function* lineStream(
   chunks: AsyncIterable<Uint8Array>,
   longest: number,

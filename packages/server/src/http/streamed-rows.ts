@@ -1,7 +1,7 @@
 import { isPartnerError } from '@partnerkit/sdk';
 import { streamCsv } from '@partnerkit/sdk/csv';
 import { invalidInput } from './invalid-input.ts';
-import { bodyLimits, parsedJson } from './json-body.ts';
+import { bodyLimits, decodedText, parsedJson } from './json-body.ts';
 import { lineStream } from './line-stream.ts';
 import { unpackedBody } from './unpacked-body.ts';
 
@@ -39,26 +39,21 @@ export function streamedRows(request: Request, readerOf: CsvReader): AsyncIterab
 export async function* jsonRows(
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<StreamedRow, void, undefined> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
   for await (const { line, bytes: found } of lineStream(bytes, bodyLimits.bytes)) {
     if (!found) {
       yield { line, problem: { field: '', message: `expected a line of at most ${bodyLimits.bytes} bytes` } };
       continue;
     }
-    let text: string;
-    try {
-      text = decoder.decode(found).trim();
-    } catch {
-      yield { line, problem: { field: '', message: 'expected UTF-8' } };
-      continue;
-    }
-    if (text !== '') yield { line, ...jsonRow(text) };
+    const read = jsonRow(found);
+    if (read) yield { line, ...read };
   }
 }
 
-function jsonRow(text: string): Omit<StreamedRow, 'line'> {
+/** `undefined` for a blank line. */
+function jsonRow(bytes: Uint8Array): Omit<StreamedRow, 'line'> | undefined {
   try {
-    return { row: parsedJson(text) };
+    const text = decodedText(bytes).trim();
+    return text === '' ? undefined : { row: parsedJson(text) };
   } catch (cause) {
     if (!isPartnerError(cause)) throw cause;
     return { problem: { field: '', message: cause.fields?.[0]?.message ?? cause.message } };
