@@ -4,7 +4,7 @@ import type { Handlers, StreamHandlers } from '../http/handlers.ts';
 import { pagedList } from '../http/paged-list.ts';
 import { streamedRows } from '../http/streamed-rows.ts';
 import { customerAnswer } from './calling-pictures.ts';
-import { rollUpStaleWeeks } from './roll-up.ts';
+import { rollUpAll } from './roll-up.ts';
 import { takeLegStream, takeLegs } from './take-legs.ts';
 
 const usualPageSize = 50;
@@ -34,7 +34,7 @@ export const callingHandlers: Handlers['calling'] = {
   async send({ legs }, { tx, partner, calling }) {
     const answer = await takeLegs(tx, partner, legs);
     // the weeks are counted anew with the legs, in one transaction: nobody reads the one without the other
-    while ((await rollUpStaleWeeks(tx, partner, calling.rule)) > 0);
+    await rollUpAll({ partner, rule: calling.rule, transaction: (run) => run(tx) });
     return answer;
   },
 };

@@ -6,7 +6,7 @@ import type { RegionDatabase } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { holdLegs } from './kept-legs.ts';
-import { rollUpStaleWeeks } from './roll-up.ts';
+import { rollUpAll } from './roll-up.ts';
 
 /** Which legs are kept. */
 export interface LegRetention {
@@ -61,7 +61,7 @@ async function dropOf(
     database.transaction({ partner, timeoutMs: longestMs }, run);
   await inOne(async (tx) => {
     await holdLegs(tx, partner);
-    while ((await rollUpStaleWeeks(tx, partner, rule)) > 0);
+    await rollUpAll({ partner, rule, transaction: (run) => run(tx) });
     await tx.run(sql`
       insert into call_leg_retention as r (partner_id, kept_from, weeks) values (${partner}, ${from}, ${weeks})
       on conflict (partner_id) do update set kept_from = excluded.kept_from, weeks = excluded.weeks

@@ -1,7 +1,7 @@
 import { defaultPoorLegRule, type PoorLegRule } from '@partnerkit/sdk/calling';
 import sql from 'sql-template-tag';
 import type { RegionDatabases } from '../storage/region-databases.ts';
-import { rollUpStaleWeeks } from './roll-up.ts';
+import { rollUpAll } from './roll-up.ts';
 
 /** Counts the weeks that are still marked, of all partners: a process that was killed has left them so (CAL). */
 export async function resumeRollUps(
@@ -14,7 +14,7 @@ export async function resumeRollUps(
       tx.rows<{ partner: string }>(sql`select distinct partner_id as partner from stale_call_weeks`),
     );
     for (const { partner } of marked) {
-      while ((await database.transaction({ partner }, (tx) => rollUpStaleWeeks(tx, partner, rule))) > 0);
+      await rollUpAll({ partner, rule, transaction: (run) => database.transaction({ partner }, run) });
     }
   }
 }

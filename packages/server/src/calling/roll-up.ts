@@ -1,6 +1,7 @@
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
 import sql from 'sql-template-tag';
 import type { Transaction } from '../storage/transaction.ts';
+import type { CallsTarget } from './calls-target.ts';
 import { keptLegs } from './kept-legs.ts';
 
 /** So many weeks of customers are counted anew in one go. */
@@ -11,17 +12,12 @@ const weeksAtOnce = 1000;
  * where nothing is left to do. What is marked and what is counted change together, so a process that is killed loses
  * nothing: the mark is still there for the next one (CAL).
  */
-export async function rollUpStaleWeeks(
-  tx: Transaction,
-  partner: string,
-  rule: PoorLegRule,
-  most = weeksAtOnce,
-): Promise<number> {
+async function rollUpStaleWeeks(tx: Transaction, partner: string, rule: PoorLegRule): Promise<number> {
   const kept = await keptLegs(tx, partner);
   const stale = await tx.rows<{ week: string; customer: string }>(sql`
     delete from stale_call_weeks s using (
       select week, customer_id from stale_call_weeks where partner_id = ${partner}
-      order by week, customer_id limit ${most} for update skip locked
+      order by week, customer_id limit ${weeksAtOnce} for update skip locked
     ) as picked
     where s.partner_id = ${partner} and s.week = picked.week and s.customer_id = picked.customer_id
     returning s.week::text as week, s.customer_id as customer`);
@@ -31,6 +27,11 @@ export async function rollUpStaleWeeks(
   if (whole.length > 0) await rollUp(tx, partner, whole, rule);
   await bumpCallingVersion(tx, partner);
   return stale.length;
+}
+
+/** Counts all weeks that are marked, in as many transactions as that takes. */
+export async function rollUpAll({ partner, rule, transaction }: CallsTarget): Promise<void> {
+  while ((await transaction((tx) => rollUpStaleWeeks(tx, partner, rule))) > 0);
 }
 
 /** Says that what is known of the partner's calls has changed. */

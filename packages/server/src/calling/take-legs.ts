@@ -1,12 +1,13 @@
 import { type Contract, isPartnerError, type OutputOf, PartnerError } from '@partnerkit/sdk';
-import type { CallLeg, PoorLegRule } from '@partnerkit/sdk/calling';
+import type { CallLeg } from '@partnerkit/sdk/calling';
 import { sortedOut } from '@partnerkit/sdk/server';
 import type { StreamedRow } from '../http/streamed-rows.ts';
 import { storageProblem } from '../storage/storable-text.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { selectCustomersThere } from './calling.queries.ts';
+import { type CallsTarget, mostNamed } from './calls-target.ts';
 import { type KeptLegs, keptLegs, tooLate } from './kept-legs.ts';
-import { rollUpStaleWeeks } from './roll-up.ts';
+import { rollUpAll } from './roll-up.ts';
 import { writeCallLegs } from './write-call-legs.ts';
 
 /** What became of legs that were offered. */
@@ -40,16 +41,7 @@ function problemOf(leg: CallLeg, kept: KeptLegs | undefined) {
   return late === undefined ? undefined : { field: 'startAt', message: late };
 }
 
-/** Where a stream of legs goes. */
-export interface LegStreamTarget {
-  readonly partner: string;
-  readonly rule: PoorLegRule;
-  /** Runs in a transaction of the partner's. */
-  readonly transaction: <T>(run: (tx: Transaction) => Promise<T>) => Promise<T>;
-}
-
 const legsAtOnce = 1000;
-const mostNamed = 1000;
 
 /**
  * Takes legs as they come along, batch by batch: each is in as a whole or not at all, so whoever is cut off sends again.
@@ -58,8 +50,9 @@ const mostNamed = 1000;
  */
 export async function takeLegStream(
   rows: AsyncIterable<StreamedRow>,
-  { partner, rule, transaction }: LegStreamTarget,
+  target: CallsTarget,
 ): Promise<TakenLegs> {
+  const { partner, transaction } = target;
   const sum = { taken: 0, repeated: 0, otherProducts: 0, refusedCount: 0 };
   const refused: TakenLegs['refused'] = [];
   const refuse = (problem: TakenLegs['refused'][number]) => {
@@ -96,7 +89,7 @@ export async function takeLegStream(
     const taken = `${message}; ${sum.taken + sum.repeated} legs were taken before`;
     throw new PartnerError({ code, fields, status, phase: 'request', message: taken });
   } finally {
-    while ((await transaction((tx) => rollUpStaleWeeks(tx, partner, rule))) > 0);
+    await rollUpAll(target);
   }
   return { ...sum, refused };
 }

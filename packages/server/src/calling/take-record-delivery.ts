@@ -1,9 +1,8 @@
-import type { PoorLegRule } from '@partnerkit/sdk/calling';
-import type { Transaction } from '../storage/transaction.ts';
 import { selectCustomersThere } from './calling.queries.ts';
+import { type CallsTarget, mostNamed } from './calls-target.ts';
 import { organizationIds, ownCustomerId } from './organization-ids.ts';
 import { type RefusedRecord, readRecords, strangersRecord } from './read-records.ts';
-import { rollUpStaleWeeks } from './roll-up.ts';
+import { rollUpAll } from './roll-up.ts';
 import { takeRecords } from './take-records.ts';
 
 /** What became of call records that were delivered. */
@@ -18,16 +17,7 @@ export interface TakenRecords {
   readonly refused: readonly RefusedRecord[];
 }
 
-/** Where delivered records go. */
-export interface RecordTarget {
-  readonly partner: string;
-  readonly rule: PoorLegRule;
-  /** Runs in a transaction of the partner's, in the region that was addressed. */
-  readonly transaction: <T>(run: (tx: Transaction) => Promise<T>) => Promise<T>;
-}
-
 const recordsAtOnce = 1000;
-const mostNamed = 1000;
 
 /**
  * Takes call records that were delivered (CAL-9), a thousand in a transaction, and counts the weeks that changed anew, also
@@ -35,8 +25,9 @@ const mostNamed = 1000;
  */
 export async function takeRecordDelivery(
   records: readonly unknown[],
-  { partner, rule, transaction }: RecordTarget,
+  target: CallsTarget,
 ): Promise<TakenRecords> {
+  const { partner, transaction } = target;
   const sum = { taken: 0, repeated: 0, madeByGroups: 0 };
   const refused: RefusedRecord[] = [];
   try {
@@ -62,7 +53,7 @@ export async function takeRecordDelivery(
         refused.push({ ...one, index: at + one.index });
     }
   } finally {
-    while ((await transaction((tx) => rollUpStaleWeeks(tx, partner, rule))) > 0);
+    await rollUpAll(target);
   }
   refused.sort((a, b) => a.index - b.index);
   return { ...sum, refusedCount: refused.length, refused: refused.slice(0, mostNamed) };

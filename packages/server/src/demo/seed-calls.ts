@@ -1,7 +1,7 @@
 import { type CallLeg, defaultPoorLegRule } from '@partnerkit/sdk/calling';
 import type { WorldCalling } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
-import { rollUpStaleWeeks } from '../calling/roll-up.ts';
+import { rollUpAll } from '../calling/roll-up.ts';
 import { writeCallLegs } from '../calling/write-call-legs.ts';
 import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -22,7 +22,7 @@ export async function seedCalls(
     batch = [];
   }
   await writeCallLegs(tx, partner, batch);
-  while ((await rollUpStaleWeeks(tx, partner, defaultPoorLegRule)) > 0);
+  await rollUpAll({ partner, rule: defaultPoorLegRule, transaction: (run) => run(tx) });
   await tx.run(sql`
     insert into weekly_usage (partner_id, week, customer_id, location, row)
     select ${partner}, (r.row ->> 'week')::date, r.row ->> 'customerId', r.row ->> 'location', r.row

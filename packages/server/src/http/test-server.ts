@@ -10,7 +10,7 @@ import sql from 'sql-template-tag';
 import { type DevelopmentTokens, openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { tokenVerifier } from '../auth/token-verifier.ts';
 import { dataTables } from '../backup/tables.ts';
-import { rollUpStaleWeeks } from '../calling/roll-up.ts';
+import { rollUpAll } from '../calling/roll-up.ts';
 import { insertUnknownWeeks } from '../calling/unknown-weeks.queries.ts';
 import { writeCallLegs } from '../calling/write-call-legs.ts';
 import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
@@ -201,7 +201,7 @@ async function writeCalling(
 ): Promise<void> {
   const legs = callLegs.filter(({ customerId }) => here.has(customerId));
   for (let at = 0; at < legs.length; at += 5000) await writeCallLegs(tx, id, legs.slice(at, at + 5000));
-  while ((await rollUpStaleWeeks(tx, id, defaultPoorLegRule)) > 0);
+  await rollUpAll({ partner: id, rule: defaultPoorLegRule, transaction: (run) => run(tx) });
   const usage = weeklyUsage.filter(({ customerId }) => here.has(customerId));
   for (const week of new Set(usage.map((row) => row.week))) {
     const records = usage

@@ -2,7 +2,7 @@ import { defaultPoorLegRule } from '@partnerkit/sdk/calling';
 import type { FindingsSink } from '@partnerkit/sdk/server';
 import { organizationIds, ownCustomerId } from '../calling/organization-ids.ts';
 import { readRecords, strangersRecord } from '../calling/read-records.ts';
-import { rollUpStaleWeeks } from '../calling/roll-up.ts';
+import { rollUpAll } from '../calling/roll-up.ts';
 import { takeLegs } from '../calling/take-legs.ts';
 import { takeRecords } from '../calling/take-records.ts';
 import type { ImportReport } from './import-report.ts';
@@ -94,7 +94,7 @@ function count(report: ImportReport, what: string, more: number): void {
 
 async function rollUp(target: ImportTarget, region: string): Promise<void> {
   const { partner, poorLegRule: rule = defaultPoorLegRule } = target;
-  while ((await importing(target, region, (tx) => rollUpStaleWeeks(tx, partner, rule))) > 0);
+  await rollUpAll({ partner, rule, transaction: (run) => importing(target, region, run) });
 }
 
 /** Tells in which region a customer is; it may forget some, which costs a question more. */
