@@ -1,4 +1,4 @@
-import { callLegCsvColumns, callLegCsvReader } from './call-leg-csv.ts';
+import { callLegCsvColumns, callLegCsvReader, requiredLegColumns } from './call-leg-csv.ts';
 import { columnKey } from './call-record-cells.ts';
 
 /** What the rows of a file of calls are: legs of ours, or the vendor's call records. */
@@ -33,8 +33,6 @@ const recordColumns = [
   'Release time',
 ] as const;
 
-const legColumns = ['id', 'callId', 'customerId', 'startAt', 'endAt', 'direction', 'endpoint'] as const;
-
 /** So many of a kind's columns tell it apart, whichever of the others is missing. */
 const fewest = { callRecords: 6, callLegs: 5 } as const;
 
@@ -51,9 +49,9 @@ export function readCallFileHeader(header: readonly string[]): CallFileHeader | 
       Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']));
     return { kind: 'callRecords', problem, ...shape(keys, ofRecords), read };
   }
-  const ofLegs = placesOf(legColumns);
+  const ofLegs = placesOf(requiredLegColumns);
   if (found(ofLegs).length < fewest.callLegs) return undefined;
-  const missing = missingProblem(legColumns, ofLegs);
+  const missing = missingProblem(requiredLegColumns, ofLegs);
   const problem = missing ?? twiceProblem(names, keys, new Set(callLegCsvColumns.map(columnKey)));
   const read = problem === undefined ? callLegCsvReader(names) : () => ({});
   return { kind: 'callLegs', problem, ...shape(keys, ofLegs), read };
@@ -63,7 +61,9 @@ const found = (places: readonly number[]) => places.filter((place) => place >= 0
 
 function shape(keys: readonly string[], places: readonly number[]) {
   const required = found(places);
-  const known = new Set([...keys, ...[...recordColumns, ...legColumns].map(columnKey)].filter(Boolean));
+  const known = new Set(
+    [...keys, ...[...recordColumns, ...requiredLegColumns].map(columnKey)].filter(Boolean),
+  );
   // no row has a column's name in its first cell, or where its id stands
   const isHeaderAgain = (cells: readonly string[]) =>
     [0, required[0] as number].some((place) => known.has(columnKey(cells[place] ?? '')));
@@ -73,7 +73,7 @@ function shape(keys: readonly string[], places: readonly number[]) {
 /** What the files of calls are told apart by, in words. */
 export const callFileKinds: Readonly<Record<CallFileKind, string>> = {
   callRecords: `call records (${recordColumns.slice(0, 4).join(', ')}, …)`,
-  callLegs: `call legs (${legColumns.slice(0, 4).join(', ')}, …)`,
+  callLegs: `call legs (${requiredLegColumns.slice(0, 4).join(', ')}, …)`,
 };
 
 function missingProblem(columns: readonly string[], places: readonly number[]): string | undefined {

@@ -1,7 +1,16 @@
 import { checkList, isText } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 
-const required = ['id', 'callId', 'customerId', 'startAt', 'endAt', 'direction', 'endpoint'] as const;
+/** Columns without which a row is no call leg. */
+export const requiredLegColumns = [
+  'id',
+  'callId',
+  'customerId',
+  'startAt',
+  'endAt',
+  'direction',
+  'endpoint',
+] as const;
 const measured = ['jitterMs', 'latencyMs', 'lossPercent'] as const;
 const streams: ReadonlySet<string> = new Set(['audio', 'video']);
 const numbers: ReadonlySet<string> = new Set(
@@ -10,7 +19,7 @@ const numbers: ReadonlySet<string> = new Set(
 
 /** The columns of call legs as CSV, in the order in which they are written; a field inside another has a dot (CAL). */
 export const callLegCsvColumns: readonly string[] = [
-  ...required,
+  ...requiredLegColumns,
   'answeredAt',
   'locationId',
   'userId',
@@ -43,7 +52,7 @@ export function callLegCsvReader(header: readonly string[]): CallLegOfCells {
     if (places.has(name)) throw badHeader(name, `expected the column ${name} once`);
     places.set(name, at);
   });
-  for (const name of required) {
+  for (const name of requiredLegColumns) {
     if (!places.has(name)) throw badHeader(name, `expected the column ${name}, found ${header.join(', ')}`);
   }
   const columns = [...places].map(([name, at]) => ({
