@@ -1,6 +1,6 @@
 import type { ChartData } from './chart-data.ts';
 import type { ChartGeometry } from './chart-geometry.ts';
-import { isStaggered, labelledPositions } from './labelled-positions.ts';
+import { labelledPositions } from './labelled-positions.ts';
 
 /** What {@link ChartAxes} takes. */
 export interface ChartAxesProps {
@@ -9,6 +9,8 @@ export interface ChartAxesProps {
   readonly width: number;
   readonly height: number;
   readonly mirrored: boolean;
+  /** Every second label stands a line lower. */
+  readonly staggered: boolean;
   /** The position that is chosen at the moment. */
   readonly chosen?: number | undefined;
 }
@@ -19,9 +21,8 @@ const labelRoom = 76;
 export const lineHeight = 15;
 
 /** Grid lines at round numbers, and the dates below; the last position is marked, the others step back. */
-export function ChartAxes({ data, geometry, width, height, mirrored, chosen }: ChartAxesProps) {
+export function ChartAxes({ data, geometry, width, height, mirrored, staggered, chosen }: ChartAxesProps) {
   const last = data.positions.length - 1;
-  const staggered = isStaggered(data, width);
   // weeks may go without their date, a category never without its name
   const labelled =
     data.kind === 'categories'

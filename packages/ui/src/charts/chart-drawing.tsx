@@ -42,7 +42,8 @@ export function ChartDrawing<Geometry extends ChartGeometry>({
   // room for the longest number of the vertical axis
   const gutter = 12 + 7 * Math.max(0, ...labels.map(({ label }) => label.length));
   const plotWidth = Math.max(0, width - gutter - margin.end);
-  const axisHeight = margin.bottom + (isStaggered(data, plotWidth) ? lineHeight : 0);
+  const staggered = isStaggered(data, plotWidth);
+  const axisHeight = margin.bottom + (staggered ? lineHeight : 0);
   const plot = {
     left: mirrored ? margin.end : gutter,
     width: plotWidth,
@@ -77,6 +78,7 @@ export function ChartDrawing<Geometry extends ChartGeometry>({
                 width={plot.width}
                 height={plot.height}
                 mirrored={mirrored}
+                staggered={staggered}
                 chosen={chosen}
               />
               <Gaps geometry={geometry} height={plot.height} label={words.gapLabel} />
