@@ -6,34 +6,21 @@ import {
   FeatureUsageChart,
   QueueInsights,
   useCallingOverview,
-  useMay,
 } from '@partnerkit/ui';
-import { type Address, addressOf } from '../address.ts';
-import { PageHeading } from '../page-heading.tsx';
-import type { Texts } from '../texts.ts';
-import { useOneRegion } from '../use-one-region.ts';
+import { addressOf } from '../address.ts';
+import { OneRegionPage, type OneRegionProps } from '../one-region-page.tsx';
 import { isWeekUntil, WeekSteps } from '../week-steps.tsx';
 
-interface CallingRouteProps {
-  readonly address: Address;
-  readonly text: Texts;
-  /** The region chosen last, on whichever page. */
-  readonly lastRegion: string | undefined;
-}
-
 /** The calling engagement of one region, in the week that stands in the address (CAL). */
-export function CallingRoute({ address, text, lastRegion }: CallingRouteProps) {
-  const maySee = useMay('analytics.see');
-  const isReady = useOneRegion(address, lastRegion);
+export function CallingRoute(props: OneRegionProps) {
   return (
-    <>
-      <PageHeading address={address} text={text} name={text.calling} />
-      {maySee && isReady && <Calling address={address} text={text} />}
-    </>
+    <OneRegionPage {...props} name={props.text.calling}>
+      <Calling {...props} />
+    </OneRegionPage>
   );
 }
 
-function Calling({ address, text }: Omit<CallingRouteProps, 'lastRegion'>) {
+function Calling({ address, text }: Omit<OneRegionProps, 'lastRegion'>) {
   const latest = useCallingOverview().data?.week;
   const asked = address.value('week');
   // an address can hold anything
@@ -55,7 +42,7 @@ function Calling({ address, text }: Omit<CallingRouteProps, 'lastRegion'>) {
       ),
   };
   return (
-    <div className="analytics">
+    <>
       <WeekSteps week={week} latest={latest} onWeekChange={showWeek} text={text} />
       <CallVolumeChart {...charts} />
       <CustomerUsageTable {...tables} />
@@ -67,6 +54,6 @@ function Calling({ address, text }: Omit<CallingRouteProps, 'lastRegion'>) {
       <CustomerQualityTable {...tables} />
       <FeatureUsageChart week={week} />
       <QueueInsights {...tables} />
-    </div>
+    </>
   );
 }

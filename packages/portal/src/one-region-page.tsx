@@ -1,0 +1,31 @@
+import { useMay } from '@partnerkit/ui';
+import type { ReactNode } from 'react';
+import type { Address } from './address.ts';
+import { PageHeading } from './page-heading.tsx';
+import type { Texts } from './texts.ts';
+import { useOneRegion } from './use-one-region.ts';
+
+/** What a page about one region takes. */
+export interface OneRegionProps {
+  readonly address: Address;
+  readonly text: Texts;
+  /** The region chosen last, on whichever page. */
+  readonly lastRegion: string | undefined;
+}
+
+interface OneRegionPageProps extends OneRegionProps {
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+/** A page of analytics, once its region is known, for who may see them (REG-1). */
+export function OneRegionPage({ address, text, lastRegion, name, children }: OneRegionPageProps) {
+  const maySee = useMay('analytics.see');
+  const isReady = useOneRegion(address, lastRegion);
+  return (
+    <>
+      <PageHeading address={address} text={text} name={name} />
+      {maySee && isReady && <div className="analytics">{children}</div>}
+    </>
+  );
+}
