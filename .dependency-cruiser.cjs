@@ -1,4 +1,6 @@
 const tests = '\\.(test|stories)\\.tsx?$';
+// what is answered of a feature over rows in memory stands with the feature, and knows all that is left of the sources
+const inMemory = '\\.memory\\.ts$';
 
 // a room of the SDK imports only from rooms in the lines above its own
 const rooms = [
@@ -9,11 +11,12 @@ const rooms = [
   ['regions', 'viewer', 'tags', 'organization', 'views', 'csv'],
   ['subscriptions', 'calling'],
   ['customers'],
-  ['statuses'],
+  ['statuses', 'host-rows'],
   ['kpis'],
   ['query'],
   ['reports'],
   ['contract'],
+  ['memory'],
   ['transport'],
   ['sources'],
   ['client'],
@@ -23,12 +26,14 @@ const sdkRooms = rooms.map((line, at) => ({
   name: `sdk-rooms-${line.join('-')}`,
   comment: `May import from: ${['its own room', ...rooms.slice(0, at).flat()].join(', ')}.`,
   severity: 'error',
-  from: { path: `^packages/sdk/src/(${line.join('|')})/`, pathNot: tests },
+  from: { path: `^packages/sdk/src/(${line.join('|')})/`, pathNot: [tests, inMemory] },
   to: {
     path: '^packages/sdk/src/',
     pathNot: `^packages/sdk/src/(${['$1', ...rooms.slice(0, at).flat()].join('|')})/`,
   },
 }));
+
+const roomsOfMemory = rooms.slice(0, rooms.findIndex((line) => line.includes('memory')) + 1).flat();
 
 const arrow = (name, from, allowed, exceptions = []) => ({
   name,
@@ -50,6 +55,18 @@ module.exports = {
       {},
       { path: '^packages/sdk/src/[^/]+/', pathNot: `^packages/sdk/src/(${rooms.flat().join('|')})/` },
       'A new room of the SDK needs its place in the order of rooms.',
+    ),
+    without(
+      'sdk-in-memory',
+      { path: `^packages/sdk/src/.*${inMemory}` },
+      { path: '^packages/sdk/src/', pathNot: `^packages/sdk/src/(${roomsOfMemory.join('|')})/` },
+      `What is answered over rows in memory may import from: ${roomsOfMemory.join(', ')}.`,
+    ),
+    without(
+      'sdk-in-memory-asked',
+      { path: '^packages/sdk/src/[^/]+/', pathNot: [tests, inMemory, '^packages/sdk/src/sources/'] },
+      { path: inMemory },
+      'What is answered over rows in memory is asked by the sources alone.',
     ),
     arrow('sdk-stands-alone', '^packages/sdk/src/', ['sdk'], [tests]),
     arrow('sdk-tests', `^packages/sdk/src/.*${tests}`, ['sdk', 'testing']),

@@ -5,6 +5,7 @@ export {
   dayOfInstant,
   isCalendarDay,
 } from './calendar/calendar-day.ts';
+export type { SaveCallLegs } from './calling/calling.memory.ts';
 export {
   type CallOptions,
   createPartnerClient,
@@ -27,6 +28,7 @@ export {
   maxPageSize,
   type PageMismatch,
 } from './customers/customers.contract.ts';
+export { type StatusId, statusIds } from './customers/status-ids.ts';
 export {
   type FieldProblem,
   isPartnerError,
@@ -36,21 +38,26 @@ export {
   partnerErrorCodes,
   toPartnerError,
 } from './errors/partner-error.ts';
+export type { HostRowProblem, OnProblem } from './host-rows/host-row-problem.ts';
+export type { Rows } from './host-rows/row-loader.ts';
 export {
   defaultLowAssignment,
   defaultSectionRules,
   type LowAssignmentParameters,
   type SectionRules,
 } from './kpis/default-rules.ts';
+export type { CallContext } from './operation/call-context.ts';
 export { isDevelopment } from './operation/is-development.ts';
 export { loadOnce } from './operation/load-once.ts';
 export type { MissingRegion } from './operation/missing-region.schema.ts';
 export type { CheckedInputOf, InputOf, Operation, OutputOf } from './operation/operation.ts';
 export { allRows, type Page, Pager, type PagerStep } from './operation/pager.ts';
 export type { RowProblem } from './operation/row.schema.ts';
+export type { RowView } from './operation/row-view.ts';
 export type { Overrides } from './operation/with-defaults.ts';
 export type { UserRow } from './organization/user-rules.ts';
 export type { User } from './organization/users.contract.ts';
+export type { SaveUsers } from './organization/users.memory.ts';
 export {
   type Permission,
   type PermissionScope,
@@ -97,7 +104,6 @@ export {
 } from './query/query.ts';
 export type { Region } from './regions/regions.contract.ts';
 export { readPortfolio } from './reports/read-portfolio.ts';
-export type { SaveCallLegs } from './sources/calling-in-memory.ts';
 export {
   type CreateSourceOptions,
   createSource,
@@ -105,29 +111,16 @@ export {
   type HandlerAnswer,
   type SourceHandlers,
 } from './sources/create-source.ts';
-export type {
-  CallContext,
-  CustomerViewInput,
-  PartnerDataSource,
-  RowView,
-  SourceCapabilities,
-} from './sources/data-source.ts';
-export type { HostRowProblem, OnProblem } from './sources/host-row-problem.ts';
+export type { CustomerViewInput, PartnerDataSource, SourceCapabilities } from './sources/data-source.ts';
 export { type HttpSourceOptions, httpSource } from './sources/http-source.ts';
 export { type MemorySourceOptions, type MemoryViewer, memorySource } from './sources/memory-source.ts';
-export type { Rows } from './sources/row-loader.ts';
-export type { SaveTagDetails, SaveTags, TagDetails } from './sources/tag-book.ts';
-export type { SaveUsers } from './sources/users-in-memory.ts';
-export type { SaveViews } from './sources/views-in-memory.ts';
 export { customerStatuses } from './statuses/customer-statuses.ts';
 export {
   defaultStatusParameters,
   type StatusFacts,
-  type StatusId,
   type StatusOptions,
   type StatusParameters,
   type StatusRule,
-  statusIds,
   statusRules,
 } from './statuses/judged-statuses.ts';
 export { type LicenseTotals, licenseOverage, licenseTotals } from './subscriptions/license-totals.ts';
@@ -139,6 +132,7 @@ export {
   type Subscription,
   subscriptionSchema,
 } from './subscriptions/subscription.schema.ts';
+export type { SaveTagDetails, SaveTags, TagDetails } from './tags/tag-book.ts';
 export { tagKey } from './tags/tag-key.ts';
 export { defaultTagLimits, normalizeTag, type TagLimits, tagsVersion } from './tags/tag-rules.ts';
 export { type CustomerTags, maxTaggedCustomers, type Tag, type TagResult } from './tags/tags.contract.ts';
@@ -150,3 +144,4 @@ export type { AccessToken, GetToken, TokenRequest } from './transport/token-keep
 export type { Viewer } from './viewer/viewer.contract.ts';
 export type { ViewRow } from './views/view-rules.ts';
 export type { SavedView } from './views/views.contract.ts';
+export type { SaveViews } from './views/views.memory.ts';

@@ -8,6 +8,7 @@ export { readQueues } from './calling/queue-visits.ts';
 export { sortedOut } from './calling/sorted-out-legs.ts';
 export { customerNotFound } from './customers/customer-not-found.ts';
 export { type CustomerProfile, customerProfile, customerSearchText } from './customers/customer-profile.ts';
+export { statusUrgency } from './customers/status-ids.ts';
 export { LicenseAnalytics, type LicenseSnapshot } from './kpis/license-analytics.ts';
 export { type LicenseColumns, licenseColumns } from './kpis/license-columns.ts';
 export { checkVersion } from './operation/check-version.ts';
@@ -34,7 +35,6 @@ export type { ReportKind } from './reports/report-columns.ts';
 export type { FindingPlace, FindingsSink } from './reports/report-findings.ts';
 export { isLaterReport, reportPlace } from './reports/report-place.ts';
 export { type CustomerStanding, customerStandings } from './statuses/customer-standings.ts';
-export { statusUrgency } from './statuses/judged-statuses.ts';
 export {
   checkTagLimit,
   describedTag,

@@ -11,10 +11,12 @@ import {
 import { checkFunction, checkRecord } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
+import type { CallContext } from '../operation/call-context.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, InputOf, Operation, OutputOf } from '../operation/operation.ts';
 import { firstProblem } from '../operation/row.schema.ts';
-import type { CallContext, CustomerViewInput, PartnerDataSource, RowView } from '../sources/data-source.ts';
+import type { RowView } from '../operation/row-view.ts';
+import type { CustomerViewInput, PartnerDataSource } from '../sources/data-source.ts';
 import type { addTags } from '../tags/tags.contract.ts';
 import { getViewer } from '../viewer/viewer.contract.ts';
 import { withDeadline } from './deadline.ts';

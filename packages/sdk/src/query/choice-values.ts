@@ -1,4 +1,4 @@
-import { statusIds } from '../statuses/judged-statuses.ts';
+import { statusIds } from '../customers/status-ids.ts';
 import type { ChoiceField } from './query.ts';
 import type { QueryScanner } from './query-scanner.ts';
 

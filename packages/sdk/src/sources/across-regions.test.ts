@@ -4,9 +4,9 @@ import { createWorld, demoIdentities } from '../../../testing/src/index.ts';
 import { createPartnerClient } from '../client/partner-client.ts';
 import { customerSortFields } from '../customers/customers.contract.ts';
 import { PartnerError } from '../errors/partner-error.ts';
+import type { AskRegion } from '../operation/ask-region.ts';
 import type { Operation } from '../operation/operation.ts';
 import { acrossRegions } from './across-regions.ts';
-import type { AskRegion } from './ask-region.ts';
 import type { PartnerDataSource } from './data-source.ts';
 import { memorySource } from './memory-source.ts';
 

@@ -1,8 +1,9 @@
+import { type AskAll, type AskRegion, Residences } from '../operation/ask-region.ts';
+import type { CallContext } from '../operation/call-context.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import type { listRegions } from '../regions/regions.contract.ts';
-import { type AskAll, type AskRegion, Residences } from './ask-region.ts';
-import type { CallContext, PartnerDataSource } from './data-source.ts';
+import type { PartnerDataSource } from './data-source.ts';
 
 /** The regions of a source that asks each by itself. */
 export interface RegionsOptions {

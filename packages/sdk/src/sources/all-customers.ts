@@ -1,18 +1,18 @@
 import type { OperationId } from '../contract/contract.ts';
 import { customerNotFound } from '../customers/customer-not-found.ts';
 import type { countCustomers, getCustomer, listCustomers } from '../customers/customers.contract.ts';
+import type { RowProblemTeller } from '../host-rows/row-problem-teller.ts';
+import { CustomerIndex } from '../memory/customer-index.ts';
+import { customerPage } from '../memory/customer-page.ts';
+import { loadSelection } from '../memory/load-selection.ts';
+import type { CallContext } from '../operation/call-context.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
-import { CustomerIndex } from './customer-index.ts';
-import { customerPage } from './customer-page.ts';
-import type { CallContext } from './data-source.ts';
-import { loadSelection } from './load-selection.ts';
-import type { RowProblemTeller } from './row-problem-teller.ts';
 
 type ListInput = CheckedInputOf<typeof listCustomers>;
 type Derived = (index: CustomerIndex, input: unknown, context: CallContext) => unknown;
 
-const loadFacets = loadOnce(() => import('./customer-facets.ts'));
+const loadFacets = loadOnce(() => import('../memory/customer-facets.ts'));
 
 /** What follows from all rows. */
 const derived: { readonly [Id in OperationId]?: Derived } = {

@@ -3,14 +3,15 @@ import type { CustomerRow } from '../customers/customer.schema.ts';
 import { listCustomers } from '../customers/customers.contract.ts';
 import { checkFunction, checkRecord } from '../errors/check-argument.ts';
 import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
+import type { HostRowProblem, OnProblem } from '../host-rows/host-row-problem.ts';
+import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
+import type { CallContext } from '../operation/call-context.ts';
 import { checkedAnswer } from '../operation/checked-answer.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import { AllCustomers } from './all-customers.ts';
-import type { CallContext, PartnerDataSource } from './data-source.ts';
-import type { HostRowProblem, OnProblem } from './host-row-problem.ts';
-import { rowProblemTeller } from './row-problem-teller.ts';
+import type { PartnerDataSource } from './data-source.ts';
 
 /** What a host's handler may answer: the operation's output, or for a list simply all rows. */
 export type HandlerAnswer<O extends Operation> =

@@ -1,33 +1,13 @@
-import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { OperationId } from '../contract/contract.ts';
 import type { Customer } from '../customers/customer.schema.ts';
 import type { CustomerSort } from '../customers/customers.contract.ts';
+import type { CallContext } from '../operation/call-context.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
-import type { RowProblem } from '../operation/row.schema.ts';
-
-/** What goes with every call. */
-export interface CallContext {
-  /** The region asked; absent for all regions that the viewer may see. */
-  readonly region?: string | undefined;
-  /** The day for which figures and statuses are judged. */
-  readonly asOf: CalendarDay;
-  readonly signal?: AbortSignal | undefined;
-  /** How long the caller waits, in milliseconds: who asks several can give up one of them in time. */
-  readonly timeoutMs?: number | undefined;
-}
+import type { RowView } from '../operation/row-view.ts';
 
 /** What a source can do. A widget whose operation is missing says so in place. */
 export interface SourceCapabilities {
   readonly operations: Pick<ReadonlySet<OperationId>, 'has'>;
-}
-
-/** A whole result that can be read at any position without asking again. */
-export interface RowView<Row> {
-  readonly total: number;
-  /** The row at a position of the result; `undefined` when it turned out not to fit and was left out. */
-  readonly at: (index: number) => Row | undefined;
-  /** Rows of the source that did not fit and were left out, as far as they were looked at. */
-  readonly refused: readonly RowProblem[];
 }
 
 /** What a view of customers shows. */

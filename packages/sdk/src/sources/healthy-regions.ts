@@ -1,9 +1,9 @@
 import { type PartnerError, toPartnerError } from '../errors/partner-error.ts';
+import type { AskedRegions, AskRegion } from '../operation/ask-region.ts';
+import type { CallContext } from '../operation/call-context.ts';
 import type { MissingRegion } from '../operation/missing-region.schema.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import { withinTime } from '../transport/within-time.ts';
-import type { AskedRegions, AskRegion } from './ask-region.ts';
-import type { CallContext } from './data-source.ts';
 
 /** The answers of the regions that gave one, and the regions that gave none. */
 export interface HealthyRegions<Answer> {

@@ -1,26 +1,26 @@
+import { type CallingRowsOptions, callingInMemory } from '../calling/calling.memory.ts';
 import type { OperationId } from '../contract/contract.ts';
 import { customerNotFound } from '../customers/customer-not-found.ts';
 import type { countCustomers, getCustomer } from '../customers/customers.contract.ts';
 import type { LicenseRules } from '../kpis/license-tally.ts';
+import { customerFacets, regionsOf } from '../memory/customer-facets.ts';
+import type { CustomerSelection } from '../memory/customer-index.ts';
+import type { MemoryCall } from '../memory/memory-call.ts';
+import type { CallContext } from '../operation/call-context.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
+import { usersInMemory } from '../organization/users.memory.ts';
+import { licensesInMemory } from '../subscriptions/subscriptions.memory.ts';
+import type { TagBook } from '../tags/tag-book.ts';
 import type { addTags, describeTag, replaceTags } from '../tags/tags.contract.ts';
-import { type CallingRowsOptions, callingInMemory } from './calling-in-memory.ts';
-import { customerFacets, regionsOf } from './customer-facets.ts';
-import type { CustomerSelection } from './customer-index.ts';
-import type { CallContext } from './data-source.ts';
-import { licensesInMemory } from './licenses-in-memory.ts';
-import type { MemoryCall } from './memory-call.ts';
-import type { PartnerWideOptions } from './partner-wide-options.ts';
-import type { TagBook } from './tag-book.ts';
 import {
   changeTags,
   describeTagInUse,
   replaceCustomerTags,
   type TagChange,
   tagsInUse,
-} from './tag-changes.ts';
-import { usersInMemory } from './users-in-memory.ts';
-import { viewsInMemory } from './views-in-memory.ts';
+} from '../tags/tags.memory.ts';
+import { viewsInMemory } from '../views/views.memory.ts';
+import type { PartnerWideOptions } from './partner-wide-options.ts';
 
 /** What the answers are made over. */
 export interface MemoryAnswersOptions {

@@ -1,28 +1,29 @@
+import type { CallingRowsOptions } from '../calling/calling.memory.ts';
 import type { OperationId } from '../contract/contract.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { listCustomers } from '../customers/customers.contract.ts';
 import { checkList, checkRecord } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
+import type { OnProblem } from '../host-rows/host-row-problem.ts';
+import { createRowLoader, type Rows } from '../host-rows/row-loader.ts';
+import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import type { LicenseRules } from '../kpis/license-tally.ts';
+import { CustomerIndex } from '../memory/customer-index.ts';
+import { customerView } from '../memory/customer-view.ts';
+import { loadSelection } from '../memory/load-selection.ts';
+import type { CallContext } from '../operation/call-context.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
 import { permissionScope } from '../permissions/permissions.ts';
 import type { StatusParameters, StatusRule } from '../statuses/judged-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
+import { TagBook, type TagBookOptions } from '../tags/tag-book.ts';
 import type { Viewer } from '../viewer/viewer.contract.ts';
-import type { CallingRowsOptions } from './calling-in-memory.ts';
 import { unsupported } from './create-source.ts';
-import { CustomerIndex } from './customer-index.ts';
-import { customerView } from './customer-view.ts';
-import type { CallContext, CustomerViewInput, PartnerDataSource } from './data-source.ts';
-import type { OnProblem } from './host-row-problem.ts';
-import { loadSelection } from './load-selection.ts';
+import type { CustomerViewInput, PartnerDataSource } from './data-source.ts';
 import type { memoryAnswers } from './memory-answers.ts';
 import type { PartnerWideOptions } from './partner-wide-options.ts';
-import { createRowLoader, type Rows } from './row-loader.ts';
-import { rowProblemTeller } from './row-problem-teller.ts';
-import { TagBook, type TagBookOptions } from './tag-book.ts';
 
 /** Who looks at rows in memory; a partner admin sees the customers named. */
 export interface MemoryViewer extends Viewer {
@@ -61,8 +62,8 @@ type Answer = (input: any, context: CallContext) => Promise<unknown>;
 
 const fullAdministrator: MemoryViewer = { roles: ['partnerFullAdmin'] };
 
-const loadPage = loadOnce(() => import('./customer-page.ts'));
-const loadGrouped = loadOnce(() => import('./grouped-subscriptions.ts'));
+const loadPage = loadOnce(() => import('../memory/customer-page.ts'));
+const loadGrouped = loadOnce(() => import('../memory/grouped-subscriptions.ts'));
 
 /**
  * A data source over rows that the host has: arrays, or loaders of its own back end. Throws `invalid` by the name of an option

@@ -6,12 +6,12 @@ import type {
   listCustomerFacets,
 } from '../customers/customers.contract.ts';
 import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
+import type { AskAll, AskedRegions } from '../operation/ask-region.ts';
+import type { CallContext } from '../operation/call-context.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import type { listCustomerSubscriptions } from '../subscriptions/subscriptions.contract.ts';
 import type { replaceTags } from '../tags/tags.contract.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
-import type { AskAll, AskedRegions } from './ask-region.ts';
-import type { CallContext } from './data-source.ts';
 import { healthyRegions, withMissing } from './healthy-regions.ts';
 import { mergedList } from './merged-list.ts';
 import { mergedDescription, mergedTagChange, mergedTags } from './merged-tags.ts';

@@ -1,16 +1,16 @@
 import type { Customer } from '../customers/customer.schema.ts';
+import { customerSortKeys, type SortKey, sortedCustomer } from '../customers/customer-sort-key.ts';
 import type { CustomerSort, CustomerSortField, listCustomers } from '../customers/customers.contract.ts';
 import type { PartnerError } from '../errors/partner-error.ts';
+import type { AskedRegions } from '../operation/ask-region.ts';
+import type { CallContext } from '../operation/call-context.ts';
 import type { MissingRegion } from '../operation/missing-region.schema.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
+import { pageCursor, readPageCursor, unusableCursor } from '../operation/page-cursor.ts';
 import { Pager } from '../operation/pager.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
-import type { AskedRegions } from './ask-region.ts';
-import { customerSortKeys, type SortKey, sortedCustomer } from './customer-sort-key.ts';
-import type { CallContext } from './data-source.ts';
 import { missingRegion, partOfRegion, regionFailure, withMissing } from './healthy-regions.ts';
-import { pageCursor, readPageCursor, unusableCursor } from './page-cursor.ts';
 
 type ListCustomers = typeof listCustomers;
 type ListInput = CheckedInputOf<ListCustomers>;

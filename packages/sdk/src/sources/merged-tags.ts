@@ -1,4 +1,6 @@
 import { toPartnerError } from '../errors/partner-error.ts';
+import type { AskedRegions } from '../operation/ask-region.ts';
+import type { CallContext } from '../operation/call-context.ts';
 import { checkVersion } from '../operation/check-version.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
 import { tagKey } from '../tags/tag-key.ts';
@@ -12,8 +14,6 @@ import {
   type TagResult,
 } from '../tags/tags.contract.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
-import type { AskedRegions } from './ask-region.ts';
-import type { CallContext } from './data-source.ts';
 import { healthyRegions, withMissing } from './healthy-regions.ts';
 
 /** The tags of all regions, by name: one that stands in several is one. */

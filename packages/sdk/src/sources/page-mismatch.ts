@@ -1,12 +1,12 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { Customer } from '../customers/customer.schema.ts';
+import { customerSortKeys, sortedCustomer } from '../customers/customer-sort-key.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
 import type { CustomerSort, CustomerSortField, PageMismatch } from '../customers/customers.contract.ts';
 import { queryPredicate } from '../query/match-query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ChoiceField, QueryTerm } from '../query/query.ts';
 import { foldText } from '../text/fold-text.ts';
-import { customerSortKeys, sortedCustomer } from './customer-sort-key.ts';
 
 /** What a page was asked for. */
 interface PageInput {

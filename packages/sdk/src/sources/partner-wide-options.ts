@@ -1,7 +1,7 @@
 import type { UserRow } from '../organization/user-rules.ts';
+import type { SaveUsers } from '../organization/users.memory.ts';
 import type { ViewRow } from '../views/view-rules.ts';
-import type { SaveUsers } from './users-in-memory.ts';
-import type { SaveViews } from './views-in-memory.ts';
+import type { SaveViews } from '../views/views.memory.ts';
 
 /** What a host hands over of what is kept once for a partner. */
 export interface PartnerWideOptions {

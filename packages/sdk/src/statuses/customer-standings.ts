@@ -2,15 +2,11 @@ import { calendarDay, dayNumber, lastDay } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import type { CustomerFacts } from '../customers/customer-facts.ts';
 import { signInDay } from '../customers/customer-profile.ts';
+import { type StatusId, statusIds } from '../customers/status-ids.ts';
 import { checkList, checkRecord } from '../errors/check-argument.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import {
-  defaultStatusParameters,
-  type StatusId,
-  type StatusParameters,
-  statusIds,
-} from './judged-statuses.ts';
+import { defaultStatusParameters, type StatusParameters } from './judged-statuses.ts';
 import { RunningLicenses } from './running-licenses.ts';
 
 /** What holds for a customer from one day to another, both included. */

@@ -1,36 +1,10 @@
 import { type CalendarDay, dayNumber } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { signInDay } from '../customers/customer-profile.ts';
-import { checkList } from '../errors/check-argument.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
 import { licenseOverage } from '../subscriptions/license-totals.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-
-/** Statuses of a customer, the most urgent first (CUS-2). */
-export const statusIds = [
-  'suspended',
-  'expired',
-  'licenseOverage',
-  'expiringSoon',
-  'orderSetupReady',
-  'noRecentActivity',
-  'trial',
-  'active',
-] as const;
-
-/** One of {@link statusIds}. */
-export type StatusId = (typeof statusIds)[number];
-
-/** The place of the most urgent of a customer's statuses, from 0; behind all of ours for others, `undefined` without one. */
-export function statusUrgency(statuses: readonly string[]): number | undefined {
-  checkList('statuses', statuses);
-  if (statuses.length === 0) return undefined;
-  const ranks = statuses
-    .map((status) => (statusIds as readonly string[]).indexOf(status))
-    .filter((rank) => rank >= 0);
-  return ranks.length === 0 ? statusIds.length : Math.min(...ranks);
-}
 
 /** What the status rules may be tuned by (our rules, CUS-2). */
 export interface StatusParameters {

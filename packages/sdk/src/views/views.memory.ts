@@ -1,8 +1,8 @@
 import { checkVersion } from '../operation/check-version.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
 import { compareCodePoints, foldText } from '../text/fold-text.ts';
-import { type ViewRow, versionedView, viewNotFound } from '../views/view-rules.ts';
-import type { listViews, SavedView, saveView } from '../views/views.contract.ts';
+import { type ViewRow, versionedView, viewNotFound } from './view-rules.ts';
+import type { listViews, SavedView, saveView } from './views.contract.ts';
 
 /** Keeps a viewer's views in the host's own store; a rejection takes the change back. */
 export type SaveViews = (views: readonly SavedView[]) => PromiseLike<void> | void;

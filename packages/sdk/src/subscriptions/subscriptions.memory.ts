@@ -2,17 +2,17 @@ import { customerNotFound } from '../customers/customer-not-found.ts';
 import { LicenseAnalytics } from '../kpis/license-analytics.ts';
 import { licenseColumns } from '../kpis/license-columns.ts';
 import type { LicenseRules } from '../kpis/license-tally.ts';
+import type { CustomerIndex } from '../memory/customer-index.ts';
+import type { RefusedSubscription } from '../memory/grouped-subscriptions.ts';
+import type { MemoryCall } from '../memory/memory-call.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
+import { pageCursor, readPageCursor } from '../operation/page-cursor.ts';
 import type {
   licenseFigures,
   licenseTrendWeeks,
   listCustomerSubscriptions,
   listSectionRows,
-} from '../subscriptions/subscriptions.contract.ts';
-import type { CustomerIndex } from './customer-index.ts';
-import type { RefusedSubscription } from './grouped-subscriptions.ts';
-import type { MemoryCall } from './memory-call.ts';
-import { pageCursor, readPageCursor } from './page-cursor.ts';
+} from './subscriptions.contract.ts';
 
 const usualPageSize = 50;
 

@@ -1,12 +1,12 @@
 import { type CalendarDay, calendarDay } from '../calendar/calendar-day.ts';
 import { checkedCustomer } from '../customers/checked-customer.ts';
 import type { Customer, CustomerRow } from '../customers/customer.schema.ts';
+import { UnmappedRow } from '../host-rows/row-loader.ts';
 import type { CheckedRow } from '../operation/checked-row.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import type { CustomerFilter } from '../query/customer-filter.ts';
 import { type ColumnInput, CustomerColumns } from './customer-columns.ts';
 import type { GroupedSubscriptions, RefusedSubscription } from './grouped-subscriptions.ts';
-import { UnmappedRow } from './row-loader.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 
 /** Which customers, in which order. */

@@ -1,7 +1,7 @@
+import { customerSortKeys, type SortKey } from '../customers/customer-sort-key.ts';
 import type { CustomerSort, CustomerSortField } from '../customers/customers.contract.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
 import type { CustomerColumns } from './customer-columns.ts';
-import { customerSortKeys, type SortKey } from './customer-sort-key.ts';
 import { sortByTexts } from './sort-texts.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 

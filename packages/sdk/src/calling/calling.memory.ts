@@ -1,31 +1,31 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
-import type { CallLeg } from '../calling/call-leg.schema.ts';
-import { callLegColumns } from '../calling/call-leg-columns.ts';
+import { customerNotFound } from '../customers/customer-not-found.ts';
+import { createRowLoader, type Rows } from '../host-rows/row-loader.ts';
+import type { CustomerIndex } from '../memory/customer-index.ts';
+import type { MemoryCall } from '../memory/memory-call.ts';
+import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
+import { pageCursor, readPageCursor } from '../operation/page-cursor.ts';
+import type { RowProblem } from '../operation/row.schema.ts';
+import { licenseTotals } from '../subscriptions/license-totals.ts';
+import type { CallLeg } from './call-leg.schema.ts';
+import { callLegColumns } from './call-leg-columns.ts';
 import type {
   callingOverview,
   getCustomerCalling,
   listCallingCustomers,
   sendCallLegs,
-} from '../calling/calling.contract.ts';
-import { CallingAnswers, type CallingCustomerFacts } from '../calling/calling-answers.ts';
-import { callingPicture, shownWeeks } from '../calling/calling-picture.ts';
-import type { CallingWeekSums } from '../calling/calling-sums.ts';
-import { type CheckedWeeklyUsage, checkedWeeklyUsage } from '../calling/checked-weekly-usage.ts';
-import { legKey } from '../calling/leg-key.ts';
-import { defaultPoorLegRule, type PoorLegRule } from '../calling/leg-rating.ts';
-import { sortedOut } from '../calling/sorted-out-legs.ts';
-import { sumCallLegs, sumCallLegsByLocation } from '../calling/sum-call-legs.ts';
-import { sumWeeklyTotals, sumWeeklyTotalsByLocation } from '../calling/sum-weekly-totals.ts';
-import type { WeekNotKnown } from '../calling/week-not-known.ts';
-import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
-import { customerNotFound } from '../customers/customer-not-found.ts';
-import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
-import type { RowProblem } from '../operation/row.schema.ts';
-import { licenseTotals } from '../subscriptions/license-totals.ts';
-import type { CustomerIndex } from './customer-index.ts';
-import type { MemoryCall } from './memory-call.ts';
-import { pageCursor, readPageCursor } from './page-cursor.ts';
-import { createRowLoader, type Rows } from './row-loader.ts';
+} from './calling.contract.ts';
+import { CallingAnswers, type CallingCustomerFacts } from './calling-answers.ts';
+import { callingPicture, shownWeeks } from './calling-picture.ts';
+import type { CallingWeekSums } from './calling-sums.ts';
+import { type CheckedWeeklyUsage, checkedWeeklyUsage } from './checked-weekly-usage.ts';
+import { legKey } from './leg-key.ts';
+import { defaultPoorLegRule, type PoorLegRule } from './leg-rating.ts';
+import { sortedOut } from './sorted-out-legs.ts';
+import { sumCallLegs, sumCallLegsByLocation } from './sum-call-legs.ts';
+import { sumWeeklyTotals, sumWeeklyTotalsByLocation } from './sum-weekly-totals.ts';
+import type { WeekNotKnown } from './week-not-known.ts';
+import type { WeeklyUsage } from './weekly-usage.schema.ts';
 
 /** Keeps call legs in the host's own store (CAL). */
 export type SaveCallLegs = (legs: readonly CallLeg[]) => PromiseLike<void> | void;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPartnerClient } from '../client/partner-client.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import { createSource } from './create-source.ts';
+import { createSource } from '../sources/create-source.ts';
+import { type MemorySourceOptions, memorySource } from '../sources/memory-source.ts';
 import type { HostRowProblem } from './host-row-problem.ts';
-import { type MemorySourceOptions, memorySource } from './memory-source.ts';
 
 const asOf = '2026-11-16';
 const agreement = { kind: 'trial', startDate: '2026-01-01', endDate: '2026-12-31', licenses: [] };

@@ -1,5 +1,5 @@
-import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
-import type { CallContext } from './data-source.ts';
+import type { CallContext } from './call-context.ts';
+import type { CheckedInputOf, Operation, OutputOf } from './operation.ts';
 
 /** Asks one region an operation. */
 export type AskRegion = <O extends Operation>(

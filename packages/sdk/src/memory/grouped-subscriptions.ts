@@ -1,9 +1,9 @@
 import { type CustomerFacts, customerFacts } from '../customers/customer-facts.ts';
+import { UnmappedRow } from '../host-rows/row-loader.ts';
 import { noSuchCustomer } from '../operation/no-such-customer.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { UnmappedRow } from './row-loader.ts';
 
 /** Subscriptions by customer; rows that do not fit are left out and named. */
 export interface GroupedSubscriptions {

@@ -1,5 +1,5 @@
 import { customerSchema } from '../customers/customer.schema.ts';
-import { statusIds } from '../statuses/judged-statuses.ts';
+import { statusIds } from '../customers/status-ids.ts';
 import { licensePoolSchema, subscriptionSchema } from '../subscriptions/subscription.schema.ts';
 import type { HostRowProblem, RowsToTellOf } from './host-row-problem.ts';
 import {

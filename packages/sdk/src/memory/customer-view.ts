@@ -1,6 +1,6 @@
 import type { Customer } from '../customers/customer.schema.ts';
+import type { RowView } from '../operation/row-view.ts';
 import type { CustomerIndex, CustomerSelection } from './customer-index.ts';
-import type { RowView } from './data-source.ts';
 
 /** A whole selection of an index, read at any position. */
 export function customerView(index: CustomerIndex, selection: CustomerSelection): RowView<Customer> {

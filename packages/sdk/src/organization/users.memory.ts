@@ -1,4 +1,5 @@
 import { checkVersion } from '../operation/check-version.ts';
+import { compareCodePoints, foldText } from '../text/fold-text.ts';
 import {
   checkFullAdministrators,
   emailKey,
@@ -6,9 +7,8 @@ import {
   userExists,
   userNotFound,
   versionedUser,
-} from '../organization/user-rules.ts';
-import type { User } from '../organization/users.contract.ts';
-import { compareCodePoints, foldText } from '../text/fold-text.ts';
+} from './user-rules.ts';
+import type { User } from './users.contract.ts';
 
 /** Keeps a partner's users in the host's own store; a rejection takes the change back. */
 export type SaveUsers = (users: readonly UserRow[]) => PromiseLike<void> | void;

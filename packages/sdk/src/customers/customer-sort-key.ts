@@ -1,9 +1,9 @@
 import { optionalDay } from '../calendar/calendar-day.ts';
-import type { Customer } from '../customers/customer.schema.ts';
-import { signInDay } from '../customers/customer-profile.ts';
-import type { CustomerSortField } from '../customers/customers.contract.ts';
-import { statusUrgency } from '../statuses/judged-statuses.ts';
 import { foldText } from '../text/fold-text.ts';
+import type { Customer } from './customer.schema.ts';
+import { signInDay } from './customer-profile.ts';
+import type { CustomerSortField } from './customers.contract.ts';
+import { statusUrgency } from './status-ids.ts';
 
 /** What a customer is ordered by in a field; `undefined` is not known and comes last. */
 export type SortKey = string | number | undefined;

@@ -1,6 +1,5 @@
-import type { CustomerRow } from '../customers/customer.schema.ts';
-import { tagKey } from '../tags/tag-key.ts';
-import type { TagDescription, TagLimits } from '../tags/tag-rules.ts';
+import { tagKey } from './tag-key.ts';
+import type { TagDescription, TagLimits } from './tag-rules.ts';
 
 /** A tag's description and colour; they outlive its last customer, so that an undo restores them (TAG-2). */
 export interface TagDetails extends TagDescription {
@@ -26,6 +25,12 @@ export interface TagBookOptions {
   readonly saveTagDetails?: SaveTagDetails | undefined;
 }
 
+/** What of a customer's row the book reads. */
+interface TaggedRow {
+  readonly id: string;
+  readonly tags?: unknown;
+}
+
 const none: readonly string[] = [];
 
 /** The tags of customers in memory: what the rows say, and on top of it what was changed here. */
@@ -39,7 +44,7 @@ export class TagBook {
   }
 
   /** The tags of a customer as they are now. */
-  tagsOf = (row: CustomerRow): readonly string[] => {
+  tagsOf = (row: TaggedRow): readonly string[] => {
     const tags = this.#changed.get(row.id) ?? row.tags;
     return Array.isArray(tags) ? tags : none;
   };

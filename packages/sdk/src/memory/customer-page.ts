@@ -1,8 +1,8 @@
 import type { Customer } from '../customers/customer.schema.ts';
 import type { listCustomers } from '../customers/customers.contract.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
+import { pageCursor, readPageCursor, unusableCursor } from '../operation/page-cursor.ts';
 import type { CustomerIndex, CustomerSelection } from './customer-index.ts';
-import { pageCursor, readPageCursor, unusableCursor } from './page-cursor.ts';
 
 /** One page of an index. Rows that turn out not to fit are left out of it and named. */
 export function customerPage(

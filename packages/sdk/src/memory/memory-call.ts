@@ -1,5 +1,5 @@
+import type { CallContext } from '../operation/call-context.ts';
 import type { CustomerIndex } from './customer-index.ts';
-import type { CallContext } from './data-source.ts';
 
 /** What one answer is made of. */
 export interface MemoryCall {

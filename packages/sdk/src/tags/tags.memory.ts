@@ -1,9 +1,12 @@
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { customerNotFound } from '../customers/customer-not-found.ts';
 import { isPartnerError, PartnerError, toPartnerError } from '../errors/partner-error.ts';
+import type { CustomerIndex } from '../memory/customer-index.ts';
 import { checkVersion } from '../operation/check-version.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
-import { tagKey } from '../tags/tag-key.ts';
+import { foldText } from '../text/fold-text.ts';
+import type { TagBook } from './tag-book.ts';
+import { tagKey } from './tag-key.ts';
 import {
   checkTagLimit,
   describedTag,
@@ -12,11 +15,8 @@ import {
   tagNotFound,
   tagsVersion,
   tagsWithout,
-} from '../tags/tag-rules.ts';
-import type { CustomerTags, describeTag, replaceTags, Tag, TagResult } from '../tags/tags.contract.ts';
-import { foldText } from '../text/fold-text.ts';
-import type { CustomerIndex } from './customer-index.ts';
-import type { TagBook } from './tag-book.ts';
+} from './tag-rules.ts';
+import type { CustomerTags, describeTag, replaceTags, Tag, TagResult } from './tags.contract.ts';
 
 /** What is asked of many customers at once. */
 export interface TagChange {

@@ -1,0 +1,12 @@
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+
+/** What goes with every call. */
+export interface CallContext {
+  /** The region asked; absent for all regions that the viewer may see. */
+  readonly region?: string | undefined;
+  /** The day for which figures and statuses are judged. */
+  readonly asOf: CalendarDay;
+  readonly signal?: AbortSignal | undefined;
+  /** How long the caller waits, in milliseconds: who asks several can give up one of them in time. */
+  readonly timeoutMs?: number | undefined;
+}

@@ -1,0 +1,10 @@
+import type { RowProblem } from './row.schema.ts';
+
+/** A whole result that can be read at any position without asking again. */
+export interface RowView<Row> {
+  readonly total: number;
+  /** The row at a position of the result; `undefined` when it turned out not to fit and was left out. */
+  readonly at: (index: number) => Row | undefined;
+  /** Rows of the source that did not fit and were left out, as far as they were looked at. */
+  readonly refused: readonly RowProblem[];
+}
