@@ -27,13 +27,22 @@ export { resolvedKpis } from './query/customer-filter.ts';
 export { formatQuery } from './query/format-query.ts';
 export { parseQuery } from './query/parse-query.ts';
 export { holdsUp, type ReportRowCounts } from './reports/holds-up.ts';
+export {
+  type InventoryNaming,
+  inventoryExternalIds,
+  inventoryLocations,
+  unknownRegion,
+} from './reports/inventory-facts.ts';
+export { namedByUsage } from './reports/named-by-usage.ts';
 export { type StreamedCalls, streamCallFile } from './reports/read-call-file.ts';
 export { type StreamedReport, streamReportFile } from './reports/read-report-file.ts';
 export type { ReportRow } from './reports/read-report-rows.ts';
 export { replacementTries } from './reports/replacement-tries.ts';
 export type { ReportKind } from './reports/report-columns.ts';
 export type { FindingPlace, FindingsSink } from './reports/report-findings.ts';
-export { isLaterReport, reportPlace } from './reports/report-place.ts';
+export { isLaterReport } from './reports/report-place.ts';
+export { type UsageFiles, usageFiles } from './reports/usage-files.ts';
+export { misplacedUsage, type UsageHome, usageRowPlace } from './reports/usage-home.ts';
 export { type CustomerStanding, customerStandings } from './statuses/customer-standings.ts';
 export {
   checkTagLimit,

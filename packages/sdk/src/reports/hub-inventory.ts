@@ -2,6 +2,12 @@ import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { countingReport, type JudgedReport } from './counting-report.ts';
 import type { CustomerLocation, Device, PhoneNumber } from './hub-reports.schema.ts';
+import {
+  type InventoryNaming,
+  inventoryExternalIds,
+  inventoryLocations,
+  unknownRegion,
+} from './inventory-facts.ts';
 import type { HubReport } from './read-report-file.ts';
 import type { RefusedReportRow, ReportFindings } from './report-findings.ts';
 
@@ -31,8 +37,7 @@ function judgedInventory(report: HubReport, customers: ReadonlyMap<string, unkno
   const rows = report.rows.filter(({ line, values }) => {
     const customerId = values.customerId as string;
     if (customers.has(customerId)) return true;
-    const message = 'region unknown: no calling usage file names this organization';
-    refused.push({ file: report.path, line, field: report.idHeader, customerId, message });
+    refused.push({ file: report.path, line, field: report.idHeader, customerId, message: unknownRegion });
     return false;
   });
   return { report, rows, refused };
@@ -41,33 +46,18 @@ function judgedInventory(report: HubReport, customers: ReadonlyMap<string, unkno
 /** The places of the customers, by organization and name; inventory adds their ids and countries. */
 export function reportLocations(
   usage: readonly WeeklyUsage[],
-  inventory: readonly (Device | PhoneNumber)[],
-): CustomerLocation[] {
-  const locations = new Map<string, CustomerLocation>();
-  const find = (customerId: string, name: string) => {
-    const key = JSON.stringify([customerId, name]);
-    const location = locations.get(key) ?? { customerId, name };
-    locations.set(key, location);
-    return location;
-  };
-  for (const { customerId, location } of usage) find(customerId, location);
-  for (const { customerId, location: name, locationId, country } of inventory) {
-    if (name === undefined) continue;
-    const location = find(customerId, name);
-    if (locationId !== undefined) location.id ??= locationId;
-    if (typeof country === 'string') location.country ??= country;
-  }
-  return [...locations.values()];
+  inventory: readonly InventoryNaming[],
+): readonly CustomerLocation[] {
+  const told = usage.map(({ customerId, location: name }) => ({ customerId, name }));
+  return inventoryLocations(inventory, told);
 }
 
 /** The customers with the external ids that inventory names (wholesale customers only). */
 export function withExternalIds(
   customers: ReadonlyMap<string, CustomerRow>,
-  inventory: readonly (Device | PhoneNumber)[],
+  inventory: readonly InventoryNaming[],
 ): CustomerRow[] {
-  const externalIds = new Map(
-    inventory.flatMap((row) => (row.externalId === undefined ? [] : [[row.customerId, row.externalId]])),
-  );
+  const externalIds = inventoryExternalIds(inventory);
   return Array.from(customers.values(), (customer) => {
     const externalId = externalIds.get(customer.id);
     return externalId === undefined ? customer : { ...customer, externalId };

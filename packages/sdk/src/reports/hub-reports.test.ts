@@ -120,7 +120,7 @@ describe('calling usage files', () => {
         line: 2,
         field: 'Organization ID',
         customerId: 'o1',
-        message: 'the organization is in region EU in its newest week, not in US',
+        message: 'the organization is in region EU in its newest week, 2026-11-08, not in US',
       },
     ]);
   });

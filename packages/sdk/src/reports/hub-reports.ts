@@ -13,7 +13,8 @@ import {
   ReportFindings,
   type ReportNote,
 } from './report-findings.ts';
-import { type NamedPlace, usageCustomers, usageWeeks, weeklyUsage, weeksNotKnown } from './usage-weeks.ts';
+import type { NamedPlace } from './usage-files.ts';
+import { usageCustomers, usageWeeks, weeklyUsage, weeksNotKnown } from './usage-weeks.ts';
 
 /** How the hub's report files are read. */
 export interface HubReportOptions extends NamedPlace {

@@ -2,22 +2,19 @@ import type { WeekNotKnown } from '../calling/week-not-known.ts';
 import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { countingReport, type JudgedReport } from './counting-report.ts';
+import { namedByUsage } from './named-by-usage.ts';
 import type { HubReport } from './read-report-file.ts';
 import type { ReportRow } from './read-report-rows.ts';
 import type { RefusedReportRow, ReportFindings } from './report-findings.ts';
-import { type ReportPlace, reportPlace } from './report-place.ts';
+import type { ReportPlace } from './report-place.ts';
+import { type UsagePlaces, usageFiles } from './usage-files.ts';
+import { misplacedUsage, type UsageHome, usageRowPlace } from './usage-home.ts';
 
 /** The usage file that tells one week of one region. */
 export interface UsageWeek extends ReportPlace, JudgedReport {}
 
-/** What the user names, where the folders do not say it. */
-export interface NamedPlace {
-  readonly region?: string | undefined;
-  readonly week?: string | undefined;
-}
-
 /** How usage files are placed and chosen. */
-export interface UsageChoice extends NamedPlace {
+export interface UsageChoice extends UsagePlaces {
   readonly goodShare: number | undefined;
 }
 
@@ -27,52 +24,33 @@ export interface UsageChoice extends NamedPlace {
  */
 export function usageWeeks(
   reports: readonly HubReport[],
-  choice: UsageChoice,
+  { goodShare, ...places }: UsageChoice,
   findings: ReportFindings,
 ): readonly UsageWeek[] {
-  const places = placedReports(reports, choice, findings);
-  const homes = new Map<string, string>();
-  const chosen = new Map<string, UsageWeek>();
-  const newestFirst = [...places].sort(([, a], [, b]) => (a.week < b.week ? 1 : a.week > b.week ? -1 : 0));
-  for (const [key, { reports: candidates, region, week }] of newestFirst) {
-    const judge = (report: HubReport) => judgedUsage(report, region, homes);
-    const kept = countingReport(candidates, { goodShare: choice.goodShare, judge }, findings);
+  const homes = new Map<string, UsageHome>();
+  const chosen = new Map<HubReport, UsageWeek>();
+  for (const { files, region, week } of usageFiles(reports, places, findings)) {
+    const judge = (report: HubReport) => judgedUsage(report, { region, week }, homes);
+    const kept = countingReport(files, { goodShare, judge }, findings);
     if (!kept) continue;
-    chosen.set(key, { region, week, ...kept });
-    for (const row of kept.rows) homes.set(customerIdOf(row), region);
-  }
-  return [...places.keys()].flatMap((key) => chosen.get(key) ?? []);
-}
-
-interface PlacedReports extends ReportPlace {
-  readonly reports: HubReport[];
-}
-
-function placedReports(
-  reports: readonly HubReport[],
-  named: NamedPlace,
-  findings: ReportFindings,
-): ReadonlyMap<string, PlacedReports> {
-  const places = new Map<string, PlacedReports>();
-  for (const report of reports) {
-    const place = reportPlace(report.path, named);
-    if ('message' in place) {
-      findings.refuse(report.path, place.message, { field: place.field });
-      continue;
+    chosen.set(files[0] as HubReport, { region, week, ...kept });
+    for (const row of kept.rows) {
+      const id = customerIdOf(row);
+      if (!homes.has(id)) homes.set(id, { region, week });
     }
-    const key = `${place.week} ${place.region}`;
-    const ofTheSame = places.get(key);
-    if (ofTheSame) ofTheSame.reports.push(report);
-    else places.set(key, { ...place, reports: [report] });
   }
-  return places;
+  return reports.flatMap((report) => chosen.get(report) ?? []);
 }
 
-function judgedUsage(report: HubReport, region: string, homes: ReadonlyMap<string, string>): JudgedReport {
+function judgedUsage(
+  report: HubReport,
+  place: ReportPlace,
+  homes: ReadonlyMap<string, UsageHome>,
+): JudgedReport {
   const lines = new Map<string, number>();
   const refused: RefusedReportRow[] = [...report.refused];
   const rows = report.rows.filter((row) => {
-    const message = usageProblem(row, region, homes, lines);
+    const message = usageProblem(row, place, homes, lines);
     const customerId = customerIdOf(row);
     if (message)
       refused.push({ file: report.path, line: row.line, field: report.idHeader, customerId, message });
@@ -83,12 +61,12 @@ function judgedUsage(report: HubReport, region: string, homes: ReadonlyMap<strin
 
 function usageProblem(
   row: ReportRow,
-  region: string,
-  homes: ReadonlyMap<string, string>,
+  place: ReportPlace,
+  homes: ReadonlyMap<string, UsageHome>,
   lines: Map<string, number>,
 ): string | undefined {
-  const home = homes.get(customerIdOf(row)) ?? region;
-  if (home !== region) return `the organization is in region ${home} in its newest week, not in ${region}`;
+  const home = homes.get(customerIdOf(row));
+  if (home && usageRowPlace(home, place) === 'misplaced') return misplacedUsage(home, place.region);
   const key = JSON.stringify([row.values.customerId, row.values.location]);
   const first = lines.get(key);
   if (first !== undefined) return `the same organization and location stand on line ${first}`;
@@ -97,15 +75,20 @@ function usageProblem(
 }
 
 /** The organizations that usage names, told apart by id; the newest week's name and region win (REP-8). */
-export function usageCustomers(weeks: readonly UsageWeek[]): Map<string, CustomerRow & { region: string }> {
-  const customers = new Map<string, CustomerRow & { region: string }>();
+export function usageCustomers(weeks: readonly UsageWeek[]): Map<string, CustomerRow> {
+  const customers = new Map<string, CustomerRow>();
   const newest = new Map<string, string>();
   for (const { region, week, rows } of weeks) {
     for (const row of rows) {
       const id = customerIdOf(row);
-      if ((newest.get(id) ?? '') >= week) continue;
-      newest.set(id, week);
-      customers.set(id, { id, name: row.values.customerName as string, region, products: ['calling'] });
+      const known = customers.get(id);
+      const newestWeek = newest.get(id) ?? '';
+      const named = { id, name: row.values.customerName as string, region, week };
+      // of one week the first row names
+      const customer =
+        newestWeek === week ? undefined : namedByUsage(known && { row: known, newestWeek }, named);
+      if (customer) customers.set(id, customer);
+      if (newestWeek < week) newest.set(id, week);
     }
   }
   return customers;

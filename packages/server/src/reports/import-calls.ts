@@ -112,7 +112,7 @@ class CustomerPlaces {
     const fresh = [...new Set(ids)].filter((id) => !this.#regions.has(id));
     if (fresh.length === 0) return;
     const found = await customersElsewhere(this.#target, undefined, fresh);
-    for (const id of fresh) this.#regions.set(id, found.get(id));
+    for (const id of fresh) this.#regions.set(id, found.get(id)?.region);
   }
 
   of(id: string): string | undefined {

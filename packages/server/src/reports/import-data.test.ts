@@ -616,7 +616,7 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       });
 
       it('knows no calls of a customer that stands in a foreign region alone', async () => {
-        await importedFiles({ 'EU/2026-11-01/usage.csv': usageFile(...all) });
+        await importedFiles({ 'EU/2026-11-15/usage.csv': usageFile(...all) });
         await importedFiles({
           [`CA/${week}/usage.csv`]: usageFile('Acme,o1,Roma,7,1', 'Initech,o9,Austin,1,1'),
           [`EU/${week}/usage.csv`]: usageFile('Globex,o2,Roma,5,5'),
@@ -714,13 +714,13 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       expect(await names()).toEqual(['Newest name']);
     });
 
-    it('never puts an organization into a second region', async () => {
-      await importedFiles({ 'EU/2026-11-08/usage.csv': usageFile('Acme,o1,Roma,1,1') });
+    it('never puts an organization into a second region by a week that is not newer', async () => {
+      await importedFiles({ 'EU/2026-11-15/usage.csv': usageFile('Acme,o1,Roma,1,1') });
       const { refused } = await importedFiles({
         'US/2026-11-15/usage.csv': usageFile('Initech,o3,Austin,1,1', 'Acme,o1,Roma,1,1'),
       });
       expect(refused).toEqual([
-        'US/2026-11-15/usage.csv: line 3: Organization ID: the organization is a customer of region EU, not of US',
+        'US/2026-11-15/usage.csv: line 3: Organization ID: the organization is in region EU in its newest week, 2026-11-15, not in US',
       ]);
       expect((await customers('US')).map(({ id }) => id)).toEqual(['o3']);
       expect(await usage('US', '2026-11-15')).toEqual([['o3', 'Austin', 1]]);

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { reportPlace } from '@partnerkit/sdk/server';
+import { usageFiles } from '@partnerkit/sdk/server';
 import { importCalls } from './import-calls.ts';
 import { type InventoryFile, importInventory } from './import-inventory.ts';
 import { importPortfolio } from './import-portfolio.ts';
 import type { ImportReport } from './import-report.ts';
 import { closeTarget, type ImportTarget, openTarget } from './import-target.ts';
-import { importUsage, type UsageWeek } from './import-usage.ts';
-import { isReportName, openReportFiles, type ReportFile } from './report-files.ts';
+import { importUsage } from './import-usage.ts';
+import { isReportName, openReportFiles } from './report-files.ts';
 
 /** What is imported, and what its files do not say themselves. */
 export interface ImportRequest {
@@ -52,14 +52,19 @@ async function importReports(
   progress(`Reading ${parts.join(' and ')} …`);
   // calls bring no customers, so nobody has to make room for them
   if (reports.length > 0 || calls.length === 0) await openTarget(target, undefined);
-  const usage = usageWeeks(reports, target.databases.regions, request, report);
+  const { region, week } = request;
+  const usage = usageFiles(
+    reports.filter(({ kind }) => kind === 'usage'),
+    { region, week, regions: target.databases.regions },
+    report,
+  );
   const inventory = inventoryKinds.flatMap((kind) => {
     const ofKind = reports.filter((file): file is InventoryFile => file.kind === kind);
     return ofKind.length > 0 ? [{ kind, files: ofKind }] : [];
   });
-  for (const [index, week] of usage.entries()) {
-    await importUsage(target, week, report);
-    progress(`  ${index + 1} of ${usage.length + inventory.length}: ${week.region}, week of ${week.week}`);
+  for (const [index, files] of usage.entries()) {
+    await importUsage(target, files, report);
+    progress(`  ${index + 1} of ${usage.length + inventory.length}: ${files.region}, week of ${files.week}`);
   }
   for (const { kind, files: ofKind } of inventory) {
     await importInventory(target, kind, ofKind, report);
@@ -77,40 +82,3 @@ function counted(count: number, kind: 'report' | 'call'): string {
 }
 
 const inventoryKinds = ['devices', 'phoneNumbers'] as const;
-
-/** The usage files by week and region, the newest week first: an organization is in the region of its newest week. */
-function usageWeeks(
-  files: readonly ReportFile[],
-  regions: readonly string[],
-  named: ImportRequest,
-  report: ImportReport,
-): UsageWeek[] {
-  const weeks = new Map<string, UsageWeek & { readonly files: ReportFile[] }>();
-  for (const file of files) {
-    const place = file.kind === 'usage' ? placeOf(file, regions, named, report) : undefined;
-    if (!place) continue;
-    const key = `${place.week} ${place.region}`;
-    const ofTheSame = weeks.get(key);
-    if (ofTheSame) ofTheSame.files.push(file);
-    else weeks.set(key, { ...place, files: [file] });
-  }
-  return [...weeks.values()].sort((a, b) => (a.week < b.week ? 1 : a.week > b.week ? -1 : 0));
-}
-
-function placeOf(
-  file: ReportFile,
-  regions: readonly string[],
-  named: ImportRequest,
-  report: ImportReport,
-): Pick<UsageWeek, 'region' | 'week'> | undefined {
-  const place = reportPlace(file.path, named);
-  if ('message' in place) {
-    report.refuse(file.path, place.message, { field: place.field });
-    return undefined;
-  }
-  if (regions.includes(place.region)) return place;
-  report.refuse(file.path, `expected one of ${regions.join(', ')}, found ${place.region}`, {
-    field: 'region',
-  });
-  return undefined;
-}

@@ -1,5 +1,14 @@
 import type { CustomerRow } from '@partnerkit/sdk';
-import { holdsUp, isLaterReport, type ReportRow, type ReportRowCounts } from '@partnerkit/sdk/server';
+import {
+  holdsUp,
+  type InventoryNaming,
+  inventoryExternalIds,
+  inventoryLocations,
+  isLaterReport,
+  type ReportRow,
+  type ReportRowCounts,
+  unknownRegion,
+} from '@partnerkit/sdk/server';
 import sql, { raw } from 'sql-template-tag';
 import { writeCustomers } from '../customers/write-customers.ts';
 import { storageProblem } from '../storage/storable-text.ts';
@@ -69,9 +78,7 @@ async function refuseUnknown(
     const ids = [...new Set(rows.map(({ values }) => values.customerId as string))];
     const known = await customersElsewhere(target, undefined, ids);
     for (const { line, values } of rows) {
-      const message = known.has(values.customerId as string)
-        ? storageProblem(values)
-        : 'region unknown: no calling usage file names this organization';
+      const message = known.has(values.customerId as string) ? storageProblem(values) : unknownRegion;
       if (message) findings.refuse(file.path, message, { line, field: file.idHeader });
       else good++;
     }
@@ -111,7 +118,7 @@ async function replaceInventory(
   return count;
 }
 
-type InventoryRow = Readonly<Record<string, string | number | boolean>>;
+type InventoryRow = InventoryNaming & Readonly<Record<string, string | number | boolean>>;
 
 /** The rows whose organization is a customer of this region. */
 async function ownRows(
@@ -125,28 +132,21 @@ async function ownRows(
     where partner_id = ${partner} and customer_id = any(${ids}::text[])`);
   const own = new Set(known.map(({ id }) => id));
   return rows.flatMap(({ values: { customerName: _, ...row } }) =>
-    own.has(row.customerId as string) ? [row] : [],
+    own.has(row.customerId as string) ? [row as InventoryRow] : [],
   );
 }
 
 /** Adds the places that inventory names, with their ids and countries. */
-async function nameLocations(tx: Transaction, partner: string, rows: readonly InventoryRow[]): Promise<void> {
-  const places = new Map<string, InventoryRow>();
-  for (const { customerId, location: name, locationId: id, country } of rows) {
-    if (customerId === undefined || name === undefined) continue;
-    const key = JSON.stringify([customerId, name]);
-    const place = {
-      customerId,
-      name,
-      ...(id === undefined ? {} : { id }),
-      ...(country === undefined ? {} : { country }),
-    };
-    places.set(key, { ...place, ...places.get(key) });
-  }
+async function nameLocations(
+  tx: Transaction,
+  partner: string,
+  rows: readonly InventoryNaming[],
+): Promise<void> {
+  const places = inventoryLocations(rows).map((row) => ({ row }));
   await tx.run(sql`
     insert into customer_locations (partner_id, customer_id, name, row)
     select ${partner}, r.row ->> 'customerId', r.row ->> 'name', r.row
-    from jsonb_to_recordset(${JSON.stringify([...places.values()].map((row) => ({ row })))}::jsonb) as r(row jsonb)
+    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as r(row jsonb)
     on conflict (partner_id, customer_id, name) do update set row = excluded.row || customer_locations.row`);
 }
 
@@ -154,12 +154,9 @@ async function nameLocations(tx: Transaction, partner: string, rows: readonly In
 async function nameExternally(
   tx: Transaction,
   partner: string,
-  rows: readonly InventoryRow[],
+  rows: readonly InventoryNaming[],
 ): Promise<void> {
-  const externalIds = new Map<string, string>();
-  for (const { customerId, externalId } of rows) {
-    if (externalId !== undefined) externalIds.set(customerId as string, externalId as string);
-  }
+  const externalIds = inventoryExternalIds(rows);
   if (externalIds.size === 0) return;
   const customers = await tx.rows<{ row: CustomerRow }>(sql`
     select row from customers where partner_id = ${partner} and customer_id = any(${[...externalIds.keys()]}::text[])`);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type CustomerRow, readPortfolio, type Subscription } from '@partnerkit/sdk';
-import { decodeText, encodingNote, holdsUp, noSuchCustomer } from '@partnerkit/sdk/server';
+import { decodeText, encodingNote, holdsUp, noSuchCustomer, type UsageHome } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import type { CustomerUpdate } from '../customers/write-customers.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
@@ -181,11 +181,11 @@ function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<st
 function isHere(
   row: CustomerRow,
   region: string,
-  elsewhere: ReadonlyMap<string, string>,
+  elsewhere: ReadonlyMap<string, UsageHome>,
   refusals: PortfolioRefusals,
   report: ImportReport,
 ): boolean {
-  const other = elsewhere.get(row.id);
+  const other = elsewhere.get(row.id)?.region;
   if (other === undefined) return true;
   report.refuse(`customer ${row.id}`, `is a customer of region ${other} already, not of ${region}`, {
     field: 'region',

@@ -1,4 +1,5 @@
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
+import type { UsageHome } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import { bumpCallingVersion } from '../calling/roll-up.ts';
 import { selectPartner, updatePartnerRegions, upsertPartner } from '../organization/partners.queries.ts';
@@ -30,22 +31,23 @@ export async function importing<T>(
   return database.transaction({ partner, signal, timeoutMs: longestMs }, run);
 }
 
-/** Which of some ids are customers of regions other than one, and of which. */
+/** Which of some ids are customers of regions other than one, of which, and up to which week usage told of them there. */
 export async function customersElsewhere(
   { databases, partner, signal }: ImportTarget,
   region: string | undefined,
   ids: readonly string[],
-): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
+): Promise<Map<string, UsageHome>> {
+  const found = new Map<string, UsageHome>();
   for (const other of databases.regions) {
     if (other === region) continue;
     const database = await databases.of(other);
     const rows = await database.transaction({ partner, signal, readOnly: true }, (tx) =>
-      tx.rows<{ id: string }>(sql`
-        select customer_id as id from customers
-        where partner_id = ${partner} and customer_id = any(${ids}::text[])`),
+      tx.rows<{ id: string; week: string | null }>(sql`
+        select c.customer_id as id, (select max(u.week)::text from weekly_usage u
+          where u.partner_id = c.partner_id and u.customer_id = c.customer_id) as week
+        from customers c where c.partner_id = ${partner} and c.customer_id = any(${ids}::text[])`),
     );
-    for (const { id } of rows) found.set(id, other);
+    for (const { id, week } of rows) found.set(id, { region: other, week: week ?? undefined });
   }
   return found;
 }

@@ -1,5 +1,14 @@
 import type { CalendarDay, CustomerRow } from '@partnerkit/sdk';
-import { type FindingsSink, isLaterReport, type ReportRow } from '@partnerkit/sdk/server';
+import {
+  type FindingsSink,
+  isLaterReport,
+  misplacedUsage,
+  namedByUsage,
+  type ReportRow,
+  type UsageFiles,
+  type UsageHome,
+  usageRowPlace,
+} from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import { bumpCallingVersion } from '../calling/roll-up.ts';
 import { deleteUnknownWeeks, insertUnknownWeeks } from '../calling/unknown-weeks.queries.ts';
@@ -9,6 +18,7 @@ import { storageProblem } from '../storage/storable-text.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { ImportReport } from './import-report.ts';
 import { customersElsewhere, type ImportTarget, importing } from './import-target.ts';
+import { moveCustomer } from './move-customer.ts';
 import { OpenWeeks } from './open-weeks.ts';
 import {
   checkHoldsUp,
@@ -19,14 +29,7 @@ import {
 } from './replacing.ts';
 import { inBatches, type ReportFile, silent } from './report-files.ts';
 
-/** The usage files of a week of a region; the latest that holds up tells it. */
-export interface UsageWeek {
-  readonly files: readonly ReportFile[];
-  readonly region: string;
-  readonly week: CalendarDay;
-}
-
-interface UsageFile extends Omit<UsageWeek, 'files'> {
+interface UsageFile extends Omit<UsageFiles<ReportFile>, 'files'> {
   readonly file: ReportFile;
 }
 
@@ -39,7 +42,7 @@ const rememberedIds = 50_000;
  */
 export async function importUsage(
   target: ImportTarget,
-  { files, region, week }: UsageWeek,
+  { files, region, week }: UsageFiles<ReportFile>,
   report: ImportReport,
 ): Promise<void> {
   const isKnown =
@@ -80,7 +83,10 @@ async function takeUsage(
   if (kept === false) return { outcome: 'notHeldUp', counts };
   if (kept === undefined) return { outcome: 'outdated', counts };
   await markElsewhere(target, usage, elsewhere);
-  report.count('new customers', kept.newCustomers);
+  const moved = [...elsewhere].filter(([, home]) => usageRowPlace(home, usage) === 'moved');
+  for (const [id, home] of moved) await moveCustomer(target, id, { from: home.region, to: region });
+  if (moved.length > 0) report.count('customers moved to another region', moved.length);
+  report.count('new customers', kept.newCustomers - moved.length);
   report.count('calling weeks of locations', kept.rows);
   return { outcome: 'taken', counts };
 }
@@ -89,12 +95,14 @@ async function takeUsage(
 async function markElsewhere(
   target: ImportTarget,
   { region, week }: UsageFile,
-  elsewhere: ReadonlyMap<string, string>,
+  elsewhere: ReadonlyMap<string, UsageHome>,
 ): Promise<void> {
   const { databases, partner } = target;
   for (const home of databases.regions) {
     if (home === region) continue;
-    const customerIds = [...elsewhere].flatMap(([id, other]) => (other === home ? [id] : []));
+    const customerIds = [...elsewhere].flatMap(([id, other]) =>
+      other.region === home && usageRowPlace(other, { region, week }) === 'misplaced' ? [id] : [],
+    );
     await importing(target, home, async (tx) => {
       const marks = { partner, week, toldBy: region };
       const hadMarks = await deleteUnknownWeeks(tx, marks);
@@ -115,8 +123,8 @@ async function knownFile(tx: Transaction, partner: string, week: string): Promis
 async function namedElsewhere(
   target: ImportTarget,
   { file, region }: UsageFile,
-): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
+): Promise<Map<string, UsageHome>> {
+  const found = new Map<string, UsageHome>();
   const asked = new RecentIds();
   for await (const rows of inBatches(file.rows(silent))) {
     const ids = asked.fresh(rows.map(customerIdOf));
@@ -130,7 +138,7 @@ async function replaceWeek(
   tx: Transaction,
   partner: string,
   { file, region, week }: UsageFile,
-  elsewhere: ReadonlyMap<string, string>,
+  elsewhere: ReadonlyMap<string, UsageHome>,
   findings: FindingsSink,
 ): Promise<{ rows: number; newCustomers: number }> {
   const marks = { partner, week, toldBy: region };
@@ -145,7 +153,9 @@ async function replaceWeek(
   let newCustomers = 0;
   for await (const batch of inBatches(file.rows(open))) {
     const rows = batch.filter((row) => {
-      const foreign = misplaced(row, region, elsewhere);
+      const home = elsewhere.get(customerIdOf(row));
+      const isForeign = home && usageRowPlace(home, { region, week }) === 'misplaced';
+      const foreign = isForeign ? misplacedUsage(home, region) : undefined;
       const message = foreign ?? storageProblem(row.values);
       const place = { line: row.line, field: file.idHeader, customerId: customerIdOf(row) };
       if (message) (foreign ? findings : open).refuse(file.path, message, place);
@@ -172,11 +182,6 @@ async function replaceWeek(
   return { rows: count, newCustomers };
 }
 
-function misplaced({ values }: ReportRow, region: string, elsewhere: ReadonlyMap<string, string>) {
-  const other = elsewhere.get(values.customerId as string);
-  return other && `the organization is a customer of region ${other}, not of ${region}`;
-}
-
 function newestNames(rows: readonly ReportRow[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const { values } of rows) {
@@ -200,18 +205,14 @@ async function nameCustomers(
   { region, week, names, ids }: NamedCustomers,
 ): Promise<number> {
   if (ids.length === 0) return 0;
-  const known = await tx.rows<{ row: CustomerRow; newest: string | null }>(sql`
+  const known = await tx.rows<{ row: CustomerRow; newestWeek: string | null }>(sql`
     select c.row, (select max(u.week)::text from weekly_usage u
-      where u.partner_id = c.partner_id and u.customer_id = c.customer_id) as newest
+      where u.partner_id = c.partner_id and u.customer_id = c.customer_id) as "newestWeek"
     from customers c where c.partner_id = ${partner} and c.customer_id = any(${ids}::text[])`);
   const byId = new Map(known.map((one) => [one.row.id, one]));
-  const rows = ids.flatMap((id): CustomerRow[] => {
-    const name = names.get(id) as string;
-    const customer = byId.get(id);
-    if (!customer) return [{ id, name, region, products: ['calling'] }];
-    const isOutdated = customer.newest !== null && customer.newest > week;
-    return isOutdated || customer.row.name === name ? [] : [{ ...customer.row, name }];
-  });
+  const rows = ids.flatMap(
+    (id) => namedByUsage(byId.get(id), { id, name: names.get(id) as string, region, week }) ?? [],
+  );
   await writeCustomers(
     tx,
     partner,
