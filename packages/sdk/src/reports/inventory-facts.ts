@@ -1,4 +1,4 @@
-import { checkList, checkRecord, isRecord } from '../errors/check-argument.ts';
+import { checkList, isRecord } from '../errors/check-argument.ts';
 import type { CustomerLocation } from './hub-reports.schema.ts';
 
 /** Why a row of an inventory is refused whose organization no usage file named (REP-8). */
@@ -14,8 +14,7 @@ export interface InventoryNaming {
 }
 
 /** The place that a row of an inventory names; `undefined` where it names none. */
-export function inventoryLocation(row: InventoryNaming): CustomerLocation | undefined {
-  checkRecord('row', row);
+function inventoryLocation(row: InventoryNaming): CustomerLocation | undefined {
   const { customerId, location: name, locationId: id, country } = row;
   if (name === undefined) return undefined;
   return {
