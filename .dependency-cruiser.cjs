@@ -14,7 +14,7 @@ const rooms = [
   ['statuses', 'host-rows'],
   ['kpis'],
   ['query'],
-  ['reports'],
+  ['imports'],
   ['contract'],
   ['memory'],
   ['transport'],

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { reportColumns } from '../../sdk/src/reports/report-columns.ts';
+import { reportColumns } from '../../sdk/src/imports/report-columns.ts';
 import { peakMegabytes } from './peak-memory.ts';
 
 const server = join(import.meta.dirname, '../../server/src/main.ts');

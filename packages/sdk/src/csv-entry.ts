@@ -23,8 +23,8 @@ export {
   deviceSchema,
   type PhoneNumber,
   phoneNumberSchema,
-} from './reports/hub-reports.schema.ts';
-export { type HubReportOptions, type HubReports, readHubReports } from './reports/hub-reports.ts';
-export type { HubReportFile } from './reports/read-report-file.ts';
-export { type ReportColumn, type ReportKind, reportColumns } from './reports/report-columns.ts';
-export type { HeldBackReport, RefusedReportRow, ReportNote } from './reports/report-findings.ts';
+} from './imports/hub-reports.schema.ts';
+export { type HubReportOptions, type HubReports, readHubReports } from './imports/hub-reports.ts';
+export type { HubReportFile } from './imports/read-report-file.ts';
+export { type ReportColumn, type ReportKind, reportColumns } from './imports/report-columns.ts';
+export type { HeldBackReport, RefusedReportRow, ReportNote } from './imports/report-findings.ts';

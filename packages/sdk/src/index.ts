@@ -40,6 +40,7 @@ export {
 } from './errors/partner-error.ts';
 export type { HostRowProblem, OnProblem } from './host-rows/host-row-problem.ts';
 export type { Rows } from './host-rows/row-loader.ts';
+export { readPortfolio } from './imports/read-portfolio.ts';
 export {
   defaultLowAssignment,
   defaultSectionRules,
@@ -103,7 +104,6 @@ export {
   type TextTerm,
 } from './query/query.ts';
 export type { Region } from './regions/regions.contract.ts';
-export { readPortfolio } from './reports/read-portfolio.ts';
 export {
   type CreateSourceOptions,
   createSource,

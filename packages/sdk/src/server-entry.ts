@@ -9,6 +9,23 @@ export { sortedOut } from './calling/sorted-out-legs.ts';
 export { customerNotFound } from './customers/customer-not-found.ts';
 export { type CustomerProfile, customerProfile, customerSearchText } from './customers/customer-profile.ts';
 export { statusUrgency } from './customers/status-ids.ts';
+export { holdsUp, type ReportRowCounts } from './imports/holds-up.ts';
+export {
+  type InventoryNaming,
+  inventoryExternalIds,
+  inventoryLocations,
+  unknownRegion,
+} from './imports/inventory-facts.ts';
+export { namedByUsage } from './imports/named-by-usage.ts';
+export { type StreamedCalls, streamCallFile } from './imports/read-call-file.ts';
+export { type StreamedReport, streamReportFile } from './imports/read-report-file.ts';
+export type { ReportRow } from './imports/read-report-rows.ts';
+export { replacementTries } from './imports/replacement-tries.ts';
+export type { ReportKind } from './imports/report-columns.ts';
+export type { FindingPlace, FindingsSink } from './imports/report-findings.ts';
+export { isLaterReport } from './imports/report-place.ts';
+export { type UsageFiles, usageFiles } from './imports/usage-files.ts';
+export { misplacedUsage, type UsageHome, usageRowPlace } from './imports/usage-home.ts';
 export { LicenseAnalytics, type LicenseSnapshot } from './kpis/license-analytics.ts';
 export { type LicenseColumns, licenseColumns } from './kpis/license-columns.ts';
 export { checkVersion } from './operation/check-version.ts';
@@ -26,23 +43,6 @@ export {
 export { resolvedKpis } from './query/customer-filter.ts';
 export { formatQuery } from './query/format-query.ts';
 export { parseQuery } from './query/parse-query.ts';
-export { holdsUp, type ReportRowCounts } from './reports/holds-up.ts';
-export {
-  type InventoryNaming,
-  inventoryExternalIds,
-  inventoryLocations,
-  unknownRegion,
-} from './reports/inventory-facts.ts';
-export { namedByUsage } from './reports/named-by-usage.ts';
-export { type StreamedCalls, streamCallFile } from './reports/read-call-file.ts';
-export { type StreamedReport, streamReportFile } from './reports/read-report-file.ts';
-export type { ReportRow } from './reports/read-report-rows.ts';
-export { replacementTries } from './reports/replacement-tries.ts';
-export type { ReportKind } from './reports/report-columns.ts';
-export type { FindingPlace, FindingsSink } from './reports/report-findings.ts';
-export { isLaterReport } from './reports/report-place.ts';
-export { type UsageFiles, usageFiles } from './reports/usage-files.ts';
-export { misplacedUsage, type UsageHome, usageRowPlace } from './reports/usage-home.ts';
 export { type CustomerStanding, customerStandings } from './statuses/customer-standings.ts';
 export {
   checkTagLimit,

@@ -1,5 +1,5 @@
-import { importData } from '../reports/import-data.ts';
-import { ImportReport, importLines } from '../reports/import-report.ts';
+import { importData } from '../imports/import-data.ts';
+import { ImportReport, importLines } from '../imports/import-report.ts';
 import { developmentPartnerId } from '../start/development-partner.ts';
 import { type Command, shareOption, textOption } from './command.ts';
 import { withDatabases } from './with-databases.ts';

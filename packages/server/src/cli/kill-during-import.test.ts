@@ -11,8 +11,8 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import type { BackupLine } from '../backup/backup-file.ts';
 import { verifyStore } from '../backup/verify-store.ts';
 import { writeBackup } from '../backup/write-backup.ts';
-import { importData } from '../reports/import-data.ts';
-import { ImportReport } from '../reports/import-report.ts';
+import { importData } from '../imports/import-data.ts';
+import { ImportReport } from '../imports/import-report.ts';
 import { developmentPartnerId } from '../start/development-partner.ts';
 import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
 

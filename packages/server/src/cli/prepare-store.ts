@@ -1,7 +1,7 @@
 import { assignToDemoAdministrator, demoUsers, seedPartners, usualSeed } from '../demo/seed-partners.ts';
+import { importData } from '../imports/import-data.ts';
+import { ImportReport, importLines } from '../imports/import-report.ts';
 import { insertUsers } from '../organization/partners.queries.ts';
-import { importData } from '../reports/import-data.ts';
-import { ImportReport, importLines } from '../reports/import-report.ts';
 import { developmentPartnerId } from '../start/development-partner.ts';
 import type { ServerConfig } from '../start/server-config.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
