@@ -1,9 +1,14 @@
-// `npm run bench`: the table beside its peers, the server, the KPIs beside their peers; `npm run bench -- table …`,
-// `-- server …` or `-- kpis …` for one.
+// `npm run bench`: the table beside its peers, the server, KPIs and sums of calls beside theirs;
+// `npm run bench -- table …`, `-- server …` and so on for one.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const suites = { table: 'runner/main.ts', server: 'server/main.ts', kpis: 'kpis/main.ts' } as const;
+const suites = {
+  table: 'runner/main.ts',
+  server: 'server/main.ts',
+  kpis: 'kpis/main.ts',
+  calls: 'calls/main.ts',
+} as const;
 
 const [first, ...rest] = process.argv.slice(2);
 const named = first && first in suites ? (first as keyof typeof suites) : undefined;

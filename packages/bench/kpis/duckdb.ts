@@ -1,16 +1,8 @@
-import {
-  DOUBLE,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  type DuckDBValue,
-  INTEGER,
-} from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { duckDbTable } from '../duckdb-table.ts';
 import { type FigureValues, type SectionSums, valuesOf } from './figure-values.ts';
 import { today } from './license-rows.ts';
 import type { PoolColumns } from './pool-columns.ts';
-
-const rowsPerChunk = 2048;
 
 /** DuckDB in memory, with the pools in a table. */
 export class DuckDbPeer {
@@ -24,24 +16,8 @@ export class DuckDbPeer {
 
   static async open(pools: PoolColumns, products: readonly number[]): Promise<DuckDbPeer> {
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
-    await connection.run(
-      'CREATE TABLE pools (customer INTEGER, product INTEGER, first INTEGER, last INTEGER, renews INTEGER, purchased DOUBLE, assigned DOUBLE, used DOUBLE)',
-    );
-    const columns = [pools.customer, pools.product, pools.start, pools.end, pools.renews];
-    const counts = [pools.purchased, pools.assigned, pools.used];
-    const types = [...columns.map(() => INTEGER), ...counts.map(() => DOUBLE)];
-    const appender = await connection.createAppender('pools');
-    for (let from = 0; from < pools.purchased.length; from += rowsPerChunk) {
-      const part = (column: Int32Array | Float64Array) =>
-        Array.from(
-          column.subarray(from, from + rowsPerChunk),
-          (value): DuckDBValue => (Number.isNaN(value) ? null : value),
-        );
-      const chunk = DuckDBDataChunk.create(types);
-      chunk.setColumns([...columns, ...counts].map(part));
-      appender.appendDataChunk(chunk);
-    }
-    appender.closeSync();
+    const { start, end, ...others } = pools;
+    await duckDbTable(connection, 'pools', { ...others, first: start, last: end });
     return new DuckDbPeer(connection, products);
   }
 

@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { IncrementalFigures } from '../../sdk/src/kpis/incremental-figures.ts';
 import { licenseColumns } from '../../sdk/src/kpis/license-columns.ts';
 import { createRandom } from '../../testing/src/random.ts';
+import { mediansInTurn } from '../in-turn.ts';
 import { goal, quantile } from '../server/times.ts';
 import { arqueroTable, arqueroValues } from './arquero.ts';
 import { DuckDbPeer } from './duckdb.ts';
-import { type FigureValues, figureValues } from './figure-values.ts';
+import { figureValues } from './figure-values.ts';
 import { handWrittenValues } from './hand-written.ts';
 import { asOf, licenseRow, licenseRows, products } from './license-rows.ts';
 import { naiveValues } from './naive.ts';
@@ -28,7 +29,7 @@ console.log(
 
 const duckDb = await DuckDbPeer.open(pools, places);
 const arquero = arqueroTable(pools);
-const medians = await interleaved({
+const medians = await mediansInTurn(rounds, {
   'PartnerKit, from columns': () => figureValues(columns),
   'DuckDB, from its table': () => duckDb.values(),
   'arquero, from its table': () => arqueroValues(arquero, places),
@@ -47,35 +48,6 @@ console.log(
   goal('from plain rows, against filter and reduce', of('PartnerKit, from plain rows') / naive, 0.5),
 );
 console.log(goal('a change, against all figures from columns', changeMs() / ours, 0.01));
-
-/** The median milliseconds of each, taken in turns so that a busy machine is busy for all; all give the same figures. */
-async function interleaved<Name extends string>(
-  contestants: Readonly<Record<Name, () => FigureValues | Promise<FigureValues>>>,
-): Promise<Readonly<Record<Name, number>>> {
-  const names = Object.keys(contestants) as Name[];
-  const taken = new Map(names.map((name) => [name, [] as number[]]));
-  const expected = await contestants[names[0] as Name]();
-  for (let round = -1; round < rounds; round++) {
-    for (const name of names) {
-      const start = performance.now();
-      const values = await contestants[name]();
-      if (round >= 0) taken.get(name)?.push(performance.now() - start);
-      checkSame(name, values, expected);
-    }
-  }
-  const entries = names.map((name) => [name, quantile(taken.get(name) ?? [], 0.5)] as const);
-  for (const [name, ms] of entries) console.log(`  ${ms.toFixed(1).padStart(8)} ms  ${name}`);
-  return Object.fromEntries(entries) as Record<Name, number>;
-}
-
-function checkSame(name: string, values: FigureValues, expected: FigureValues): void {
-  expected.forEach((value, at) => {
-    const found = values[at] ?? null;
-    const isSame =
-      value === null || found === null ? value === found : Math.abs(value - found) <= 1e-9 * value;
-    if (!isSame) throw new Error(`${name}: figure ${at} is ${found}, expected ${value}.`);
-  });
-}
 
 /** Median milliseconds of a subscription that is changed, comes or goes, and all figures after it. */
 function changeMs(): number {

@@ -16,8 +16,8 @@ export interface RefusedCallLeg {
   readonly message: string;
 }
 
-/** What is true of a leg, a bit each. */
-export const legIs = { made: 1, withAudio: 2, withVideo: 4, answered: 8 } as const;
+/** What may be true of a leg: the number of its bit. */
+export const legBit = { made: 0, withAudio: 1, withVideo: 2 } as const;
 
 /** The measures of a leg, in the order of {@link CallLegColumns.measures}. */
 const measureNames = ['jitterMs', 'latencyMs', 'lossPercent'] as const;
@@ -30,6 +30,8 @@ export interface CallLegColumns {
   readonly customerIds: readonly string[];
   readonly endpoints: readonly string[];
   readonly features: readonly string[];
+  /** The Sundays of the weeks in which legs started, as day numbers. */
+  readonly weeks: readonly number[];
   /** How many different calls and users there are, each within its customer. */
   readonly calls: number;
   readonly users: number;
@@ -37,10 +39,10 @@ export interface CallLegColumns {
   readonly customer: Int32Array;
   readonly call: Int32Array;
   readonly user: Int32Array;
-  /** … the Sunday of its week as day number, the milliseconds from answer to end, whole ones: their sum is the same in any order … */
+  /** … the place of its week, the milliseconds from answer to end, whole ones: their sum is the same in any order … */
   readonly week: Int32Array;
   readonly answeredMs: Float64Array;
-  /** … bits of {@link legIs}, the place of its endpoint type, that of its feature plus one (0: none) … */
+  /** … bits of {@link legBit}, the place of its endpoint type, that of its feature plus one (0: none) … */
   readonly flags: Uint8Array;
   readonly endpoint: Uint16Array;
   readonly feature: Uint16Array;
@@ -88,6 +90,7 @@ class LegWriter {
   readonly #customers = new Places();
   readonly #endpoints = new Places();
   readonly #features = new Places();
+  readonly #weeks = new Map<number, number>();
   readonly #calls = new PlacesWithin();
   readonly #users = new PlacesWithin();
   readonly #columns;
@@ -118,12 +121,11 @@ class LegWriter {
     columns.customer[at] = customer;
     columns.call[at] = this.#calls.of(customer, leg.callId);
     columns.user[at] = leg.userId ? this.#users.of(customer, leg.userId) : -1;
-    columns.week[at] = weekOf(Math.floor(instantMs(leg.startAt) / msPerDay));
+    columns.week[at] = this.#placeOf(weekOf(Math.floor(instantMs(leg.startAt) / msPerDay)));
     columns.flags[at] =
-      (leg.direction === 'made' ? legIs.made : 0) |
-      (audio ? legIs.withAudio : 0) |
-      (video ? legIs.withVideo : 0) |
-      (answeredAt ? legIs.answered : 0);
+      (Number(leg.direction === 'made') << legBit.made) |
+      (Number(Boolean(audio)) << legBit.withAudio) |
+      (Number(Boolean(video)) << legBit.withVideo);
     columns.answeredMs[at] = answeredAt ? instantMs(leg.endAt) - instantMs(answeredAt) : 0;
     columns.endpoint[at] = this.#endpoints.of(leg.endpoint);
     columns.feature[at] = leg.feature ? this.#features.of(leg.feature) + 1 : 0;
@@ -137,11 +139,21 @@ class LegWriter {
     });
   }
 
+  #placeOf(sunday: number): number {
+    let place = this.#weeks.get(sunday);
+    if (place === undefined) {
+      place = this.#weeks.size;
+      this.#weeks.set(sunday, place);
+    }
+    return place;
+  }
+
   columns(): Omit<CallLegColumns, 'refused' | 'otherProducts'> {
     return {
       customerIds: this.#customers.names,
       endpoints: this.#endpoints.names,
       features: this.#features.names,
+      weeks: [...this.#weeks.keys()],
       calls: this.#calls.names.length,
       users: this.#users.names.length,
       ...resized(this.#columns, this.#length),

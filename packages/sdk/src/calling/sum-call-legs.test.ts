@@ -43,6 +43,16 @@ describe('call legs rolled up to weeks (CAL)', () => {
     ]);
   });
 
+  it('of weeks that lie thousands of years apart stand each by itself', () => {
+    const at = (year: number) =>
+      leg({ startAt: `${year}-06-01T10:00:00Z`, endAt: `${year}-06-01T10:01:00Z`, answeredAt: null });
+    const sums = sumCallLegs([at(9998), at(2026), at(9998)]);
+    expect(sums.map(({ week, legs, calls }) => [week, legs, calls])).toEqual([
+      ['9998-05-31', 2, 1],
+      ['2026-05-31', 1, 1],
+    ]);
+  });
+
   it('count different calls that users made, each within its customer and week', () => {
     expect(only([leg(), leg(), leg({ direction: 'received', callId: 'call-2' })]).calls).toBe(1);
     const shared = sumCallLegs([leg(), leg({ customerId: 'c-2' })]);
