@@ -47,6 +47,7 @@ const parts: readonly (readonly [part: string, over: 'rows' | 'all' | 'pages' | 
   ['customer-facets', 'all', ({ customers }) => customers.facets()],
   ['page-mismatch', 'pages', ({ customers }) => customers.list({ query: 'acme' })],
   ['merged-answers', 'regions', ({ customers }) => customers.list()],
+  ['customer-sort-key', 'regions', ({ customers }) => customers.list()],
 ];
 
 /** Tells the developer of rows; no answer waits for it. */

@@ -13,21 +13,16 @@ export {
   type PartnerClientOptions,
 } from './client/partner-client.ts';
 export { selectedCustomers } from './client/selected-customers.ts';
-export { type Contract, contract, type OperationId } from './contract/contract.ts';
+export { type Contract, contract, type OperationId, type OperationIdWhere } from './contract/contract.ts';
 export {
   type Customer,
   type CustomerRow,
   customerSchema,
   listedCustomerSchema,
 } from './customers/customer.schema.ts';
+export { type CustomerSort, type CustomerSortField, customerSortFields } from './customers/customer-sorts.ts';
 export type { CustomerSummary } from './customers/customer-summary.ts';
-export {
-  type CustomerSort,
-  type CustomerSortField,
-  customerSortFields,
-  maxPageSize,
-  type PageMismatch,
-} from './customers/customers.contract.ts';
+export { maxPageSize, type PageMismatch } from './customers/customers.contract.ts';
 export { type StatusId, statusIds } from './customers/status-ids.ts';
 export {
   type FieldProblem,

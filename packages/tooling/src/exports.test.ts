@@ -89,6 +89,7 @@ test('@partnerkit/sdk', () => {
       "OnProblem (type)",
       "Operation (type)",
       "OperationId (type)",
+      "OperationIdWhere (type)",
       "Order (type)",
       "OutputOf (type)",
       "Overrides (type)",

@@ -89,6 +89,7 @@ export const callingOverview = defineOperation({
   errors: ['invalid'],
   changes: false,
   permission: 'analytics.see',
+  regions: 'one',
 });
 
 const rowSchema = z.looseObject({
@@ -159,6 +160,7 @@ export const listCallingCustomers = defineOperation({
   errors: ['invalid'],
   changes: false,
   permission: 'analytics.see',
+  regions: 'one',
   rows: { field: 'items', schema: rowSchema },
 });
 
@@ -185,6 +187,7 @@ export const getCustomerCalling = defineOperation({
   errors: ['notFound', 'invalid'],
   changes: false,
   permission: 'analytics.see',
+  regions: { customer: 'customerId' },
 });
 
 /** Most legs of one call of {@link sendCallLegs}. */
@@ -221,5 +224,6 @@ export const sendCallLegs = defineOperation({
   errors: ['invalid'],
   changes: true,
   permission: 'data.import',
-  streams: true,
+  regions: 'one',
+  body: 'rows',
 });

@@ -1,6 +1,12 @@
 import { toPartnerError } from '../errors/partner-error.ts';
 import type { InputOf, OutputOf } from '../operation/operation.ts';
-import { addTags, maxTaggedCustomers, removeTags, type TagResult } from '../tags/tags.contract.ts';
+import {
+  addTags,
+  maxTaggedCustomers,
+  refusedTagChange,
+  removeTags,
+  type TagResult,
+} from '../tags/tags.contract.ts';
 
 const operations = { add: addTags, remove: removeTags };
 
@@ -25,10 +31,8 @@ export async function changeTags(
       results.push(...(await call(operation, { customerIds: part, tags })).results);
     } catch (cause) {
       if (at === 0) throw cause;
-      const { code, message } = toPartnerError(cause);
-      results.push(
-        ...part.map((customerId) => ({ customerId, tags: [], changed: [], error: { code, message } })),
-      );
+      const error = toPartnerError(cause);
+      results.push(...part.map((customerId) => refusedTagChange(customerId, error)));
     }
   }
   return { results };

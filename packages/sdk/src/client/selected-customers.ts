@@ -1,5 +1,5 @@
 import type { Customer } from '../customers/customer.schema.ts';
-import type { CustomerSort } from '../customers/customers.contract.ts';
+import type { CustomerSort } from '../customers/customer-sorts.ts';
 import { checkFunction, checkRecord } from '../errors/check-argument.ts';
 import { isPartnerError } from '../errors/partner-error.ts';
 import { type CustomerSelection, checkSelection, selectionTest } from '../query/customer-selection.ts';

@@ -54,9 +54,12 @@ export type Contract = typeof contract;
 
 type OperationOf<Feature> = Feature[keyof Feature];
 
-/** The id of an operation of the contract. */
-export type OperationId = OperationOf<{
+/** The ids of the operations that declare something, for example `{ readonly changes: true }`. */
+export type OperationIdWhere<Declared> = OperationOf<{
   [F in keyof Contract]: OperationOf<{
-    [V in keyof Contract[F]]: Contract[F][V] extends { id: infer Id } ? Id : never;
+    [V in keyof Contract[F]]: Contract[F][V] extends { id: infer Id } & Declared ? Id : never;
   }>;
 }>;
+
+/** The id of an operation of the contract. */
+export type OperationId = OperationIdWhere<unknown>;

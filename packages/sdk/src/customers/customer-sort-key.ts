@@ -1,12 +1,10 @@
 import { optionalDay } from '../calendar/calendar-day.ts';
+import type { RowOrder, SortKey } from '../operation/row-order.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { Customer } from './customer.schema.ts';
 import { signInDay } from './customer-profile.ts';
-import type { CustomerSortField } from './customers.contract.ts';
+import type { CustomerSortField } from './customer-sorts.ts';
 import { statusUrgency } from './status-ids.ts';
-
-/** What a customer is ordered by in a field; `undefined` is not known and comes last. */
-export type SortKey = string | number | undefined;
 
 /** What the fields of a sort are taken from. */
 export interface SortedCustomer {
@@ -44,6 +42,11 @@ export const customerSortKeys: Record<CustomerSortField, (customer: SortedCustom
   adminEmail: (row) => row.adminEmail && foldText(row.adminEmail),
   managed: (row) => row.managedBy,
   externalId: (row) => row.externalId && foldText(row.externalId),
+};
+
+/** What answered customers are ordered by. */
+export const listedCustomerOrder: RowOrder<Customer, CustomerSortField> = {
+  keyOf: (customer, field) => customerSortKeys[field](sortedCustomer(customer)),
 };
 
 /** An answered customer as it is ordered. */

@@ -1,31 +1,11 @@
 import * as z from 'zod/mini';
+import { loadOnce } from '../operation/load-once.ts';
 import { missingRegionsSchema } from '../operation/missing-region.schema.ts';
 import { defineOperation } from '../operation/operation.ts';
+import type { RowUnion } from '../operation/region-rule.ts';
 import { nonEmptyText, oneOf, pageOf } from '../operation/row.schema.ts';
 import { listedCustomerSchema } from './customer.schema.ts';
-
-/** Fields by which customers can be sorted; `-` in front turns the order around. What is not known comes last. */
-export const customerSortFields = [
-  'name',
-  'region',
-  'status',
-  'licenses',
-  'assigned',
-  'used',
-  'overage',
-  'expires',
-  'renews',
-  'added',
-  'lastSignIn',
-  'adminEmail',
-  'managed',
-  'externalId',
-] as const;
-
-/** One of {@link customerSortFields}. */
-export type CustomerSortField = (typeof customerSortFields)[number];
-/** A sort order: a field, with `-` in front for descending. */
-export type CustomerSort = CustomerSortField | `-${CustomerSortField}`;
+import { customerSortFields } from './customer-sorts.ts';
 
 const sorts = customerSortFields.flatMap((field) => [field, `-${field}` as const]);
 
@@ -76,6 +56,13 @@ export const listCustomers = defineOperation({
   errors: ['invalid'],
   changes: false,
   permission: 'customers.see',
+  regions: {
+    list: {
+      usualSort: 'name',
+      order: loadOnce(() => import('./customer-sort-key.ts').then((it) => it.listedCustomerOrder)),
+      customer: 'id',
+    },
+  },
   rows: { field: 'items', schema: listedCustomerSchema },
 });
 
@@ -89,6 +76,7 @@ export const countCustomers = defineOperation({
   errors: ['invalid'],
   changes: false,
   permission: 'customers.see',
+  regions: { each: { total: 'sum' } },
 });
 
 /** One customer. What the viewer may not see is `notFound`, like what does not exist. */
@@ -101,9 +89,17 @@ export const getCustomer = defineOperation({
   errors: ['notFound'],
   changes: false,
   permission: 'customers.see',
+  regions: { customer: 'id' },
 });
 
 const facetValue = z.object({ value: z.string(), customers: z.number() });
+
+/** What makes one of the values that the customers of several regions have. */
+const facetUnion: RowUnion<z.output<typeof facetValue>, 'customers'> = {
+  key: ({ value }) => value,
+  sum: 'customers',
+  order: 'most',
+};
 
 /** The values that the viewer's customers have in the fields of the filters (FIL-1), with how many have each. */
 export const listCustomerFacets = defineOperation({
@@ -123,6 +119,16 @@ export const listCustomerFacets = defineOperation({
   errors: [],
   changes: false,
   permission: 'customers.see',
+  regions: {
+    each: {
+      status: facetUnion,
+      product: facetUnion,
+      tag: facetUnion,
+      region: facetUnion,
+      type: facetUnion,
+      managed: facetUnion,
+    },
+  },
 });
 
 /** A field of the filters whose values are counted by {@link listCustomerFacets}. */

@@ -1,5 +1,6 @@
-import { customerSortKeys, type SortKey } from '../customers/customer-sort-key.ts';
-import type { CustomerSort, CustomerSortField } from '../customers/customers.contract.ts';
+import { customerSortKeys } from '../customers/customer-sort-key.ts';
+import type { CustomerSort, CustomerSortField } from '../customers/customer-sorts.ts';
+import type { SortKey } from '../operation/row-order.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
 import type { CustomerColumns } from './customer-columns.ts';
 import { sortByTexts } from './sort-texts.ts';

@@ -1,4 +1,4 @@
-import type { CustomerSort } from '../customers/customers.contract.ts';
+import type { CustomerSort } from '../customers/customer-sorts.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { KpiCustomers } from '../query/customer-filter.ts';
 import type { CustomerSelection } from './customer-index.ts';

@@ -1,4 +1,4 @@
-import type { CustomerSort, CustomerSortField } from '../customers/customers.contract.ts';
+import type { CustomerSort, CustomerSortField } from '../customers/customer-sorts.ts';
 import type { CustomerColumns } from './customer-columns.ts';
 
 /** All positions in ascending order of a field, ties by id; what is not known stands behind `known` positions. */

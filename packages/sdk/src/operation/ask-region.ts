@@ -34,8 +34,8 @@ export class Residences {
     return this.#regions.get(customerId);
   }
 
-  meet(region: string, customers: Iterable<{ readonly id: string }>): void {
-    for (const { id } of customers) this.#regions.set(id, region);
+  meet(region: string, customerIds: Iterable<string>): void {
+    for (const id of customerIds) this.#regions.set(id, region);
     for (const id of this.#regions.keys()) {
       if (this.#regions.size <= rememberedCustomers) break;
       this.#regions.delete(id);

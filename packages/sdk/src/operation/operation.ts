@@ -1,16 +1,12 @@
 import type * as z from 'zod/mini';
 import type { PartnerErrorCode } from '../errors/partner-error.ts';
 import type { Permission } from '../permissions/permissions.ts';
+import type { RegionRule, RegionRuleOf } from './region-rule.ts';
 
-/**
- * Everything that can be asked is one such value. From it come the typed client, the source's checks and, with a
- * server, its routes: an operation declared on one side only does not compile.
- */
-export interface Operation<
-  Id extends string = string,
-  Input extends z.ZodMiniType = z.ZodMiniType,
-  Output extends z.ZodMiniType = z.ZodMiniType,
-> {
+/** What the body of a request may be: one JSON value alone, or rows that come one by one as well. */
+export type BodyKind = 'json' | 'rows';
+
+interface OperationBase<Id extends string, Input extends z.ZodMiniObject, Output extends z.ZodMiniType> {
   /** `<feature>.<verb>`, for example `customers.list`. */
   readonly id: Id;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -20,18 +16,43 @@ export interface Operation<
   readonly output: Output;
   /** Errors it may answer beside those that any call may meet. */
   readonly errors: readonly PartnerErrorCode[];
-  /** Whether it changes anything; a change is never repeated without an idempotency key. */
-  readonly changes: boolean;
   /** What the caller must be allowed to do; `null` asks only for a signed-in user. */
   readonly permission: Permission | null;
-  /** Kept in the partner's home region (users, views): asked there, whatever region is chosen. */
-  readonly isPartnerWide?: boolean | undefined;
   /** It replaces something shared: the input's `version` names the state it started from, and must still be the present one. */
   readonly replaces?: boolean | undefined;
-  /** Its body may also be a stream of rows, NDJSON or CSV, taken batch by batch as it comes. */
-  readonly streams?: boolean | undefined;
   /** The field of the output whose rows are checked one by one: a bad row is left out and named, the rest arrives. */
   readonly rows?: { readonly field: string; readonly schema: z.ZodMiniType } | undefined;
+}
+
+/**
+ * Everything that can be asked is one such value. From it come the typed client, the source's checks, how regions answer as
+ * one and, with a server, its routes: an operation declared on one side only does not compile.
+ */
+export interface Operation<
+  Id extends string = string,
+  Input extends z.ZodMiniObject = z.ZodMiniObject,
+  Output extends z.ZodMiniType = z.ZodMiniType,
+> extends OperationBase<Id, Input, Output> {
+  /** Whether it changes anything; a change is never repeated without an idempotency key. */
+  readonly changes: boolean;
+  /** How the regions of a partner answer it. */
+  readonly regions: RegionRule;
+  /** `rows`: its body may also be a stream of rows, NDJSON or CSV, taken batch by batch as it comes. Absent: `json`. */
+  readonly body?: BodyKind | undefined;
+}
+
+/** An operation, with what its declaration says of changes, regions and body. */
+export interface DeclaredOperation<
+  Id extends string,
+  Input extends z.ZodMiniObject,
+  Output extends z.ZodMiniType,
+  Changes extends boolean,
+  Regions,
+  Body extends BodyKind,
+> extends OperationBase<Id, Input, Output> {
+  readonly changes: Changes;
+  readonly regions: Regions;
+  readonly body?: Body | undefined;
 }
 
 /** What a caller may hand to an operation. */
@@ -41,11 +62,17 @@ export type CheckedInputOf<O extends Operation> = z.output<O['input']>;
 /** What an operation answers. */
 export type OutputOf<O extends Operation> = z.output<O['output']>;
 
-/** Declares an operation; the types of input and output follow from the schemas. */
+/** Declares an operation; the types follow from the schemas. A rule of regions that does not fit them does not compile. */
 export function defineOperation<
   const Id extends string,
-  Input extends z.ZodMiniType,
+  const Path extends string,
+  Input extends z.ZodMiniObject,
   Output extends z.ZodMiniType,
->(operation: Operation<Id, Input, Output>): Operation<Id, Input, Output> {
+  const Changes extends boolean,
+  const Regions extends RegionRuleOf<Path, z.output<Input>, z.output<Output>>,
+  const Body extends BodyKind = 'json',
+>(
+  operation: DeclaredOperation<Id, Input, Output, Changes, Regions, Body> & { readonly path: Path },
+): DeclaredOperation<Id, Input, Output, Changes, Regions, Body> {
   return operation;
 }

@@ -37,7 +37,7 @@ export const listUsers = defineOperation({
   errors: [],
   changes: false,
   permission: 'users.manage',
-  isPartnerWide: true,
+  regions: 'home',
   rows: { field: 'items', schema: userSchema },
 });
 
@@ -56,7 +56,7 @@ export const addUser = defineOperation({
   errors: ['invalid', 'conflict'],
   changes: true,
   permission: 'users.manage',
-  isPartnerWide: true,
+  regions: 'home',
 });
 
 /** Gives a user other administrator roles. The last full administrator keeps theirs: `conflict` (ORG-3, DET-4). */
@@ -69,7 +69,7 @@ export const setUserRoles = defineOperation({
   errors: ['invalid', 'notFound', 'conflict'],
   changes: true,
   permission: 'users.manage',
-  isPartnerWide: true,
+  regions: 'home',
   replaces: true,
 });
 
@@ -83,5 +83,5 @@ export const removeUser = defineOperation({
   errors: ['notFound', 'conflict'],
   changes: true,
   permission: 'users.manage',
-  isPartnerWide: true,
+  regions: 'home',
 });

@@ -18,6 +18,6 @@ export const listRegions = defineOperation({
   errors: [],
   changes: false,
   permission: null,
-  isPartnerWide: true,
+  regions: 'home',
   rows: { field: 'items', schema: regionSchema },
 });

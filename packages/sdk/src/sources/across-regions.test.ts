@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import * as z from 'zod/mini';
 import { createWorld, demoIdentities } from '../../../testing/src/index.ts';
 import { createPartnerClient } from '../client/partner-client.ts';
-import { customerSortFields } from '../customers/customers.contract.ts';
+import { customerSortFields } from '../customers/customer-sorts.ts';
+import { getCustomer } from '../customers/customers.contract.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import type { AskRegion } from '../operation/ask-region.ts';
-import type { Operation } from '../operation/operation.ts';
+import { missingRegionsSchema } from '../operation/missing-region.schema.ts';
+import { defineOperation, type Operation, type OutputOf } from '../operation/operation.ts';
+import { pageOf } from '../operation/row.schema.ts';
 import { acrossRegions } from './across-regions.ts';
 import type { PartnerDataSource } from './data-source.ts';
 import { memorySource } from './memory-source.ts';
@@ -26,6 +30,7 @@ function regional(rows = world) {
           customers,
           subscriptions,
           users: [],
+          callLegs: [],
           viewer: { roles: ['partnerFullAdmin'] },
           saveTags: () => {},
           saveTagDetails: () => {},
@@ -268,6 +273,78 @@ describe('what is asked of all regions', () => {
     expect(asked.slice(4)).toEqual([`${region} subscriptions.list`]);
   });
 
+  it('asks for the calls of a customer where it lives (DET, CAL)', async () => {
+    const { client, asked } = regional();
+    const { id, region } = world.customers[5] as (typeof world.customers)[number];
+    await client.customers.get({ id });
+    expect(await client.calling.customer({ customerId: id })).toEqual(
+      await client.calling.customer({ customerId: id }, { region }),
+    );
+    expect(asked.slice(4)).toEqual([`${region} calling.customer`, `${region} calling.customer`]);
+  });
+
+  it('is one list by its declaration alone, whatever its rows are', async () => {
+    const row = z.object({ id: z.string(), customerId: z.string(), days: z.optional(z.number()) });
+    const sorts = ['days', '-days'] as const;
+    const listTrials = defineOperation({
+      id: 'trials.list',
+      method: 'GET',
+      path: '/trials',
+      input: z.object({
+        sort: z.optional(z.enum(sorts)),
+        limit: z.optional(z.number()),
+        cursor: z.optional(z.nullable(z.string())),
+      }),
+      output: z.object({ ...pageOf(row).shape, missing: missingRegionsSchema }),
+      errors: [],
+      changes: false,
+      permission: 'customers.see',
+      regions: {
+        list: {
+          usualSort: '-days',
+          order: async () => ({ keyOf: ({ days }) => days }),
+          customer: 'customerId',
+        },
+      },
+    });
+    const trials: Readonly<Record<string, readonly (number | undefined)[]>> = {
+      US: [9, 4, undefined],
+      EU: [7, 5, 1],
+    };
+    const asked: string[] = [];
+    const ask = async (
+      region: string,
+      { id }: Operation,
+      { limit, cursor }: { limit: number; cursor?: string },
+    ) => {
+      asked.push(`${region} ${id}`);
+      const from = Number(cursor ?? 0);
+      const rows = (trials[region] ?? []).map((days, at) => ({
+        id: `${region}-${at}`,
+        customerId: `c-${region}-${at}`,
+        ...(days === undefined ? {} : { days }),
+      }));
+      const end = from + limit;
+      return { items: rows.slice(from, end), nextCursor: end < rows.length ? `${end}` : null };
+    };
+    const call = acrossRegions({ regions: ['US', 'EU'], home: 'EU', ask: ask as unknown as AskRegion });
+    const days: (number | undefined)[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: OutputOf<typeof listTrials> = await call(
+        listTrials,
+        { limit: 2, cursor },
+        { asOf: world.asOf },
+      );
+      days.push(...page.items.map((trial) => trial.days));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(days).toEqual([9, 7, 5, 4, 1, undefined]);
+    asked.length = 0;
+    await call(getCustomer, { id: 'c-EU-1' }, { asOf: world.asOf });
+    expect(asked).toEqual(['EU customers.get']);
+  });
+
   it('changes tags where the customers live, with a result for each in the order asked', async () => {
     const { client, asked } = regional();
     await client.customers.list({ limit: 1000 });
@@ -329,7 +406,7 @@ describe('what is asked of all regions', () => {
     const { client, asked, all } = regional();
     await client.customers.list({}, { region: 'AE' });
     expect(asked).toEqual(['AE customers.list']);
-    const unknown = { id: 'calls.list', isPartnerWide: false } as unknown as Operation;
+    const unknown = { id: 'calls.list', regions: 'one' } as unknown as Operation;
     await expect(all.call(unknown, {}, { asOf: world.asOf })).rejects.toMatchObject({
       code: 'invalid',
       fields: [{ field: 'region' }],

@@ -31,7 +31,7 @@ export function acrossRegions({ regions, home, ask }: RegionsOptions): PartnerDa
     import('./merged-answers.ts').then((it) => it.mergedAnswers({ regions, ask, residences })),
   );
   return async <O extends Operation>(operation: O, input: CheckedInputOf<O>, context: CallContext) => {
-    if (operation.isPartnerWide) return askedHere(operation, await ask(home, operation, input, context));
+    if (operation.regions === 'home') return askedHere(operation, await ask(home, operation, input, context));
     const region = context.region ?? only;
     if (region !== undefined) return ask(region, operation, input, context);
     return (await merged())(operation, input, context);

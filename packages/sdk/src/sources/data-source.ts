@@ -1,6 +1,6 @@
 import type { OperationId } from '../contract/contract.ts';
 import type { Customer } from '../customers/customer.schema.ts';
-import type { CustomerSort } from '../customers/customers.contract.ts';
+import type { CustomerSort } from '../customers/customer-sorts.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import type { RowView } from '../operation/row-view.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createPartnerClient, type PartnerClient } from '../client/partner-client.ts';
 import type { OperationId } from '../contract/contract.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import type { CustomerSort } from '../customers/customers.contract.ts';
+import type { CustomerSort } from '../customers/customer-sorts.ts';
 import { defaultLowAssignment } from '../kpis/default-rules.ts';
 import type { LicenseRules } from '../kpis/license-tally.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';

@@ -1,23 +1,43 @@
-import type { Customer } from '../customers/customer.schema.ts';
-import { customerSortKeys, type SortKey, sortedCustomer } from '../customers/customer-sort-key.ts';
-import type { CustomerSort, CustomerSortField, listCustomers } from '../customers/customers.contract.ts';
 import type { PartnerError } from '../errors/partner-error.ts';
 import type { AskedRegions } from '../operation/ask-region.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import type { MissingRegion } from '../operation/missing-region.schema.ts';
-import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
+import type { Operation } from '../operation/operation.ts';
 import { pageCursor, readPageCursor, unusableCursor } from '../operation/page-cursor.ts';
 import { Pager } from '../operation/pager.ts';
+import type { ListRule } from '../operation/region-rule.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
+import type { RowOrder } from '../operation/row-order.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
 import { missingRegion, partOfRegion, regionFailure, withMissing } from './healthy-regions.ts';
 
-type ListCustomers = typeof listCustomers;
-type ListInput = CheckedInputOf<ListCustomers>;
-type Page = OutputOf<ListCustomers>;
+/** What a page of any list is asked by. */
+interface ListInput {
+  readonly [field: string]: unknown;
+  readonly sort?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly cursor?: string | null | undefined;
+}
+
+interface ListRow {
+  readonly id: string;
+}
+
+/** A page of any list. */
+interface ListPage {
+  readonly items: readonly ListRow[];
+  readonly nextCursor: string | null;
+  readonly refused?: readonly RowProblem[] | undefined;
+}
 
 /** The row behind which a region goes on, by what it is ordered by. */
 type Place = readonly [key: string | number | null, id: string];
+
+/** A row, and where it stands in the order of the list. */
+interface PlacedRow {
+  readonly row: ListRow;
+  readonly place: Place;
+}
 
 /** How far a region was read: behind a place on the page of a cursor. */
 interface RegionPlace {
@@ -44,9 +64,9 @@ interface RegionRows {
   /** The cursor of their page, and the one behind it. */
   readonly cursor: string | null;
   readonly next: string | null;
-  readonly rows: readonly Customer[];
+  readonly rows: readonly PlacedRow[];
   readonly after: Place | undefined;
-  readonly pager: Pager<Customer>;
+  readonly pager: Pager<ListRow>;
 }
 
 /**
@@ -56,9 +76,15 @@ interface RegionRows {
  */
 export function mergedList(asked: AskedRegions) {
   const rests = new Map<string, Rest>();
-  return async (operation: ListCustomers, input: ListInput, context: CallContext): Promise<Page> => {
-    const list = JSON.stringify([input.query?.trim() ?? '', input.sort, context.asOf]);
-    const merge = new RegionMerge(asked, operation, input, context);
+  return async (
+    operation: Operation,
+    { list: rule }: ListRule,
+    input: ListInput,
+    context: CallContext,
+  ): Promise<ListPage> => {
+    const list = questionOf(operation, input, context);
+    const order = new RegionOrder(await rule.order(), input.sort ?? rule.usualSort);
+    const merge = new RegionMerge({ asked, operation, rule, input, context, order });
     const restOf = (cursor: string) => JSON.stringify([list, cursor]);
     const kept = input.cursor ? rests.get(restOf(input.cursor)) : undefined;
     if (input.cursor) rests.delete(restOf(input.cursor));
@@ -77,25 +103,36 @@ export function mergedList(asked: AskedRegions) {
   };
 }
 
+/** What a list is asked by, whichever page of it: no text and a blank one ask for the same. */
+function questionOf({ id }: Operation, input: ListInput, { asOf }: CallContext): string {
+  const { limit: _, cursor: __, ...fields } = input;
+  const asked = Object.entries(fields)
+    .map(([field, value]) => [field, typeof value === 'string' ? value.trim() : value])
+    .filter(([, value]) => value !== undefined && value !== '')
+    .sort();
+  return JSON.stringify([id, asked, asOf]);
+}
+
+/** What one page is made of. */
+interface MergeOf {
+  readonly asked: AskedRegions;
+  readonly operation: Operation;
+  readonly rule: ListRule['list'];
+  readonly input: ListInput;
+  readonly context: CallContext;
+  readonly order: RegionOrder;
+}
+
 class RegionMerge {
   readonly refused: RowProblem[] = [];
-  readonly #asked: AskedRegions;
-  readonly #operation: ListCustomers;
-  readonly #input: ListInput;
-  readonly #context: CallContext;
-  readonly #order: CustomerComparison;
+  readonly #of: MergeOf;
   #open: RegionRows[] = [];
   #missing: MissingRegion[] = [];
   #hasAnswer = false;
   #failure: PartnerError | undefined;
 
-  constructor(asked: AskedRegions, operation: ListCustomers, input: ListInput, context: CallContext) {
-    this.#asked = asked;
-    this.#operation = operation;
-    // without a sort each region would have an order of its own
-    this.#input = { ...input, sort: input.sort ?? 'name' };
-    this.#context = context;
-    this.#order = new CustomerComparison(input.sort ?? 'name');
+  constructor(of: MergeOf) {
+    this.#of = of;
   }
 
   goOn({ open, missing }: Rest): void {
@@ -104,7 +141,7 @@ class RegionMerge {
   }
 
   async start(progress: Readonly<Record<string, RegionProgress>> | undefined): Promise<void> {
-    const pages = this.#asked.regions.map((region) => {
+    const pages = this.#of.asked.regions.map((region) => {
       const reached = progress === undefined ? { cursor: null } : progress[region];
       if (!reached) return undefined;
       if (!('missing' in reached)) return this.#read(region, reached);
@@ -115,20 +152,16 @@ class RegionMerge {
   }
 
   /** The next rows of all regions, in order. Rejects where every region that was asked for them fails. */
-  async take(count: number): Promise<Customer[]> {
-    const taken: Customer[] = [];
+  async take(count: number): Promise<ListRow[]> {
+    const taken: ListRow[] = [];
     while (taken.length < count) {
       await this.#refill();
       const first = this.#firstRegion();
       if (first === undefined) break;
-      const [customer, ...rows] = (this.#open[first] as RegionRows).rows;
-      if (!customer) break;
-      taken.push(customer);
-      this.#open[first] = {
-        ...(this.#open[first] as RegionRows),
-        rows,
-        after: this.#order.placeOf(customer),
-      };
+      const [next, ...rows] = (this.#open[first] as RegionRows).rows;
+      if (!next) break;
+      taken.push(next.row);
+      this.#open[first] = { ...(this.#open[first] as RegionRows), rows, after: next.place };
     }
     await this.#refill();
     if (this.#failure && !this.#hasAnswer && this.#open.length === 0) throw this.#failure;
@@ -165,7 +198,7 @@ class RegionMerge {
     let first: number | undefined;
     this.#open.forEach(({ rows }, at) => {
       const best = first === undefined ? undefined : this.#open[first]?.rows[0];
-      if (rows[0] && (!best || this.#order.compare(rows[0], best) < 0)) first = at;
+      if (rows[0] && (!best || this.#of.order.compare(rows[0].place, best.place) < 0)) first = at;
     });
     return first;
   }
@@ -173,16 +206,17 @@ class RegionMerge {
   async #read(
     region: string,
     { cursor, after }: RegionPlace,
-    pager = new Pager<Customer>(({ id }) => id),
+    pager = new Pager<ListRow>(({ id }) => id),
   ): Promise<RegionRows | undefined> {
-    const { ask, residences } = this.#asked;
+    const { asked, operation, rule, context, order } = this.#of;
     try {
-      const input = { ...this.#input, cursor };
-      const page = await partOfRegion(ask)(region, this.#operation, input, this.#context);
-      residences.meet(region, page.items);
+      const input = { ...this.#of.input, sort: order.sort, cursor };
+      const page = (await partOfRegion(asked.ask)(region, operation, input, context)) as ListPage;
+      if (rule.customer) asked.residences.meet(region, customersOf(page.items, rule.customer));
       this.refused.push(...(page.refused ?? []));
       const { rows: fresh, nextCursor: next } = pager.take(page);
-      const rows = after ? fresh.filter((customer) => this.#order.isBehind(customer, after)) : fresh;
+      const placed = fresh.map((row) => ({ row, place: order.placeOf(row) }));
+      const rows = after ? placed.filter(({ place }) => order.compare(place, after) > 0) : placed;
       this.#hasAnswer = true;
       return { region, cursor, next, rows, after, pager };
     } catch (cause) {
@@ -193,30 +227,25 @@ class RegionMerge {
   }
 }
 
-/** The order of a sort, over customers as they are answered. */
-class CustomerComparison {
-  readonly #keyOf: (customer: Customer) => SortKey;
+/** The order of a sort, over rows as they are answered. */
+class RegionOrder {
+  readonly sort: string;
+  readonly #order: RowOrder;
+  readonly #field: string;
   readonly #direction: 1 | -1;
 
-  constructor(sort: CustomerSort) {
-    const key = customerSortKeys[sort.replace(/^-/, '') as CustomerSortField];
-    this.#keyOf = (customer) => key(sortedCustomer(customer));
+  constructor(order: RowOrder, sort: string) {
+    this.sort = sort;
+    this.#order = order;
+    this.#field = sort.replace(/^-/, '');
     this.#direction = sort.startsWith('-') ? -1 : 1;
   }
 
-  compare(a: Customer, b: Customer): number {
-    return this.#comparePlaces(this.placeOf(a), this.placeOf(b));
+  placeOf(row: ListRow): Place {
+    return [this.#order.keyOf(row, this.#field) ?? null, row.id];
   }
 
-  isBehind(customer: Customer, place: Place): boolean {
-    return this.#comparePlaces(this.placeOf(customer), place) > 0;
-  }
-
-  placeOf(customer: Customer): Place {
-    return [this.#keyOf(customer) ?? null, customer.id];
-  }
-
-  #comparePlaces([key, id]: Place, [otherKey, otherId]: Place): number {
+  compare([key, id]: Place, [otherKey, otherId]: Place): number {
     // what is not known comes last in both directions
     if (key === null || otherKey === null) {
       if (key !== otherKey) return key === null ? 1 : -1;
@@ -224,6 +253,10 @@ class CustomerComparison {
     }
     return this.#direction * (compareKeys(key, otherKey) || compareCodePoints(id, otherId));
   }
+}
+
+function customersOf(rows: readonly ListRow[], field: string): string[] {
+  return rows.map((row) => (row as unknown as Readonly<Record<string, string>>)[field] as string);
 }
 
 function compareKeys(a: string | number, b: string | number): number {

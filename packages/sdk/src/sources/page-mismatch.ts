@@ -1,8 +1,9 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { Customer } from '../customers/customer.schema.ts';
 import { customerSortKeys, sortedCustomer } from '../customers/customer-sort-key.ts';
+import type { CustomerSort, CustomerSortField } from '../customers/customer-sorts.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
-import type { CustomerSort, CustomerSortField, PageMismatch } from '../customers/customers.contract.ts';
+import type { PageMismatch } from '../customers/customers.contract.ts';
 import { queryPredicate } from '../query/match-query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ChoiceField, QueryTerm } from '../query/query.ts';

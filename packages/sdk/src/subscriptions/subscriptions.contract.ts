@@ -73,6 +73,7 @@ export const licenseFigures = defineOperation({
   errors: ['invalid'],
   changes: false,
   permission: 'analytics.see',
+  regions: 'one',
 });
 
 const sectionRowSchema = z.looseObject({
@@ -127,6 +128,7 @@ export const listSectionRows = defineOperation({
   errors: ['invalid'],
   changes: false,
   permission: 'analytics.see',
+  regions: 'one',
   rows: { field: 'items', schema: sectionRowSchema },
 });
 
@@ -163,6 +165,7 @@ export const licenseTrendWeeks = defineOperation({
   errors: ['invalid'],
   changes: false,
   permission: 'analytics.see',
+  regions: 'one',
 });
 
 /** Subscriptions and trials of one customer with invoices and order history (DET-1). */
@@ -180,5 +183,6 @@ export const listCustomerSubscriptions = defineOperation({
   errors: ['notFound'],
   changes: false,
   permission: 'customers.see',
+  regions: { customer: 'customerId' },
   rows: { field: 'items', schema: subscriptionSchema },
 });

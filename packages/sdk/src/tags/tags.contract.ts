@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { missingRegionsSchema } from '../operation/missing-region.schema.ts';
 import { defineOperation } from '../operation/operation.ts';
+import type { CustomerFailure, RowUnion } from '../operation/region-rule.ts';
 import { nonEmptyText } from '../operation/row.schema.ts';
+import { tagKey } from './tag-key.ts';
+import { tagDescriptionVersion } from './tag-rules.ts';
 
 /** A tag that at least one customer holds (TAG-2), with how many do. */
 export const tagSchema = z.looseObject({
@@ -55,6 +58,21 @@ const tagChange = z.object({
 });
 const tagChangeResult = z.object({ results: z.array(tagResultSchema) });
 
+/** What became of a customer whose tags could not be changed at all. */
+export const refusedTagChange = (
+  customerId: string,
+  { code, message }: CustomerFailure,
+  tags: readonly string[] = [],
+): TagResult => ({ customerId, tags: [...tags], changed: [], error: { code, message } });
+
+/** A tag that stands in several regions is one; of description and colour the first region's count. */
+const tagUnion: RowUnion<Tag, 'customers'> = {
+  key: ({ name }) => tagKey(name),
+  sum: 'customers',
+  order: 'key',
+  derived: (tag) => ({ version: tagDescriptionVersion(tag) }),
+};
+
 /** All tags in use, ordered by name (TAG-1). */
 export const listTags = defineOperation({
   id: 'tags.list',
@@ -65,6 +83,7 @@ export const listTags = defineOperation({
   errors: [],
   changes: false,
   permission: 'customers.see',
+  regions: { each: { items: tagUnion } },
   rows: { field: 'items', schema: tagSchema },
 });
 
@@ -78,6 +97,7 @@ export const addTags = defineOperation({
   errors: ['invalid', 'forbidden'],
   changes: true,
   permission: 'tags.edit',
+  regions: { customers: 'customerIds', failed: refusedTagChange },
 });
 
 /** Takes tags off customers, with a result per customer; removing a tag that is not there changes nothing (TAG-3). */
@@ -90,6 +110,7 @@ export const removeTags = defineOperation({
   errors: ['invalid', 'forbidden'],
   changes: true,
   permission: 'tags.edit',
+  regions: { customers: 'customerIds', failed: refusedTagChange },
 });
 
 /**
@@ -105,6 +126,7 @@ export const replaceTags = defineOperation({
   errors: ['invalid', 'forbidden', 'notFound', 'conflict'],
   changes: true,
   permission: 'tags.edit',
+  regions: { customer: 'id' },
   replaces: true,
 });
 
@@ -120,5 +142,6 @@ export const describeTag = defineOperation({
   errors: ['invalid', 'forbidden', 'notFound', 'conflict'],
   changes: true,
   permission: 'tags.edit',
+  regions: 'own',
   replaces: true,
 });

@@ -16,7 +16,14 @@ import {
   tagsVersion,
   tagsWithout,
 } from './tag-rules.ts';
-import type { CustomerTags, describeTag, replaceTags, Tag, TagResult } from './tags.contract.ts';
+import {
+  type CustomerTags,
+  type describeTag,
+  refusedTagChange,
+  type replaceTags,
+  type Tag,
+  type TagResult,
+} from './tags.contract.ts';
 
 /** What is asked of many customers at once. */
 export interface TagChange {
@@ -54,7 +61,7 @@ export async function changeTags(
   const wanted = normalized(book, index, tags);
   const changes = [...new Set(customerIds)].map(async (id): Promise<TagResult> => {
     const position = index.positionOf(id, region);
-    if (position === undefined) return refused(id, [], customerNotFound(id));
+    if (position === undefined) return refusedTagChange(id, customerNotFound(id));
     const row = index.row(position);
     try {
       const saved = verb === 'add' ? add(book, row, wanted) : remove(book, row, wanted);
@@ -62,7 +69,7 @@ export async function changeTags(
       const changed = await saved;
       return { customerId: id, tags: [...book.tagsOf(row)], changed };
     } catch (cause) {
-      return refused(id, book.tagsOf(row), toPartnerError(cause));
+      return refusedTagChange(id, toPartnerError(cause), book.tagsOf(row));
     } finally {
       index.touch(id);
     }
@@ -179,8 +186,4 @@ function notSaved(cause: unknown): PartnerError {
   if (isPartnerError(cause)) return cause;
   const message = `The tags were not saved: ${toPartnerError(cause).message}`;
   return new PartnerError({ code: 'unavailable', message, cause });
-}
-
-function refused(customerId: string, tags: readonly string[], { code, message }: PartnerError): TagResult {
-  return { customerId, tags: [...tags], changed: [], error: { code, message } };
 }

@@ -23,5 +23,5 @@ export const getViewer = defineOperation({
   errors: [],
   changes: false,
   permission: null,
-  isPartnerWide: true,
+  regions: 'home',
 });

@@ -36,7 +36,7 @@ export const listViews = defineOperation({
   errors: [],
   changes: false,
   permission: 'views.keep',
-  isPartnerWide: true,
+  regions: 'home',
   rows: { field: 'items', schema: savedViewSchema },
 });
 
@@ -50,7 +50,7 @@ export const saveView = defineOperation({
   errors: ['invalid', 'conflict'],
   changes: true,
   permission: 'views.keep',
-  isPartnerWide: true,
+  regions: 'home',
   replaces: true,
 });
 
@@ -64,5 +64,5 @@ export const removeView = defineOperation({
   errors: ['notFound'],
   changes: true,
   permission: 'views.keep',
-  isPartnerWide: true,
+  regions: 'home',
 });

@@ -68,7 +68,7 @@ export function contractRoutes(options: RouteOptions): Hono<{ Variables: RouteVa
   const routes = new Hono<{ Variables: RouteVariables }>();
   for (const [feature, verb, operation] of operations) {
     const handler = handlerOf(options.handlers, feature, verb);
-    const stream = operation.streams ? streamHandlerOf(options.streams, operation) : undefined;
+    const stream = operation.body === 'rows' ? streamHandlerOf(options.streams, operation) : undefined;
     const reader = createInputReader(operation);
     const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
     for (const region of options.databases.regions) {
@@ -97,7 +97,7 @@ function handlerOf(handlers: Handlers, feature: string, verb: string): Operation
 }
 
 function streamHandlerOf(streams: StreamHandlers, { id }: Operation): StreamHandler {
-  const handler = streams[id];
+  const handler = (streams as Readonly<Record<string, StreamHandler>>)[id];
   if (!handler) throw new Error(`There is no handler for streams of ${id}.`);
   return handler;
 }
@@ -143,7 +143,7 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
   };
   const key = operation.changes ? c.req.header('idempotency-key') : undefined;
   return database.transaction(tenant, async (tx) => {
-    if (operation.isPartnerWide) await requireHome(tx, partner, region);
+    if (operation.regions === 'home') await requireHome(tx, partner, region);
     const context: RequestContext = {
       partner,
       user,

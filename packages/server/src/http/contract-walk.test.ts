@@ -332,7 +332,7 @@ describe('every operation for every role', () => {
       expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
     });
 
-    if (operation.isPartnerWide) {
+    if (operation.regions === 'home') {
       it('is answered in the home region only', async () => {
         const input = sample.input(kinds[0]?.[1] ?? '');
         const { path, ...request } = requestOf(operation, input);

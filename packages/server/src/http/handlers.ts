@@ -3,6 +3,7 @@ import type {
   CheckedInputOf,
   Contract,
   Operation,
+  OperationIdWhere,
   OutputOf,
   PermissionScope,
   Role,
@@ -37,8 +38,10 @@ export interface StreamContext
 /** Answers an operation whose body comes as a stream of rows; it reads the body off the request itself. */
 export type StreamHandler = (request: Request, context: StreamContext) => Promise<unknown>;
 
-/** By the ids of the operations that take streams. */
-export type StreamHandlers = Readonly<Record<string, StreamHandler>>;
+/** Answers to the operations whose body may be rows: one that is missing does not compile. */
+export type StreamHandlers = {
+  readonly [Id in OperationIdWhere<{ readonly body?: 'rows' | undefined }>]: StreamHandler;
+};
 
 /** Answers one operation; its input is checked and its permission given. */
 export type OperationHandler<O extends Operation> = (

@@ -17,7 +17,7 @@ type FieldKind = 'number' | 'boolean' | 'array' | 'text';
 export function createInputReader(operation: Operation): InputReader {
   const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE';
   const kinds = fieldKinds(operation);
-  const types = operation.streams ? 'application/json, application/x-ndjson or text/csv' : undefined;
+  const types = operation.body === 'rows' ? 'application/json, application/x-ndjson or text/csv' : undefined;
   return {
     async read(request, path) {
       const rest = hasBody ? await readJsonBody(request, types) : queryFields(new URL(request.url), kinds);

@@ -81,7 +81,7 @@ function described(feature: string, operation: Operation, regions: readonly stri
 }
 
 function requestBody(
-  { streams }: Operation,
+  { body }: Operation,
   names: string[],
   properties: Record<string, Schema>,
   required: ReadonlySet<string>,
@@ -96,7 +96,7 @@ function requestBody(
     required: true,
     content: {
       'application/json': { schema },
-      ...(streams ? { 'application/x-ndjson': rows, 'text/csv': rows } : {}),
+      ...(body === 'rows' ? { 'application/x-ndjson': rows, 'text/csv': rows } : {}),
     },
   };
 }

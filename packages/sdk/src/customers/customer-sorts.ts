@@ -1,0 +1,22 @@
+/** Fields by which customers can be sorted; `-` in front turns the order around. What is not known comes last. */
+export const customerSortFields = [
+  'name',
+  'region',
+  'status',
+  'licenses',
+  'assigned',
+  'used',
+  'overage',
+  'expires',
+  'renews',
+  'added',
+  'lastSignIn',
+  'adminEmail',
+  'managed',
+  'externalId',
+] as const;
+
+/** One of {@link customerSortFields}. */
+export type CustomerSortField = (typeof customerSortFields)[number];
+/** A sort order: a field, with `-` in front for descending. */
+export type CustomerSort = CustomerSortField | `-${CustomerSortField}`;

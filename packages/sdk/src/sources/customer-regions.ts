@@ -1,0 +1,70 @@
+import { toPartnerError } from '../errors/partner-error.ts';
+import type { AskedRegions } from '../operation/ask-region.ts';
+import type { CallContext } from '../operation/call-context.ts';
+import type { Operation } from '../operation/operation.ts';
+import type { CustomerResult, CustomerRule, CustomersRule } from '../operation/region-rule.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/**
+ * What the region of a customer answers: the one in which it was met, else the only one that does not say `notFound`. A
+ * region that can't be reached may be the one, so its failure stands.
+ */
+export async function whereItLives(
+  { regions, ask, residences }: AskedRegions,
+  operation: Operation,
+  { customer }: CustomerRule,
+  input: Input,
+  context: CallContext,
+): Promise<unknown> {
+  const customerId = input[customer] as string;
+  const askIn = (region: string) => ask(region, operation, input, { ...context, region });
+  const known = residences.of(customerId);
+  if (known !== undefined) return askIn(known);
+  const outcomes = await Promise.allSettled(regions.map(askIn));
+  const at = outcomes.findIndex(({ status }) => status === 'fulfilled');
+  const found = outcomes[at];
+  if (found?.status === 'fulfilled') {
+    residences.meet(regions[at] as string, [customerId]);
+    return found.value;
+  }
+  const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [toPartnerError(one.reason)] : []));
+  throw failures.find(({ code }) => code !== 'notFound') ?? failures[0];
+}
+
+/**
+ * A change of many customers: each is asked of its own region, one that was not met before of all of them. What fails in one
+ * region is a result of its customers, the others go on.
+ */
+export async function eachCustomer(
+  { regions, ask, residences }: AskedRegions,
+  operation: Operation,
+  { customers, failed }: CustomersRule,
+  input: Input,
+  context: CallContext,
+): Promise<unknown> {
+  const wanted = input[customers] as readonly string[];
+  const failures: unknown[] = [];
+  const asked = regions.map(async (region): Promise<readonly CustomerResult[]> => {
+    const ids = wanted.filter((id) => (residences.of(id) ?? region) === region);
+    if (ids.length === 0) return [];
+    try {
+      const answer = await ask(region, operation, { ...input, [customers]: ids }, { ...context, region });
+      return (answer as { readonly results: readonly CustomerResult[] }).results;
+    } catch (cause) {
+      failures.push(cause);
+      const error = toPartnerError(cause);
+      return ids.map((id) => failed(id, error));
+    }
+  });
+  const results = (await Promise.all(asked)).flat();
+  if (failures.length > 0 && results.every(({ error }) => error && error.code !== 'notFound'))
+    throw failures[0];
+  return { results: [...new Set(wanted)].map((id) => resultOf(id, results)) };
+}
+
+/** What the region said that knows the customer. */
+function resultOf(id: string, results: readonly CustomerResult[]): CustomerResult | undefined {
+  const own = results.filter(({ customerId }) => customerId === id);
+  return own.find(({ error }) => !error) ?? own.find(({ error }) => error?.code !== 'notFound') ?? own[0];
+}
