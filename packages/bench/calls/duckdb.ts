@@ -1,7 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { queueOutcomes } from '../../sdk/src/calling/call-leg.schema.ts';
 import type { CallLegColumns } from '../../sdk/src/calling/call-leg-columns.ts';
-import { duckDbTable } from '../duckdb-table.ts';
+import { duckDbTable } from '../duckdb/duckdb-table.ts';
 import { WeekValues } from './week-values.ts';
 
 /** DuckDB in memory, with the legs in a table. */

@@ -1,5 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { duckDbTable } from '../duckdb-table.ts';
+import { duckDbTable } from '../duckdb/duckdb-table.ts';
 import { type FigureValues, type SectionSums, valuesOf } from './figure-values.ts';
 import { today } from './license-rows.ts';
 import type { PoolColumns } from './pool-columns.ts';
