@@ -355,7 +355,7 @@ async function oneConnection(kind: DatabaseKind) {
   const embedded = kind === 'embedded' ? await openEmbeddedDatabase({ folder }) : undefined;
   const made = embedded ? undefined : await makeDatabase();
   const url = embedded?.connection.url ?? (made?.url as string);
-  const connections = openConnections({ url, maxConnections: 1, canCancel: !embedded });
+  const connections = openConnections({ url, maxConnections: 1, isEmbedded: Boolean(embedded) });
   return {
     connections,
     close: async () => {

@@ -15,12 +15,14 @@ plainTypes.setTypeParser(types.builtins.INTERVAL, String);
 export interface ConnectionsOptions {
   readonly url: string;
   readonly maxConnections: number;
-  /** Whether a running statement can be stopped: not in the embedded database. */
-  readonly canCancel: boolean;
+  /** In the embedded database no running statement can be stopped, and none takes rows by COPY. */
+  readonly isEmbedded: boolean;
 }
 
 /** Connections to one database. They outlive its absence: a broken one is replaced when next needed. */
 export interface Connections {
+  /** Whether rows may come by COPY. */
+  readonly canCopy: boolean;
   connect(): Promise<PoolClient>;
   /** Stops the statement that runs on a connection; answers whether it could be asked to. */
   cancel(client: PoolClient): Promise<boolean>;
@@ -28,9 +30,9 @@ export interface Connections {
 }
 
 /** Nothing is opened before it is needed. */
-export function openConnections({ url, maxConnections, canCancel }: ConnectionsOptions): Connections {
+export function openConnections({ url, maxConnections, isEmbedded }: ConnectionsOptions): Connections {
   // the embedded database answers a new connection only when the transactions of others have ended
-  const timeoutMs = canCancel ? connectTimeoutMs : 0;
+  const timeoutMs = isEmbedded ? 0 : connectTimeoutMs;
   const pool = new Pool({
     connectionString: url,
     max: maxConnections,
@@ -49,8 +51,9 @@ export function openConnections({ url, maxConnections, canCancel }: ConnectionsO
   // an idle connection that breaks is left out by the pool itself
   pool.on('error', () => {});
   return {
+    canCopy: !isEmbedded,
     connect: () => pool.connect(),
-    cancel: async (client) => canCancel && cancelStatement(url, client),
+    cancel: async (client) => !isEmbedded && cancelStatement(url, client),
     close: () => pool.end(),
   };
 }

@@ -144,7 +144,7 @@ describe.skipIf(!databaseKinds.includes('postgres'))(
       const missing = `${url.pathname.slice(1)}_later`;
       url.pathname = `/${missing}`;
       const server = await openRegionDatabases({ regions: ['US'], urls: url.href, folder: 'unused' });
-      const admin = openConnections({ url: made.url, maxConnections: 1, canCancel: false });
+      const admin = openConnections({ url: made.url, maxConnections: 1, isEmbedded: false });
       const client = await admin.connect();
       try {
         await expect(server.of('US')).rejects.toMatchObject({ code: '3D000' });

@@ -52,7 +52,7 @@ export async function openRegionDatabases(config: DatabaseConfig): Promise<Regio
     if (shared) return shared;
     const sharing = regions.filter((region) => urls[region] === url).length;
     const maxConnections = embedded ? connectionsPerRegion : connectionsPerRegion * sharing;
-    const made = openConnections({ url, maxConnections, canCancel: !embedded });
+    const made = openConnections({ url, maxConnections, isEmbedded: embedded !== undefined });
     connections.set(url, made);
     return made;
   };

@@ -43,6 +43,33 @@ describe.each(databaseKinds)('a transaction (%s)', (kind) => {
     expect(await kept()).toEqual(expect.arrayContaining(names));
   };
 
+  it.runIf(kind === 'postgres')('takes rows by COPY, and none where one does not fit', async () => {
+    await run(async (tx) => {
+      await tx.run(sql`create temporary table copied (name text not null, day date) on commit drop`);
+      await tx.copy?.(sql`copy copied from stdin`, 'é\t2026-11-16\na\\tb\t\\N\n');
+      await tx.run(
+        sql`insert into tag_details (partner_id, tag_key, name) select ${partner}, name, name from copied`,
+      );
+    });
+    expect(await kept()).toEqual(['a\tb', 'é']);
+    await expect(
+      run(async (tx) => {
+        await put(tx, 'gone');
+        await tx.run(sql`create temporary table copied (day date) on commit drop`);
+        await tx.copy?.(sql`copy copied from stdin`, '2026-11-16\nnever\n');
+      }),
+    ).rejects.toThrow('invalid input syntax for type date');
+    await expect(run(async (tx) => tx.copy?.(sql`copy tag_details from stdin`, ''))).rejects.toThrow(
+      'row-level security',
+    );
+    expect(await kept()).toEqual(['a\tb', 'é']);
+    await expectUsable();
+  });
+
+  it.runIf(kind === 'embedded')('takes no rows by COPY', async () => {
+    expect(await run(async (tx) => tx.copy)).toBeUndefined();
+  });
+
   it('is kept as a whole', async () => {
     await run(async (tx) => {
       await put(tx, 'one');
@@ -340,7 +367,7 @@ async function open(kind: DatabaseKind): Promise<{ connections: Connections; clo
   const embedded = kind === 'embedded' ? await openEmbeddedDatabase({ folder }) : undefined;
   const made = embedded ? undefined : await makeDatabase();
   const url = embedded?.connection.url ?? (made?.url as string);
-  const connections = openConnections({ url, maxConnections: few, canCancel: !embedded });
+  const connections = openConnections({ url, maxConnections: few, isEmbedded: Boolean(embedded) });
   return {
     connections,
     close: async () => {

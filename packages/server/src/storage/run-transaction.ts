@@ -47,7 +47,7 @@ async function runOnce<T>(
   signal: AbortSignal,
 ): Promise<T> {
   const client = await checkOut(connections, signal);
-  const tx = openTransaction(client);
+  const tx = openTransaction(client, connections);
   try {
     // not awaited: the first query travels with it
     const begun = tx.execute(plan.begin);

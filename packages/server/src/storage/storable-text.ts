@@ -7,7 +7,12 @@ import { isPartnerError, PartnerError } from '@partnerkit/sdk';
 export function checkStorable(value: unknown): void {
   if (typeof value === 'string') checkText(value);
   else if (Array.isArray(value)) value.forEach(checkStorable);
-  else if (isPlainObject(value)) Object.entries(value).flat().forEach(checkStorable);
+  else if (isPlainObject(value)) {
+    for (const name of Object.keys(value)) {
+      checkText(name);
+      checkStorable(value[name]);
+    }
+  }
 }
 
 /** Why a row can't be kept, in words for its field; `undefined` where it can. */
@@ -21,14 +26,17 @@ export function storageProblem(row: unknown): string | undefined {
   }
 }
 
+// of most texts the first tells enough, and in a tenth of the time: pairs are rare
+const mayBeUnstorable = /[\0\ud800-\udfff]/;
+
 function checkText(text: string): void {
-  if (!text.includes('\0') && !/\p{Surrogate}/u.test(text)) return;
+  if (!mayBeUnstorable.test(text) || (!text.includes('\0') && !/\p{Surrogate}/u.test(text))) return;
   throw new PartnerError({
     code: 'invalid',
     message: 'A text holds a character that cannot be stored: U+0000, or half of a surrogate pair.',
   });
 }
 
-function isPlainObject(value: unknown): value is object {
+function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
