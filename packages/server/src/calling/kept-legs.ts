@@ -15,9 +15,13 @@ export interface KeptLegs {
  * are dropped: whoever writes legs or counts weeks asks first.
  */
 export async function keptLegs(tx: Transaction, partner: string): Promise<KeptLegs | undefined> {
-  await tx.run(sql`select pg_advisory_xact_lock_shared(${lockOf(partner)})`);
-  return tx.first<KeptLegs>(sql`
-    select kept_from::text as "from", weeks from call_leg_retention where partner_id = ${partner}`);
+  // sent together, and asked one after the other: the second sees what there is when the lock is held
+  const [, kept] = await Promise.all([
+    tx.run(sql`select pg_advisory_xact_lock_shared(${lockOf(partner)})`),
+    tx.first<KeptLegs>(sql`
+      select kept_from::text as "from", weeks from call_leg_retention where partner_id = ${partner}`),
+  ]);
+  return kept;
 }
 
 /** Waits for all who write a partner's legs or count their weeks, and lets no other begin until the transaction ends. */
