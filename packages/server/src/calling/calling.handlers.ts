@@ -5,7 +5,8 @@ import { pagedList } from '../http/paged-list.ts';
 import { streamedRows } from '../http/streamed-rows.ts';
 import { customerAnswer } from './calling-pictures.ts';
 import { rollUpAll } from './roll-up.ts';
-import { takeLegStream, takeLegs } from './take-legs.ts';
+import { takeLegStream } from './take-leg-stream.ts';
+import { takeLegs } from './take-legs.ts';
 
 const usualPageSize = 50;
 

@@ -9,6 +9,8 @@ import { unpackedBody } from './unpacked-body.ts';
 export interface StreamedRow {
   /** From 1. */
   readonly line: number;
+  /** Bytes or characters of the line, about. */
+  readonly size: number;
   readonly row?: unknown;
   readonly problem?: { readonly field: string; readonly message: string } | undefined;
 }
@@ -41,16 +43,17 @@ export async function* jsonRows(
 ): AsyncGenerator<StreamedRow, void, undefined> {
   for await (const { line, bytes: found } of lineStream(bytes, bodyLimits.bytes)) {
     if (!found) {
-      yield { line, problem: { field: '', message: `expected a line of at most ${bodyLimits.bytes} bytes` } };
+      const message = `expected a line of at most ${bodyLimits.bytes} bytes`;
+      yield { line, size: 0, problem: { field: '', message } };
       continue;
     }
     const read = jsonRow(found);
-    if (read) yield { line, ...read };
+    if (read) yield { line, size: found.length, ...read };
   }
 }
 
 /** `undefined` for a blank line. */
-function jsonRow(bytes: Uint8Array): Omit<StreamedRow, 'line'> | undefined {
+function jsonRow(bytes: Uint8Array): Pick<StreamedRow, 'row' | 'problem'> | undefined {
   try {
     const text = decodedText(bytes).trim();
     return text === '' ? undefined : { row: parsedJson(text) };
@@ -66,9 +69,15 @@ async function* csvRows(
 ): AsyncGenerator<StreamedRow, void, undefined> {
   let read: ((cells: readonly string[]) => unknown) | undefined;
   for await (const { line, cells, problem } of streamCsv(bytes)) {
-    if (!read) read = readerOf(cells);
-    else if (problem !== undefined) yield { line, problem: { field: '', message: problem } };
-    else yield { line, row: read(cells) };
+    if (!read) {
+      read = readerOf(cells);
+      continue;
+    }
+    let size = 0;
+    for (const { length } of cells) size += length;
+    yield problem === undefined
+      ? { line, size, row: read(cells) }
+      : { line, size, problem: { field: '', message: problem } };
   }
   if (!read) throw invalidInput('header', 'expected a line of column names');
 }

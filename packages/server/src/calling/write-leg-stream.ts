@@ -1,0 +1,107 @@
+import { isPartnerError, PartnerError } from '@partnerkit/sdk';
+import type { StreamedRow } from '../http/streamed-rows.ts';
+import { type CallsTarget, mostNamed } from './calls-target.ts';
+import { type TakenLegs, takeLegs } from './take-legs.ts';
+
+/** Legs of a stream that are written together: so many, or of so much text. */
+export const batchLimits = { legs: 5000, size: 4_194_304 } as const;
+
+/**
+ * Writes legs as they come along, batch by batch: each is in as a whole or not at all, so whoever is cut off sends again.
+ * While one is written the next is read, and no more than that. The weeks that change are marked with them. Throws what made
+ * the rest of the stream unreadable, and says how many legs were taken.
+ */
+export async function writeLegStream(
+  rows: AsyncIterable<StreamedRow>,
+  target: CallsTarget,
+): Promise<TakenLegs> {
+  const stream = new LegStream(target);
+  try {
+    for await (const row of rows) {
+      stream.add(row);
+      if (stream.isFull()) await stream.write();
+    }
+    await stream.write();
+    await stream.written();
+    return stream.answer();
+  } catch (cause) {
+    await stream.written().catch(() => {});
+    const { taken, repeated } = stream.answer();
+    if (!isPartnerError(cause) || taken + repeated === 0) throw cause;
+    const { code, fields, status, message } = cause;
+    const before = `${message}; ${taken + repeated} legs were taken before`;
+    throw new PartnerError({ code, fields, status, phase: 'request', message: before });
+  }
+}
+
+interface OfferedRow {
+  readonly row: unknown;
+  readonly line: number;
+  readonly index: number;
+}
+
+/** What has come of a stream of legs, and what became of it. */
+class LegStream {
+  readonly #target: CallsTarget;
+  readonly #refused: TakenLegs['refused'] = [];
+  readonly #sum = { taken: 0, repeated: 0, otherProducts: 0, refusedCount: 0 };
+  #index = 0;
+  #batch: OfferedRow[] = [];
+  #size = 0;
+  #writing = Promise.resolve();
+
+  constructor(target: CallsTarget) {
+    this.#target = target;
+  }
+
+  add({ line, size, row, problem }: StreamedRow): void {
+    const index = this.#index++;
+    if (problem) this.#refuse({ index, line, ...problem });
+    else {
+      this.#batch.push({ row, line, index });
+      this.#size += size;
+    }
+  }
+
+  isFull(): boolean {
+    return this.#batch.length >= batchLimits.legs || this.#size >= batchLimits.size;
+  }
+
+  /** Begins to write what has come, as soon as what came before is written. Throws where that could not be. */
+  async write(): Promise<void> {
+    await this.#writing;
+    if (this.#batch.length === 0) return;
+    this.#writing = this.#write(this.#batch);
+    // whoever waits for it next is told
+    this.#writing.catch(() => {});
+    this.#batch = [];
+    this.#size = 0;
+  }
+
+  /** Waits for what is being written. */
+  written(): Promise<void> {
+    return this.#writing;
+  }
+
+  answer(): TakenLegs {
+    return { ...this.#sum, refused: this.#refused };
+  }
+
+  async #write(batch: readonly OfferedRow[]): Promise<void> {
+    const { partner, transaction } = this.#target;
+    const offered = batch.map(({ row }) => row);
+    const answer = await transaction((tx) => takeLegs(tx, partner, offered));
+    this.#sum.taken += answer.taken;
+    this.#sum.repeated += answer.repeated;
+    this.#sum.otherProducts += answer.otherProducts;
+    for (const problem of answer.refused) {
+      const { line, index } = batch[problem.index] as OfferedRow;
+      this.#refuse({ ...problem, line, index });
+    }
+  }
+
+  #refuse(problem: TakenLegs['refused'][number]): void {
+    this.#sum.refusedCount++;
+    if (this.#refused.length < mostNamed) this.#refused.push(problem);
+  }
+}
