@@ -4,23 +4,13 @@ import { foldText } from '../text/fold-text.ts';
 import type { Customer } from './customer.schema.ts';
 import { signInDay } from './customer-profile.ts';
 import type { CustomerSortField } from './customer-sorts.ts';
+import type { CustomerSummary } from './customer-summary.ts';
 import { statusUrgency } from './status-ids.ts';
 
-/** What the fields of a sort are taken from. */
-export interface SortedCustomer {
-  readonly sortKey: string;
-  readonly region?: string | undefined;
-  readonly statuses: readonly string[];
-  readonly licenses?: number | undefined;
-  readonly assigned?: number | undefined;
-  readonly used?: number | undefined;
-  readonly overage?: number | undefined;
-  readonly expires?: number | undefined;
-  readonly renews?: number | undefined;
-  readonly added?: number | undefined;
-  readonly lastSignIn?: number | null | undefined;
+/** What the fields of a sort are taken from: the summary, and two fields that nothing else needs. */
+export interface SortedCustomer
+  extends Omit<CustomerSummary, 'id' | 'searchText' | 'products' | 'tags' | 'types'> {
   readonly adminEmail?: string | undefined;
-  readonly managedBy?: string | undefined;
   readonly externalId?: string | undefined;
 }
 

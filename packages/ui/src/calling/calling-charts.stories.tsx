@@ -3,7 +3,14 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent } from 'storybook/test';
 import { CallQualityCharts } from './call-quality-charts.tsx';
 import { CallVolumeChart } from './call-volume-chart.tsx';
-import { calling, failing, loading, notPermitted, notSupported, ready } from './calling-sources.stories.ts';
+import {
+  calling,
+  callingStates,
+  loading,
+  notPermitted,
+  notSupported,
+  ready,
+} from './calling-sources.stories.ts';
 import { FeatureUsageChart } from './feature-usage-chart.tsx';
 
 const meta = {
@@ -73,7 +80,7 @@ export const Empty: Story = {
 };
 
 /** What happened, and a way to try again, in each chart. */
-export const Failed: Story = { parameters: { source: failing('unavailable') } };
+export const Failed: Story = callingStates.failed;
 
 /** A source without calls says so in place. */
 export const NotSupported: Story = { parameters: { source: notSupported } };

@@ -1,5 +1,6 @@
-import { createSource, memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { memorySource, type PartnerDataSource } from '@partnerkit/sdk';
 import { createCalling, createWorld } from '../../../testing/src/index.ts';
+import { storyStates } from '../story-states.ts';
 
 /** The calls of a few dozen customers; what is told by weekly totals tells less. */
 export const calling =
@@ -10,13 +11,10 @@ export const calling =
     return memorySource({ ...world, callLegs: () => [...callLegs()], weeklyUsage });
   };
 
-/** A source whose answers about calls fail. */
-export const failing = (code: PartnerError['code']) => (): PartnerDataSource => {
-  const fail = () => {
-    throw new PartnerError({ code, message: 'The service answered 503.' });
-  };
-  return createSource({ calling: { overview: fail, customers: fail, customer: fail } });
-};
+/** The states of the widgets of calling. */
+export const callingStates = storyStates((fail) => ({
+  calling: { overview: fail, customers: fail, customer: fail },
+}));
 
 /** Nothing is known of calls. */
 export const noCalls = () => memorySource({ customers: [], callLegs: [] });

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import {
   calling,
-  failing,
+  callingStates,
   loading,
   noCalls,
   notPermitted,
@@ -84,7 +84,7 @@ export const Empty: Story = {
 };
 
 /** What happened, and a way to try again. */
-export const Failed: Story = { parameters: { source: failing('unavailable') } };
+export const Failed: Story = callingStates.failed;
 
 /** A source without calls says so in place. */
 export const NotSupported: Story = { parameters: { source: notSupported } };

@@ -2,7 +2,7 @@ import { memorySource } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { createCalling, createWorld } from '../../../testing/src/index.ts';
-import { failing, loading, notPermitted, notSupported } from './calling-sources.stories.ts';
+import { callingStates, loading, notPermitted, notSupported } from './calling-sources.stories.ts';
 import { CustomerCalling } from './customer-calling.tsx';
 
 const meta = {
@@ -52,7 +52,7 @@ export const OnlyWeeklyTotals: Story = { parameters: { source: one(-1) } };
 
 /** What happened is said once, with a way to try again. */
 export const Failed: Story = {
-  parameters: { source: failing('unavailable') },
+  ...callingStates.failed,
   play: async ({ canvas }) => {
     await expect(await canvas.findAllByRole('alert')).toHaveLength(1);
   },

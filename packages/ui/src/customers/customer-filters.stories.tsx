@@ -1,7 +1,8 @@
-import { createSource, memorySource, PartnerError } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
+import { loadingSource, storyStates } from '../story-states.ts';
 import { CustomerFilters, type CustomerFiltersProps } from './customer-filters.tsx';
 
 function Controlled({ query: initial }: Pick<CustomerFiltersProps, 'query'>) {
@@ -67,7 +68,7 @@ export const Searching: Story = {
 
 /** The values load when the menu is first opened. */
 export const Loading: Story = {
-  parameters: { source: () => memorySource({ customers: () => new Promise<never>(() => {}) }) },
+  parameters: { source: loadingSource },
   play: async ({ canvas, canvasElement }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Add filter' }));
     const root = within(canvasElement.ownerDocument.body);
@@ -86,12 +87,7 @@ export const NotSupported: Story = {
   },
 };
 
-const refusing = (code: PartnerError['code']) => () => {
-  const facets = () => {
-    throw new PartnerError({ code, message: 'The service answered 503.' });
-  };
-  return createSource({ customers: { list: () => [], facets } });
-};
+const states = storyStates((fail) => ({ customers: { list: () => [], facets: fail } }));
 const saysInMenu =
   (text: string | RegExp): NonNullable<Story['play']> =>
   async ({ canvas, canvasElement }) => {
@@ -103,7 +99,7 @@ const saysInMenu =
 
 /** The values could not be loaded: the menu says what happened. */
 export const Failed: Story = {
-  parameters: { source: refusing('unavailable') },
+  ...states.failed,
   play: saysInMenu(/The data source is not available/),
 };
 
@@ -126,7 +122,7 @@ export const RegionDown: Story = {
 };
 
 export const NotPermitted: Story = {
-  parameters: { source: refusing('forbidden') },
+  ...states.notPermitted,
   play: saysInMenu('Your role does not include this.'),
 };
 

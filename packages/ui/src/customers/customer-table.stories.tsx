@@ -1,6 +1,7 @@
 import { createSource, memorySource, PartnerError } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { loadingSource, storyStates } from '../story-states.ts';
 import { CustomerTable } from './customer-table.tsx';
 
 const meta = {
@@ -12,14 +13,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 const launchHref = ({ id }: { id: string }) => `#${id}`;
-const failing =
-  (code: PartnerError['code'], details = {}) =>
-  () => {
-    const list = () => {
-      throw new PartnerError({ code, message: 'The service answered 503.', ...details });
-    };
-    return createSource({ customers: { list } });
-  };
+const states = storyStates((fail) => ({ customers: { list: fail } }));
 
 /** The demo partner: 400 customers in four regions. */
 export const Ready: Story = {
@@ -34,7 +28,7 @@ export const Ready: Story = {
 
 /** A skeleton of the same shape: nothing jumps when the rows come. */
 export const Loading: Story = {
-  parameters: { source: () => memorySource({ customers: () => new Promise<never>(() => {}) }) },
+  parameters: { source: loadingSource },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('table')).toHaveAttribute('aria-busy', 'true');
   },
@@ -58,30 +52,13 @@ export const NothingMatches: Story = {
   },
 };
 
-export const NotPermitted: Story = {
-  parameters: { source: failing('forbidden') },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Not permitted')).toBeVisible();
-  },
-};
+export const NotPermitted: Story = states.notPermitted;
 
 /** The host's source has no `customers.list`. */
-export const NotSupported: Story = {
-  parameters: { source: () => createSource({}) },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Not available here')).toBeVisible();
-  },
-};
+export const NotSupported: Story = states.notSupported;
 
 /** What happened, the request's id to copy, and a way to try again. */
-export const Failed: Story = {
-  parameters: { source: failing('unavailable', { requestId: 'req_7f3a91c2' }) },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('This could not be loaded');
-    await expect(canvas.getByRole('button', { name: /req_7f3a91c2/ })).toBeVisible();
-    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible();
-  },
-};
+export const Failed: Story = states.failed;
 
 const withoutCanada = (code: PartnerError['code']) => () => {
   const rows = ['Acme', 'Beta', 'Contoso'].map((name) => ({ id: name, name, region: 'US' }));

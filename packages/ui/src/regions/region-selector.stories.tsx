@@ -1,6 +1,6 @@
-import { createSource, memorySource, PartnerError } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
+import { loadingSource, storyStates } from '../story-states.ts';
 import { RegionSelector } from './region-selector.tsx';
 
 const meta = {
@@ -34,38 +34,16 @@ export const Empty: Story = {
 };
 
 export const Loading: Story = {
-  parameters: { source: () => memorySource({ customers: () => new Promise<never>(() => {}) }) },
+  parameters: { source: loadingSource },
 };
 
-const failing = (code: PartnerError['code']) => () =>
-  createSource({
-    regions: {
-      list: () => {
-        throw new PartnerError({ code, message: 'The service answered 503.' });
-      },
-    },
-  });
+const states = storyStates((fail) => ({ regions: { list: fail } }));
 
-export const NotPermitted: Story = {
-  parameters: { source: failing('forbidden') },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Not permitted')).toBeVisible();
-  },
-};
+export const NotPermitted: Story = states.notPermitted;
 
-export const NotSupported: Story = {
-  parameters: { source: () => createSource({}) },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Not available here')).toBeVisible();
-  },
-};
+export const NotSupported: Story = states.notSupported;
 
-export const Failed: Story = {
-  parameters: { source: failing('unavailable') },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: 'Try again' })).toBeVisible();
-  },
-};
+export const Failed: Story = states.failed;
 
 export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Ready, globals: { dir: 'rtl' } };

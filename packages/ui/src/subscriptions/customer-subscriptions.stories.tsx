@@ -1,6 +1,7 @@
-import { createSource, memorySource, PartnerError, type Subscription } from '@partnerkit/sdk';
+import { memorySource, type Subscription } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
+import { loadingSource, storyStates } from '../story-states.ts';
 import { CustomerSubscriptions } from './customer-subscriptions.tsx';
 
 const meta = {
@@ -27,14 +28,7 @@ const supplying =
         ...row,
       })),
     });
-const failing =
-  (code: PartnerError['code'], details = {}) =>
-  () => {
-    const list = () => {
-      throw new PartnerError({ code, message: 'The service answered 503.', ...details });
-    };
-    return createSource({ subscriptions: { list } });
-  };
+const states = storyStates((fail) => ({ subscriptions: { list: fail } }));
 
 /** A customer of the demo partner that outgrew what it bought. */
 export const Ready: Story = {
@@ -161,7 +155,7 @@ export const EveryStanding: Story = {
 
 /** A skeleton; nothing of another customer ever stands in it. */
 export const Loading: Story = {
-  parameters: { source: () => memorySource({ customers: () => new Promise<never>(() => {}) }) },
+  parameters: { source: loadingSource },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Does the customer use what it bought?')).toBeVisible();
   },
@@ -193,29 +187,13 @@ export const NotFound: Story = {
   },
 };
 
-export const NotPermitted: Story = {
-  parameters: { source: failing('forbidden') },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Not permitted')).toBeVisible();
-  },
-};
+export const NotPermitted: Story = states.notPermitted;
 
 /** The host's source has no `subscriptions.list`. */
-export const NotSupported: Story = {
-  parameters: { source: () => createSource({}) },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Not available here')).toBeVisible();
-  },
-};
+export const NotSupported: Story = states.notSupported;
 
 /** What happened, the request's id to copy, and a way to try again. */
-export const Failed: Story = {
-  parameters: { source: failing('unavailable', { requestId: 'req_7f3a91c2' }) },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('This could not be loaded');
-    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible();
-  },
-};
+export const Failed: Story = states.failed;
 
 /** The older bills wait behind a button; a bill is a link only where its address is one of the web. */
 export const Composite: Story = {

@@ -1,17 +1,8 @@
-import { createSource, memorySource, PartnerError, type Subscription } from '@partnerkit/sdk';
+import { memorySource, type Subscription } from '@partnerkit/sdk';
+import { storyStates } from '../story-states.ts';
 
-/** A source whose answers to the subscription analytics fail in one way. */
-export const failing =
-  (code: PartnerError['code'], details = {}) =>
-  () => {
-    const fail = () => {
-      throw new PartnerError({ code, message: 'The service answered 503.', ...details });
-    };
-    return createSource({ subscriptions: { figures: fail, section: fail } });
-  };
-
-/** Rows that never come. */
-export const loading = () => memorySource({ customers: () => new Promise<never>(() => {}) });
+/** The states of the widgets that show figures. */
+export const figureStates = storyStates((fail) => ({ subscriptions: { figures: fail, section: fail } }));
 
 /** Customers with one license pool each. */
 const pools =

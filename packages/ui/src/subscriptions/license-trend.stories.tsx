@@ -1,7 +1,8 @@
-import { createSource, memorySource, PartnerError } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
+import { loadingSource, storyStates } from '../story-states.ts';
 import { LicenseTrend } from './license-trend.tsx';
 
 const meta = {
@@ -25,14 +26,7 @@ const weeksOf = (used: readonly (number | undefined)[]): Week[] =>
   }));
 const answering = (used: readonly (number | undefined)[]) => () =>
   createSource({ subscriptions: { trend: () => ({ items: weeksOf(used) }) } });
-const failing =
-  (code: PartnerError['code'], details = {}) =>
-  () => {
-    const trend = () => {
-      throw new PartnerError({ code, message: 'The service answered 503.', ...details });
-    };
-    return createSource({ subscriptions: { trend } });
-  };
+const states = storyStates((fail) => ({ subscriptions: { trend: fail } }));
 
 /** Half a year of the demo partner. */
 export const Ready: Story = {
@@ -149,7 +143,7 @@ export const LargeNumbers: Story = {
 
 /** A skeleton of the same shape: nothing jumps when the weeks come. */
 export const Loading: Story = {
-  parameters: { source: () => memorySource({ customers: () => new Promise<never>(() => {}) }) },
+  parameters: { source: loadingSource },
   play: async ({ canvas, canvasElement }) => {
     await expect(canvas.getByText('License distribution trend: Meetings')).toBeVisible();
     await expect(canvasElement.querySelector('.pk-chart-skeleton')).not.toBeNull();
@@ -167,29 +161,13 @@ export const Empty: Story = {
   },
 };
 
-export const NotPermitted: Story = {
-  parameters: { source: failing('forbidden') },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Not permitted')).toBeVisible();
-  },
-};
+export const NotPermitted: Story = states.notPermitted;
 
 /** The host's source has no `subscriptions.trend`. */
-export const NotSupported: Story = {
-  parameters: { source: () => createSource({}) },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Not available here')).toBeVisible();
-  },
-};
+export const NotSupported: Story = states.notSupported;
 
 /** What happened, the request's id to copy, and a way to try again. */
-export const Failed: Story = {
-  parameters: { source: failing('unavailable', { requestId: 'req_7f3a91c2' }) },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('alert')).toHaveTextContent('This could not be loaded');
-    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible();
-  },
-};
+export const Failed: Story = states.failed;
 
 function Switching() {
   const [product, setProduct] = useState('meetings');

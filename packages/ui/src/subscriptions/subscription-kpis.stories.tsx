@@ -2,7 +2,8 @@ import { createSource, memorySource } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { createWorld } from '../../../testing/src/create-world.ts';
-import { failing, large, loading, notSupplied, onlyTrials, partlyKnown } from './figure-story-sources.ts';
+import { loadingSource } from '../story-states.ts';
+import { figureStates, large, notSupplied, onlyTrials, partlyKnown } from './figure-story-sources.ts';
 import { SubscriptionKpis } from './subscription-kpis.tsx';
 
 const meta = {
@@ -147,7 +148,7 @@ export const FromNewerSource: Story = {
 
 /** A skeleton of the same shape: nothing jumps when the figures come. */
 export const Loading: Story = {
-  parameters: { source: loading },
+  parameters: { source: loadingSource },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('list')).toHaveAttribute('aria-busy', 'true');
     await expect(canvas.getByText('Over license limit')).toBeVisible();
@@ -184,17 +185,14 @@ export const NotPermitted: Story = {
 };
 
 /** The service refuses, whatever the viewer's roles say. */
-export const RefusedByServer: Story = {
-  parameters: { source: failing('forbidden') },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Not permitted')).toBeVisible();
-  },
-};
+export const RefusedByServer: Story = figureStates.notPermitted;
 
 /** A source of several regions, and none is chosen: figures are of one at a time (REG-1). */
 export const NoRegion: Story = {
   parameters: {
-    source: failing('invalid', { fields: [{ field: 'region', message: 'expected one region' }] }),
+    source: figureStates.failing('invalid', {
+      fields: [{ field: 'region', message: 'expected one region' }],
+    }),
   },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('Choose a region')).toBeVisible();
@@ -202,15 +200,10 @@ export const NoRegion: Story = {
   },
 };
 
-export const NotSupported: Story = {
-  parameters: { source: failing('unsupported') },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Not available here')).toBeVisible();
-  },
-};
+export const NotSupported: Story = figureStates.notSupported;
 
 export const Failed: Story = {
-  parameters: { source: failing('unavailable', { requestId: 'req_7f3a91c2' }) },
+  ...figureStates.failed,
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('alert')).toHaveTextContent('This could not be loaded');
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));

@@ -2,7 +2,8 @@ import { createSource, PartnerError } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
-import { failing, large, loading, notSupplied, onlyTrials, partlyKnown } from './figure-story-sources.ts';
+import { loadingSource } from '../story-states.ts';
+import { figureStates, large, notSupplied, onlyTrials, partlyKnown } from './figure-story-sources.ts';
 import { ProductToggle } from './product-toggle.tsx';
 import { SubscriptionTables } from './subscription-tables.tsx';
 
@@ -19,7 +20,7 @@ const body = () => within(document.body);
 /** The demo partner: five sections, each with its figures and its table. */
 export const Ready: Story = {
   play: async ({ canvas }) => {
-    await expect(canvas.getAllByRole('heading', { level: 2 })).toHaveLength(5);
+    await waitFor(() => expect(canvas.getAllByRole('heading', { level: 2 })).toHaveLength(5));
     await waitFor(() => expect(canvas.getAllByText(/^\d+ rows$/)).toHaveLength(5));
     await expect(await canvas.findByRole('region', { name: 'Expiring subscriptions' })).toBeVisible();
   },
@@ -228,7 +229,7 @@ export const PartlyKnown: Story = {
 
 /** Skeletons of the same shape: nothing jumps when the rows come. */
 export const Loading: Story = {
-  parameters: { source: loading },
+  parameters: { source: loadingSource },
   play: async ({ canvas }) => {
     await expect(canvas.getAllByRole('table')[0]).toHaveAttribute('aria-busy', 'true');
   },
@@ -259,14 +260,14 @@ export const NotPermitted: Story = {
 
 /** The service refuses, whatever the viewer's roles say. */
 export const RefusedByServer: Story = {
-  parameters: { source: failing('forbidden') },
+  ...figureStates.notPermitted,
   play: async ({ canvas }) => {
     await expect(await canvas.findAllByText('Not permitted')).toHaveLength(1);
   },
 };
 
 export const NotSupported: Story = {
-  parameters: { source: () => createSource({}) },
+  ...figureStates.notSupported,
   play: async ({ canvas }) => {
     await expect(await canvas.findAllByText('Not available here')).toHaveLength(1);
   },
@@ -274,7 +275,7 @@ export const NotSupported: Story = {
 
 /** All of it failed: said once. */
 export const Failed: Story = {
-  parameters: { source: failing('unavailable', { requestId: 'req_7f3a91c2' }) },
+  ...figureStates.failed,
   play: async ({ canvas }) => {
     await expect(await canvas.findAllByRole('alert')).toHaveLength(1);
     await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible();
