@@ -1,7 +1,7 @@
 import { kpiIds } from '../../sdk/src/kpis/figure.ts';
 import { kpiFigure, sectionFigures } from '../../sdk/src/kpis/figures.ts';
-import type { LicenseColumns } from '../../sdk/src/kpis/license-columns.ts';
-import { licenseTally } from '../../sdk/src/kpis/license-tally.ts';
+import type { LicenseColumns } from '../../sdk/src/licenses/license-columns.ts';
+import { licenseTally } from '../../sdk/src/sections/license-tally.ts';
 import { sectionIds } from '../../sdk/src/subscriptions/sections.ts';
 import { asOf, products } from './license-rows.ts';
 

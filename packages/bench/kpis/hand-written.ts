@@ -1,4 +1,4 @@
-import type { LicenseColumns } from '../../sdk/src/kpis/license-columns.ts';
+import type { LicenseColumns } from '../../sdk/src/licenses/license-columns.ts';
 import { type FigureValues, type SectionSums, valuesOf } from './figure-values.ts';
 import { products, today } from './license-rows.ts';
 

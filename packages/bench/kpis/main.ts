@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { IncrementalFigures } from '../../sdk/src/kpis/incremental-figures.ts';
-import { licenseColumns } from '../../sdk/src/kpis/license-columns.ts';
+import { IncrementalFigures } from '../../sdk/src/incremental/incremental-figures.ts';
+import { licenseColumns } from '../../sdk/src/licenses/license-columns.ts';
 import { createRandom } from '../../testing/src/random.ts';
 import { mediansInTurn } from '../in-turn.ts';
 import { goal, quantile } from '../server/times.ts';

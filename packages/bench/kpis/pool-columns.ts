@@ -1,4 +1,4 @@
-import type { LicenseColumns } from '../../sdk/src/kpis/license-columns.ts';
+import type { LicenseColumns } from '../../sdk/src/licenses/license-columns.ts';
 
 /** License pools in columns, each with what its subscription says: what DuckDB and arquero get. */
 export interface PoolColumns {

@@ -16,16 +16,23 @@ export {
   type RefusedCallRecord,
 } from './calling/call-records.ts';
 export {
+  type CallingFigureDefinition,
+  callingFigureDefinitions,
+} from './calling/calling-figure-definitions.ts';
+export {
   type CallingExclusion,
   type CallingFigure,
-  type CallingFigureDefinition,
+  type CallingFigureEntry,
   type CallingFigureId,
+  type CallingFormula,
   type CallingUnit,
-  callingFigure,
-  callingFigureDefinitions,
   callingFigureIds,
-  callingFigures,
-} from './calling/calling-figures.ts';
+  callingFigureRegistry,
+  type QueueFigureId,
+  type QueueFormula,
+  queueFigureIds,
+} from './calling/calling-figure-registry.ts';
+export { callingFigure, callingFigures } from './calling/calling-figures.ts';
 export {
   type CallingData,
   type CallingPicture,

@@ -36,12 +36,6 @@ export {
 export type { HostRowProblem, OnProblem } from './host-rows/host-row-problem.ts';
 export type { Rows } from './host-rows/row-loader.ts';
 export { readPortfolio } from './imports/read-portfolio.ts';
-export {
-  defaultLowAssignment,
-  defaultSectionRules,
-  type LowAssignmentParameters,
-  type SectionRules,
-} from './kpis/default-rules.ts';
 export type { CallContext } from './operation/call-context.ts';
 export { isDevelopment } from './operation/is-development.ts';
 export { loadOnce } from './operation/load-once.ts';
@@ -54,6 +48,7 @@ export type { Overrides } from './operation/with-defaults.ts';
 export type { UserRow } from './organization/user-rules.ts';
 export type { User } from './organization/users.contract.ts';
 export type { SaveUsers } from './organization/users.memory.ts';
+export { defaultLowAssignment, type LowAssignmentParameters } from './peers/low-assignment-parameters.ts';
 export {
   type Permission,
   type PermissionScope,
@@ -99,6 +94,7 @@ export {
   type TextTerm,
 } from './query/query.ts';
 export type { Region } from './regions/regions.contract.ts';
+export { defaultSectionRules, type SectionRules } from './sections/section-rules.ts';
 export {
   type CreateSourceOptions,
   createSource,

@@ -1,21 +1,9 @@
 export {
-  defaultLowAssignment,
-  defaultSectionRules,
-  type LowAssignmentParameters,
-  type SectionRules,
-} from './kpis/default-rules.ts';
-export {
-  type Exclusion,
-  type ExclusionReason,
-  type Figure,
-  type FigureDefinition,
-  type FigureId,
-  type FigureUnit,
-  figureIds,
-  type KpiId,
-  kpiIds,
-} from './kpis/figure.ts';
-export { figureDefinitions } from './kpis/figure-definitions.ts';
+  type IncrementalFigureOptions,
+  IncrementalFigures,
+  type SubscriptionKey,
+} from './incremental/incremental-figures.ts';
+export { type FigureDefinition, figureDefinitions } from './kpis/figure-definitions.ts';
 export {
   expiringCustomers,
   type FigureOptions,
@@ -30,24 +18,37 @@ export {
   tallyOf,
   totalCustomers,
 } from './kpis/figures.ts';
+export { type KpiId, type KpiName, kpiIds, kpiNames, kpiRegistry } from './kpis/kpi-registry.ts';
+export type {
+  Exclusion,
+  ExclusionReason,
+  FigureUnit,
+  LicenseFigureEntry,
+  LicenseFormula,
+} from './kpis/license-figure-entry.ts';
 export {
-  type IncrementalFigureOptions,
-  IncrementalFigures,
-  type SubscriptionKey,
-} from './kpis/incremental-figures.ts';
-export { type LicenseColumns, licenseColumns, type RefusedLicenseRow } from './kpis/license-columns.ts';
-export type { LicenseRows } from './kpis/license-rows.ts';
-export type { SectionTally } from './kpis/license-sums.ts';
+  type Figure,
+  type FigureId,
+  figureIds,
+  figuresOfSection,
+  licenseFigureRegistry,
+  type SectionFigureId,
+} from './kpis/license-figure-registry.ts';
+export { type LicenseColumns, licenseColumns, type RefusedLicenseRow } from './licenses/license-columns.ts';
+export type { LicenseRows } from './licenses/license-rows.ts';
+export { licenseTrend, type TrendOptions, type TrendWeek } from './licenses/license-trend.ts';
+export { type LowAssignmentRule, lowAssignmentRule, type PeerGroup } from './peers/low-assignment.ts';
+export { defaultLowAssignment, type LowAssignmentParameters } from './peers/low-assignment-parameters.ts';
 export type {
   AppliedRules,
   LicenseFigureOptions,
   LicenseRules,
   LicenseTally,
   LicenseTotals,
-} from './kpis/license-tally.ts';
-export { licenseTrend, type TrendOptions, type TrendWeek } from './kpis/license-trend.ts';
-export { type LowAssignmentRule, lowAssignmentRule, type PeerGroup } from './kpis/low-assignment.ts';
-export type { SectionRow } from './kpis/section-row.ts';
-export { sectionPools, sectionRow } from './kpis/section-rows.ts';
-export { sectionBit } from './kpis/section-rules.ts';
+} from './sections/license-tally.ts';
+export type { SectionRow } from './sections/section-row.ts';
+export { sectionPools, sectionRow } from './sections/section-rows.ts';
+export { defaultSectionRules, type SectionRules } from './sections/section-rules.ts';
+export { sectionBit } from './sections/section-sets.ts';
+export type { SectionTally } from './sections/section-sums.ts';
 export { type SectionId, sectionIds } from './subscriptions/sections.ts';

@@ -27,7 +27,7 @@ export { isLaterReport } from './imports/report-place.ts';
 export { type UsageFiles, usageFiles } from './imports/usage-files.ts';
 export { misplacedUsage, type UsageHome, usageRowPlace } from './imports/usage-home.ts';
 export { LicenseAnalytics, type LicenseSnapshot } from './kpis/license-analytics.ts';
-export { type LicenseColumns, licenseColumns } from './kpis/license-columns.ts';
+export { type LicenseColumns, licenseColumns } from './licenses/license-columns.ts';
 export { checkVersion } from './operation/check-version.ts';
 export { contentVersion } from './operation/content-version.ts';
 export { noSuchCustomer } from './operation/no-such-customer.ts';

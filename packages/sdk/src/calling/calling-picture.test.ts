@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { callingFigure } from './calling-figures.ts';
+import { callingFigureDefinitions } from './calling-figure-definitions.ts';
+import { callingFigure, callingFigures } from './calling-figures.ts';
 import { callingPicture } from './calling-picture.ts';
+import { defaultPoorLegRule } from './leg-rating.ts';
 import { sumCallLegs } from './sum-call-legs.ts';
 import { sumWeeklyTotals } from './sum-weekly-totals.ts';
 import type { WeeklyUsage } from './weekly-usage.schema.ts';
@@ -108,6 +110,21 @@ describe('the picture of a region (CAL)', () => {
         excluded: [{ reason: 'notSupplied', of: 'customers', count: 1 }],
       });
     }
+  });
+
+  it('has figures that say for which day and week they are', () => {
+    const picture = callingPicture({ customerIds: [], sums: [] }, { asOf, week: '2026-10-25' });
+    for (const figure of callingFigures(picture)) {
+      const { unit } = callingFigureDefinitions[figure.id];
+      expect(figure).toMatchObject({ asOf, week: '2026-10-25', unit, value: null });
+    }
+  });
+
+  it('has a poor share whose definition says the rule that holds', () => {
+    const { definition } = callingFigureDefinitions.poorShare;
+    expect(definition()).toContain('all its measures are over the limit: 150 ms of jitter');
+    const rule = { ...defaultPoorLegRule, when: 'any', jitterMs: 30 } as const;
+    expect(definition(rule)).toContain('any of its measures is over the limit: 30 ms of jitter');
   });
 
   it('has no number of calls into queues where no data tells of queues', () => {

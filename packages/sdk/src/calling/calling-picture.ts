@@ -64,6 +64,8 @@ export interface CallingRow extends CallingSums {
 
 /** The calling engagement of a region: its weeks, the week shown in detail, and every customer. */
 export interface CallingPicture {
+  /** The day it was computed for. */
+  readonly asOf: CalendarDay;
   /** The Sunday of the week shown. */
   readonly week: CalendarDay;
   readonly isKnown: boolean;
@@ -110,6 +112,7 @@ export function callingPicture(data: CallingData, options: CallingPictureOptions
   const last = data.customerIds.map((id) => byCustomer(id)[shown] ?? nothingKnown);
   const withQueues = rows.filter(({ hasQueues }) => hasQueues);
   return {
+    asOf: options.asOf,
     week: weeks[shown] as CalendarDay,
     isKnown: isKnown[shown] as boolean,
     weeks: weeks.map((week, at) => weekOfAll(week, data.customerIds, byCustomer, at, isKnown[at] as boolean)),

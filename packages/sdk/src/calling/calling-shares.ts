@@ -1,10 +1,6 @@
 import { checkRecord } from '../errors/check-argument.ts';
+import { shareOf } from '../figures/share-of.ts';
 import type { CallingSums, QueueSums, SummedSeconds } from './calling-sums.ts';
-
-/** A part of a whole; no value where either is not known or the whole is zero. */
-export function shareOf(part: number | null, whole: number | null): number | null {
-  return part === null || whole === null || whole === 0 ? null : part / whole;
-}
 
 /** Poor ÷ rated legs (CAL-3). */
 export function poorShare(sums: CallingSums): number | null {

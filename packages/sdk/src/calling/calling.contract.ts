@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { figureFields } from '../figures/figure.schema.ts';
 import { defineOperation } from '../operation/operation.ts';
 import {
   calendarDaySchema,
@@ -15,15 +16,8 @@ const maybeNumber = z.nullable(z.number());
 /** The week that is shown: the Sunday on which it starts; absent, the last complete one. */
 const week = z.optional(calendarDaySchema);
 
-const figureSchema = z.looseObject({
-  id: z.string(),
-  unit: z.string(),
-  value: maybeNumber,
-  numerator: z.number(),
-  denominator: maybeNumber,
-  week: calendarDaySchema,
-  excluded: z.array(z.looseObject({ reason: z.string(), of: z.string(), count: z.number() })),
-});
+/** A figure of a week, by the Sunday on which it starts. */
+const figureSchema = z.looseObject({ ...figureFields, week: calendarDaySchema });
 
 const weekSchema = z.looseObject({
   week: calendarDaySchema,

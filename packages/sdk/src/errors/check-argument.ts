@@ -27,6 +27,11 @@ export function checkList(
     if (!isItem(value[at])) throw misfit(`${name}[${at}]`, `one of ${items}`, value[at]);
 }
 
+/** Throws `invalid` by the argument's name unless it is one of some texts. */
+export function checkOneOf(name: string, value: unknown, known: readonly string[]): void {
+  if (!(known as readonly unknown[]).includes(value)) throw misfit(name, `one of ${known.join(', ')}`, value);
+}
+
 /** Throws `invalid` by the argument's name unless it is a whole number within bounds. */
 export function checkWhole(name: string, value: unknown, least: number, most: number): void {
   if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most) return;

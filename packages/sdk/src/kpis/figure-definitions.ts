@@ -1,113 +1,76 @@
-import type { FigureDefinition, FigureId } from './figure.ts';
+import { type FigureDefinition as Definition, definitionsOf } from '../figures/figure-definition.ts';
+import { defaultLowAssignment } from '../peers/low-assignment-parameters.ts';
+import { type AppliedRules, appliedRules } from '../sections/license-tally.ts';
+import type { FigureUnit } from './license-figure-entry.ts';
+import { type FigureId, licenseFigureRegistry } from './license-figure-registry.ts';
 
-/** What each figure means. */
-export const figureDefinitions: Readonly<Record<FigureId, FigureDefinition>> = {
-  totalCustomers: {
-    unit: 'customers',
-    spec: 'KPI-1',
-    definition: 'Customers with calling or meetings in any subscription or trial on record.',
-  },
-  expiringCustomers: {
-    unit: 'customers',
-    spec: 'KPI-2',
-    definition:
-      'Customers with a subscription that does not renew by itself, or a trial, that ends in the next 90 days.',
-    isOurRule: true,
-  },
-  renewingCustomers: {
-    unit: 'customers',
-    spec: 'KPI-3',
-    definition: 'Customers with a subscription that renews by itself in the next 90 days.',
-  },
-  lowAssignmentCustomers: {
-    unit: 'customers',
-    spec: 'KPI-4',
-    definition:
-      'Customers with a running license pool whose assignment rate is below the lower quartile of its peers and at least 20 percentage points below their median.',
-    isOurRule: true,
-  },
-  overLimitCustomers: {
-    unit: 'customers',
-    spec: 'KPI-5',
-    definition: 'Customers with more licenses assigned than purchased in a running subscription or trial.',
-  },
-  'recentlyAdded.newCustomers': {
-    unit: 'customers',
-    spec: 'SUB-1',
-    definition: 'Customers with a subscription or trial of the product added in the last 90 days.',
-  },
-  'recentlyAdded.totalLicenses': {
-    unit: 'licenses',
-    spec: 'SUB-1',
-    definition: 'Licenses of the product purchased in all subscriptions and trials of those customers.',
-  },
-  'expiring.customers': {
-    unit: 'customers',
-    spec: 'SUB-2',
-    definition: 'Customers with a license pool of the product that ends in the next 90 days.',
-    isOurRule: true,
-  },
-  'expiring.assignedShare': {
-    unit: 'share',
-    spec: 'SUB-2',
-    definition: 'Assigned licenses divided by purchased ones, over the expiring pools.',
-  },
-  'expiring.usedShare': {
-    unit: 'share',
-    spec: 'SUB-2',
-    definition: 'Licenses used in the last seven days divided by purchased ones, over the expiring pools.',
-  },
-  'renewing.customers': {
-    unit: 'customers',
-    spec: 'SUB-3',
-    definition: 'Customers with a license pool of the product that renews by itself in the next 90 days.',
-  },
-  'renewing.assignedShare': {
-    unit: 'share',
-    spec: 'SUB-3',
-    definition: 'Assigned licenses divided by purchased ones, over the renewing pools.',
-  },
-  'renewing.usedShare': {
-    unit: 'share',
-    spec: 'SUB-3',
-    definition: 'Licenses used in the last seven days divided by purchased ones, over the renewing pools.',
-  },
-  'lowAssignment.customers': {
-    unit: 'customers',
-    spec: 'SUB-4',
-    definition: 'Customers with a running license pool of the product with low assignment.',
-    isOurRule: true,
-  },
-  'lowAssignment.assignedShare': {
-    unit: 'share',
-    spec: 'SUB-4',
-    definition: 'Assigned licenses divided by purchased ones, over the pools with low assignment.',
-  },
-  'lowAssignment.usedShare': {
-    unit: 'share',
-    spec: 'SUB-4',
-    definition:
-      'Licenses used in the last seven days, at most those assigned, divided by purchased ones, over the pools with low assignment.',
-  },
-  'lowAssignment.unassigned': {
-    unit: 'licenses',
-    spec: 'SUB-4',
-    definition: 'Licenses that are not assigned, over the pools with low assignment.',
-  },
-  'overLimit.customers': {
-    unit: 'customers',
-    spec: 'SUB-5',
-    definition: 'Customers with more licenses of the product assigned than purchased in a running pool.',
-  },
-  'overLimit.overage': {
-    unit: 'licenses',
-    spec: 'SUB-5',
-    definition: 'Licenses assigned beyond those purchased, pool by pool.',
-  },
-  'overLimit.averageOverage': {
-    unit: 'licensesPerCustomer',
-    spec: 'SUB-5',
-    definition: 'Licenses assigned beyond those purchased, divided by the customers with overage.',
-    isOurRule: true,
-  },
+/** What a figure of licenses means by the rules that it was computed by, and whether a rule of our own is in it. */
+export type FigureDefinition = Definition<FigureUnit, AppliedRules>;
+
+const days = ({ windowDays }: AppliedRules) => (windowDays === 1 ? 'day' : `${number(windowDays)} days`);
+const ending = (rules: AppliedRules, ofProduct: string) =>
+  `Customers with a trial${ofProduct}, or a subscription${
+    rules.autoRenewingExpires ? '' : ' that does not renew by itself'
+  }, ending in the next ${days(rules)}.`;
+const renewing = (rules: AppliedRules, ofProduct: string) =>
+  `Customers with a subscription${ofProduct} that renews by itself in the next ${days(rules)}.`;
+
+function low({ lowAssignment }: AppliedRules, ofProduct: string, more = ''): string {
+  const customers = `Customers with a running subscription or trial${ofProduct}`;
+  if (!lowAssignment) return `${customers} that a rule of this portal’s own judges to be low.`;
+  const { quantile, gap } = lowAssignment;
+  const lower =
+    quantile === defaultLowAssignment.quantile ? 'the lower quartile' : `the ${percent(quantile)} quantile`;
+  const points = Math.round(gap * 1000) / 10;
+  const below = `at least ${number(points)} percentage ${points === 1 ? 'point' : 'points'} below their median`;
+  return `${customers} whose assignment rate is below ${lower} of its peers and ${below}.${more}`;
+}
+
+const peers = ({ lowAssignment }: AppliedRules) =>
+  ` Peers have the same product and a similar number of licenses; where they are fewer than ${number(
+    lowAssignment?.fewestPeers ?? 0,
+  )}, those of all sizes count.`;
+
+const ofProduct = ' of the product';
+const assigned = (pools: string) => `Assigned licenses divided by purchased ones, over the ${pools}.`;
+const used = (pools: string, most = '') =>
+  `Licenses used in the last seven days${most} divided by purchased ones, over the ${pools}.`;
+const number = (value: number) => value.toLocaleString('en');
+const percent = (value: number) => value.toLocaleString('en', { style: 'percent', maximumFractionDigits: 1 });
+
+const sentences: Readonly<Record<FigureId, (rules: AppliedRules) => string>> = {
+  totalCustomers: () => 'Customers with Calling or Meetings in any subscription or trial on record.',
+  expiringCustomers: (rules) => ending(rules, ''),
+  renewingCustomers: (rules) => renewing(rules, ''),
+  lowAssignmentCustomers: (rules) => low(rules, '', peers(rules)),
+  overLimitCustomers: () =>
+    'Customers with more licenses assigned than purchased in a running subscription or trial.',
+  'recentlyAdded.newCustomers': (rules) =>
+    `Customers with a subscription or trial of the product added in the last ${days(rules)}.`,
+  'recentlyAdded.totalLicenses': () =>
+    'Licenses of the product purchased in all subscriptions and trials of the new customers.',
+  'expiring.customers': (rules) => ending(rules, ofProduct),
+  'expiring.assignedShare': () => assigned('expiring subscriptions and trials'),
+  'expiring.usedShare': () => used('expiring subscriptions and trials'),
+  'renewing.customers': (rules) => renewing(rules, ofProduct),
+  'renewing.assignedShare': () => assigned('renewing subscriptions'),
+  'renewing.usedShare': () => used('renewing subscriptions'),
+  'lowAssignment.customers': (rules) => low(rules, ofProduct),
+  'lowAssignment.assignedShare': () => assigned('subscriptions and trials with low assignment'),
+  'lowAssignment.usedShare': () =>
+    used('subscriptions and trials with low assignment', ', at most those assigned,'),
+  'lowAssignment.unassigned': () =>
+    'Licenses that are not assigned, over the subscriptions and trials with low assignment.',
+  'overLimit.customers': () =>
+    'Customers with more licenses of the product assigned than purchased in a running subscription or trial.',
+  'overLimit.overage': () => 'Licenses assigned beyond those purchased, one subscription or trial at a time.',
+  'overLimit.averageOverage': () =>
+    'Licenses assigned beyond those purchased, divided by the customers with overage.',
 };
+
+/** What each figure of licenses means by the rules that hold, as figures tell them (`tally.rules`). */
+export const figureDefinitions: Readonly<Record<FigureId, FigureDefinition>> = definitionsOf(
+  licenseFigureRegistry,
+  sentences,
+  appliedRules({}),
+);

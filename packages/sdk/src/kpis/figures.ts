@@ -1,15 +1,6 @@
-import { checkRecord, misfit } from '../errors/check-argument.ts';
-import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
-import {
-  type Exclusion,
-  type ExclusionReason,
-  type Figure,
-  type FigureId,
-  figureIds,
-  type KpiId,
-  kpiIds,
-} from './figure.ts';
-import { columnsOf, type LicenseRows } from './license-rows.ts';
+import { checkOneOf, checkRecord } from '../errors/check-argument.ts';
+import { figureOf } from '../figures/figure-entry.ts';
+import { columnsOf, type LicenseRows } from '../licenses/license-rows.ts';
 import {
   checkTally,
   type LicenseFigureOptions,
@@ -17,8 +8,17 @@ import {
   type LicenseTotals,
   licenseTally,
   sectionsOfProduct,
-} from './license-tally.ts';
-import { sections } from './section-registry.ts';
+} from '../sections/license-tally.ts';
+import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
+import { kpiEntry } from './kpi-entry.ts';
+import { type KpiId, kpiIds, kpiRegistry } from './kpi-registry.ts';
+import {
+  type Figure,
+  type FigureId,
+  figureIds,
+  figuresOfSection,
+  licenseFigureRegistry,
+} from './license-figure-registry.ts';
 
 /** How figures are computed. */
 export interface FigureOptions extends LicenseFigureOptions {
@@ -39,26 +39,9 @@ export function tallyOf(rows: LicenseRows, options: LicenseFigureOptions): Licen
 
 /** One of the five KPIs, out of a tally. They do not depend on the product switch. */
 export function kpiFigure(id: KpiId, tally: LicenseTotals, notSupplied = 0): Figure {
-  checkFigure(id, kpiIds);
+  checkOneOf('id', id, kpiIds);
   checkTally(tally);
-  const section = sectionIds.find((name) => id === `${name}Customers`);
-  const count = section ? tally.inSection[section] : tally.customers;
-  const isUnknown = tally.customers === 0 && notSupplied > 0;
-  const isLow = id === 'lowAssignmentCustomers';
-  return {
-    id,
-    unit: 'customers',
-    value: isUnknown ? null : count,
-    numerator: count,
-    denominator: section ? tally.customers : null,
-    asOf: tally.asOf,
-    excluded: leftOut(
-      tally,
-      notSupplied,
-      ['notSupplied', isLow || id === 'overLimitCustomers' ? tally.excluded.assignedUnknown : 0],
-      ['nothingPurchased', isLow ? tally.excluded.nothingPurchased : 0],
-    ),
-  };
+  return figureOf(id, kpiEntry(kpiRegistry[id]), { totals: tally, notSupplied }, tally.asOf);
 }
 
 /** The figures of a section for one product, out of a tally. */
@@ -68,42 +51,10 @@ export function sectionFigures(
   tally: LicenseTotals,
   notSupplied = 0,
 ): Figure[] {
-  checkFigure(section, sectionIds);
+  const ids = figuresOfSection(section);
   checkTally(tally);
-  const sums = sectionsOfProduct(tally, product)[section];
-  return sections[section].figures.map(({ id, unit, numerator, denominator, unknown }) => {
-    const above = sums[numerator];
-    const below = denominator ? sums[denominator] : null;
-    const count = tally.customers === 0 && notSupplied > 0 ? null : above;
-    return {
-      id: `${section}.${id}` as FigureId,
-      unit,
-      value: below === null ? count : below > 0 ? above / below : null,
-      numerator: above,
-      denominator: below,
-      asOf: tally.asOf,
-      excluded: leftOut(tally, notSupplied, ['notSupplied', unknown ? sums[unknown] : 0]),
-    };
-  });
-}
-
-/** Throws `invalid` for a figure or a section that there is not. */
-function checkFigure(id: unknown, known: readonly string[]): void {
-  if (!(known as readonly unknown[]).includes(id)) throw misfit('id', `one of ${known.join(', ')}`, id);
-}
-
-/** What is left out of a figure: customers not supplied, subscriptions that do not fit, and pools. */
-function leftOut(
-  { excluded }: LicenseTotals,
-  notSupplied: number,
-  ...pools: readonly [ExclusionReason, number][]
-): Exclusion[] {
-  const all: Exclusion[] = [
-    { reason: 'notSupplied', of: 'customers', count: notSupplied },
-    { reason: 'invalid', of: 'subscriptions', count: excluded.invalid },
-    ...pools.map(([reason, count]) => ({ reason, of: 'pools', count }) as const),
-  ];
-  return all.filter(({ count }) => count > 0);
+  const made = { totals: tally, notSupplied, sums: sectionsOfProduct(tally, product)[section] };
+  return ids.map((id) => figureOf(id, licenseFigureRegistry[id], made, tally.asOf));
 }
 
 /** The five KPIs over plain rows (KPI-1 to KPI-5). */
@@ -124,7 +75,7 @@ export function licenseFigure(
   rows: LicenseRows,
   options: FigureOptions & Partial<SectionFigureOptions>,
 ): Figure {
-  checkFigure(id, figureIds);
+  checkOneOf('id', id, figureIds);
   checkRecord('options', options);
   const section = sectionIds.find((name) => id.startsWith(`${name}.`));
   if (!section) return kpi(id as KpiId, rows, options);
@@ -136,10 +87,10 @@ export function licenseFigure(
 /** KPI-1: customers with calling or meetings. */
 export const totalCustomers = (rows: LicenseRows, options: FigureOptions): Figure =>
   kpi('totalCustomers', rows, options);
-/** KPI-2: customers with something that ends in the next 90 days. */
+/** KPI-2: customers with something that ends soon: in the next 90 days, unless the rules say otherwise. */
 export const expiringCustomers = (rows: LicenseRows, options: FigureOptions): Figure =>
   kpi('expiringCustomers', rows, options);
-/** KPI-3: customers with a subscription that renews in the next 90 days. */
+/** KPI-3: customers with a subscription that renews soon: in the next 90 days, unless the rules say otherwise. */
 export const renewingCustomers = (rows: LicenseRows, options: FigureOptions): Figure =>
   kpi('renewingCustomers', rows, options);
 /** KPI-4: customers that assigned fewer licenses than their peers. */

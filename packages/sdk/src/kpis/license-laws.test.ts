@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomLicenseRows } from '../../../testing/src/random-license-rows.ts';
+import { licenseColumns } from '../licenses/license-columns.ts';
+import { licenseTrend } from '../licenses/license-trend.ts';
+import type { LowAssignmentRule } from '../peers/low-assignment.ts';
+import type { LicenseTotals } from '../sections/license-tally.ts';
+import { sectionPools, sectionRow } from '../sections/section-rows.ts';
 import { sectionIds } from '../subscriptions/sections.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { licenseKpis, sectionFigures, tallyOf } from './figures.ts';
-import { licenseColumns } from './license-columns.ts';
-import type { LicenseTotals } from './license-tally.ts';
-import { licenseTrend } from './license-trend.ts';
-import type { LowAssignmentRule } from './low-assignment.ts';
-import { sectionPools, sectionRow } from './section-rows.ts';
 
 const asOf = '2026-11-16';
 const products = ['calling', 'meetings'];
@@ -123,9 +123,9 @@ describe('laws of the license figures', () => {
     const script = `
       import { randomLicenseRows } from ${JSON.stringify(source('../../../testing/src/random-license-rows.ts'))};
       import { tallyOf } from ${JSON.stringify(source('./figures.ts'))};
-      import { licenseTrend } from ${JSON.stringify(source('./license-trend.ts'))};
-      import { licenseColumns } from ${JSON.stringify(source('./license-columns.ts'))};
-      import { sectionPools, sectionRow } from ${JSON.stringify(source('./section-rows.ts'))};
+      import { licenseTrend } from ${JSON.stringify(source('../licenses/license-trend.ts'))};
+      import { licenseColumns } from ${JSON.stringify(source('../licenses/license-columns.ts'))};
+      import { sectionPools, sectionRow } from ${JSON.stringify(source('../sections/section-rows.ts'))};
       const columns = licenseColumns(randomLicenseRows(1, 400));
       const tally = tallyOf(columns, { asOf: '2026-11-16' });
       const rows = Object.entries(tally.sections).flatMap(([product, sections]) =>

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { licenseColumns } from '../licenses/license-columns.ts';
+import { licenseTrend } from '../licenses/license-trend.ts';
+import type { SectionRow } from '../sections/section-row.ts';
+import { sectionPools, sectionRow } from '../sections/section-rows.ts';
 import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { licenseKpis, sectionFigures, tallyOf } from './figures.ts';
-import { licenseColumns } from './license-columns.ts';
-import { licenseTrend } from './license-trend.ts';
-import type { SectionRow } from './section-row.ts';
-import { sectionPools, sectionRow } from './section-rows.ts';
 
 const example = new URL('../../../testing/example/', import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, example), 'utf8'));

@@ -1,4 +1,5 @@
 import { statusIds } from '../customers/status-ids.ts';
+import { kpiNames } from '../kpis/kpi-registry.ts';
 import type { ChoiceField } from './query.ts';
 import type { QueryScanner } from './query-scanner.ts';
 
@@ -8,7 +9,7 @@ const knownValues: { readonly [Field in ChoiceField]?: readonly string[] } = {
   product: ['meetings', 'calling', 'messaging', 'realTimeTranslations'],
   type: ['subscription', 'trial'],
   managed: ['partner', 'external'],
-  kpi: ['total', 'expiring', 'renewing', 'lowAssignment', 'overLimit'],
+  kpi: kpiNames,
 };
 
 const valueEnds = [',', '"'];

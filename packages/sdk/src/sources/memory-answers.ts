@@ -2,13 +2,13 @@ import { type CallingRowsOptions, callingInMemory } from '../calling/calling.mem
 import type { OperationId } from '../contract/contract.ts';
 import { customerNotFound } from '../customers/customer-not-found.ts';
 import type { countCustomers, getCustomer } from '../customers/customers.contract.ts';
-import type { LicenseRules } from '../kpis/license-tally.ts';
 import { customerFacets, regionsOf } from '../memory/customer-facets.ts';
 import type { CustomerSelection } from '../memory/customer-index.ts';
 import type { MemoryCall } from '../memory/memory-call.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
 import { usersInMemory } from '../organization/users.memory.ts';
+import type { LicenseRules } from '../sections/license-tally.ts';
 import { licensesInMemory } from '../subscriptions/subscriptions.memory.ts';
 import type { TagBook } from '../tags/tag-book.ts';
 import type { addTags, describeTag, replaceTags } from '../tags/tags.contract.ts';

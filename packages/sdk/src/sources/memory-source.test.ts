@@ -3,8 +3,8 @@ import { createPartnerClient, type PartnerClient } from '../client/partner-clien
 import type { OperationId } from '../contract/contract.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import type { CustomerSort } from '../customers/customer-sorts.ts';
-import { defaultLowAssignment } from '../kpis/default-rules.ts';
-import type { LicenseRules } from '../kpis/license-tally.ts';
+import { defaultLowAssignment } from '../peers/low-assignment-parameters.ts';
+import type { LicenseRules } from '../sections/license-tally.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { tagsVersion } from '../tags/tag-rules.ts';
 import { type MemorySourceOptions, memorySource } from './memory-source.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { figureFields } from '../figures/figure.schema.ts';
 import { defineOperation } from '../operation/operation.ts';
 import {
   calendarDaySchema,
@@ -15,15 +16,7 @@ const sorts = sectionSortFields.flatMap((field) => [field, `-${field}` as const]
 
 const maybeNumber = z.nullable(z.number());
 
-const figureSchema = z.looseObject({
-  id: z.string(),
-  unit: z.string(),
-  value: maybeNumber,
-  numerator: z.number(),
-  denominator: maybeNumber,
-  asOf: calendarDaySchema,
-  excluded: z.array(z.looseObject({ reason: z.string(), of: z.string(), count: z.number() })),
-});
+const figureSchema = z.looseObject(figureFields);
 
 const peerGroupSchema = z.looseObject({
   product: z.string(),

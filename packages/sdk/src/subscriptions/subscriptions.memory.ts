@@ -1,12 +1,12 @@
 import { customerNotFound } from '../customers/customer-not-found.ts';
 import { LicenseAnalytics } from '../kpis/license-analytics.ts';
-import { licenseColumns } from '../kpis/license-columns.ts';
-import type { LicenseRules } from '../kpis/license-tally.ts';
+import { licenseColumns } from '../licenses/license-columns.ts';
 import type { CustomerIndex } from '../memory/customer-index.ts';
 import type { RefusedSubscription } from '../memory/grouped-subscriptions.ts';
 import type { MemoryCall } from '../memory/memory-call.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
 import { pageCursor, readPageCursor } from '../operation/page-cursor.ts';
+import type { LicenseRules } from '../sections/license-tally.ts';
 import type {
   licenseFigures,
   licenseTrendWeeks,
@@ -37,7 +37,7 @@ export function licensesInMemory(rules: LicenseRules = {}) {
       { product }: CheckedInputOf<typeof licenseFigures>,
       call: MemoryCall,
     ): Promise<OutputOf<typeof licenseFigures>> {
-      return analytics(call).figures(call.context.asOf, product) as never;
+      return analytics(call).figures(call.context.asOf, product);
     },
 
     async section(

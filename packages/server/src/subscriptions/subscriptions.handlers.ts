@@ -1,4 +1,3 @@
-import type { AppliedRules, Figure } from '@partnerkit/sdk/kpis';
 import { customerNotFound } from '@partnerkit/sdk/server';
 import type { Handlers } from '../http/handlers.ts';
 import { pagedList } from '../http/paged-list.ts';
@@ -10,21 +9,7 @@ const usualPageSize = 50;
 export const subscriptionsHandlers: Handlers['subscriptions'] = {
   async figures({ product }, { tx, asOf, licenses, ...reach }) {
     const { analytics, freshAt } = await licenses.of(tx, reach);
-    const { kpis, sections, rules, peers } = analytics.figures(asOf, product);
-    return {
-      asOf,
-      ...freshness(freshAt),
-      kpis: kpis.map(figureRow),
-      sections: {
-        recentlyAdded: sections.recentlyAdded.map(figureRow),
-        expiring: sections.expiring.map(figureRow),
-        renewing: sections.renewing.map(figureRow),
-        lowAssignment: sections.lowAssignment.map(figureRow),
-        overLimit: sections.overLimit.map(figureRow),
-      },
-      rules: ruleRow(rules),
-      peers: peers.map((group) => ({ ...group })),
-    };
+    return { ...analytics.figures(asOf, product), ...freshness(freshAt) };
   },
 
   async section({ cursor, limit = usualPageSize, ...request }, context) {
@@ -56,12 +41,4 @@ export const subscriptionsHandlers: Handlers['subscriptions'] = {
 
 function freshness(freshAt: string | undefined) {
   return freshAt === undefined ? {} : { freshAt };
-}
-
-function ruleRow({ lowAssignment, ...rules }: AppliedRules) {
-  return { ...rules, lowAssignment: lowAssignment && { ...lowAssignment, bands: [...lowAssignment.bands] } };
-}
-
-function figureRow(figure: Figure) {
-  return { ...figure, excluded: figure.excluded.map((one) => ({ ...one })) };
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { licenseColumns } from '../licenses/license-columns.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { licenseColumns } from './license-columns.ts';
 import { PeerRates } from './peer-rates.ts';
 import { quantile } from './quantile.ts';
 

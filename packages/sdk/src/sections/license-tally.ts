@@ -1,20 +1,16 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { checkList, isRecord, isText, misfit } from '../errors/check-argument.ts';
 import { invalidField } from '../errors/partner-error.ts';
+import type { LicenseColumns } from '../licenses/license-columns.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
+import { type LowAssignmentRule, lowAssignmentRule, type PeerGroup } from '../peers/low-assignment.ts';
+import { defaultLowAssignment, type LowAssignmentParameters } from '../peers/low-assignment-parameters.ts';
 import type { SectionId } from '../subscriptions/sections.ts';
-import {
-  defaultLowAssignment,
-  defaultSectionRules,
-  type LowAssignmentParameters,
-  type SectionRules,
-} from './default-rules.ts';
-import type { LicenseColumns } from './license-columns.ts';
-import { LicenseSums, type SectionTally } from './license-sums.ts';
-import { type LowAssignmentRule, lowAssignmentRule, type PeerGroup } from './low-assignment.ts';
 import { sectionJudge } from './section-registry.ts';
-import { sectionSets } from './section-rules.ts';
+import { defaultSectionRules, type SectionRules } from './section-rules.ts';
+import { hasProduct, newSectionSets } from './section-sets.ts';
+import { SectionSums, type SectionTally } from './section-sums.ts';
 
 /** Rules that a host may replace; ours unless told. */
 export interface LicenseRules extends Overrides<SectionRules> {
@@ -109,7 +105,7 @@ export function licenseTally(columns: LicenseColumns, options: LicenseFigureOpti
   const places = products.map((product) => columns.products.indexOf(product));
   const wanted = new Set(places);
   const { isLow, groups } = lowRule(columns, today, wanted);
-  const sums = new LicenseSums(products.length);
+  const sums = new SectionSums(products.length);
   const { membership, held, purchasedOf, excluded } = addPools(columns, places, today, isLow, rules, sums);
   for (let customer = 0; customer < columns.customerIds.length; customer++) {
     let any = 0;
@@ -117,9 +113,9 @@ export function licenseTally(columns: LicenseColumns, options: LicenseFigureOpti
       const mark = customer * places.length + at;
       const sections = held[mark]!;
       any |= sections;
-      if (sections > has) sums.addCustomerOf(at, sections - has, purchasedOf[mark]!, 1);
+      if (sections > hasProduct) sums.addCustomerOf(at, sections - hasProduct, purchasedOf[mark]!, 1);
     }
-    if (any > 0) sums.addCustomer(any - has, 1);
+    if (any > 0) sums.addCustomer(any - hasProduct, 1);
   }
   return {
     asOf,
@@ -135,9 +131,6 @@ export function licenseTally(columns: LicenseColumns, options: LicenseFigureOpti
   };
 }
 
-/** Beside the bits of its sections: a customer has the product. */
-const has = sectionSets;
-
 /** In which sections each pool is, and what each customer has of each product. */
 function addPools(
   columns: LicenseColumns,
@@ -145,12 +138,12 @@ function addPools(
   today: number,
   isLow: Uint8Array,
   rules: SectionRules,
-  sums: LicenseSums,
+  sums: SectionSums,
 ) {
   const { subscription, product, purchased, assigned, used, start, end, autoRenews, customer } = columns;
   const placeOf = columns.products.map((_, place) => places.indexOf(place));
-  const membership = new Uint8Array(purchased.length);
-  const held = new Uint8Array(columns.customerIds.length * places.length);
+  const membership = newSectionSets(purchased.length);
+  const held = newSectionSets(columns.customerIds.length * places.length);
   const purchasedOf = new Float64Array(held.length);
   const sectionsOf = sectionJudge(rules);
   // one for all, so that a million pools make no object each
@@ -176,7 +169,7 @@ function addPools(
     }
     membership[pool] = sections;
     const mark = customer[owner]! * places.length + at;
-    held[mark]! |= sections | has;
+    held[mark]! |= sections | hasProduct;
     purchasedOf[mark]! += size;
     if (sections > 0) sums.addPool(at, sections, size, given, used[pool]!, 1);
   }

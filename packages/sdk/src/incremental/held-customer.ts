@@ -1,6 +1,6 @@
+import type { RankedPool } from '../peers/ranked-pools.ts';
+import type { SectionSums } from '../sections/section-sums.ts';
 import { sectionIds } from '../subscriptions/sections.ts';
-import type { LicenseSums } from './license-sums.ts';
-import type { RankedPool } from './ranked-pools.ts';
 
 /** A license pool as it is kept while subscriptions change. */
 export interface HeldPool extends RankedPool {
@@ -51,7 +51,7 @@ export class HeldCustomer {
   }
 
   /** Counts the customer in the sums, or with -1 takes it away. */
-  addTo(sums: LicenseSums, times: number): void {
+  addTo(sums: SectionSums, times: number): void {
     let [any, pools] = [0, 0];
     for (let at = 0; at < this.#purchased.length; at++) {
       const from = at * (sectionCount + 1);

@@ -1,12 +1,12 @@
 import { checkWhole } from '../errors/check-argument.ts';
+import type { LicenseColumns } from '../licenses/license-columns.ts';
+import { checkColumns } from '../licenses/license-rows.ts';
+import { known } from '../licenses/pool-facts.ts';
 import type { SectionId } from '../subscriptions/sections.ts';
-import type { LicenseColumns } from './license-columns.ts';
-import { checkColumns } from './license-rows.ts';
 import { checkTally, type LicenseTally, sectionsOfProduct } from './license-tally.ts';
-import { known } from './pool-facts.ts';
 import { sections } from './section-registry.ts';
 import type { SectionRow } from './section-row.ts';
-import { sectionBit } from './section-rules.ts';
+import { sectionBit } from './section-sets.ts';
 
 /** The pools of a section for one product, in the order of the rows. Throws `invalid` for one that the figures are not about. */
 export function sectionPools(

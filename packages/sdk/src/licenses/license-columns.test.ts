@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { licenseKpis } from '../kpis/figures.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { licenseKpis } from './figures.ts';
 import { licenseColumns } from './license-columns.ts';
 
 const pool = { product: 'calling', purchased: 10, assigned: 5, used: 4 };

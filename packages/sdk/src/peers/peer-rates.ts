@@ -1,4 +1,4 @@
-import type { LicenseColumns } from './license-columns.ts';
+import type { LicenseColumns } from '../licenses/license-columns.ts';
 import type { RankedValues } from './quantile.ts';
 import { bucketCount, rateBucket } from './rate-buckets.ts';
 

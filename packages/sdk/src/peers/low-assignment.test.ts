@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { licenseColumns } from '../licenses/license-columns.ts';
+import { licenseTally } from '../sections/license-tally.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import type { LowAssignmentParameters } from './default-rules.ts';
-import { licenseColumns } from './license-columns.ts';
-import { licenseTally } from './license-tally.ts';
 import { lowAssignmentRule } from './low-assignment.ts';
+import type { LowAssignmentParameters } from './low-assignment-parameters.ts';
 
 const asOf = '2026-11-16';
 type Counts = readonly [purchased: number, assigned?: number];

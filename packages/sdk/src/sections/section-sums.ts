@@ -1,5 +1,5 @@
 import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
-import { sectionBit, sectionSets } from './section-rules.ts';
+import { sectionBit, sectionSets } from './section-sets.ts';
 
 /** What was added up over the pools of a section, of one product. */
 export interface SectionTally {
@@ -21,22 +21,23 @@ export interface SectionTally {
   readonly purchasedOfCustomers: number;
 }
 
-/** The sums of a section, by place. */
-const sums = [
-  'pools',
-  'purchased',
-  'assigned',
-  'purchasedOfAssigned',
-  'assignedUnknown',
-  'used',
-  'purchasedOfUsed',
-  'usedUnknown',
-  'usedOfAssigned',
-  'unassigned',
-  'overage',
-  'customers',
-  'purchasedOfCustomers',
-] as const satisfies readonly (keyof SectionTally)[];
+/** The place of each sum of a section; a constant, as a million pools read it. */
+const place = {
+  pools: 0,
+  purchased: 1,
+  assigned: 2,
+  purchasedOfAssigned: 3,
+  assignedUnknown: 4,
+  used: 5,
+  purchasedOfUsed: 6,
+  usedUnknown: 7,
+  usedOfAssigned: 8,
+  unassigned: 9,
+  overage: 10,
+  customers: 11,
+  purchasedOfCustomers: 12,
+} as const satisfies Record<keyof SectionTally, number>;
+const sums = Object.entries(place);
 const width = sums.length;
 const sets = sectionSets;
 
@@ -44,7 +45,7 @@ const sets = sectionSets;
  * What license pools and customers add up to. It is kept by the set of sections they are in, a bit for each, so that a
  * pool or a customer is added once; `times` is -1 to take one away.
  */
-export class LicenseSums {
+export class SectionSums {
   readonly #sums: Float64Array;
   readonly #customers = new Float64Array(sets);
 
@@ -57,26 +58,26 @@ export class LicenseSums {
     const all = this.#sums;
     const from = (at * sets + sections) * width;
     const purchased = size * times;
-    all[from]! += times;
-    all[from + 1]! += purchased;
+    all[from + place.pools]! += times;
+    all[from + place.purchased]! += purchased;
     if (assigned >= 0) {
-      all[from + 2]! += assigned * times;
-      all[from + 3]! += purchased;
-      if (assigned < size) all[from + 9]! += purchased - assigned * times;
-      else all[from + 10]! += assigned * times - purchased;
-    } else all[from + 4]! += times;
+      all[from + place.assigned]! += assigned * times;
+      all[from + place.purchasedOfAssigned]! += purchased;
+      if (assigned < size) all[from + place.unassigned]! += purchased - assigned * times;
+      else all[from + place.overage]! += assigned * times - purchased;
+    } else all[from + place.assignedUnknown]! += times;
     if (used >= 0) {
-      all[from + 5]! += used * times;
-      all[from + 6]! += purchased;
-      all[from + 8]! += Math.min(used, assigned >= 0 ? assigned : used) * times;
-    } else all[from + 7]! += times;
+      all[from + place.used]! += used * times;
+      all[from + place.purchasedOfUsed]! += purchased;
+      all[from + place.usedOfAssigned]! += Math.min(used, assigned >= 0 ? assigned : used) * times;
+    } else all[from + place.usedUnknown]! += times;
   }
 
   /** A customer's pools of the product at a place: the sections that any of them is in, what is purchased in all. */
   addCustomerOf(at: number, sections: number, purchased: number, times: number): void {
     const from = (at * sets + sections) * width;
-    this.#sums[from + 11]! += times;
-    this.#sums[from + 12]! += purchased * times;
+    this.#sums[from + place.customers]! += times;
+    this.#sums[from + place.purchasedOfCustomers]! += purchased * times;
   }
 
   /** A customer that has one of the products: the sections that any of its pools is in. */
@@ -98,13 +99,14 @@ export class LicenseSums {
   /** The sums of each section, of the product at a place. */
   sections(at: number): Record<SectionId, SectionTally> {
     return bySection((bit) => {
-      const added = sums.map(() => 0);
-      for (let sections = bit; sections < sets; sections++) {
-        if (!(sections & bit)) continue;
-        const from = (at * sets + sections) * width;
-        for (let sum = 0; sum < width; sum++) added[sum]! += this.#sums[from + sum]!;
-      }
-      return Object.fromEntries(sums.map((name, sum) => [name, added[sum]])) as never;
+      const added = ([name, sum]: readonly [string, number]) => {
+        let value = 0;
+        for (let sections = bit; sections < sets; sections++) {
+          if (sections & bit) value += this.#sums[(at * sets + sections) * width + sum]!;
+        }
+        return [name, value];
+      };
+      return Object.fromEntries(sums.map(added)) as never;
     });
   }
 }

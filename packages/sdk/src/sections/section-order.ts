@@ -1,6 +1,6 @@
+import type { LicenseColumns } from '../licenses/license-columns.ts';
 import type { SectionSort, SectionSortField } from '../subscriptions/sections.ts';
 import { compareCodePoints, foldText } from '../text/fold-text.ts';
-import type { LicenseColumns } from './license-columns.ts';
 
 type Key = string | number;
 

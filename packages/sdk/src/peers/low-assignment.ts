@@ -1,6 +1,6 @@
+import type { LicenseColumns } from '../licenses/license-columns.ts';
 import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
-import { defaultLowAssignment, type LowAssignmentParameters } from './default-rules.ts';
-import type { LicenseColumns } from './license-columns.ts';
+import { defaultLowAssignment, type LowAssignmentParameters } from './low-assignment-parameters.ts';
 import { PeerRates } from './peer-rates.ts';
 import { quantile, type RankedValues } from './quantile.ts';
 

@@ -1,14 +1,3 @@
-/** By which rules a pool is in a section. */
-export interface SectionRules {
-  /** How many days ahead and back the windows reach. */
-  readonly windowDays: number;
-  /** Whether a subscription that renews by itself can expire (our rule: it can't). */
-  readonly autoRenewingExpires: boolean;
-}
-
-/** 90 days; what renews by itself does not expire. */
-export const defaultSectionRules: SectionRules = { windowDays: 90, autoRenewingExpires: false };
-
 /** What the rule of low assignment may be tuned by (our rule, KPI-4). */
 export interface LowAssignmentParameters {
   /** The share of the peers below which a rate must lie: a quarter, the lower quartile. */

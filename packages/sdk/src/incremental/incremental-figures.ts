@@ -1,25 +1,26 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { checkRecord } from '../errors/check-argument.ts';
+import { type LicenseColumns, licenseColumns, type RefusedLicenseRow } from '../licenses/license-columns.ts';
+import { columnsOf, type LicenseRows } from '../licenses/license-rows.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
-import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { defaultLowAssignment, type LowAssignmentParameters } from './default-rules.ts';
-import { HeldCustomer, type HeldPool, type HeldSubscription } from './held-customer.ts';
-import { type LicenseColumns, licenseColumns, type RefusedLicenseRow } from './license-columns.ts';
-import { columnsOf, type LicenseRows } from './license-rows.ts';
-import { LicenseSums } from './license-sums.ts';
+import { judgeProduct, type PeerGroup } from '../peers/low-assignment.ts';
+import { defaultLowAssignment, type LowAssignmentParameters } from '../peers/low-assignment-parameters.ts';
+import { bandOf, isPeer } from '../peers/peer-rates.ts';
+import { RankedPools } from '../peers/ranked-pools.ts';
 import {
   type AppliedRules,
   appliedRules,
   figureProducts,
   type LicenseFigureOptions,
   type LicenseTotals,
-} from './license-tally.ts';
-import { judgeProduct, type PeerGroup } from './low-assignment.ts';
-import { bandOf, isPeer } from './peer-rates.ts';
-import { RankedPools } from './ranked-pools.ts';
-import { sectionJudge } from './section-registry.ts';
-import { type PoolOnDay, sectionBit } from './section-rules.ts';
+} from '../sections/license-tally.ts';
+import { sectionJudge } from '../sections/section-registry.ts';
+import type { PoolOnDay } from '../sections/section-rules.ts';
+import { sectionBit } from '../sections/section-sets.ts';
+import { SectionSums } from '../sections/section-sums.ts';
+import type { Subscription } from '../subscriptions/subscription.schema.ts';
+import { HeldCustomer, type HeldPool, type HeldSubscription } from './held-customer.ts';
 
 /** How figures are kept current. Low assignment goes by our rule and its parameters: a function can't be kept current. */
 export interface IncrementalFigureOptions extends Omit<LicenseFigureOptions, 'lowAssignment'> {
@@ -42,7 +43,7 @@ export class IncrementalFigures {
   readonly #today: number;
   readonly #products: readonly string[];
   readonly #rule: LowAssignmentParameters;
-  readonly #sums: LicenseSums;
+  readonly #sums: SectionSums;
   readonly #customers = new Map<string, HeldCustomer>();
   readonly #excluded = { invalid: 0, assignedUnknown: 0, nothingPurchased: 0 };
   /** Of each product: its peers band by band, then all of them; below which rate one is low, band by band. */
@@ -59,7 +60,7 @@ export class IncrementalFigures {
     this.#today = asOfDay(options.asOf);
     this.#products = figureProducts(options);
     this.#rule = withDefaults(defaultLowAssignment, options.lowAssignment);
-    this.#sums = new LicenseSums(this.#products.length);
+    this.#sums = new SectionSums(this.#products.length);
     this.#peers = this.#products.map(() => [...this.#rule.bands, 0].map(() => new RankedPools<HeldPool>()));
     this.#below = this.#products.map(() => this.#rule.bands.map(() => 0));
     this.#groups = this.#products.map(() => []);

@@ -27,11 +27,6 @@ export function known(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
 
-/** A share of what was purchased; no value where nothing was, or where the part is not known. */
-export function share(part: number | null, total: number): number | null {
-  return part === null || total === 0 ? null : part / total;
-}
-
 /** The last complete week minus the one before; no value without either. */
 export function weeklyChange(
   { columns, pool, today }: PoolFacts,

@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../testing/src/random.ts';
 import { randomLicenseRow, randomLicenseRows } from '../../../testing/src/random-license-rows.ts';
+import { licenseColumns } from '../licenses/license-columns.ts';
+import type { LowAssignmentParameters } from '../peers/low-assignment-parameters.ts';
+import { licenseTally } from '../sections/license-tally.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import type { LowAssignmentParameters } from './default-rules.ts';
 import { IncrementalFigures } from './incremental-figures.ts';
-import { licenseColumns } from './license-columns.ts';
-import { licenseTally } from './license-tally.ts';
 
 const asOf = '2026-11-16';
 const multiplier = Number(process.env.PARTNERKIT_TEST_MULTIPLIER ?? 1);
