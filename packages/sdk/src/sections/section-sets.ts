@@ -19,7 +19,7 @@ export function sectionBit(section: SectionId): number {
 export const sectionSets = 1 << inOrder.length;
 
 /** Beside the bits of its sections: a customer has the product. */
-export const hasProduct = sectionSets;
+export const hasProduct = 1 << inOrder.length;
 
 /** Room for so many sets of sections, each with {@link hasProduct}. */
 export const newSectionSets = (count: number) => new Uint8Array(count);
