@@ -28,12 +28,13 @@ export function queueColumns(options: CallingColumnOptions): readonly CallingCol
     {
       ...numberColumn('abandonedShare', 'queue.columnAbandonedShare', {
         ...counted,
+        width: 112,
         write: figureFormats.columnShare,
       }),
       value: ({ abandonedShare }) => percent(abandonedShare),
     },
     numberColumn('timeToAnswer', 'queue.timeToAnswer', timed),
-    numberColumn('waitBeforeAbandoning', 'queue.columnWait', timed),
+    numberColumn('waitBeforeAbandoning', 'queue.columnWait', { ...timed, width: 152 }),
     sourceColumn(options),
   ];
 }

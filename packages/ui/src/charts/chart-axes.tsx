@@ -1,6 +1,6 @@
 import type { ChartData } from './chart-data.ts';
 import type { ChartGeometry } from './chart-geometry.ts';
-import { labelledPositions } from './labelled-positions.ts';
+import { labelAnchor, labelledPositions } from './labelled-positions.ts';
 
 /** What {@link ChartAxes} takes. */
 export interface ChartAxesProps {
@@ -49,17 +49,14 @@ export function ChartAxes({ data, geometry, width, height, mirrored, staggered, 
           transform={`translate(${geometry.x(at)} ${height})`}
         >
           <line y2={isLower(at) ? 4 + lineHeight : 4} />
-          <text y={isLower(at) ? 18 + lineHeight : 18} textAnchor={anchorOf(geometry.x(at), width)}>
+          <text
+            y={isLower(at) ? 18 + lineHeight : 18}
+            textAnchor={labelAnchor(data.positions[at]?.tick, geometry.x(at), width)}
+          >
             {data.positions[at]?.tick}
           </text>
         </g>
       ))}
     </>
   );
-}
-
-/** A label at an edge of the drawing stays inside it. */
-function anchorOf(x: number, width: number): 'start' | 'middle' | 'end' {
-  if (x < labelRoom / 3) return 'start';
-  return x > width - labelRoom / 3 ? 'end' : 'middle';
 }

@@ -4,7 +4,7 @@ import { ChartAxes, lineHeight } from './chart-axes.tsx';
 import { type ChartData, isKnownAt, lastKnownPosition } from './chart-data.ts';
 import type { ChartBox, ChartGeometry, ChartWords } from './chart-geometry.ts';
 import { ChartTooltip } from './chart-tooltip.tsx';
-import { isStaggered } from './labelled-positions.ts';
+import { isStaggered, plotMargin } from './labelled-positions.ts';
 import { useActivePosition } from './use-active-position.ts';
 import { useElementWidth } from './use-element-width.ts';
 
@@ -24,7 +24,6 @@ export interface ChartDrawingProps<Geometry extends ChartGeometry> {
 
 /** The height of every chart's drawing, its axis included. */
 const drawingHeight = 232;
-const margin = { top: 8, bottom: 24, end: 12 };
 
 /** The drawing of any chart: its axes and gaps, the control that the keyboard moves, the marker and the tooltip. */
 export function ChartDrawing<Geometry extends ChartGeometry>({
@@ -41,13 +40,13 @@ export function ChartDrawing<Geometry extends ChartGeometry>({
   const labels = useMemo(() => measure(data, { width: 1, height: 1 }).grid, [measure, data]);
   // room for the longest number of the vertical axis
   const gutter = 12 + 7 * Math.max(0, ...labels.map(({ label }) => label.length));
-  const plotWidth = Math.max(0, width - gutter - margin.end);
+  const plotWidth = Math.max(0, width - gutter - plotMargin.end);
   const staggered = isStaggered(data, plotWidth);
-  const axisHeight = margin.bottom + (staggered ? lineHeight : 0);
+  const axisHeight = plotMargin.bottom + (staggered ? lineHeight : 0);
   const plot = {
-    left: mirrored ? margin.end : gutter,
+    left: mirrored ? plotMargin.end : gutter,
     width: plotWidth,
-    height: drawingHeight - margin.top - axisHeight,
+    height: drawingHeight - plotMargin.top - axisHeight,
   };
   const geometry = useMemo(
     () => measure(data, { width: plot.width, height: plot.height, mirrored }),
@@ -71,7 +70,7 @@ export function ChartDrawing<Geometry extends ChartGeometry>({
             style={{ width, height: drawingHeight }}
             aria-hidden="true"
           >
-            <g transform={`translate(${plot.left} ${margin.top})`}>
+            <g transform={`translate(${plot.left} ${plotMargin.top})`}>
               <ChartAxes
                 data={data}
                 geometry={geometry}
@@ -91,7 +90,7 @@ export function ChartDrawing<Geometry extends ChartGeometry>({
             type="range"
             className="pk-chart-scrubber"
             data-choosable={onChoose !== undefined || undefined}
-            style={{ left: plot.left, width: plot.width, top: margin.top, height: plot.height }}
+            style={{ left: plot.left, width: plot.width, top: plotMargin.top, height: plot.height }}
             min={0}
             max={data.positions.length - 1}
             value={at}

@@ -16,7 +16,7 @@ export function ChartLegend({ data }: ChartLegendProps) {
     <ul className="pk-chart-legend">
       {data.series.map(({ id, label, look, unit = 'count', values }) => (
         <li key={id}>
-          <span className="pk-chart-swatch" data-look={look} aria-hidden="true" />
+          <span className="pk-chart-swatch" data-look={look} data-unit={unit} aria-hidden="true" />
           <span>{label}</span>
           {typeof values[last] === 'number' ? (
             <b>{numbers[unit](values[last])}</b>

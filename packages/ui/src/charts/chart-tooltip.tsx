@@ -37,7 +37,7 @@ export function ChartTooltip({ data, at, x, width, totalLabel, unknown }: ChartT
             {rows.map(({ id, label, look, unit = 'count', values }) => (
               <tr key={id}>
                 <th scope="row">
-                  <span className="pk-chart-swatch" data-look={look} />
+                  <span className="pk-chart-swatch" data-look={look} data-unit={unit} />
                   {label}
                 </th>
                 <td>{typeof values[at] === 'number' ? numbers[unit](values[at]) : t('value.unknown')}</td>

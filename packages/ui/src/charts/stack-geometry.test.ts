@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartData } from './chart-data.ts';
-import { isStaggered, labelledPositions } from './labelled-positions.ts';
+import { isStaggered, labelAnchor, labelledPositions } from './labelled-positions.ts';
 import { roundTicks } from './round-ticks.ts';
 import { stackGeometry } from './stack-geometry.ts';
 
@@ -100,4 +100,12 @@ it('names of categories that do not fit beside each other stand on two lines', (
   expect(isStaggered(data, 300)).toBe(true);
   expect(isStaggered(data, 800)).toBe(false);
   expect(isStaggered({ ...data, kind: 'time' }, 300)).toBe(false);
+});
+
+it('centres a label under its position wherever the drawing has room for it', () => {
+  expect(labelAnchor('8 نوفمبر', 17, 270)).toBe('middle');
+  expect(labelAnchor('Nov 8', 270, 270)).toBe('end');
+  expect(labelAnchor('Nov 8', 2, 270)).toBe('start');
+  expect(labelAnchor('Other device', 254, 270)).toBe('end');
+  expect(labelAnchor(undefined, 0, 270)).toBe('middle');
 });
