@@ -30,12 +30,17 @@ const rows = {
 type Ask = (client: PartnerClient) => Promise<unknown>;
 
 /** Each part that loads when it is first needed, over which source, and what needs it. */
-const parts: readonly (readonly [part: string, over: 'rows' | 'all' | 'pages' | 'regions', ask: Ask])[] = [
-  ['customer-page', 'rows', ({ customers }) => customers.list()],
+const parts: readonly (readonly [part: string, over: 'rows' | 'pages' | 'regions', ask: Ask])[] = [
+  ['customers.memory', 'rows', ({ customers }) => customers.list()],
   ['grouped-subscriptions', 'rows', ({ customers }) => customers.list()],
   ['customer-filter', 'rows', ({ customers }) => customers.list({ query: 'region:EU' })],
   ['customer-order', 'rows', ({ customers }) => customers.list({ sort: 'name' })],
-  ['memory-answers', 'rows', ({ customers }) => customers.count({})],
+  ['regions.memory', 'rows', ({ regions }) => regions.list()],
+  ['tags.memory', 'rows', ({ tags }) => tags.list()],
+  ['users.memory', 'rows', ({ users }) => users.list()],
+  ['views.memory', 'rows', ({ views }) => views.list({})],
+  ['subscriptions.memory', 'rows', ({ subscriptions }) => subscriptions.figures({ product: 'meetings' })],
+  ['calling.memory', 'rows', ({ calling }) => calling.overview({})],
   ['every-customer', 'rows', ({ customers }) => customers.all().next()],
   ['change-tags', 'rows', ({ tags }) => tags.add({ customerIds: ['a'], tags: ['x'] })],
   ['regions.contract', 'rows', ({ regions }) => regions.list()],
@@ -44,7 +49,6 @@ const parts: readonly (readonly [part: string, over: 'rows' | 'all' | 'pages' | 
   ['views.contract', 'rows', ({ views }) => views.list({})],
   ['subscriptions.contract', 'rows', ({ subscriptions }) => subscriptions.figures({ product: 'meetings' })],
   ['calling.contract', 'rows', ({ calling }) => calling.overview({})],
-  ['customer-facets', 'all', ({ customers }) => customers.facets()],
   ['page-mismatch', 'pages', ({ customers }) => customers.list({ query: 'acme' })],
   ['merged-answers', 'regions', ({ customers }) => customers.list()],
   ['customer-sort-key', 'regions', ({ customers }) => customers.list()],
@@ -60,7 +64,6 @@ async function clientOver(over: (typeof parts)[number][1]): Promise<PartnerClien
   const { acrossRegions } = await import('./sources/across-regions.ts');
   const sources: Record<typeof over, () => PartnerDataSource> = {
     rows: () => memorySource(rows),
-    all: () => createSource({ customers: { list: () => [row] } }),
     pages: () => createSource({ customers: { list: () => ({ items: [row], nextCursor: null }) } }),
     regions: () => {
       const source = memorySource(rows);

@@ -20,12 +20,12 @@ const table = provider + page('CustomerTable', '@partnerkit/ui');
 export const budgets: readonly SizeBudget[] = [
   {
     name: 'sdk: the client over memorySource',
-    maxBytes: 17_650,
+    maxBytes: 17_000,
     measure: { code: page('createPartnerClient, memorySource', '@partnerkit/sdk') },
   },
   {
     name: 'sdk: the same from its subpaths',
-    maxBytes: 17_650,
+    maxBytes: 17_000,
     measure: {
       code:
         page('createPartnerClient', '@partnerkit/sdk/client') +

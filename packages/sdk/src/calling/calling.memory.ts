@@ -2,19 +2,12 @@ import type { CalendarDay } from '../calendar/calendar-day.ts';
 import { customerNotFound } from '../customers/customer-not-found.ts';
 import { createRowLoader, type Rows } from '../host-rows/row-loader.ts';
 import type { CustomerIndex } from '../memory/customer-index.ts';
-import type { MemoryCall } from '../memory/memory-call.ts';
-import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
+import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import { pageCursor, readPageCursor } from '../operation/page-cursor.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import { licenseTotals } from '../subscriptions/license-totals.ts';
 import type { CallLeg } from './call-leg.schema.ts';
 import { callLegColumns } from './call-leg-columns.ts';
-import type {
-  callingOverview,
-  getCustomerCalling,
-  listCallingCustomers,
-  sendCallLegs,
-} from './calling.contract.ts';
 import { CallingAnswers, type CallingCustomerFacts } from './calling-answers.ts';
 import { callingPicture, shownWeeks } from './calling-picture.ts';
 import type { CallingWeekSums } from './calling-sums.ts';
@@ -47,11 +40,17 @@ export interface CallingRowsOptions {
 const usualPageSize = 50;
 const keptWeeks = 32;
 
+/** Answers about the calls of rows in memory. */
+export interface CallingInMemory extends MemoryAnswers<'calling'> {
+  /** What was loaded loads again with the next answer. */
+  readonly forget: () => void;
+}
+
 /** The calling engagement of rows in memory (CAL); what a week shows is made once. */
 export function callingInMemory(
   { callLegs = [], weeklyUsage = [], weeksNotKnown = [], poorLegRule, saveCallLegs }: CallingRowsOptions,
   changed: () => void,
-) {
+): CallingInMemory {
   const rule = poorLegRule ?? defaultPoorLegRule;
   const legs = createRowLoader('callLegs', callLegs);
   const totals = createRowLoader('weeklyUsage', weeklyUsage);
@@ -71,10 +70,11 @@ export function callingInMemory(
   /** What is answered of one week: of all customers of a region, or of one. */
   async function answersFor(
     week: CalendarDay | undefined,
-    { context: { region, asOf }, index }: MemoryCall,
+    call: MemoryCall,
     customerId?: string,
   ): Promise<CallingAnswers> {
-    const calls = await load();
+    const { region, asOf } = call.context;
+    const [index, calls] = await Promise.all([call.index(), load()]);
     const entry = kept.get(index);
     const answers = entry?.calls === calls ? entry.answers : new Map<string, CallingAnswers>();
     kept.set(index, { calls, answers });
@@ -88,19 +88,13 @@ export function callingInMemory(
   }
 
   return {
-    async overview(
-      { week }: CheckedInputOf<typeof callingOverview>,
-      call: MemoryCall,
-    ): Promise<OutputOf<typeof callingOverview>> {
+    async overview({ week }, call) {
       const answers = await answersFor(week, call);
       const { refused } = await load();
       return { ...answers.overview(), ...(refused.length > 0 ? { refused: [...refused] } : {}) };
     },
 
-    async customers(
-      { cursor, limit = usualPageSize, week, ...request }: CheckedInputOf<typeof listCallingCustomers>,
-      call: MemoryCall,
-    ): Promise<OutputOf<typeof listCallingCustomers>> {
+    async customers({ cursor, limit = usualPageSize, week, ...request }, call) {
       const { asOf, region } = call.context;
       const list = JSON.stringify([request, week, region, asOf]);
       const after = cursor ? String(readPageCursor(list, cursor)) : undefined;
@@ -108,11 +102,8 @@ export function callingInMemory(
       return { ...page, nextCursor: next === undefined ? null : pageCursor(list, next) };
     },
 
-    async customer(
-      { customerId, week }: CheckedInputOf<typeof getCustomerCalling>,
-      call: MemoryCall,
-    ): Promise<OutputOf<typeof getCustomerCalling>> {
-      if (call.index.positionOf(customerId, call.context.region) === undefined)
+    async customer({ customerId, week }, call) {
+      if ((await call.index()).positionOf(customerId, call.context.region) === undefined)
         throw customerNotFound(customerId);
       const { rows, usage } = await load();
       const byLegs = sumCallLegsByLocation(
@@ -125,10 +116,8 @@ export function callingInMemory(
       return (await answersFor(week, call, customerId)).customer(locations);
     },
 
-    async send(
-      { legs: offered }: CheckedInputOf<typeof sendCallLegs>,
-      { index, context: { region } }: MemoryCall,
-    ): Promise<OutputOf<typeof sendCallLegs>> {
+    async send({ legs: offered }, { context: { region }, ...call }) {
+      const index = await call.index();
       const known = new Set((await load()).rows.map((leg) => legKey(leg)));
       const arrival = sortedOut(offered, (id) => index.positionOf(id, region) !== undefined);
       if (arrival.legs.size > 0) await saveCallLegs?.([...arrival.legs.values()]);

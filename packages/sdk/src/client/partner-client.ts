@@ -1,5 +1,11 @@
 import { type CalendarDay, calendarDay, dayOfInstant } from '../calendar/calendar-day.ts';
-import type { OperationId } from '../contract/contract.ts';
+import type { Contract, OperationId } from '../contract/contract.ts';
+import {
+  type ContractModules,
+  type Feature,
+  type OperationsIn,
+  operationNames,
+} from '../contract/operation-names.ts';
 import type { Customer } from '../customers/customer.schema.ts';
 import {
   countCustomers,
@@ -45,10 +51,37 @@ export type PartnerClient = ReturnType<typeof createPartnerClient>;
 
 type ListInput = InputOf<typeof listCustomers>;
 
-/** What the operations of a contract's module are called in it. */
-type OperationNames<Contract> = {
-  [Name in keyof Contract]: Contract[Name] extends Operation ? Name : never;
-}[keyof Contract];
+/** A method for one operation: without an input where it takes none, and an input that may be left out where it asks for nothing. */
+type ClientMethod<O extends Operation> = [keyof O['input']['shape']] extends [never]
+  ? (options?: CallOptions) => Promise<OutputOf<O>>
+  : Record<never, never> extends InputOf<O>
+    ? (input?: InputOf<O>, options?: CallOptions) => Promise<OutputOf<O>>
+    : (input: InputOf<O>, options?: CallOptions) => Promise<OutputOf<O>>;
+
+/** The methods for the operations of a feature. */
+type ClientGroup<F extends Feature> = {
+  readonly [Verb in keyof Contract[F]]: Contract[F][Verb] extends Operation
+    ? ClientMethod<Contract[F][Verb]>
+    : never;
+};
+
+/** The operations of a feature, by what they are called where they are declared. */
+type Declarations<F extends Feature> = Pick<ContractModules[F], OperationsIn<ContractModules[F]>>;
+
+/** Declarations that a page may never ask for load with the first call. */
+const declarations: { readonly [F in Feature]: () => Declarations<F> | Promise<Declarations<F>> } = {
+  viewer: () => ({ getViewer }),
+  customers: () => ({ listCustomers, getCustomer, countCustomers, listCustomerFacets }),
+  regions: loadOnce(() => import('../regions/regions.contract.ts')),
+  tags: loadOnce(() => import('../tags/tags.contract.ts')),
+  users: loadOnce(() => import('../organization/users.contract.ts')),
+  views: loadOnce(() => import('../views/views.contract.ts')),
+  subscriptions: loadOnce(() => import('../subscriptions/subscriptions.contract.ts')),
+  calling: loadOnce(() => import('../calling/calling.contract.ts')),
+};
+
+const loadEveryCustomer = loadOnce(() => import('./every-customer.ts'));
+const loadChangeTags = loadOnce(() => import('./change-tags.ts'));
 
 /**
  * A client over a data source. It keeps no state beside the source's: two clients live on one page. Throws `invalid` by the
@@ -74,53 +107,41 @@ export function createPartnerClient(options: PartnerClientOptions) {
     );
   }
 
-  const list = (input: ListInput = {}, options?: CallOptions) => call(listCustomers, input, options);
+  /** The methods of a feature, as the contract has its operations. */
+  function group<F extends Feature>(feature: F): ClientGroup<F> {
+    const methods = Object.entries<string>(operationNames[feature]).map(([verb, name]) => [
+      verb,
+      async (...given: unknown[]) => {
+        const declared = (await declarations[feature]()) as unknown as Readonly<Record<string, Operation>>;
+        const operation = declared[name] as Operation;
+        const [input = {}, options] = Object.keys(operation.input.shape).length > 0 ? given : [{}, ...given];
+        return call(operation, input as never, options as CallOptions);
+      },
+    ]);
+    return Object.fromEntries(methods) as ClientGroup<F>;
+  }
 
-  /** Methods of a feature that a page may never ask of: its contract loads with the first call. */
-  const lazily =
-    <Contract>(part: () => Promise<Contract>, load = loadOnce(part)) =>
-    <Name extends OperationNames<Contract>>(name: Name) =>
-    async (
-      input: InputOf<Contract[Name] & Operation>,
-      options?: CallOptions,
-    ): Promise<OutputOf<Contract[Name] & Operation>> =>
-      call((await load())[name] as Contract[Name] & Operation, input, options);
-
-  const loadEveryCustomer = loadOnce(() => import('./every-customer.ts'));
-  const loadChangeTags = loadOnce(() => import('./change-tags.ts'));
+  const customers = group('customers');
   const changingTags =
     (verb: 'add' | 'remove') =>
     async (input: InputOf<typeof addTags>, options?: CallOptions): Promise<OutputOf<typeof addTags>> =>
       (await loadChangeTags()).changeTags(verb, input, (operation, part) => call(operation, part, options));
 
-  const regions = lazily(() => import('../regions/regions.contract.ts'));
-  const tags = lazily(() => import('../tags/tags.contract.ts'));
-  const users = lazily(() => import('../organization/users.contract.ts'));
-  const views = lazily(() => import('../views/views.contract.ts'));
-  const subscriptions = lazily(() => import('../subscriptions/subscriptions.contract.ts'));
-  const calling = lazily(() => import('../calling/calling.contract.ts'));
-
   return {
     /** Whether the source answers an operation. */
     supports: (operation: OperationId): boolean => source.capabilities.operations.has(operation),
-    viewer: { get: (options?: CallOptions) => call(getViewer, {}, options) },
-    regions: { list: (options?: CallOptions) => regions('listRegions')({}, options) },
+    viewer: group('viewer'),
+    regions: group('regions'),
     customers: {
-      /** A page of customers (CUS-1). Over all regions, those that could not be asked are `missing` beside the others' rows. */
-      list,
+      ...customers,
       /** All customers of a query, asked a page at a time. Rejects where a region is missing. */
       async *all(
         input: Omit<ListInput, 'cursor'> = {},
         options?: CallOptions,
       ): AsyncGenerator<Customer, void, undefined> {
         const { everyCustomer } = await loadEveryCustomer();
-        yield* everyCustomer((cursor) => list({ limit: maxPageSize, ...input, cursor }, options));
+        yield* everyCustomer((cursor) => customers.list({ limit: maxPageSize, ...input, cursor }, options));
       },
-      get: (input: InputOf<typeof getCustomer>, options?: CallOptions) => call(getCustomer, input, options),
-      /** How many customers a query finds. */
-      count: (input: InputOf<typeof countCustomers> = {}, options?: CallOptions) =>
-        call(countCustomers, input, options),
-      facets: (options?: CallOptions) => call(listCustomerFacets, {}, options),
       /** The whole result at once; `undefined` where the source has only pages. */
       open: async (
         input: CustomerViewInput,
@@ -133,42 +154,15 @@ export function createPartnerClient(options: PartnerClientOptions) {
         );
       },
     },
-    tags: {
-      list: (options?: CallOptions) => tags('listTags')({}, options),
-      /** Of any number of customers (TAG-3). */
-      add: changingTags('add'),
-      remove: changingTags('remove'),
-      replace: tags('replaceTags'),
-      describe: tags('describeTag'),
-    },
+    tags: { ...group('tags'), add: changingTags('add'), remove: changingTags('remove') },
     /** The subscription analytics, and the subscriptions of one customer (KPI, SUB, DET-1). */
-    subscriptions: {
-      figures: subscriptions('licenseFigures'),
-      section: subscriptions('listSectionRows'),
-      trend: subscriptions('licenseTrendWeeks'),
-      list: subscriptions('listCustomerSubscriptions'),
-    },
+    subscriptions: group('subscriptions'),
     /** The calling engagement of a region, week by week (CAL). */
-    calling: {
-      overview: calling('callingOverview'),
-      customers: calling('listCallingCustomers'),
-      customer: calling('getCustomerCalling'),
-      /** Sends call legs; a thousand at most with each call. */
-      send: calling('sendCallLegs'),
-    },
+    calling: group('calling'),
     /** The users of the partner organization and their roles (ORG-3). */
-    users: {
-      list: (options?: CallOptions) => users('listUsers')({}, options),
-      add: users('addUser'),
-      setRoles: users('setUserRoles'),
-      remove: users('removeUser'),
-    },
+    users: group('users'),
     /** The viewer's own saved views (FIL-3). */
-    views: {
-      list: views('listViews'),
-      save: views('saveView'),
-      remove: views('removeView'),
-    },
+    views: group('views'),
     /** Tells when answers given before may no longer be true. Returns how to stop listening. */
     subscribe: (listener: () => void): (() => void) => source.subscribe?.(listener) ?? (() => {}),
     /** Has the source load again. */

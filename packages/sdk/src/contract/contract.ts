@@ -1,63 +1,70 @@
-import {
-  callingOverview,
-  getCustomerCalling,
-  listCallingCustomers,
-  sendCallLegs,
-} from '../calling/calling.contract.ts';
-import {
-  countCustomers,
-  getCustomer,
-  listCustomerFacets,
-  listCustomers,
-} from '../customers/customers.contract.ts';
-import { addUser, listUsers, removeUser, setUserRoles } from '../organization/users.contract.ts';
-import { listRegions } from '../regions/regions.contract.ts';
-import {
-  licenseFigures,
-  licenseTrendWeeks,
-  listCustomerSubscriptions,
-  listSectionRows,
-} from '../subscriptions/subscriptions.contract.ts';
-import { addTags, describeTag, listTags, removeTags, replaceTags } from '../tags/tags.contract.ts';
-import { getViewer } from '../viewer/viewer.contract.ts';
-import { listViews, removeView, saveView } from '../views/views.contract.ts';
+import * as calling from '../calling/calling.contract.ts';
+import * as customers from '../customers/customers.contract.ts';
+import * as users from '../organization/users.contract.ts';
+import * as regions from '../regions/regions.contract.ts';
+import * as subscriptions from '../subscriptions/subscriptions.contract.ts';
+import * as tags from '../tags/tags.contract.ts';
+import * as viewer from '../viewer/viewer.contract.ts';
+import * as views from '../views/views.contract.ts';
+import { type ContractModules, type OperationsIn, operationNames } from './operation-names.ts';
 
-/** Every operation, by feature. */
-export const contract = {
-  viewer: { get: getViewer },
-  regions: { list: listRegions },
-  customers: {
-    list: listCustomers,
-    get: getCustomer,
-    count: countCustomers,
-    facets: listCustomerFacets,
-  },
-  tags: { list: listTags, add: addTags, remove: removeTags, replace: replaceTags, describe: describeTag },
-  subscriptions: {
-    figures: licenseFigures,
-    section: listSectionRows,
-    trend: licenseTrendWeeks,
-    list: listCustomerSubscriptions,
-  },
-  calling: {
-    overview: callingOverview,
-    customers: listCallingCustomers,
-    customer: getCustomerCalling,
-    send: sendCallLegs,
-  },
-  users: { list: listUsers, add: addUser, setRoles: setUserRoles, remove: removeUser },
-  views: { list: listViews, save: saveView, remove: removeView },
-} as const;
+type Names = typeof operationNames;
 
 /** The contract's type: what a source answers. */
-export type Contract = typeof contract;
+export type Contract = {
+  readonly [F in keyof Names]: {
+    readonly [Verb in keyof Names[F]]: ContractModules[F][Names[F][Verb] & keyof ContractModules[F]];
+  };
+};
 
-type OperationOf<Feature> = Feature[keyof Feature];
+/** Operations that are declared and have no name, and those whose id is not `<feature>.<verb>`; `never`: there are none. */
+export type MisplacedOperation<
+  Modules,
+  NamesOf extends { readonly [F in keyof Modules]: Readonly<Record<string, PropertyKey>> },
+> = {
+  [F in keyof Modules & string]:
+    | Exclude<OperationsIn<Modules[F]>, NamesOf[F][keyof NamesOf[F]]>
+    | {
+        [Verb in keyof NamesOf[F] & string]: Modules[F][NamesOf[F][Verb] & keyof Modules[F]] extends {
+          readonly id: `${F}.${Verb}`;
+        }
+          ? never
+          : `${F}.${Verb}`;
+      }[keyof NamesOf[F] & string];
+}[keyof Modules & string];
+
+/** Every operation, by feature. One that is declared and not among the names does not compile. */
+export const contract: Contract = /* @__PURE__ */ gathered({
+  viewer,
+  regions,
+  customers,
+  tags,
+  subscriptions,
+  calling,
+  users,
+  views,
+});
+
+function gathered(
+  modules: ContractModules,
+  ..._misplaced: [MisplacedOperation<ContractModules, Names>] extends [never]
+    ? []
+    : [MisplacedOperation<ContractModules, Names>]
+): Contract {
+  const features = Object.entries(operationNames).map(([feature, names]) => {
+    const module = modules[feature as keyof ContractModules] as Readonly<Record<string, unknown>>;
+    const verbs = Object.entries<string>(names).map(([verb, name]) => [verb, module[name]]);
+    return [feature, Object.fromEntries(verbs)];
+  });
+  return Object.fromEntries(features) as Contract;
+}
+
+type ValueOf<Row> = Row[keyof Row];
 
 /** The ids of the operations that declare something, for example `{ readonly changes: true }`. */
-export type OperationIdWhere<Declared> = OperationOf<{
-  [F in keyof Contract]: OperationOf<{
-    [V in keyof Contract[F]]: Contract[F][V] extends { id: infer Id } & Declared ? Id : never;
+export type OperationIdWhere<Declared> = ValueOf<{
+  [F in keyof Contract]: ValueOf<{
+    [Verb in keyof Contract[F]]: Contract[F][Verb] extends { id: infer Id } & Declared ? Id : never;
   }>;
 }>;
 

@@ -1,6 +1,5 @@
 import type { CustomerFacetField, listCustomerFacets } from '../customers/customers.contract.ts';
 import type { OutputOf } from '../operation/operation.ts';
-import type { Region } from '../regions/regions.contract.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
 import type { CustomerColumns } from './customer-columns.ts';
 import type { CustomerIndex } from './customer-index.ts';
@@ -46,11 +45,4 @@ function counted(
   return [...counts]
     .map(([value, customers]) => ({ value, customers }))
     .sort((a, b) => b.customers - a.customers || compareCodePoints(a.value, b.value));
-}
-
-/** The regions that the visible customers are in, by id. */
-export function regionsOf(index: CustomerIndex): Region[] {
-  const regions = new Set<string>();
-  for (const { region } of index.visibleRows()) if (region) regions.add(region);
-  return [...regions].sort(compareCodePoints).map((id) => ({ id }));
 }

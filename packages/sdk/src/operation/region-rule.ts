@@ -57,7 +57,11 @@ export interface RowUnion<Row = unknown, Figure extends string = string> {
   /** By key, or those with the most first. */
   readonly order: 'key' | 'most';
   /** What follows from the other fields of a united row. */
-  derived?(row: Row): Partial<Row>;
+  readonly derived?: DerivedFields<Row>['of'] | undefined;
+}
+
+interface DerivedFields<Row> {
+  of(row: Row): { readonly [Field in keyof Row]?: Row[Field] | undefined };
 }
 
 /** Every region is asked for its own pages of a sorted list, which become the pages of one list. Rows have an `id`. */

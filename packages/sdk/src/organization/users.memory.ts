@@ -1,5 +1,6 @@
+import type { MemoryAnswers } from '../memory/memory-call.ts';
 import { checkVersion } from '../operation/check-version.ts';
-import { compareCodePoints, foldText } from '../text/fold-text.ts';
+import { byName } from '../text/by-name.ts';
 import {
   checkFullAdministrators,
   emailKey,
@@ -8,13 +9,20 @@ import {
   userNotFound,
   versionedUser,
 } from './user-rules.ts';
-import type { User } from './users.contract.ts';
 
 /** Keeps a partner's users in the host's own store; a rejection takes the change back. */
 export type SaveUsers = (users: readonly UserRow[]) => PromiseLike<void> | void;
 
+/** The users of a partner, as a host has them. */
+export interface UsersOptions {
+  /** Users of the partner organization (ORG-3); absent, the source does not tell of them. */
+  readonly users?: readonly UserRow[] | undefined;
+  /** Keeps the users in the host's own store, all of them after each change; absent, they are read-only. */
+  readonly saveUsers?: SaveUsers | undefined;
+}
+
 /** The users of a partner whose rows are in memory (ORG-3). */
-export function usersInMemory(rows: readonly UserRow[], saveUsers: SaveUsers | undefined) {
+export function usersInMemory({ users: rows = [], saveUsers }: UsersOptions): MemoryAnswers<'users'> {
   let users = [...rows];
 
   function find(id: string): UserRow {
@@ -42,13 +50,9 @@ export function usersInMemory(rows: readonly UserRow[], saveUsers: SaveUsers | u
 
   return {
     list: () => ({
-      items: users
-        .map(versionedUser)
-        .sort(
-          (a, b) => compareCodePoints(foldText(a.name), foldText(b.name)) || compareCodePoints(a.id, b.id),
-        ),
+      items: users.map(versionedUser).sort(byName),
     }),
-    async add(user: UserRow): Promise<User> {
+    async add(user) {
       const { id, email } = user;
       if (users.some((other) => other.id === id)) throw userExists('id', id);
       const isTaken = (other: UserRow) => other.email && email && emailKey(other.email) === emailKey(email);
@@ -56,14 +60,14 @@ export function usersInMemory(rows: readonly UserRow[], saveUsers: SaveUsers | u
       await change([...users, user]);
       return versionedUser(user);
     },
-    async setRoles({ id, roles, version }: { id: string; roles: string[]; version: string }): Promise<User> {
+    async setRoles({ id, roles, version }) {
       const user = find(id);
       checkVersion(`The user ${user.name}`, version, versionedUser(user));
       const changed = { ...user, roles };
       await replace(id, [changed]);
       return versionedUser(changed);
     },
-    async remove({ id }: { id: string }): Promise<{ id: string }> {
+    async remove({ id }) {
       find(id);
       await replace(id, []);
       return { id };

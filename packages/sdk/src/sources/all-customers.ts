@@ -1,33 +1,28 @@
 import type { OperationId } from '../contract/contract.ts';
-import { customerNotFound } from '../customers/customer-not-found.ts';
-import type { countCustomers, getCustomer, listCustomers } from '../customers/customers.contract.ts';
+import type { listCustomers } from '../customers/customers.contract.ts';
 import type { RowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import { CustomerIndex } from '../memory/customer-index.ts';
 import { customerPage } from '../memory/customer-page.ts';
 import { loadSelection } from '../memory/load-selection.ts';
+import type { MemoryAnswer, MemoryAnswers } from '../memory/memory-call.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import { loadOnce } from '../operation/load-once.ts';
-import type { CheckedInputOf } from '../operation/operation.ts';
+import type { CheckedInputOf, Operation } from '../operation/operation.ts';
 
 type ListInput = CheckedInputOf<typeof listCustomers>;
-type Derived = (index: CustomerIndex, input: unknown, context: CallContext) => unknown;
-
-const loadFacets = loadOnce(() => import('../memory/customer-facets.ts'));
 
 /** What follows from all rows. */
-const derived: { readonly [Id in OperationId]?: Derived } = {
-  'customers.count': async (index, input, context) => ({
-    total: index.select(await loadSelection(input as CheckedInputOf<typeof countCustomers>, context)).length,
-  }),
-  'customers.facets': async (index, _input, { region }) => (await loadFacets()).customerFacets(index, region),
-  'customers.get': (index, input, { region }) => {
-    const { id } = input as CheckedInputOf<typeof getCustomer>;
-    const position = index.positionOf(id, region);
-    const customer = position === undefined ? undefined : index.customer(position);
-    if (!customer) throw customerNotFound(id);
-    return customer;
-  },
+type DerivedVerb = Exclude<keyof MemoryAnswers<'customers'>, 'list'>;
+
+const derived: { readonly [Id in `customers.${DerivedVerb}`]: DerivedVerb } = {
+  'customers.get': 'get',
+  'customers.count': 'count',
+  'customers.facets': 'facets',
 };
+
+const loadAnswers = loadOnce(() =>
+  import('../customers/customers.memory.ts').then((it) => it.customersInMemory(loadSelection)),
+);
 
 /**
  * A host's `customers.list`. What it answers tells what it does: an array is all its rows, which the SDK then filters,
@@ -64,9 +59,11 @@ export class AllCustomers {
 
   /** What follows from all rows; `undefined` where the host answers pages, or nothing follows. */
   async derive(id: OperationId, input: unknown, context: CallContext): Promise<unknown> {
-    const answer = derived[id];
-    const index = answer && (await this.#rows(context));
-    return index && answer(index, input, context);
+    const verb = derived[id as keyof typeof derived];
+    const rows = verb && (await this.#rows(context));
+    if (!rows) return undefined;
+    const answer = (await loadAnswers())[verb] as MemoryAnswer<Operation>;
+    return answer(input as never, { context, index: async () => rows });
   }
 
   /** Something changed: the rows are asked for again. */

@@ -1,5 +1,6 @@
-import type { CallingRowsOptions } from '../calling/calling.memory.ts';
-import type { OperationId } from '../contract/contract.ts';
+import type { CallingInMemory, CallingRowsOptions } from '../calling/calling.memory.ts';
+import type { OperationId, OperationIdWhere } from '../contract/contract.ts';
+import { type Feature, operationNames } from '../contract/operation-names.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { listCustomers } from '../customers/customers.contract.ts';
 import { checkList, checkRecord } from '../errors/check-argument.ts';
@@ -10,20 +11,22 @@ import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import { CustomerIndex } from '../memory/customer-index.ts';
 import { customerView } from '../memory/customer-view.ts';
 import { loadSelection } from '../memory/load-selection.ts';
+import type { MemoryAnswer, MemoryAnswers } from '../memory/memory-call.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import { loadOnce } from '../operation/load-once.ts';
-import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
+import type { CheckedInputOf, Operation } from '../operation/operation.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
+import type { UsersOptions } from '../organization/users.memory.ts';
 import { permissionScope } from '../permissions/permissions.ts';
 import type { LicenseRules } from '../sections/license-tally.ts';
 import type { StatusParameters, StatusRule } from '../statuses/judged-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { TagBook, type TagBookOptions } from '../tags/tag-book.ts';
 import type { Viewer } from '../viewer/viewer.contract.ts';
+import { viewerInMemory } from '../viewer/viewer.memory.ts';
+import type { ViewsOptions } from '../views/views.memory.ts';
 import { unsupported } from './create-source.ts';
 import type { CustomerViewInput, PartnerDataSource } from './data-source.ts';
-import type { memoryAnswers } from './memory-answers.ts';
-import type { PartnerWideOptions } from './partner-wide-options.ts';
 
 /** Who looks at rows in memory; a partner admin sees the customers named. */
 export interface MemoryViewer extends Viewer {
@@ -33,7 +36,8 @@ export interface MemoryViewer extends Viewer {
 /** What {@link memorySource} is made over. `CustomerIn` and `SubscriptionIn` are the host's own row types. */
 export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = Subscription>
   extends TagBookOptions,
-    PartnerWideOptions,
+    UsersOptions,
+    ViewsOptions,
     CallingRowsOptions {
   /** An array, or an async function that is called when the rows are first needed. */
   readonly customers: Rows<CustomerIn>;
@@ -57,12 +61,23 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
   readonly onProblem?: OnProblem | undefined;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: an operation's id and its input go together, which the call's type has said
-type Answer = (input: any, context: CallContext) => Promise<unknown>;
-
 const fullAdministrator: MemoryViewer = { roles: ['partnerFullAdmin'] };
 
-const loadPage = loadOnce(() => import('../memory/customer-page.ts'));
+/** What keeps a change; one that nobody keeps is not offered. */
+const writers: { readonly [Id in OperationIdWhere<{ readonly changes: true }>]: keyof MemorySourceOptions } =
+  {
+    'tags.add': 'saveTags',
+    'tags.remove': 'saveTags',
+    'tags.replace': 'saveTags',
+    'tags.describe': 'saveTagDetails',
+    'users.add': 'saveUsers',
+    'users.setRoles': 'saveUsers',
+    'users.remove': 'saveUsers',
+    'views.save': 'saveViews',
+    'views.remove': 'saveViews',
+    'calling.send': 'saveCallLegs',
+  };
+
 const loadGrouped = loadOnce(() => import('../memory/grouped-subscriptions.ts'));
 
 /**
@@ -125,61 +140,49 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     return index;
   }
 
-  /** Everything but the list loads with the first of it that is asked for. */
-  let rare: ReturnType<typeof memoryAnswers> | undefined;
-  const loadRare = loadOnce(async () => {
-    const { memoryAnswers } = await import('./memory-answers.ts');
-    rare = memoryAnswers({ options, tags, changed, selection });
-    return rare;
-  });
-  const selection = (input: CustomerViewInput, context: CallContext): ReturnType<typeof loadSelection> =>
-    loadSelection(input, context, async (kpi) =>
-      (await loadRare()).kpiCustomers(kpi, { context, index: await index(context) }),
-    );
-  const later = (ids: string): { [Id in OperationId]?: Answer } =>
-    Object.fromEntries(
-      ids.split(' ').map((id): [string, Answer] => [
-        id,
-        async (input, context) => {
-          const answer = (await loadRare()).answers[id as OperationId];
-          return answer?.(input, { context, index: await index(context) });
-        },
-      ]),
-    );
-
-  const answers: { [Id in OperationId]?: Answer } = {
-    'viewer.get': async () => viewer,
-    'customers.list': async (input, context) =>
-      (await loadPage()).customerPage(await index(context), await selection(input, context), input),
-    ...later(
-      'regions.list customers.get customers.count customers.facets ' +
-        'tags.list subscriptions.figures subscriptions.section subscriptions.trend subscriptions.list',
+  const loadSubscriptions = loadOnce(() =>
+    import('../subscriptions/subscriptions.memory.ts').then((it) =>
+      it.subscriptionsInMemory(options.licenseRules),
     ),
-    ...((options.callLegs || options.weeklyUsage) &&
-      later('calling.overview calling.customers calling.customer')),
-    ...(options.users && later('users.list')),
-    ...(options.views && later('views.list')),
-    // a change that nobody keeps is none
-    ...(options.saveTags && later('tags.add tags.remove tags.replace')),
-    ...(options.saveTagDetails && later('tags.describe')),
-    ...((options.callLegs || options.weeklyUsage) && options.saveCallLegs && later('calling.send')),
-    ...(options.users && options.saveUsers && later('users.add users.setRoles users.remove')),
-    ...(options.views && options.saveViews && later('views.save views.remove')),
+  );
+  const select = (input: CustomerViewInput, context: CallContext) =>
+    loadSelection(input, context, async (kpi) =>
+      (await loadSubscriptions()).kpiCustomers(kpi, { context, index: () => index(context) }),
+    );
+  let calling: CallingInMemory | undefined;
+  /** What each feature answers; it loads with the first that is asked for. */
+  const features: { readonly [F in Feature]: () => MemoryAnswers<F> | Promise<MemoryAnswers<F>> } = {
+    viewer: () => viewerInMemory(viewer),
+    regions: loadOnce(() => import('../regions/regions.memory.ts').then((it) => it.regionsInMemory())),
+    customers: loadOnce(() =>
+      import('../customers/customers.memory.ts').then((it) => it.customersInMemory(select)),
+    ),
+    tags: loadOnce(() => import('../tags/tags.memory.ts').then((it) => it.tagsInMemory(tags, changed))),
+    subscriptions: loadSubscriptions,
+    calling: loadOnce(async () => {
+      const { callingInMemory } = await import('../calling/calling.memory.ts');
+      calling = callingInMemory(options, changed);
+      return calling;
+    }),
+    users: loadOnce(() => import('../organization/users.memory.ts').then((it) => it.usersInMemory(options))),
+    views: loadOnce(() => import('../views/views.memory.ts').then((it) => it.viewsInMemory(options))),
   };
+  const operations = new Set(answeredOperations(options as MemorySourceOptions));
 
   return {
-    capabilities: {
-      operations: new Set(Object.keys(answers)) as ReadonlySet<string> as ReadonlySet<OperationId>,
-    },
+    capabilities: { operations },
     async call<O extends Operation>(operation: O, input: CheckedInputOf<O>, context: CallContext) {
-      const answer = answers[operation.id as OperationId];
-      if (!answer) throw unsupported(operation);
+      const { id } = operation;
+      if (!operations.has(id as OperationId)) throw unsupported(operation);
       requirePermission(viewer, operation);
-      return (await answer(input as never, context)) as OutputOf<O>;
+      const [feature, verb] = id.split('.') as [Feature, string];
+      const answers = (await features[feature]()) as unknown as Readonly<Record<string, MemoryAnswer<O>>>;
+      const answer = answers[verb] as MemoryAnswer<O>;
+      return answer(input, { context, index: () => index(context) });
     },
     async openCustomers(input, context) {
       requirePermission(viewer, listCustomers);
-      return customerView(await index(context), await selection(input, context));
+      return customerView(await index(context), await select(input, context));
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -188,11 +191,27 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     refresh() {
       customers.forget();
       subscriptions?.forget();
-      rare?.forget();
+      calling?.forget();
       made = undefined;
       changed();
     },
   };
+}
+
+/** The operations that there are rows for, and whose changes somebody keeps. */
+function* answeredOperations(options: MemorySourceOptions): Generator<OperationId> {
+  const supplied: { readonly [F in Feature]?: unknown } = {
+    calling: options.callLegs ?? options.weeklyUsage,
+    users: options.users,
+    views: options.views,
+  };
+  for (const [feature, verbs] of Object.entries(operationNames)) {
+    if (feature in supplied && !supplied[feature as Feature]) continue;
+    for (const verb of Object.keys(verbs)) {
+      const id = `${feature}.${verb}` as OperationId;
+      if (!(id in writers) || options[writers[id as keyof typeof writers]]) yield id;
+    }
+  }
 }
 
 function requirePermission(viewer: Viewer, { id, permission }: Operation): void {

@@ -3,24 +3,25 @@ import { LicenseAnalytics } from '../kpis/license-analytics.ts';
 import { licenseColumns } from '../licenses/license-columns.ts';
 import type { CustomerIndex } from '../memory/customer-index.ts';
 import type { RefusedSubscription } from '../memory/grouped-subscriptions.ts';
-import type { MemoryCall } from '../memory/memory-call.ts';
-import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
+import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import { pageCursor, readPageCursor } from '../operation/page-cursor.ts';
 import type { LicenseRules } from '../sections/license-tally.ts';
-import type {
-  licenseFigures,
-  licenseTrendWeeks,
-  listCustomerSubscriptions,
-  listSectionRows,
-} from './subscriptions.contract.ts';
 
 const usualPageSize = 50;
 
+/** Answers about the subscriptions of rows in memory. */
+export interface SubscriptionsInMemory extends MemoryAnswers<'subscriptions'> {
+  /** Ids of the customers that one of the five KPIs counts. */
+  readonly kpiCustomers: (kpi: string, call: MemoryCall) => Promise<readonly string[]>;
+}
+
 /** The subscription analytics of rows in memory (KPI, SUB); a snapshot of a region is made once. */
-export function licensesInMemory(rules: LicenseRules = {}) {
+export function subscriptionsInMemory(rules: LicenseRules = {}): SubscriptionsInMemory {
   const made = new WeakMap<CustomerIndex, Map<string | undefined, LicenseAnalytics>>();
 
-  function analytics({ context: { region }, index }: MemoryCall): LicenseAnalytics {
+  async function analytics(call: MemoryCall): Promise<LicenseAnalytics> {
+    const { region } = call.context;
+    const index = await call.index();
     const byRegion = made.get(index) ?? new Map<string | undefined, LicenseAnalytics>();
     made.set(index, byRegion);
     const kept = byRegion.get(region) ?? new LicenseAnalytics(snapshotOf(index, region), rules);
@@ -29,25 +30,17 @@ export function licensesInMemory(rules: LicenseRules = {}) {
   }
 
   return {
-    /** Ids of the customers that one of the five KPIs counts. */
-    kpiCustomers: (kpi: string, call: MemoryCall): readonly string[] =>
-      analytics(call).customersOf(call.context.asOf, kpi),
+    kpiCustomers: async (kpi, call) => (await analytics(call)).customersOf(call.context.asOf, kpi),
 
-    async figures(
-      { product }: CheckedInputOf<typeof licenseFigures>,
-      call: MemoryCall,
-    ): Promise<OutputOf<typeof licenseFigures>> {
-      return analytics(call).figures(call.context.asOf, product);
+    async figures({ product }, call) {
+      return (await analytics(call)).figures(call.context.asOf, product);
     },
 
-    async section(
-      { cursor, limit = usualPageSize, ...request }: CheckedInputOf<typeof listSectionRows>,
-      call: MemoryCall,
-    ): Promise<OutputOf<typeof listSectionRows>> {
+    async section({ cursor, limit = usualPageSize, ...request }, call) {
       const { asOf, region } = call.context;
       const list = JSON.stringify([request, region, asOf]);
       const after = cursor ? String(readPageCursor(list, cursor)) : undefined;
-      const { items, total, next } = analytics(call).section({ ...request, asOf, limit, after });
+      const { items, total, next } = (await analytics(call)).section({ ...request, asOf, limit, after });
       return {
         items: items.map((row) => ({ ...row })),
         total,
@@ -55,18 +48,13 @@ export function licensesInMemory(rules: LicenseRules = {}) {
       };
     },
 
-    async trend(
-      { product, weeks }: CheckedInputOf<typeof licenseTrendWeeks>,
-      call: MemoryCall,
-    ): Promise<OutputOf<typeof licenseTrendWeeks>> {
-      const trend = analytics(call).trend(call.context.asOf, product, weeks);
+    async trend({ product, weeks }, call) {
+      const trend = (await analytics(call)).trend(call.context.asOf, product, weeks);
       return { items: trend.map((week) => ({ ...week })) };
     },
 
-    async list(
-      { customerId }: CheckedInputOf<typeof listCustomerSubscriptions>,
-      { context: { region }, index }: MemoryCall,
-    ): Promise<OutputOf<typeof listCustomerSubscriptions>> {
+    async list({ customerId }, { context: { region }, ...call }) {
+      const index = await call.index();
       const position = index.positionOf(customerId);
       const customer = position === undefined ? undefined : index.summary(position);
       if (!customer || (region !== undefined && customer.region !== region))

@@ -2,6 +2,7 @@ import type { CustomerRow } from '../customers/customer.schema.ts';
 import { customerNotFound } from '../customers/customer-not-found.ts';
 import { isPartnerError, PartnerError, toPartnerError } from '../errors/partner-error.ts';
 import type { CustomerIndex } from '../memory/customer-index.ts';
+import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import { checkVersion } from '../operation/check-version.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
 import { foldText } from '../text/fold-text.ts';
@@ -17,6 +18,7 @@ import {
   tagsWithout,
 } from './tag-rules.ts';
 import {
+  type addTags,
   type CustomerTags,
   type describeTag,
   refusedTagChange,
@@ -25,8 +27,31 @@ import {
   type TagResult,
 } from './tags.contract.ts';
 
+/** The tags of customers of rows in memory (TAG-1 to TAG-3); `changed` is told when they are others. */
+export function tagsInMemory(book: TagBook, changed: () => void): MemoryAnswers<'tags'> {
+  const change =
+    (verb: TagChange['verb']) =>
+    async (
+      { customerIds, tags }: CheckedInputOf<typeof addTags>,
+      { context: { region }, index }: MemoryCall,
+    ) => ({
+      results: await changeTags(book, await index(), { verb, customerIds, tags, region }, changed),
+    });
+  return {
+    list: async (_input, { index, context }) => ({
+      items: tagsInUse(book, (await index()).visibleRows(context.region)),
+    }),
+    add: change('add'),
+    remove: change('remove'),
+    replace: async (input, { index, context: { region } }) =>
+      replaceCustomerTags(book, await index(), { ...input, region }, changed),
+    describe: async (input, { index, context }) =>
+      describeTagInUse(book, (await index()).visibleRows(context.region), input),
+  };
+}
+
 /** What is asked of many customers at once. */
-export interface TagChange {
+interface TagChange {
   readonly verb: 'add' | 'remove';
   readonly customerIds: readonly string[];
   readonly tags: readonly string[];
@@ -35,7 +60,7 @@ export interface TagChange {
 }
 
 /** All tags that customers hold, by name, with how many hold each. */
-export function tagsInUse(book: TagBook, rows: Iterable<CustomerRow>): Tag[] {
+function tagsInUse(book: TagBook, rows: Iterable<CustomerRow>): Tag[] {
   const holders = new Map<string, { name: string; customers: number }>();
   for (const row of rows) {
     for (const name of book.tagsOf(row)) {
@@ -52,7 +77,7 @@ export function tagsInUse(book: TagBook, rows: Iterable<CustomerRow>): Tag[] {
 }
 
 /** Changes the tags of customers, each by itself (TAG-3). Throws `invalid` for a tag that cannot be (TAG-2). */
-export async function changeTags(
+async function changeTags(
   book: TagBook,
   index: CustomerIndex,
   { verb, customerIds, tags, region }: TagChange,
@@ -82,7 +107,7 @@ export async function changeTags(
 }
 
 /** Puts a whole set in the place of a customer's. Throws `conflict` where that changed in the meantime (TAG-3). */
-export async function replaceCustomerTags(
+async function replaceCustomerTags(
   book: TagBook,
   index: CustomerIndex,
   { id, tags, version, region }: CheckedInputOf<typeof replaceTags> & Pick<TagChange, 'region'>,
@@ -108,7 +133,7 @@ export async function replaceCustomerTags(
 }
 
 /** Changes a tag's description or colour. Throws `conflict` where they changed in the meantime (TAG-2, TAG-3). */
-export async function describeTagInUse(
+async function describeTagInUse(
   book: TagBook,
   rows: Iterable<CustomerRow>,
   { name, version, ...change }: CheckedInputOf<typeof describeTag>,

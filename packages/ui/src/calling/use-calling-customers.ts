@@ -5,7 +5,7 @@ import { usePermission } from '../provider/use-viewer.ts';
 
 type Customers = PartnerClient['calling']['customers'];
 type Page = Awaited<ReturnType<Customers>>;
-type CustomersInput = Parameters<Customers>[0];
+type CustomersInput = NonNullable<Parameters<Customers>[0]>;
 
 /** A customer in the week shown, as the calling tables have it (CAL-2, CAL-5, CAL-8). */
 export type CallingCustomer = Page['items'][number];

@@ -1,0 +1,73 @@
+import type * as calling from '../calling/calling.contract.ts';
+import type * as customers from '../customers/customers.contract.ts';
+import type { Operation } from '../operation/operation.ts';
+import type * as users from '../organization/users.contract.ts';
+import type * as regions from '../regions/regions.contract.ts';
+import type * as subscriptions from '../subscriptions/subscriptions.contract.ts';
+import type * as tags from '../tags/tags.contract.ts';
+import type * as viewer from '../viewer/viewer.contract.ts';
+import type * as views from '../views/views.contract.ts';
+
+/** The modules that declare what can be asked, by feature. */
+export interface ContractModules {
+  readonly viewer: typeof viewer;
+  readonly regions: typeof regions;
+  readonly customers: typeof customers;
+  readonly tags: typeof tags;
+  readonly subscriptions: typeof subscriptions;
+  readonly calling: typeof calling;
+  readonly users: typeof users;
+  readonly views: typeof views;
+}
+
+/** A feature of the contract. */
+export type Feature = keyof ContractModules;
+
+/** What the operations of a module are called in it. */
+export type OperationsIn<Module> = {
+  [Name in keyof Module]: Module[Name] extends Operation ? Name : never;
+}[keyof Module];
+
+type OperationNames = {
+  readonly [F in Feature]: { readonly [verb: string]: OperationsIn<ContractModules[F]> };
+};
+
+/**
+ * Every operation by feature and verb, and what it is called where it is declared. The contract follows from it, the methods
+ * of a client, and what a source over rows answers, which all know it before the declarations have loaded.
+ */
+export const operationNames = {
+  viewer: { get: 'getViewer' },
+  regions: { list: 'listRegions' },
+  customers: {
+    /** A page of customers (CUS-1). Over all regions, those that could not be asked are `missing` beside the others' rows. */
+    list: 'listCustomers',
+    get: 'getCustomer',
+    /** How many customers a query finds. */
+    count: 'countCustomers',
+    facets: 'listCustomerFacets',
+  },
+  tags: {
+    list: 'listTags',
+    /** Of any number of customers (TAG-3). */
+    add: 'addTags',
+    remove: 'removeTags',
+    replace: 'replaceTags',
+    describe: 'describeTag',
+  },
+  subscriptions: {
+    figures: 'licenseFigures',
+    section: 'listSectionRows',
+    trend: 'licenseTrendWeeks',
+    list: 'listCustomerSubscriptions',
+  },
+  calling: {
+    overview: 'callingOverview',
+    customers: 'listCallingCustomers',
+    customer: 'getCustomerCalling',
+    /** Sends call legs; a thousand at most with each call. */
+    send: 'sendCallLegs',
+  },
+  users: { list: 'listUsers', add: 'addUser', setRoles: 'setUserRoles', remove: 'removeUser' },
+  views: { list: 'listViews', save: 'saveView', remove: 'removeView' },
+} as const satisfies OperationNames;
