@@ -1,10 +1,11 @@
-// `npm run bench`: the table beside its peers, the server, KPIs and sums of calls beside theirs;
+// `npm run bench`: the table and the charts beside their peers, the server, KPIs and sums of calls beside theirs;
 // `npm run bench -- table …`, `-- server …` and so on for one.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 const suites = {
   table: 'runner/main.ts',
+  charts: 'charts/main.ts',
   server: 'server/main.ts',
   kpis: 'kpis/main.ts',
   calls: 'calls/main.ts',

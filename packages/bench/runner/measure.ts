@@ -1,6 +1,5 @@
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
-import { requireChromium } from '../../tooling/src/chromium.ts';
 import type { bench as pageBench } from '../page/shell.ts';
+import { cpuMs, heapMb, inBrowser, type Tab, withoutVsync } from './browser-tab.ts';
 import type { Reference } from './reference.ts';
 
 /** What is measured: renderer CPU in milliseconds, frames of 180, megabytes. */
@@ -12,8 +11,6 @@ export type Round = Partial<Record<Metric, number[]>> & { stale?: number };
 
 declare const bench: typeof pageBench;
 
-const quiet = ['--disable-quic', '--no-first-run'];
-const withoutVsync = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 const scrollMs = 3000;
 
 /** One round of one contestant, in a browser that has run nothing before. */
@@ -28,32 +25,6 @@ export async function measureRound(
     : {};
   if (!wanted.includes('scroll')) return round;
   return { ...round, ...(await inBrowser(url, [], (tab) => measureScrolling(tab, reference))) };
-}
-
-interface Tab {
-  readonly page: Page;
-  readonly protocol: CDPSession;
-}
-
-async function inBrowser(url: string, flags: string[], run: (tab: Tab) => Promise<Round>): Promise<Round> {
-  const options = requireChromium();
-  const browser = await chromium.launch({ ...options, args: [...(options.args ?? []), ...quiet, ...flags] });
-  try {
-    return await run(await openTab(browser, url));
-  } finally {
-    await browser.close();
-  }
-}
-
-async function openTab(browser: Browser, url: string): Promise<Tab> {
-  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
-  const failed = new Promise<never>((_, reject) => page.on('pageerror', reject));
-  const protocol = await page.context().newCDPSession(page);
-  await protocol.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await page.goto(url);
-  await Promise.race([failed, page.waitForFunction(() => 'bench' in globalThis)]);
-  failed.catch(() => {});
-  return { page, protocol };
 }
 
 async function measureTimes(tab: Tab, wanted: readonly Metric[], reference: Reference): Promise<Round> {
@@ -119,18 +90,4 @@ async function measureScrolling(tab: Tab, reference: Reference): Promise<Round> 
   await mount(tab, reference);
   const frames = await tab.page.evaluate((durationMs) => bench.scroll(durationMs), scrollMs);
   return { scroll: [Math.max(0, Math.round((scrollMs * 60) / 1000) - frames)] };
-}
-
-async function cpuMs({ protocol }: Tab): Promise<number> {
-  return 1000 * (await performanceMetric(protocol, 'TaskDuration'));
-}
-
-async function heapMb({ protocol }: Tab): Promise<number> {
-  for (let pass = 0; pass < 2; pass++) await protocol.send('HeapProfiler.collectGarbage');
-  return (await performanceMetric(protocol, 'JSHeapUsedSize')) / 1e6;
-}
-
-async function performanceMetric(protocol: CDPSession, name: string): Promise<number> {
-  const { metrics: found } = await protocol.send('Performance.getMetrics');
-  return found.find((metric) => metric.name === name)!.value;
 }

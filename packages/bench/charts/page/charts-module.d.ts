@@ -1,0 +1,3 @@
+declare module 'bench:charts' {
+  export const contestant: import('./chart-contestant.ts').ChartContestant;
+}

@@ -1,0 +1,55 @@
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
+import { requireChromium } from '../../tooling/src/chromium.ts';
+
+/** A page of a contestant, and the debugging protocol that measures it. */
+export interface Tab {
+  readonly page: Page;
+  readonly protocol: CDPSession;
+}
+
+const quiet = ['--disable-quic', '--no-first-run'];
+
+/** Frames as fast as they come: nothing that is measured waits for the screen. */
+export const withoutVsync = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
+/** Runs something on the page of a contestant, in a browser that has run nothing before. */
+export async function inBrowser<Answer>(
+  url: string,
+  flags: readonly string[],
+  run: (tab: Tab) => Promise<Answer>,
+): Promise<Answer> {
+  const options = requireChromium();
+  const browser = await chromium.launch({ ...options, args: [...(options.args ?? []), ...quiet, ...flags] });
+  try {
+    return await run(await openTab(browser, url));
+  } finally {
+    await browser.close();
+  }
+}
+
+async function openTab(browser: Browser, url: string): Promise<Tab> {
+  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+  const failed = new Promise<never>((_, reject) => page.on('pageerror', reject));
+  const protocol = await page.context().newCDPSession(page);
+  await protocol.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.goto(url);
+  await Promise.race([failed, page.waitForFunction(() => 'bench' in globalThis)]);
+  failed.catch(() => {});
+  return { page, protocol };
+}
+
+/** Processor time that the renderer has spent on the page so far, in milliseconds. */
+export async function cpuMs({ protocol }: Tab): Promise<number> {
+  return 1000 * (await performanceMetric(protocol, 'TaskDuration'));
+}
+
+/** What lives on the heap, in megabytes, after a collection. */
+export async function heapMb({ protocol }: Tab): Promise<number> {
+  for (let pass = 0; pass < 2; pass++) await protocol.send('HeapProfiler.collectGarbage');
+  return (await performanceMetric(protocol, 'JSHeapUsedSize')) / 1e6;
+}
+
+async function performanceMetric(protocol: CDPSession, name: string): Promise<number> {
+  const { metrics: found } = await protocol.send('Performance.getMetrics');
+  return found.find((metric) => metric.name === name)!.value;
+}
