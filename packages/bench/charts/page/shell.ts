@@ -8,9 +8,11 @@ const patienceMs = 10_000;
 
 /** What the runner calls in the page. */
 export const bench = {
-  /** Loads the contestant's code, before anything is measured. */
+  /** Loads the contestant's code and lets it prepare, before anything is measured. */
   async load(): Promise<void> {
     ({ contestant } = await import('bench:charts'));
+    await contestant.prepare?.(element);
+    await new Promise((done) => requestIdleCallback(done));
   },
   /** Mounts all charts and waits until each is drawn, painted, and nothing is left to do. */
   mount(): Promise<void> {

@@ -6,7 +6,6 @@ import { StackedBars } from '../charts/stacked-bars.tsx';
 import type { FigureFormats } from '../i18n/figure-formats.ts';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
 import type { Formats } from '../i18n/formats.ts';
-import { dateFormat } from '../i18n/intl-formats.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
@@ -19,8 +18,6 @@ export interface CallingWriting {
   readonly t: Translate;
   readonly formats: Formats;
   readonly figureFormats: FigureFormats;
-  /** A day as it stands under an axis. */
-  readonly tick: (day: string) => string;
 }
 
 /** What tells one chart of the calling engagement from the others: its series and its words. */
@@ -55,12 +52,9 @@ export interface CallingChartProps {
 
 /** How texts of the calling charts are written in the provider's language. */
 function useCallingWriting(): CallingWriting {
-  const { t, formats, locale } = usePartner();
+  const { t, formats } = usePartner();
   const figureFormats = useFigureFormats();
-  return useMemo(() => {
-    const days = dateFormat(locale, { month: 'short', day: 'numeric' });
-    return { t, formats, figureFormats, tick: (day) => days.format(Date.parse(day)) };
-  }, [t, formats, figureFormats, locale]);
+  return useMemo(() => ({ t, formats, figureFormats }), [t, formats, figureFormats]);
 }
 
 /** A chart of the calling engagement (CAL): it says its finding, the week it shows, and what cannot be known. */

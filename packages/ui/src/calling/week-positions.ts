@@ -5,11 +5,11 @@ import type { CallingPicture } from './use-calling.ts';
 /** The weeks of a picture as places on the axis. */
 export function weekPositions(
   picture: CallingPicture | undefined,
-  { t, formats, tick }: CallingWriting,
+  { t, formats, figureFormats }: CallingWriting,
 ): ChartPosition[] {
   return (picture?.weeks ?? []).map(({ week }) => ({
     id: week,
     label: t('trend.weekOf', { date: formats.day(week) }),
-    tick: tick(week),
+    tick: figureFormats.tick(week),
   }));
 }

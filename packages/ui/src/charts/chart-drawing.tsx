@@ -26,16 +26,25 @@ export interface ChartDrawingProps<Geometry extends ChartGeometry> {
 const drawingHeight = 232;
 
 /** The drawing of any chart: its axes and gaps, the control that the keyboard moves, the marker and the tooltip. */
-export function ChartDrawing<Geometry extends ChartGeometry>({
+export function ChartDrawing<Geometry extends ChartGeometry>(props: ChartDrawingProps<Geometry>) {
+  const [measureWidth, width] = useElementWidth();
+  return (
+    <div className="pk-chart-drawing" ref={measureWidth}>
+      {width > 0 && <MeasuredDrawing {...props} width={width} />}
+    </div>
+  );
+}
+
+function MeasuredDrawing<Geometry extends ChartGeometry>({
   data,
   words,
   measure,
   children,
   onChoose,
   chosen,
-}: ChartDrawingProps<Geometry>) {
+  width,
+}: ChartDrawingProps<Geometry> & { width: number }) {
   const { dir } = usePartner();
-  const [measureWidth, width] = useElementWidth();
   const mirrored = dir === 'rtl';
   const labels = useMemo(() => measure(data, { width: 1, height: 1 }).grid, [measure, data]);
   // room for the longest number of the vertical axis
@@ -59,61 +68,57 @@ export function ChartDrawing<Geometry extends ChartGeometry>({
     onChoose,
   );
   return (
-    <div className="pk-chart-drawing" ref={measureWidth}>
-      {width > 0 && (
-        <>
-          <svg
-            className="pk-chart-svg"
-            width={width}
-            height={drawingHeight}
-            // a page's rules about svg would win over the attributes
-            style={{ width, height: drawingHeight }}
-            aria-hidden="true"
-          >
-            <g transform={`translate(${plot.left} ${plotMargin.top})`}>
-              <ChartAxes
-                data={data}
-                geometry={geometry}
-                width={plot.width}
-                height={plot.height}
-                mirrored={mirrored}
-                staggered={staggered}
-                chosen={chosen}
-              />
-              <Gaps geometry={geometry} height={plot.height} label={words.gapLabel} />
-              {children(geometry)}
-              {active !== undefined && <Marker geometry={geometry} at={active} height={plot.height} />}
-            </g>
-          </svg>
-          <input
-            form=""
-            type="range"
-            className="pk-chart-scrubber"
-            data-choosable={onChoose !== undefined || undefined}
-            style={{ left: plot.left, width: plot.width, top: plotMargin.top, height: plot.height }}
-            min={0}
-            max={data.positions.length - 1}
-            value={at}
-            aria-label={words.positionLabel}
-            aria-valuetext={words.describe(at)}
-            onChange={({ target }) => choose(Number(target.value))}
-            {...handlers(({ currentTarget, clientX }) =>
-              geometry.nearest(clientX - currentTarget.getBoundingClientRect().left),
-            )}
+    <>
+      <svg
+        className="pk-chart-svg"
+        width={width}
+        height={drawingHeight}
+        // a page's rules about svg would win over the attributes
+        style={{ width, height: drawingHeight }}
+        aria-hidden="true"
+      >
+        <g transform={`translate(${plot.left} ${plotMargin.top})`}>
+          <ChartAxes
+            data={data}
+            geometry={geometry}
+            width={plot.width}
+            height={plot.height}
+            mirrored={mirrored}
+            staggered={staggered}
+            chosen={chosen}
           />
-          {active !== undefined && (
-            <ChartTooltip
-              data={data}
-              at={active}
-              x={plot.left + geometry.x(active)}
-              width={width}
-              totalLabel={words.totalLabel}
-              unknown={isKnownAt(data, active) ? undefined : words.gapLabel}
-            />
-          )}
-        </>
+          <Gaps geometry={geometry} height={plot.height} label={words.gapLabel} />
+          {children(geometry)}
+          {active !== undefined && <Marker geometry={geometry} at={active} height={plot.height} />}
+        </g>
+      </svg>
+      <input
+        form=""
+        type="range"
+        className="pk-chart-scrubber"
+        data-choosable={onChoose !== undefined || undefined}
+        style={{ left: plot.left, width: plot.width, top: plotMargin.top, height: plot.height }}
+        min={0}
+        max={data.positions.length - 1}
+        value={at}
+        aria-label={words.positionLabel}
+        aria-valuetext={words.describe(at)}
+        onChange={({ target }) => choose(Number(target.value))}
+        {...handlers(({ currentTarget, clientX }) =>
+          geometry.nearest(clientX - currentTarget.getBoundingClientRect().left),
+        )}
+      />
+      {active !== undefined && (
+        <ChartTooltip
+          data={data}
+          at={active}
+          x={plot.left + geometry.x(active)}
+          width={width}
+          totalLabel={words.totalLabel}
+          unknown={isKnownAt(data, active) ? undefined : words.gapLabel}
+        />
       )}
-    </div>
+    </>
   );
 }
 

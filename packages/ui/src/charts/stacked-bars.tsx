@@ -32,24 +32,24 @@ export function StackedBars({ data, words, onChoose, chosen }: StackedBarsProps)
 function Bars({ geometry, chosen }: { geometry: BarsGeometry; chosen: number | undefined }) {
   const hatch = useId();
   const { barWidth, layers, shares } = geometry;
-  const isFaint = (at: number) => (chosen !== undefined && at !== chosen) || undefined;
   return (
     <>
       <Hatching id={hatch} />
       {layers.map(({ id, look, bars }) => (
         <g key={id} className="pk-chart-layer" data-look={look} data-series={id}>
-          {bars.map(({ at, x, y, height }) => {
-            const d = `M${x - barWidth / 2},${y}h${barWidth}v${height}h${-barWidth}Z`;
+          {byWeight(bars, chosen).map(({ isFaint, marks }) => {
+            const areas = marks.map(({ x, y, height }) => {
+              return `M${x - barWidth / 2},${y}h${barWidth}v${height}h${-barWidth}Z`;
+            });
+            const tops = marks.map(({ x, y }) => `M${x - barWidth / 2},${y}h${barWidth}`);
+            const d = areas.join('');
             return (
-              <g key={at} data-faint={isFaint(at)}>
+              <g key={String(isFaint)} data-faint={isFaint || undefined}>
                 <path className="pk-chart-area" d={d} />
                 {(look === 'soft' || look === 'alarm') && (
                   <path className="pk-chart-hatching" d={d} fill={`url(#${hatch})`} />
                 )}
-                <path
-                  className="pk-chart-edge"
-                  d={look === 'outline' ? d : `M${x - barWidth / 2},${y}h${barWidth}`}
-                />
+                <path className="pk-chart-edge" d={look === 'outline' ? d : tops.join('')} />
               </g>
             );
           })}
@@ -58,13 +58,26 @@ function Bars({ geometry, chosen }: { geometry: BarsGeometry; chosen: number | u
       {shares.map(({ id, look, points, line }) => (
         <g key={id} className="pk-chart-share" data-look={look} data-series={id}>
           {line && <path className="pk-chart-line" d={line} />}
-          {points.map(({ at, x, y }) => (
-            <path key={at} className="pk-chart-point" data-faint={isFaint(at)} d={circle(x, y)} />
+          {byWeight(points, chosen).map(({ isFaint, marks }) => (
+            <path
+              key={String(isFaint)}
+              className="pk-chart-point"
+              data-faint={isFaint || undefined}
+              d={marks.map(({ x, y }) => circle(x, y)).join('')}
+            />
           ))}
         </g>
       ))}
     </>
   );
+}
+
+/** The marks of the chosen position, and those that step back behind it: each is one path, however many positions there are. */
+function byWeight<Mark extends { readonly at: number }>(marks: readonly Mark[], chosen: number | undefined) {
+  const isFaint = ({ at }: Mark) => chosen !== undefined && at !== chosen;
+  return [false, true]
+    .map((faint) => ({ isFaint: faint, marks: marks.filter((mark) => isFaint(mark) === faint) }))
+    .filter((weight) => weight.marks.length > 0);
 }
 
 const radius = 3.5;

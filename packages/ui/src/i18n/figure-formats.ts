@@ -18,42 +18,49 @@ export interface FigureFormats {
   readonly duration: (seconds: number) => string;
   /** Day and time in UTC. */
   readonly instant: (instant: string) => string;
+  /** A day as it stands under an axis, without its year. */
+  readonly tick: (day: string) => string;
 }
 
-/** The formats of a locale. */
+/** The formats of a locale; each is made when it is first written with. */
 export function createFigureFormats(locale: string): FigureFormats {
-  const common = { maximumFractionDigits: 1 } as const;
-  const shares = numberFormat(locale, { ...common, style: 'percent' });
-  const columnShares = numberFormat(locale, {
-    ...common,
-    style: 'percent',
-    minimumFractionDigits: 1,
-  });
-  const changes = numberFormat(locale, { ...common, signDisplay: 'exceptZero' });
-  const averages = numberFormat(locale, common);
+  const number = (options: Intl.NumberFormatOptions) =>
+    once(() => numberFormat(locale, { maximumFractionDigits: 1, ...options }));
+  const shares = number({ style: 'percent' });
+  const columnShares = number({ style: 'percent', minimumFractionDigits: 1 });
+  const changes = number({ signDisplay: 'exceptZero' });
+  const averages = number({});
   const unit = (name: string) =>
-    numberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
+    number({ style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
   const [minutes, seconds] = [unit('minute'), unit('second')];
-  const instants = dateFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
+  const instants = once(() => dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const ticks = once(() => dateFormat(locale, { month: 'short', day: 'numeric' }));
   return {
-    share: (value) => apart(shareText(value, shares)),
-    columnShare: (value) => apart(shareText(value, columnShares)),
-    change: (value) => changes.format(value).replace('-', '−'),
-    average: (value) => averages.format(value),
+    share: (value) => apart(shareText(value, shares())),
+    columnShare: (value) => apart(shareText(value, columnShares())),
+    change: (value) => changes().format(value).replace('-', '−'),
+    average: (value) => averages().format(value),
     duration(value) {
       const whole = Math.round(value);
       const rest = whole % 60;
-      const parts = whole < 60 ? [] : [minutes.format((whole - rest) / 60)];
-      if (rest > 0 || whole === 0) parts.push(seconds.format(rest));
+      const parts = whole < 60 ? [] : [minutes().format((whole - rest) / 60)];
+      if (rest > 0 || whole === 0) parts.push(seconds().format(rest));
       return parts.join(' ');
     },
     instant(instant) {
       const ms = Date.parse(instant);
-      return Number.isFinite(ms) ? `${instants.format(ms)} UTC` : instant;
+      return Number.isFinite(ms) ? `${instants().format(ms)} UTC` : instant;
     },
+    tick: (day) => ticks().format(Date.parse(day)),
+  };
+}
+
+/** A value that is made when it is first asked for, and kept. */
+function once<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= make();
+    return value;
   };
 }
 
@@ -72,10 +79,17 @@ function apart(text: string): string {
   return text.includes(directionMark) ? `${isolate}${text}${endOfIsolate}` : text;
 }
 
+// as long as a provider writes, all below it write alike: formats are slow to make
+const kept = new WeakMap<Formats, FigureFormats>();
+
 /** The formats of the provider's locale. */
 export function useFigureFormats(): FigureFormats {
-  const { locale } = usePartner();
-  return useMemo(() => createFigureFormats(locale), [locale]);
+  const { locale, formats } = usePartner();
+  return useMemo(() => {
+    const figureFormats = kept.get(formats) ?? createFigureFormats(locale);
+    kept.set(formats, figureFormats);
+    return figureFormats;
+  }, [locale, formats]);
 }
 
 /** What texts of figures are written with. */

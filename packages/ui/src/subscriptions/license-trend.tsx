@@ -4,7 +4,7 @@ import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { ChartWords } from '../charts/chart-geometry.ts';
 import { StackedAreas } from '../charts/stacked-areas.tsx';
 import { domainName } from '../i18n/domain-names.ts';
-import { dateFormat } from '../i18n/intl-formats.ts';
+import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { Widget } from '../primitives/widget.tsx';
@@ -79,12 +79,9 @@ function Drawing({ data }: { data: ChartData }) {
 const noWeeks: readonly TrendWeek[] = [];
 
 function useTrendData(items: readonly TrendWeek[]): ChartData {
-  const { t, formats, locale } = usePartner();
-  return useMemo(() => {
-    const days = dateFormat(locale, { month: 'short', day: 'numeric' });
-    const tick = (day: string) => days.format(Date.parse(day));
-    return licenseTrendData(items, { t, formats, tick });
-  }, [items, t, formats, locale]);
+  const { t, formats } = usePartner();
+  const { tick } = useFigureFormats();
+  return useMemo(() => licenseTrendData(items, { t, formats, tick }), [items, t, formats, tick]);
 }
 
 /** A skeleton while it loads; a blank where there is nothing to sum up, so that nothing moves. */
