@@ -22,7 +22,7 @@ export {
 } from './customers/customer.schema.ts';
 export { type CustomerSort, type CustomerSortField, customerSortFields } from './customers/customer-sorts.ts';
 export type { CustomerSummary } from './customers/customer-summary.ts';
-export { maxPageSize, type PageMismatch } from './customers/customers.contract.ts';
+export type { PageMismatch } from './customers/customers.contract.ts';
 export { type StatusId, statusIds } from './customers/status-ids.ts';
 export {
   type FieldProblem,
@@ -41,6 +41,7 @@ export { isDevelopment } from './operation/is-development.ts';
 export { loadOnce } from './operation/load-once.ts';
 export type { MissingRegion } from './operation/missing-region.schema.ts';
 export type { CheckedInputOf, InputOf, Operation, OutputOf } from './operation/operation.ts';
+export { maxPageSize } from './operation/page-input.ts';
 export { allRows, type Page, Pager, type PagerStep } from './operation/pager.ts';
 export type { RowProblem } from './operation/row.schema.ts';
 export type { RowView } from './operation/row-view.ts';

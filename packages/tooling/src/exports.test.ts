@@ -665,6 +665,7 @@ test('@partnerkit/sdk/server', () => {
       "usageRowPlace",
       "userExists",
       "userNotFound",
+      "usualPageSize",
       "versionedUser",
       "versionedView",
       "viewNotFound",

@@ -28,6 +28,3 @@ export type CallingSortField = (typeof callingSortFields)[number];
 
 /** A sort order: a field, with `-` in front for descending. */
 export type CallingSort = CallingSortField | `-${CallingSortField}`;
-
-/** All sort orders. */
-export const callingSorts = callingSortFields.flatMap((field) => [field, `-${field}` as const]);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { figureFields } from '../figures/figure.schema.ts';
 import { defineOperation } from '../operation/operation.ts';
+import { pageInput } from '../operation/page-input.ts';
 import {
   calendarDaySchema,
   instantSchema,
@@ -9,7 +10,7 @@ import {
   pageOf,
   rowProblemSchema,
 } from '../operation/row.schema.ts';
-import { callingSortFields, callingSorts } from './calling-sorts.ts';
+import { callingSortFields } from './calling-sorts.ts';
 
 const maybeNumber = z.nullable(z.number());
 
@@ -121,7 +122,7 @@ const rowSchema = z.looseObject({
 /** One customer in the week shown, as the tables have it (CAL-2, CAL-5, CAL-8). */
 export type CallingCustomer = z.output<typeof rowSchema>;
 
-/** The customers with calling in the week shown, sorted and paged (CAL-2, CAL-5, CAL-8). */
+/** The customers with calling in the week shown, sorted and paged; without a sort the most calls first (CAL-2, CAL-5, CAL-8). */
 export const listCallingCustomers = defineOperation({
   id: 'calling.customers',
   method: 'GET',
@@ -134,21 +135,7 @@ export const listCallingCustomers = defineOperation({
     withQueues: z.optional(z.boolean()),
     /** Text that the customer's name holds. */
     search: z.optional(z.string()),
-    /** Absent: the most calls first. */
-    sort: z.optional(
-      oneOf(callingSorts, `one of ${callingSortFields.join(', ')}, with - in front for descending`),
-    ),
-    limit: z.optional(
-      z
-        .number()
-        .check(
-          z.refine(
-            (limit) => Number.isInteger(limit) && limit >= 1 && limit <= 1000,
-            'expected a whole number from 1 to 1000',
-          ),
-        ),
-    ),
-    cursor: z.optional(z.nullable(z.string())),
+    ...pageInput(callingSortFields),
   }),
   output: pageOf(rowSchema),
   errors: ['invalid'],

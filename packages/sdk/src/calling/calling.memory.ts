@@ -4,6 +4,7 @@ import { createRowLoader, type Rows } from '../host-rows/row-loader.ts';
 import type { CustomerIndex } from '../memory/customer-index.ts';
 import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import { pageCursor, readPageCursor } from '../operation/page-cursor.ts';
+import { usualPageSize } from '../operation/page-input.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import { licenseTotals } from '../subscriptions/license-totals.ts';
 import type { CallLeg } from './call-leg.schema.ts';
@@ -37,7 +38,6 @@ export interface CallingRowsOptions {
   readonly poorLegRule?: PoorLegRule | undefined;
 }
 
-const usualPageSize = 50;
 const keptWeeks = 32;
 
 /** Answers about the calls of rows in memory. */

@@ -2,34 +2,11 @@ import * as z from 'zod/mini';
 import { loadOnce } from '../operation/load-once.ts';
 import { missingRegionsSchema } from '../operation/missing-region.schema.ts';
 import { defineOperation } from '../operation/operation.ts';
+import { pageInput } from '../operation/page-input.ts';
 import type { RowUnion } from '../operation/region-rule.ts';
-import { nonEmptyText, oneOf, pageOf } from '../operation/row.schema.ts';
+import { nonEmptyText, pageOf } from '../operation/row.schema.ts';
 import { listedCustomerSchema } from './customer.schema.ts';
 import { customerSortFields } from './customer-sorts.ts';
-
-const sorts = customerSortFields.flatMap((field) => [field, `-${field}` as const]);
-
-/** Largest page that a caller may ask for. */
-export const maxPageSize = 1000;
-
-const listInput = z.object({
-  /** Query text (FIL-2); absent or empty for all. */
-  query: z.optional(z.string()),
-  /** Absent: the order in which the source has them. */
-  sort: z.optional(oneOf(sorts, `one of ${customerSortFields.join(', ')}, with - in front for descending`)),
-  /** Absent: 50. */
-  limit: z.optional(
-    z
-      .number()
-      .check(
-        z.refine(
-          (limit) => Number.isInteger(limit) && limit >= 1 && limit <= maxPageSize,
-          `expected a whole number from 1 to ${maxPageSize}`,
-        ),
-      ),
-  ),
-  cursor: z.optional(z.nullable(z.string())),
-});
 
 const pageMismatchSchema = z.object({
   /** So many rows of the page are not what the query finds. */
@@ -41,12 +18,16 @@ const pageMismatchSchema = z.object({
 /** How a page of a host's own differs from what it was asked for, as far as its rows tell. */
 export type PageMismatch = z.output<typeof pageMismatchSchema>;
 
-/** The customers that the viewer may see, filtered, sorted and paged (CUS-1). */
+/** The customers that the viewer may see, filtered, sorted and paged (CUS-1); without a sort in the order of the source. */
 export const listCustomers = defineOperation({
   id: 'customers.list',
   method: 'GET',
   path: '/customers',
-  input: listInput,
+  input: z.object({
+    /** Query text (FIL-2); absent or empty for all. */
+    query: z.optional(z.string()),
+    ...pageInput(customerSortFields),
+  }),
   output: z.object({
     ...pageOf(listedCustomerSchema).shape,
     missing: missingRegionsSchema,

@@ -2,13 +2,14 @@ import type { Customer } from '../customers/customer.schema.ts';
 import type { listCustomers } from '../customers/customers.contract.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
 import { pageCursor, readPageCursor, unusableCursor } from '../operation/page-cursor.ts';
+import { usualPageSize } from '../operation/page-input.ts';
 import type { CustomerIndex, CustomerSelection } from './customer-index.ts';
 
 /** One page of an index. Rows that turn out not to fit are left out of it and named. */
 export function customerPage(
   index: CustomerIndex,
   selection: CustomerSelection,
-  { limit = 50, cursor }: CheckedInputOf<typeof listCustomers>,
+  { limit = usualPageSize, cursor }: CheckedInputOf<typeof listCustomers>,
 ): OutputOf<typeof listCustomers> {
   const { filter, order, region } = selection;
   const list = JSON.stringify([filter?.key, order?.sort, region, index.asOf]);

@@ -34,6 +34,18 @@ export const countSchema = z
     z.refine((value) => Number.isSafeInteger(value) && value >= 0, 'expected a whole number of 0 or more'),
   );
 
+/** A whole number of a range. */
+export function wholeNumber(least: number, most: number) {
+  return z
+    .number()
+    .check(
+      z.refine(
+        (value) => Number.isInteger(value) && value >= least && value <= most,
+        `expected a whole number from ${least} to ${most}`,
+      ),
+    );
+}
+
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /** Whether a text is an instant that exists, ISO 8601 with its zone. */

@@ -615,6 +615,18 @@ describe('tags (TAG-1 to TAG-3)', () => {
   });
 });
 
+it('of a partner itself is answered where its customers could not be loaded', async () => {
+  const client = clientOf({
+    customers: () => Promise.reject(new Error('the store is away')),
+    users: [{ id: 'u', name: 'U', roles: ['partnerFullAdmin'] }],
+    views: [{ id: 'v', name: 'V', table: 'customers' }],
+  });
+  await expect(client.customers.list()).rejects.toMatchObject({ code: 'unavailable' });
+  expect((await client.viewer.get()).roles).toEqual(['partnerFullAdmin']);
+  expect((await client.users.list()).items).toHaveLength(1);
+  expect((await client.views.list()).items).toHaveLength(1);
+});
+
 describe('changes that nobody would keep', () => {
   const row = { id: 'a', name: 'A', tags: ['Gold'] };
   const user = { id: 'u', name: 'U', email: 'u@partner.example', roles: ['partnerFullAdmin' as const] };

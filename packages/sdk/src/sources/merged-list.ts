@@ -4,6 +4,7 @@ import type { CallContext } from '../operation/call-context.ts';
 import type { MissingRegion } from '../operation/missing-region.schema.ts';
 import type { Operation } from '../operation/operation.ts';
 import { pageCursor, readPageCursor, unusableCursor } from '../operation/page-cursor.ts';
+import { usualPageSize } from '../operation/page-input.ts';
 import { Pager } from '../operation/pager.ts';
 import type { ListRule } from '../operation/region-rule.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
@@ -48,7 +49,6 @@ interface RegionPlace {
 /** Of each region that is not at its end: how far it was read, or that it is missing in this list. */
 type RegionProgress = RegionPlace | { readonly missing: Omit<MissingRegion, 'region'> };
 
-const usualPageSize = 50;
 /** So many rests of pages are kept for whoever reads on. */
 const keptRests = 8;
 

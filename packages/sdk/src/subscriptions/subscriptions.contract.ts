@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { figureFields } from '../figures/figure.schema.ts';
 import { defineOperation } from '../operation/operation.ts';
+import { pageInput } from '../operation/page-input.ts';
 import {
   calendarDaySchema,
   instantSchema,
@@ -8,11 +9,10 @@ import {
   oneOf,
   pageOf,
   rowProblemSchema,
+  wholeNumber,
 } from '../operation/row.schema.ts';
 import { sectionIds, sectionSortFields } from './sections.ts';
 import { subscriptionSchema } from './subscription.schema.ts';
-
-const sorts = sectionSortFields.flatMap((field) => [field, `-${field}` as const]);
 
 const maybeNumber = z.nullable(z.number());
 
@@ -93,7 +93,7 @@ const sectionRowSchema = z.looseObject({
   usedChange: z.optional(maybeNumber),
 });
 
-/** The rows of a section, a license pool each, sorted and paged (SUB-1 to SUB-5). */
+/** The rows of a section, a license pool each, sorted and paged; without a sort what is most urgent first (SUB-1 to SUB-5). */
 export const listSectionRows = defineOperation({
   id: 'subscriptions.section',
   method: 'GET',
@@ -101,21 +101,9 @@ export const listSectionRows = defineOperation({
   input: z.object({
     section: oneOf(sectionIds, `one of ${sectionIds.join(', ')}`),
     product: nonEmptyText,
-    /** Absent: what is most urgent first. */
-    sort: z.optional(oneOf(sorts, `one of ${sectionSortFields.join(', ')}, with - in front for descending`)),
+    ...pageInput(sectionSortFields),
     /** Text that the customer's name or the id of the subscription holds. */
     search: z.optional(z.string()),
-    limit: z.optional(
-      z
-        .number()
-        .check(
-          z.refine(
-            (limit) => Number.isInteger(limit) && limit >= 1 && limit <= 1000,
-            'expected a whole number from 1 to 1000',
-          ),
-        ),
-    ),
-    cursor: z.optional(z.nullable(z.string())),
   }),
   output: pageOf(sectionRowSchema),
   errors: ['invalid'],
@@ -133,16 +121,7 @@ export const licenseTrendWeeks = defineOperation({
   input: z.object({
     product: nonEmptyText,
     /** Absent: 26. */
-    weeks: z.optional(
-      z
-        .number()
-        .check(
-          z.refine(
-            (weeks) => Number.isInteger(weeks) && weeks >= 1 && weeks <= 104,
-            'expected a whole number from 1 to 104',
-          ),
-        ),
-    ),
+    weeks: z.optional(wholeNumber(1, 104)),
   }),
   output: z.object({
     freshAt,

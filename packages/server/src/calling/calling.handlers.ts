@@ -1,5 +1,5 @@
 import { callLegCsvReader } from '@partnerkit/sdk/calling';
-import { customerNotFound } from '@partnerkit/sdk/server';
+import { customerNotFound, usualPageSize } from '@partnerkit/sdk/server';
 import type { Handlers, StreamHandlers } from '../http/handlers.ts';
 import { pagedList } from '../http/paged-list.ts';
 import { streamedRows } from '../http/streamed-rows.ts';
@@ -7,8 +7,6 @@ import { customerAnswer } from './calling-pictures.ts';
 import { rollUpAll } from './roll-up.ts';
 import { takeLegStream } from './take-leg-stream.ts';
 import { takeLegs } from './take-legs.ts';
-
-const usualPageSize = 50;
 
 /** Answers about calls (CAL), and takes them in. */
 export const callingHandlers: Handlers['calling'] = {

@@ -1,5 +1,5 @@
 import { parseQuery, type Query } from '@partnerkit/sdk';
-import { customerNotFound, formatQuery, resolvedKpis } from '@partnerkit/sdk/server';
+import { customerNotFound, formatQuery, resolvedKpis, usualPageSize } from '@partnerkit/sdk/server';
 import type { Handlers, RequestContext } from '../http/handlers.ts';
 import { pagedList } from '../http/paged-list.ts';
 import { customerOrder, readPlace } from './customer-order.ts';
@@ -10,8 +10,6 @@ import {
   selectCustomerPage,
   selectFacets,
 } from './customers.queries.ts';
-
-const usualPageSize = 50;
 
 /** The customer list and what is asked of it (CUS-1, FIL-1). */
 export const customersHandlers: Handlers['customers'] = {

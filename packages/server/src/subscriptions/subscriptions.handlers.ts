@@ -1,9 +1,7 @@
-import { customerNotFound } from '@partnerkit/sdk/server';
+import { customerNotFound, usualPageSize } from '@partnerkit/sdk/server';
 import type { Handlers } from '../http/handlers.ts';
 import { pagedList } from '../http/paged-list.ts';
 import { selectCustomerSubscriptions } from './subscriptions.queries.ts';
-
-const usualPageSize = 50;
 
 /** The subscription analytics, and the subscriptions of one customer (KPI, SUB, DET-1). */
 export const subscriptionsHandlers: Handlers['subscriptions'] = {

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini';
+import { oneOf, wholeNumber } from './row.schema.ts';
+
+/** Rows of a page for which the caller names no limit. */
+export const usualPageSize = 50;
+/** Largest page that a caller may ask for. */
+export const maxPageSize = 1000;
+
+/** What a sorted list is asked by, page after page: the fields that it can be sorted by, with `-` in front for descending. */
+export function pageInput<const Field extends string>(fields: readonly Field[]) {
+  const sorts = fields.flatMap((field) => [field, `-${field}` as const]);
+  return {
+    sort: z.optional(oneOf(sorts, `one of ${fields.join(', ')}, with - in front for descending`)),
+    /** Absent: {@link usualPageSize}. */
+    limit: z.optional(wholeNumber(1, maxPageSize)),
+    cursor: z.optional(z.nullable(z.string())),
+  };
+}
