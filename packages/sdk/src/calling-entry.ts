@@ -30,6 +30,7 @@ export {
   callingFigureRegistry,
   type QueueFigureId,
   type QueueFormula,
+  type QueueLeftOut,
   queueFigureIds,
 } from './calling/calling-figure-registry.ts';
 export { callingFigure, callingFigures } from './calling/calling-figures.ts';

@@ -25,6 +25,7 @@ export type {
   FigureUnit,
   LicenseFigureEntry,
   LicenseFormula,
+  LicenseLeftOut,
 } from './kpis/license-figure-entry.ts';
 export {
   type Figure,

@@ -22,6 +22,9 @@ export type CallingLeftOut =
   | { readonly reason: 'weekNotKnown' | 'notSupplied' | 'noQueue'; readonly of: 'customers' }
   | { readonly reason: 'unrated'; readonly of: 'legs' };
 
+/** What may be left out of a figure of call queues. */
+export type QueueLeftOut = Extract<CallingLeftOut, { readonly of: 'customers' }>;
+
 /** How much was left out of a calling figure, and why. */
 export type CallingExclusion = Counted<CallingLeftOut>;
 
@@ -30,7 +33,7 @@ export type CallingFigureEntry = FigureEntry<CallingPicture, CallingUnit, Callin
 
 /** A figure of call queues in the registry. */
 export interface QueueFigureEntry
-  extends FigureEntry<CallingPicture, CallingUnit, QueueFormula, CallingLeftOut> {
+  extends FigureEntry<CallingPicture, CallingUnit, QueueFormula, QueueLeftOut> {
   readonly isOfQueues: true;
 }
 
@@ -65,7 +68,7 @@ const queueFigure = (
   ...said,
   spec: 'CAL-7',
   isOfQueues: true,
-  parts: (picture): FigureParts<CallingLeftOut> => {
+  parts: (picture): FigureParts<QueueLeftOut> => {
     const { total, rows, customersWithQueues } = picture;
     const noQueue = rows.length - customersWithQueues;
     return {
@@ -79,7 +82,7 @@ const queueFigure = (
 });
 
 /** Customers whose week is not known, and those whose data does not tell, of all of whom something is not known. */
-function notTold({ isKnown, weeks, rows }: CallingPicture, customers: number): CallingExclusion[] {
+function notTold({ isKnown, weeks, rows }: CallingPicture, customers: number): Counted<QueueLeftOut>[] {
   const weekNotKnown = isKnown ? (weeks.at(-1)?.customersNotKnown ?? 0) : rows.length;
   return [
     { reason: 'weekNotKnown', of: 'customers', count: weekNotKnown },

@@ -20,7 +20,7 @@ export function queueColumns(options: CallingColumnOptions): readonly CallingCol
   return [
     customerColumn(options),
     numberColumn('queueCalls', 'queue.columnCalls', counted),
-    numberColumn('answered', 'queue.answered', counted),
+    numberColumn('answered', 'figure.queueAnswered', counted),
     numberColumn('timedOut', 'queue.timedOut', counted),
     numberColumn('overflowed', 'queue.overflowed', counted),
     numberColumn('transferred', 'queue.transferred', counted),
@@ -33,7 +33,7 @@ export function queueColumns(options: CallingColumnOptions): readonly CallingCol
       }),
       value: ({ abandonedShare }) => percent(abandonedShare),
     },
-    numberColumn('timeToAnswer', 'queue.timeToAnswer', timed),
+    numberColumn('timeToAnswer', 'figure.timeToAnswer', timed),
     numberColumn('waitBeforeAbandoning', 'queue.columnWait', { ...timed, width: 152 }),
     sourceColumn(options),
   ];

@@ -1,10 +1,8 @@
-import { useFigureFormats } from '../i18n/figure-formats.ts';
-import { FigureTile } from '../primitives/figure-tile.tsx';
-import { HowComputed } from '../primitives/how-computed.tsx';
+import { callingFigureRegistry, type QueueFigureId } from '@partnerkit/sdk/calling';
+import { ExplainedFigure } from '../figures/explained-figure.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import { type QueueFigure, queueLineText, queueValueText } from './queue-figures.ts';
-import type { CallingOverview } from './use-calling.ts';
+import type { CallingFigure, CallingOverview } from './use-calling.ts';
 
 const Explanation = lazyPart(
   () => import('./queue-figure-explanation.tsx').then((module) => module.QueueFigureExplanation),
@@ -13,30 +11,32 @@ const Explanation = lazyPart(
 
 /** What {@link QueueFigureTile} takes. */
 export interface QueueFigureTileProps {
-  readonly of: QueueFigure;
+  readonly id: QueueFigureId;
   /** `undefined` while it loads. */
   readonly overview: CallingOverview | undefined;
 }
 
 /** A key figure of call queues, and how it is computed (CAL-7). */
-export function QueueFigureTile({ of, overview }: QueueFigureTileProps) {
-  const { t, formats } = usePartner();
-  const writing = { t, formats, figureFormats: useFigureFormats() };
-  const figure = overview?.figures.find(({ id }) => id === of.id);
+export function QueueFigureTile({ id, overview }: QueueFigureTileProps) {
+  const { t } = usePartner();
+  const figure = overview?.figures.find((one) => one.id === id);
   // a source that does not know the figure
   if (overview && !figure) return null;
+  const unknown = figure ? customersNotTold(figure) : 0;
   return (
-    <FigureTile
-      label={t(of.label)}
-      value={figure && queueValueText(figure, writing)}
-      line={figure && queueLineText(figure, of.kind, writing)}
-      isLoading={!figure}
+    <ExplainedFigure
+      id={id}
+      formula={callingFigureRegistry[id].formula}
+      figure={figure}
+      line={unknown > 0 ? t('queue.lineNotKnown', { count: unknown }) : undefined}
+      ahead={Explanation.ahead}
     >
-      {figure && overview && (
-        <HowComputed figure={t(of.label)} ahead={Explanation.ahead}>
-          {(opened) => <Explanation of={of} figure={figure} freshAt={overview.freshAt} {...opened} />}
-        </HowComputed>
-      )}
-    </FigureTile>
+      {(opened) => figure && <Explanation id={id} figure={figure} freshAt={overview?.freshAt} {...opened} />}
+    </ExplainedFigure>
   );
+}
+
+/** Customers whose data does not tell what a figure is made of. */
+export function customersNotTold({ excluded }: CallingFigure): number {
+  return excluded.find(({ reason, of }) => reason === 'notSupplied' && of === 'customers')?.count ?? 0;
 }

@@ -1,12 +1,12 @@
 import { isPartnerError } from '@partnerkit/sdk';
+import { queueFigureIds } from '@partnerkit/sdk/calling';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { CallingTable } from './calling-table.tsx';
 import type { CallingTableProps, CallingTableSpec } from './calling-table-props.ts';
 import { queueColumns } from './queue-columns.tsx';
-import { QueueFigureTile } from './queue-figure-tile.tsx';
-import { customersNotKnown, queueFigures } from './queue-figures.ts';
+import { customersNotTold, QueueFigureTile } from './queue-figure-tile.tsx';
 import { useCallingOverview } from './use-calling.ts';
 
 const queues: CallingTableSpec = {
@@ -41,12 +41,12 @@ function QueueKpis({ week, headingId }: { week: string | undefined; headingId: s
     );
   }
   const times = data?.figures.find(({ id }) => id === 'timeToAnswer');
-  const unknown = times && data && data.from.totals > 0 ? customersNotKnown(times) : 0;
+  const unknown = times && data && data.from.totals > 0 ? customersNotTold(times) : 0;
   return (
     <>
       <ul className="pk-section-figures" aria-labelledby={headingId} aria-busy={!data}>
-        {queueFigures.map((figure) => (
-          <QueueFigureTile key={figure.id} of={figure} overview={data} />
+        {queueFigureIds.map((id) => (
+          <QueueFigureTile key={id} id={id} overview={data} />
         ))}
       </ul>
       {unknown > 0 && <p className="pk-section-note">{t('queue.caveat', { count: unknown })}</p>}

@@ -12,6 +12,9 @@ export type CustomerCallingOverview = Awaited<ReturnType<Calling['customer']>>;
 /** What charts and figures need, whoever it is of. */
 export type CallingPicture = Omit<CallingOverview, 'customers' | 'customersWithQueues' | 'refused'>;
 
+/** A figure of a week, with everything that explains it. */
+export type CallingFigure = CallingPicture['figures'][number];
+
 const forbidden = new PartnerError({ code: 'forbidden', message: 'analytics.see' });
 
 /** What a picture is while it is asked for. */

@@ -14,7 +14,13 @@ export function termLabel(term: QueryTerm, t: Translate, formats: Formats): stri
 /** The name of a filter's value in the viewer's language. */
 export function choiceLabel(field: string, value: string, t: Translate): string {
   if (field === 'tag' || field === 'id') return value;
-  return domainName(t, field === 'kpi' ? 'kpiName' : (field as 'status'), value);
+  return field === 'kpi' ? kpiLabel(t, value) : domainName(t, field as 'status', value);
+}
+
+/** The name of a KPI's figure. */
+function kpiLabel(t: Translate, name: string): string {
+  const id = `figure.${name}Customers`;
+  return t.has(id) ? t(id) : name;
 }
 
 function fieldLabel(term: Exclude<QueryTerm, { kind: 'text' }>, t: Translate, formats: Formats): string {

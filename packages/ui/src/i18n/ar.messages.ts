@@ -172,11 +172,11 @@ export const ar = {
   'type.trial': 'تجريبي',
   'managed.partner': 'مؤسسة الشريك',
   'managed.external': 'مسؤول خارجي',
-  'kpiName.total': 'إجمالي العملاء',
-  'kpiName.expiring': 'على وشك الانتهاء',
-  'kpiName.renewing': 'على وشك التجديد',
-  'kpiName.lowAssignment': 'تعيين منخفض للتراخيص',
-  'kpiName.overLimit': 'فوق حد التراخيص',
+  'figure.totalCustomers': 'إجمالي العملاء',
+  'figure.expiringCustomers': 'على وشك الانتهاء',
+  'figure.renewingCustomers': 'على وشك التجديد',
+  'figure.lowAssignmentCustomers': 'تعيين منخفض للتراخيص',
+  'figure.overLimitCustomers': 'فوق حد التراخيص',
   'region.US': 'الولايات المتحدة',
   'region.CA': 'كندا',
   'region.EU': 'الاتحاد الأوروبي',
@@ -587,18 +587,23 @@ export const ar = {
   'detail.none': 'لا اشتراكات',
   'detail.noneText': 'ليس لهذا العميل اشتراك أو نسخة تجريبية في السجل.',
   'kpi.title': 'المؤشرات الرئيسية للعملاء',
-  'kpi.share': [['share'], ' من العملاء'],
+  'line.customersOf': [['share'], ' من العملاء'],
+  'line.customers': ['حتى ', ['date']],
   'kpi.show': 'عرض هؤلاء العملاء',
-  'kpi.totalMeans': 'العملاء الذين لديهم الاتصال أو الاجتماعات في أي اشتراك أو نسخة تجريبية في السجل.',
-  'kpi.expiringMeans': [
+  'means.totalCustomers': 'العملاء الذين لديهم الاتصال أو الاجتماعات في أي اشتراك أو نسخة تجريبية في السجل.',
+  'means.expiringCustomers': [
     'العملاء الذين لديهم نسخة تجريبية أو اشتراك',
     ['renewing', 1, { apart: ' لا يتجدد تلقائيًا', other: '' }],
     ' ينتهي خلال ',
-    ['days', 4],
-    ' يومًا.',
+    ['days', 2, { one: 'يوم واحد', two: 'يومين', few: [0, ' أيام'], many: [0, ' يومًا'], other: [0, ' يوم'] }],
+    '.',
   ],
-  'kpi.renewingMeans': ['العملاء الذين لديهم اشتراك يتجدد تلقائيًا خلال ', ['days', 4], ' يومًا.'],
-  'kpi.lowAssignmentMeans': [
+  'means.renewingCustomers': [
+    'العملاء الذين لديهم اشتراك يتجدد تلقائيًا خلال ',
+    ['days', 2, { one: 'يوم واحد', two: 'يومين', few: [0, ' أيام'], many: [0, ' يومًا'], other: [0, ' يوم'] }],
+    '.',
+  ],
+  'means.lowAssignmentCustomers': [
     [
       'own',
       1,
@@ -608,15 +613,25 @@ export const ar = {
           'العملاء الذين لديهم اشتراك سارٍ أو نسخة تجريبية سارية معدل تعيينها دون ',
           ['quantile', 1, { quartile: 'الربيع الأدنى', other: ['الشريحة ', ['share']] }],
           ' لنظيراتها، وأقل من وسيطها بمقدار ',
-          ['gap', 4],
-          ' نقطة مئوية على الأقل. النظيرات من المنتج نفسه وبعدد تراخيص مقارب؛ وإن كانت أقل من ',
+          [
+            'gap',
+            2,
+            {
+              one: 'نقطة مئوية واحدة',
+              two: 'نقطتين مئويتين',
+              few: [0, ' نقاط مئوية'],
+              many: [0, ' نقطة مئوية'],
+              other: [0, ' نقطة مئوية'],
+            },
+          ],
+          ' على الأقل. النظيرات من المنتج نفسه وبعدد تراخيص مقارب؛ وإن كانت أقل من ',
           ['peers', 4],
           ' تُحتسب كل الأحجام.',
         ],
       },
     ],
   ],
-  'kpi.overLimitMeans':
+  'means.overLimitCustomers':
     'العملاء الذين لديهم تراخيص معيّنة أكثر من المشتراة في اشتراك سارٍ أو نسخة تجريبية سارية.',
   'value.none': 'لا قيمة',
   'figure.how': ['كيف يُحسب هذا: ', ['figure']],
@@ -643,12 +658,13 @@ export const ar = {
   'figure.peers': 'النظيرات',
   'figure.lowerQuartile': [['quantile', 1, { quartile: 'الربيع الأدنى', other: ['الشريحة ', ['share']] }]],
   'figure.median': 'الوسيط',
-  'figure.lineOf': [['above'], ' من ', ['below'], ' من التراخيص'],
-  'figure.lineLicenses': [
+  'line.assigned': [['above'], ' من ', ['below'], ' من التراخيص'],
+  'line.used': [['above'], ' من ', ['below'], ' من التراخيص'],
+  'line.licenses': [
     ['count', 2, { one: 'ترخيص', two: 'ترخيصان', few: 'تراخيص', many: 'ترخيصًا', other: 'ترخيص' }],
   ],
-  'figure.linePerCustomer': 'تراخيص لكل عميل',
-  'figure.formulaCustomers': [
+  'line.average': 'تراخيص لكل عميل',
+  'made.customers': [
     [
       'count',
       2,
@@ -662,8 +678,8 @@ export const ar = {
       },
     ],
   ],
-  'figure.formulaCustomersOf': [['above'], ' من ', ['below'], ' من العملاء'],
-  'figure.formulaLicenses': [
+  'made.customersOf': [['above'], ' من ', ['below'], ' من العملاء'],
+  'made.licenses': [
     [
       'count',
       2,
@@ -677,43 +693,56 @@ export const ar = {
       },
     ],
   ],
-  'figure.formulaAssigned': [['above'], ' معيّنة ÷ ', ['below'], ' مشتراة = ', ['value']],
-  'figure.formulaUsed': [['above'], ' مستخدمة ÷ ', ['below'], ' مشتراة = ', ['value']],
-  'figure.formulaAverage': [['above'], ' من التراخيص ÷ ', ['below'], ' من العملاء = ', ['value']],
-  'figure.newCustomers': 'العملاء الجدد',
-  'figure.newCustomersMeans': [
-    'العملاء الذين أضيف لهم اشتراك في المنتج أو نسخة تجريبية منه في آخر ',
-    ['days', 4],
-    ' يومًا.',
+  'made.assigned': [['above'], ' معيّنة ÷ ', ['below'], ' مشتراة = ', ['value']],
+  'made.used': [['above'], ' مستخدمة ÷ ', ['below'], ' مشتراة = ', ['value']],
+  'made.average': [['above'], ' من التراخيص ÷ ', ['below'], ' من العملاء = ', ['value']],
+  'figure.recentlyAdded.newCustomers': 'العملاء الجدد',
+  'means.recentlyAdded.newCustomers': [
+    'العملاء الذين أضيف لهم اشتراك في المنتج أو نسخة تجريبية منه في ',
+    [
+      'days',
+      2,
+      {
+        one: 'آخر يوم',
+        two: 'آخر يومين',
+        few: ['آخر ', 0, ' أيام'],
+        many: ['آخر ', 0, ' يومًا'],
+        other: ['آخر ', 0, ' يوم'],
+      },
+    ],
+    '.',
   ],
-  'figure.totalLicenses': 'إجمالي التراخيص',
-  'figure.totalLicensesMeans': 'تراخيص المنتج المشتراة في كل اشتراكات العملاء الجدد ونسخهم التجريبية.',
-  'figure.expiringCustomers': 'عملاء على وشك الانتهاء',
-  'figure.expiringCustomersMeans': [
+  'figure.recentlyAdded.totalLicenses': 'إجمالي التراخيص',
+  'means.recentlyAdded.totalLicenses':
+    'تراخيص المنتج المشتراة في كل اشتراكات العملاء الجدد ونسخهم التجريبية.',
+  'figure.expiring.customers': 'عملاء على وشك الانتهاء',
+  'means.expiring.customers': [
     'العملاء الذين لديهم نسخة تجريبية من المنتج أو اشتراك',
     ['renewing', 1, { apart: ' لا يتجدد تلقائيًا', other: '' }],
     ' ينتهي خلال ',
-    ['days', 4],
-    ' يومًا.',
+    ['days', 2, { one: 'يوم واحد', two: 'يومين', few: [0, ' أيام'], many: [0, ' يومًا'], other: [0, ' يوم'] }],
+    '.',
   ],
-  'figure.assignment': 'تعيين التراخيص',
-  'figure.expiringAssignmentMeans':
+  'figure.expiring.assignedShare': 'تعيين التراخيص',
+  'figure.renewing.assignedShare': 'تعيين التراخيص',
+  'figure.lowAssignment.assignedShare': 'تعيين التراخيص',
+  'means.expiring.assignedShare':
     'التراخيص المعيّنة مقسومة على المشتراة، في الاشتراكات والنسخ التجريبية التي على وشك الانتهاء.',
-  'figure.usage': 'استخدام التراخيص',
-  'figure.expiringUsageMeans':
+  'figure.expiring.usedShare': 'استخدام التراخيص',
+  'figure.renewing.usedShare': 'استخدام التراخيص',
+  'means.expiring.usedShare':
     'التراخيص المستخدمة في آخر سبعة أيام مقسومة على المشتراة، في الاشتراكات والنسخ التجريبية التي على وشك الانتهاء.',
-  'figure.renewingCustomers': 'عملاء على وشك التجديد',
-  'figure.renewingCustomersMeans': [
+  'figure.renewing.customers': 'عملاء على وشك التجديد',
+  'means.renewing.customers': [
     'العملاء الذين لديهم اشتراك في المنتج يتجدد تلقائيًا خلال ',
-    ['days', 4],
-    ' يومًا.',
+    ['days', 2, { one: 'يوم واحد', two: 'يومين', few: [0, ' أيام'], many: [0, ' يومًا'], other: [0, ' يوم'] }],
+    '.',
   ],
-  'figure.renewingAssignmentMeans':
-    'التراخيص المعيّنة مقسومة على المشتراة، في الاشتراكات التي على وشك التجديد.',
-  'figure.renewingUsageMeans':
+  'means.renewing.assignedShare': 'التراخيص المعيّنة مقسومة على المشتراة، في الاشتراكات التي على وشك التجديد.',
+  'means.renewing.usedShare':
     'التراخيص المستخدمة في آخر سبعة أيام مقسومة على المشتراة، في الاشتراكات التي على وشك التجديد.',
-  'figure.lowCustomers': 'عملاء بتعيين منخفض',
-  'figure.lowCustomersMeans': [
+  'figure.lowAssignment.customers': 'عملاء بتعيين منخفض',
+  'means.lowAssignment.customers': [
     [
       'own',
       1,
@@ -723,28 +752,39 @@ export const ar = {
           'العملاء الذين لديهم اشتراك سارٍ في المنتج أو نسخة تجريبية سارية منه معدل تعيينها دون ',
           ['quantile', 1, { quartile: 'الربيع الأدنى', other: ['الشريحة ', ['share']] }],
           ' لنظيراتها، وأقل من وسيطها بمقدار ',
-          ['gap', 4],
-          ' نقطة مئوية على الأقل.',
+          [
+            'gap',
+            2,
+            {
+              one: 'نقطة مئوية واحدة',
+              two: 'نقطتين مئويتين',
+              few: [0, ' نقاط مئوية'],
+              many: [0, ' نقطة مئوية'],
+              other: [0, ' نقطة مئوية'],
+            },
+          ],
+          ' على الأقل.',
         ],
       },
     ],
   ],
-  'figure.lowAssignmentMeans':
+  'means.lowAssignment.assignedShare':
     'التراخيص المعيّنة مقسومة على المشتراة، في الاشتراكات والنسخ التجريبية ذات التعيين المنخفض.',
-  'figure.usageOfAssigned': 'استخدام التراخيص المعيّنة',
-  'figure.lowUsageMeans':
+  'figure.lowAssignment.usedShare': 'استخدام التراخيص المعيّنة',
+  'means.lowAssignment.usedShare':
     'التراخيص المستخدمة في آخر سبعة أيام، بما لا يزيد على المعيّنة، مقسومة على المشتراة، في الاشتراكات والنسخ التجريبية ذات التعيين المنخفض.',
-  'figure.unassigned': 'إجمالي التراخيص غير المعيّنة',
-  'figure.unassignedMeans': 'التراخيص غير المعيّنة، في الاشتراكات والنسخ التجريبية ذات التعيين المنخفض.',
-  'figure.overCustomers': 'عملاء لديهم تجاوز',
-  'figure.overCustomersMeans':
+  'figure.lowAssignment.unassigned': 'إجمالي التراخيص غير المعيّنة',
+  'means.lowAssignment.unassigned':
+    'التراخيص غير المعيّنة، في الاشتراكات والنسخ التجريبية ذات التعيين المنخفض.',
+  'figure.overLimit.customers': 'عملاء لديهم تجاوز',
+  'means.overLimit.customers':
     'العملاء الذين لديهم تراخيص معيّنة من المنتج أكثر من المشتراة في اشتراك سارٍ أو نسخة تجريبية سارية.',
-  'figure.overage': 'إجمالي التجاوز',
-  'figure.overageMeans': 'التراخيص المعيّنة فوق المشتراة، لكل اشتراك أو نسخة تجريبية على حدة.',
-  'figure.averageOverage': 'متوسط التجاوز',
-  'figure.averageOverageMeans': 'التراخيص المعيّنة فوق المشتراة مقسومة على العملاء الذين لديهم تجاوز.',
+  'figure.overLimit.overage': 'إجمالي التجاوز',
+  'means.overLimit.overage': 'التراخيص المعيّنة فوق المشتراة، لكل اشتراك أو نسخة تجريبية على حدة.',
+  'figure.overLimit.averageOverage': 'متوسط التجاوز',
+  'means.overLimit.averageOverage': 'التراخيص المعيّنة فوق المشتراة مقسومة على العملاء الذين لديهم تجاوز.',
   'excluded.none': 'لا شيء',
-  'excluded.customersNotSupplied': [
+  'excluded.licenses.notSupplied.customers': [
     [
       'count',
       2,
@@ -757,7 +797,7 @@ export const ar = {
       },
     ],
   ],
-  'excluded.subscriptionsInvalid': [
+  'excluded.licenses.invalid.subscriptions': [
     [
       'count',
       2,
@@ -770,7 +810,7 @@ export const ar = {
       },
     ],
   ],
-  'excluded.poolsNotSupplied': [
+  'excluded.licenses.notSupplied.pools': [
     [
       'count',
       2,
@@ -783,7 +823,7 @@ export const ar = {
       },
     ],
   ],
-  'excluded.poolsNothingPurchased': [
+  'excluded.licenses.nothingPurchased.pools': [
     [
       'count',
       2,
@@ -1275,22 +1315,37 @@ export const ar = {
   'calling.notMeasured': 'غير مقيسة',
   'queue.title': 'نظرة على قوائم انتظار المكالمات',
   'queue.table': 'العملاء واستخدام الميزات',
-  'queue.calls': 'المكالمات إلى قوائم الانتظار',
-  'queue.callsMeans': 'المكالمات التي دخلت قائمة انتظار خلال الأسبوع.',
-  'queue.answered': 'المُجابة',
-  'queue.answeredMeans': 'المكالمات إلى قوائم الانتظار التي أجابها موظف.',
-  'queue.abandonedRate': 'متوسط نسبة المكالمات المتروكة',
-  'queue.abandonedRateMeans':
+  'figure.queueCalls': 'المكالمات إلى قوائم الانتظار',
+  'means.queueCalls': 'المكالمات التي دخلت قائمة انتظار خلال الأسبوع.',
+  'figure.queueAnswered': 'المُجابة',
+  'means.queueAnswered': 'المكالمات إلى قوائم الانتظار التي أجابها موظف.',
+  'figure.abandonedShare': 'متوسط نسبة المكالمات المتروكة',
+  'means.abandonedShare':
     'المكالمات التي أغلق فيها المتصل الخط أو ترك رسالة قبل أن يتوفر موظف، مقسومة على المكالمات إلى قوائم الانتظار.',
-  'queue.timeToAnswer': 'متوسط زمن الإجابة',
-  'queue.timeToAnswerMeans':
+  'figure.timeToAnswer': 'متوسط زمن الإجابة',
+  'means.timeToAnswer':
     'من دخول قائمة الانتظار حتى إجابة موظف أو نقل المتصل إلى قائمة أخرى، في المتوسط لهذه المكالمات.',
-  'queue.wait': 'متوسط الانتظار قبل الترك',
-  'queue.waitMeans': 'من دخول قائمة الانتظار حتى أغلق المتصل الخط أو ترك رسالة، في المتوسط لهذه المكالمات.',
-  'queue.lineWeek': ['أسبوع ', ['date']],
-  'queue.lineCalls': [
+  'figure.waitBeforeAbandoning': 'متوسط الانتظار قبل الترك',
+  'means.waitBeforeAbandoning':
+    'من دخول قائمة الانتظار حتى أغلق المتصل الخط أو ترك رسالة، في المتوسط لهذه المكالمات.',
+  'line.queueCalls': ['أسبوع ', ['date']],
+  'line.abandoned': [
     [
-      'count',
+      'of',
+      2,
+      {
+        zero: 'بلا مكالمات',
+        one: 'من مكالمة واحدة',
+        two: 'من مكالمتين',
+        few: ['من ', 0, ' مكالمات'],
+        many: ['من ', 0, ' مكالمة'],
+        other: ['من ', 0, ' مكالمة'],
+      },
+    ],
+  ],
+  'line.time': [
+    [
+      'of',
       2,
       {
         zero: 'بلا مكالمات',
@@ -1316,7 +1371,7 @@ export const ar = {
       },
     ],
   ],
-  'queue.formulaCalls': [
+  'made.queueCalls': [
     [
       'count',
       2,
@@ -1330,10 +1385,10 @@ export const ar = {
       },
     ],
   ],
-  'queue.formulaAbandoned': [['above'], ' متروكة ÷ ', ['below'], ' مكالمة إلى قوائم الانتظار = ', ['value']],
-  'queue.formulaTime': [
+  'made.abandoned': [['above'], ' متروكة ÷ ', ['below'], ' مكالمة إلى قوائم الانتظار = ', ['value']],
+  'made.time': [
     [
-      'count',
+      'of',
       2,
       {
         zero: [['above'], ' = ', ['value']],
@@ -1345,7 +1400,7 @@ export const ar = {
       },
     ],
   ],
-  'queue.excludedNotSupplied': [
+  'excluded.calls.notSupplied.customers': [
     [
       'count',
       2,
@@ -1359,7 +1414,21 @@ export const ar = {
       },
     ],
   ],
-  'queue.excludedNoQueue': [
+  'excluded.calls.weekNotKnown.customers': [
+    [
+      'count',
+      2,
+      {
+        zero: 'لا عملاء: الأسبوع غير معروف',
+        one: 'عميل واحد: الأسبوع غير معروف',
+        two: 'عميلان: الأسبوع غير معروف',
+        few: [0, ' عملاء: الأسبوع غير معروف'],
+        many: [0, ' عميلًا: الأسبوع غير معروف'],
+        other: [0, ' عميل: الأسبوع غير معروف'],
+      },
+    ],
+  ],
+  'excluded.calls.noQueue.customers': [
     [
       'count',
       2,

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { callingFigureRegistry, queueFigureIds } from '@partnerkit/sdk/calling';
+import { figureIds, kpiNames, licenseFigureRegistry, sectionIds } from '@partnerkit/sdk/kpis';
 import compile from 'icu-minify/compile';
 import { describe, expect, it } from 'vitest';
 import { catalog, locales } from '../../compile-messages.ts';
+import { choiceLabel } from '../customers/term-label.ts';
 import { moneyText } from '../subscriptions/invoice-state.ts';
 import { en } from './en.messages.ts';
 import { createFormats } from './formats.ts';
@@ -51,15 +54,38 @@ describe.each(locales)('the catalog %s', (locale) => {
   });
 });
 
+/** The messages that the registries of figures and sections name. */
+const entries = [
+  ...figureIds.map((id) => ({ id, formula: licenseFigureRegistry[id].formula })),
+  ...queueFigureIds.map((id) => ({ id, formula: callingFigureRegistry[id].formula })),
+];
+const ofFigures = new Set([
+  ...entries.flatMap(({ id, formula }) => [
+    `figure.${id}`,
+    `means.${id}`,
+    `made.${formula}`,
+    `line.${formula}`,
+  ]),
+  ...sectionIds.flatMap((id) => [`section.${id}`, `section.${id}Table`, `section.${id}Empty`]),
+]);
+
 describe('messages', () => {
   it('are all used', () => {
     const text = sourceFiles(join(import.meta.dirname, '..'))
       .map((path) => readFileSync(path, 'utf8'))
       .join('\n');
     const families =
-      /^(status|product|type|managed|region|endpoint|feature|error|filter\.field|filter\.expect)\./;
-    const unused = Object.keys(english).filter((id) => !families.test(id) && !text.includes(`'${id}'`));
+      /^(status|product|type|managed|region|endpoint|feature|error|filter\.field|filter\.expect|excluded\.(licenses|calls))\./;
+    const unused = Object.keys(english).filter(
+      (id) => !families.test(id) && !ofFigures.has(id) && !text.includes(`'${id}'`),
+    );
     expect(unused).toEqual([]);
+  });
+
+  it('name every figure, say what it means and how it is made', () => {
+    expect(Object.keys(english)).toEqual(expect.arrayContaining([...ofFigures]));
+    for (const name of kpiNames) expect(choiceLabel('kpi', name, createTranslate('en', en))).not.toBe(name);
+    expect(choiceLabel('kpi', 'late', createTranslate('en', en))).toBe('late');
   });
 
   it('count and group as the locale does', () => {

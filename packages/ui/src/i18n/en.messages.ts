@@ -82,11 +82,11 @@ export const en = {
   'type.trial': 'Trial',
   'managed.partner': 'Partner organization',
   'managed.external': 'External administrator',
-  'kpiName.total': 'Total customers',
-  'kpiName.expiring': 'Expiring',
-  'kpiName.renewing': 'Renewing',
-  'kpiName.lowAssignment': 'Low license assignment',
-  'kpiName.overLimit': 'Over license limit',
+  'figure.totalCustomers': 'Total customers',
+  'figure.expiringCustomers': 'Expiring',
+  'figure.renewingCustomers': 'Renewing',
+  'figure.lowAssignmentCustomers': 'Low license assignment',
+  'figure.overLimitCustomers': 'Over license limit',
   'region.US': 'United States',
   'region.CA': 'Canada',
   'region.EU': 'European Union',
@@ -416,22 +416,23 @@ export const en = {
   'detail.none': 'No subscriptions',
   'detail.noneText': 'This customer has no subscription and no trial on record.',
   'kpi.title': 'Key figures of customers',
-  'kpi.share': [['share'], ' of customers'],
+  'line.customersOf': [['share'], ' of customers'],
+  'line.customers': ['as of ', ['date']],
   'kpi.show': 'Show these customers',
-  'kpi.totalMeans': 'Customers with Calling or Meetings in any subscription or trial on record.',
-  'kpi.expiringMeans': [
+  'means.totalCustomers': 'Customers with Calling or Meetings in any subscription or trial on record.',
+  'means.expiringCustomers': [
     'Customers with a trial, or a subscription',
     ['renewing', 1, { apart: ' that does not renew by itself', other: '' }],
     ', ending in the next ',
-    ['days', 4],
-    ' days.',
+    ['days', 2, { one: 'day', other: [0, ' days'] }],
+    '.',
   ],
-  'kpi.renewingMeans': [
+  'means.renewingCustomers': [
     'Customers with a subscription that renews by itself in the next ',
-    ['days', 4],
-    ' days.',
+    ['days', 2, { one: 'day', other: [0, ' days'] }],
+    '.',
   ],
-  'kpi.lowAssignmentMeans': [
+  'means.lowAssignmentCustomers': [
     [
       'own',
       1,
@@ -441,15 +442,15 @@ export const en = {
           'Customers with a running subscription or trial whose assignment rate is below ',
           ['quantile', 1, { quartile: 'the lower quartile', other: ['the ', ['share'], ' quantile'] }],
           ' of its peers and at least ',
-          ['gap', 4],
-          ' percentage points below their median. Peers have the same product and a similar number of licenses; where they are fewer than ',
+          ['gap', 2, { one: [0, ' percentage point'], other: [0, ' percentage points'] }],
+          ' below their median. Peers have the same product and a similar number of licenses; where they are fewer than ',
           ['peers', 4],
           ', those of all sizes count.',
         ],
       },
     ],
   ],
-  'kpi.overLimitMeans':
+  'means.overLimitCustomers':
     'Customers with more licenses assigned than purchased in a running subscription or trial.',
   'value.none': 'No value',
   'figure.how': ['How is this computed: ', ['figure']],
@@ -476,50 +477,54 @@ export const en = {
   'figure.peers': 'Peers',
   'figure.lowerQuartile': [['quantile', 1, { quartile: 'Lower quartile', other: [['share'], ' quantile'] }]],
   'figure.median': 'Median',
-  'figure.lineOf': [['above'], ' of ', ['below'], ' licenses'],
-  'figure.lineLicenses': [['count', 2, { one: 'license', other: 'licenses' }]],
-  'figure.linePerCustomer': 'licenses per customer',
-  'figure.formulaCustomers': [['count', 2, { one: [0, ' customer'], other: [0, ' customers'] }]],
-  'figure.formulaCustomersOf': [['above'], ' of ', ['below'], ' customers'],
-  'figure.formulaLicenses': [['count', 2, { one: [0, ' license'], other: [0, ' licenses'] }]],
-  'figure.formulaAssigned': [['above'], ' assigned ÷ ', ['below'], ' purchased = ', ['value']],
-  'figure.formulaUsed': [['above'], ' used ÷ ', ['below'], ' purchased = ', ['value']],
-  'figure.formulaAverage': [['above'], ' licenses ÷ ', ['below'], ' customers = ', ['value']],
-  'figure.newCustomers': 'New customers',
-  'figure.newCustomersMeans': [
+  'line.assigned': [['above'], ' of ', ['below'], ' licenses'],
+  'line.used': [['above'], ' of ', ['below'], ' licenses'],
+  'line.licenses': [['count', 2, { one: 'license', other: 'licenses' }]],
+  'line.average': 'licenses per customer',
+  'made.customers': [['count', 2, { one: [0, ' customer'], other: [0, ' customers'] }]],
+  'made.customersOf': [['above'], ' of ', ['below'], ' customers'],
+  'made.licenses': [['count', 2, { one: [0, ' license'], other: [0, ' licenses'] }]],
+  'made.assigned': [['above'], ' assigned ÷ ', ['below'], ' purchased = ', ['value']],
+  'made.used': [['above'], ' used ÷ ', ['below'], ' purchased = ', ['value']],
+  'made.average': [['above'], ' licenses ÷ ', ['below'], ' customers = ', ['value']],
+  'figure.recentlyAdded.newCustomers': 'New customers',
+  'means.recentlyAdded.newCustomers': [
     'Customers with a subscription or trial of the product added in the last ',
-    ['days', 4],
-    ' days.',
+    ['days', 2, { one: 'day', other: [0, ' days'] }],
+    '.',
   ],
-  'figure.totalLicenses': 'Total licenses',
-  'figure.totalLicensesMeans':
+  'figure.recentlyAdded.totalLicenses': 'Total licenses',
+  'means.recentlyAdded.totalLicenses':
     'Licenses of the product purchased in all subscriptions and trials of the new customers.',
-  'figure.expiringCustomers': 'Expiring customers',
-  'figure.expiringCustomersMeans': [
+  'figure.expiring.customers': 'Expiring customers',
+  'means.expiring.customers': [
     'Customers with a trial of the product, or a subscription',
     ['renewing', 1, { apart: ' that does not renew by itself', other: '' }],
     ', ending in the next ',
-    ['days', 4],
-    ' days.',
+    ['days', 2, { one: 'day', other: [0, ' days'] }],
+    '.',
   ],
-  'figure.assignment': 'License assignment',
-  'figure.expiringAssignmentMeans':
+  'figure.expiring.assignedShare': 'License assignment',
+  'figure.renewing.assignedShare': 'License assignment',
+  'figure.lowAssignment.assignedShare': 'License assignment',
+  'means.expiring.assignedShare':
     'Assigned licenses divided by purchased ones, over the expiring subscriptions and trials.',
-  'figure.usage': 'License usage',
-  'figure.expiringUsageMeans':
+  'figure.expiring.usedShare': 'License usage',
+  'figure.renewing.usedShare': 'License usage',
+  'means.expiring.usedShare':
     'Licenses used in the last seven days divided by purchased ones, over the expiring subscriptions and trials.',
-  'figure.renewingCustomers': 'Renewing customers',
-  'figure.renewingCustomersMeans': [
+  'figure.renewing.customers': 'Renewing customers',
+  'means.renewing.customers': [
     'Customers with a subscription of the product that renews by itself in the next ',
-    ['days', 4],
-    ' days.',
+    ['days', 2, { one: 'day', other: [0, ' days'] }],
+    '.',
   ],
-  'figure.renewingAssignmentMeans':
+  'means.renewing.assignedShare':
     'Assigned licenses divided by purchased ones, over the renewing subscriptions.',
-  'figure.renewingUsageMeans':
+  'means.renewing.usedShare':
     'Licenses used in the last seven days divided by purchased ones, over the renewing subscriptions.',
-  'figure.lowCustomers': 'Customers with low assignment',
-  'figure.lowCustomersMeans': [
+  'figure.lowAssignment.customers': 'Customers with low assignment',
+  'means.lowAssignment.customers': [
     [
       'own',
       1,
@@ -529,30 +534,30 @@ export const en = {
           'Customers with a running subscription or trial of the product whose assignment rate is below ',
           ['quantile', 1, { quartile: 'the lower quartile', other: ['the ', ['share'], ' quantile'] }],
           ' of its peers and at least ',
-          ['gap', 4],
-          ' percentage points below their median.',
+          ['gap', 2, { one: [0, ' percentage point'], other: [0, ' percentage points'] }],
+          ' below their median.',
         ],
       },
     ],
   ],
-  'figure.lowAssignmentMeans':
+  'means.lowAssignment.assignedShare':
     'Assigned licenses divided by purchased ones, over the subscriptions and trials with low assignment.',
-  'figure.usageOfAssigned': 'Usage of assigned licenses',
-  'figure.lowUsageMeans':
+  'figure.lowAssignment.usedShare': 'Usage of assigned licenses',
+  'means.lowAssignment.usedShare':
     'Licenses used in the last seven days, at most those assigned, divided by purchased ones, over the subscriptions and trials with low assignment.',
-  'figure.unassigned': 'Total unassigned licenses',
-  'figure.unassignedMeans':
+  'figure.lowAssignment.unassigned': 'Total unassigned licenses',
+  'means.lowAssignment.unassigned':
     'Licenses that are not assigned, over the subscriptions and trials with low assignment.',
-  'figure.overCustomers': 'Customers with overage',
-  'figure.overCustomersMeans':
+  'figure.overLimit.customers': 'Customers with overage',
+  'means.overLimit.customers':
     'Customers with more licenses of the product assigned than purchased in a running subscription or trial.',
-  'figure.overage': 'Total overage',
-  'figure.overageMeans': 'Licenses assigned beyond those purchased, one subscription or trial at a time.',
-  'figure.averageOverage': 'Average overage',
-  'figure.averageOverageMeans':
+  'figure.overLimit.overage': 'Total overage',
+  'means.overLimit.overage': 'Licenses assigned beyond those purchased, one subscription or trial at a time.',
+  'figure.overLimit.averageOverage': 'Average overage',
+  'means.overLimit.averageOverage':
     'Licenses assigned beyond those purchased, divided by the customers with overage.',
   'excluded.none': 'Nothing',
-  'excluded.customersNotSupplied': [
+  'excluded.licenses.notSupplied.customers': [
     [
       'count',
       2,
@@ -562,7 +567,7 @@ export const en = {
       },
     ],
   ],
-  'excluded.subscriptionsInvalid': [
+  'excluded.licenses.invalid.subscriptions': [
     [
       'count',
       2,
@@ -572,10 +577,10 @@ export const en = {
       },
     ],
   ],
-  'excluded.poolsNotSupplied': [
+  'excluded.licenses.notSupplied.pools': [
     ['count', 2, { one: [0, ' row: count not supplied'], other: [0, ' rows: count not supplied'] }],
   ],
-  'excluded.poolsNothingPurchased': [
+  'excluded.licenses.nothingPurchased.pools': [
     ['count', 2, { one: [0, ' row: nothing purchased'], other: [0, ' rows: nothing purchased'] }],
   ],
   'excluded.other': [['count', 4], ' ', ['of'], ': ', ['reason']],
@@ -833,29 +838,30 @@ export const en = {
   'calling.notMeasured': 'Not measured',
   'queue.title': 'Call queue insights',
   'queue.table': 'Customers and feature usage',
-  'queue.calls': 'Calls into queues',
-  'queue.callsMeans': 'Calls that came into a call queue in the week.',
-  'queue.answered': 'Answered',
-  'queue.answeredMeans': 'Calls into queues that an agent answered.',
-  'queue.abandonedRate': 'Average abandoned rate',
-  'queue.abandonedRateMeans':
+  'figure.queueCalls': 'Calls into queues',
+  'means.queueCalls': 'Calls that came into a call queue in the week.',
+  'figure.queueAnswered': 'Answered',
+  'means.queueAnswered': 'Calls into queues that an agent answered.',
+  'figure.abandonedShare': 'Average abandoned rate',
+  'means.abandonedShare':
     'Calls in which the caller hung up or left a message before an agent was there, divided by calls into queues.',
-  'queue.timeToAnswer': 'Average time to answer',
-  'queue.timeToAnswerMeans':
+  'figure.timeToAnswer': 'Average time to answer',
+  'means.timeToAnswer':
     'From entering a queue until an agent answered or the caller was moved to another queue, on average over those calls.',
-  'queue.wait': 'Average wait before abandoning',
-  'queue.waitMeans':
+  'figure.waitBeforeAbandoning': 'Average wait before abandoning',
+  'means.waitBeforeAbandoning':
     'From entering a queue until the caller hung up or left a message, on average over those calls.',
-  'queue.lineWeek': ['week of ', ['date']],
-  'queue.lineCalls': [['count', 2, { one: ['over ', 0, ' call'], other: ['over ', 0, ' calls'] }]],
+  'line.queueCalls': ['week of ', ['date']],
+  'line.abandoned': [['of', 2, { one: ['over ', 0, ' call'], other: ['over ', 0, ' calls'] }]],
+  'line.time': [['of', 2, { one: ['over ', 0, ' call'], other: ['over ', 0, ' calls'] }]],
   'queue.lineNotKnown': [
     ['count', 2, { one: ['not known of ', 0, ' customer'], other: ['not known of ', 0, ' customers'] }],
   ],
-  'queue.formulaCalls': [['count', 2, { one: [0, ' call'], other: [0, ' calls'] }]],
-  'queue.formulaAbandoned': [['above'], ' abandoned ÷ ', ['below'], ' calls into queues = ', ['value']],
-  'queue.formulaTime': [
+  'made.queueCalls': [['count', 2, { one: [0, ' call'], other: [0, ' calls'] }]],
+  'made.abandoned': [['above'], ' abandoned ÷ ', ['below'], ' calls into queues = ', ['value']],
+  'made.time': [
     [
-      'count',
+      'of',
       2,
       {
         one: [['above'], ' ÷ ', 0, ' call = ', ['value']],
@@ -863,14 +869,21 @@ export const en = {
       },
     ],
   ],
-  'queue.excludedNotSupplied': [
+  'excluded.calls.notSupplied.customers': [
     [
       'count',
       2,
       { one: [0, ' customer: the data does not tell'], other: [0, ' customers: the data does not tell'] },
     ],
   ],
-  'queue.excludedNoQueue': [
+  'excluded.calls.weekNotKnown.customers': [
+    [
+      'count',
+      2,
+      { one: [0, ' customer: the week is not known'], other: [0, ' customers: the week is not known'] },
+    ],
+  ],
+  'excluded.calls.noQueue.customers': [
     [
       'count',
       2,

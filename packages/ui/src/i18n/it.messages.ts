@@ -79,11 +79,11 @@ export const it = {
   'type.trial': 'Prova',
   'managed.partner': 'Organizzazione partner',
   'managed.external': 'Amministratore esterno',
-  'kpiName.total': 'Clienti totali',
-  'kpiName.expiring': 'In scadenza',
-  'kpiName.renewing': 'In fase di rinnovo',
-  'kpiName.lowAssignment': 'Numero basso di licenze assegnate',
-  'kpiName.overLimit': 'Oltre il limite di licenza',
+  'figure.totalCustomers': 'Clienti totali',
+  'figure.expiringCustomers': 'In scadenza',
+  'figure.renewingCustomers': 'In fase di rinnovo',
+  'figure.lowAssignmentCustomers': 'Numero basso di licenze assegnate',
+  'figure.overLimitCustomers': 'Oltre il limite di licenza',
   'region.US': 'Stati Uniti',
   'region.CA': 'Canada',
   'region.EU': 'Unione Europea',
@@ -430,22 +430,23 @@ export const it = {
   'detail.none': 'Nessun abbonamento',
   'detail.noneText': 'Per questo cliente non risultano abbonamenti né prove.',
   'kpi.title': 'Indicatori chiave dei clienti',
-  'kpi.share': [['share'], ' dei clienti'],
+  'line.customersOf': [['share'], ' dei clienti'],
+  'line.customers': ['al ', ['date']],
   'kpi.show': 'Mostra questi clienti',
-  'kpi.totalMeans': 'Clienti con Calling o Meetings in qualsiasi abbonamento o prova registrati.',
-  'kpi.expiringMeans': [
+  'means.totalCustomers': 'Clienti con Calling o Meetings in qualsiasi abbonamento o prova registrati.',
+  'means.expiringCustomers': [
     'Clienti con una prova, o un abbonamento',
     ['renewing', 1, { apart: ' senza rinnovo automatico', other: '' }],
-    ', in scadenza nei prossimi ',
-    ['days', 4],
-    ' giorni.',
+    ', in scadenza ',
+    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    '.',
   ],
-  'kpi.renewingMeans': [
-    'Clienti con un abbonamento che si rinnova automaticamente nei prossimi ',
-    ['days', 4],
-    ' giorni.',
+  'means.renewingCustomers': [
+    'Clienti con un abbonamento che si rinnova automaticamente ',
+    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    '.',
   ],
-  'kpi.lowAssignmentMeans': [
+  'means.lowAssignmentCustomers': [
     [
       'own',
       1,
@@ -455,15 +456,15 @@ export const it = {
           'Clienti con un abbonamento o una prova in corso il cui tasso di assegnazione è sotto il ',
           ['quantile', 1, { quartile: 'quartile inferiore', other: ['quantile ', ['share']] }],
           ' dei simili e almeno ',
-          ['gap', 4],
-          ' punti percentuali sotto la loro mediana. I simili hanno lo stesso prodotto e un numero simile di licenze; se sono meno di ',
+          ['gap', 2, { one: [0, ' punto percentuale'], other: [0, ' punti percentuali'] }],
+          ' sotto la loro mediana. I simili hanno lo stesso prodotto e un numero simile di licenze; se sono meno di ',
           ['peers', 4],
           ', contano quelli di ogni dimensione.',
         ],
       },
     ],
   ],
-  'kpi.overLimitMeans':
+  'means.overLimitCustomers':
     'Clienti con più licenze assegnate di quelle acquistate in un abbonamento o una prova in corso.',
   'value.none': 'Nessun valore',
   'figure.how': ['Come viene calcolato: ', ['figure']],
@@ -492,50 +493,54 @@ export const it = {
     ['quantile', 1, { quartile: 'Quartile inferiore', other: ['Quantile ', ['share']] }],
   ],
   'figure.median': 'Mediana',
-  'figure.lineOf': [['above'], ' licenze su ', ['below']],
-  'figure.lineLicenses': [['count', 2, { one: 'licenza', other: 'licenze' }]],
-  'figure.linePerCustomer': 'licenze per cliente',
-  'figure.formulaCustomers': [['count', 2, { one: [0, ' cliente'], other: [0, ' clienti'] }]],
-  'figure.formulaCustomersOf': [['above'], ' clienti su ', ['below']],
-  'figure.formulaLicenses': [['count', 2, { one: [0, ' licenza'], other: [0, ' licenze'] }]],
-  'figure.formulaAssigned': [['above'], ' assegnate ÷ ', ['below'], ' acquistate = ', ['value']],
-  'figure.formulaUsed': [['above'], ' utilizzate ÷ ', ['below'], ' acquistate = ', ['value']],
-  'figure.formulaAverage': [['above'], ' licenze ÷ ', ['below'], ' clienti = ', ['value']],
-  'figure.newCustomers': 'Nuovi clienti',
-  'figure.newCustomersMeans': [
-    'Clienti con un abbonamento o una prova del prodotto aggiunti negli ultimi ',
-    ['days', 4],
-    ' giorni.',
+  'line.assigned': [['above'], ' licenze su ', ['below']],
+  'line.used': [['above'], ' licenze su ', ['below']],
+  'line.licenses': [['count', 2, { one: 'licenza', other: 'licenze' }]],
+  'line.average': 'licenze per cliente',
+  'made.customers': [['count', 2, { one: [0, ' cliente'], other: [0, ' clienti'] }]],
+  'made.customersOf': [['above'], ' clienti su ', ['below']],
+  'made.licenses': [['count', 2, { one: [0, ' licenza'], other: [0, ' licenze'] }]],
+  'made.assigned': [['above'], ' assegnate ÷ ', ['below'], ' acquistate = ', ['value']],
+  'made.used': [['above'], ' utilizzate ÷ ', ['below'], ' acquistate = ', ['value']],
+  'made.average': [['above'], ' licenze ÷ ', ['below'], ' clienti = ', ['value']],
+  'figure.recentlyAdded.newCustomers': 'Nuovi clienti',
+  'means.recentlyAdded.newCustomers': [
+    'Clienti con un abbonamento o una prova del prodotto aggiunti ',
+    ['days', 2, { one: 'nell’ultimo giorno', other: ['negli ultimi ', 0, ' giorni'] }],
+    '.',
   ],
-  'figure.totalLicenses': 'Licenze totali',
-  'figure.totalLicensesMeans':
+  'figure.recentlyAdded.totalLicenses': 'Licenze totali',
+  'means.recentlyAdded.totalLicenses':
     'Licenze del prodotto acquistate in tutti gli abbonamenti e le prove dei nuovi clienti.',
-  'figure.expiringCustomers': 'Clienti in scadenza',
-  'figure.expiringCustomersMeans': [
+  'figure.expiring.customers': 'Clienti in scadenza',
+  'means.expiring.customers': [
     'Clienti con una prova del prodotto, o un abbonamento',
     ['renewing', 1, { apart: ' senza rinnovo automatico', other: '' }],
-    ', in scadenza nei prossimi ',
-    ['days', 4],
-    ' giorni.',
+    ', in scadenza ',
+    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    '.',
   ],
-  'figure.assignment': 'Assegnazione licenza',
-  'figure.expiringAssignmentMeans':
+  'figure.expiring.assignedShare': 'Assegnazione licenza',
+  'figure.renewing.assignedShare': 'Assegnazione licenza',
+  'figure.lowAssignment.assignedShare': 'Assegnazione licenza',
+  'means.expiring.assignedShare':
     'Licenze assegnate divise per quelle acquistate, su abbonamenti e prove in scadenza.',
-  'figure.usage': 'Utilizzo delle licenze',
-  'figure.expiringUsageMeans':
+  'figure.expiring.usedShare': 'Utilizzo delle licenze',
+  'figure.renewing.usedShare': 'Utilizzo delle licenze',
+  'means.expiring.usedShare':
     'Licenze utilizzate negli ultimi sette giorni divise per quelle acquistate, su abbonamenti e prove in scadenza.',
-  'figure.renewingCustomers': 'Clienti che rinnovano',
-  'figure.renewingCustomersMeans': [
-    'Clienti con un abbonamento del prodotto che si rinnova automaticamente nei prossimi ',
-    ['days', 4],
-    ' giorni.',
+  'figure.renewing.customers': 'Clienti che rinnovano',
+  'means.renewing.customers': [
+    'Clienti con un abbonamento del prodotto che si rinnova automaticamente ',
+    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    '.',
   ],
-  'figure.renewingAssignmentMeans':
+  'means.renewing.assignedShare':
     'Licenze assegnate divise per quelle acquistate, sugli abbonamenti in fase di rinnovo.',
-  'figure.renewingUsageMeans':
+  'means.renewing.usedShare':
     'Licenze utilizzate negli ultimi sette giorni divise per quelle acquistate, sugli abbonamenti in fase di rinnovo.',
-  'figure.lowCustomers': 'Clienti con poche assegnazioni',
-  'figure.lowCustomersMeans': [
+  'figure.lowAssignment.customers': 'Clienti con poche assegnazioni',
+  'means.lowAssignment.customers': [
     [
       'own',
       1,
@@ -545,36 +550,37 @@ export const it = {
           'Clienti con un abbonamento o una prova del prodotto in corso il cui tasso di assegnazione è sotto il ',
           ['quantile', 1, { quartile: 'quartile inferiore', other: ['quantile ', ['share']] }],
           ' dei simili e almeno ',
-          ['gap', 4],
-          ' punti percentuali sotto la loro mediana.',
+          ['gap', 2, { one: [0, ' punto percentuale'], other: [0, ' punti percentuali'] }],
+          ' sotto la loro mediana.',
         ],
       },
     ],
   ],
-  'figure.lowAssignmentMeans':
+  'means.lowAssignment.assignedShare':
     'Licenze assegnate divise per quelle acquistate, su abbonamenti e prove con poche assegnazioni.',
-  'figure.usageOfAssigned': 'Utilizzo delle licenze al momento dell’assegnazione',
-  'figure.lowUsageMeans':
+  'figure.lowAssignment.usedShare': 'Utilizzo delle licenze al momento dell’assegnazione',
+  'means.lowAssignment.usedShare':
     'Licenze utilizzate negli ultimi sette giorni, al massimo quelle assegnate, divise per quelle acquistate, su abbonamenti e prove con poche assegnazioni.',
-  'figure.unassigned': 'Licenze non assegnate totali',
-  'figure.unassignedMeans': 'Licenze non assegnate, su abbonamenti e prove con poche assegnazioni.',
-  'figure.overCustomers': 'Clienti con eccedenze',
-  'figure.overCustomersMeans':
+  'figure.lowAssignment.unassigned': 'Licenze non assegnate totali',
+  'means.lowAssignment.unassigned': 'Licenze non assegnate, su abbonamenti e prove con poche assegnazioni.',
+  'figure.overLimit.customers': 'Clienti con eccedenze',
+  'means.overLimit.customers':
     'Clienti con più licenze del prodotto assegnate di quelle acquistate in un abbonamento o una prova in corso.',
-  'figure.overage': 'Numero totale di licenze in eccesso',
-  'figure.overageMeans': 'Licenze assegnate oltre quelle acquistate, un abbonamento o una prova alla volta.',
-  'figure.averageOverage': 'Superamento medio della licenza',
-  'figure.averageOverageMeans':
+  'figure.overLimit.overage': 'Numero totale di licenze in eccesso',
+  'means.overLimit.overage':
+    'Licenze assegnate oltre quelle acquistate, un abbonamento o una prova alla volta.',
+  'figure.overLimit.averageOverage': 'Superamento medio della licenza',
+  'means.overLimit.averageOverage':
     'Licenze assegnate oltre quelle acquistate, divise per i clienti con eccedenze.',
   'excluded.none': 'Nulla',
-  'excluded.customersNotSupplied': [
+  'excluded.licenses.notSupplied.customers': [
     [
       'count',
       2,
       { one: [0, ' cliente: abbonamenti non forniti'], other: [0, ' clienti: abbonamenti non forniti'] },
     ],
   ],
-  'excluded.subscriptionsInvalid': [
+  'excluded.licenses.invalid.subscriptions': [
     [
       'count',
       2,
@@ -584,10 +590,10 @@ export const it = {
       },
     ],
   ],
-  'excluded.poolsNotSupplied': [
+  'excluded.licenses.notSupplied.pools': [
     ['count', 2, { one: [0, ' riga: conteggio non fornito'], other: [0, ' righe: conteggio non fornito'] }],
   ],
-  'excluded.poolsNothingPurchased': [
+  'excluded.licenses.nothingPurchased.pools': [
     [
       'count',
       2,
@@ -924,29 +930,30 @@ export const it = {
   'calling.notMeasured': 'Non misurata',
   'queue.title': 'Approfondimenti sulle code di chiamata',
   'queue.table': 'Clienti e utilizzo funzioni',
-  'queue.calls': 'Chiamate nelle code',
-  'queue.callsMeans': 'Chiamate arrivate in una coda di chiamata nella settimana.',
-  'queue.answered': 'Risposte',
-  'queue.answeredMeans': 'Chiamate nelle code a cui un agente ha risposto.',
-  'queue.abandonedRate': 'Tasso medio di chiamate abbandonate',
-  'queue.abandonedRateMeans':
+  'figure.queueCalls': 'Chiamate nelle code',
+  'means.queueCalls': 'Chiamate arrivate in una coda di chiamata nella settimana.',
+  'figure.queueAnswered': 'Risposte',
+  'means.queueAnswered': 'Chiamate nelle code a cui un agente ha risposto.',
+  'figure.abandonedShare': 'Tasso medio di chiamate abbandonate',
+  'means.abandonedShare':
     'Chiamate in cui il chiamante ha riattaccato o lasciato un messaggio prima che un agente fosse disponibile, divise per le chiamate nelle code.',
-  'queue.timeToAnswer': 'Tempo medio di risposta',
-  'queue.timeToAnswerMeans':
+  'figure.timeToAnswer': 'Tempo medio di risposta',
+  'means.timeToAnswer':
     'Dall’ingresso in una coda alla risposta di un agente o allo spostamento in un’altra coda, in media su queste chiamate.',
-  'queue.wait': 'Tempo medio di attesa prima dell’abbandono',
-  'queue.waitMeans':
+  'figure.waitBeforeAbandoning': 'Tempo medio di attesa prima dell’abbandono',
+  'means.waitBeforeAbandoning':
     'Dall’ingresso in una coda fino a quando il chiamante ha riattaccato o lasciato un messaggio, in media su queste chiamate.',
-  'queue.lineWeek': ['settimana del ', ['date']],
-  'queue.lineCalls': [['count', 2, { one: ['su ', 0, ' chiamata'], other: ['su ', 0, ' chiamate'] }]],
+  'line.queueCalls': ['settimana del ', ['date']],
+  'line.abandoned': [['of', 2, { one: ['su ', 0, ' chiamata'], other: ['su ', 0, ' chiamate'] }]],
+  'line.time': [['of', 2, { one: ['su ', 0, ' chiamata'], other: ['su ', 0, ' chiamate'] }]],
   'queue.lineNotKnown': [
     ['count', 2, { one: ['non noto di ', 0, ' cliente'], other: ['non noto di ', 0, ' clienti'] }],
   ],
-  'queue.formulaCalls': [['count', 2, { one: [0, ' chiamata'], other: [0, ' chiamate'] }]],
-  'queue.formulaAbandoned': [['above'], ' abbandonate ÷ ', ['below'], ' chiamate nelle code = ', ['value']],
-  'queue.formulaTime': [
+  'made.queueCalls': [['count', 2, { one: [0, ' chiamata'], other: [0, ' chiamate'] }]],
+  'made.abandoned': [['above'], ' abbandonate ÷ ', ['below'], ' chiamate nelle code = ', ['value']],
+  'made.time': [
     [
-      'count',
+      'of',
       2,
       {
         one: [['above'], ' ÷ ', 0, ' chiamata = ', ['value']],
@@ -954,14 +961,17 @@ export const it = {
       },
     ],
   ],
-  'queue.excludedNotSupplied': [
+  'excluded.calls.notSupplied.customers': [
     [
       'count',
       2,
       { one: [0, ' cliente: i dati non lo indicano'], other: [0, ' clienti: i dati non lo indicano'] },
     ],
   ],
-  'queue.excludedNoQueue': [
+  'excluded.calls.weekNotKnown.customers': [
+    ['count', 2, { one: [0, ' cliente: settimana non nota'], other: [0, ' clienti: settimana non nota'] }],
+  ],
+  'excluded.calls.noQueue.customers': [
     [
       'count',
       2,

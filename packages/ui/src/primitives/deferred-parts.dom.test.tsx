@@ -4,7 +4,6 @@ import { memorySource } from '@partnerkit/sdk';
 import { configure, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { QueueFigureTile } from '../calling/queue-figure-tile.tsx';
-import { queueFigures } from '../calling/queue-figures.ts';
 import { useCallingOverview } from '../calling/use-calling.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { CustomerTable } from '../customers/customer-table.tsx';
@@ -51,9 +50,8 @@ function Bar() {
 }
 
 function Queues() {
-  const [figure] = queueFigures;
   const { data } = useCallingOverview();
-  return figure && <QueueFigureTile of={figure} overview={data} />;
+  return <QueueFigureTile id="queueCalls" overview={data} />;
 }
 
 const source = memorySource({
@@ -106,7 +104,7 @@ const parts: readonly DeferredPart[] = [
     },
     done: dialog,
   },
-  { part: 'how-computed-popover', ask: () => press(/^How is this computed/), done: dialog },
+  { part: 'license-figure-explanation', ask: () => press(/^How is this computed/), done: dialog },
   {
     part: 'queue-figure-explanation',
     ask: () => press(/^How is this computed.*queue/i),

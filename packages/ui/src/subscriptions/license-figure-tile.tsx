@@ -1,14 +1,10 @@
-import type { FigureId } from '@partnerkit/sdk/kpis';
-import { useFigureFormats } from '../i18n/figure-formats.ts';
-import { FigureTile } from '../primitives/figure-tile.tsx';
-import { HowComputed } from '../primitives/how-computed.tsx';
+import { type FigureId, licenseFigureRegistry } from '@partnerkit/sdk/kpis';
+import { ExplainedFigure } from '../figures/explained-figure.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
-import { usePartner } from '../provider/partner-context.ts';
-import { figureTexts, lineText, valueText } from './figure-texts.ts';
 import type { LicenseFigure, LicenseFigures } from './use-license-figures.ts';
 
 const Explanation = lazyPart(
-  () => import('./how-computed-popover.tsx').then((module) => module.HowComputedPopover),
+  () => import('./license-figure-explanation.tsx').then((module) => module.LicenseFigureExplanation),
   ({ onClose }) => onClose(),
 );
 
@@ -27,25 +23,18 @@ export interface LicenseFigureTileProps {
 
 /** A figure of licenses, and how it is computed (KPI, SUB). */
 export function LicenseFigureTile({ id, figure, figures, onShow, isShown }: LicenseFigureTileProps) {
-  const { t, formats } = usePartner();
-  const writing = { t, formats, figureFormats: useFigureFormats() };
-  const { label, kind } = figureTexts[id];
   // a source that does not know the figure
   if (figures && !figure) return null;
   return (
-    <FigureTile
-      label={t(label)}
-      value={figure && valueText(figure, writing)}
-      line={figure && lineText(figure, kind, writing)}
-      isLoading={!figure}
+    <ExplainedFigure
+      id={id}
+      formula={licenseFigureRegistry[id].formula}
+      figure={figure}
       onShow={figure?.value ? onShow : undefined}
       isShown={isShown}
+      ahead={Explanation.ahead}
     >
-      {figure && figures && (
-        <HowComputed figure={t(label)} ahead={Explanation.ahead}>
-          {(opened) => <Explanation id={id} figure={figure} figures={figures} {...opened} />}
-        </HowComputed>
-      )}
-    </FigureTile>
+      {(opened) => figure && figures && <Explanation id={id} figure={figure} figures={figures} {...opened} />}
+    </ExplainedFigure>
   );
 }

@@ -7,7 +7,7 @@ import { NameCell } from '../primitives/data-table/name-cell.tsx';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
 import { LicenseBar } from './license-bar.tsx';
 import { CountAndShare, SubscriptionCell } from './section-cells.tsx';
-import type { SectionRow, SectionSort } from './use-section-rows.ts';
+import type { SectionId, SectionRow, SectionSort } from './use-section-rows.ts';
 
 /** A column of a section. */
 export type SectionColumn = DataColumn<SectionRow, SectionSort>;
@@ -148,13 +148,34 @@ function yesOrNo({ autoRenews }: SectionRow, t: Translate): string | undefined {
   return t(autoRenews ? 'section.yes' : 'section.no');
 }
 
-/** A column that sections are made of. */
-export type SectionColumnId = keyof typeof makers;
+type SectionColumnId = keyof typeof makers;
 
-/** Columns of a section by their ids. */
-export function sectionColumns(
-  ids: readonly SectionColumnId[],
-  options: SectionColumnOptions,
-): readonly SectionColumn[] {
-  return ids.map((id) => ({ id, ...makers[id](options) }));
+/** The columns of each section, in order (SUB-1 to SUB-5). */
+const columnsOfSection: Readonly<Record<SectionId, readonly SectionColumnId[]>> = {
+  recentlyAdded: [
+    'customer',
+    'id',
+    'daysSinceAdded',
+    'total',
+    'distribution',
+    'assignedChange',
+    'usedChange',
+  ],
+  expiring: ['customer', 'id', 'daysToExpiry', 'total', 'distribution', 'used3Months'],
+  renewing: ['customer', 'id', 'daysToRenewal', 'total', 'distribution', 'used3Months'],
+  lowAssignment: [
+    'customer',
+    'id',
+    'monthsSinceAdded',
+    'assigned',
+    'total',
+    'distribution',
+    'assignedChange',
+  ],
+  overLimit: ['customer', 'id', 'monthsRemaining', 'autoRenews', 'total', 'assigned', 'used'],
+};
+
+/** The columns of a section. */
+export function sectionColumns(section: SectionId, options: SectionColumnOptions): readonly SectionColumn[] {
+  return columnsOfSection[section].map((id) => ({ id, ...makers[id](options) }));
 }

@@ -1,7 +1,6 @@
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
-import type { Section } from './sections.ts';
 import type { LicenseFigures } from './use-license-figures.ts';
-import type { SectionSort } from './use-section-rows.ts';
+import type { SectionId, SectionSort } from './use-section-rows.ts';
 
 /** A customer as a section's rows name it. */
 export interface SectionCustomer {
@@ -11,7 +10,7 @@ export interface SectionCustomer {
 
 /** What a section takes. */
 export interface SectionTableProps {
-  readonly section: Section;
+  readonly section: SectionId;
   readonly product: string;
   /** `undefined` while they load. */
   readonly figures: LicenseFigures | undefined;

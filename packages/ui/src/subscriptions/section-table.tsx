@@ -1,9 +1,10 @@
+import { figuresOfSection } from '@partnerkit/sdk/kpis';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import { ruleTexts } from './figure-texts.ts';
 import { LicenseBarLegend } from './license-bar-legend.tsx';
 import { LicenseFigureTile } from './license-figure-tile.tsx';
+import { ruleTexts } from './rule-texts.ts';
 import type { SectionTableProps } from './section-table-props.ts';
 import { sectionRowId } from './use-section-rows.ts';
 import { useSectionTable } from './use-section-table.ts';
@@ -14,26 +15,32 @@ export function SectionTable(props: SectionTableProps) {
   const { t } = usePartner();
   const table = useSectionTable(props);
   const rules = ruleTexts(figures?.rules);
-  const ofSection = figures?.sections[section.id];
+  const ofSection = figures?.sections[section];
   return (
     <TableFrame
       table={table}
-      heading={{ level: props.headingLevel, text: t(section.title, rules) }}
+      heading={{ level: props.headingLevel, text: t(`section.${section}`, rules) }}
       words={{
-        label: t(section.table),
-        fileName: `${section.id}-${product}`,
+        label: t(`section.${section}Table`),
+        fileName: `${section}-${product}`,
         count: (count, isWhole) => t(isWhole ? 'section.count' : 'section.countAtLeast', { count }),
       }}
       rowId={sectionRowId}
       resetKey={`${product} ${table.sort}`}
       actions={{ open: (row) => onOpenCustomer?.({ id: row.customerId, name: row.customerName }) }}
-      tools={section.columns.includes('distribution') && <LicenseBarLegend />}
-      empty={<StateMessage state="empty" title={t('section.emptyTitle')} text={t(section.empty, rules)} />}
+      tools={table.columns.some(({ id }) => id === 'distribution') && <LicenseBarLegend />}
+      empty={
+        <StateMessage
+          state="empty"
+          title={t('section.emptyTitle')}
+          text={t(`section.${section}Empty`, rules)}
+        />
+      }
       figures={
         props.hasFigures
           ? (headingId) => (
               <ul className="pk-section-figures" aria-labelledby={headingId} aria-busy={!figures}>
-                {section.figures.map((id) => (
+                {figuresOfSection(section).map((id) => (
                   <LicenseFigureTile
                     key={id}
                     id={id}

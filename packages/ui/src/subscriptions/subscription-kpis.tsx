@@ -1,4 +1,4 @@
-import type { FigureId } from '@partnerkit/sdk/kpis';
+import { type KpiName, kpiIds, kpiRegistry } from '@partnerkit/sdk/kpis';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useHostCall } from '../primitives/use-host-call.ts';
 import { Widget } from '../primitives/widget.tsx';
@@ -7,7 +7,7 @@ import { LicenseFigureTile } from './license-figure-tile.tsx';
 import { useLicenseFigures } from './use-license-figures.ts';
 
 /** One of the five KPIs (KPI-1 to KPI-5), as a query names it: `kpi:expiring` finds the customers that it counts. */
-export type SubscriptionKpi = 'total' | 'expiring' | 'renewing' | 'lowAssignment' | 'overLimit';
+export type SubscriptionKpi = KpiName;
 
 /** What {@link SubscriptionKpis} takes; nothing is needed. */
 export interface SubscriptionKpisProps {
@@ -28,14 +28,6 @@ export function SubscriptionKpis(props: SubscriptionKpisProps) {
   );
 }
 
-const kpis: readonly { readonly name: SubscriptionKpi; readonly id: FigureId }[] = [
-  { name: 'total', id: 'totalCustomers' },
-  { name: 'expiring', id: 'expiringCustomers' },
-  { name: 'renewing', id: 'renewingCustomers' },
-  { name: 'lowAssignment', id: 'lowAssignmentCustomers' },
-  { name: 'overLimit', id: 'overLimitCustomers' },
-];
-
 function Kpis({ product = 'meetings', onShowCustomers, shown }: SubscriptionKpisProps) {
   const { t } = usePartner();
   const call = useHostCall();
@@ -50,14 +42,14 @@ function Kpis({ product = 'meetings', onShowCustomers, shown }: SubscriptionKpis
   return (
     <div className="pk-kpis">
       <ul className="pk-tiles" aria-label={t('kpi.title')} aria-busy={!data}>
-        {kpis.map(({ name, id }) => (
+        {kpiIds.map((id) => (
           <LicenseFigureTile
             key={id}
             id={id}
             figure={data?.kpis.find((figure) => figure.id === id)}
             figures={data}
-            onShow={onShowCustomers && (() => call(() => onShowCustomers(name)))}
-            isShown={shown === undefined ? undefined : shown === name}
+            onShow={onShowCustomers && (() => call(() => onShowCustomers(kpiRegistry[id].kpi)))}
+            isShown={shown === undefined ? undefined : shown === kpiRegistry[id].kpi}
           />
         ))}
       </ul>

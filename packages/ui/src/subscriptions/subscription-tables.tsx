@@ -1,4 +1,5 @@
 import { isPartnerError } from '@partnerkit/sdk';
+import { sectionIds } from '@partnerkit/sdk/kpis';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
@@ -6,7 +7,6 @@ import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { SectionTable } from './section-table.tsx';
 import type { SectionCustomer } from './section-table-props.ts';
-import { sections as allSections } from './sections.ts';
 import { useLicenseFigures } from './use-license-figures.ts';
 import type { SectionId, SectionSort } from './use-section-rows.ts';
 
@@ -67,24 +67,22 @@ function Tables({ product = 'meetings', headingLevel = 2, ...props }: Subscripti
       </div>
     );
   }
-  const shown = props.sections
-    ? props.sections.flatMap((id) => allSections.find((section) => section.id === id) ?? [])
-    : allSections;
+  const shown = props.sections?.filter((id) => sectionIds.includes(id)) ?? sectionIds;
   return (
     <div className="pk-sections">
       {shown.map((section) => (
         <SectionTable
-          key={section.id}
+          key={section}
           section={section}
           product={product}
           // those of another product stay on the page only as KPIs
           figures={data?.product === product ? data : undefined}
           hasFigures={hasFigures}
           headingLevel={headingLevel}
-          sort={sorts[section.id]}
-          onSortChange={(sort) => setSorts(withEntry(sorts, section.id, sort))}
-          columnState={columnStates[section.id]}
-          onColumnStateChange={(state) => setColumnStates({ ...columnStates, [section.id]: state })}
+          sort={sorts[section]}
+          onSortChange={(sort) => setSorts(withEntry(sorts, section, sort))}
+          columnState={columnStates[section]}
+          onColumnStateChange={(state) => setColumnStates({ ...columnStates, [section]: state })}
           onOpenCustomer={props.onOpenCustomer}
         />
       ))}

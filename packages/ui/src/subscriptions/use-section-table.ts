@@ -15,10 +15,10 @@ export function useSectionTable(props: SectionTableProps) {
   const figureFormats = useFigureFormats();
   const opens = onOpenCustomer !== undefined;
   const columns = useMemo(
-    () => sectionColumns(section.columns, { t, formats, figureFormats, opens }),
+    () => sectionColumns(section, { t, formats, figureFormats, opens }),
     [section, t, formats, figureFormats, opens],
   );
-  const query = { section: section.id, product, sort };
+  const query = { section, product, sort };
   const rows = useSectionRows(query);
   return useDataTable<SectionRow, SectionSort>({
     columns,

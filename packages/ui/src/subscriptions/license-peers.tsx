@@ -1,12 +1,12 @@
 import { domainName } from '../i18n/domain-names.ts';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { usePartner } from '../provider/partner-context.ts';
-import { ruleTexts } from './figure-texts.ts';
-import { bandText } from './how-computed-texts.ts';
+import { peerBandText } from './peer-band-text.ts';
+import { ruleTexts } from './rule-texts.ts';
 import type { LicenseFigures, LicensePeers } from './use-license-figures.ts';
 
 /** By which peers low assignment was judged: how many, and the rates that they set. */
-export function HowComputedPeers({
+export function LicensePeersTable({
   peers,
   product,
   rules,
@@ -34,7 +34,7 @@ export function HowComputedPeers({
         {peers.map(({ band, peers: count, lowerQuantile, median }) => (
           <tr key={band ?? 'all'}>
             <th scope="row">
-              <bdi>{bandText(band, { t, formats, bands })}</bdi>
+              <bdi>{peerBandText(band, { t, formats, bands })}</bdi>
             </th>
             <td>{formats.number(count)}</td>
             <td>{columnShare(lowerQuantile)}</td>

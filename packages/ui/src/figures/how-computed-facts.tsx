@@ -1,6 +1,12 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { Popover } from '../primitives/popover.tsx';
 import type { OpenedExplanation } from './how-computed.tsx';
-import { Popover } from './popover.tsx';
+
+/** Something to know of a figure, under its name. */
+export interface Fact {
+  readonly name: string;
+  readonly value: ReactNode;
+}
 
 /** What {@link HowComputedFacts} takes. */
 export interface HowComputedFactsProps extends OpenedExplanation {
@@ -8,7 +14,7 @@ export interface HowComputedFactsProps extends OpenedExplanation {
   /** What the figure means, in a sentence. */
   readonly means: string;
   /** What there is to know of it, each under its name; what is empty is not there. */
-  readonly facts: readonly { readonly name: string; readonly value: ReactNode }[];
+  readonly facts: readonly Fact[];
   /** Below the facts. */
   readonly children?: ReactNode;
 }
@@ -24,20 +30,14 @@ export function HowComputedFacts({ figure, means, facts, children, ...opened }: 
         </p>
         <dl className="pk-how-facts">
           {facts.map(({ name, value }) => (
-            <Fact key={name} name={name} value={value} />
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </Fragment>
           ))}
         </dl>
         {children}
       </div>
     </Popover>
-  );
-}
-
-function Fact({ name, value }: { name: string; value: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </>
   );
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
+import { Icon } from '../primitives/icon.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import { Icon } from './icon.tsx';
 
 /** What an opened explanation is given. */
 export interface OpenedExplanation {

@@ -1,0 +1,44 @@
+import { type FigureId, licenseFigureRegistry } from '@partnerkit/sdk/kpis';
+import { FigureExplanation } from '../figures/figure-explanation.tsx';
+import type { OpenedExplanation } from '../figures/how-computed.tsx';
+import { useFigureFormats } from '../i18n/figure-formats.ts';
+import { usePartner } from '../provider/partner-context.ts';
+import { LicensePeersTable } from './license-peers.tsx';
+import { ruleTexts } from './rule-texts.ts';
+import type { LicenseFigure, LicenseFigures } from './use-license-figures.ts';
+
+/** How a figure of licenses is computed, by whose rule, and beside which peers. */
+export function LicenseFigureExplanation({
+  id,
+  figure,
+  figures,
+  ...opened
+}: OpenedExplanation & {
+  readonly id: FigureId;
+  readonly figure: LicenseFigure;
+  /** What the figure came with. */
+  readonly figures: LicenseFigures;
+}) {
+  const { t } = usePartner();
+  const figureFormats = useFigureFormats();
+  const { formula, isOurRule } = licenseFigureRegistry[id];
+  const { freshAt, rules, peers, product } = figures;
+  const isLow = id.startsWith('lowAssignment');
+  const { share, own, ...said } = ruleTexts(rules);
+  // other rules stay ours where the host has one of its own for low assignment
+  const values = { ...said, share: figureFormats.share(share), own: isLow ? own : 'no' };
+  return (
+    <FigureExplanation
+      {...opened}
+      feature="licenses"
+      id={id}
+      formula={formula}
+      figure={figure}
+      rules={values}
+      freshAt={freshAt}
+      facts={isOurRule && [{ name: t('figure.ourRule', values), value: t('figure.ourRuleMeans', values) }]}
+    >
+      {isLow && peers.length > 0 && <LicensePeersTable peers={peers} product={product} rules={rules} />}
+    </FigureExplanation>
+  );
+}
