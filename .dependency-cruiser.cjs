@@ -93,6 +93,12 @@ module.exports = {
       "Other ways to import zod are ten times the size: import * as z from 'zod/mini'.",
     ),
     without(
+      'ui-computes-no-figure',
+      { path: '^packages/(ui|portal)/src/', pathNot: tests },
+      { path: '^packages/sdk/src/(kpis|calling)-entry', dependencyTypesNot: ['type-only'] },
+      'A page shows figures before any is computed: registries come from @partnerkit/sdk, here types alone.',
+    ),
+    without(
       'ui-in-the-browser',
       { path: '^packages/(ui|portal)/src/', pathNot: tests },
       { dependencyTypes: ['core'] },

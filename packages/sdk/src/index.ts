@@ -7,6 +7,11 @@ export {
 } from './calendar/calendar-day.ts';
 export type { SaveCallLegs } from './calling/calling.memory.ts';
 export {
+  callingFigureRegistry,
+  type QueueFigureId,
+  queueFigureIds,
+} from './calling/calling-figure-registry.ts';
+export {
   type CallOptions,
   createPartnerClient,
   type PartnerClient,
@@ -36,6 +41,8 @@ export {
 export type { HostRowProblem, OnProblem } from './host-rows/host-row-problem.ts';
 export type { Rows } from './host-rows/row-loader.ts';
 export { readPortfolio } from './imports/read-portfolio.ts';
+export { kpiIds, kpiRegistry } from './kpis/kpi-registry.ts';
+export { figuresOfSection, licenseFigureRegistry } from './kpis/license-figure-registry.ts';
 export type { CallContext } from './operation/call-context.ts';
 export { isDevelopment } from './operation/is-development.ts';
 export { loadOnce } from './operation/load-once.ts';
@@ -116,6 +123,7 @@ export {
   statusRules,
 } from './statuses/judged-statuses.ts';
 export { type LicenseTotals, licenseOverage, licenseTotals } from './subscriptions/license-totals.ts';
+export { sectionIds } from './subscriptions/sections.ts';
 export {
   type Invoice,
   type LicensePool,

@@ -57,7 +57,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'ui: what SubscriptionTables adds to a page with CustomerTable',
-    maxBytes: 12_000,
+    maxBytes: 6_500,
     measure: { code: table + page('SubscriptionTables', '@partnerkit/ui'), beside: table },
   },
   {

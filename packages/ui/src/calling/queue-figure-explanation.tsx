@@ -1,4 +1,4 @@
-import { callingFigureRegistry, type QueueFigureId } from '@partnerkit/sdk/calling';
+import { callingFigureRegistry, type QueueFigureId } from '@partnerkit/sdk';
 import { FigureExplanation } from '../figures/figure-explanation.tsx';
 import type { OpenedExplanation } from '../figures/how-computed.tsx';
 import type { CallingFigure } from './use-calling.ts';

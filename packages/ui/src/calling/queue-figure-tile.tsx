@@ -1,4 +1,4 @@
-import { callingFigureRegistry, type QueueFigureId } from '@partnerkit/sdk/calling';
+import { callingFigureRegistry, type QueueFigureId } from '@partnerkit/sdk';
 import { ExplainedFigure } from '../figures/explained-figure.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { usePartner } from '../provider/partner-context.ts';

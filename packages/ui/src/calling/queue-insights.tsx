@@ -1,5 +1,4 @@
-import { isPartnerError } from '@partnerkit/sdk';
-import { queueFigureIds } from '@partnerkit/sdk/calling';
+import { isPartnerError, queueFigureIds } from '@partnerkit/sdk';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';

@@ -1,4 +1,5 @@
-import { type FigureId, licenseFigureRegistry } from '@partnerkit/sdk/kpis';
+import { licenseFigureRegistry } from '@partnerkit/sdk';
+import type { FigureId } from '@partnerkit/sdk/kpis';
 import { FigureExplanation } from '../figures/figure-explanation.tsx';
 import type { OpenedExplanation } from '../figures/how-computed.tsx';
 import { useFigureFormats } from '../i18n/figure-formats.ts';

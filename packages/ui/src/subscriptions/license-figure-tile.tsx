@@ -1,4 +1,5 @@
-import { type FigureId, licenseFigureRegistry } from '@partnerkit/sdk/kpis';
+import { licenseFigureRegistry } from '@partnerkit/sdk';
+import type { FigureId } from '@partnerkit/sdk/kpis';
 import { ExplainedFigure } from '../figures/explained-figure.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import type { LicenseFigure, LicenseFigures } from './use-license-figures.ts';

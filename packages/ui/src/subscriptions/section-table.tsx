@@ -1,4 +1,4 @@
-import { figuresOfSection } from '@partnerkit/sdk/kpis';
+import { figuresOfSection } from '@partnerkit/sdk';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { usePartner } from '../provider/partner-context.ts';

@@ -1,4 +1,5 @@
-import { type KpiName, kpiIds, kpiRegistry } from '@partnerkit/sdk/kpis';
+import { kpiIds, kpiRegistry } from '@partnerkit/sdk';
+import type { KpiName } from '@partnerkit/sdk/kpis';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useHostCall } from '../primitives/use-host-call.ts';
 import { Widget } from '../primitives/widget.tsx';

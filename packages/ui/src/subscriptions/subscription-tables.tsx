@@ -1,5 +1,4 @@
-import { isPartnerError } from '@partnerkit/sdk';
-import { sectionIds } from '@partnerkit/sdk/kpis';
+import { isPartnerError, sectionIds } from '@partnerkit/sdk';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
