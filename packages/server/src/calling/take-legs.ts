@@ -10,24 +10,65 @@ import { writeCallLegs } from './write-call-legs.ts';
 /** What became of legs that were offered. */
 export type TakenLegs = OutputOf<Contract['calling']['send']>;
 
+type SortedOutLegs = ReturnType<typeof sortedOut>;
+
+/** Legs that are offered, checked as far as that goes without the database. */
+export interface CheckedLegs {
+  readonly offered: readonly unknown[];
+  /** Whom they name as their customers. */
+  readonly customerIds: readonly string[];
+  /** What becomes of them where all customers are there, and no leg comes too late. */
+  readonly sorted: SortedOutLegs;
+}
+
+/** Checks legs, before a transaction waits for it. */
+export function checkedLegs(offered: readonly unknown[]): CheckedLegs {
+  const named = new Set<string>();
+  for (const leg of offered) {
+    const id = (leg as { customerId?: unknown } | null)?.customerId;
+    if (typeof id === 'string') named.add(id);
+  }
+  const customerIds = [...named].filter((id) => !storageProblem(id));
+  const sorted = sortedOut(
+    offered,
+    () => true,
+    (leg) => problemOf(leg, undefined),
+  );
+  return { offered, customerIds, sorted };
+}
+
 /** Writes what is offered of one partner's legs, and marks the weeks that change with them. */
-export async function takeLegs(
+export function takeLegs(tx: Transaction, partner: string, offered: readonly unknown[]): Promise<TakenLegs> {
+  return takeCheckedLegs(tx, partner, checkedLegs(offered));
+}
+
+/** The same of legs that are checked already. */
+export async function takeCheckedLegs(
   tx: Transaction,
   partner: string,
-  offered: readonly unknown[],
+  { offered, customerIds, sorted }: CheckedLegs,
 ): Promise<TakenLegs> {
-  const kept = await keptLegs(tx, partner);
-  const named = offered.map((leg) => (leg as { customerId?: unknown } | null)?.customerId);
-  const ids = [...new Set(named.filter((id) => typeof id === 'string').filter((id) => !storageProblem(id)))];
-  const there = await selectCustomersThere(tx, partner, ids);
-  const { legs, refused, otherProducts } = sortedOut(
-    offered,
-    (id) => there.has(id),
-    (leg) => problemOf(leg, kept),
-  );
+  const [kept, there] = await Promise.all([
+    keptLegs(tx, partner),
+    selectCustomersThere(tx, partner, customerIds),
+  ]);
+  const areAllKnown = there.size === customerIds.length;
+  const { legs, refused, otherProducts } =
+    areAllKnown && !isAnyTooLate(sorted, kept)
+      ? sorted
+      : sortedOut(
+          offered,
+          (id) => there.has(id),
+          (leg) => problemOf(leg, kept),
+        );
   const taken = await writeCallLegs(tx, partner, [...legs.values()]);
   const repeated = offered.length - otherProducts - refused.length - taken;
   return { taken, repeated, otherProducts, refusedCount: refused.length, refused };
+}
+
+function isAnyTooLate({ legs }: SortedOutLegs, kept: KeptLegs | undefined): boolean {
+  for (const leg of kept ? legs.values() : []) if (tooLate(leg, kept) !== undefined) return true;
+  return false;
 }
 
 /** Why a leg that fits can't be taken. */

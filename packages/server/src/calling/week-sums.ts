@@ -56,7 +56,8 @@ export function weekSums(partner: string, { when, jitterMs, latencyMs, lossPerce
             'seconds', coalesce(sum(queue_seconds) filter (where queue_outcome = 'abandoned'), 0),
             'calls', count(*) filter (where queue_outcome = 'abandoned'))),
         'locations', (select jsonb_agg(jsonb_build_object('location', location, 'calls', calls, 'legs', legs,
-          'poorLegs', poor_legs, 'ratedLegs', rated_legs, 'minutes', minutes)) from by_location)) as details
+          'poorLegs', poor_legs, 'ratedLegs', rated_legs, 'minutes', minutes) order by location collate "C")
+          from by_location)) as details
     from legs`;
 }
 

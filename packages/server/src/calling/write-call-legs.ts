@@ -1,6 +1,6 @@
 import type { CallLeg } from '@partnerkit/sdk/calling';
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { copyText, rowArray } from '../storage/row-texts.ts';
+import { copyTexts, type RowTexts, rowArray } from '../storage/row-texts.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { legColumns, legFacts, legRow } from './call-leg-row.ts';
 
@@ -16,14 +16,22 @@ export async function writeCallLegs(
   legs: readonly CallLeg[],
 ): Promise<number> {
   if (legs.length === 0) return 0;
-  const rows = legs.map((leg) => legRow(partner, leg));
   if (legs.length < fewestToCopy || !(await mayCopy(tx)))
-    return writeOffered(tx, partner, sql`unnest(${rowArray(rows)}::call_legs[])`, legs.length);
+    return writeOffered(
+      tx,
+      partner,
+      sql`unnest(${rowArray(rowsOf(partner, legs))}::call_legs[])`,
+      legs.length,
+    );
   await tx.run(sql`create temporary table offered_call_legs (like call_legs)`);
-  await tx.copy?.(sql`copy pg_temp.offered_call_legs from stdin`, copyText(rows));
+  await tx.copy?.(sql`copy pg_temp.offered_call_legs from stdin`, copyTexts(rowsOf(partner, legs)));
   const taken = await writeOffered(tx, partner, sql`pg_temp.offered_call_legs`, legs.length);
   await tx.run(sql`drop table pg_temp.offered_call_legs`);
   return taken;
+}
+
+function* rowsOf(partner: string, legs: readonly CallLeg[]): Generator<RowTexts, void, undefined> {
+  for (const leg of legs) yield legRow(partner, leg);
 }
 
 /** For fewer a table of their own would cost more than it saves. */

@@ -1,7 +1,7 @@
 import { isPartnerError, PartnerError } from '@partnerkit/sdk';
 import type { StreamedRow } from '../http/streamed-rows.ts';
 import { type CallsTarget, mostNamed } from './calls-target.ts';
-import { type TakenLegs, takeLegs } from './take-legs.ts';
+import { type CheckedLegs, checkedLegs, type TakenLegs, takeCheckedLegs } from './take-legs.ts';
 
 /** Legs of a stream that are written together: so many, or of so much text. */
 export const batchLimits = { legs: 5000, size: 4_194_304 } as const;
@@ -67,15 +67,17 @@ class LegStream {
     return this.#batch.length >= batchLimits.legs || this.#size >= batchLimits.size;
   }
 
-  /** Begins to write what has come, as soon as what came before is written. Throws where that could not be. */
+  /** Checks what has come, and begins to write it when what came before is written. Throws where that could not be. */
   async write(): Promise<void> {
-    await this.#writing;
-    if (this.#batch.length === 0) return;
-    this.#writing = this.#write(this.#batch);
-    // whoever waits for it next is told
-    this.#writing.catch(() => {});
+    const batch = this.#batch;
+    if (batch.length === 0) return this.#writing;
     this.#batch = [];
     this.#size = 0;
+    const checked = checkedLegs(batch.map(({ row }) => row));
+    await this.#writing;
+    this.#writing = this.#write(batch, checked);
+    // whoever waits for it next is told
+    this.#writing.catch(() => {});
   }
 
   /** Waits for what is being written. */
@@ -87,10 +89,9 @@ class LegStream {
     return { ...this.#sum, refused: this.#refused };
   }
 
-  async #write(batch: readonly OfferedRow[]): Promise<void> {
+  async #write(batch: readonly OfferedRow[], checked: CheckedLegs): Promise<void> {
     const { partner, transaction } = this.#target;
-    const offered = batch.map(({ row }) => row);
-    const answer = await transaction((tx) => takeLegs(tx, partner, offered));
+    const answer = await transaction((tx) => takeCheckedLegs(tx, partner, checked));
     this.#sum.taken += answer.taken;
     this.#sum.repeated += answer.repeated;
     this.#sum.otherProducts += answer.otherProducts;

@@ -1,8 +1,10 @@
 /** The values of a row, in the order of its columns, as Postgres reads them; `undefined` and `null` for none. */
 export type RowTexts = readonly (string | null | undefined)[];
 
-/** Rows as `copy … from stdin` takes them. */
-export function copyText(rows: Iterable<RowTexts>): string {
+const textLength = 131_072;
+
+/** Rows as `copy … from stdin` takes them, some hundred in each text. */
+export function* copyTexts(rows: Iterable<RowTexts>): Generator<string, void, undefined> {
   let text = '';
   for (const row of rows) {
     for (let at = 0; at < row.length; at++) {
@@ -12,8 +14,11 @@ export function copyText(rows: Iterable<RowTexts>): string {
         value == null ? '\\N' : special.test(value) ? value.replace(everySpecial, escapeSpecial) : value;
     }
     text += '\n';
+    if (text.length < textLength) continue;
+    yield text;
+    text = '';
   }
-  return text;
+  if (text !== '') yield text;
 }
 
 const special = /[\\\t\n\r]/;

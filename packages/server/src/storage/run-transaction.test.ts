@@ -46,7 +46,7 @@ describe.each(databaseKinds)('a transaction (%s)', (kind) => {
   it.runIf(kind === 'postgres')('takes rows by COPY, and none where one does not fit', async () => {
     await run(async (tx) => {
       await tx.run(sql`create temporary table copied (name text not null, day date) on commit drop`);
-      await tx.copy?.(sql`copy copied from stdin`, 'é\t2026-11-16\na\\tb\t\\N\n');
+      await tx.copy?.(sql`copy copied from stdin`, ['é\t2026-11-16\n', 'a\\tb\t\\N\n']);
       await tx.run(
         sql`insert into tag_details (partner_id, tag_key, name) select ${partner}, name, name from copied`,
       );
@@ -56,10 +56,16 @@ describe.each(databaseKinds)('a transaction (%s)', (kind) => {
       run(async (tx) => {
         await put(tx, 'gone');
         await tx.run(sql`create temporary table copied (day date) on commit drop`);
-        await tx.copy?.(sql`copy copied from stdin`, '2026-11-16\nnever\n');
+        await tx.copy?.(sql`copy copied from stdin`, ['2026-11-16\n', 'never\n']);
       }),
     ).rejects.toThrow('invalid input syntax for type date');
-    await expect(run(async (tx) => tx.copy?.(sql`copy tag_details from stdin`, ''))).rejects.toThrow(
+    await expect(
+      run(async (tx) => {
+        await tx.run(sql`create temporary table copied (name text) on commit drop`);
+        await tx.copy?.(sql`copy copied from stdin`, ['a\n', '\0\n']);
+      }),
+    ).rejects.toThrow('A text holds a character that cannot be stored');
+    await expect(run(async (tx) => tx.copy?.(sql`copy tag_details from stdin`, []))).rejects.toThrow(
       'row-level security',
     );
     expect(await kept()).toEqual(['a\tb', 'é']);
