@@ -5,8 +5,8 @@ import type { CallsTarget } from './calls-target.ts';
 import { keptLegs } from './kept-legs.ts';
 import { weekSums } from './week-sums.ts';
 
-/** So many weeks of customers are counted anew in one go. */
-const weeksAtOnce = 1000;
+/** So many weeks of customers are counted anew in one go: few enough that Postgres does not compile the statement first. */
+const weeksAtOnce = 300;
 
 /**
  * Counts the marked weeks of customers anew out of their legs, and takes the marks away; answers how many there were,
