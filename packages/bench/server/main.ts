@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startTempPostgres } from '../../tooling/src/temp-postgres.ts';
+import { measureCallLegs, measureEmbeddedCallLegs } from './call-legs.ts';
 import { measureCustomerPages } from './customer-pages.ts';
 import { measureLicenseFigures } from './license-figures.ts';
 import { measureSecondStart } from './second-start.ts';
@@ -9,7 +10,8 @@ const { values: options } = parseArgs({
   options: {
     customers: { type: 'string', default: '100000' },
     rows: { type: 'string', default: '1000000' },
-    only: { type: 'string', default: 'pages,figures,start,import' },
+    legs: { type: 'string', default: '1000000' },
+    only: { type: 'string', default: 'pages,figures,start,import,legs' },
   },
 });
 const wanted = options.only.split(',');
@@ -24,6 +26,10 @@ try {
   if (wanted.includes('import')) {
     print(await measureUsageImport(Number(options.rows), postgres.url));
     print(await measureUsageImport(Number(options.rows), undefined));
+  }
+  if (wanted.includes('legs')) {
+    print(await measureCallLegs(postgres.url, Number(options.legs)));
+    print(await measureEmbeddedCallLegs(Math.min(100_000, Number(options.legs))));
   }
 } finally {
   await postgres.stop();
