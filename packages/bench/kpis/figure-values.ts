@@ -1,5 +1,5 @@
-import { kpiIds } from '../../sdk/src/kpis/figure.ts';
 import { kpiFigure, sectionFigures } from '../../sdk/src/kpis/figures.ts';
+import { kpiIds } from '../../sdk/src/kpis/kpi-registry.ts';
 import type { LicenseColumns } from '../../sdk/src/licenses/license-columns.ts';
 import { licenseTally } from '../../sdk/src/sections/license-tally.ts';
 import { sectionIds } from '../../sdk/src/subscriptions/sections.ts';

@@ -21,7 +21,8 @@ const body = () => within(document.body);
 export const Ready: Story = {
   play: async ({ canvas }) => {
     await waitFor(() => expect(canvas.getAllByRole('heading', { level: 2 })).toHaveLength(5));
-    await waitFor(() => expect(canvas.getAllByText(/^\d+ rows$/)).toHaveLength(5));
+    // the demo partner is made when it is first asked
+    await waitFor(() => expect(canvas.getAllByText(/^\d+ rows$/)).toHaveLength(5), { timeout: 10_000 });
     await expect(await canvas.findByRole('region', { name: 'Expiring subscriptions' })).toBeVisible();
   },
 };
