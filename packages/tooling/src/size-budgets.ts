@@ -15,6 +15,7 @@ const page = (names: string, from: string) =>
 
 const provider = page('memorySource', '@partnerkit/sdk') + page('PartnerProvider', '@partnerkit/ui');
 const table = provider + page('CustomerTable', '@partnerkit/ui');
+const trend = provider + page('LicenseTrend', '@partnerkit/ui');
 
 /** All budgets. */
 export const budgets: readonly SizeBudget[] = [
@@ -51,6 +52,11 @@ export const budgets: readonly SizeBudget[] = [
     },
   },
   {
+    name: 'sdk: the sums of call legs and the picture of a week alone',
+    maxBytes: 13_500,
+    measure: { code: page('sumCallLegs, sumWeeklyTotals, callingPicture', '@partnerkit/sdk/calling') },
+  },
+  {
     name: 'ui: CustomerTable over memorySource, before a first interaction',
     maxBytes: 75_500,
     measure: { code: table },
@@ -63,8 +69,38 @@ export const budgets: readonly SizeBudget[] = [
   {
     name: 'ui: what LicenseTrend adds to a page with a provider',
     maxBytes: 32_000,
+    measure: { code: trend, beside: provider },
+  },
+  {
+    name: 'ui: what CallQualityCharts adds to a page with LicenseTrend',
+    maxBytes: 3_500,
+    measure: { code: trend + page('CallQualityCharts', '@partnerkit/ui'), beside: trend },
+  },
+  {
+    name: 'ui: what all calling charts add to a page with a provider',
+    maxBytes: 24_500,
     measure: {
-      code: provider + page('LicenseTrend', '@partnerkit/ui'),
+      code:
+        provider +
+        page('CallVolumeChart, CallQualityCharts, FeatureUsageChart', '@partnerkit/ui/calling-charts'),
+      beside: provider,
+    },
+  },
+  {
+    name: 'ui: what all calling tables add to a page with CustomerTable',
+    maxBytes: 4_800,
+    measure: {
+      code:
+        table +
+        page('CustomerUsageTable, CustomerQualityTable, QueueInsights', '@partnerkit/ui/calling-tables'),
+      beside: table,
+    },
+  },
+  {
+    name: "ui: what one customer's calls add to a page with a provider",
+    maxBytes: 25_000,
+    measure: {
+      code: provider + page('CustomerCalling', '@partnerkit/ui/customer-calling'),
       beside: provider,
     },
   },
