@@ -1,11 +1,13 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { callingPicture, sumCallLegs, sumWeeklyTotals } from '@partnerkit/sdk/calling';
 import { describe, expect, it } from 'vitest';
 import { createCallLegs } from './create-call-legs.ts';
 import { createCalling } from './create-calling.ts';
 import { createWorld, worldAsOf } from './create-world.ts';
 
-const world = createWorld();
-const { callLegs, weeklyUsage } = createCalling(world);
+const world = createWorld({ calls: true });
+const { callLegs, weeklyUsage } = world;
 const legs = [...callLegs()];
 const sums = [...sumCallLegs(legs), ...sumWeeklyTotals(weeklyUsage)];
 const customerIds = world.customers.map(({ id }) => id);
@@ -13,7 +15,7 @@ const picture = callingPicture({ customerIds, sums }, { asOf: worldAsOf });
 
 describe('the calls of the world', () => {
   it('are the same every time', () => {
-    const again = createCalling(createWorld()).callLegs();
+    const again = createWorld({ calls: true }).callLegs();
     let at = 0;
     for (const leg of again) {
       if (at % 997 === 0) expect(leg).toEqual(legs[at]);
@@ -62,9 +64,51 @@ describe('the calls of the world', () => {
     expect(Math.max(...abandoned)).toBeGreaterThan(0.15);
   });
 
-  it('come one by one: the first of ten millions is there at once', () => {
-    const many = Array.from({ length: 200_000 }, (_, at) => ({ id: `c-${at}`, users: 20 }));
-    const first = createCallLegs(many, { asOf: worldAsOf }).next().value;
-    expect(first).toMatchObject({ customerId: 'c-0', direction: expect.any(String) });
+  it('are of the seed of their world, and as many as it says', () => {
+    const small = { customers: 20, weeks: false } as const;
+    const other = createWorld({ ...small, seed: 2, calls: { mostUsersWithLegs: 30 } });
+    expect([...other.callLegs()]).toEqual([
+      ...createCalling(createWorld({ ...small, seed: 2 }), { seed: 2, mostUsersWithLegs: 30 }).callLegs(),
+    ]);
+    const totals = createWorld({ ...small, calls: { mostUsersWithLegs: -1 } });
+    expect([...totals.callLegs()]).toEqual([]);
+    expect(totals.weeklyUsage.length).toBeGreaterThan(9);
+  });
+
+  it('are those of a week, whatever weeks come before it', () => {
+    const customers = Array.from({ length: 12 }, (_, at) => ({ id: `c-${at}`, users: 1 + 5 * at }));
+    const newest = [...createCallLegs(customers, { asOf: worldAsOf, seed: 7, weeks: 1 })];
+    const all = [...createCallLegs(customers, { asOf: worldAsOf, seed: 7, weeks: 3 })];
+    expect(all.slice(-newest.length)).toEqual(newest);
+    expect(newest.length).toBeGreaterThan(500);
   });
 });
+
+describe('ten million legs', () => {
+  const customers = Array.from({ length: 3000 }, (_, at) => ({ id: `c-${at}`, users: 90 }));
+
+  it('are made as they are asked for: the first thousand without the others', () => {
+    // a billion people: whoever made a week, or a customer, at once would never answer
+    const many = [{ id: 'c', users: 1e9 }];
+    const legs = createCallLegs(many, { asOf: worldAsOf });
+    const first = Array.from({ length: 1000 }, () => legs.next().value);
+    expect(new Set(first.map((leg) => leg?.id)).size).toBe(1000);
+  });
+
+  it('are not held: the heap is as large after many as after few', () => {
+    const legs = createCallLegs(customers, { asOf: worldAsOf });
+    const heapAfter = (count: number) => {
+      for (let leg = 0; leg < count; leg++) if (legs.next().done) throw new Error('too few');
+      return usedHeap();
+    };
+    const few = heapAfter(1000);
+    expect(heapAfter(100_000) - few).toBeLessThan(4_000_000);
+  });
+});
+
+/** What lives on the heap after a collection. */
+function usedHeap(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed;
+}

@@ -1,15 +1,21 @@
-import type { Subscription } from '@partnerkit/sdk';
+import type { CalendarDay, CustomerRow, Subscription } from '@partnerkit/sdk';
 import type { CallLeg, WeeklyUsage } from '@partnerkit/sdk/calling';
 import type { CallingCustomer } from './calling-profile.ts';
 import { type CallLegOptions, createCallLegs } from './create-call-legs.ts';
 import { createWeeklyUsage } from './create-weekly-usage.ts';
-import type { World } from './create-world.ts';
 
 /** What the customers of a world call: legs of the smaller ones, the hub's weekly totals of the larger ones. */
 export interface WorldCalling {
   /** Made as they are asked for. */
   readonly callLegs: () => Iterable<CallLeg>;
   readonly weeklyUsage: readonly WeeklyUsage[];
+}
+
+/** Whose calls {@link createCalling} makes. */
+export interface CallingWorld {
+  readonly asOf: CalendarDay;
+  readonly customers: readonly CustomerRow[];
+  readonly subscriptions: readonly Subscription[];
 }
 
 /** How {@link createCalling} tells them. */
@@ -20,7 +26,7 @@ export interface CallingOptions extends Omit<CallLegOptions, 'asOf'> {
 
 /** The calls of a world's customers with calling, up to its as-of day (CAL). */
 export function createCalling(
-  { customers, subscriptions, asOf }: World,
+  { customers, subscriptions, asOf }: CallingWorld,
   { mostUsersWithLegs = 150, ...options }: CallingOptions = {},
 ): WorldCalling {
   const users = callingUsers(subscriptions);
@@ -38,7 +44,7 @@ export function createCalling(
 }
 
 /** Licenses of calling in use, by customer: what comes nearest to people who call. */
-function callingUsers(subscriptions: readonly Subscription[]): ReadonlyMap<string, number> {
+export function callingUsers(subscriptions: readonly Subscription[]): ReadonlyMap<string, number> {
   const users = new Map<string, number>();
   for (const { customerId, licenses } of subscriptions) {
     for (const { product, used } of licenses) {

@@ -6,6 +6,7 @@ import {
   type Subscription,
 } from '@partnerkit/sdk';
 import { companyOf } from './company-names.ts';
+import { type CallingOptions, createCalling, type WorldCalling } from './create-calling.ts';
 import { createSubscriptions } from './create-subscriptions.ts';
 import { createRandom, type Random } from './random.ts';
 
@@ -25,12 +26,21 @@ export interface WorldOptions {
   readonly weeks?: boolean | undefined;
 }
 
+/** How {@link createWorld} makes a world whose customers call. */
+export interface CallingWorldOptions extends WorldOptions {
+  /** Its customers call: as usual (`true`), or as said. The seed is the world's. */
+  readonly calls: true | Omit<CallingOptions, 'seed'>;
+}
+
 /** A partner's customers with their subscriptions and trials, as a host hands them over (spec section 5). */
 export interface World {
   readonly asOf: CalendarDay;
   readonly customers: CustomerRow[];
   readonly subscriptions: Subscription[];
 }
+
+/** A world whose customers call (CAL): what is called belongs to its customers, the more the more licenses they use. */
+export interface WorldWithCalls extends World, WorldCalling {}
 
 const regionShares: Readonly<Record<string, number>> = { US: 42, CA: 16, EU: 30, AE: 12 };
 const commonTags = [
@@ -63,7 +73,16 @@ const signIns = [
 ] as const;
 
 /** A believable partner world, the same for the same options on every machine and in every time zone. */
-export function createWorld({
+export function createWorld(options: CallingWorldOptions): WorldWithCalls;
+export function createWorld(options?: WorldOptions): World;
+export function createWorld(options: WorldOptions & Partial<CallingWorldOptions> = {}): World {
+  const world = createRows(options);
+  const { calls, seed } = options;
+  if (calls === undefined) return world;
+  return { ...world, ...createCalling(world, { ...(calls === true ? {} : calls), seed }) };
+}
+
+function createRows({
   seed = 1,
   customers: count = 400,
   regions = Object.keys(regionShares),

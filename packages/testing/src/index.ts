@@ -1,8 +1,20 @@
 export type { CallingCustomer } from './calling-profile.ts';
 export { type CallLegOptions, createCallLegs } from './create-call-legs.ts';
-export { type CallingOptions, createCalling, type WorldCalling } from './create-calling.ts';
+export {
+  type CallingOptions,
+  type CallingWorld,
+  createCalling,
+  type WorldCalling,
+} from './create-calling.ts';
 export { createWeeklyUsage, type WeeklyUsageOptions } from './create-weekly-usage.ts';
-export { createWorld, type World, type WorldOptions, worldAsOf } from './create-world.ts';
+export {
+  type CallingWorldOptions,
+  createWorld,
+  type World,
+  type WorldOptions,
+  type WorldWithCalls,
+  worldAsOf,
+} from './create-world.ts';
 export { type DemoIdentity, demoIdentities } from './demo-identities.ts';
 export { createRandom, type Random } from './random.ts';
 export { type ScenarioName, type ScenarioOptions, scenarioNames, scenarioSource } from './scenarios.ts';

@@ -38,6 +38,30 @@ describe('scenarios of rows', () => {
     expect((await client.customers.list()).total).toBeGreaterThan(100);
   });
 
+  it('noCalling: nothing is called either', async () => {
+    const overview = await clientOf('noCalling').calling.overview();
+    expect(overview).toMatchObject({ customers: 0, from: { legs: 0, totals: 0 } });
+  });
+
+  it('onlyWeeklyTotals: nothing comes from call legs', async () => {
+    const { from, endpoints, customers } = await clientOf('onlyWeeklyTotals').calling.overview();
+    expect(from).toMatchObject({ legs: 0, totals: customers });
+    expect(customers).toBeGreaterThan(100);
+    expect(endpoints.every(({ legs, poor }) => legs > 0 && poor === null)).toBe(true);
+  });
+
+  it('unratedLegs: calls of every week, and no leg of which the quality is known', async () => {
+    const { from, weeks, endpoints } = await clientOf('unratedLegs').calling.overview();
+    expect(from.totals).toBe(0);
+    expect(weeks.every(({ legs, ratedLegs }) => (legs ?? 0) > 1000 && ratedLegs === 0)).toBe(true);
+    expect(endpoints.every(({ legs, unrated }) => legs === unrated)).toBe(true);
+  });
+
+  it('ordinary: some customers are told by call legs, some by weekly totals', async () => {
+    const { from } = await clientOf('ordinary').calling.overview();
+    expect(Math.min(from.legs, from.totals)).toBeGreaterThan(50);
+  });
+
   it('malformedRow: names what is left out and shows the rest', async () => {
     const view = await openOf(scenarioSource('malformedRow', { world }));
     const fields = view?.refused.map(({ field }) => field) ?? [];

@@ -1,4 +1,5 @@
 import {
+  type CalendarDay,
   type CustomerRow,
   type MemoryViewer,
   memorySource,
@@ -6,9 +7,9 @@ import {
   PartnerError,
   type PartnerErrorDetails,
   type SaveTags,
-  type Subscription,
 } from '@partnerkit/sdk';
-import { createWorld, type World } from './create-world.ts';
+import { type CallingOptions, callingUsers, createCalling } from './create-calling.ts';
+import { createWorld, type World, worldAsOf } from './create-world.ts';
 import { delay, type Guard, guardedSource } from './guarded-source.ts';
 import { keptInMemory } from './kept-in-memory.ts';
 
@@ -20,6 +21,8 @@ export const scenarioNames = [
   'manyRegions',
   'overLimit',
   'noCalling',
+  'onlyWeeklyTotals',
+  'unratedLegs',
   'slow',
   'tokenExpires',
   'rateLimited',
@@ -36,18 +39,25 @@ export interface ScenarioOptions {
   /** Absent: a partner full administrator. */
   readonly viewer?: MemoryViewer | undefined;
   /** The rows that the scenario starts from; absent, the default world. */
-  readonly world?: WorldRows | undefined;
+  readonly world?: (WorldRows & { readonly asOf?: CalendarDay | undefined }) | undefined;
   /** How long `slow` waits before each answer, 1,500 ms unless told; an abort ends the wait. */
   readonly delayMs?: number | undefined;
   /** When `rateLimited` says to come back, after 30,000 ms unless told. */
   readonly retryAfterMs?: number | undefined;
+  /** How its customers call; legs of those with at most 40 users, weekly totals of the others unless told. */
+  readonly calls?: CallingOptions | undefined;
 }
 
 type WorldRows = Pick<World, 'customers' | 'subscriptions'>;
 
+const mostUsersWithLegs = 40;
+
 /** A scenario changes the rows, stands before every call, or refuses to save; with none of it, all is well. */
 interface Scenario {
   readonly rows?: (world: WorldRows) => WorldRows;
+  /** Who calls; absent, the rows of the scenario. */
+  readonly callers?: (world: WorldRows) => WorldRows;
+  readonly calls?: CallingOptions;
   readonly guard?: (options: ScenarioOptions) => Guard;
   readonly saveTags?: SaveTags;
 }
@@ -60,7 +70,13 @@ const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   oneRegion: { rows: (world) => inRegions(world, ['EU']) },
   manyRegions: { rows: (world) => inRegions(world, manyRegions) },
   overLimit: { rows: withOverage },
-  noCalling: { rows: withoutCalling },
+  noCalling: { rows: (world) => withCallers(world, (users) => users === undefined) },
+  onlyWeeklyTotals: { calls: { mostUsersWithLegs: -1 } },
+  // weekly totals would tell of quality
+  unratedLegs: {
+    rows: (world) => withCallers(world, (users = 0) => users <= mostUsersWithLegs),
+    calls: { measured: false, mostUsersWithLegs },
+  },
   slow: {
     guard:
       ({ delayMs = 1500 }) =>
@@ -73,16 +89,26 @@ const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
       failing({ code: 'rateLimited', message: 'Too many calls.', status: 429, retryAfterMs }),
   },
   partialFailure: { saveTags: refuseSome },
-  malformedRow: { rows: withMalformedRows },
+  malformedRow: { rows: withMalformedRows, callers: (world) => world },
   offline: { guard: () => failing({ code: 'offline', message: 'The network cannot be reached.' }) },
 };
 
 /** A data source that behaves as the scenario's name says, over the default world or the rows handed in. */
 export function scenarioSource(name: ScenarioName, options: ScenarioOptions = {}): PartnerDataSource {
-  const { rows, guard, saveTags } = scenarios[name];
-  const { customers, subscriptions } = options.world ?? createWorld();
+  const { rows = same, callers = rows, calls, guard, saveTags } = scenarios[name];
+  const world = options.world ?? createWorld();
+  const { customers, subscriptions } = rows(world);
+  const calling = () =>
+    createCalling(
+      { asOf: world.asOf ?? worldAsOf, ...callers(world) },
+      { mostUsersWithLegs, ...calls, ...options.calls },
+    );
   const source = memorySource({
-    ...(rows?.({ customers, subscriptions }) ?? { customers, subscriptions }),
+    customers,
+    subscriptions,
+    // made when calls are first asked for
+    callLegs: () => [...calling().callLegs()],
+    weeklyUsage: () => calling().weeklyUsage,
     views: [],
     ...keptInMemory,
     ...(options.viewer && { viewer: options.viewer }),
@@ -90,6 +116,8 @@ export function scenarioSource(name: ScenarioName, options: ScenarioOptions = {}
   });
   return guard ? guardedSource(source, guard(options)) : source;
 }
+
+const same = (world: WorldRows) => world;
 
 function failing(details: PartnerErrorDetails): Guard {
   return () => {
@@ -119,12 +147,16 @@ function withOverage({ customers, subscriptions }: WorldRows): WorldRows {
   return { customers, subscriptions: over };
 }
 
-function withoutCalling({ customers, subscriptions }: WorldRows): WorldRows {
-  const hasCalling = ({ licenses }: Subscription) => licenses.some(({ product }) => product === 'calling');
-  const callers = new Set(subscriptions.filter(hasCalling).map(({ customerId }) => customerId));
+/** Only the customers whose users of calling are as wanted; `undefined` for who has no calling. */
+function withCallers(
+  { customers, subscriptions }: WorldRows,
+  isWanted: (users: number | undefined) => boolean,
+): WorldRows {
+  const users = callingUsers(subscriptions);
+  const stays = (id: string) => isWanted(users.get(id));
   return {
-    customers: customers.filter(({ id }) => !callers.has(id)),
-    subscriptions: subscriptions.filter(({ customerId }) => !callers.has(customerId)),
+    customers: customers.filter(({ id }) => stays(id)),
+    subscriptions: subscriptions.filter(({ customerId }) => stays(customerId)),
   };
 }
 

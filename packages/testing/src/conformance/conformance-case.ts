@@ -8,7 +8,6 @@ import {
   type UserRow,
 } from '@partnerkit/sdk';
 import type { CallLeg, WeeklyUsage } from '@partnerkit/sdk/calling';
-import { createCalling } from '../create-calling.ts';
 import { createWorld, type World } from '../create-world.ts';
 import { type DemoIdentity, demoIdentities } from '../demo-identities.ts';
 import { checkedSource } from './checked-source.ts';
@@ -58,7 +57,10 @@ export function conformanceData({
   readonly customers?: number | undefined;
   readonly regions?: readonly string[] | undefined;
 } = {}): ConformanceData {
-  const world = createWorld({ customers, regions });
+  const { callLegs, weeklyUsage, ...world } = createWorld({
+    ...{ customers, regions },
+    calls: { mostUsersWithLegs: 12 },
+  });
   const identities = demoIdentities(world);
   const users = identities.map(({ userId, name, roles }) => ({
     id: userId,
@@ -66,7 +68,6 @@ export function conformanceData({
     email: `${userId}@partner.example`,
     roles,
   }));
-  const { callLegs, weeklyUsage } = createCalling(world, { mostUsersWithLegs: 12 });
   const calling = withUnknownWeeks(world, [...callLegs()], weeklyUsage);
   return { world, regions, identities, users, calling };
 }

@@ -10,6 +10,7 @@ import {
   notPermitted,
   notSupported,
   ready,
+  scenario,
 } from './calling-sources.stories.ts';
 import { FeatureUsageChart } from './feature-usage-chart.tsx';
 
@@ -32,7 +33,11 @@ type Story = StoryObj<typeof meta>;
 export const Ready: Story = {
   parameters: { source: ready },
   play: async ({ canvas }) => {
-    const [finding] = await canvas.findAllByText(/in the week of Nov 8, 2026/, { selector: 'h2' });
+    const [finding] = await canvas.findAllByText(
+      /in the week of Nov 8, 2026/,
+      { selector: 'h2' },
+      { timeout: 8000 },
+    );
     await expect(finding).toBeVisible();
     const [weeks] = await canvas.findAllByRole('slider', { name: 'Week' });
     await expect(weeks).toHaveAttribute('aria-valuetext', expect.stringMatching(/^Week of Nov 8, 2026: /));
@@ -57,7 +62,7 @@ export const Choosing: Story = {
 
 /** Weekly totals tell neither poor legs by endpoint type nor times in queues: the charts say so. */
 export const OnlyWeeklyTotals: Story = {
-  parameters: { source: calling({ mostUsersWithLegs: -1 }) },
+  parameters: { source: scenario('onlyWeeklyTotals') },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/tell no quality by endpoint type/)).toBeVisible();
   },
@@ -65,7 +70,7 @@ export const OnlyWeeklyTotals: Story = {
 
 /** Call records hold no media quality: unrated is never good. */
 export const UnratedLegs: Story = {
-  parameters: { source: calling({ mostUsersWithLegs: 1e6, measured: false }, 40) },
+  parameters: { source: scenario('unratedLegs', 40) },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText(/were not measured: neither good nor poor/)).toBeVisible();
   },

@@ -1,23 +1,30 @@
 import { memorySource, type PartnerDataSource } from '@partnerkit/sdk';
-import { createCalling, createWorld } from '../../../testing/src/index.ts';
+import {
+  type CallingWorldOptions,
+  createWorld,
+  type ScenarioName,
+  scenarioSource,
+} from '../../../testing/src/index.ts';
 import { storyStates } from '../story-states.ts';
 
 /** The calls of a few dozen customers; what is told by weekly totals tells less. */
 export const calling =
-  (options: Parameters<typeof createCalling>[1], customers = 120) =>
+  (calls: CallingWorldOptions['calls'], customers = 120) =>
   (): PartnerDataSource => {
-    const world = createWorld({ customers, weeks: false });
-    const { callLegs, weeklyUsage } = createCalling(world, options);
-    return memorySource({ ...world, callLegs: () => [...callLegs()], weeklyUsage });
+    const { callLegs, ...world } = createWorld({ customers, weeks: false, calls });
+    return memorySource({ ...world, callLegs: () => [...callLegs()] });
   };
+
+/** A scenario of calls, of a few dozen customers. */
+export const scenario =
+  (name: ScenarioName, customers = 120) =>
+  (): PartnerDataSource =>
+    scenarioSource(name, { world: createWorld({ customers, weeks: false }) });
 
 /** The states of the widgets of calling. */
 export const callingStates = storyStates((fail) => ({
   calling: { overview: fail, customers: fail, customer: fail },
 }));
-
-/** Nothing is known of calls. */
-export const noCalls = () => memorySource({ customers: [], callLegs: [] });
 
 /** A source without calls. */
 export const notSupported = () => memorySource({ customers: [{ id: 'c', name: 'C' }] });

@@ -4,10 +4,10 @@ import {
   calling,
   callingStates,
   loading,
-  noCalls,
   notPermitted,
   notSupported,
   ready,
+  scenario,
 } from './calling-sources.stories.ts';
 import { CustomerQualityTable } from './customer-quality-table.tsx';
 import { CustomerUsageTable } from './customer-usage-table.tsx';
@@ -58,7 +58,7 @@ export const OfOneEndpoint: Story = {
 
 /** Weekly totals tell no active users and no endpoint type: the cells say so. */
 export const OnlyWeeklyTotals: Story = {
-  parameters: { source: calling({ mostUsersWithLegs: -1 }) },
+  parameters: { source: scenario('onlyWeeklyTotals') },
   play: async ({ canvas }) => {
     const table = await canvas.findByRole('region', { name: 'Usage by customer' }, { timeout: 8000 });
     await waitFor(() => expect(within(table).getAllByText('Not known')[0]).toBeVisible());
@@ -67,7 +67,7 @@ export const OnlyWeeklyTotals: Story = {
 
 /** Call records hold no media quality: unrated is never good. */
 export const UnratedLegs: Story = {
-  parameters: { source: calling({ mostUsersWithLegs: 1e6, measured: false }, 40) },
+  parameters: { source: scenario('unratedLegs', 40) },
   play: async ({ canvas }) => {
     await expect((await canvas.findAllByText('Not measured', {}, { timeout: 8000 }))[0]).toBeVisible();
   },
@@ -75,7 +75,7 @@ export const UnratedLegs: Story = {
 
 /** Nobody has calling. */
 export const Empty: Story = {
-  parameters: { source: noCalls },
+  parameters: { source: scenario('noCalling') },
   play: async ({ canvas }) => {
     await waitFor(() =>
       expect(canvas.getAllByText('No customer has calling in this region.')).toHaveLength(2),

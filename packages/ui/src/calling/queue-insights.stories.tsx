@@ -4,10 +4,10 @@ import {
   calling,
   callingStates,
   loading,
-  noCalls,
   notPermitted,
   notSupported,
   ready,
+  scenario,
 } from './calling-sources.stories.ts';
 import { QueueInsights } from './queue-insights.tsx';
 
@@ -36,7 +36,7 @@ export const Ready: Story = {
 
 /** Weekly totals tell neither who was answered nor how long callers waited. */
 export const OnlyWeeklyTotals: Story = {
-  parameters: { source: calling({ mostUsersWithLegs: -1 }) },
+  parameters: { source: scenario('onlyWeeklyTotals') },
   play: async ({ canvas }) => {
     await expect(
       await canvas.findByText(/tells neither who was answered nor how long/, {}, { timeout: 8000 }),
@@ -46,7 +46,7 @@ export const OnlyWeeklyTotals: Story = {
 
 /** Nobody has call queues: figures without a value are no zeros. */
 export const Empty: Story = {
-  parameters: { source: noCalls },
+  parameters: { source: scenario('noCalling') },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('No customer has call queues in these weeks.')).toBeVisible();
     await expect(canvas.queryByText(/NaN|\d%/)).toBeNull();
