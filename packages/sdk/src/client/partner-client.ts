@@ -46,9 +46,6 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The typed methods over a data source, grouped by feature. Every rejection is a `PartnerError`. */
-export type PartnerClient = ReturnType<typeof createPartnerClient>;
-
 type ListInput = InputOf<typeof listCustomers>;
 
 /** A method for one operation: without an input where it takes none, and an input that may be left out where it asks for nothing. */
@@ -64,6 +61,31 @@ type ClientGroup<F extends Feature> = {
     ? ClientMethod<Contract[F][Verb]>
     : never;
 };
+
+/** The methods for all operations, by feature. */
+type ClientGroups = { readonly [F in keyof typeof operationNames]: ClientGroup<F> };
+
+/** What customers are asked by beside the contract. */
+interface CustomerMethods {
+  /** All customers of a query, asked a page at a time. Rejects where a region is missing. */
+  readonly all: (
+    input?: Omit<ListInput, 'cursor'>,
+    options?: CallOptions,
+  ) => AsyncGenerator<Customer, void, undefined>;
+  /** The whole result at once; `undefined` where the source has only pages. */
+  readonly open: (input: CustomerViewInput, options?: CallOptions) => Promise<RowView<Customer> | undefined>;
+}
+
+/** The typed methods over a data source, grouped by feature. Every rejection is a `PartnerError`. */
+export interface PartnerClient extends ClientGroups {
+  /** Whether the source answers an operation. */
+  readonly supports: (operation: OperationId) => boolean;
+  readonly customers: ClientGroups['customers'] & CustomerMethods;
+  /** Tells when answers given before may no longer be true. Returns how to stop listening. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Has the source load again. */
+  readonly refresh: () => void;
+}
 
 /** The operations of a feature, by what they are called where they are declared. */
 type Declarations<F extends Feature> = Pick<ContractModules[F], OperationsIn<ContractModules[F]>>;
@@ -87,7 +109,7 @@ const loadChangeTags = loadOnce(() => import('./change-tags.ts'));
  * A client over a data source. It keeps no state beside the source's: two clients live on one page. Throws `invalid` by the
  * name of an option that is something else.
  */
-export function createPartnerClient(options: PartnerClientOptions) {
+export function createPartnerClient(options: PartnerClientOptions): PartnerClient {
   checkRecord('options', options);
   const { source, asOf, now = Date.now, timeoutMs = 30_000 } = options;
   checkFunction('source.call', source?.call);
@@ -107,46 +129,40 @@ export function createPartnerClient(options: PartnerClientOptions) {
     );
   }
 
-  /** The methods of a feature, as the contract has its operations. */
-  function group<F extends Feature>(feature: F): ClientGroup<F> {
-    const methods = Object.entries<string>(operationNames[feature]).map(([verb, name]) => [
-      verb,
-      async (...given: unknown[]) => {
-        const declared = (await declarations[feature]()) as unknown as Readonly<Record<string, Operation>>;
-        const operation = declared[name] as Operation;
-        const [input = {}, options] = Object.keys(operation.input.shape).length > 0 ? given : [{}, ...given];
-        return call(operation, input as never, options as CallOptions);
-      },
-    ]);
-    return Object.fromEntries(methods) as ClientGroup<F>;
-  }
+  const method =
+    (feature: Feature, name: string) =>
+    async (...given: unknown[]) => {
+      const declared = (await declarations[feature]()) as unknown as Readonly<Record<string, Operation>>;
+      const operation = declared[name] as Operation;
+      const [input = {}, options] = Object.keys(operation.input.shape).length > 0 ? given : [{}, ...given];
+      return call(operation, input as never, options as CallOptions);
+    };
+  const groups = Object.fromEntries(
+    Object.entries(operationNames).map(([feature, names]) => [
+      feature,
+      Object.fromEntries(
+        Object.entries<string>(names).map(([verb, name]) => [verb, method(feature as Feature, name)]),
+      ),
+    ]),
+  ) as unknown as ClientGroups;
 
-  const customers = group('customers');
   const changingTags =
     (verb: 'add' | 'remove') =>
     async (input: InputOf<typeof addTags>, options?: CallOptions): Promise<OutputOf<typeof addTags>> =>
       (await loadChangeTags()).changeTags(verb, input, (operation, part) => call(operation, part, options));
 
   return {
-    /** Whether the source answers an operation. */
-    supports: (operation: OperationId): boolean => source.capabilities.operations.has(operation),
-    viewer: group('viewer'),
-    regions: group('regions'),
+    ...groups,
+    supports: (operation) => source.capabilities.operations.has(operation),
     customers: {
-      ...customers,
-      /** All customers of a query, asked a page at a time. Rejects where a region is missing. */
-      async *all(
-        input: Omit<ListInput, 'cursor'> = {},
-        options?: CallOptions,
-      ): AsyncGenerator<Customer, void, undefined> {
+      ...groups.customers,
+      async *all(input = {}, options) {
         const { everyCustomer } = await loadEveryCustomer();
-        yield* everyCustomer((cursor) => customers.list({ limit: maxPageSize, ...input, cursor }, options));
+        const load = (cursor: string | null) =>
+          groups.customers.list({ limit: maxPageSize, ...input, cursor }, options);
+        yield* everyCustomer(load);
       },
-      /** The whole result at once; `undefined` where the source has only pages. */
-      open: async (
-        input: CustomerViewInput,
-        options: CallOptions = {},
-      ): Promise<RowView<Customer> | undefined> => {
+      async open(input, options = {}) {
         if (!source.openCustomers) return undefined;
         const open = source.openCustomers;
         return withDeadline(timeoutMs, options.signal, (signal) =>
@@ -154,19 +170,9 @@ export function createPartnerClient(options: PartnerClientOptions) {
         );
       },
     },
-    tags: { ...group('tags'), add: changingTags('add'), remove: changingTags('remove') },
-    /** The subscription analytics, and the subscriptions of one customer (KPI, SUB, DET-1). */
-    subscriptions: group('subscriptions'),
-    /** The calling engagement of a region, week by week (CAL). */
-    calling: group('calling'),
-    /** The users of the partner organization and their roles (ORG-3). */
-    users: group('users'),
-    /** The viewer's own saved views (FIL-3). */
-    views: group('views'),
-    /** Tells when answers given before may no longer be true. Returns how to stop listening. */
-    subscribe: (listener: () => void): (() => void) => source.subscribe?.(listener) ?? (() => {}),
-    /** Has the source load again. */
-    refresh: (): void => source.refresh?.(),
+    tags: { ...groups.tags, add: changingTags('add'), remove: changingTags('remove') },
+    subscribe: (listener) => source.subscribe?.(listener) ?? (() => {}),
+    refresh: () => source.refresh?.(),
   };
 }
 

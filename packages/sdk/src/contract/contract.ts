@@ -49,7 +49,7 @@ function gathered(
   modules: ContractModules,
   ..._misplaced: [MisplacedOperation<ContractModules, Names>] extends [never]
     ? []
-    : [MisplacedOperation<ContractModules, Names>]
+    : [declaredWithoutItsName: MisplacedOperation<ContractModules, Names>]
 ): Contract {
   const features = Object.entries(operationNames).map(([feature, names]) => {
     const module = modules[feature as keyof ContractModules] as Readonly<Record<string, unknown>>;

@@ -55,12 +55,14 @@ export const operationNames = {
     replace: 'replaceTags',
     describe: 'describeTag',
   },
+  /** The subscription analytics, and the subscriptions of one customer (KPI, SUB, DET-1). */
   subscriptions: {
     figures: 'licenseFigures',
     section: 'listSectionRows',
     trend: 'licenseTrendWeeks',
     list: 'listCustomerSubscriptions',
   },
+  /** The calling engagement of a region, week by week (CAL). */
   calling: {
     overview: 'callingOverview',
     customers: 'listCallingCustomers',
@@ -68,6 +70,8 @@ export const operationNames = {
     /** Sends call legs; a thousand at most with each call. */
     send: 'sendCallLegs',
   },
+  /** The users of the partner organization and their roles (ORG-3). */
   users: { list: 'listUsers', add: 'addUser', setRoles: 'setUserRoles', remove: 'removeUser' },
+  /** The viewer's own saved views (FIL-3). */
   views: { list: 'listViews', save: 'saveView', remove: 'removeView' },
 } as const satisfies OperationNames;
