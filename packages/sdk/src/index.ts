@@ -48,7 +48,7 @@ export { isDevelopment } from './operation/is-development.ts';
 export { loadOnce } from './operation/load-once.ts';
 export type { MissingRegion } from './operation/missing-region.schema.ts';
 export type { CheckedInputOf, InputOf, Operation, OutputOf } from './operation/operation.ts';
-export { maxPageSize } from './operation/page-input.ts';
+export { maxPageSize } from './operation/page-size.ts';
 export { allRows, type Page, Pager, type PagerStep } from './operation/pager.ts';
 export type { RowProblem } from './operation/row.schema.ts';
 export type { RowView } from './operation/row-view.ts';

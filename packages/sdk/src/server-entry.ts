@@ -31,7 +31,7 @@ export { type LicenseColumns, licenseColumns } from './licenses/license-columns.
 export { checkVersion } from './operation/check-version.ts';
 export { contentVersion } from './operation/content-version.ts';
 export { noSuchCustomer } from './operation/no-such-customer.ts';
-export { usualPageSize } from './operation/page-input.ts';
+export { usualPageSize } from './operation/page-size.ts';
 export { firstProblem } from './operation/row.schema.ts';
 export { withDefaults } from './operation/with-defaults.ts';
 export {

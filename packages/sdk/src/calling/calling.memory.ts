@@ -4,7 +4,7 @@ import { createRowLoader, type Rows } from '../host-rows/row-loader.ts';
 import type { CustomerIndex } from '../memory/customer-index.ts';
 import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import { pageCursor, readPageCursor } from '../operation/page-cursor.ts';
-import { usualPageSize } from '../operation/page-input.ts';
+import { usualPageSize } from '../operation/page-size.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import { licenseTotals } from '../subscriptions/license-totals.ts';
 import type { CallLeg } from './call-leg.schema.ts';

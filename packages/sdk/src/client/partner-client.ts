@@ -19,7 +19,7 @@ import { asOfDay } from '../operation/as-of-day.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, InputOf, Operation, OutputOf } from '../operation/operation.ts';
-import { maxPageSize } from '../operation/page-input.ts';
+import { maxPageSize } from '../operation/page-size.ts';
 import { firstProblem } from '../operation/row.schema.ts';
 import type { RowView } from '../operation/row-view.ts';
 import type { CustomerViewInput, PartnerDataSource } from '../sources/data-source.ts';

@@ -2,7 +2,7 @@ import type { Customer } from '../customers/customer.schema.ts';
 import type { listCustomers } from '../customers/customers.contract.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
 import { pageCursor, readPageCursor, unusableCursor } from '../operation/page-cursor.ts';
-import { usualPageSize } from '../operation/page-input.ts';
+import { usualPageSize } from '../operation/page-size.ts';
 import type { CustomerIndex, CustomerSelection } from './customer-index.ts';
 
 /** One page of an index. Rows that turn out not to fit are left out of it and named. */

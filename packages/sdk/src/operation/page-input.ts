@@ -1,17 +1,13 @@
 import * as z from 'zod/mini';
+import { maxPageSize } from './page-size.ts';
 import { oneOf, wholeNumber } from './row.schema.ts';
-
-/** Rows of a page for which the caller names no limit. */
-export const usualPageSize = 50;
-/** Largest page that a caller may ask for. */
-export const maxPageSize = 1000;
 
 /** What a sorted list is asked by, page after page: the fields that it can be sorted by, with `-` in front for descending. */
 export function pageInput<const Field extends string>(fields: readonly Field[]) {
   const sorts = fields.flatMap((field) => [field, `-${field}` as const]);
   return {
     sort: z.optional(oneOf(sorts, `one of ${fields.join(', ')}, with - in front for descending`)),
-    /** Absent: {@link usualPageSize}. */
+    /** Absent: 50. */
     limit: z.optional(wholeNumber(1, maxPageSize)),
     cursor: z.optional(z.nullable(z.string())),
   };

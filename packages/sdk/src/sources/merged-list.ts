@@ -4,7 +4,7 @@ import type { CallContext } from '../operation/call-context.ts';
 import type { MissingRegion } from '../operation/missing-region.schema.ts';
 import type { Operation } from '../operation/operation.ts';
 import { pageCursor, readPageCursor, unusableCursor } from '../operation/page-cursor.ts';
-import { usualPageSize } from '../operation/page-input.ts';
+import { usualPageSize } from '../operation/page-size.ts';
 import { Pager } from '../operation/pager.ts';
 import type { ListRule } from '../operation/region-rule.ts';
 import type { RowProblem } from '../operation/row.schema.ts';

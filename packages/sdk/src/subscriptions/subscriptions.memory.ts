@@ -5,7 +5,7 @@ import type { CustomerIndex } from '../memory/customer-index.ts';
 import type { RefusedSubscription } from '../memory/grouped-subscriptions.ts';
 import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import { pageCursor, readPageCursor } from '../operation/page-cursor.ts';
-import { usualPageSize } from '../operation/page-input.ts';
+import { usualPageSize } from '../operation/page-size.ts';
 import type { LicenseRules } from '../sections/license-tally.ts';
 
 /** Answers about the subscriptions of rows in memory. */
