@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -13,7 +11,9 @@ import { openRegionDatabases, type RegionDatabases } from '../../server/src/stor
 import { snapshotBytes } from '../../server/src/subscriptions/license-snapshots.ts';
 import { selectLicenses } from '../../server/src/subscriptions/subscriptions.queries.ts';
 import { createWorld } from '../../testing/src/create-world.ts';
+import { benchDatabase, tidyDatabase } from './bench-database.ts';
 import { peakMegabytes } from './peak-memory.ts';
+import { runningServer } from './running-server.ts';
 import { goal, quantile, times, timesInTurn } from './times.ts';
 
 const { Client } = createRequire(new URL('../../server/package.json', import.meta.url))('pg');
@@ -46,12 +46,12 @@ export async function measureLicenseFigures(databaseUrl: string, customers: numb
 }
 
 async function measure(databaseUrl: string, customers: number): Promise<Measured> {
-  const url = await databaseFor(databaseUrl, `figures_${customers}`);
+  const url = await benchDatabase(databaseUrl, `figures_${customers}`);
   const folder = mkdtempSync(join(tmpdir(), 'partnerkit-bench-'));
   const databases = await openRegionDatabases({ regions: ['US'], urls: url, folder });
   await databases.migrate();
   const subscriptions = await seed(databases, customers);
-  await tidy(url);
+  await tidyDatabase(url);
   const memory = await measureMemory(databases);
   await databases.close();
   // this process asks: what it made the rows with must not be swept up while it waits
@@ -64,16 +64,6 @@ async function measure(databaseUrl: string, customers: number): Promise<Measured
     coldMs: answers.coldMs,
     lines: [title, ...answers.lines, `  ${memory.join(', ')} of memory a customer`],
   };
-}
-
-async function databaseFor(server: string, name: string): Promise<string> {
-  const client = new Client({ connectionString: server });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
 }
 
 /** Three worlds' agreements for each customer, so that there are about three of them each. */
@@ -113,15 +103,6 @@ async function seed(databases: RegionDatabases, customers: number): Promise<numb
   return subscriptions;
 }
 
-/** What Postgres would do in the background by itself after so many rows. */
-async function tidy(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query('vacuum analyze');
-  await client.query('checkpoint');
-  await client.end();
-}
-
 /** What a snapshot takes that has answered everything once, measured and as the server reckons it. */
 async function measureMemory(databases: RegionDatabases): Promise<string[]> {
   const database = await databases.of('US');
@@ -158,33 +139,18 @@ async function measureAnswers(
   databaseUrl: string,
   store: string,
 ): Promise<{ lines: string[]; coldMs: number }> {
-  const env = {
-    ...process.env,
-    PARTNERKIT_DATABASE_URL: databaseUrl,
-    PARTNERKIT_REGIONS: 'US',
-    PARTNERKIT_STORE_DIR: store,
-  };
-  const child = fork(join(import.meta.dirname, 'bench-server.ts'), { env });
-  const [{ url, token }] = await once(child, 'message');
-  const headers = { authorization: `Bearer ${token}` };
-  const get = async (path: string) => {
-    const response = await fetch(`${url}${path}`, { headers });
-    const text = await response.text();
-    if (!response.ok) throw new Error(text);
-    return text;
-  };
+  const { pid, get, stop } = await runningServer(databaseUrl, store);
   const figures = () => get(`/us/v1/subscription-figures?product=calling&asOf=${asOf}`);
   const section = () =>
     get(`/us/v1/subscription-sections/renewing?product=calling&sort=-total&limit=50&asOf=${asOf}`);
   const health = () => get('/health');
   await times(50, health);
   const coldMs = await measureCold(databaseUrl, figures);
-  const megabytes = peakMegabytes(child.pid as number);
+  const megabytes = peakMegabytes(pid);
   // what the snapshots before it left behind is swept up by then
   await timesInTurn(300, [figures, section]);
   const taken = await timesInTurn(runs, [health, figures, section]);
-  child.kill();
-  await once(child, 'exit');
+  await stop();
   const [base = Number.NaN, kpis = Number.NaN, page = Number.NaN] = taken.map((all) => quantile(all, 0.95));
   const named = ['/health', 'figures', 'page of a section'].map((name, at) => {
     const [median, p95] = [0.5, 0.95].map((share) => quantile(taken[at] ?? [], share).toFixed(2));

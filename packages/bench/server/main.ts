@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startTempPostgres } from '../../tooling/src/temp-postgres.ts';
 import { measureCallLegs, measureEmbeddedCallLegs } from './call-legs.ts';
+import { measureCallingAnswers } from './calling-answers.ts';
 import { measureCustomerPages } from './customer-pages.ts';
 import { measureLicenseFigures } from './license-figures.ts';
 import { measureSecondStart } from './second-start.ts';
@@ -22,6 +23,7 @@ if (!postgres)
 try {
   if (wanted.includes('pages')) print(await measureCustomerPages(postgres.url, Number(options.customers)));
   if (wanted.includes('figures')) print(await measureLicenseFigures(postgres.url, Number(options.customers)));
+  if (wanted.includes('calling')) print(await measureCallingAnswers(postgres.url, Number(options.customers)));
   if (wanted.includes('start')) print(await measureSecondStart());
   if (wanted.includes('import')) {
     print(await measureUsageImport(Number(options.rows), postgres.url));

@@ -1,0 +1,37 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** A server of one region in a process of its own. */
+export interface RunningServer {
+  readonly pid: number;
+  /** The text of an answer, signed in as an administrator. Throws with it where it is no success. */
+  readonly get: (path: string) => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the server over a database. */
+export async function runningServer(databaseUrl: string, storeFolder: string): Promise<RunningServer> {
+  const env = {
+    ...process.env,
+    PARTNERKIT_DATABASE_URL: databaseUrl,
+    PARTNERKIT_REGIONS: 'US',
+    PARTNERKIT_STORE_DIR: storeFolder,
+  };
+  const child = fork(join(import.meta.dirname, 'bench-server.ts'), { env });
+  const [{ url, token }] = await once(child, 'message');
+  const headers = { authorization: `Bearer ${token}` };
+  return {
+    pid: child.pid as number,
+    async get(path) {
+      const response = await fetch(`${url}${path}`, { headers });
+      const text = await response.text();
+      if (!response.ok) throw new Error(text);
+      return text;
+    },
+    async stop() {
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+}
