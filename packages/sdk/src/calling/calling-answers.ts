@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
+import { KeptAnswers } from '../operation/kept-answers.ts';
 import type { OutputOf } from '../operation/operation.ts';
 import { compareCodePoints, foldText } from '../text/fold-text.ts';
 import { searchableText, spellings } from '../text/spellings.ts';
@@ -47,12 +48,10 @@ type Overview = OutputOf<typeof callingOverview>;
 type Page = OutputOf<typeof listCallingCustomers>;
 type OneCustomer = OutputOf<typeof getCustomerCalling>;
 
-const keptOrders = 16;
-
 /** Answers everything about one week shown of a region; what costs is kept until the data changes. */
 export class CallingAnswers {
   readonly #input: CallingAnswersInput;
-  readonly #orders = new Map<string, readonly CallingRow[]>();
+  readonly #orders = new KeptAnswers<readonly CallingRow[]>(16);
   #searchTexts: ReadonlyMap<string, string> | undefined;
 
   constructor(input: CallingAnswersInput) {
@@ -131,20 +130,16 @@ export class CallingAnswers {
     sort = '-calls',
   }: Omit<CallingCustomersRequest, 'limit' | 'after'>): readonly CallingRow[] {
     const wanted = spellings(search.trim());
-    const key = JSON.stringify([endpoint, withQueues, wanted, sort]);
-    const kept = this.#orders.get(key);
-    if (kept) return kept;
-    const texts = this.#texts();
-    const rows = this.#input.picture.rows.filter(
-      (row) =>
-        (!withQueues || row.hasQueues) &&
-        (endpoint === undefined || (endpointOf(row, endpoint)?.legs ?? 0) > 0) &&
-        wanted.some((spelling) => texts.get(row.customerId)?.includes(spelling)),
-    );
-    const sorted = this.#sorted(rows, sort);
-    if (this.#orders.size >= keptOrders) this.#orders.clear();
-    this.#orders.set(key, sorted);
-    return sorted;
+    return this.#orders.of(JSON.stringify([endpoint, withQueues, wanted, sort]), () => {
+      const texts = this.#texts();
+      const rows = this.#input.picture.rows.filter(
+        (row) =>
+          (!withQueues || row.hasQueues) &&
+          (endpoint === undefined || (endpointOf(row, endpoint)?.legs ?? 0) > 0) &&
+          wanted.some((spelling) => texts.get(row.customerId)?.includes(spelling)),
+      );
+      return this.#sorted(rows, sort);
+    });
   }
 
   #sorted(rows: readonly CallingRow[], sort: CallingSort): readonly CallingRow[] {

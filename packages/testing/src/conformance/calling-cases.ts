@@ -64,6 +64,11 @@ export const callingCases: readonly ConformanceCase[] = [
           const last = callers.map((id) => expectedCalls(fixture, id, weeks.at(-1) as string));
           const from = (source: string) => last.filter((one) => one?.from === source).length;
           expectSame('the sources', answer.from, { legs: from('legs'), totals: from('totals') });
+          const { asOf } = fixture.world;
+          expectTrue(
+            'figures that say for which day and week they are',
+            answer.figures.every((figure) => figure.asOf === asOf && figure.week === answer.week),
+          );
           const queues = answer.figures.find(({ id }) => id === 'abandonedShare');
           const sum = (field: 'abandoned' | 'queueCalls') =>
             last.reduce((all, one) => all + (one?.[field] ?? 0), 0);
