@@ -41,16 +41,17 @@ export function streamedRows(request: Request, readerOf: CsvReader): AsyncIterab
 export async function* jsonRows(
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<StreamedRow, void, undefined> {
-  for await (const { line, bytes: found } of lineStream(bytes, bodyLimits.bytes)) {
-    if (!found) {
-      const message = `expected a line of at most ${bodyLimits.bytes} bytes`;
-      yield { line, size: 0, problem: { field: '', message } };
-      continue;
+  for await (const lines of lineStream(bytes, bodyLimits.bytes)) {
+    for (const { line, bytes: found } of lines) {
+      const read = found ? jsonRow(found) : tooLong;
+      if (read) yield { line, size: found?.length ?? 0, ...read };
     }
-    const read = jsonRow(found);
-    if (read) yield { line, size: found.length, ...read };
   }
 }
+
+const tooLong = {
+  problem: { field: '', message: `expected a line of at most ${bodyLimits.bytes} bytes` },
+} as const;
 
 /** `undefined` for a blank line. */
 function jsonRow(bytes: Uint8Array): Pick<StreamedRow, 'row' | 'problem'> | undefined {
