@@ -2,7 +2,7 @@ import { kpiFigure, sectionFigures } from '../../sdk/src/kpis/figures.ts';
 import { kpiIds } from '../../sdk/src/kpis/kpi-registry.ts';
 import type { LicenseColumns } from '../../sdk/src/licenses/license-columns.ts';
 import { licenseTally } from '../../sdk/src/sections/license-tally.ts';
-import { sectionIds } from '../../sdk/src/subscriptions/sections.ts';
+import { sectionIds } from '../../sdk/src/subscriptions/section-ids.ts';
 import { asOf, products } from './license-rows.ts';
 
 /** The five KPIs, then the figures of the five sections, first of calling, then of meetings: what each peer computes. */

@@ -123,7 +123,7 @@ export {
   statusRules,
 } from './statuses/judged-statuses.ts';
 export { type LicenseTotals, licenseOverage, licenseTotals } from './subscriptions/license-totals.ts';
-export { sectionIds } from './subscriptions/sections.ts';
+export { sectionIds } from './subscriptions/section-ids.ts';
 export {
   type Invoice,
   type LicensePool,

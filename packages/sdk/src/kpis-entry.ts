@@ -52,4 +52,4 @@ export { sectionPools, sectionRow } from './sections/section-rows.ts';
 export { defaultSectionRules, type SectionRules } from './sections/section-rules.ts';
 export { sectionBit } from './sections/section-sets.ts';
 export type { SectionTally } from './sections/section-sums.ts';
-export { type SectionId, sectionIds } from './subscriptions/sections.ts';
+export { type SectionId, sectionIds } from './subscriptions/section-ids.ts';

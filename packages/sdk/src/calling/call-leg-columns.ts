@@ -6,7 +6,7 @@ import { checkList } from '../errors/check-argument.ts';
 import { firstProblem } from '../operation/row.schema.ts';
 import { type CallLeg, callLegSchema, queueOutcomes } from './call-leg.schema.ts';
 import { isCalling, legKey } from './leg-key.ts';
-import { surelyFits } from './surely-fits.ts';
+import { legSurelyFits } from './leg-surely-fits.ts';
 
 /** A call leg that was left out, and why. */
 export interface RefusedCallLeg {
@@ -65,7 +65,7 @@ export function callLegColumns(rows: readonly CallLeg[]): CallLegColumns {
   let otherProducts = 0;
   for (let index = 0; index < rows.length; index++) {
     const leg = rows[index] as CallLeg;
-    if (!surelyFits(leg)) {
+    if (!legSurelyFits(leg)) {
       const parsed = callLegSchema.safeParse(leg);
       if (!parsed.success) {
         refused.push({ index, ...firstProblem(parsed.error, leg) });

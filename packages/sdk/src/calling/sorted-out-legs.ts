@@ -3,7 +3,7 @@ import { noSuchCustomer } from '../operation/no-such-customer.ts';
 import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
 import { type CallLeg, callLegSchema } from './call-leg.schema.ts';
 import { isCalling, legKey } from './leg-key.ts';
-import { surelyFits } from './surely-fits.ts';
+import { legSurelyFits } from './leg-surely-fits.ts';
 
 /** Legs that somebody offers, sorted out: those to take, by customer and id, and those not to. */
 export interface SortedOutLegs {
@@ -28,7 +28,7 @@ export function sortedOut(
   const refused: RowProblem[] = [];
   let otherProducts = 0;
   offered.forEach((row, index) => {
-    const parsed = surelyFits(row) ? undefined : callLegSchema.safeParse(row);
+    const parsed = legSurelyFits(row) ? undefined : callLegSchema.safeParse(row);
     const leg = row as CallLeg;
     const problem = parsed?.error ? firstProblem(parsed.error, row) : problemOf(leg);
     if (problem) refused.push({ index, ...problem });

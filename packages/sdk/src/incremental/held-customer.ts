@@ -1,6 +1,6 @@
 import type { RankedPool } from '../peers/ranked-pools.ts';
 import type { SectionSums } from '../sections/section-sums.ts';
-import { sectionIds } from '../subscriptions/sections.ts';
+import { sectionIds } from '../subscriptions/section-ids.ts';
 
 /** A license pool as it is kept while subscriptions change. */
 export interface HeldPool extends RankedPool {

@@ -4,7 +4,7 @@ import { isPartnerError } from '../errors/partner-error.ts';
 import { licenseColumns } from '../licenses/license-columns.ts';
 import { licenseTrend } from '../licenses/license-trend.ts';
 import { sectionPools, sectionRow } from '../sections/section-rows.ts';
-import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
+import { type SectionId, sectionIds } from '../subscriptions/section-ids.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { figureDefinitions } from './figure-definitions.ts';
 import {

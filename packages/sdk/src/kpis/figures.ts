@@ -9,7 +9,7 @@ import {
   licenseTally,
   sectionsOfProduct,
 } from '../sections/license-tally.ts';
-import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
+import { type SectionId, sectionIds } from '../subscriptions/section-ids.ts';
 import { kpiEntry } from './kpi-entry.ts';
 import { type KpiId, kpiIds, kpiRegistry } from './kpi-registry.ts';
 import {

@@ -1,4 +1,4 @@
-import type { SectionId } from '../subscriptions/sections.ts';
+import type { SectionId } from '../subscriptions/section-ids.ts';
 
 /** What is said of a KPI. The query language reads it too: it holds no code. */
 export interface Kpi {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { randomLicenseRows } from '../../../testing/src/random-license-rows.ts';
 import { licenseColumns } from '../licenses/license-columns.ts';
 import type { NamedSectionRow, SectionRequest } from '../sections/section-pages.ts';
-import { sectionIds, sectionSortFields } from '../subscriptions/sections.ts';
+import { sectionIds, sectionSortFields } from '../subscriptions/section-ids.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { licenseKpis } from './figures.ts';
 import { kpiNames } from './kpi-registry.ts';

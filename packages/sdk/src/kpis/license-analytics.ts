@@ -6,7 +6,7 @@ import { KeptAnswers } from '../operation/kept-answers.ts';
 import type { OutputOf } from '../operation/operation.ts';
 import { type LicenseRules, type LicenseTally, licenseTally } from '../sections/license-tally.ts';
 import { type SectionPage, SectionPages, type SectionRequest } from '../sections/section-pages.ts';
-import { sectionIds } from '../subscriptions/sections.ts';
+import { sectionIds } from '../subscriptions/section-ids.ts';
 import type { licenseFigures } from '../subscriptions/subscriptions.contract.ts';
 import { kpiFigure, sectionFigures } from './figures.ts';
 import { kpiCustomers } from './kpi-customers.ts';

@@ -4,7 +4,7 @@ import { parseQuery } from '../query/parse-query.ts';
 import { appliedRules } from '../sections/license-tally.ts';
 import type { FitsAByte } from '../sections/section-sets.ts';
 import { sectionBit, sectionSets } from '../sections/section-sets.ts';
-import { sectionIds } from '../subscriptions/sections.ts';
+import { sectionIds } from '../subscriptions/section-ids.ts';
 import { figureDefinitions } from './figure-definitions.ts';
 import { kpiFigure, tallyOf } from './figures.ts';
 import { kpiCustomers } from './kpi-customers.ts';

@@ -1,6 +1,6 @@
 import { checkOneOf } from '../errors/check-argument.ts';
 import type { Figure as AnyFigure } from '../figures/figure.ts';
-import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
+import { type SectionId, sectionIds } from '../subscriptions/section-ids.ts';
 import { kpiEntry } from './kpi-entry.ts';
 import { type KpiId, kpiIds, kpiRegistry } from './kpi-registry.ts';
 import type { FigureUnit, LicenseFigureEntry, LicenseLeftOut } from './license-figure-entry.ts';

@@ -8,7 +8,7 @@ import { licenseTrend } from '../licenses/license-trend.ts';
 import type { LowAssignmentRule } from '../peers/low-assignment.ts';
 import type { LicenseTotals } from '../sections/license-tally.ts';
 import { sectionPools, sectionRow } from '../sections/section-rows.ts';
-import { sectionIds } from '../subscriptions/sections.ts';
+import { sectionIds } from '../subscriptions/section-ids.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { licenseKpis, sectionFigures, tallyOf } from './figures.ts';
 

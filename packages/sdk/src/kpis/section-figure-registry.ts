@@ -1,5 +1,5 @@
 import type { SectionTally } from '../sections/section-sums.ts';
-import type { SectionId } from '../subscriptions/sections.ts';
+import type { SectionId } from '../subscriptions/section-ids.ts';
 import { countedParts, type LicenseFigureEntry, type LicenseParts } from './license-figure-entry.ts';
 
 /** What the figures of a section are made of: its sums for one product. */

@@ -1,13 +1,13 @@
 import type { CustomerFacetField, listCustomerFacets } from '../customers/customers.contract.ts';
 import type { OutputOf } from '../operation/operation.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
-import type { CustomerColumns } from './customer-columns.ts';
 import type { CustomerIndex } from './customer-index.ts';
+import type { SummaryColumns } from './summary-columns.ts';
 
 type Facets = OutputOf<typeof listCustomerFacets>;
 
 const valuesOf: {
-  readonly [Field in CustomerFacetField]: (row: CustomerColumns) => readonly (string | undefined)[];
+  readonly [Field in CustomerFacetField]: (row: SummaryColumns) => readonly (string | undefined)[];
 } = {
   status: (row) => row.statuses,
   product: (row) => row.products,
@@ -34,7 +34,7 @@ export function customerFacets(index: CustomerIndex, region: string | undefined)
 function counted(
   index: CustomerIndex,
   positions: Uint32Array,
-  values: (row: CustomerColumns) => readonly (string | undefined)[],
+  values: (row: SummaryColumns) => readonly (string | undefined)[],
 ): { value: string; customers: number }[] {
   const counts = new Map<string, number>();
   for (const position of positions) {

@@ -5,9 +5,9 @@ import { UnmappedRow } from '../host-rows/row-loader.ts';
 import type { CheckedRow } from '../operation/checked-row.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import type { CustomerFilter } from '../query/customer-filter.ts';
-import { type ColumnInput, CustomerColumns } from './customer-columns.ts';
 import type { GroupedSubscriptions, RefusedSubscription } from './grouped-subscriptions.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
+import { type ColumnInput, SummaryColumns } from './summary-columns.ts';
 
 /** Which customers, in which order. */
 export interface CustomerSelection {
@@ -43,7 +43,7 @@ export class CustomerIndex {
   readonly subscriptions: GroupedSubscriptions | undefined;
   readonly #maySee: CustomerIndexInput['maySee'];
   readonly #rows: readonly CustomerRow[];
-  readonly #columns: CustomerColumns;
+  readonly #columns: SummaryColumns;
   readonly #positions = new Map<string, number>();
   readonly #left = new Set<number>();
   readonly #orders = new Map<string, CustomerOrder>();
@@ -61,7 +61,7 @@ export class CustomerIndex {
     this.refusedCustomers = problems;
     this.refusedSubscriptions = input.subscriptions?.refusedBeside((id) => this.#positions.has(id)) ?? [];
     this.refused = [...this.refusedSubscriptions, ...problems];
-    this.#columns = new CustomerColumns({ ...input, rows: this.#rows });
+    this.#columns = new SummaryColumns({ ...input, rows: this.#rows });
     if (rows.length > preparedAtOnce) setTimeout(this.#prepare, afterFirstPaintMs);
   }
 
@@ -109,7 +109,7 @@ export class CustomerIndex {
   }
 
   /** The narrow row at a position; it speaks of that row until the next call. */
-  summary(position: number): CustomerColumns {
+  summary(position: number): SummaryColumns {
     this.#columns.position = position;
     return this.#columns;
   }

@@ -2,9 +2,9 @@ import { customerSortKeys } from '../customers/customer-sort-key.ts';
 import type { CustomerSort, CustomerSortField } from '../customers/customer-sorts.ts';
 import type { SortKey } from '../operation/row-order.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
-import type { CustomerColumns } from './customer-columns.ts';
 import { sortByTexts } from './sort-texts.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
+import type { SummaryColumns } from './summary-columns.ts';
 
 /** The order that a sort asks for. */
 export function sortedBy(sort: CustomerSort): SortedBy {
@@ -19,7 +19,7 @@ export function sortedBy(sort: CustomerSort): SortedBy {
 }
 
 /** Orders all rows by a field: by number or code points, then by id. */
-function customerOrder(columns: CustomerColumns, count: number, field: CustomerSortField): CustomerOrder {
+function customerOrder(columns: SummaryColumns, count: number, field: CustomerSortField): CustomerOrder {
   const keys: SortKey[] = new Array(count);
   const ids: string[] = new Array(count);
   const known: number[] = [];

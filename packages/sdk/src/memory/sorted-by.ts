@@ -1,5 +1,5 @@
 import type { CustomerSort, CustomerSortField } from '../customers/customer-sorts.ts';
-import type { CustomerColumns } from './customer-columns.ts';
+import type { SummaryColumns } from './summary-columns.ts';
 
 /** All positions in ascending order of a field, ties by id; what is not known stands behind `known` positions. */
 export interface CustomerOrder {
@@ -12,7 +12,7 @@ export interface SortedBy {
   readonly sort: CustomerSort;
   readonly field: CustomerSortField;
   readonly isDescending: boolean;
-  readonly order: (columns: CustomerColumns, count: number) => CustomerOrder;
+  readonly order: (columns: SummaryColumns, count: number) => CustomerOrder;
   /** The same order turned around. */
   readonly descending: (order: CustomerOrder) => Uint32Array;
 }

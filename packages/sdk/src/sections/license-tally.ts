@@ -6,7 +6,7 @@ import { asOfDay } from '../operation/as-of-day.ts';
 import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
 import { type LowAssignmentRule, lowAssignmentRule, type PeerGroup } from '../peers/low-assignment.ts';
 import { defaultLowAssignment, type LowAssignmentParameters } from '../peers/low-assignment-parameters.ts';
-import type { SectionId } from '../subscriptions/sections.ts';
+import type { SectionId } from '../subscriptions/section-ids.ts';
 import { sectionJudge } from './section-registry.ts';
 import { defaultSectionRules, type SectionRules } from './section-rules.ts';
 import { hasProduct, newSectionSets } from './section-sets.ts';

@@ -1,5 +1,5 @@
 import type { LicenseColumns } from '../licenses/license-columns.ts';
-import type { SectionSort, SectionSortField } from '../subscriptions/sections.ts';
+import type { SectionSort, SectionSortField } from '../subscriptions/section-ids.ts';
 import { compareCodePoints, foldText } from '../text/fold-text.ts';
 
 type Key = string | number;

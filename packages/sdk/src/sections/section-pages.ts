@@ -1,6 +1,6 @@
 import type { LicenseColumns } from '../licenses/license-columns.ts';
 import { KeptAnswers } from '../operation/kept-answers.ts';
-import type { SectionId, SectionSort } from '../subscriptions/sections.ts';
+import type { SectionId, SectionSort } from '../subscriptions/section-ids.ts';
 import { searchableText, spellings } from '../text/spellings.ts';
 import type { LicenseTally } from './license-tally.ts';
 import { sortedPools } from './section-order.ts';

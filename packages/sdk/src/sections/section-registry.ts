@@ -1,7 +1,7 @@
 import { wholeMonths } from '../calendar/whole-months.ts';
 import { shareOf } from '../figures/share-of.ts';
 import { endOf, known, type PoolFacts, startOf, weeklyChange } from '../licenses/pool-facts.ts';
-import { type SectionId, type SectionSort, sectionIds } from '../subscriptions/sections.ts';
+import { type SectionId, type SectionSort, sectionIds } from '../subscriptions/section-ids.ts';
 import type { SectionRow } from './section-row.ts';
 import type { PoolOnDay, SectionRules } from './section-rules.ts';
 

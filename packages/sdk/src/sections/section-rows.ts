@@ -2,7 +2,7 @@ import { checkWhole } from '../errors/check-argument.ts';
 import type { LicenseColumns } from '../licenses/license-columns.ts';
 import { checkColumns } from '../licenses/license-rows.ts';
 import { known } from '../licenses/pool-facts.ts';
-import type { SectionId } from '../subscriptions/sections.ts';
+import type { SectionId } from '../subscriptions/section-ids.ts';
 import { checkTally, type LicenseTally, sectionsOfProduct } from './license-tally.ts';
 import { sections } from './section-registry.ts';
 import type { SectionRow } from './section-row.ts';

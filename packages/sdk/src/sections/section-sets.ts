@@ -1,4 +1,4 @@
-import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
+import { type SectionId, sectionIds } from '../subscriptions/section-ids.ts';
 
 /**
  * Ids that a byte has a bit for each, and one more that says that a customer has the product at all. With an eighth

@@ -1,4 +1,4 @@
-import { type SectionId, sectionIds } from '../subscriptions/sections.ts';
+import { type SectionId, sectionIds } from '../subscriptions/section-ids.ts';
 import { sectionBit, sectionSets } from './section-sets.ts';
 
 /** What was added up over the pools of a section, of one product. */

@@ -7,7 +7,7 @@ import { checkList, checkRecord } from '../errors/check-argument.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { defaultStatusParameters, type StatusParameters } from './judged-statuses.ts';
-import { RunningLicenses } from './running-licenses.ts';
+import { RunningTotals } from './running-totals.ts';
 
 /** What holds for a customer from one day to another, both included. */
 export interface CustomerStanding {
@@ -72,7 +72,7 @@ class Sweep {
   readonly #expiring: NextEnd;
   readonly #renewing: NextEnd;
   readonly #inactiveFrom: number;
-  readonly #licenses = new RunningLicenses();
+  readonly #licenses = new RunningTotals();
   #running = { all: 0, trial: 0, subscription: 0, overLimit: 0 };
   #open = { unpaid: 0, notSetUp: 0 };
   #expiringSoon = 0;
@@ -109,7 +109,7 @@ class Sweep {
   #add(one: Subscription, { expiringWithinDays, autoRenewingExpires }: StatusParameters): void {
     const start = dayNumber(one.startDate) as number;
     const end = dayNumber(one.endDate) as number;
-    const over = RunningLicenses.isOverLimit(one) ? 1 : 0;
+    const over = RunningTotals.isOverLimit(one) ? 1 : 0;
     const run = (by: 1 | -1) => () => {
       this.#running.all += by;
       this.#running[one.kind] += by;

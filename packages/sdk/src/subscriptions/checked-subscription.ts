@@ -1,7 +1,7 @@
 import { dayNumber, isSunday } from '../calendar/calendar-day.ts';
 import type { CheckedRow, RowFault } from '../operation/checked-row.ts';
 import type { LicensePool, Subscription } from './subscription.schema.ts';
-import { surelyFits } from './surely-fits.ts';
+import { subscriptionSurelyFits } from './subscription-surely-fits.ts';
 
 type AnyRow = Readonly<Record<string, unknown>>;
 type Check = (value: unknown) => RowFault | undefined;
@@ -13,7 +13,7 @@ type Fields = Readonly<Record<string, Check>>;
  * is answered without it.
  */
 export function checkedSubscription(row: unknown): CheckedRow<Subscription> {
-  if (surelyFits(row)) return { row: row as Subscription };
+  if (subscriptionSurelyFits(row)) return { row: row as Subscription };
   const fault = faultOf(row);
   return fault ? { fault } : { row: withoutNulls(row as Subscription) };
 }

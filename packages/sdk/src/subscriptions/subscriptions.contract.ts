@@ -11,7 +11,7 @@ import {
   rowProblemSchema,
   wholeNumber,
 } from '../operation/row.schema.ts';
-import { sectionIds, sectionSortFields } from './sections.ts';
+import { sectionIds, sectionSortFields } from './section-ids.ts';
 import { subscriptionSchema } from './subscription.schema.ts';
 
 const maybeNumber = z.nullable(z.number());

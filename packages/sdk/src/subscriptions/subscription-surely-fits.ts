@@ -3,7 +3,7 @@ import { dayNumber, isSunday } from '../calendar/calendar-day.ts';
 type AnyRow = Readonly<Record<string, unknown>>;
 
 /** Whether a subscription surely fits, told several times as fast as by the check that names what is wrong. */
-export function surelyFits(row: unknown): boolean {
+export function subscriptionSurelyFits(row: unknown): boolean {
   if (typeof row !== 'object' || row === null) return false;
   const { id, customerId, kind, startDate, endDate, licenses, ...rest } = row as AnyRow;
   if (!isText(id) || !isText(customerId) || (kind !== 'subscription' && kind !== 'trial')) return false;

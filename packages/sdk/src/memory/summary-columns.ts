@@ -31,7 +31,7 @@ export interface ColumnInput {
  * The narrow rows of all customers, one at a time: `position` says of which row the properties speak. What costs is
  * kept in columns, each filled as it is read: a hundred thousand customers cost what is asked of them.
  */
-export class CustomerColumns implements CustomerSummary {
+export class SummaryColumns implements CustomerSummary {
   position = 0;
   readonly #input: ColumnInput;
   readonly #today: number;

@@ -7,7 +7,7 @@ type AnyRow = Readonly<Record<string, unknown>>;
  * Whether a row surely is a call leg that fits, told several times as fast as by the schema. `false` says nothing: the
  * schema decides then, and names what is wrong. What is `true` here, the schema takes.
  */
-export function surelyFits(row: unknown): boolean {
+export function legSurelyFits(row: unknown): boolean {
   if (typeof row !== 'object' || row === null) return false;
   const leg = row as AnyRow;
   const { startAt, answeredAt, endAt, direction, queue } = leg;

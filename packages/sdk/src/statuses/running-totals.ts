@@ -19,7 +19,7 @@ class KnownSum {
 }
 
 /** The license totals of what runs, kept as subscriptions and trials begin and end. */
-export class RunningLicenses {
+export class RunningTotals {
   #pools = 0;
   #purchased = 0;
   readonly #assigned = new KnownSum();

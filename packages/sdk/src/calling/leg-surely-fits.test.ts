@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { callLegSchema } from './call-leg.schema.ts';
-import { surelyFits } from './surely-fits.ts';
+import { legSurelyFits } from './leg-surely-fits.ts';
 
 const good = {
   ...{ id: 'leg', callId: 'call', customerId: 'c', direction: 'made', endpoint: 'app' },
@@ -16,7 +16,7 @@ const good = {
   },
 };
 
-it('knows a good leg', () => expect(surelyFits(good)).toBe(true));
+it('knows a good leg', () => expect(legSurelyFits(good)).toBe(true));
 
 it('never takes what the schema refuses', () => {
   const odd = fc.oneof(
@@ -32,7 +32,7 @@ it('never takes what the schema refuses', () => {
     .map((changes) => ({ ...good, ...changes }));
   fc.assert(
     fc.property(rows, (row) => {
-      if (surelyFits(row)) expect(callLegSchema.safeParse(row).success).toBe(true);
+      if (legSurelyFits(row)) expect(callLegSchema.safeParse(row).success).toBe(true);
     }),
     { numRuns: 2000 },
   );
