@@ -108,14 +108,15 @@ export function callingPicture(data: CallingData, options: CallingPictureOptions
   const weeks = shownWeeks(options);
   const shown = weeks.length - 1;
   const { byCustomer, isKnown } = customerWeeks(data, weeks);
-  const rows = data.customerIds.map((id) => rowOf(id, byCustomer(id), weeks));
-  const last = data.customerIds.map((id) => byCustomer(id)[shown] ?? nothingKnown);
+  const told = data.customerIds.map(byCustomer);
+  const rows = data.customerIds.map((id, at) => rowOf(id, told[at] as CustomerWeeks, weeks));
+  const last = told.map((ofCustomer) => ofCustomer[shown] ?? nothingKnown);
   const withQueues = rows.filter(({ hasQueues }) => hasQueues);
   return {
     asOf: options.asOf,
     week: weeks[shown] as CalendarDay,
     isKnown: isKnown[shown] as boolean,
-    weeks: weeks.map((week, at) => weekOfAll(week, data.customerIds, byCustomer, at, isKnown[at] as boolean)),
+    weeks: weeks.map((week, at) => weekOfAll(week, told, at, isKnown[at] as boolean)),
     total: addedSums(last),
     features: addedSums(withQueues).features ?? {},
     customersWithQueues: withQueues.length,
@@ -152,7 +153,7 @@ function customerWeeks({ sums, knownWeeks, notKnown = [] }: CallingData, weeks: 
   );
   const byCustomer = (id: string): CustomerWeeks => {
     const ofCustomer = told.get(id);
-    if (!ofCustomer && refused.size === 0) return none;
+    if (refused.size === 0) return ofCustomer ? weeks.map((_, at) => ofCustomer[at] ?? none[at]) : none;
     const mayBeAny = refused.has(openKey(id, undefined));
     return weeks.map((week, at) => {
       const one = ofCustomer?.[at];
@@ -187,8 +188,7 @@ function rowOf(customerId: string, told: CustomerWeeks, weeks: readonly Calendar
 
 function weekOfAll(
   week: CalendarDay,
-  customerIds: readonly string[],
-  byCustomer: (id: string) => CustomerWeeks,
+  told: readonly CustomerWeeks[],
   at: number,
   isKnown: boolean,
 ): CallingWeek {
@@ -199,8 +199,8 @@ function weekOfAll(
     ratedLegs: null,
   };
   let customersNotKnown = 0;
-  for (const id of isKnown ? customerIds : []) {
-    const one = byCustomer(id)[at];
+  for (const ofCustomer of isKnown ? told : []) {
+    const one = ofCustomer[at];
     if (!one) customersNotKnown++;
     for (const field of Object.keys(counts) as (keyof typeof counts)[]) {
       const value = one?.[field];
