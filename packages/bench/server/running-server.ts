@@ -19,6 +19,8 @@ export async function runningServer(databaseUrl: string, storeFolder: string): P
     PARTNERKIT_STORE_DIR: storeFolder,
   };
   const child = fork(join(import.meta.dirname, 'bench-server.ts'), { env });
+  // whatever ends the bench ends its server too
+  process.once('exit', () => child.kill());
   const [{ url, token }] = await once(child, 'message');
   const headers = { authorization: `Bearer ${token}` };
   return {
