@@ -1,4 +1,4 @@
-import { memorySource, type PartnerDataSource } from '@partnerkit/sdk';
+import { createSource, memorySource, type PartnerDataSource } from '@partnerkit/sdk';
 import type { CallLeg } from '@partnerkit/sdk/calling';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -42,6 +42,15 @@ function names(): string[] {
 
 /** Puts the customer that is looked for among the first. */
 const byName = { defaultSort: 'customer' } as const;
+
+describe('the calling tables over a source without calls', () => {
+  it('say so in place, and blame no order that nobody chose', async () => {
+    show(QueueInsights, {}, createSource({ customers: { list: () => [] } }));
+    expect(await screen.findByText('Not available here')).toBeTruthy();
+    await waitFor(() => expect(document.querySelector('[aria-busy="true"]')).toBeNull());
+    expect(screen.queryByText(/can’t be sorted/)).toBeNull();
+  });
+});
 
 describe('the calling tables over the worked example', () => {
   it('have what each customer used, the most calls first (CAL-2)', async () => {

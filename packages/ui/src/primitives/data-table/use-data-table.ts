@@ -54,6 +54,7 @@ export function useDataTable<Row, Order extends string>(input: DataTableInput<Ro
 /** What a sort can be to blame for; a lost connection is not. */
 const sortFailures: ReadonlySet<PartnerErrorCode> = new Set(['invalid', 'unsupported', 'unknown']);
 
+/** Gives an order up that may have made the rows fail; it was the one to blame, and is told so, where they come without it. */
 function useFailingSort<Row, Order extends string>({
   rows,
   sort,
@@ -62,14 +63,23 @@ function useFailingSort<Row, Order extends string>({
 }: DataTableInput<Row, Order>) {
   const { t, notify } = usePartner();
   const failure = rows.failure ?? rows.outdated;
-  const told = useRef<unknown>(undefined);
+  const blamed = useRef<{ readonly sort: Order; readonly failure: unknown }>(undefined);
   useEffect(() => {
-    if (sort === undefined || !failure || told.current === failure || !mayComeFromSort(failure)) return;
-    told.current = failure;
-    const field = sort.replace(/^-/, '');
-    const column = columns.find((one) => one.sort === field)?.header ?? field;
-    notify({ tone: 'danger', text: t('sort.failed', { column, problem: errorText(t, failure) }) });
-    setSort(undefined);
+    const suspect = blamed.current;
+    if (sort !== undefined) {
+      if (!failure || failure === suspect?.failure || !mayComeFromSort(failure)) return;
+      blamed.current = { sort, failure };
+      setSort(undefined);
+    } else if (suspect && failure !== suspect.failure && (failure || rows.data)) {
+      blamed.current = undefined;
+      if (failure) return;
+      const field = suspect.sort.replace(/^-/, '');
+      const column = columns.find((one) => one.sort === field)?.header ?? field;
+      notify({
+        tone: 'danger',
+        text: t('sort.failed', { column, problem: errorText(t, suspect.failure) }),
+      });
+    }
   });
 }
 
