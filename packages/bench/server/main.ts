@@ -12,7 +12,7 @@ const { values: options } = parseArgs({
     customers: { type: 'string', default: '100000' },
     rows: { type: 'string', default: '1000000' },
     legs: { type: 'string', default: '1000000' },
-    only: { type: 'string', default: 'pages,figures,start,import,legs' },
+    only: { type: 'string', default: 'pages,figures,calling,start,import,legs' },
   },
 });
 const wanted = options.only.split(',');
