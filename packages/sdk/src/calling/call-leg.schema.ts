@@ -7,7 +7,7 @@ const measure = (most: number, expected: string) =>
   );
 
 /** What was measured of one media stream of a leg; a measure that is absent was not taken (CAL-3). */
-const mediaStreamSchema = z.looseObject({
+export const mediaStreamSchema = z.looseObject({
   jitterMs: measure(Number.MAX_VALUE, 'milliseconds of 0 or more'),
   latencyMs: measure(Number.MAX_VALUE, 'milliseconds of 0 or more'),
   lossPercent: measure(100, 'a percentage from 0 to 100'),
@@ -19,7 +19,8 @@ export const queueOutcomes = ['answered', 'abandoned', 'timedOut', 'overflowed',
 /** One of {@link queueOutcomes}. */
 export type QueueOutcome = (typeof queueOutcomes)[number];
 
-const queueVisitSchema = z.looseObject({
+/** A visit to a queue (CAL-7). */
+export const queueVisitSchema = z.looseObject({
   id: nonEmptyText,
   enteredAt: instantSchema,
   leftAt: instantSchema,

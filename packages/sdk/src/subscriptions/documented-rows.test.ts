@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { callLegSchema, mediaStreamSchema, queueVisitSchema } from '../calling/call-leg.schema.ts';
+import { weeklyUsageSchema } from '../calling/weekly-usage.schema.ts';
 import { customerSchema } from '../customers/customer.schema.ts';
 import { licensePoolSchema, subscriptionSchema } from './subscription.schema.ts';
 
@@ -16,6 +18,10 @@ it.each([
   ['A customer', customerSchema],
   ['A subscription or trial', subscriptionSchema],
   ['Licenses of one product', licensePoolSchema],
+  ['A call leg', callLegSchema],
+  ['A media stream', mediaStreamSchema],
+  ['A visit to a queue', queueVisitSchema],
+  ['Weekly totals', weeklyUsageSchema],
 ])('%s: the documentation names every field of the row, and which are needed', (title, { shape }) => {
   const fields = Object.entries<{ def: { type: string } }>(shape);
   expect(documented(title)).toEqual(
