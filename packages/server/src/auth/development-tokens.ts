@@ -29,7 +29,7 @@ export async function openDevelopmentTokens(
   folder: string,
   now: () => Date = () => new Date(),
 ): Promise<DevelopmentTokens> {
-  const stored = await storedKey(join(folder, 'development-key.json'));
+  const stored = await storedKey(keyPath(folder));
   const { d: _, ...publicPart } = stored;
   const [privateKey, publicKey] = await Promise.all([
     importJWK(stored, algorithm),
@@ -51,8 +51,17 @@ export async function openDevelopmentTokens(
   };
 }
 
+/** Whether a store folder has a development key, which the first start of a server makes. */
+export async function hasDevelopmentKey(folder: string): Promise<boolean> {
+  return (await keptKey(keyPath(folder))) !== undefined;
+}
+
+const keyPath = (folder: string) => join(folder, 'development-key.json');
+
+const keptKey = (path: string) => readFile(path, 'utf8').catch(() => undefined);
+
 async function storedKey(path: string): Promise<JWK> {
-  const kept = await readFile(path, 'utf8').catch(() => undefined);
+  const kept = await keptKey(path);
   if (kept) return JSON.parse(kept);
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   const made = `${path}.${randomUUID()}`;

@@ -1,5 +1,5 @@
 import { roles } from '@partnerkit/sdk';
-import { openDevelopmentTokens } from '../auth/development-tokens.ts';
+import { hasDevelopmentKey, openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { developmentPartnerId } from '../start/development-partner.ts';
 import { type Command, countOption, textOption } from './command.ts';
 
@@ -21,7 +21,14 @@ export const tokenCommand: Command = {
     if (region !== undefined && !config.regions.includes(region)) {
       throw new Error(`--region: expected one of ${config.regions.join(', ')}, found ${region}`);
     }
-    const tokens = await openDevelopmentTokens(config.storeFolder);
+    const folder = config.storeFolder;
+    // a key made here would be trusted by no server that runs
+    if (!(await hasDevelopmentKey(folder))) {
+      throw new Error(
+        `There is no key in ${folder}: start the server first, or set PARTNERKIT_STORE_DIR as it was for the server.`,
+      );
+    }
+    const tokens = await openDevelopmentTokens(folder);
     const subject = {
       partner: textOption(input, 'partner') ?? developmentPartnerId,
       user: textOption(input, 'user') ?? 'u-1001',

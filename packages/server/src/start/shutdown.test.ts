@@ -289,6 +289,12 @@ describe('npx @partnerkit/server', () => {
     ['with a command that is not known', ['stat'], {}, /^There is no command stat\.\n\nUsage/],
     ['without a path to import', ['import'], {}, /expected 1 argument, found 0/],
     [
+      'asked for a token where no server has its key',
+      ['token'],
+      { PARTNERKIT_STORE_DIR: join(tmpdir(), 'partnerkit-no-server-here') },
+      /^There is no key in .*partnerkit-no-server-here: start the server first, or set PARTNERKIT_STORE_DIR/,
+    ],
+    [
       'told to empty a database that is not its own',
       ['start', '--port', '0', '--fresh'],
       { PARTNERKIT_DATABASE_URL: 'postgres://127.0.0.1:1/x' },
