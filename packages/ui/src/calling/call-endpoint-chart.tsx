@@ -60,6 +60,7 @@ export function endpointSpec(t: Translate): CallingChartSpec {
       return t('calling.endpointFinding', {
         endpoint: domainName(t, 'endpoint', worst.endpoint),
         share: figureFormats.share(worst.poor / worst.rated),
+        rated: worst.rated,
       });
     },
     summary: () => t('calling.endpointSummary'),

@@ -1191,7 +1191,25 @@ export const ar = {
   ],
   'calling.endpoint': 'نوع نقطة النهاية',
   'calling.endpoints': 'جودة المكالمات حسب نوع نقطة النهاية',
-  'calling.endpointFinding': [['endpoint'], ': ‏', ['share'], ' من المقاطع المقيسة ضعيفة، الأعلى بين الأنواع'],
+  'calling.endpointFinding': [
+    ['endpoint'],
+    ': ‏',
+    ['share'],
+    ' من ',
+    [
+      'rated',
+      2,
+      {
+        zero: 'المقاطع المقيسة',
+        one: 'مقطع مقيس واحد',
+        two: 'مقطعين مقيسين',
+        few: [0, ' مقاطع مقيسة'],
+        many: [0, ' مقطعًا مقيسًا'],
+        other: [0, ' مقطع مقيس'],
+      },
+    ],
+    ' ضعيفة، الأعلى بين الأنواع',
+  ],
   'calling.endpointSummary': 'مقاطع مكالمات الأسبوع حسب نوع نقطة النهاية: جيدة وضعيفة وغير معروفة.',
   'calling.endpointText': [
     ['endpoint'],

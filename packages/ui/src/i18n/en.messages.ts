@@ -762,7 +762,9 @@ export const en = {
     ['endpoint'],
     ': ',
     ['share'],
-    ' of measured legs were poor, the most of all types',
+    ' of ',
+    ['rated', 2, { one: [0, ' measured leg was'], other: [0, ' measured legs were'] }],
+    ' poor, the most of all types',
   ],
   'calling.endpointSummary': 'Call legs of the week by endpoint type, good, poor and not known.',
   'calling.endpointText': [

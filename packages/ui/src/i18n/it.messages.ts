@@ -841,7 +841,9 @@ export const it = {
     ['endpoint'],
     ': ',
     ['share'],
-    ' dei segmenti misurati di scarsa qualità, più di ogni altro tipo',
+    ' di ',
+    ['rated', 2, { one: [0, ' segmento misurato'], other: [0, ' segmenti misurati'] }],
+    ' di scarsa qualità, più di ogni altro tipo',
   ],
   'calling.endpointSummary':
     'Segmenti di chiamata della settimana per tipo di endpoint: buoni, scarsi e non noti.',
