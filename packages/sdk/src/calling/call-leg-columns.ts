@@ -44,8 +44,8 @@ export interface CallLegColumns {
   readonly answeredMs: Float64Array;
   /** … bits of {@link legBit}, the place of its endpoint type, that of its feature plus one (0: none) … */
   readonly flags: Uint8Array;
-  readonly endpoint: Uint16Array;
-  readonly feature: Uint16Array;
+  readonly endpoint: Int32Array;
+  readonly feature: Int32Array;
   /** … the outcome of its queue plus one (0: no queue), and how long it was in it. */
   readonly outcome: Uint8Array;
   readonly queueSeconds: Float64Array;
@@ -105,8 +105,8 @@ class LegWriter {
       week: new Int32Array(length),
       answeredMs: new Float64Array(length),
       flags: new Uint8Array(length),
-      endpoint: new Uint16Array(length),
-      feature: new Uint16Array(length),
+      endpoint: new Int32Array(length),
+      feature: new Int32Array(length),
       outcome: new Uint8Array(length),
       queueSeconds: new Float64Array(length),
     };

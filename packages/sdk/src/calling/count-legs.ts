@@ -40,10 +40,11 @@ export function countLegs(columns: CallLegColumns, rule: PoorLegRule): CallingWe
 const countOf = { calls: 0, users: 1, audio: 2, video: 3, ratings: 4, outcomes: 4 + ratings.count } as const;
 const countWidth = countOf.outcomes + queueOutcomes.length;
 
-/** Places among the times of a slot: milliseconds from answer to end, seconds in queues. */
+/** Places among the times of a slot: milliseconds from answer to end, and in queues. */
 const timeOf = { answered: 0, video: 1, toAnswer: 2, beforeAbandoning: 3 } as const;
 const timeWidth = 4;
 
+const msPerSecond = 1000;
 const msPerMinute = 60_000;
 const [answered, abandoned, transferred] = (['answered', 'abandoned', 'transferred'] as const).map(
   (outcome) => queueOutcomes.indexOf(outcome),
@@ -99,14 +100,20 @@ function countsOf(columns: CallLegColumns, rule: PoorLegRule) {
     const left = outcome[leg]! - 1;
     if (left < 0) continue;
     counts[count + countOf.outcomes + left]!++;
-    if (left === answered || left === transferred) times[time + timeOf.toAnswer]! += queueSeconds[leg]!;
-    else if (left === abandoned) times[time + timeOf.beforeAbandoning]! += queueSeconds[leg]!;
+    if (left === answered || left === transferred)
+      times[time + timeOf.toAnswer]! += wholeMs(queueSeconds[leg]!);
+    else if (left === abandoned) times[time + timeOf.beforeAbandoning]! += wholeMs(queueSeconds[leg]!);
   }
   return {
     ...{ slots, counts, times },
     features: featureCalls.bySlot((calls, at) => calls[at] as number),
     endpoints: endpointLegs.bySlot(ratedLegs),
   };
+}
+
+// sums of whole numbers are the same in any order
+function wholeMs(seconds: number): number {
+  return Math.round(seconds * msPerSecond);
 }
 
 /** Legs by rating, from a place in the counts on. */
@@ -166,7 +173,10 @@ function queueSums(count: (place: number) => number, time: (place: number) => nu
     timedOut: left('timedOut'),
     overflowed: left('overflowed'),
     transferred: left('transferred'),
-    timeToAnswer: { seconds: time(timeOf.toAnswer), calls: left('answered') + left('transferred') },
-    waitBeforeAbandoning: { seconds: time(timeOf.beforeAbandoning), calls: left('abandoned') },
+    timeToAnswer: {
+      seconds: time(timeOf.toAnswer) / msPerSecond,
+      calls: left('answered') + left('transferred'),
+    },
+    waitBeforeAbandoning: { seconds: time(timeOf.beforeAbandoning) / msPerSecond, calls: left('abandoned') },
   };
 }

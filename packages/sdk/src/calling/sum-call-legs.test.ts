@@ -74,6 +74,14 @@ describe('call legs rolled up to weeks (CAL)', () => {
     ]);
   });
 
+  it('keep names apart of which there are more than any vendor has', () => {
+    const most = 66_000;
+    const many = Array.from({ length: most }, (_, at) => leg({ endpoint: `e-${at}`, feature: `f-${at}` }));
+    const { endpoints, features } = only(many);
+    expect([Object.keys(endpoints ?? {}).length, Object.keys(features ?? {}).length]).toEqual([most, most]);
+    expect(endpoints?.['e-0']?.legs).toBe(1);
+  });
+
   it('have minutes of answered legs alone, video minutes of those with video', () => {
     const sums = only([leg({ video: {} }), leg({ answeredAt: undefined }), leg({ audio: { jitterMs: 10 } })]);
     expect(sums).toMatchObject({ minutes: 4, videoMinutes: 2, audioLegs: 1, videoLegs: 1, ratedLegs: 1 });
@@ -89,6 +97,9 @@ describe('call legs rolled up to weeks (CAL)', () => {
           outcome,
         } as CallLeg['queue'],
       });
+    // in whatever order they come, though 0.1 + 0.2 + 0.3 is another number than 0.3 + 0.2 + 0.1
+    const tenths = ['answered', 'answered', 'answered'].map((outcome, at) => visit(outcome, (at + 1) / 10));
+    expect(only(tenths).queue).toEqual(only(tenths.toReversed()).queue);
     const { queue } = only([visit('answered', 10), visit('transferred', 20), visit('abandoned', 90)]);
     expect(queue).toEqual({
       calls: 3,

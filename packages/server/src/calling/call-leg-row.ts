@@ -28,19 +28,33 @@ export const legColumns = ['partner_id', 'customer_id', 'leg_id', ...legFacts] a
 
 /** A leg as a row of `call_legs`: {@link legColumns}. */
 export function legRow(partner: string, leg: CallLeg): RowTexts {
+  // the fields of a record are none of its own: whatever it has under their names says nothing
+  return rowOf(partner, leg, leg.locationId, undefined);
+}
+
+/** The same of a leg that was read from a call record: it names its location, and says when the record was written. */
+export function recordedLegRow(partner: string, leg: RecordedLeg): RowTexts {
+  return rowOf(partner, leg, leg.location ?? leg.locationId, leg.reportTime);
+}
+
+function rowOf(
+  partner: string,
+  leg: CallLeg,
+  location: string | null | undefined,
+  reportTime: string | undefined,
+): RowTexts {
   const { audio, video, queue } = leg;
-  const { location, reportTime } = leg as RecordedLeg;
   return [
     partner,
     leg.customerId,
     leg.id,
     weekOfLeg(leg),
     leg.callId,
-    location ?? leg.locationId,
-    leg.userId,
-    leg.startAt,
-    leg.answeredAt,
-    leg.endAt,
+    location || null,
+    leg.userId || null,
+    kept(leg.startAt),
+    leg.answeredAt && kept(leg.answeredAt),
+    kept(leg.endAt),
     leg.direction === 'made' ? 't' : 'f',
     leg.endpoint,
     leg.feature || null,
@@ -51,8 +65,14 @@ export function legRow(partner: string, leg: CallLeg): RowTexts {
     queue?.id,
     queue?.outcome,
     queue && `${(Date.parse(queue.leftAt) - Date.parse(queue.enteredAt)) / 1000}`,
-    reportTime,
+    reportTime && kept(reportTime),
   ];
+}
+
+/** An instant to its milliseconds, as all figures count it, in a form that Postgres takes: it knows fewer time zones. */
+function kept(instant: string): string {
+  const isUsual = (instant.length === 20 || instant.length === 24) && instant.endsWith('Z');
+  return isUsual ? instant : new Date(instant).toISOString();
 }
 
 function measures(stream: CallLeg['audio']): string {

@@ -1,6 +1,6 @@
 import { type RecordedLeg, readCallRecord } from '@partnerkit/sdk/calling';
 import { noSuchCustomer } from '@partnerkit/sdk/server';
-import { storageProblem } from '../storage/storable-text.ts';
+import { keyProblem, storageProblem } from '../storage/storable-text.ts';
 
 /** A leg that was read from a record, and the place of the record among those handed over. */
 export interface ReadRecordLeg {
@@ -39,7 +39,9 @@ export function readRecords(records: readonly unknown[]): ReadRecords {
     else if ('refused' in read) refused.push({ index, ...read.refused });
     else {
       const message = storageProblem(read.leg);
+      const long = keyProblem(read.leg.customerId, read.leg.id);
       if (message) refused.push({ index, field: '', message });
+      else if (long) refused.push({ index, field: 'Report ID', message: long });
       else legs.push({ index, leg: read.leg });
     }
   }

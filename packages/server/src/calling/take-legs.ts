@@ -1,7 +1,7 @@
 import type { Contract, OutputOf } from '@partnerkit/sdk';
 import type { CallLeg } from '@partnerkit/sdk/calling';
 import { sortedOut } from '@partnerkit/sdk/server';
-import { storageProblem } from '../storage/storable-text.ts';
+import { keyProblem, storageProblem } from '../storage/storable-text.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { selectCustomersThere } from './calling.queries.ts';
 import { type KeptLegs, keptLegs, tooLate } from './kept-legs.ts';
@@ -75,6 +75,8 @@ function isAnyTooLate({ legs }: SortedOutLegs, kept: KeptLegs | undefined): bool
 function problemOf(leg: CallLeg, kept: KeptLegs | undefined) {
   const unstorable = storageProblem(leg);
   if (unstorable) return { field: '', message: unstorable };
+  const long = keyProblem(leg.customerId, leg.id);
+  if (long) return { field: 'id', message: long };
   const late = tooLate(leg, kept);
   return late === undefined ? undefined : { field: 'startAt', message: late };
 }

@@ -4,7 +4,7 @@ import sql from 'sql-template-tag';
 import type { Transaction } from '../storage/transaction.ts';
 import { keptLegs, tooLate } from './kept-legs.ts';
 import type { ReadRecordLeg, RefusedRecord } from './read-records.ts';
-import { writeCallLegs } from './write-call-legs.ts';
+import { writeRecordedLegs } from './write-call-legs.ts';
 
 /** What became of records whose customers are there. */
 export interface TakenOfRecords {
@@ -63,7 +63,7 @@ async function writeRecords(
     const key = legKey(leg);
     return offered.has(key) || !isSameVisit(leg.queue, before.get(key));
   });
-  return writeCallLegs(tx, partner, changed);
+  return writeRecordedLegs(tx, partner, changed);
 }
 
 type Visit = CallLeg['queue'];

@@ -50,10 +50,10 @@ export function weekSums(partner: string, { when, jitterMs, latencyMs, lossPerce
           'overflowed', count(*) filter (where queue_outcome = 'overflowed'),
           'transferred', count(*) filter (where queue_outcome = 'transferred'),
           'timeToAnswer', jsonb_build_object(
-            'seconds', coalesce(sum(queue_seconds) filter (where queue_outcome in ('answered', 'transferred')), 0),
+            'seconds', ${secondsOf(sql`queue_outcome in ('answered', 'transferred')`)},
             'calls', count(*) filter (where queue_outcome in ('answered', 'transferred'))),
           'waitBeforeAbandoning', jsonb_build_object(
-            'seconds', coalesce(sum(queue_seconds) filter (where queue_outcome = 'abandoned'), 0),
+            'seconds', ${secondsOf(sql`queue_outcome = 'abandoned'`)},
             'calls', count(*) filter (where queue_outcome = 'abandoned'))),
         'locations', (select jsonb_agg(jsonb_build_object('location', location, 'calls', calls, 'legs', legs,
           'poorLegs', poor_legs, 'ratedLegs', rated_legs, 'minutes', minutes) order by location collate "C")
@@ -61,7 +61,12 @@ export function weekSums(partner: string, { when, jitterMs, latencyMs, lossPerce
     from legs`;
 }
 
-/** Exact until the last step: the same whatever the order of the legs. */
+/** Exact until the last step, which is that of the library: the same whatever the order of the legs. */
 function minutesOf(talk: Sql): Sql {
-  return sql`coalesce(extract(epoch from sum(${talk})), 0)::double precision / 60`;
+  return sql`(coalesce(extract(epoch from sum(${talk})), 0) * 1000)::double precision / 60000`;
+}
+
+/** The same of seconds in queues. */
+function secondsOf(which: Sql): Sql {
+  return sql`coalesce(sum(round(queue_seconds * 1000)) filter (where ${which}), 0) / 1000`;
 }

@@ -1,8 +1,8 @@
-import type { CallLeg } from '@partnerkit/sdk/calling';
+import type { CallLeg, RecordedLeg } from '@partnerkit/sdk/calling';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { copyTexts, type RowTexts, rowArray } from '../storage/row-texts.ts';
 import type { Transaction } from '../storage/transaction.ts';
-import { legColumns, legFacts, legRow } from './call-leg-row.ts';
+import { legColumns, legFacts, legRow, recordedLegRow } from './call-leg-row.ts';
 
 /**
  * Writes legs of weeks that are kept (`keptLegs`), each once by its customer and id, and marks every week of a customer
@@ -10,28 +10,42 @@ import { legColumns, legFacts, legRow } from './call-leg-row.ts';
  * offered changes nothing. Of the vendor's records an older writing never replaces a newer one. Answers how many of them
  * were not there before. No leg may be among them twice.
  */
-export async function writeCallLegs(
+export function writeCallLegs(tx: Transaction, partner: string, legs: readonly CallLeg[]): Promise<number> {
+  return write(tx, partner, legs, legRow);
+}
+
+/** The same of legs that were read from call records. */
+export function writeRecordedLegs(
   tx: Transaction,
   partner: string,
-  legs: readonly CallLeg[],
+  legs: readonly RecordedLeg[],
+): Promise<number> {
+  return write(tx, partner, legs, recordedLegRow);
+}
+
+async function write<Leg extends CallLeg>(
+  tx: Transaction,
+  partner: string,
+  legs: readonly Leg[],
+  rowOf: (partner: string, leg: Leg) => RowTexts,
 ): Promise<number> {
   if (legs.length === 0) return 0;
+  const rows = rowsOf(partner, legs, rowOf);
   if (legs.length < fewestToCopy || !(await mayCopy(tx)))
-    return writeOffered(
-      tx,
-      partner,
-      sql`unnest(${rowArray(rowsOf(partner, legs))}::call_legs[])`,
-      legs.length,
-    );
+    return writeOffered(tx, partner, sql`unnest(${rowArray(rows)}::call_legs[])`, legs.length);
   await tx.run(sql`create temporary table offered_call_legs (like call_legs)`);
-  await tx.copy?.(sql`copy pg_temp.offered_call_legs from stdin`, copyTexts(rowsOf(partner, legs)));
+  await tx.copy?.(sql`copy pg_temp.offered_call_legs from stdin`, copyTexts(rows));
   const taken = await writeOffered(tx, partner, sql`pg_temp.offered_call_legs`, legs.length);
   await tx.run(sql`drop table pg_temp.offered_call_legs`);
   return taken;
 }
 
-function* rowsOf(partner: string, legs: readonly CallLeg[]): Generator<RowTexts, void, undefined> {
-  for (const leg of legs) yield legRow(partner, leg);
+function* rowsOf<Leg>(
+  partner: string,
+  legs: readonly Leg[],
+  rowOf: (partner: string, leg: Leg) => RowTexts,
+): Generator<RowTexts, void, undefined> {
+  for (const leg of legs) yield rowOf(partner, leg);
 }
 
 /** For fewer a table of their own would cost more than it saves. */

@@ -26,6 +26,19 @@ export function storageProblem(row: unknown): string | undefined {
   }
 }
 
+/** The most bytes that texts of one key may have together: Postgres keeps no larger ones in an index. */
+const longestKey = 2048;
+
+/** Why texts can't be the key of a row together, in words for the field of the last one; `undefined` where they can. */
+export function keyProblem(...texts: readonly string[]): string | undefined {
+  let length = 0;
+  for (const text of texts) length += text.length;
+  // of a character there are three bytes at most
+  if (length * 3 <= longestKey) return undefined;
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return bytes <= longestKey ? undefined : `expected a text that is shorter by ${bytes - longestKey} bytes`;
+}
+
 // of most texts the first tells enough, and in a tenth of the time: pairs are rare
 const mayBeUnstorable = /[\0\ud800-\udfff]/;
 
