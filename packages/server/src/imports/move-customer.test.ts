@@ -183,6 +183,36 @@ describe.each(databaseKinds)('a customer that usage names in another region (%s)
     expect(await known('US')).toMatchObject({ call_legs: moved.call_legs, devices: moved.devices });
   });
 
+  it('is moved as it is when it goes, not as an import that was aborted has copied it', async () => {
+    await aFullCustomer();
+    const ended = new AbortController();
+    let copies = 0;
+    const databases: typeof store.databases = Object.assign(Object.create(store.databases), {
+      of: (region: string) => {
+        if (region === 'US') copies++;
+        // the customer and its legs are there, and nothing is removed
+        else if (copies === 2) ended.abort();
+        return store.databases.of(region);
+      },
+    });
+    const aborted = { ...target(), databases, signal: ended.signal };
+    await expect(moveCustomer(aborted, 'o1', { from: 'EU', to: 'US' })).rejects.toThrow();
+    expect(Object.keys(await known('US'))).toEqual(
+      expect.arrayContaining(['customers', 'call_legs', 'customer_administrators']),
+    );
+    await inRegion('EU', (tx) =>
+      tx.run(sql`delete from customer_administrators where partner_id = ${partner} and customer_id = 'o1'`),
+    );
+    await sendLeg('EU', { ...legOf('leg-1', 'o1'), endAt: '2026-11-03T10:20:00Z', endpoint: 'app' });
+    const before = await known('EU');
+    await moveCustomer(target(), 'o1', { from: 'EU', to: 'US' });
+    const after = await known('US');
+    expect(await known('EU')).toEqual({});
+    expect(after.customer_administrators).toBeUndefined();
+    expect(after.call_legs).toEqual(before.call_legs);
+    expect(legSums(after)).toEqual(legSums(before));
+  });
+
   it('goes nowhere where it is not there', async () => {
     await moveCustomer(target(), 'nobody', { from: 'EU', to: 'US' });
     expect([await known('US', 'nobody'), await known('EU', 'nobody')]).toEqual([{}, {}]);

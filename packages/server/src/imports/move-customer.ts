@@ -1,6 +1,7 @@
 import { type CustomerRow, PartnerError, type Subscription } from '@partnerkit/sdk';
 import { defaultPoorLegRule } from '@partnerkit/sdk/calling';
 import sql, { raw, type Sql } from 'sql-template-tag';
+import { legFacts } from '../calling/call-leg-row.ts';
 import { holdLegs, keptLegs } from '../calling/kept-legs.ts';
 import { bumpCallingVersion, rollUpAll } from '../calling/roll-up.ts';
 import { insertUnknownWeeks } from '../calling/unknown-weeks.queries.ts';
@@ -136,8 +137,17 @@ async function insertBelongings(
   await writeCustomers(tx, partner, [{ row: moved, subscriptions: isSupplied ? subscriptions : undefined }]);
   await updateTags(tx, partner, [{ id: row.id, tags }]);
   await insertRecords(tx, 'tag_details', tagDetails);
-  for (const table of movedTables)
+  for (const table of movedTables) {
+    // what an earlier try has brought may have gone since, or changed
+    const weeks = tables.call_weeks.map(({ week }) => String(week));
+    const which = table === 'call_weeks' ? sql`and source = 'legs' and week = any(${weeks}::date[])` : sql``;
+    // nobody keeps a right that was taken away meanwhile
+    const isWhole = table !== 'customer_locations' && tables[table].length > 0;
+    if (isWhole || table === 'customer_administrators')
+      await tx.run(sql`
+        delete from ${raw(table)} where partner_id = ${partner} and customer_id = ${row.id} ${which}`);
     await insertRecords(tx, table, await placed(tx, partner, table, tables[table]));
+  }
   for (const week of usageWeeks)
     await insertUnknownWeeks(tx, { partner, week, toldBy: from, customerIds: [row.id] });
   await bumpCallingVersion(tx, partner);
@@ -151,21 +161,34 @@ async function placed(
   rows: Records,
 ): Promise<Records> {
   if (rows.length === 0 || (table !== 'devices' && table !== 'phone_numbers')) return rows;
-  // what an earlier try has brought makes room
-  await tx.run(sql`
-    delete from ${raw(table)} where partner_id = ${partner} and customer_id = ${String(rows[0]?.customer_id)}`);
   const last = await tx.first<{ position: number }>(sql`
     select coalesce(max(position), -1) as position from ${raw(table)} where partner_id = ${partner}`);
   const first = (last?.position ?? -1) + 1;
   return rows.map((row, index) => ({ ...row, position: first + index }));
 }
 
-async function insertRecords(tx: Transaction, table: string, rows: Records): Promise<void> {
+async function insertRecords(
+  tx: Transaction,
+  table: string,
+  rows: Records,
+  onConflict = sql`do nothing`,
+): Promise<void> {
   if (rows.length === 0) return;
   const name = raw(`"${table}"`);
   await tx.run(sql`
     insert into ${name} select * from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb)
-    on conflict do nothing`);
+    on conflict ${onConflict}`);
+}
+
+/** Legs as they are now in the region that they leave: an earlier try may have brought them as they were before. */
+async function insertLegs(tx: Transaction, rows: Records): Promise<void> {
+  const replaced = raw(legFacts.map((name) => `${name} = excluded.${name}`).join(', '));
+  await insertRecords(
+    tx,
+    'call_legs',
+    rows,
+    sql`(partner_id, customer_id, leg_id) do update set ${replaced}`,
+  );
 }
 
 async function copyLegs(
@@ -187,7 +210,7 @@ async function copyLegs(
     await importing(target, to, async (tx) => {
       const kept = await keptLegs(tx, partner);
       const rows = kept ? page.filter(({ week }) => String(week) >= kept.from) : page;
-      await insertRecords(tx, 'call_legs', rows);
+      await insertLegs(tx, rows);
     });
   }
 }
