@@ -159,15 +159,13 @@ describe.each(databaseKinds)('call legs that come as a stream (%s)', (kind) => {
     ].join('\n');
     const { body: answer } = await send(body);
     expect(answer).toMatchObject({ taken: 2, repeated: 0, otherProducts: 1, refusedCount: 5 });
-    expect(answer.refused.map(({ line, field }: { line: number; field: string }) => [line, field])).toEqual(
-      expect.arrayContaining([
-        [2, ''],
-        [3, 'customerId'],
-        [4, 'audio.lossPercent'],
-        [6, ''],
-        [7, ''],
-      ]),
-    );
+    expect(answer.refused.map(({ line, field }: { line: number; field: string }) => [line, field])).toEqual([
+      [2, ''],
+      [3, 'customerId'],
+      [4, 'audio.lossPercent'],
+      [6, ''],
+      [7, ''],
+    ]);
     expect(answer.refused).toContainEqual(
       expect.objectContaining({ line: 3, index: 2, message: 'there is no customer "nobody"' }),
     );

@@ -86,7 +86,8 @@ class LegStream {
   }
 
   answer(): TakenLegs {
-    return { ...this.#sum, refused: this.#refused };
+    // a line that is no row is told before the batch of those around it
+    return { ...this.#sum, refused: this.#refused.toSorted((a, b) => a.index - b.index) };
   }
 
   async #write(batch: readonly OfferedRow[], checked: CheckedLegs): Promise<void> {

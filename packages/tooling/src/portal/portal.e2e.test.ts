@@ -260,7 +260,7 @@ describe('the portal with the demo partner', () => {
     await expect.poll(() => new URL(page.url()).searchParams.get('week')).toBeNull();
     await page.getByRole('slider', { name: 'Endpoint type' }).press('End');
     await page.keyboard.press('Enter');
-    await usage.getByText('Endpoint type: Other device').waitFor();
+    await usage.getByText('Customers with legs: Other device').waitFor();
     await expect.poll(() => usage.getByText(/^\d+ customers$/).textContent()).not.toBe(all);
     const open = usage.getByRole('button', { name: /^Open / }).first();
     const name = (await open.textContent()) ?? '';

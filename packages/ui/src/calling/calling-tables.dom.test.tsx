@@ -119,10 +119,10 @@ describe('the calling tables over the worked example', () => {
     const count = Object.values(ofCustomers).filter(({ endpoints }) => 'roomDevice' in endpoints).length;
     expect(count).toBeLessThan(14);
     expect(await screen.findByText(`${count} customers`)).toBeTruthy();
-    expect(screen.getByText('Endpoint type: Room device')).toBeTruthy();
+    expect(screen.getByText('Customers with legs: Room device')).toBeTruthy();
     await userEvent
       .setup()
-      .click(screen.getByRole('button', { name: 'Remove filter Endpoint type: Room device' }));
+      .click(screen.getByRole('button', { name: 'Remove filter Customers with legs: Room device' }));
     expect(onClearEndpoint).toHaveBeenCalledOnce();
   });
 

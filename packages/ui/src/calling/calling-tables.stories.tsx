@@ -48,7 +48,7 @@ export const OfOneEndpoint: Story = {
   play: async ({ canvas, args }) => {
     const [remove] = await canvas.findAllByRole(
       'button',
-      { name: 'Remove filter Endpoint type: Room device' },
+      { name: 'Remove filter Customers with legs: Room device' },
       { timeout: 8000 },
     );
     await userEvent.click(remove as HTMLElement);

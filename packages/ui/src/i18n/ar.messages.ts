@@ -1297,7 +1297,7 @@ export const ar = {
   'calling.qualityTable': 'العملاء وجودة المكالمات',
   'calling.noCustomers': 'لا يوجد عميل لديه الاتصال في هذه المنطقة.',
   'calling.search': 'البحث بالاسم',
-  'calling.fromEndpoint': ['نوع نقطة النهاية: ', ['endpoint']],
+  'calling.fromEndpoint': ['عملاء لديهم مقاطع: ', ['endpoint']],
   'calling.columnLicenses': 'التراخيص، المعيّنة / الإجمالي',
   'calling.licensesOf': [['assigned'], ' / ', ['total']],
   'calling.columnActiveUsers': 'المستخدمون النشطون',

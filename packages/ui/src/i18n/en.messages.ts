@@ -808,7 +808,7 @@ export const en = {
   'calling.qualityTable': 'Customers and call quality',
   'calling.noCustomers': 'No customer has calling in this region.',
   'calling.search': 'Search by name',
-  'calling.fromEndpoint': ['Endpoint type: ', ['endpoint']],
+  'calling.fromEndpoint': ['Customers with legs: ', ['endpoint']],
   'calling.columnLicenses': 'Licenses, assigned / total',
   'calling.licensesOf': [['assigned'], ' / ', ['total']],
   'calling.columnActiveUsers': 'Active users',

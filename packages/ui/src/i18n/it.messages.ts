@@ -900,7 +900,7 @@ export const it = {
   'calling.qualityTable': 'Clienti e qualità chiamata',
   'calling.noCustomers': 'Nessun cliente ha le chiamate in questa regione.',
   'calling.search': 'Cerca per nome',
-  'calling.fromEndpoint': ['Tipo di endpoint: ', ['endpoint']],
+  'calling.fromEndpoint': ['Clienti con segmenti: ', ['endpoint']],
   'calling.columnLicenses': 'Licenze, assegnate / totali',
   'calling.licensesOf': [['assigned'], ' / ', ['total']],
   'calling.columnActiveUsers': 'Utenti attivi',
