@@ -226,6 +226,20 @@ describe('one region down', () => {
     await expect(invalid).rejects.toMatchObject({ code: 'invalid' });
   });
 
+  it('tells what it has read already where all fail behind it', async () => {
+    const it = regional();
+    const first = await it.client.customers.list({ limit: 4 });
+    for (const region of regions)
+      it.sources.set(region, { ...(it.sources.get(region) as PartnerDataSource), call: down });
+    const { items, missing: said } = await it.client.customers.list({
+      limit: 1000,
+      cursor: first.nextCursor,
+    });
+    // of each region it had asked for as many as a page has
+    expect(items).toHaveLength(3 * 4);
+    expect(said?.map(({ region }) => region).toSorted()).toEqual(regions.toSorted());
+  });
+
   it('ends a list with an error where all fail in its middle, and goes on once they answer', async () => {
     const it = regional();
     const first = await it.client.customers.list({ limit: 1000, query: 'licenses>=0', sort: '-licenses' });

@@ -164,7 +164,8 @@ class RegionMerge {
       this.#open[first] = { ...(this.#open[first] as RegionRows), rows, after: next.place };
     }
     await this.#refill();
-    if (this.#failure && !this.#hasAnswer && this.#open.length === 0) throw this.#failure;
+    const isAnswered = this.#hasAnswer || taken.length > 0;
+    if (this.#failure && !isAnswered && this.#open.length === 0) throw this.#failure;
     return taken;
   }
 
