@@ -43,7 +43,14 @@ export const NotPermitted: Story = states.notPermitted;
 
 export const NotSupported: Story = states.notSupported;
 
-export const Failed: Story = states.failed;
+/** One line, as long as the selector: what happened, and a way to try again. */
+export const Failed: Story = {
+  ...states.failed,
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('The data source is not available');
+    await expect(canvas.getByRole('button', { name: 'Try again' })).toBeVisible();
+  },
+};
 
 export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Ready, globals: { dir: 'rtl' } };
