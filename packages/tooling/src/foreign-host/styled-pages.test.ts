@@ -126,7 +126,7 @@ describe.each(['light', 'dark'] as const)(
         await vi.waitFor(async () => {
           const [red = 0] = await painted('.pk-root > [class^="pk-"]', 'color');
           expect(red > 127 ? 'dark' : 'light').toBe(expected);
-        });
+        }, 10_000);
         expect(await lowContrasts(page)).toEqual([]);
         await page.evaluate(() => {
           document.querySelector('meta[name="color-scheme"]')?.remove();

@@ -182,7 +182,7 @@ describe('the portal with the demo partner', () => {
     const scrolled = () => rows.evaluateAll((all) => Math.max(...all.map(({ scrollTop }) => scrollTop)));
     await page.getByRole('table').hover();
     await page.mouse.wheel(0, 1500);
-    await expect.poll(scrolled).toBeGreaterThan(1000);
+    await expect.poll(scrolled, { timeout: 10_000 }).toBeGreaterThan(1000);
     const before = await scrolled();
     // one in view: pressing another would scroll to it
     const { x, y } = (await page.locator('.pk-table-scroller').boundingBox()) ?? { x: 0, y: 0 };
