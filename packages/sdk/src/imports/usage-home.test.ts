@@ -16,9 +16,9 @@ describe('the region of a customer that usage names', () => {
   });
 
   it('is said to whoever finds a row refused', () => {
-    expect(misplacedUsage({ region: 'EU', week: '2026-11-15' }, 'US')).toBe(
+    expect(misplacedUsage({ region: 'EU', week: '2026-11-15' }, place)).toBe(
       'the organization is in region EU in its newest week, 2026-11-15, not in US',
     );
-    expect(misplacedUsage({ region: 'EU' }, 'US')).toBe('the organization is in region EU, not in US');
+    expect(misplacedUsage({ region: 'EU' }, place)).toBe('the organization is in region EU, not in US');
   });
 });

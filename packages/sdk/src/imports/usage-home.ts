@@ -23,11 +23,11 @@ export function usageRowPlace(home: UsageHome | undefined, place: ReportPlace): 
   return home.week !== undefined && home.week < place.week ? 'moved' : 'misplaced';
 }
 
-/** Why a misplaced row of a region's usage file is refused. */
-export function misplacedUsage(home: UsageHome, region: string): string {
-  checkRecord('home', home);
+/** Why a row of a usage file is refused where it is misplaced; `undefined` where it is not. */
+export function misplacedUsage(home: UsageHome | undefined, place: ReportPlace): string | undefined {
+  if (!home || usageRowPlace(home, place) !== 'misplaced') return undefined;
   checkText('home.region', home.region);
-  checkText('region', region);
+  checkText('region', place.region);
   const since = home.week === undefined ? '' : ` in its newest week, ${home.week}`;
-  return `the organization is in region ${home.region}${since}, not in ${region}`;
+  return `the organization is in region ${home.region}${since}, not in ${place.region}`;
 }

@@ -8,7 +8,7 @@ import type { ReportRow } from './read-report-rows.ts';
 import type { RefusedReportRow, ReportFindings } from './report-findings.ts';
 import type { ReportPlace } from './report-place.ts';
 import { type UsagePlaces, usageFiles } from './usage-files.ts';
-import { misplacedUsage, type UsageHome, usageRowPlace } from './usage-home.ts';
+import { misplacedUsage, type UsageHome } from './usage-home.ts';
 
 /** The usage file that tells one week of one region. */
 export interface UsageWeek extends ReportPlace, JudgedReport {}
@@ -65,8 +65,8 @@ function usageProblem(
   homes: ReadonlyMap<string, UsageHome>,
   lines: Map<string, number>,
 ): string | undefined {
-  const home = homes.get(customerIdOf(row));
-  if (home && usageRowPlace(home, place) === 'misplaced') return misplacedUsage(home, place.region);
+  const misplaced = misplacedUsage(homes.get(customerIdOf(row)), place);
+  if (misplaced) return misplaced;
   const key = JSON.stringify([row.values.customerId, row.values.location]);
   const first = lines.get(key);
   if (first !== undefined) return `the same organization and location stand on line ${first}`;

@@ -1,4 +1,5 @@
 import type { CallLeg, RecordedLeg } from '@partnerkit/sdk/calling';
+import { raw } from 'sql-template-tag';
 import type { RowTexts } from '../storage/row-texts.ts';
 import { weekOfLeg } from './week-of-leg.ts';
 
@@ -22,6 +23,9 @@ export const legFacts = [
   'queue_seconds',
   'reported_at',
 ] as const;
+
+/** What a leg that is there already is replaced by, for `do update set`. */
+export const legReplaced = raw(legFacts.map((name) => `${name} = excluded.${name}`).join(', '));
 
 /** All columns of `call_legs`, in the table's own order. */
 export const legColumns = ['partner_id', 'customer_id', 'leg_id', ...legFacts] as const;

@@ -2,7 +2,7 @@ import type { CallLeg, RecordedLeg } from '@partnerkit/sdk/calling';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { copyTexts, type RowTexts, rowArray } from '../storage/row-texts.ts';
 import type { Transaction } from '../storage/transaction.ts';
-import { legColumns, legFacts, legRow, recordedLegRow } from './call-leg-row.ts';
+import { legColumns, legFacts, legReplaced, legRow, recordedLegRow } from './call-leg-row.ts';
 
 /**
  * Writes legs of weeks that are kept (`keptLegs`), each once by its customer and id, and marks every week of a customer
@@ -95,12 +95,10 @@ async function correct(tx: Transaction, partner: string, offered: Sql): Promise<
       ) as l
     ), written as (
       insert into call_legs (${columns}) select ${columns} from changed order by customer_id, leg_id
-      on conflict (partner_id, customer_id, leg_id) do update set ${replaced}
+      on conflict (partner_id, customer_id, leg_id) do update set ${legReplaced}
     ), ${marked(partner, sql`select unnest(array[week, week_before]) as week, customer_id from changed`)}
     select`);
 }
-
-const replaced = raw(legFacts.map((name) => `${name} = excluded.${name}`).join(', '));
 
 function factsOf(table: string): Sql {
   return raw(legFacts.map((name) => `${table}.${name}`).join(', '));

@@ -86,7 +86,7 @@ async function takeUsage(
   const moved = [...elsewhere].filter(([, home]) => usageRowPlace(home, usage) === 'moved');
   for (const [id, home] of moved) await moveCustomer(target, id, { from: home.region, to: region });
   if (moved.length > 0) report.count('customers moved to another region', moved.length);
-  report.count('new customers', kept.newCustomers - moved.length);
+  report.count('new customers', kept.newCustomers);
   report.count('calling weeks of locations', kept.rows);
   return { outcome: 'taken', counts };
 }
@@ -153,9 +153,7 @@ async function replaceWeek(
   let newCustomers = 0;
   for await (const batch of inBatches(file.rows(open))) {
     const rows = batch.filter((row) => {
-      const home = elsewhere.get(customerIdOf(row));
-      const isForeign = home && usageRowPlace(home, { region, week }) === 'misplaced';
-      const foreign = isForeign ? misplacedUsage(home, region) : undefined;
+      const foreign = misplacedUsage(elsewhere.get(customerIdOf(row)), { region, week });
       const message = foreign ?? storageProblem(row.values);
       const place = { line: row.line, field: file.idHeader, customerId: customerIdOf(row) };
       if (message) (foreign ? findings : open).refuse(file.path, message, place);
@@ -163,7 +161,8 @@ async function replaceWeek(
     });
     const named = newestNames(rows);
     const ids = known.fresh([...named.keys()]);
-    newCustomers += await nameCustomers(tx, partner, { region, week, names: named, ids });
+    const added = await nameCustomers(tx, partner, { region, week, names: named, ids });
+    newCustomers += added.filter((id) => !elsewhere.has(id)).length;
     const kept = await insertUsage(tx, partner, week, rows);
     count += kept.size;
     for (const row of rows) {
@@ -198,13 +197,13 @@ interface NamedCustomers {
   readonly ids: readonly string[];
 }
 
-/** Adds customers that are new, answers how many, and gives the others the name that their newest week has. */
+/** Adds customers that are new, answers which, and gives the others the name that their newest week has. */
 async function nameCustomers(
   tx: Transaction,
   partner: string,
   { region, week, names, ids }: NamedCustomers,
-): Promise<number> {
-  if (ids.length === 0) return 0;
+): Promise<string[]> {
+  if (ids.length === 0) return [];
   const known = await tx.rows<{ row: CustomerRow; newestWeek: string | null }>(sql`
     select c.row, (select max(u.week)::text from weekly_usage u
       where u.partner_id = c.partner_id and u.customer_id = c.customer_id) as "newestWeek"
@@ -218,7 +217,7 @@ async function nameCustomers(
     partner,
     rows.map((row) => ({ row })),
   );
-  return ids.length - byId.size;
+  return ids.filter((id) => !byId.has(id));
 }
 
 /** Inserts rows; answers the keys of those that were not there. */

@@ -178,7 +178,8 @@ describe.each(databaseKinds)('a customer that usage names in another region (%s)
             jsonb_populate_recordset(null::${raw(table)}, ${JSON.stringify(rows)}::jsonb)`);
       }
     });
-    await imported(file);
+    const { counts } = await imported(file);
+    expect(counts).toMatchObject({ 'customers moved to another region': 1, 'new customers': 0 });
     expect(await known('EU')).toEqual({});
     expect(await known('US')).toMatchObject({ call_legs: moved.call_legs, devices: moved.devices });
   });

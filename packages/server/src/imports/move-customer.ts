@@ -1,7 +1,7 @@
 import { type CustomerRow, PartnerError, type Subscription } from '@partnerkit/sdk';
 import { defaultPoorLegRule } from '@partnerkit/sdk/calling';
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { legFacts } from '../calling/call-leg-row.ts';
+import { legReplaced } from '../calling/call-leg-row.ts';
 import { holdLegs, keptLegs } from '../calling/kept-legs.ts';
 import { bumpCallingVersion, rollUpAll } from '../calling/roll-up.ts';
 import { insertUnknownWeeks } from '../calling/unknown-weeks.queries.ts';
@@ -137,9 +137,9 @@ async function insertBelongings(
   await writeCustomers(tx, partner, [{ row: moved, subscriptions: isSupplied ? subscriptions : undefined }]);
   await updateTags(tx, partner, [{ id: row.id, tags }]);
   await insertRecords(tx, 'tag_details', tagDetails);
+  const weeks = tables.call_weeks.map(({ week }) => String(week));
   for (const table of movedTables) {
     // what an earlier try has brought may have gone since, or changed
-    const weeks = tables.call_weeks.map(({ week }) => String(week));
     const which = table === 'call_weeks' ? sql`and source = 'legs' and week = any(${weeks}::date[])` : sql``;
     // nobody keeps a right that was taken away meanwhile
     const isWhole = table !== 'customer_locations' && tables[table].length > 0;
@@ -182,12 +182,11 @@ async function insertRecords(
 
 /** Legs as they are now in the region that they leave: an earlier try may have brought them as they were before. */
 async function insertLegs(tx: Transaction, rows: Records): Promise<void> {
-  const replaced = raw(legFacts.map((name) => `${name} = excluded.${name}`).join(', '));
   await insertRecords(
     tx,
     'call_legs',
     rows,
-    sql`(partner_id, customer_id, leg_id) do update set ${replaced}`,
+    sql`(partner_id, customer_id, leg_id) do update set ${legReplaced}`,
   );
 }
 
