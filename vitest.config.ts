@@ -19,7 +19,7 @@ const inBrowser = () => ({
 const optimizeDeps = { entries: ['packages/ui/src/**/*.{ts,tsx}'] };
 
 // the machine may be busy; what hangs still ends
-const patient = { testTimeout: 30_000, hookTimeout: 60_000 };
+const patient = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
 
 // unless told, one core is left to the watcher that a run in one go has not
 const bothCores = { maxWorkers: '100%' };

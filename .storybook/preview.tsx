@@ -1,8 +1,12 @@
 import type { Preview } from '@storybook/react-vite';
+import { configure } from 'storybook/test';
 import '../packages/ui/src/styles.css';
 import { globalTypes, initialGlobals } from './globals.ts';
 import { withMessages, withProvider } from './provider.tsx';
 import { withSurroundings } from './surroundings.tsx';
+
+// what loads when it is first needed takes its time on a busy machine; what never comes still ends
+configure({ asyncUtilTimeout: 15_000 });
 
 const preview: Preview = {
   globalTypes,

@@ -103,7 +103,7 @@ describe('a part that loads when it is first needed', () => {
     away.part = '';
     client.refresh();
     expect((await client.customers.list()).items).toHaveLength(1);
-    await vi.waitFor(() => expect(onProblem).toHaveBeenCalled());
+    await expect.poll(() => onProblem.mock.calls.length).toBeGreaterThan(0);
   });
 
   it('has a line here', () => {

@@ -265,9 +265,9 @@ describe('a call that is called off', () => {
     });
     const off = new AbortController();
     const call = asks('EU', countCustomers, {}, { asOf, signal: off.signal });
-    await vi.waitFor(() =>
-      expect(options.fetch || options.getToken ? isReached.mock.calls : seen).toHaveLength(1),
-    );
+    await expect
+      .poll(() => (options.fetch || options.getToken ? isReached.mock.calls : seen))
+      .toHaveLength(1);
     const reason = new Error('left the page');
     off.abort(reason);
     await expect(call).rejects.toMatchObject({ code: 'cancelled', cause: reason, region: 'EU' });

@@ -1,6 +1,6 @@
 import { PartnerError } from '@partnerkit/sdk';
 import { defaultPoorLegRule } from '@partnerkit/sdk/calling';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { StreamedRow } from '../http/streamed-rows.ts';
 import type { CallsTarget } from './calls-target.ts';
 import type { TakenLegs } from './take-legs.ts';
@@ -46,13 +46,13 @@ it.each([
   const { rows, asked } = endlessRows(size);
   const { target, waiting } = heldTarget();
   const written = writeLegStream(rows, target);
-  await vi.waitFor(() => expect(asked.rows).toBe(2 * batch));
+  await expect.poll(() => asked.rows).toBe(2 * batch);
   for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
   expect(asked.rows).toBe(2 * batch);
   // the batches stay in order: nothing of the second is there before the first is in
   expect(waiting).toHaveLength(1);
   waiting[0]?.resolve(all);
-  await vi.waitFor(() => expect(asked.rows).toBe(3 * batch));
+  await expect.poll(() => asked.rows).toBe(3 * batch);
   expect(waiting).toHaveLength(2);
   waiting[1]?.reject(refusal);
   await expect(written).rejects.toMatchObject({

@@ -5,7 +5,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import { lockStore, type StoreLock } from './store-lock.ts';
 
@@ -84,9 +84,7 @@ describe('a store folder', () => {
       children.push(parent);
       const [printed] = await once(parent.stdout, 'data');
       const pid = Number(printed);
-      await vi.waitFor(async () => {
-        expect(await readFile(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
-      });
+      await expect.poll(() => readFile(`/proc/${pid}/stat`, 'utf8')).toContain(') Z ');
       await writeFile(lockFile(), JSON.stringify({ pid, since: 'then' }));
       await (await lockStore(folder)).release();
     },

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { requireChromium } from '../chromium.ts';
 import { twoAtATime } from '../two-at-a-time.ts';
 import { openWatchedPage, type WatchedPage } from '../watched-page.ts';
@@ -116,7 +116,7 @@ test('a host would hear of a violation', async () => {
   await page.evaluate(() =>
     document.body.append(Object.assign(document.createElement('style'), { textContent: 'a {}' })),
   );
-  await vi.waitFor(() => expect(complaints.join()).toContain('policy violation: style-src-elem'));
+  await expect.poll(() => complaints.join()).toContain('policy violation: style-src-elem');
 });
 
 /** All widgets in a form of the host, so many shadow roots deep. */

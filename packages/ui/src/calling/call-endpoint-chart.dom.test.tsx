@@ -31,5 +31,5 @@ it.each([
       <CallEndpointChart />
     </PartnerProvider>,
   );
-  expect(await screen.findByRole('heading', { name: finding }, { timeout: 5000 })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: finding })).toBeTruthy();
 });

@@ -33,11 +33,7 @@ type Story = StoryObj<typeof meta>;
 export const Ready: Story = {
   parameters: { source: ready },
   play: async ({ canvas }) => {
-    const [finding] = await canvas.findAllByText(
-      /in the week of Nov 8, 2026/,
-      { selector: 'h2' },
-      { timeout: 8000 },
-    );
+    const [finding] = await canvas.findAllByText(/in the week of Nov 8, 2026/, { selector: 'h2' });
     await expect(finding).toBeVisible();
     const [weeks] = await canvas.findAllByRole('slider', { name: 'Week' });
     await expect(weeks).toHaveAttribute('aria-valuetext', expect.stringMatching(/^Week of Nov 8, 2026: /));

@@ -31,7 +31,7 @@ export const Ready: Story = {
   args: { onOpenCustomer: fn() },
   parameters: { source: ready },
   play: async ({ canvas, args }) => {
-    await waitFor(() => expect(canvas.getAllByText(/^\d+ customers$/)).toHaveLength(2), { timeout: 8000 });
+    await waitFor(() => expect(canvas.getAllByText(/^\d+ customers$/)).toHaveLength(2));
     const [open] = await canvas.findAllByRole('button', { name: /^Open / });
     await userEvent.click(open as HTMLElement);
     await expect(args.onOpenCustomer).toHaveBeenCalledWith({
@@ -46,11 +46,9 @@ export const OfOneEndpoint: Story = {
   args: { endpoint: 'roomDevice', onClearEndpoint: fn() },
   parameters: { source: calling({ mostUsersWithLegs: 80 }, 60) },
   play: async ({ canvas, args }) => {
-    const [remove] = await canvas.findAllByRole(
-      'button',
-      { name: 'Remove filter Customers with legs: Room device' },
-      { timeout: 8000 },
-    );
+    const [remove] = await canvas.findAllByRole('button', {
+      name: 'Remove filter Customers with legs: Room device',
+    });
     await userEvent.click(remove as HTMLElement);
     await expect(args.onClearEndpoint).toHaveBeenCalledOnce();
   },
@@ -60,7 +58,7 @@ export const OfOneEndpoint: Story = {
 export const OnlyWeeklyTotals: Story = {
   parameters: { source: scenario('onlyWeeklyTotals') },
   play: async ({ canvas }) => {
-    const table = await canvas.findByRole('region', { name: 'Usage by customer' }, { timeout: 8000 });
+    const table = await canvas.findByRole('region', { name: 'Usage by customer' });
     await waitFor(() => expect(within(table).getAllByText('Not known')[0]).toBeVisible());
   },
 };
@@ -69,7 +67,7 @@ export const OnlyWeeklyTotals: Story = {
 export const UnratedLegs: Story = {
   parameters: { source: scenario('unratedLegs', 40) },
   play: async ({ canvas }) => {
-    await expect((await canvas.findAllByText('Not measured', {}, { timeout: 8000 }))[0]).toBeVisible();
+    await expect((await canvas.findAllByText('Not measured'))[0]).toBeVisible();
   },
 };
 

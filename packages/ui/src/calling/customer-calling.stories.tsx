@@ -40,10 +40,8 @@ const one = (mostUsersWithLegs: number) => () => {
 export const Ready: Story = {
   parameters: { source: one(100) },
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByRole('heading', { name: 'Locations in this week' }, { timeout: 8000 }),
-    ).toBeVisible();
-    await expect(await canvas.findByText('Headquarters', {}, { timeout: 8000 })).toBeVisible();
+    await expect(await canvas.findByRole('heading', { name: 'Locations in this week' })).toBeVisible();
+    await expect(await canvas.findByText('Headquarters')).toBeVisible();
   },
 };
 

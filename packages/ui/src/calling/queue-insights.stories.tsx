@@ -22,11 +22,7 @@ type Story = StoryObj<typeof meta>;
 export const Ready: Story = {
   parameters: { source: ready },
   play: async ({ canvas }) => {
-    const how = await canvas.findByRole(
-      'button',
-      { name: /computed: Average abandoned rate/ },
-      { timeout: 8000 },
-    );
+    const how = await canvas.findByRole('button', { name: /computed: Average abandoned rate/ });
     await userEvent.click(how);
     const dialog = await within(document.body).findByRole('dialog');
     await expect(dialog).toHaveTextContent(/abandoned ÷ [\d,]+ calls into queues = /);
@@ -38,9 +34,7 @@ export const Ready: Story = {
 export const OnlyWeeklyTotals: Story = {
   parameters: { source: scenario('onlyWeeklyTotals') },
   play: async ({ canvas }) => {
-    await expect(
-      await canvas.findByText(/tells neither who was answered nor how long/, {}, { timeout: 8000 }),
-    ).toBeVisible();
+    await expect(await canvas.findByText(/tells neither who was answered nor how long/)).toBeVisible();
   },
 };
 

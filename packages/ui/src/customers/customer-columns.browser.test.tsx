@@ -30,7 +30,7 @@ beforeEach(async () => {
       />
     </PartnerProvider>,
   );
-  await expect.poll(() => rows().length, { timeout: 15_000 }).toBeGreaterThan(15);
+  await expect.poll(() => rows().length).toBeGreaterThan(15);
 });
 
 afterEach(() => {

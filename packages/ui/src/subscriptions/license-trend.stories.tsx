@@ -186,13 +186,11 @@ export const AnotherProduct: Story = {
   parameters: { scenario: 'slow' },
   render: () => <Switching />,
   play: async ({ canvas }) => {
-    await canvas.findByRole('slider', undefined, { timeout: 10_000 });
+    await canvas.findByRole('slider');
     await userEvent.click(canvas.getByRole('button', { name: 'Calling' }));
     await expect(canvas.getByText('License distribution trend: Meetings')).toBeVisible();
     await expect(canvas.getByText('Updating…')).toBeVisible();
-    await expect(
-      await canvas.findByText('License distribution trend: Calling', undefined, { timeout: 10_000 }),
-    ).toBeVisible();
+    await expect(await canvas.findByText('License distribution trend: Calling')).toBeVisible();
   },
 };
 

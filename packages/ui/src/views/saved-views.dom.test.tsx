@@ -1,13 +1,10 @@
 import { createSource, memorySource, type ViewRow } from '@partnerkit/sdk';
-import { configure, render, screen, waitFor, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { CustomerTable } from '../customers/customer-table.tsx';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { RegionSelector } from '../regions/region-selector.tsx';
-
-// what loads when it is first opened takes its time on a busy machine
-configure({ asyncUtilTimeout: 5000 });
 
 const customers = [
   { id: 'a', name: 'Acme', region: 'EU', tags: [] },
