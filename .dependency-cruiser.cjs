@@ -8,6 +8,7 @@ const rooms = [
   ['calendar', 'permissions', 'columns'],
   ['text'],
   ['operation'],
+  ['audit'],
   ['regions', 'viewer', 'tags', 'organization', 'views', 'csv', 'figures'],
   ['subscriptions', 'calling'],
   ['customers'],

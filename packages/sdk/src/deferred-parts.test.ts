@@ -40,6 +40,7 @@ const parts: readonly (readonly [part: string, over: 'rows' | 'pages' | 'regions
   ['users.memory', 'rows', ({ users }) => users.list()],
   ['views.memory', 'rows', ({ views }) => views.list({})],
   ['subscriptions.memory', 'rows', ({ subscriptions }) => subscriptions.figures({ product: 'meetings' })],
+  ['audit.memory', 'rows', ({ tags }) => tags.add({ customerIds: ['a'], tags: ['x'] })],
   ['calling.memory', 'rows', ({ calling }) => calling.overview({})],
   ['every-customer', 'rows', ({ customers }) => customers.all().next()],
   ['change-tags', 'rows', ({ tags }) => tags.add({ customerIds: ['a'], tags: ['x'] })],

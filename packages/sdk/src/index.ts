@@ -1,3 +1,17 @@
+export type {
+  AnnouncedEvent,
+  AnnouncedEvents,
+  DeliveredEvent,
+  EventKind,
+} from './audit/announced-event.ts';
+export type { OnEvent, SaveAuditEntries } from './audit/audit.memory.ts';
+export type { AuditEntry } from './audit/audit-entry.schema.ts';
+export type {
+  AuditActor,
+  AuditedChange,
+  AuditedSubject,
+  RecordedChange,
+} from './audit/recorded-change.ts';
 export {
   type CalendarDay,
   calendarDay,

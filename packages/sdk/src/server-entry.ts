@@ -1,3 +1,4 @@
+export { canonicalJson, changesBetween } from './audit/changes-between.ts';
 export { weekOf } from './calendar/weeks.ts';
 export { type CallFileKind, callFileKinds } from './calling/call-file-header.ts';
 export { isNewerRecord } from './calling/call-records.ts';
@@ -45,6 +46,7 @@ export { resolvedKpis } from './query/customer-filter.ts';
 export { formatQuery } from './query/format-query.ts';
 export { parseQuery } from './query/parse-query.ts';
 export { type CustomerStanding, customerStandings } from './statuses/customer-standings.ts';
+export { changedTagDetails, changedTags } from './tags/tag-records.ts';
 export {
   checkTagLimit,
   describedTag,

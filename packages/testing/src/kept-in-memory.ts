@@ -11,4 +11,5 @@ export const keptInMemory: { readonly [Name in Writer]: () => void } = {
   saveUsers: nothingToDo,
   saveViews: nothingToDo,
   saveCallLegs: nothingToDo,
+  saveAuditEntries: nothingToDo,
 };

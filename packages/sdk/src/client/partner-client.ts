@@ -32,7 +32,7 @@ export interface PartnerClientOptions {
   readonly source: PartnerDataSource;
   /** The day for which statuses and figures are judged; absent, today in UTC. */
   readonly asOf?: CalendarDay | undefined;
-  /** Milliseconds since 1970, for the day of today. */
+  /** Milliseconds since 1970, for the day of today and the instant of a change. */
   readonly now?: (() => number) | undefined;
   /** How long a call may take, 30 seconds unless told. */
   readonly timeoutMs?: number | undefined;
@@ -117,9 +117,16 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
 
   function contextOf(options: CallOptions): CallContext {
     if (options.asOf !== undefined) asOfDay(options.asOf);
-    const today = () => calendarDay(dayOfInstant(now()) as number);
+    const ms = now();
+    const day = dayOfInstant(ms);
     const { region, signal } = options;
-    return { region, signal, timeoutMs, asOf: options.asOf ?? asOf ?? today() };
+    return {
+      region,
+      signal,
+      timeoutMs,
+      asOf: options.asOf ?? asOf ?? calendarDay(day as number),
+      ...(day === undefined ? {} : { at: new Date(ms).toISOString() }),
+    };
   }
 
   async function call<O extends Operation>(operation: O, input: InputOf<O>, options: CallOptions = {}) {

@@ -1,3 +1,5 @@
+import type { AnnouncedEvent } from '../audit/announced-event.ts';
+import type { RecordedChange } from '../audit/recorded-change.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
@@ -8,6 +10,10 @@ export interface MemoryCall {
   readonly context: CallContext;
   /** The rows on the call's as-of day; they load with the first answer that needs them. */
   readonly index: () => Promise<CustomerIndex>;
+  /** Tells the audit trail of a change that was kept; what is told is kept when the call succeeds (AUD-1). */
+  readonly record: (change: RecordedChange) => void;
+  /** Tells the host of what happened, when the call succeeds. */
+  readonly announce: (event: AnnouncedEvent) => void;
 }
 
 /** Answers one operation over rows in memory. */

@@ -6,6 +6,8 @@ export interface CallContext {
   readonly region?: string | undefined;
   /** The day for which figures and statuses are judged. */
   readonly asOf: CalendarDay;
+  /** The instant of the call, ISO 8601 in UTC, as whoever calls reads the clock: a change is recorded with it. */
+  readonly at?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** How long the caller waits, in milliseconds: who asks several can give up one of them in time. */
   readonly timeoutMs?: number | undefined;

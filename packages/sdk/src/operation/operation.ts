@@ -18,6 +18,8 @@ interface OperationBase<Id extends string, Input extends z.ZodMiniObject, Output
   readonly errors: readonly PartnerErrorCode[];
   /** What the caller must be allowed to do; `null` asks only for a signed-in user. */
   readonly permission: Permission | null;
+  /** `false`: a change of which the audit trail tells nothing, since it concerns nobody but who makes it (AUD-1). */
+  readonly audited?: false | undefined;
   /** It replaces something shared: the input's `version` names the state it started from, and must still be the present one. */
   readonly replaces?: boolean | undefined;
   /** The field of the output whose rows are checked one by one: a bad row is left out and named, the rest arrives. */

@@ -63,7 +63,8 @@ export class AllCustomers {
     const rows = verb && (await this.#rows(context));
     if (!rows) return undefined;
     const answer = (await loadAnswers())[verb] as MemoryAnswer<Operation>;
-    return answer(input as never, { context, index: async () => rows });
+    const nobody = () => {};
+    return answer(input as never, { context, index: async () => rows, record: nobody, announce: nobody });
   }
 
   /** Something changed: the rows are asked for again. */

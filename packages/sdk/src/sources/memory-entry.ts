@@ -1,3 +1,4 @@
+export type { OnEvent, SaveAuditEntries } from '../audit/audit.memory.ts';
 export type { SaveCallLegs } from '../calling/calling.memory.ts';
 export type { HostRowProblem, OnProblem } from '../host-rows/host-row-problem.ts';
 export type { Rows } from '../host-rows/row-loader.ts';

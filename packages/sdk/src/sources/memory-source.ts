@@ -1,3 +1,6 @@
+import type { AnnouncedEvent } from '../audit/announced-event.ts';
+import type { AuditOptions } from '../audit/audit.memory.ts';
+import type { RecordedChange } from '../audit/recorded-change.ts';
 import type { CallingInMemory, CallingRowsOptions } from '../calling/calling.memory.ts';
 import type { OperationId, OperationIdWhere } from '../contract/contract.ts';
 import { type Feature, operationNames } from '../contract/operation-names.ts';
@@ -11,7 +14,7 @@ import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import { CustomerIndex } from '../memory/customer-index.ts';
 import { customerView } from '../memory/customer-view.ts';
 import { loadSelection } from '../memory/load-selection.ts';
-import type { MemoryAnswer, MemoryAnswers } from '../memory/memory-call.ts';
+import type { MemoryAnswer, MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, Operation } from '../operation/operation.ts';
@@ -22,6 +25,7 @@ import type { LicenseRules } from '../sections/license-tally.ts';
 import type { StatusParameters, StatusRule } from '../statuses/judged-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { TagBook, type TagBookOptions } from '../tags/tag-book.ts';
+import { randomId } from '../transport/random-id.ts';
 import type { Viewer } from '../viewer/viewer.contract.ts';
 import { viewerInMemory } from '../viewer/viewer.memory.ts';
 import type { ViewsOptions } from '../views/views.memory.ts';
@@ -38,6 +42,7 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
   extends TagBookOptions,
     UsersOptions,
     ViewsOptions,
+    AuditOptions,
     CallingRowsOptions {
   /** An array, or an async function that is called when the rows are first needed. */
   readonly customers: Rows<CustomerIn>;
@@ -140,6 +145,26 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     return index;
   }
 
+  const memoryCall = (
+    context: CallContext,
+    recorded: RecordedChange[] = [],
+    announced: AnnouncedEvent[] = [],
+  ): MemoryCall => ({
+    context,
+    index: () => index(context),
+    record: (change) => recorded.push(change),
+    announce: (event) => announced.push(event),
+  });
+  const loadAudit = loadOnce(() =>
+    import('../audit/audit.memory.ts').then((it) =>
+      it.auditInMemory({
+        ...options,
+        viewer,
+        randomId,
+        regionOf: async (id, context) => (await index(context)).regionOf(id)?.region,
+      }),
+    ),
+  );
   const loadSubscriptions = loadOnce(() =>
     import('../subscriptions/subscriptions.memory.ts').then((it) =>
       it.subscriptionsInMemory(options.licenseRules),
@@ -147,7 +172,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   );
   const select = (input: CustomerViewInput, context: CallContext) =>
     loadSelection(input, context, async (kpi) =>
-      (await loadSubscriptions()).kpiCustomers(kpi, { context, index: () => index(context) }),
+      (await loadSubscriptions()).kpiCustomers(kpi, memoryCall(context)),
     );
   let calling: CallingInMemory | undefined;
   /** What each feature answers; it loads with the first that is asked for. */
@@ -178,7 +203,13 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       const [feature, verb] = id.split('.') as [Feature, string];
       const answers = (await features[feature]()) as unknown as Readonly<Record<string, MemoryAnswer<O>>>;
       const answer = answers[verb] as MemoryAnswer<O>;
-      return answer(input, { context, index: () => index(context) });
+      // before the change: one that is kept is never told to have failed
+      const audit = operation.changes && operation.audited !== false ? await loadAudit() : undefined;
+      const recorded: RecordedChange[] = [];
+      const announced: AnnouncedEvent[] = [];
+      const output = await answer(input, memoryCall(context, recorded, announced));
+      await audit?.keep({ operation, context, recorded, announced });
+      return output;
     },
     async openCustomers(input, context) {
       requirePermission(viewer, listCustomers);

@@ -1,3 +1,4 @@
+import { changesBetween } from '../audit/changes-between.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { customerNotFound } from '../customers/customer-not-found.ts';
 import { isPartnerError, PartnerError, toPartnerError } from '../errors/partner-error.ts';
@@ -8,6 +9,7 @@ import type { CheckedInputOf } from '../operation/operation.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { TagBook } from './tag-book.ts';
 import { tagKey } from './tag-key.ts';
+import { changedTagDetails, changedTags } from './tag-records.ts';
 import {
   checkTagLimit,
   describedTag,
@@ -33,9 +35,9 @@ export function tagsInMemory(book: TagBook, changed: () => void): MemoryAnswers<
     (verb: TagChange['verb']) =>
     async (
       { customerIds, tags }: CheckedInputOf<typeof addTags>,
-      { context: { region }, index }: MemoryCall,
+      { context: { region }, index, record }: MemoryCall,
     ) => ({
-      results: await changeTags(book, await index(), { verb, customerIds, tags, region }, changed),
+      results: await changeTags(book, await index(), { verb, customerIds, tags, region, record }, changed),
     });
   return {
     list: async (_input, { index, context }) => ({
@@ -43,10 +45,10 @@ export function tagsInMemory(book: TagBook, changed: () => void): MemoryAnswers<
     }),
     add: change('add'),
     remove: change('remove'),
-    replace: async (input, { index, context: { region } }) =>
-      replaceCustomerTags(book, await index(), { ...input, region }, changed),
-    describe: async (input, { index, context }) =>
-      describeTagInUse(book, (await index()).visibleRows(context.region), input),
+    replace: async (input, { index, context: { region }, record }) =>
+      replaceCustomerTags(book, await index(), { ...input, region, record }, changed),
+    describe: async (input, { index, context, record }) =>
+      describeTagInUse(book, (await index()).visibleRows(context.region), { ...input, record }),
   };
 }
 
@@ -57,6 +59,7 @@ interface TagChange {
   readonly tags: readonly string[];
   /** Customers of other regions are not there; absent, those of all are. */
   readonly region?: string | undefined;
+  readonly record: MemoryCall['record'];
 }
 
 /** All tags that customers hold, by name, with how many hold each. */
@@ -80,7 +83,7 @@ function tagsInUse(book: TagBook, rows: Iterable<CustomerRow>): Tag[] {
 async function changeTags(
   book: TagBook,
   index: CustomerIndex,
-  { verb, customerIds, tags, region }: TagChange,
+  { verb, customerIds, tags, region, record }: TagChange,
   onChange: () => void,
 ): Promise<TagResult[]> {
   const wanted = normalized(book, index, tags);
@@ -89,9 +92,12 @@ async function changeTags(
     if (position === undefined) return refusedTagChange(id, customerNotFound(id));
     const row = index.row(position);
     try {
+      const before = book.tagsOf(row);
       const saved = verb === 'add' ? add(book, row, wanted) : remove(book, row, wanted);
       index.touch(id);
       const changed = await saved;
+      const after = verb === 'add' ? [...before, ...changed] : tagsWithout(before, changed);
+      if (changed.length > 0) record(changedTags(row, before, after));
       return { customerId: id, tags: [...book.tagsOf(row)], changed };
     } catch (cause) {
       return refusedTagChange(id, toPartnerError(cause), book.tagsOf(row));
@@ -110,7 +116,13 @@ async function changeTags(
 async function replaceCustomerTags(
   book: TagBook,
   index: CustomerIndex,
-  { id, tags, version, region }: CheckedInputOf<typeof replaceTags> & Pick<TagChange, 'region'>,
+  {
+    id,
+    tags,
+    version,
+    region,
+    record,
+  }: CheckedInputOf<typeof replaceTags> & Pick<TagChange, 'region' | 'record'>,
   onChange: () => void,
 ): Promise<CustomerTags> {
   const wanted = normalized(book, index, tags);
@@ -129,6 +141,7 @@ async function replaceCustomerTags(
     index.touch(id);
     onChange();
   }
+  if (changesBetween({ tags: before }, { tags: wanted }).length > 0) record(changedTags(row, before, wanted));
   return customerTags(id, book.tagsOf(row));
 }
 
@@ -136,7 +149,7 @@ async function replaceCustomerTags(
 async function describeTagInUse(
   book: TagBook,
   rows: Iterable<CustomerRow>,
-  { name, version, ...change }: CheckedInputOf<typeof describeTag>,
+  { name, version, record, ...change }: CheckedInputOf<typeof describeTag> & Pick<TagChange, 'record'>,
 ): Promise<Tag> {
   const key = tagKey(name);
   const tag = tagsInUse(book, rows).find((one) => tagKey(one.name) === key);
@@ -153,6 +166,8 @@ async function describeTagInUse(
     if (book.detailsOf(key) === details) book.describe(tag.name, before);
     throw notSaved(cause);
   }
+  const changes = changesBetween(describedTag(tag, {}), description);
+  if (changes.length > 0) record(changedTagDetails(tag.name, changes));
   return {
     name: tag.name,
     customers: tag.customers,

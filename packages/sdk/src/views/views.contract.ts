@@ -49,6 +49,7 @@ export const saveView = defineOperation({
   output: savedViewSchema,
   errors: ['invalid', 'conflict'],
   changes: true,
+  audited: false,
   permission: 'views.keep',
   regions: 'home',
   replaces: true,
@@ -63,6 +64,7 @@ export const removeView = defineOperation({
   output: z.object({ id: z.string() }),
   errors: ['notFound'],
   changes: true,
+  audited: false,
   permission: 'views.keep',
   regions: 'home',
 });

@@ -1,9 +1,12 @@
-import { PartnerError, type Role, roles } from '@partnerkit/sdk';
+import { type AuditActor, PartnerError, type Role, roles } from '@partnerkit/sdk';
+import { storageProblem } from '../storage/storable-text.ts';
 
 /** Who asks, as their token says: the partner is never taken from anywhere else. */
 export interface Principal {
   readonly partner: string;
   readonly user: string;
+  /** The user's name, where the token tells it. */
+  readonly name?: string | undefined;
   /** Roles that this version knows; one that it does not know grants nothing. */
   readonly roles: readonly Role[];
   /** Regions that the token was issued for; absent for all. */
@@ -23,9 +26,21 @@ export function principalOf(claims: Readonly<Record<string, unknown>>): Principa
   return {
     partner: textOf(claims, 'partner'),
     user: textOf(claims, 'sub'),
+    name: nameOf(claims),
     roles: known,
     regions: textsOf(claims, 'regions'),
   };
+}
+
+/** Who makes a change, as the audit trail names them. */
+export function actorOf({ user, name }: Principal): AuditActor {
+  return { id: user, ...(name === undefined ? {} : { name }) };
+}
+
+/** A name is only shown: one that does not fit is none. */
+function nameOf({ name }: Readonly<Record<string, unknown>>): string | undefined {
+  const fits = typeof name === 'string' && name.trim() !== '' && name.length <= 200;
+  return fits && !storageProblem(name) ? name : undefined;
 }
 
 function textOf(claims: Readonly<Record<string, unknown>>, claim: string): string {

@@ -131,6 +131,8 @@ const context: Omit<RequestContext, 'tx'> = {
   cursors: createCursorSigner('a secret of at least 32 characters'),
   licenses: licenseSnapshots(),
   calling: callingPictures(),
+  record: () => {},
+  announce: () => {},
 };
 
 function range(count: number): number[] {

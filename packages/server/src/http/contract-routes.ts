@@ -10,7 +10,8 @@ import {
 } from '@partnerkit/sdk';
 import { type Context, Hono } from 'hono';
 import sql from 'sql-template-tag';
-import type { Principal } from '../auth/principal.ts';
+import { type ActLog, withActLog } from '../audit/act-log.ts';
+import { actorOf, type Principal } from '../auth/principal.ts';
 import type { CallingPictures } from '../calling/calling-pictures.ts';
 import { rememberedAnswer } from '../idempotency/remembered-answer.ts';
 import type { TenantOptions } from '../storage/region-database.ts';
@@ -144,7 +145,7 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
   const key = operation.changes ? c.req.header('idempotency-key') : undefined;
   return database.transaction(tenant, async (tx) => {
     if (operation.regions === 'home') await requireHome(tx, partner, region);
-    const context: RequestContext = {
+    const context: Omit<RequestContext, keyof ActLog> = {
       partner,
       user,
       roles: principal.roles,
@@ -156,7 +157,9 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
       licenses: options.licenses,
       calling: options.calling,
     };
-    const run = () => withPrecondition(c, handler(input as never, context));
+    const act = { partner, region, actor: actorOf(principal), action: operation.id };
+    const run = () =>
+      withActLog(tx, act, (log) => withPrecondition(c, handler(input as never, { ...context, ...log })));
     if (key === undefined) return run();
     return rememberedAnswer(tx, { partner, user, key, request: [operation.id, input] }, run);
   });

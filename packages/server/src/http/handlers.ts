@@ -8,13 +8,14 @@ import type {
   PermissionScope,
   Role,
 } from '@partnerkit/sdk';
+import type { ActLog } from '../audit/act-log.ts';
 import type { CallingPictures } from '../calling/calling-pictures.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import type { CursorSigner } from './signed-cursor.ts';
 
 /** What a handler knows of a request beside its input: who asks, how far they may go, and the transaction it runs in. */
-export interface RequestContext {
+export interface RequestContext extends ActLog {
   readonly partner: string;
   readonly user: string;
   readonly roles: readonly Role[];

@@ -7,6 +7,7 @@ import { dataTables } from '../backup/tables.ts';
 import { unfencedTables } from '../backup/verify-store.ts';
 import { openConnections } from './connections.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
+import { appendOnlyTables } from './fence.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { type RegionDatabase, regionDatabase } from './region-database.ts';
@@ -109,9 +110,30 @@ describe.each(databaseKinds)('the schema of a region (%s)', (kind) => {
           const count = await tx.run(sql`delete from ${raw(table)}`);
           throw new TakenBack(count);
         };
-        await expect(partnerA(deleted)).rejects.toThrow(new TakenBack(1));
+        await expect(partnerA(deleted)).rejects.toMatchObject(
+          appendOnlyTables.includes(table) ? { code: '42501' } : new TakenBack(1),
+        );
         const after = await owner((tx) => tx.rows(sql`select * from ${raw(table)} where partner_id = 'b'`));
         expect({ table, rows: after }).toEqual({ table, rows: before });
+      }
+    });
+
+    it('changes no row of the own partner where rows are only added', async () => {
+      expect(appendOnlyTables).toContain('audit_entries');
+      for (const table of appendOnlyTables) {
+        const before = await owner((tx) => tx.rows(sql`select * from ${raw(table)}`));
+        for (const statement of [
+          sql`update ${raw(table)} set partner_id = partner_id`,
+          sql`delete from ${raw(table)}`,
+          sql`truncate ${raw(table)}`,
+          sql`alter table ${raw(table)} disable row level security`,
+        ]) {
+          await expect(
+            partnerA((tx) => tx.run(statement)),
+            statement.sql,
+          ).rejects.toMatchObject({ code: '42501' });
+        }
+        expect(await owner((tx) => tx.rows(sql`select * from ${raw(table)}`))).toEqual(before);
       }
     });
 
@@ -332,6 +354,8 @@ const values: Readonly<Record<string, unknown>> = {
   bigint: 1,
   'double precision': 1,
   date: '2026-11-16',
+  bytea: '\\x00',
+  uuid: '0000dead-0000-4000-a000-00000000beef',
   'timestamp with time zone': '2026-11-16T00:00:00Z',
 };
 

@@ -27,9 +27,13 @@ export function createFence(region: string): string {
   `;
 }
 
+/** Tables to which the region's role may only add rows (AUD-1). */
+export const appendOnlyTables: readonly string[] = ['audit_entries'];
+
 /**
  * The SQL after which each table of the schema that has a `partner_id` shows its rows to their partner only: to the
- * region's role, and to the owner too unless it asks for all. Every other table is closed to the role.
+ * region's role, and to the owner too unless it asks for all. Every other table is closed to the role, and of
+ * `appendOnlyTables` no row can be changed or removed by it.
  */
 export function enforceFence(region: string): string {
   const [schema, role] = [schemaOf(region), roleOf(region)];
@@ -50,6 +54,10 @@ export function enforceFence(region: string): string {
           using (current_setting(''app.all_partners'', true) = ''on'')
           with check (current_setting(''app.all_partners'', true) = ''on'')', name, current_user);
         execute format('grant select, insert, update, delete on ${schema}.%I to ${role}', name);
+        -- what is written there stays: nobody changes it, and nobody takes it away
+        if name = any(array[${appendOnlyTables.map((table) => `'${table}'`).join(', ')}]) then
+          execute format('revoke update, delete on ${schema}.%I from ${role}', name);
+        end if;
       end loop;
       grant usage on all sequences in schema ${schema} to ${role};
     end $$;

@@ -1,4 +1,5 @@
 import { administratorsMigration } from '../administrators/administrators.migration.ts';
+import { auditTrailMigration } from '../audit/audit-trail.migration.ts';
 import { callLegRetentionMigration } from '../calling/call-leg-retention.migration.ts';
 import { callingMigration } from '../calling/calling.migration.ts';
 import { hubReportsMigration } from '../calling/hub-reports.migration.ts';
@@ -8,6 +9,7 @@ import { customersMigration } from '../customers/customers.migration.ts';
 import { searchSpellingsMigration } from '../customers/search-spellings.migration.ts';
 import { idempotencyMigration } from '../idempotency/idempotency.migration.ts';
 import { usersMigration } from '../organization/users.migration.ts';
+import { outboxMigration } from '../outbox/outbox.migration.ts';
 import { subscriptionsMigration } from '../subscriptions/subscriptions.migration.ts';
 import { tagsMigration } from '../tags/tags.migration.ts';
 import { viewsMigration } from '../views/views.migration.ts';
@@ -32,4 +34,6 @@ export const migrations: readonly Migration[] = [
   unknownWeeksMigration,
   recordedCallsMigration,
   callLegRetentionMigration,
+  auditTrailMigration,
+  outboxMigration,
 ];

@@ -1,5 +1,8 @@
 import { isPartnerError, type PartnerError, type TagResult, tagKey, tagsVersion } from '@partnerkit/sdk';
 import {
+  changedTagDetails,
+  changedTags,
+  changesBetween,
   checkTagLimit,
   checkVersion,
   customerNotFound,
@@ -41,18 +44,20 @@ export const tagsHandlers: Handlers['tags'] = {
     }),
 
   async replace({ id, tags, version }, context) {
-    const { tx, partner } = context;
+    const { tx, partner, record } = context;
     const wanted = await spelled(tags, context);
     const [customer] = await lockTagged(tx, context, [id]);
     if (!customer) throw customerNotFound(id);
     checkVersion(`The set of tags of ${customer.name}`, version, customerTags(id, customer.tags));
     checkTagLimit(customer.tags, wanted);
     await updateTags(tx, partner, [{ id, tags: wanted }]);
+    if (changesBetween(customer.tags, wanted).length > 0)
+      record(changedTags(customer, customer.tags, wanted));
     return customerTags(id, wanted);
   },
 
   async describe({ name, version, ...change }, context) {
-    const { tx, partner } = context;
+    const { tx, partner, record } = context;
     const key = tagKey(name);
     await lockSpellings(tx, partner, [key]);
     const [tag] = name.includes('\0') ? [] : await selectTags(tx, context, key);
@@ -60,6 +65,8 @@ export const tagsHandlers: Handlers['tags'] = {
     checkVersion(`The tag ${tag.name}`, version, versionedTag(tag));
     const described = { name: tag.name, customers: tag.customers, ...describedTag(tag, change) };
     await upsertTagDetails(tx, partner, described);
+    const changes = changesBetween(tag, described);
+    if (changes.length > 0) record(changedTagDetails(tag.name, changes));
     return versionedTag(described);
   },
 };
@@ -76,7 +83,7 @@ async function changeEach(
   context: RequestContext,
   change: Change,
 ): Promise<{ results: TagResult[] }> {
-  const { tx, partner } = context;
+  const { tx, partner, record } = context;
   const wanted = await spelled(tags, context);
   const ids = [...new Set(customerIds)];
   const found = new Map((await lockTagged(tx, context, ids)).map((customer) => [customer.id, customer]));
@@ -86,7 +93,10 @@ async function changeEach(
     if (!customer) return refused(id, [], customerNotFound(id));
     try {
       const { after, changed } = change(customer, wanted);
-      if (changed.length > 0) changes.push({ id, tags: after });
+      if (changed.length > 0) {
+        changes.push({ id, tags: after });
+        record(changedTags(customer, customer.tags, after));
+      }
       return { customerId: id, tags: [...after], changed: [...changed] };
     } catch (cause) {
       if (!isPartnerError(cause)) throw cause;

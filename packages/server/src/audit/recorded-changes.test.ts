@@ -1,0 +1,110 @@
+import { tagsVersion } from '@partnerkit/sdk';
+import { tagDescriptionVersion } from '@partnerkit/sdk/server';
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestServer, type TestServer } from '../http/test-server.ts';
+import { databaseKinds } from '../storage/throw-away-databases.ts';
+
+const partner = {
+  id: 'demo',
+  customers: [
+    { id: 'c1', name: 'Alimentari Serrapiana', region: 'US', tags: ['gold'] },
+    { id: 'c2', name: 'Bottega Verde', region: 'US' },
+  ],
+  subscriptions: [],
+  users: [],
+  assigned: {},
+};
+
+describe.each(databaseKinds)('what is changed is in the audit trail (%s)', (kind) => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await openTestServer(kind, [partner], ['US']);
+  });
+  afterAll(() => server.close());
+
+  const trail = async () =>
+    (
+      await server.inEach((tx) =>
+        tx.rows<Record<string, unknown>>(sql`
+          select position, actor_id, action, subject_kind, subject_id, subject_name, customer_id, changes
+          from audit_entries where partner_id = 'demo' order by position`),
+      )
+    ).flat();
+  const newEntries = async (change: () => Promise<unknown>) => {
+    const before = await trail();
+    await change();
+    return (await trail()).slice(before.length);
+  };
+
+  it('once for each customer whose tags change, with what they were and what they are', async () => {
+    const body = { customerIds: ['c1', 'c2', 'nobody'], tags: ['gold', 'new'] };
+    const entries = await newEntries(() => server.ask('/us/v1/tags/add', { body }));
+    expect(entries).toMatchObject([
+      {
+        actor_id: 'u-1001',
+        action: 'tags.add',
+        subject_kind: 'customer',
+        subject_id: 'c1',
+        subject_name: 'Alimentari Serrapiana',
+        customer_id: 'c1',
+        changes: [{ field: 'tags', before: ['gold'], after: ['gold', 'new'] }],
+      },
+      { subject_id: 'c2', changes: [{ field: 'tags', before: [], after: ['gold', 'new'] }] },
+    ]);
+  });
+
+  it('nothing where nothing changes, is refused, or is asked for again by its key', async () => {
+    const add = { customerIds: ['c2'], tags: ['gold'] };
+    const replace = { headers: { 'if-match': '"stale"' }, method: 'PUT', body: { tags: ['x'] } };
+    const keyed = (tags: string[]) => ({
+      body: { customerIds: ['c2'], tags },
+      headers: { 'idempotency-key': 'intent-1' },
+    });
+    expect(await newEntries(() => server.ask('/us/v1/tags/add', { body: add }))).toEqual([]);
+    expect(await newEntries(() => server.ask('/us/v1/customers/c2/tags', replace))).toEqual([]);
+    expect(await newEntries(() => server.ask('/us/v1/tags/add', keyed(['once'])))).toHaveLength(1);
+    expect(await newEntries(() => server.ask('/us/v1/tags/add', keyed(['once'])))).toEqual([]);
+  });
+
+  it('a whole set in the place of another, and what describes a tag', async () => {
+    const replaced = await newEntries(() =>
+      server.ask('/us/v1/customers/c1/tags', {
+        method: 'PUT',
+        headers: { 'if-match': `"${tagsVersion(['gold', 'new'])}"` },
+        body: { tags: ['silver'] },
+      }),
+    );
+    expect(replaced).toMatchObject([
+      { action: 'tags.replace', changes: [{ field: 'tags', before: ['gold', 'new'], after: ['silver'] }] },
+    ]);
+    const described = await newEntries(() =>
+      server.ask('/us/v1/tags/silver', {
+        method: 'PUT',
+        headers: { 'if-match': `"${tagDescriptionVersion({})}"` },
+        body: { description: 'Second best' },
+      }),
+    );
+    expect(described).toMatchObject([
+      {
+        action: 'tags.describe',
+        subject_kind: 'tag',
+        subject_name: 'silver',
+        customer_id: null,
+        changes: [{ field: 'description', after: 'Second best' }],
+      },
+    ]);
+  });
+
+  it('in one row of places without a gap, at instants that never go back', async () => {
+    const rows = await server.inEach((tx) =>
+      tx.rows<{ position: number; at: Date }>(sql`
+        select position, at from audit_entries where partner_id = 'demo' order by position`),
+    );
+    const [entries = []] = rows;
+    expect(entries.map(({ position }) => position)).toEqual(entries.map((_, index) => index + 1));
+    expect(entries.map(({ at }) => at.getTime())).toEqual(
+      entries.map(({ at }) => at.getTime()).sort((a, b) => a - b),
+    );
+  });
+});
