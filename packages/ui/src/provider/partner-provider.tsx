@@ -14,6 +14,7 @@ import { createTranslate, type Dictionary, type Translate } from '../i18n/transl
 import { useDictionary } from '../i18n/use-dictionary.ts';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
+import { drawnKey } from './drawn-key.ts';
 import { Notices } from './notices.tsx';
 import { type Density, PartnerContext, type SignIn } from './partner-context.ts';
 import { useChanges } from './use-changes.ts';
@@ -209,8 +210,4 @@ function useCacheKey(of: object): string {
   const key = keys.get(of) ?? drawnKey();
   keys.set(of, key);
   return key;
-}
-
-function drawnKey(): string {
-  return [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
 }
