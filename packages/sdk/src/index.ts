@@ -155,6 +155,25 @@ export { spellings } from './text/spellings.ts';
 export type { RetryPolicy } from './transport/retry-policy.ts';
 export { startTimer } from './transport/start-timer.ts';
 export type { AccessToken, GetToken, TokenRequest } from './transport/token-keeper.ts';
+export { companyKey, normalizeCompanyName } from './trials/company-name.ts';
+export { countryCodes, isCountryCode } from './trials/country-codes.ts';
+export { type CountryRegions, countryRegions, regionOfCountry } from './trials/country-regions.ts';
+export { type SameCompany, sameCompanies } from './trials/same-companies.ts';
+export { extendedEnd, trialEnd } from './trials/trial-end.ts';
+export {
+  changeTrialSchema,
+  endTrialSchema,
+  extendTrialSchema,
+  startTrialForNewCustomerSchema,
+  startTrialSchema,
+  type TrialLicenses,
+  trialDaysSchema,
+  trialLicensesSchema,
+} from './trials/trial-input.schema.ts';
+export { type TrialLimits, trialLimits } from './trials/trial-limits.ts';
+export { isTrialEnded } from './trials/trial-rules.ts';
+export type { StartedTrial, Trial } from './trials/trials.contract.ts';
+export type { SaveCustomer, SaveTrial } from './trials/trials.memory.ts';
 export type { Viewer } from './viewer/viewer.contract.ts';
 export type { ViewRow } from './views/view-rules.ts';
 export type { SavedView } from './views/views.contract.ts';

@@ -57,4 +57,24 @@ export {
   tagsWithout,
 } from './tags/tag-rules.ts';
 export { decodeText, encodingNote } from './text/decode-text.ts';
+export { checkRegionOfCountry } from './trials/country-regions.ts';
+export {
+  adminEmailKey,
+  type CompanyLooks,
+  checkSameCompanies,
+  mostSameCompanies,
+} from './trials/same-companies.ts';
+export { addedCustomer, changedTrialRecord, trialStarted } from './trials/trial-records.ts';
+export {
+  changedTrial,
+  endedTrial,
+  extendedTrial,
+  type NewTrial,
+  newCustomerRow,
+  newTrial,
+  trialNotFound,
+  trialsAmong,
+  trialTerms,
+  versionedTrial,
+} from './trials/trial-rules.ts';
 export { versionedView, viewNotFound } from './views/view-rules.ts';

@@ -12,4 +12,6 @@ export const keptInMemory: { readonly [Name in Writer]: () => void } = {
   saveViews: nothingToDo,
   saveCallLegs: nothingToDo,
   saveAuditEntries: nothingToDo,
+  saveTrial: nothingToDo,
+  saveCustomer: nothingToDo,
 };

@@ -13,7 +13,7 @@ import {
   listCustomerFacets,
   listCustomers,
 } from '../customers/customers.contract.ts';
-import { checkFunction, checkRecord } from '../errors/check-argument.ts';
+import { checkFunction, checkRecord, misfit } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import type { CallContext } from '../operation/call-context.ts';
@@ -44,6 +44,11 @@ export interface CallOptions {
   readonly region?: string | undefined;
   readonly asOf?: CalendarDay | undefined;
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Of a change: names the user's intent, which comes true once however often it is asked with this key, also after a restart.
+   * Absent, each call is an intent of its own. 1 to 150 visible ASCII characters without quotes.
+   */
+  readonly idempotencyKey?: string | undefined;
 }
 
 type ListInput = InputOf<typeof listCustomers>;
@@ -99,6 +104,7 @@ const declarations: { readonly [F in Feature]: () => Declarations<F> | Promise<D
   users: loadOnce(() => import('../organization/users.contract.ts')),
   views: loadOnce(() => import('../views/views.contract.ts')),
   subscriptions: loadOnce(() => import('../subscriptions/subscriptions.contract.ts')),
+  trials: loadOnce(() => import('../trials/trials.contract.ts')),
   calling: loadOnce(() => import('../calling/calling.contract.ts')),
 };
 
@@ -119,11 +125,13 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
     if (options.asOf !== undefined) asOfDay(options.asOf);
     const ms = now();
     const day = dayOfInstant(ms);
-    const { region, signal } = options;
+    const { region, signal, idempotencyKey } = options;
+    if (idempotencyKey !== undefined) checkKey(idempotencyKey);
     return {
       region,
       signal,
       timeoutMs,
+      idempotencyKey,
       asOf: options.asOf ?? asOf ?? calendarDay(day as number),
       ...(day === undefined ? {} : { at: new Date(ms).toISOString() }),
     };
@@ -156,7 +164,7 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
   const changingTags =
     (verb: 'add' | 'remove') =>
     async (input: InputOf<typeof addTags>, options?: CallOptions): Promise<OutputOf<typeof addTags>> =>
-      (await loadChangeTags()).changeTags(verb, input, (operation, part) => call(operation, part, options));
+      (await loadChangeTags()).changeTags(verb, input, options, call);
 
   return {
     ...groups,
@@ -193,4 +201,9 @@ function checkedInput<O extends Operation>(operation: O, input: InputOf<O>): Che
     message: `${operation.id}: ${field || 'input'}: ${message}`,
     fields: [{ field: field || 'input', message }],
   });
+}
+
+function checkKey(key: string): void {
+  if (typeof key !== 'string' || !/^[!#-~]{1,150}$/.test(key))
+    throw misfit('idempotencyKey', '1 to 150 visible ASCII characters without quotes', key);
 }

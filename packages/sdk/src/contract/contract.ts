@@ -4,6 +4,7 @@ import * as users from '../organization/users.contract.ts';
 import * as regions from '../regions/regions.contract.ts';
 import * as subscriptions from '../subscriptions/subscriptions.contract.ts';
 import * as tags from '../tags/tags.contract.ts';
+import * as trials from '../trials/trials.contract.ts';
 import * as viewer from '../viewer/viewer.contract.ts';
 import * as views from '../views/views.contract.ts';
 import { type ContractModules, type OperationsIn, operationNames } from './operation-names.ts';
@@ -40,6 +41,7 @@ export const contract: Contract = /* @__PURE__ */ gathered({
   customers,
   tags,
   subscriptions,
+  trials,
   calling,
   users,
   views,

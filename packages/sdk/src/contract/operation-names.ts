@@ -5,6 +5,7 @@ import type * as users from '../organization/users.contract.ts';
 import type * as regions from '../regions/regions.contract.ts';
 import type * as subscriptions from '../subscriptions/subscriptions.contract.ts';
 import type * as tags from '../tags/tags.contract.ts';
+import type * as trials from '../trials/trials.contract.ts';
 import type * as viewer from '../viewer/viewer.contract.ts';
 import type * as views from '../views/views.contract.ts';
 
@@ -15,6 +16,7 @@ export interface ContractModules {
   readonly customers: typeof customers;
   readonly tags: typeof tags;
   readonly subscriptions: typeof subscriptions;
+  readonly trials: typeof trials;
   readonly calling: typeof calling;
   readonly users: typeof users;
   readonly views: typeof views;
@@ -61,6 +63,16 @@ export const operationNames = {
     section: 'listSectionRows',
     trend: 'licenseTrendWeeks',
     list: 'listCustomerSubscriptions',
+  },
+  /** The trials of one customer, and how they come and go (TRI). */
+  trials: {
+    list: 'listTrials',
+    start: 'startTrial',
+    /** Of a customer who is not there yet. */
+    startForNewCustomer: 'startTrialForNewCustomer',
+    change: 'changeTrial',
+    extend: 'extendTrial',
+    end: 'endTrial',
   },
   /** The calling engagement of a region, week by week (CAL). */
   calling: {

@@ -11,10 +11,17 @@ export type RegionRule =
   | 'home'
   | 'one'
   | 'own'
+  | NamedRegionRule
   | CustomerRule
   | CustomersRule
   | EachRule<Readonly<Record<string, FieldMerge>>>
   | ListRule;
+
+/** Asked of the region that the input names, whichever is chosen. */
+export interface NamedRegionRule<Field extends string = string> {
+  /** The field of the input that names the region. */
+  readonly region: Field;
+}
 
 /** Asked of the region where a customer lives. */
 export interface CustomerRule<Field extends string = string> {
@@ -84,6 +91,7 @@ export type RegionRuleOf<Path extends string, Input, Output> =
   | 'home'
   | 'one'
   | 'own'
+  | NamedRegionRule<FieldOf<Input, string>>
   | CustomerRule<FieldOf<Input, string> & CustomerInPath<Path>>
   | CustomersRuleOf<Input, Output>
   | EachRuleOf<Output>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { emailAddressSchema } from '../operation/email-address.schema.ts';
 import { defineOperation } from '../operation/operation.ts';
 import { nonEmptyText, oneOf } from '../operation/row.schema.ts';
 import { shortText } from '../operation/short-text.ts';
@@ -8,9 +9,6 @@ const role = oneOf(roles, `one of ${roles.join(', ')}`);
 const someRoles = z
   .array(role)
   .check(z.refine((list) => new Set(list).size === list.length, 'expected each role once'));
-const emailAddress = shortText(320).check(
-  z.refine((text) => /^\S+@\S+$/.test(text), 'expected an e-mail address'),
-);
 
 /** A user of the partner organization, with the administrator roles that they hold (ORG-3). */
 export const userSchema = z.looseObject({
@@ -49,7 +47,7 @@ export const addUser = defineOperation({
   input: z.object({
     id: shortText(200),
     name: shortText(200),
-    email: z.optional(emailAddress),
+    email: z.optional(emailAddressSchema),
     roles: someRoles,
   }),
   output: userSchema,

@@ -17,6 +17,7 @@ export const permissionTable = {
     helpdesk: 'all',
   },
   'tags.edit': { partnerFullAdmin: 'all', partnerAdmin: 'assigned' },
+  'trials.manage': { partnerFullAdmin: 'all', partnerAdmin: 'assigned' },
   'analytics.see': { partnerFullAdmin: 'all', partnerAdmin: 'assigned', partnerReadOnlyAdmin: 'all' },
   'data.import': { partnerFullAdmin: 'all' },
   'users.manage': { partnerFullAdmin: 'all' },

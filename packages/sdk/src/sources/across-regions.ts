@@ -1,6 +1,7 @@
 import { type AskAll, type AskRegion, Residences } from '../operation/ask-region.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import { loadOnce } from '../operation/load-once.ts';
+import { namedRegion } from '../operation/named-region.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import type { listRegions } from '../regions/regions.contract.ts';
 import type { PartnerDataSource } from './data-source.ts';
@@ -32,7 +33,7 @@ export function acrossRegions({ regions, home, ask }: RegionsOptions): PartnerDa
   );
   return async <O extends Operation>(operation: O, input: CheckedInputOf<O>, context: CallContext) => {
     if (operation.regions === 'home') return askedHere(operation, await ask(home, operation, input, context));
-    const region = context.region ?? only;
+    const region = namedRegion(operation, input) ?? context.region ?? only;
     if (region !== undefined) return ask(region, operation, input, context);
     return (await merged())(operation, input, context);
   };

@@ -1,6 +1,7 @@
 import { toPartnerError } from '../errors/partner-error.ts';
 import type { AskedRegions } from '../operation/ask-region.ts';
 import type { CallContext } from '../operation/call-context.ts';
+import { contentVersion } from '../operation/content-version.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { CustomerResult, CustomerRule, CustomersRule } from '../operation/region-rule.ts';
 
@@ -49,7 +50,8 @@ export async function eachCustomer(
     const ids = wanted.filter((id) => (residences.of(id) ?? region) === region);
     if (ids.length === 0) return [];
     try {
-      const answer = await ask(region, operation, { ...input, [customers]: ids }, { ...context, region });
+      const own = { ...context, region, idempotencyKey: keyOf(context, ids) };
+      const answer = await ask(region, operation, { ...input, [customers]: ids }, own);
       return (answer as { readonly results: readonly CustomerResult[] }).results;
     } catch (cause) {
       failures.push(cause);
@@ -61,6 +63,11 @@ export async function eachCustomer(
   if (failures.length > 0 && results.every(({ error }) => error && error.code !== 'notFound'))
     throw failures[0];
   return { results: [...new Set(wanted)].map((id) => resultOf(id, results)) };
+}
+
+/** Asked again, a region may be asked for fewer: it was met where the others are. */
+function keyOf({ idempotencyKey: key }: CallContext, ids: readonly string[]): string | undefined {
+  return key === undefined ? undefined : `${key}.${contentVersion(ids)}`;
 }
 
 /** What the region said that knows the customer. */

@@ -17,6 +17,7 @@ import { loadSelection } from '../memory/load-selection.ts';
 import type { MemoryAnswer, MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import { loadOnce } from '../operation/load-once.ts';
+import { namedRegion } from '../operation/named-region.ts';
 import type { CheckedInputOf, Operation } from '../operation/operation.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
 import type { UsersOptions } from '../organization/users.memory.ts';
@@ -26,6 +27,7 @@ import type { StatusParameters, StatusRule } from '../statuses/judged-statuses.t
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { TagBook, type TagBookOptions } from '../tags/tag-book.ts';
 import { randomId } from '../transport/random-id.ts';
+import type { TrialsInMemory, TrialsOptions } from '../trials/trials.memory.ts';
 import type { Viewer } from '../viewer/viewer.contract.ts';
 import { viewerInMemory } from '../viewer/viewer.memory.ts';
 import type { ViewsOptions } from '../views/views.memory.ts';
@@ -43,6 +45,7 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
     UsersOptions,
     ViewsOptions,
     AuditOptions,
+    TrialsOptions,
     CallingRowsOptions {
   /** An array, or an async function that is called when the rows are first needed. */
   readonly customers: Rows<CustomerIn>;
@@ -66,6 +69,9 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
   readonly onProblem?: OnProblem | undefined;
 }
 
+/** Rows of customers, and of subscriptions where they are supplied. */
+type Given = readonly [customers: readonly unknown[], subscriptions: readonly unknown[] | undefined];
+
 const fullAdministrator: MemoryViewer = { roles: ['partnerFullAdmin'] };
 
 /** What keeps a change; one that nobody keeps is not offered. */
@@ -81,6 +87,11 @@ const writers: { readonly [Id in OperationIdWhere<{ readonly changes: true }>]: 
     'views.save': 'saveViews',
     'views.remove': 'saveViews',
     'calling.send': 'saveCallLegs',
+    'trials.start': 'saveTrial',
+    'trials.startForNewCustomer': 'saveCustomer',
+    'trials.change': 'saveTrial',
+    'trials.extend': 'saveTrial',
+    'trials.end': 'saveTrial',
   };
 
 const loadGrouped = loadOnce(() => import('../memory/grouped-subscriptions.ts'));
@@ -105,16 +116,19 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   const listeners = new Set<() => void>();
   const assigned = new Set(viewer.customerIds);
   const tell = rowProblemTeller(options.onProblem);
-  let made: { asOf: string; rows: readonly unknown[]; index: Promise<CustomerIndex> } | undefined;
+  let made: { asOf: string; rows: Given; index: Promise<CustomerIndex> } | undefined;
+  /** Customers and trials that came about here; there are none before the trials have loaded. */
+  let trials: TrialsInMemory | undefined;
 
   const changed = () => {
     for (const listener of listeners) listener();
   };
 
   async function index({ asOf }: CallContext): Promise<CustomerIndex> {
-    const [rows, agreements] = await Promise.all([customers.load(), subscriptions?.load()]);
-    if (made?.asOf === asOf && made.rows === rows) return made.index;
-    const making = { asOf, rows, index: makeIndex(asOf, rows, agreements) };
+    const [given, agreements] = await Promise.all([customers.load(), subscriptions?.load()]);
+    const rows: Given = (agreements && trials?.over([given, agreements])) ?? [given, agreements];
+    if (made?.asOf === asOf && made.rows[0] === rows[0] && made.rows[1] === rows[1]) return made.index;
+    const making = { asOf, rows, index: makeIndex(asOf, ...rows) };
     made = making;
     // what could not be made is made again at the next call
     making.index.catch(() => {
@@ -174,6 +188,10 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     loadSelection(input, context, async (kpi) =>
       (await loadSubscriptions()).kpiCustomers(kpi, memoryCall(context)),
     );
+  const remembered = loadOnce(async () => {
+    const { RememberedAnswers } = await import('../memory/remembered-answers.ts');
+    return new RememberedAnswers();
+  });
   let calling: CallingInMemory | undefined;
   /** What each feature answers; it loads with the first that is asked for. */
   const features: { readonly [F in Feature]: () => MemoryAnswers<F> | Promise<MemoryAnswers<F>> } = {
@@ -189,6 +207,11 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       calling = callingInMemory(options, changed);
       return calling;
     }),
+    trials: loadOnce(async () => {
+      const { trialsInMemory } = await import('../trials/trials.memory.ts');
+      trials = trialsInMemory({ ...options, randomId, assign: (id) => assigned.add(id), changed });
+      return trials;
+    }),
     users: loadOnce(() => import('../organization/users.memory.ts').then((it) => it.usersInMemory(options))),
     views: loadOnce(() => import('../views/views.memory.ts').then((it) => it.viewsInMemory(options))),
   };
@@ -196,8 +219,10 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
 
   return {
     capabilities: { operations },
-    async call<O extends Operation>(operation: O, input: CheckedInputOf<O>, context: CallContext) {
+    async call<O extends Operation>(operation: O, input: CheckedInputOf<O>, asked: CallContext) {
       const { id } = operation;
+      // where the input names a region, the one that is chosen does not count
+      const context = namedRegion(operation, input) === undefined ? asked : { ...asked, region: undefined };
       if (!operations.has(id as OperationId)) throw unsupported(operation);
       requirePermission(viewer, operation);
       const [feature, verb] = id.split('.') as [Feature, string];
@@ -205,11 +230,16 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       const answer = answers[verb] as MemoryAnswer<O>;
       // before the change: one that is kept is never told to have failed
       const audit = operation.changes && operation.audited !== false ? await loadAudit() : undefined;
-      const recorded: RecordedChange[] = [];
-      const announced: AnnouncedEvent[] = [];
-      const output = await answer(input, memoryCall(context, recorded, announced));
-      await audit?.keep({ operation, context, recorded, announced });
-      return output;
+      const run = async () => {
+        const recorded: RecordedChange[] = [];
+        const announced: AnnouncedEvent[] = [];
+        const output = await answer(input, memoryCall(context, recorded, announced));
+        await audit?.keep({ operation, context, recorded, announced });
+        return output;
+      };
+      const { idempotencyKey: key } = context;
+      if (!operation.changes || key === undefined) return run();
+      return (await remembered()).of(key, [id, input], run);
     },
     async openCustomers(input, context) {
       requirePermission(viewer, listCustomers);
@@ -233,6 +263,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
 function* answeredOperations(options: MemorySourceOptions): Generator<OperationId> {
   const supplied: { readonly [F in Feature]?: unknown } = {
     calling: options.callLegs ?? options.weeklyUsage,
+    trials: options.subscriptions,
     users: options.users,
     views: options.views,
   };

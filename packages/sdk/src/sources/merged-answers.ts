@@ -24,7 +24,7 @@ export function mergedAnswers(asked: AskedRegions): AskAll {
     const { id, regions: rule } = operation;
     const given = input as Readonly<Record<string, unknown>>;
     if (rule === 'own') return own[id as keyof typeof own](asked)(input as never, context);
-    if (typeof rule === 'string') throw needsRegion(operation);
+    if (typeof rule === 'string' || 'region' in rule) throw needsRegion(operation);
     if ('customer' in rule) return whereItLives(asked, operation, rule, given, context);
     if ('customers' in rule) return eachCustomer(asked, operation, rule, given, context);
     if ('each' in rule) return mergedFields(asked, operation, rule, given, context);

@@ -110,7 +110,7 @@ const orderOptional = { by: anyText };
 const order = record({ id: text, date: day, action: text, product: text, quantity: number }, orderOptional);
 const needed = { id: text, customerId: text, kind, startDate: day, endDate: day, licenses: list(pool) };
 const optional = {
-  ...{ autoRenews: flag, paid: flag, setupComplete: flag },
+  ...{ endedOn: day, autoRenews: flag, paid: flag, setupComplete: flag },
   ...{ invoices: list(invoice), orders: list(order) },
 };
 

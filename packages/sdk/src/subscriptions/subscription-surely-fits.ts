@@ -9,8 +9,8 @@ export function subscriptionSurelyFits(row: unknown): boolean {
   if (!isText(id) || !isText(customerId) || (kind !== 'subscription' && kind !== 'trial')) return false;
   if (!(dayOf(startDate) <= dayOf(endDate)) || !Array.isArray(licenses)) return false;
   if (!mayBeFlag(rest.autoRenews) || !mayBeFlag(rest.paid) || !mayBeFlag(rest.setupComplete)) return false;
-  // bills and orders are rare, and have many fields
-  if (rest.invoices !== undefined || rest.orders !== undefined) return false;
+  // an end before its time is rare; bills and orders too, and have many fields
+  if (rest.endedOn !== undefined || rest.invoices !== undefined || rest.orders !== undefined) return false;
   for (const pool of licenses) if (!fitsPool(pool)) return false;
   return true;
 }

@@ -54,6 +54,8 @@ export const subscriptionSchema = z
     kind: oneOf(['subscription', 'trial'], 'subscription or trial'),
     startDate: calendarDaySchema,
     endDate: calendarDaySchema,
+    /** The day on which somebody ended a trial before its time; it is its `endDate` then, and still counts (TRI-2). */
+    endedOn: z.optional(calendarDaySchema),
     autoRenews: z.optional(z.boolean()),
     paid: z.optional(z.boolean()),
     setupComplete: z.optional(z.boolean()),

@@ -128,6 +128,8 @@ const context: Omit<RequestContext, 'tx'> = {
   scope: 'all',
   region: 'US',
   asOf: '2026-11-16',
+  today: '2026-11-16',
+  newId: () => 'new',
   cursors: createCursorSigner('a secret of at least 32 characters'),
   licenses: licenseSnapshots(),
   calling: callingPictures(),

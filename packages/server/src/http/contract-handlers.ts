@@ -4,6 +4,7 @@ import { usersHandlers } from '../organization/users.handlers.ts';
 import { regionsHandlers } from '../regions/regions.handlers.ts';
 import { subscriptionsHandlers } from '../subscriptions/subscriptions.handlers.ts';
 import { tagsHandlers } from '../tags/tags.handlers.ts';
+import { trialsHandlers } from '../trials/trials.handlers.ts';
 import { viewerHandlers } from '../viewer/viewer.handlers.ts';
 import { viewsHandlers } from '../views/views.handlers.ts';
 import type { Handlers, StreamHandlers } from './handlers.ts';
@@ -14,6 +15,7 @@ export const contractHandlers: Handlers = {
   regions: regionsHandlers,
   customers: customersHandlers,
   subscriptions: subscriptionsHandlers,
+  trials: trialsHandlers,
   calling: callingHandlers,
   tags: tagsHandlers,
   users: usersHandlers,

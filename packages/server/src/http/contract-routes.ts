@@ -14,6 +14,7 @@ import { type ActLog, withActLog } from '../audit/act-log.ts';
 import { actorOf, type Principal } from '../auth/principal.ts';
 import type { CallingPictures } from '../calling/calling-pictures.ts';
 import { rememberedAnswer } from '../idempotency/remembered-answer.ts';
+import { notePartnerRegion } from '../organization/note-partner-region.ts';
 import type { TenantOptions } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -47,6 +48,8 @@ export interface RouteOptions {
   readonly calling: CallingPictures;
   /** The day for which a request is answered that names none. */
   readonly today: () => CalendarDay;
+  /** Ids that nobody else has, for what is added. */
+  readonly newId: () => string;
   readonly addressOf: (context: Context) => string;
 }
 
@@ -133,7 +136,8 @@ interface Call {
 async function answered(c: RouteContext, call: Call, options: RouteOptions): Promise<unknown> {
   const { operation, region, principal, input, handler } = call;
   const scope = requireScope(principal, operation);
-  const asOf = asOfDay(c, options.today());
+  const today = options.today();
+  const asOf = asOfDay(c, today);
   const database = await options.databases.of(region);
   const { partner, user } = principal;
   const tenant: TenantOptions = {
@@ -143,7 +147,7 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
     ...(operation.changes ? {} : { readOnly: true, isolation: 'repeatable read' }),
   };
   const key = operation.changes ? c.req.header('idempotency-key') : undefined;
-  return database.transaction(tenant, async (tx) => {
+  const answer = await database.transaction(tenant, async (tx) => {
     if (operation.regions === 'home') await requireHome(tx, partner, region);
     const context: Omit<RequestContext, keyof ActLog> = {
       partner,
@@ -152,6 +156,8 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
       scope,
       region,
       asOf,
+      today,
+      newId: options.newId,
       tx,
       cursors: options.cursors,
       licenses: options.licenses,
@@ -163,6 +169,13 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
     if (key === undefined) return run();
     return rememberedAnswer(tx, { partner, user, key, request: [operation.id, input] }, run);
   });
+  if (mayAddRegion(operation)) await notePartnerRegion(options.databases, partner, region);
+  return answer;
+}
+
+/** Whether it is asked of a region in which the partner may have had no customers before. */
+function mayAddRegion({ regions }: Operation): boolean {
+  return typeof regions === 'object' && 'region' in regions;
 }
 
 interface StreamCall extends Pick<Call, 'operation' | 'region' | 'principal'> {

@@ -10,11 +10,13 @@ import {
   tagKey,
   tagsVersion,
 } from '@partnerkit/sdk';
-import { contentVersion, tagDescriptionVersion } from '@partnerkit/sdk/server';
+import { contentVersion, tagDescriptionVersion, versionedTrial } from '@partnerkit/sdk/server';
 import { createWorld, demoIdentities } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { writeCustomers } from '../customers/write-customers.ts';
 import { type DatabaseKind, databaseKinds } from '../storage/throw-away-databases.ts';
+import type { Transaction } from '../storage/transaction.ts';
 import {
   openTestServer,
   type TestAnswer,
@@ -59,6 +61,25 @@ function newAgreement({ id }: CustomerRow): Subscription {
   };
 }
 
+/** What is extended, changed and ended: a trial that runs on the day of the default world. */
+function runningTrial(customerId: string): Subscription {
+  return {
+    id: `walk-trial-${customerId}`,
+    customerId,
+    kind: 'trial',
+    startDate: '2026-11-01',
+    endDate: '2026-11-30',
+    licenses: [{ product: 'meetings', purchased: 25 }],
+  };
+}
+
+const trialOf = (customerId: string) => ({
+  customerId,
+  id: runningTrial(customerId).id,
+  version: versionedTrial(runningTrial(customerId)).version,
+});
+const someLicenses = [{ product: 'calling', purchased: 30 }];
+
 /** Each target holds a tag that nobody else holds. */
 const demo: TestPartner = {
   id: 'demo',
@@ -66,7 +87,10 @@ const demo: TestPartner = {
     const tag = holders[row.id];
     return tag ? { ...row, tags: [tag] } : row;
   }),
-  subscriptions: [...world.subscriptions, ...[assignedOne, unassignedOne, elsewhereOne].map(newAgreement)],
+  subscriptions: [
+    ...world.subscriptions,
+    ...[assignedOne, unassignedOne, elsewhereOne].flatMap((row) => [newAgreement(row), runningTrial(row.id)]),
+  ],
   users: [
     ...identities.map(({ userId, name, roles }) => ({ id: userId, name, roles })),
     { id: 'u-5', name: 'Somebody', email: 'somebody@partner.example', roles: ['helpdesk'] },
@@ -80,7 +104,7 @@ const foreignOne = otherWorld.customers[0] as CustomerRow;
 const other: TestPartner = {
   id: 'other',
   customers: otherWorld.customers.map((row) => ({ ...row, tags: ['Held by the other partner'] })),
-  subscriptions: [...otherWorld.subscriptions, newAgreement(foreignOne)],
+  subscriptions: [...otherWorld.subscriptions, newAgreement(foreignOne), runningTrial(foreignOne.id)],
   users: [
     { id: 'u-1001', name: 'Namesake', roles: ['partnerFullAdmin'] },
     { id: 'u-6', name: 'Of the other partner', email: 'six@other.example', roles: ['helpdesk'] },
@@ -152,6 +176,15 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   })),
   'subscriptions.trend': looksFor('nothing', () => ({ product: 'calling', weeks: 4 })),
   'subscriptions.list': needs('customer', (customerId) => ({ customerId })),
+  'trials.list': needs('customer', (customerId) => ({ customerId })),
+  'trials.start': needs('customer', (customerId) => ({ customerId, licenses: someLicenses, days: 30 })),
+  'trials.startForNewCustomer': looksFor('nothing', () => ({
+    ...{ company: 'Walked', adminEmail: 'walked@customer.example', country: 'US', region: 'US' },
+    ...{ licenses: someLicenses, days: 30 },
+  })),
+  'trials.change': needs('customer', (customerId) => ({ ...trialOf(customerId), licenses: someLicenses })),
+  'trials.extend': needs('customer', (customerId) => ({ ...trialOf(customerId), days: 30 })),
+  'trials.end': needs('customer', trialOf),
   'calling.overview': looksFor('nothing', () => ({})),
   'calling.customers': looksFor('customer', (id) => ({ search: nameOf(id) })),
   'calling.customer': needs('customer', (customerId) => ({ customerId })),
@@ -397,11 +430,31 @@ describe('every operation for every role', () => {
 /** What an answer tells, apart from the target’s own name. */
 function told({ status, text, headers }: TestAnswer, target: string) {
   const name = JSON.stringify(target).slice(1, -1);
+  const withoutNewIds = text.replace(/\bnew-\d+\b/g, 'new');
   return {
     status,
-    text: name === '' ? text : text.split(name).join('…'),
+    text: name === '' ? withoutNewIds : withoutNewIds.split(name).join('…'),
     headers: [...headers].filter(([header]) => header !== 'etag' && header !== 'date'),
   };
+}
+
+/** Puts trials that a call may have started or changed back as they were. */
+async function trialsAsTheyWere(tx: Transaction): Promise<void> {
+  await tx.run(sql`delete from customers where customer_id like 'new-%'`);
+  const rows = await tx.rows<{ row: Subscription }>(sql`
+    select row from subscriptions
+    where partner_id = 'demo' and (subscription_id like 'new-%' or subscription_id like 'walk-trial-%')`);
+  const expected = rows.map(({ row }) => runningTrial(row.customerId)).map(versionedTrial);
+  if (rows.every(({ row }, at) => versionedTrial(row).version === expected[at]?.version)) return;
+  const here = await tx.rows<{ row: CustomerRow }>(sql`
+    select row from customers
+    where partner_id = 'demo' and customer_id = any(${rows.map(({ row }) => row.customerId)}::text[])`);
+  const own = ({ id }: CustomerRow) => demo.subscriptions.filter(({ customerId }) => customerId === id);
+  await writeCustomers(
+    tx,
+    'demo',
+    here.map(({ row }) => ({ row, subscriptions: own(row) })),
+  );
 }
 
 /** Puts what a call may have changed back as it was. */
@@ -413,6 +466,7 @@ async function asItWas(server: TestServer): Promise<void> {
       from jsonb_to_recordset(${JSON.stringify(tagged)}::jsonb) as held(id text, tag text, key text)
       where s.partner_id = 'demo' and s.customer_id = held.id and s.tags <> array[held.tag]`);
     await tx.run(sql`delete from tag_details`);
+    await trialsAsTheyWere(tx);
     if (region !== 'US') return;
     await tx.run(sql`delete from users where user_id in ('u-5', 'u-8')`);
     await tx.run(sql`

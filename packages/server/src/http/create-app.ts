@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Overrides } from '@partnerkit/sdk';
 import { type CalendarDay, PartnerError } from '@partnerkit/sdk';
 import { withDefaults } from '@partnerkit/sdk/server';
@@ -45,6 +46,8 @@ export interface AppOptions {
   readonly calling?: CallingPictures;
   /** Whose call records the vendor's webhook delivers; absent, there is no such address. */
   readonly callRecords?: CallRecordWebhook | undefined;
+  /** Ids that nobody else has, for what is added; absent, random ones. */
+  readonly newId?: () => string;
 }
 
 /** One answered request, as it is logged. */
@@ -113,6 +116,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       licenses: options.licenses ?? licenseSnapshots(),
       calling,
       today: options.today,
+      newId: options.newId ?? randomUUID,
       addressOf,
     }),
   );

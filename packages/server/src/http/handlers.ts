@@ -23,6 +23,10 @@ export interface RequestContext extends ActLog {
   readonly scope: PermissionScope | undefined;
   readonly region: string;
   readonly asOf: CalendarDay;
+  /** The day of today, whatever day is asked for. */
+  readonly today: CalendarDay;
+  /** An id that nobody else has. */
+  readonly newId: () => string;
   readonly tx: Transaction;
   readonly cursors: CursorSigner;
   readonly licenses: LicenseSnapshots;

@@ -108,6 +108,7 @@ export async function openTestServer(
     roles = ['partnerFullAdmin'],
     regions,
   }: TestSubject = {}) => tokens.sign({ partner, user, roles, regions }, 600);
+  let added = 0;
   const makeApp = (options: Partial<AppOptions> = {}) =>
     createApp({
       databases: store.databases,
@@ -117,6 +118,7 @@ export async function openTestServer(
       isReady: () => true,
       metrics: createMetrics(),
       limits: plenty,
+      newId: () => `new-${++added}`,
       ...options,
     });
   const app = makeApp();

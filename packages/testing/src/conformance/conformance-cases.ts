@@ -3,6 +3,7 @@ import type { ConformanceCase } from './conformance-case.ts';
 import { customersCases } from './customers-cases.ts';
 import { subscriptionsCases } from './subscriptions-cases.ts';
 import { tagsCases } from './tags-cases.ts';
+import { trialsCases } from './trials-cases.ts';
 import { usersCases } from './users-cases.ts';
 import { viewerCases } from './viewer-cases.ts';
 import { viewsCases } from './views-cases.ts';
@@ -19,4 +20,6 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...tagsCases,
   ...usersCases,
   ...viewsCases,
+  // what they start can't be taken back
+  ...trialsCases,
 ];

@@ -1,0 +1,139 @@
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import type { CustomerRow } from '../customers/customer.schema.ts';
+import { checkList, checkRecord } from '../errors/check-argument.ts';
+import { PartnerError } from '../errors/partner-error.ts';
+import { checkVersion } from '../operation/check-version.ts';
+import { contentVersion } from '../operation/content-version.ts';
+import type { LicensePool, Subscription } from '../subscriptions/subscription.schema.ts';
+import { compareCodePoints } from '../text/fold-text.ts';
+import { normalizeCompanyName } from './company-name.ts';
+import { extendedEnd, trialEnd } from './trial-end.ts';
+import type { TrialLicenses } from './trial-input.schema.ts';
+import type { Trial } from './trials.contract.ts';
+
+/** What can be changed of a trial, as its version and the audit trail tell it. */
+export function trialTerms({ startDate, endDate, endedOn, licenses }: Subscription) {
+  return {
+    startDate,
+    endDate,
+    ...(endedOn === undefined ? {} : { endedOn }),
+    licenses: licenses.map(({ product, purchased }) => ({ product, purchased })),
+  };
+}
+
+/** A trial as it is answered, with the version of what can be changed of it; counts that an import brings are not. */
+export function versionedTrial(trial: Subscription): Trial {
+  checkRecord('trial', trial);
+  return { ...trial, version: contentVersion(trialTerms(trial)) };
+}
+
+/** The trials among a customer's subscriptions, the last one started first. */
+export function trialsAmong(subscriptions: readonly Subscription[]): Trial[] {
+  checkList('subscriptions', subscriptions);
+  return subscriptions
+    .filter(({ kind }) => kind === 'trial')
+    .map(versionedTrial)
+    .sort((a, b) => compareCodePoints(b.startDate, a.startDate) || compareCodePoints(a.id, b.id));
+}
+
+/** Whether a trial has ended: its last day is over, or somebody has ended it, if only today (TRI-2). */
+export function isTrialEnded({ endDate, endedOn }: Subscription, today: CalendarDay): boolean {
+  return endedOn !== undefined || endDate < today;
+}
+
+/** What a new trial is made of. */
+export interface NewTrial {
+  readonly id: string;
+  readonly customerId: string;
+  readonly today: CalendarDay;
+  readonly days: number;
+  readonly licenses: TrialLicenses;
+}
+
+/** A trial that starts today (TRI-1). How many of its licenses are assigned nobody knows yet. */
+export function newTrial({ id, customerId, today, days, licenses }: NewTrial): Subscription {
+  return {
+    id,
+    customerId,
+    kind: 'trial',
+    startDate: today,
+    endDate: trialEnd(today, days),
+    licenses: licenses.map(({ product, purchased }) => ({ product, purchased })),
+  };
+}
+
+/** The row of a customer whom a trial brings (TRI-1). */
+export function newCustomerRow({
+  id,
+  company,
+  adminEmail,
+  country,
+  region,
+  today,
+}: {
+  readonly id: string;
+  readonly company: string;
+  readonly adminEmail: string;
+  readonly country: string;
+  readonly region: string;
+  readonly today: CalendarDay;
+}): CustomerRow {
+  return { id, name: normalizeCompanyName(company), region, country, adminEmail, createdDate: today };
+}
+
+/** What is asked of a trial that is there, and the day on which it is. */
+interface TrialChange {
+  /** Of the trial that the change starts from. */
+  readonly version: string;
+  readonly today: CalendarDay;
+}
+
+/** A trial with other products and licenses; what is known of the use of those that stay, stays (TRI-2). */
+export function changedTrial(
+  trial: Subscription,
+  { licenses, ...change }: TrialChange & { readonly licenses: TrialLicenses },
+): Subscription {
+  checkRunning(trial, change);
+  const kept = new Map(trial.licenses.map((pool): [string, LicensePool] => [pool.product, pool]));
+  return {
+    ...trial,
+    licenses: licenses.map(({ product, purchased }) => ({ ...kept.get(product), product, purchased })),
+  };
+}
+
+/** A trial that is extended by so many days from today (TRI-2). */
+export function extendedTrial(
+  trial: Subscription,
+  { days, ...change }: TrialChange & { readonly days: number },
+): Subscription {
+  checkRunning(trial, change);
+  return { ...trial, endDate: extendedEnd(trial.endDate, change.today, days) };
+}
+
+/** A trial that ends today, which still counts (TRI-2). */
+export function endedTrial(trial: Subscription, change: TrialChange): Subscription {
+  checkRunning(trial, change);
+  const { today } = change;
+  if (trial.startDate > today)
+    throw conflict(
+      trial,
+      `The trial ${trial.id} begins on ${trial.startDate}: it can be ended from that day on.`,
+    );
+  return { ...trial, endDate: today, endedOn: today };
+}
+
+/** Lets a change go on only of a trial that has not ended and is as the change knows it; throws `conflict` with the present one. */
+function checkRunning(trial: Subscription, { version, today }: TrialChange): void {
+  if (isTrialEnded(trial, today))
+    throw conflict(trial, `The trial ${trial.id} has ended on ${trial.endDate}.`);
+  checkVersion(`The trial ${trial.id}`, version, versionedTrial(trial));
+}
+
+function conflict(trial: Subscription, message: string): PartnerError {
+  return new PartnerError({ code: 'conflict', message, current: versionedTrial(trial) });
+}
+
+/** What a caller is told of a trial that is not there. */
+export function trialNotFound(id: string): PartnerError {
+  return new PartnerError({ code: 'notFound', message: `There is no trial ${JSON.stringify(id)}.` });
+}
