@@ -8,7 +8,7 @@ const neverIn = /[\s\p{C}<>(),;:"\\[\]]/u;
  * Whether a text is an e-mail address: something of at most 64 characters, one `@`, and a domain of two parts or more, in any
  * script. Whether somebody reads it, only a letter tells.
  */
-export function isEmailAddress(text: string): boolean {
+function isEmailAddress(text: string): boolean {
   const [local = '', domain = '', ...others] = text.split('@');
   if (others.length > 0 || neverIn.test(text) || local.length > 64) return false;
   if (local.split('.').includes('')) return false;

@@ -3,7 +3,7 @@ import { checkText } from '../errors/check-argument.ts';
 import { foldText } from '../text/fold-text.ts';
 
 /** The longest name of a company, in characters (code points). */
-export const mostCompanyCharacters = 200;
+const mostCompanyCharacters = 200;
 
 const turnsTextAround = /[\u202a-\u202e\u2066-\u2069]/;
 const isControl = /\p{Cc}/u;
