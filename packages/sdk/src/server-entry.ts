@@ -6,6 +6,7 @@ export { CallingAnswers, type CallingCustomerFacts } from './calling/calling-ans
 export { legKey } from './calling/leg-key.ts';
 export { nothingKnown } from './calling/no-calls.ts';
 export { readQueues } from './calling/queue-visits.ts';
+export { sentLegs } from './calling/sent-legs.ts';
 export { sortedOut } from './calling/sorted-out-legs.ts';
 export { customerNotFound } from './customers/customer-not-found.ts';
 export { type CustomerProfile, customerProfile, customerSearchText } from './customers/customer-profile.ts';
@@ -35,6 +36,7 @@ export { noSuchCustomer } from './operation/no-such-customer.ts';
 export { usualPageSize } from './operation/page-size.ts';
 export { firstProblem } from './operation/row.schema.ts';
 export { withDefaults } from './operation/with-defaults.ts';
+export { changedUser } from './organization/user-records.ts';
 export {
   checkFullAdministrators,
   emailKey,

@@ -65,4 +65,70 @@ describe('changes of rows in memory', () => {
     await client.tags.remove({ customerIds: ['c2'], tags: ['new'] });
     expect(told).toEqual([['c1'], ['c1', 'c2'], ['c2']]);
   });
+
+  it('are announced to the host: once more where it could not be told, by the same key', async () => {
+    const told: { key: string; id: string }[] = [];
+    const onInvite: MemorySourceOptions['onInvite'] = async ({ kind, key, at, actor, data: { user } }) => {
+      expect({ kind, at, actor }).toEqual({
+        kind: 'invited',
+        at: '2026-11-16T08:30:00.000Z',
+        actor: { id: 'u-1', name: 'Ada' },
+      });
+      told.push({ key, id: user.id });
+      if (told.length === 1) throw new Error('no mail today');
+    };
+    const client = clientOver({ users: [], saveUsers: () => {}, onInvite });
+    await client.users.add({ id: 'u-2', name: 'Grace', roles: ['helpdesk'] });
+    await client.users.add({ id: 'u-3', name: 'Alan', roles: ['helpdesk'] });
+    expect(told.map(({ id }) => id)).toEqual(['u-2', 'u-2', 'u-3']);
+    expect(told[0]?.key).toBe(told[1]?.key);
+    expect(new Set(told.map(({ key }) => key)).size).toBe(2);
+  });
+
+  it('tell users who come, change and go, and call legs by their number', async () => {
+    const saveAuditEntries = vi.fn<(entries: readonly AuditEntry[]) => void>();
+    const client = clientOver({
+      saveAuditEntries,
+      users: [{ id: 'u-1', name: 'Ada', roles: ['partnerFullAdmin'] }],
+      saveUsers: () => {},
+      callLegs: [],
+      saveCallLegs: () => {},
+    });
+    const added = await client.users.add({ id: 'u-2', name: 'Grace', roles: ['helpdesk'] });
+    await client.users.setRoles({ id: 'u-2', roles: [], version: added.version });
+    await client.users.remove({ id: 'u-2' });
+    const leg = {
+      ...{ id: '1', callId: '1', customerId: 'c1', direction: 'made', endpoint: 'app' },
+      ...{ startAt: '2026-11-10T08:00:00Z', endAt: '2026-11-10T08:01:00Z' },
+    };
+    await client.calling.send({ legs: [leg, { ...leg, id: '2', customerId: 'nobody' }] }, { region: 'EU' });
+    const told = saveAuditEntries.mock.calls.flatMap(([entries]) => entries);
+    expect(told.map(({ action, subject, changes }) => [action, subject.id, changes])).toEqual([
+      [
+        'users.add',
+        'u-2',
+        [
+          { field: 'name', after: 'Grace' },
+          { field: 'roles', after: ['helpdesk'] },
+        ],
+      ],
+      ['users.setRoles', 'u-2', [{ field: 'roles', before: ['helpdesk'], after: [] }]],
+      [
+        'users.remove',
+        'u-2',
+        [
+          { field: 'name', before: 'Grace' },
+          { field: 'roles', before: [] },
+        ],
+      ],
+      [
+        'calling.send',
+        'EU',
+        [
+          { field: 'legs', after: 1 },
+          { field: 'refusedLegs', after: 1 },
+        ],
+      ],
+    ]);
+  });
 });

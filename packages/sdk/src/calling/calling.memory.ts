@@ -15,6 +15,7 @@ import type { CallingWeekSums } from './calling-sums.ts';
 import { type CheckedWeeklyUsage, checkedWeeklyUsage } from './checked-weekly-usage.ts';
 import { legKey } from './leg-key.ts';
 import { defaultPoorLegRule, type PoorLegRule } from './leg-rating.ts';
+import { sentLegs } from './sent-legs.ts';
 import { sortedOut } from './sorted-out-legs.ts';
 import { sumCallLegs, sumCallLegsByLocation } from './sum-call-legs.ts';
 import { sumWeeklyTotals, sumWeeklyTotalsByLocation } from './sum-weekly-totals.ts';
@@ -116,7 +117,7 @@ export function callingInMemory(
       return (await answersFor(week, call, customerId)).customer(locations);
     },
 
-    async send({ legs: offered }, { context: { region }, ...call }) {
+    async send({ legs: offered }, { context: { region }, record, ...call }) {
       const index = await call.index();
       const known = new Set((await load()).rows.map((leg) => legKey(leg)));
       const arrival = sortedOut(offered, (id) => index.positionOf(id, region) !== undefined);
@@ -130,7 +131,10 @@ export function callingInMemory(
       if (arrival.legs.size > 0) changed();
       const { otherProducts, refused } = arrival;
       const repeated = offered.length - otherProducts - refused.length - taken;
-      return { taken, repeated, otherProducts, refusedCount: refused.length, refused };
+      const answer = { taken, repeated, otherProducts, refusedCount: refused.length, refused };
+      const sentHere = sentLegs(region ?? '', answer);
+      if (sentHere) record(sentHere);
+      return answer;
     },
 
     forget() {

@@ -1,6 +1,7 @@
 import type { MemoryAnswers } from '../memory/memory-call.ts';
 import { checkVersion } from '../operation/check-version.ts';
 import { byName } from '../text/by-name.ts';
+import { changedUser } from './user-records.ts';
 import {
   checkFullAdministrators,
   emailKey,
@@ -52,24 +53,29 @@ export function usersInMemory({ users: rows = [], saveUsers }: UsersOptions): Me
     list: () => ({
       items: users.map(versionedUser).sort(byName),
     }),
-    async add(user) {
+    async add(user, { record, announce }) {
       const { id, email } = user;
       if (users.some((other) => other.id === id)) throw userExists('id', id);
       const isTaken = (other: UserRow) => other.email && email && emailKey(other.email) === emailKey(email);
       if (email && users.some(isTaken)) throw userExists('email', email);
       await change([...users, user]);
+      record(changedUser(undefined, user));
+      announce({ kind: 'invited', data: { user } });
       return versionedUser(user);
     },
-    async setRoles({ id, roles, version }) {
+    async setRoles({ id, roles, version }, { record }) {
       const user = find(id);
       checkVersion(`The user ${user.name}`, version, versionedUser(user));
       const changed = { ...user, roles };
       await replace(id, [changed]);
+      const change = changedUser(user, changed);
+      if (change.changes.length > 0) record(change);
       return versionedUser(changed);
     },
-    async remove({ id }) {
-      find(id);
+    async remove({ id }, { record }) {
+      const user = find(id);
       await replace(id, []);
+      record(changedUser(user, undefined));
       return { id };
     },
   };

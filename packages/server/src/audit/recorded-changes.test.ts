@@ -1,5 +1,5 @@
 import { tagsVersion } from '@partnerkit/sdk';
-import { tagDescriptionVersion } from '@partnerkit/sdk/server';
+import { contentVersion, tagDescriptionVersion } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestServer, type TestServer } from '../http/test-server.ts';
@@ -31,6 +31,7 @@ describe.each(databaseKinds)('what is changed is in the audit trail (%s)', (kind
           from audit_entries where partner_id = 'demo' order by position`),
       )
     ).flat();
+  /** What the trail tells of a change that nothing else is asked beside. */
   const newEntries = async (change: () => Promise<unknown>) => {
     const before = await trail();
     await change();
@@ -94,6 +95,81 @@ describe.each(databaseKinds)('what is changed is in the audit trail (%s)', (kind
         changes: [{ field: 'description', after: 'Second best' }],
       },
     ]);
+  });
+
+  it('users who come, change and go, and whom to write to', async () => {
+    const user = { id: 'u-7', name: 'Grace', email: 'grace@partner.example', roles: ['partnerFullAdmin'] };
+    const entries = await newEntries(async () => {
+      await server.ask('/us/v1/users', { body: user });
+      // an id that is taken is refused
+      await server.ask('/us/v1/users', { body: user });
+      await server.ask('/us/v1/users', { body: { id: 'u-8', name: 'Alan', roles: ['partnerFullAdmin'] } });
+      await server.ask('/us/v1/users/u-7/roles', {
+        method: 'PUT',
+        headers: { 'if-match': `"${contentVersion(user.roles)}"` },
+        body: { roles: ['helpdesk'] },
+      });
+      await server.ask('/us/v1/users/u-7', { method: 'DELETE' });
+    });
+    expect(entries).toMatchObject([
+      {
+        action: 'users.add',
+        subject_kind: 'user',
+        subject_id: 'u-7',
+        subject_name: 'Grace',
+        changes: [
+          { field: 'name', after: 'Grace' },
+          { field: 'email', after: 'grace@partner.example' },
+          { field: 'roles', after: ['partnerFullAdmin'] },
+        ],
+      },
+      { action: 'users.add', subject_id: 'u-8' },
+      {
+        action: 'users.setRoles',
+        changes: [{ field: 'roles', before: ['partnerFullAdmin'], after: ['helpdesk'] }],
+      },
+      {
+        action: 'users.remove',
+        changes: [
+          { field: 'name', before: 'Grace' },
+          { field: 'email' },
+          { field: 'roles', before: ['helpdesk'] },
+        ],
+      },
+    ]);
+    const [events] = await server.inEach((tx) =>
+      tx.rows(
+        sql`select kind, actor_id, data, delivered_at from outbox where partner_id = 'demo' order by created_at`,
+      ),
+    );
+    expect(events).toEqual([
+      { kind: 'invited', actor_id: 'u-1001', data: { user }, delivered_at: null },
+      expect.objectContaining({ kind: 'invited' }),
+    ]);
+  });
+
+  it('call legs by their number, once for each request, and a stream for each part that is in as a whole', async () => {
+    const leg = (id: string, customerId = 'c1') => ({
+      ...{ id, callId: id, customerId, direction: 'made', endpoint: 'app' },
+      ...{ startAt: '2026-11-10T08:00:00Z', endAt: '2026-11-10T08:01:00Z' },
+    });
+    const send = (legs: object[]) => server.ask('/us/v1/call-legs', { body: { legs } });
+    const stream = (legs: object[]) =>
+      server.ask('/us/v1/call-legs', {
+        headers: { 'content-type': 'application/x-ndjson' },
+        body: legs.map((one) => JSON.stringify(one)).join('\n'),
+      });
+    const taken = [
+      { field: 'legs', after: 2 },
+      { field: 'refusedLegs', after: 1 },
+    ];
+    expect(await newEntries(() => send([leg('1'), leg('2'), leg('3', 'nobody')]))).toMatchObject([
+      { action: 'calling.send', subject_kind: 'region', subject_id: 'US', changes: taken },
+    ]);
+    expect(await newEntries(() => stream([leg('4'), leg('5'), leg('6', 'nobody')]))).toMatchObject([
+      { action: 'calling.send', actor_id: 'u-1001', changes: taken },
+    ]);
+    expect(await newEntries(() => send([leg('7', 'nobody')]))).toEqual([]);
   });
 
   it('in one row of places without a gap, at instants that never go back', async () => {

@@ -1,5 +1,5 @@
 import { callLegCsvReader } from '@partnerkit/sdk/calling';
-import { customerNotFound, usualPageSize } from '@partnerkit/sdk/server';
+import { customerNotFound, sentLegs, usualPageSize } from '@partnerkit/sdk/server';
 import type { Handlers, StreamHandlers } from '../http/handlers.ts';
 import { pagedList } from '../http/paged-list.ts';
 import { streamedRows } from '../http/streamed-rows.ts';
@@ -30,16 +30,30 @@ export const callingHandlers: Handlers['calling'] = {
     return answer;
   },
 
-  async send({ legs }, { tx, partner, calling }) {
+  async send({ legs }, { tx, partner, region, calling, record }) {
     const answer = await takeLegs(tx, partner, legs);
     // the weeks are counted anew with the legs, in one transaction: nobody reads the one without the other
     await rollUpAll({ partner, rule: calling.rule, transaction: (run) => run(tx) });
+    const sent = sentLegs(region, answer);
+    if (sent) record(sent);
     return answer;
   },
 };
 
 /** Answers to bodies that are streams (CAL). */
 export const callingStreams: StreamHandlers = {
-  'calling.send': (request, { partner, calling: { rule }, transaction }) =>
-    takeLegStream(streamedRows(request, callLegCsvReader), { partner, rule, transaction }),
+  'calling.send': (request, { partner, region, calling: { rule }, transaction }) =>
+    takeLegStream(streamedRows(request, callLegCsvReader), {
+      partner,
+      rule,
+      transaction,
+      // each batch is in as a whole or not at all, and recorded with that
+      take: (run) =>
+        transaction(async (tx, { record }) => {
+          const answer = await run(tx);
+          const sent = sentLegs(region, answer);
+          if (sent) record(sent);
+          return answer;
+        }),
+    }),
 };

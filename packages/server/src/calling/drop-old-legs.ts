@@ -2,6 +2,8 @@ import { type CalendarDay, calendarDay, dayOfInstant } from '@partnerkit/sdk';
 import { defaultPoorLegRule, type PoorLegRule } from '@partnerkit/sdk/calling';
 import { weekOf } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
+import { type ActLog, withActLog } from '../audit/act-log.ts';
+import type { AuditChain } from '../audit/audit-digest.ts';
 import type { RegionDatabase } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -68,17 +70,25 @@ async function dropOf(
       where r.kept_from < excluded.kept_from`);
   });
   // from here on nobody writes into these weeks, so they may go one by one
-  while (await inOne((tx) => dropWeek(tx, partner)));
+  const act = { partner, region: database.region, actor: { id: 'server' }, action: 'calling.dropLegs' };
+  while (await inOne((tx) => withActLog(tx, act, ({ record }) => dropWeek(tx, act, record))));
 }
 
 /** Drops the oldest week that is not kept; answers whether there was one. */
-async function dropWeek(tx: Transaction, partner: string): Promise<boolean> {
+async function dropWeek(
+  tx: Transaction,
+  { partner, region }: AuditChain,
+  record: ActLog['record'],
+): Promise<boolean> {
   const oldest = await tx.first<{ week: string }>(sql`
     select l.week::text as week from call_legs l
     where l.partner_id = ${partner}
       and l.week < (select kept_from from call_leg_retention where partner_id = ${partner})
     order by l.week limit 1`);
   if (!oldest) return false;
-  await tx.run(sql`delete from call_legs where partner_id = ${partner} and week = ${oldest.week}`);
+  const { week } = oldest;
+  const legs = await tx.run(sql`delete from call_legs where partner_id = ${partner} and week = ${week}`);
+  const changes = Object.entries({ week, legs }).map(([field, before]) => ({ field, before }));
+  record({ subject: { kind: 'region', id: region }, changes });
   return true;
 }

@@ -1,8 +1,7 @@
 import type { StreamedRow } from '../http/streamed-rows.ts';
-import type { CallsTarget } from './calls-target.ts';
 import { rollUpAll } from './roll-up.ts';
 import type { TakenLegs } from './take-legs.ts';
-import { writeLegStream } from './write-leg-stream.ts';
+import { type LegStreamTarget, writeLegStream } from './write-leg-stream.ts';
 
 /**
  * Takes legs as they come along (`writeLegStream`). The weeks that changed are counted anew at the end, also where the stream
@@ -10,7 +9,7 @@ import { writeLegStream } from './write-leg-stream.ts';
  */
 export async function takeLegStream(
   rows: AsyncIterable<StreamedRow>,
-  target: CallsTarget,
+  target: LegStreamTarget,
 ): Promise<TakenLegs> {
   try {
     return await writeLegStream(rows, target);

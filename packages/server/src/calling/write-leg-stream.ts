@@ -1,7 +1,14 @@
 import { isPartnerError, PartnerError } from '@partnerkit/sdk';
 import type { StreamedRow } from '../http/streamed-rows.ts';
+import type { Transaction } from '../storage/transaction.ts';
 import { type CallsTarget, mostNamed } from './calls-target.ts';
 import { type CheckedLegs, checkedLegs, type TakenLegs, takeCheckedLegs } from './take-legs.ts';
+
+/** Where the legs of a stream go. */
+export interface LegStreamTarget extends CallsTarget {
+  /** Runs a batch in a transaction of its own, and takes note of what became of it; absent, as every other transaction. */
+  readonly take?: ((run: (tx: Transaction) => Promise<TakenLegs>) => Promise<TakenLegs>) | undefined;
+}
 
 /** Legs of a stream that are written together: so many, or of so much text. */
 export const batchLimits = { legs: 5000, size: 4_194_304 } as const;
@@ -13,7 +20,7 @@ export const batchLimits = { legs: 5000, size: 4_194_304 } as const;
  */
 export async function writeLegStream(
   rows: AsyncIterable<StreamedRow>,
-  target: CallsTarget,
+  target: LegStreamTarget,
 ): Promise<TakenLegs> {
   const stream = new LegStream(target);
   try {
@@ -42,7 +49,7 @@ interface OfferedRow {
 
 /** What has come of a stream of legs, and what became of it. */
 class LegStream {
-  readonly #target: CallsTarget;
+  readonly #target: LegStreamTarget;
   readonly #refused: TakenLegs['refused'] = [];
   readonly #sum = { taken: 0, repeated: 0, otherProducts: 0, refusedCount: 0 };
   #index = 0;
@@ -50,7 +57,7 @@ class LegStream {
   #size = 0;
   #writing = Promise.resolve();
 
-  constructor(target: CallsTarget) {
+  constructor(target: LegStreamTarget) {
     this.#target = target;
   }
 
@@ -91,8 +98,8 @@ class LegStream {
   }
 
   async #write(batch: readonly OfferedRow[], checked: CheckedLegs): Promise<void> {
-    const { partner, transaction } = this.#target;
-    const answer = await transaction((tx) => takeCheckedLegs(tx, partner, checked));
+    const { partner, transaction, take = transaction } = this.#target;
+    const answer = await take((tx) => takeCheckedLegs(tx, partner, checked));
     this.#sum.taken += answer.taken;
     this.#sum.repeated += answer.repeated;
     this.#sum.otherProducts += answer.otherProducts;

@@ -2,6 +2,7 @@ import { importData } from '../imports/import-data.ts';
 import { ImportReport, importLines } from '../imports/import-report.ts';
 import { developmentPartnerId } from '../start/development-partner.ts';
 import { type Command, shareOption, textOption } from './command.ts';
+import { commandOperator } from './command-operator.ts';
 import { withDatabases } from './with-databases.ts';
 
 /** Imports a partner's own data (REP-8); ends with an error where a file was not good enough to take the place of what is known. */
@@ -31,7 +32,8 @@ export const importCommand: Command = {
         week: textOption(input, 'week'),
         progress: print,
       };
-      await importData({ databases, partner, signal, goodShare }, request, report);
+      const operator = commandOperator();
+      await importData({ databases, partner, signal, goodShare, operator }, request, report);
       for (const line of importLines(report)) print(line);
       if (!report.isComplete) throw new Error('The import is not complete: see the lines above.');
     });

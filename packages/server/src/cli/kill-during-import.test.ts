@@ -150,8 +150,8 @@ async function dump(databases: RegionDatabases): Promise<Tables> {
   await rm(path);
   const tables: Record<string, string[]> = {};
   for (const line of lines.map((text) => JSON.parse(text) as BackupLine)) {
-    // versions count what was written, also where that is what stood there
-    if (line.kind !== 'rows' || /^(data|calling)_versions$/.test(line.table)) continue;
+    // versions count what was written, and the audit trail tells it, also where that is what stood there
+    if (line.kind !== 'rows' || /^((data|calling)_versions|audit_.*)$/.test(line.table)) continue;
     const rows = line.rows.map((row) => {
       const { imported_at: _, created_at: __, ...kept } = row as Record<string, unknown>;
       return JSON.stringify(kept);

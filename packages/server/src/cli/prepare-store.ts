@@ -1,11 +1,11 @@
-import { assignToDemoAdministrator, demoUsers, seedPartners, usualSeed } from '../demo/seed-partners.ts';
+import { addDemoUsers, assignToDemoAdministrator, seedPartners, usualSeed } from '../demo/seed-partners.ts';
 import { importData } from '../imports/import-data.ts';
 import { ImportReport, importLines } from '../imports/import-report.ts';
-import { insertUsers } from '../organization/partners.queries.ts';
 import { developmentPartnerId } from '../start/development-partner.ts';
 import type { ServerConfig } from '../start/server-config.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { CommandIo } from './command.ts';
+import { commandOperator } from './command-operator.ts';
 
 /** What a store is filled with before it is served. */
 export interface StoreContent {
@@ -24,19 +24,20 @@ export async function prepareStore(
   { issuer }: ServerConfig,
   { print, signal }: CommandIo,
 ): Promise<void> {
+  const operator = commandOperator();
   if (data === undefined) {
-    if (!issuer) await seedPartners(databases, { ...usualSeed, progress: print, signal });
+    if (!issuer) await seedPartners(databases, { ...usualSeed, progress: print, signal, operator });
     return;
   }
   const partner = developmentPartnerId;
   const report = new ImportReport();
   print(`Importing ${data} …`);
-  const target = { databases, partner, signal, goodShare };
+  const target = { databases, partner, signal, goodShare, operator };
   await importData(target, { path: data, region, week, progress: print }, report);
   if (!issuer) {
     const home = await databases.of(databases.home);
-    await home.transaction({ partner }, (tx) => insertUsers(tx, partner, demoUsers()));
-    await assignToDemoAdministrator(databases, partner);
+    await home.transaction({ partner }, (tx) => addDemoUsers(tx, target));
+    await assignToDemoAdministrator(target);
   }
   for (const line of importLines(report)) print(line);
   // a portal that is down helps nobody

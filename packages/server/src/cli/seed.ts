@@ -1,5 +1,6 @@
 import { seedPartners, usualSeed } from '../demo/seed-partners.ts';
 import { type Command, countOption } from './command.ts';
+import { commandOperator } from './command-operator.ts';
 import { withDatabases } from './with-databases.ts';
 
 /** Seeds demo partners, for trying the server with as many customers as one likes. */
@@ -17,6 +18,7 @@ export const seedCommand: Command = {
         seed: countOption(input, 'seed', usualSeed.seed),
         progress: print,
         signal,
+        operator: commandOperator(),
       });
       print(made.length > 0 ? `Seeded: ${made.join(', ')}.` : 'All of them are there already.');
     }),

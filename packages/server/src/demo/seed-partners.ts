@@ -1,3 +1,5 @@
+import type { AuditActor } from '@partnerkit/sdk';
+import { changedUser, changesBetween } from '@partnerkit/sdk/server';
 import {
   createCalling,
   createRandom,
@@ -9,8 +11,10 @@ import {
 } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
 import { writeCustomers } from '../customers/write-customers.ts';
+import { type ImportTarget, recordImport } from '../imports/import-target.ts';
 import {
   insertUsers,
+  type PartnerRecord,
   selectPartner,
   updatePartnerRegions,
   upsertPartner,
@@ -27,6 +31,8 @@ export interface SeedOptions {
   readonly seed: number;
   readonly progress: (line: string) => void;
   readonly signal: AbortSignal;
+  /** Who seeds; `operator` unless told. */
+  readonly operator?: AuditActor | undefined;
 }
 
 /** What a first start makes: the demo partner, and another one of whom it must never see anything. */
@@ -69,6 +75,7 @@ async function seedPartner(
     customers: count,
     seed,
     signal,
+    operator,
   }: SeedOptions & { readonly id: string; readonly index: number },
 ): Promise<void> {
   const weeks = count <= mostWithHistory;
@@ -96,26 +103,39 @@ async function seedPartner(
       if (index === 0 && count <= mostWithCalls)
         await seedCalls(tx, id, demoCalls({ ...world, customers: own }));
       const inRegion = new Set(own.map((row) => row.id));
+      let assigned = 0;
       for (const { userId, customerIds = [] } of identities) {
-        await assignCustomers(
-          tx,
-          id,
-          userId,
-          customerIds.filter((customer) => inRegion.has(customer)),
-        );
+        const ofUser = customerIds.filter((customer) => inRegion.has(customer));
+        assigned += ofUser.length;
+        await assignCustomers(tx, id, userId, ofUser);
       }
+      const counts = {
+        customers: own.length,
+        subscriptions: own.reduce((sum, row) => sum + (subscriptions.get(row.id)?.length ?? 0), 0),
+        assigned,
+      };
+      const changes = Object.entries(counts).map(([field, after]) => ({ field, after }));
+      await recordImport(tx, { partner: id, operator }, region, { action: 'data.seed', changes });
     });
   }
   const home = await databases.of(databases.home);
   await home.transaction({ partner: id, signal }, async (tx) => {
-    await upsertPartner(tx, {
+    const made: PartnerRecord = {
       id,
       name: names[index] ?? `Partner ${index + 1}`,
       asOf: worldAsOf,
       origin: 'demo',
-    });
+    };
+    await upsertPartner(tx, made);
     await updatePartnerRegions(tx, id, regions);
-    await insertUsers(tx, id, demoUsers(seed + index));
+    const subject = { kind: 'organization', id, name: made.name };
+    const changes = changesBetween(undefined, made);
+    await recordImport(tx, { partner: id, operator }, databases.home, {
+      action: 'data.seed',
+      subject,
+      changes,
+    });
+    await addDemoUsers(tx, { databases, partner: id, operator }, seed + index);
   });
 }
 
@@ -139,7 +159,7 @@ function demoRegions(regions: readonly string[]): readonly string[] {
 }
 
 /** The users that one can sign in as, one for each role. */
-export function demoUsers(seed: number = usualSeed.seed) {
+function demoUsers(seed: number = usualSeed.seed) {
   const host = `partner-${createRandom(seed, 0).integer(100, 999)}.example`;
   return demoIdentities({ customers: [] }).map(({ userId: id, name, roles }) => ({
     id,
@@ -147,6 +167,18 @@ export function demoUsers(seed: number = usualSeed.seed) {
     email: `${id}@${host}`,
     roles,
   }));
+}
+
+/** Adds the users that one can sign in as, where they are not there yet. */
+export async function addDemoUsers(
+  tx: Transaction,
+  { databases, partner, operator }: Pick<ImportTarget, 'databases' | 'partner' | 'operator'>,
+  seed?: number,
+): Promise<void> {
+  for (const user of await insertUsers(tx, partner, demoUsers(seed))) {
+    const added = { action: 'users.add', ...changedUser(undefined, user) };
+    await recordImport(tx, { partner, operator }, databases.home, added);
+  }
 }
 
 /** Assigns customers of this region to a partner administrator (spec section 3). */
@@ -162,7 +194,11 @@ async function assignCustomers(
 }
 
 /** Assigns every fourth customer of a partner's own data to the demo's partner administrator, unless somebody has done so. */
-export async function assignToDemoAdministrator(databases: RegionDatabases, partner: string): Promise<void> {
+export async function assignToDemoAdministrator({
+  databases,
+  ...target
+}: Pick<ImportTarget, 'databases' | 'partner' | 'operator'>): Promise<void> {
+  const { partner } = target;
   const administrator = demoUsers().find(({ roles }) => roles.includes('partnerAdmin'));
   if (!administrator) return;
   for (const region of databases.regions) {
@@ -172,12 +208,14 @@ export async function assignToDemoAdministrator(databases: RegionDatabases, part
         sql`select 1 from customer_administrators where partner_id = ${partner} limit 1`,
       );
       if (assigned) return;
-      await tx.run(sql`
+      const count = await tx.run(sql`
         insert into customer_administrators (partner_id, customer_id, user_id)
         select ${partner}, customer_id, ${administrator.id}
         from (select customer_id, row_number() over (order by customer_id) as place
           from customers where partner_id = ${partner}) as numbered
         where place % 4 = 2`);
+      const changes = count > 0 ? [{ field: 'assigned', after: count }] : [];
+      await recordImport(tx, target, region, { action: 'data.seed', changes });
     });
   }
 }

@@ -190,13 +190,15 @@ async function streamAnswered(
   const scope = requireScope(principal, operation);
   const database = await databases.of(region);
   const { partner, user } = principal;
+  const act = { partner, region, actor: actorOf(principal), action: operation.id };
   return stream(c.req.raw, {
     partner,
     user,
     scope,
     region,
     calling,
-    transaction: (run) => database.transaction({ partner }, run),
+    transaction: (run) =>
+      database.transaction({ partner }, (tx) => withActLog(tx, act, (log) => run(tx, log))),
   });
 }
 

@@ -294,6 +294,7 @@ describe('every operation for every role', () => {
       const isPermitted = scopeOf(operation, asker) !== undefined;
       const reached = within(operation, asker);
       const before = await server.fingerprint();
+      const recordedBefore = await recordedActs(server);
       const refused = kinds.filter(([of]) => !reached.includes(of));
       const answers: [string, ReturnType<typeof told>][] = [];
       for (const [of, target] of refused)
@@ -316,6 +317,10 @@ describe('every operation for every role', () => {
       }
       const changedSome = isPermitted && operation.changes;
       expect((await server.fingerprint()) !== before).toBe(changedSome);
+      const recorded = (await recordedActs(server)).slice(recordedBefore.length);
+      const { user } = subjectOf(asker);
+      const expected = changedSome && operation.audited !== false ? [`${operation.id} by ${user}`] : [];
+      expect([...new Set(recorded)]).toEqual(expected);
     });
 
     it.each(askers)('as %s takes the partner from the token alone', async (asker) => {
@@ -375,6 +380,12 @@ describe('every operation for every role', () => {
     }
   });
 
+  it('changes nothing that is not in the audit trail, but what says why', () => {
+    const silent = operations.filter(({ changes, audited }) => changes && audited === false);
+    expect(silent.map(({ id }) => id).sort()).toEqual(Object.keys(unaudited).sort());
+    expect(operations.filter(({ changes, audited }) => !changes && audited === false)).toEqual([]);
+  });
+
   it.each(roles)('no list shows %s anything out of reach', async (role) => {
     const as = subjectOf(role);
     const seen = demo.customers.filter(
@@ -426,6 +437,21 @@ describe('every operation for every role', () => {
     expect((await server.ask('/us/v1/users', { as })).status).toBe(404);
   });
 });
+
+/** Changes that are in no audit trail, and why. */
+const unaudited: Partial<Readonly<Record<OperationId, string>>> = {
+  'views.save': 'what somebody keeps for themselves concerns nobody else',
+  'views.remove': 'what somebody keeps for themselves concerns nobody else',
+};
+
+/** What the audit trails tell: which act, and by whom. */
+async function recordedActs(server: TestServer): Promise<string[]> {
+  const acts = await server.inEach((tx) =>
+    tx.rows<{ act: string }>(sql`
+      select action || ' by ' || actor_id as act from audit_entries where partner_id = 'demo' order by position`),
+  );
+  return acts.flat().map(({ act }) => act);
+}
 
 /** What an answer tells, apart from the target’s own name. */
 function told({ status, text, headers }: TestAnswer, target: string) {

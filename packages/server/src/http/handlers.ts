@@ -36,8 +36,8 @@ export interface RequestContext extends ActLog {
 /** What the handler of a stream knows of its request: no transaction is open, it makes those that it needs. */
 export interface StreamContext
   extends Pick<RequestContext, 'partner' | 'user' | 'scope' | 'region' | 'calling'> {
-  /** Runs in a transaction of the partner's, within the usual time. */
-  readonly transaction: <T>(run: (tx: Transaction) => Promise<T>) => Promise<T>;
+  /** Runs in a transaction of the partner's, within the usual time, and writes at its end what was recorded in it. */
+  readonly transaction: <T>(run: (tx: Transaction, log: ActLog) => Promise<T>) => Promise<T>;
 }
 
 /** Answers an operation whose body comes as a stream of rows; it reads the body off the request itself. */

@@ -5,8 +5,15 @@ import { readRecords, strangersRecord } from '../calling/read-records.ts';
 import { rollUpAll } from '../calling/roll-up.ts';
 import { takeLegs } from '../calling/take-legs.ts';
 import { takeRecords } from '../calling/take-records.ts';
+import type { Transaction } from '../storage/transaction.ts';
 import type { ImportReport } from './import-report.ts';
-import { customersElsewhere, type ImportTarget, importing } from './import-target.ts';
+import {
+  customersElsewhere,
+  type ImportTarget,
+  importedCounts,
+  importing,
+  recordImport,
+} from './import-target.ts';
 import { type CallFile, inBatches } from './report-files.ts';
 
 type Row = { readonly line: number; readonly row: unknown };
@@ -56,7 +63,11 @@ async function recordsOf(batch: Batch, report: ImportReport): Promise<void> {
     const own = placed.filter((one) => one.region === region);
     if (own.length === 0) continue;
     touched.add(region);
-    const answer = await importing(target, region, (tx) => takeRecords(tx, target.partner, own));
+    const answer = await importing(target, region, async (tx) => {
+      const taken = await takeRecords(tx, target.partner, own);
+      await recordLegs(tx, batch, region, taken);
+      return taken;
+    });
     count(report, 'call legs', answer.taken);
     count(report, 'call legs that were there before', answer.repeated);
     refuse(batch, answer.refused, report);
@@ -75,12 +86,29 @@ async function legsOf(batch: Batch, report: ImportReport): Promise<void> {
     if (own.length === 0) continue;
     touched.add(region);
     const offered = own.map(({ row }) => row);
-    const answer = await importing(target, region, (tx) => takeLegs(tx, target.partner, offered));
+    const answer = await importing(target, region, async (tx) => {
+      const taken = await takeLegs(tx, target.partner, offered);
+      await recordLegs(tx, batch, region, taken);
+      return taken;
+    });
     count(report, 'call legs', answer.taken);
     count(report, 'call legs that were there before', answer.repeated);
     count(report, 'legs of other products than calling, left alone', answer.otherProducts);
     refuse({ ...batch, rows: own }, answer.refused, report);
   }
+}
+
+/** Legs of which nothing is new are told nothing of. */
+async function recordLegs(
+  tx: Transaction,
+  { target, file }: Batch,
+  region: string,
+  { taken: legs, repeated: repeatedLegs }: { readonly taken: number; readonly repeated: number },
+): Promise<void> {
+  if (legs + repeatedLegs === 0) return;
+  await recordImport(tx, target, region, {
+    changes: importedCounts({ after: file.path }, { legs, repeatedLegs }),
+  });
 }
 
 function refuse({ file, rows }: Batch, refused: readonly Refused[], findings: FindingsSink): void {

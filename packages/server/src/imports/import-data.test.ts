@@ -93,8 +93,8 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       const database = await store.databases.of(region);
       await database.asOwner(async (tx) => {
         for (const table of await dataTables(tx, database)) {
-          // they count what was written, also where that is what stood there
-          if (table === 'data_versions' || table === 'calling_versions') continue;
+          // they tell what was done, also where nothing is another by it
+          if (/^((data|calling)_versions|audit_.*)$/.test(table)) continue;
           const rows = await tx.rows<{ row: unknown }>(sql`
             select to_jsonb(t) - 'imported_at' as row from ${raw(table)} t where partner_id = ${of} order by row`);
           if (rows.length > 0) found[`${region}.${table}`] = rows.map(({ row }) => row);
@@ -102,6 +102,17 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       });
     }
     return found;
+  }
+
+  /** What the audit trail of a region tells: by whom, what, of what, and from what to what. */
+  async function trail(region: string): Promise<unknown[]> {
+    const database = await store.databases.of(region);
+    const rows = await database.asOwner((tx) =>
+      tx.rows<{ told: unknown }>(sql`
+        select jsonb_build_array(actor_id, action, subject_kind, subject_id, changes) as told
+        from audit_entries where partner_id = ${partner} order by position`),
+    );
+    return rows.map(({ told }) => told);
   }
 
   async function customers(region: string): Promise<Customer[]> {
@@ -351,6 +362,33 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
       // a second import is no demo that has to go
       await importedPortfolio({ customers: [{ id: 'too', name: 'Too', region: 'AE' }] });
       expect((await customers('AE')).map(({ id }) => id)).toEqual(['mine', 'too']);
+      const file = { field: 'file', after: 'portfolio.json' };
+      const taken = ['operator', 'data.import', 'region', 'AE', [file, { field: 'customers', after: 1 }]];
+      expect((await trail('AE')).slice(-2)).toEqual([taken, taken]);
+      const [seeded, cleared, ...rest] = await trail('EU');
+      expect(seeded).toMatchObject([
+        'operator',
+        'data.seed',
+        'region',
+        'EU',
+        [{ field: 'customers' }, {}, {}],
+      ]);
+      const [count] = (seeded as unknown[]).at(-1) as { after: number }[];
+      const removed = [{ field: 'customers', before: count?.after }];
+      expect([cleared, ...rest]).toEqual([['operator', 'data.clear', 'region', 'EU', removed]]);
+      expect(await trail('US')).toContainEqual([
+        ...['operator', 'data.import', 'organization', 'demo'],
+        [
+          { field: 'name', before: 'Demo partner', after: 'My partner' },
+          { field: 'asOf', before: '2026-11-16' },
+          { field: 'origin', before: 'demo', after: 'import' },
+        ],
+      ]);
+      const users = (await trail('US')).filter((told) => (told as string[])[1] === 'users.add');
+      expect(users).toContainEqual([
+        ...['operator', 'users.add', 'user', 'u-1001'],
+        expect.arrayContaining([{ field: 'roles', after: ['partnerFullAdmin'] }]),
+      ]);
     });
 
     it.each([

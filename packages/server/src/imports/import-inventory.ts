@@ -14,7 +14,13 @@ import { writeCustomers } from '../customers/write-customers.ts';
 import { storageProblem } from '../storage/storable-text.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { ImportReport } from './import-report.ts';
-import { customersElsewhere, type ImportTarget, importing } from './import-target.ts';
+import {
+  customersElsewhere,
+  type ImportTarget,
+  importedCounts,
+  importing,
+  recordImport,
+} from './import-target.ts';
 import { type PartFindings, replaceByFirst } from './replacing.ts';
 import { inBatches, type ReportFile, silent } from './report-files.ts';
 
@@ -46,7 +52,7 @@ export async function importInventory(
       if (!holdsUp(counts, goodShare)) return { outcome: 'notHeldUp', counts };
       let isOutdated = false;
       for (const region of target.databases.regions) {
-        const count = await importing(target, region, (tx) => replaceInventory(tx, target.partner, file));
+        const count = await importing(target, region, (tx) => replaceInventory(tx, target, region, file));
         isOutdated ||= count === undefined;
         report.count(what, count ?? 0);
       }
@@ -89,9 +95,11 @@ async function refuseUnknown(
 /** Answers how many rows a region has got; `undefined` where a later file was there. */
 async function replaceInventory(
   tx: Transaction,
-  partner: string,
+  target: ImportTarget,
+  region: string,
   file: InventoryFile,
 ): Promise<number | undefined> {
+  const { partner } = target;
   const { kind, path } = file;
   const known = await tx.first<{ file: string }>(
     sql`select file from inventory_files where partner_id = ${partner} and kind = ${kind}`,
@@ -115,6 +123,8 @@ async function replaceInventory(
   await tx.run(sql`
     insert into inventory_files (partner_id, kind, file) values (${partner}, ${kind}, ${path})
     on conflict (partner_id, kind) do update set file = excluded.file`);
+  const changes = importedCounts({ before: known?.file, after: path }, { [kind]: count });
+  await recordImport(tx, target, region, { changes });
   return count;
 }
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type CustomerRow, readPortfolio, type Subscription } from '@partnerkit/sdk';
 import { decodeText, encodingNote, holdsUp, noSuchCustomer, type UsageHome } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
@@ -6,7 +7,14 @@ import type { CustomerUpdate } from '../customers/write-customers.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import { storageProblem } from '../storage/storable-text.ts';
 import type { ImportReport } from './import-report.ts';
-import { customersElsewhere, type ImportTarget, importing, openTarget } from './import-target.ts';
+import {
+  customersElsewhere,
+  type ImportTarget,
+  importedCounts,
+  importing,
+  openTarget,
+  recordImport,
+} from './import-target.ts';
 import { PortfolioRefusals } from './portfolio-refusals.ts';
 
 /** Where customers go whose row names no region. */
@@ -94,9 +102,13 @@ async function importRegion(
     return false;
   }
   const updates = rows.map((row) => update(row, agreements, refusals));
-  await importing(target, region, (tx) => writeCustomers(tx, target.partner, updates));
-  report.count('customers', updates.length);
   const kept = updates.reduce((sum, { subscriptions: own }) => sum + (own?.length ?? 0), 0);
+  await importing(target, region, async (tx) => {
+    await writeCustomers(tx, target.partner, updates);
+    const counts = { customers: updates.length, subscriptions: kept };
+    await recordImport(tx, target, region, { changes: importedCounts({ after: basename(path) }, counts) });
+  });
+  report.count('customers', updates.length);
   if (agreements) report.count('subscriptions and trials', kept);
   return true;
 }

@@ -1,8 +1,15 @@
+import type { AuditActor, AuditedChange, RecordedChange } from '@partnerkit/sdk';
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
-import type { UsageHome } from '@partnerkit/sdk/server';
+import { changesBetween, type UsageHome } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
+import { appendAuditEntries } from '../audit/append-audit-entries.ts';
 import { bumpCallingVersion } from '../calling/roll-up.ts';
-import { selectPartner, updatePartnerRegions, upsertPartner } from '../organization/partners.queries.ts';
+import {
+  type PartnerRecord,
+  selectPartner,
+  updatePartnerRegions,
+  upsertPartner,
+} from '../organization/partners.queries.ts';
 import { bumpDataVersion } from '../storage/data-version.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -12,6 +19,8 @@ export interface ImportTarget {
   readonly databases: RegionDatabases;
   readonly partner: string;
   readonly signal: AbortSignal;
+  /** Who runs the import; `operator` unless told. */
+  readonly operator?: AuditActor | undefined;
   /** The share of good rows from which a file may replace what is known; 0.9 unless told. */
   readonly goodShare?: number | undefined;
   /** When a call leg is poor; as the vendor words it unless told (CAL). */
@@ -29,6 +38,36 @@ export async function importing<T>(
 ): Promise<T> {
   const database = await databases.of(region);
   return database.transaction({ partner, signal, timeoutMs: longestMs }, run);
+}
+
+/** What an import tells of itself, beside the region. */
+interface ImportedPart {
+  /** Absent: `data.import`. */
+  readonly action?: string | undefined;
+  /** Absent: the region. */
+  readonly subject?: RecordedChange['subject'] | undefined;
+  readonly customerId?: string | undefined;
+  readonly changes: RecordedChange['changes'];
+}
+
+/** Tells the audit trail of a part of an import, at the end of its transaction (AUD-1). */
+export async function recordImport(
+  tx: Transaction,
+  { partner, operator = { id: 'operator' } }: Pick<ImportTarget, 'partner' | 'operator'>,
+  region: string,
+  { subject = { kind: 'region', id: region }, ...part }: ImportedPart,
+): Promise<void> {
+  const act = { partner, region, actor: operator, action: 'data.import' };
+  if (part.changes.length > 0) await appendAuditEntries(tx, act, [{ subject, ...part }]);
+}
+
+/** What was read, and out of which file, as an entry of the audit trail tells it: nothing of what there is none. */
+export function importedCounts(
+  file: { readonly before?: string | undefined; readonly after: string },
+  counts: Readonly<Record<string, number>>,
+): AuditedChange[] {
+  const read = Object.entries(counts).flatMap(([field, after]) => (after > 0 ? [{ field, after }] : []));
+  return [...changesBetween({ file: file.before }, { file: file.after }), ...read];
 }
 
 /** Which of some ids are customers of regions other than one, of which, and up to which week usage told of them there. */
@@ -58,19 +97,27 @@ export async function customersElsewhere(
  */
 export async function openTarget(target: ImportTarget, asOf: string | undefined): Promise<void> {
   const { databases, partner } = target;
-  const known = await importing(target, databases.home, (tx) => selectPartner(tx, partner));
+  const { home } = databases;
+  const known = await importing(target, home, (tx) => selectPartner(tx, partner));
   if (known?.origin === 'demo') {
     for (const region of databases.regions)
-      await importing(target, region, (tx) => clearPartner(tx, partner));
+      await importing(target, region, async (tx) => {
+        const cleared = await clearPartner(tx, partner);
+        const changes = cleared > 0 ? [{ field: 'customers', before: cleared }] : [];
+        await recordImport(tx, target, region, { action: 'data.clear', changes });
+      });
   }
-  await importing(target, databases.home, (tx) =>
-    upsertPartner(tx, {
+  await importing(target, home, async (tx) => {
+    const opened: PartnerRecord = {
       id: partner,
       name: known?.origin === 'import' ? known.name : 'My partner',
       asOf: asOf ?? (known?.origin === 'import' ? known.asOf : undefined),
       origin: 'import',
-    }),
-  );
+    };
+    await upsertPartner(tx, opened);
+    const subject = { kind: 'organization', id: partner, name: opened.name };
+    await recordImport(tx, target, home, { subject, changes: changesBetween(known, opened) });
+  });
 }
 
 /** Takes note of the regions in which the partner now has customers. */
@@ -87,10 +134,10 @@ export async function closeTarget(target: ImportTarget): Promise<void> {
   await databases.analyze();
 }
 
-/** Removes a partner's customers in a region, and all that hangs on them. */
-async function clearPartner(tx: Transaction, partner: string): Promise<void> {
+/** Removes a partner's customers in a region, and all that hangs on them; answers how many there were. */
+async function clearPartner(tx: Transaction, partner: string): Promise<number> {
   await bumpDataVersion(tx, partner);
-  await tx.run(sql`delete from customers where partner_id = ${partner}`);
+  const cleared = await tx.run(sql`delete from customers where partner_id = ${partner}`);
   await tx.run(sql`delete from tag_details where partner_id = ${partner}`);
   await tx.run(sql`delete from weekly_usage where partner_id = ${partner}`);
   await tx.run(sql`delete from unknown_call_weeks where partner_id = ${partner}`);
@@ -101,4 +148,5 @@ async function clearPartner(tx: Transaction, partner: string): Promise<void> {
   await tx.run(sql`delete from call_weeks where partner_id = ${partner}`);
   await tx.run(sql`delete from call_leg_retention where partner_id = ${partner}`);
   await bumpCallingVersion(tx, partner);
+  return cleared;
 }

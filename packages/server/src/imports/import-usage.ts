@@ -17,7 +17,13 @@ import { writeCustomers } from '../customers/write-customers.ts';
 import { storageProblem } from '../storage/storable-text.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { ImportReport } from './import-report.ts';
-import { customersElsewhere, type ImportTarget, importing } from './import-target.ts';
+import {
+  customersElsewhere,
+  type ImportTarget,
+  importedCounts,
+  importing,
+  recordImport,
+} from './import-target.ts';
 import { moveCustomer } from './move-customer.ts';
 import { OpenWeeks } from './open-weeks.ts';
 import {
@@ -76,6 +82,10 @@ async function takeUsage(
       const counts = await replaceWeek(tx, target.partner, usage, elsewhere, findings);
       good = counts.rows;
       checkHoldsUp({ good, refused: findings.refused }, goodShare);
+      const { rows, newCustomers } = counts;
+      const read = importedCounts({ before: earlier, after: file.path }, { rows, newCustomers });
+      const changes = [{ field: 'week', after: usage.week }, ...read];
+      await recordImport(tx, target, region, { changes });
       return counts;
     }),
   );

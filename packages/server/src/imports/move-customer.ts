@@ -9,7 +9,7 @@ import { writeCustomers } from '../customers/write-customers.ts';
 import { bumpDataVersion } from '../storage/data-version.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { updateTags } from '../tags/tags.queries.ts';
-import { type ImportTarget, importing } from './import-target.ts';
+import { type ImportTarget, importing, recordImport } from './import-target.ts';
 
 /** What goes along with a customer as it stands, table by table. Its legs go by themselves, in pages. */
 export const movedTables = [
@@ -68,7 +68,14 @@ export async function moveCustomer(
     if (!belongings) return;
     await importing(target, to, (tx) => insertBelongings(tx, partner, belongings, { from, to }));
     await copyLegs(target, id, { from, to });
-    if (await importing(target, from, (tx) => removeUnchanged(tx, partner, belongings))) return;
+    const isMoved = await importing(target, from, async (tx) => {
+      if (!(await removeUnchanged(tx, partner, belongings))) return false;
+      const subject = { kind: 'customer', id, name: belongings.row.name };
+      const changes = [{ field: 'region', before: from, after: to }];
+      await recordImport(tx, target, from, { action: 'customers.move', subject, customerId: id, changes });
+      return true;
+    });
+    if (isMoved) return;
   }
   throw new PartnerError({
     code: 'conflict',

@@ -49,17 +49,21 @@ export interface NewUser {
   readonly roles: readonly Role[];
 }
 
-/** Adds users that are not there yet. */
+/** Adds users that are not there yet; answers which. */
 export async function insertUsers(
   tx: Transaction,
   partner: string,
   users: readonly NewUser[],
-): Promise<void> {
-  for (const { id, name, email, roles } of users) {
-    await tx.run(sql`
+): Promise<NewUser[]> {
+  const added: NewUser[] = [];
+  for (const user of users) {
+    const { id, name, email, roles } = user;
+    const count = await tx.run(sql`
       insert into users (partner_id, user_id, name, sort_key, email, email_key, roles)
       values (${partner}, ${id}, ${name}, ${foldText(name)}, ${email ?? null},
         ${email === undefined ? null : emailKey(email)}, ${roles}::text[])
       on conflict do nothing`);
+    if (count > 0) added.push(user);
   }
+  return added;
 }

@@ -1,5 +1,6 @@
 import { foldText, type UserRow } from '@partnerkit/sdk';
 import {
+  changedUser,
   checkFullAdministrators,
   checkVersion,
   emailKey,
@@ -17,7 +18,7 @@ export const usersHandlers: Handlers['users'] = {
     return { items: (await selectUsers(tx, partner)).map(versionedUser) };
   },
 
-  async add(user, { tx, partner }) {
+  async add(user, { tx, partner, record, announce }) {
     const users = await lockUsers(tx, partner);
     if (users.some(({ id }) => id === user.id)) throw userExists('id', user.id);
     const { email } = user;
@@ -27,10 +28,12 @@ export const usersHandlers: Handlers['users'] = {
       insert into users (partner_id, user_id, name, sort_key, email, email_key, roles)
       values (${partner}, ${user.id}, ${user.name}, ${foldText(user.name)}, ${email ?? null},
         ${email === undefined ? null : emailKey(email)}, ${user.roles}::text[])`);
+    record(changedUser(undefined, user));
+    announce({ kind: 'invited', data: { user } });
     return versionedUser(user);
   },
 
-  async setRoles({ id, roles, version }, { tx, partner }) {
+  async setRoles({ id, roles, version }, { tx, partner, record }) {
     const users = await lockUsers(tx, partner);
     const user = users.find((one) => one.id === id);
     if (!user) throw userNotFound(id);
@@ -42,17 +45,21 @@ export const usersHandlers: Handlers['users'] = {
     );
     await tx.run(sql`
       update users set roles = ${roles}::text[] where partner_id = ${partner} and user_id = ${id}`);
+    const change = changedUser(user, changed);
+    if (change.changes.length > 0) record(change);
     return versionedUser(changed);
   },
 
-  async remove({ id }, { tx, partner }) {
+  async remove({ id }, { tx, partner, record }) {
     const users = await lockUsers(tx, partner);
-    if (!users.some((one) => one.id === id)) throw userNotFound(id);
+    const user = users.find((one) => one.id === id);
+    if (!user) throw userNotFound(id);
     checkFullAdministrators(
       users,
       users.filter((one) => one.id !== id),
     );
     await tx.run(sql`delete from users where partner_id = ${partner} and user_id = ${id}`);
+    record(changedUser(user, undefined));
     return { id };
   },
 };
