@@ -6,6 +6,7 @@ export type {
 } from './audit/announced-event.ts';
 export type { OnEvent, SaveAuditEntries } from './audit/audit.memory.ts';
 export type { AuditEntry } from './audit/audit-entry.schema.ts';
+export { auditKind } from './audit/audit-order.ts';
 export type {
   AuditActor,
   AuditedChange,

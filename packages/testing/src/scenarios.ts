@@ -110,6 +110,7 @@ export function scenarioSource(name: ScenarioName, options: ScenarioOptions = {}
     callLegs: () => [...calling().callLegs()],
     weeklyUsage: () => calling().weeklyUsage,
     views: [],
+    auditEntries: [],
     ...keptInMemory,
     ...(options.viewer && { viewer: options.viewer }),
     ...(saveTags && { saveTags }),

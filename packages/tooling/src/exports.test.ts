@@ -160,6 +160,7 @@ test('@partnerkit/sdk', () => {
       "ViewRow (type)",
       "Viewer (type)",
       "allRows",
+      "auditKind",
       "calendarDay",
       "callingFigureRegistry",
       "changeTrialSchema",

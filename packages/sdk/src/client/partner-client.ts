@@ -106,6 +106,7 @@ const declarations: { readonly [F in Feature]: () => Declarations<F> | Promise<D
   subscriptions: loadOnce(() => import('../subscriptions/subscriptions.contract.ts')),
   trials: loadOnce(() => import('../trials/trials.contract.ts')),
   calling: loadOnce(() => import('../calling/calling.contract.ts')),
+  audit: loadOnce(() => import('../audit/audit.contract.ts')),
 };
 
 const loadEveryCustomer = loadOnce(() => import('./every-customer.ts'));

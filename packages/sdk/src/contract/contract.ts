@@ -1,3 +1,4 @@
+import * as audit from '../audit/audit.contract.ts';
 import * as calling from '../calling/calling.contract.ts';
 import * as customers from '../customers/customers.contract.ts';
 import * as users from '../organization/users.contract.ts';
@@ -45,6 +46,7 @@ export const contract: Contract = /* @__PURE__ */ gathered({
   calling,
   users,
   views,
+  audit,
 });
 
 function gathered(

@@ -1,3 +1,4 @@
+import type * as audit from '../audit/audit.contract.ts';
 import type * as calling from '../calling/calling.contract.ts';
 import type * as customers from '../customers/customers.contract.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -20,6 +21,7 @@ export interface ContractModules {
   readonly calling: typeof calling;
   readonly users: typeof users;
   readonly views: typeof views;
+  readonly audit: typeof audit;
 }
 
 /** A feature of the contract. */
@@ -86,4 +88,6 @@ export const operationNames = {
   users: { list: 'listUsers', add: 'addUser', setRoles: 'setUserRoles', remove: 'removeUser' },
   /** The viewer's own saved views (FIL-3). */
   views: { list: 'listViews', save: 'saveView', remove: 'removeView' },
+  /** Who changed what, when, and from which value to which (AUD-1). */
+  audit: { list: 'listAuditEntries' },
 } as const satisfies OperationNames;

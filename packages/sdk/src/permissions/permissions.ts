@@ -21,6 +21,7 @@ export const permissionTable = {
   'analytics.see': { partnerFullAdmin: 'all', partnerAdmin: 'assigned', partnerReadOnlyAdmin: 'all' },
   'data.import': { partnerFullAdmin: 'all' },
   'users.manage': { partnerFullAdmin: 'all' },
+  'audit.see': { partnerFullAdmin: 'all', partnerReadOnlyAdmin: 'all' },
   'views.keep': {
     partnerFullAdmin: 'own',
     partnerAdmin: 'own',

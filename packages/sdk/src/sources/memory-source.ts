@@ -1,5 +1,5 @@
 import type { AnnouncedEvent } from '../audit/announced-event.ts';
-import type { AuditOptions } from '../audit/audit.memory.ts';
+import type { AuditInMemory, AuditOptions } from '../audit/audit.memory.ts';
 import type { RecordedChange } from '../audit/recorded-change.ts';
 import type { CallingInMemory, CallingRowsOptions } from '../calling/calling.memory.ts';
 import type { OperationId, OperationIdWhere } from '../contract/contract.ts';
@@ -169,16 +169,13 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     record: (change) => recorded.push(change),
     announce: (event) => announced.push(event),
   });
-  const loadAudit = loadOnce(() =>
-    import('../audit/audit.memory.ts').then((it) =>
-      it.auditInMemory({
-        ...options,
-        viewer,
-        randomId,
-        regionOf: async (id, context) => (await index(context)).regionOf(id)?.region,
-      }),
-    ),
-  );
+  let audit: AuditInMemory | undefined;
+  const loadAudit = loadOnce(async () => {
+    const { auditInMemory } = await import('../audit/audit.memory.ts');
+    const regionOf = async (id: string, context: CallContext) => (await index(context)).regionOf(id)?.region;
+    audit = auditInMemory({ ...options, viewer, randomId, regionOf });
+    return audit;
+  });
   const loadSubscriptions = loadOnce(() =>
     import('../subscriptions/subscriptions.memory.ts').then((it) =>
       it.subscriptionsInMemory(options.licenseRules),
@@ -214,6 +211,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     }),
     users: loadOnce(() => import('../organization/users.memory.ts').then((it) => it.usersInMemory(options))),
     views: loadOnce(() => import('../views/views.memory.ts').then((it) => it.viewsInMemory(options))),
+    audit: loadAudit,
   };
   const operations = new Set(answeredOperations(options as MemorySourceOptions));
 
@@ -229,12 +227,12 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       const answers = (await features[feature]()) as unknown as Readonly<Record<string, MemoryAnswer<O>>>;
       const answer = answers[verb] as MemoryAnswer<O>;
       // before the change: one that is kept is never told to have failed
-      const audit = operation.changes && operation.audited !== false ? await loadAudit() : undefined;
+      const trail = operation.changes && operation.audited !== false ? await loadAudit() : undefined;
       const run = async () => {
         const recorded: RecordedChange[] = [];
         const announced: AnnouncedEvent[] = [];
         const output = await answer(input, memoryCall(context, recorded, announced));
-        await audit?.keep({ operation, context, recorded, announced });
+        await trail?.keep({ operation, context, recorded, announced });
         return output;
       };
       const { idempotencyKey: key } = context;
@@ -250,6 +248,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       return () => listeners.delete(listener);
     },
     refresh() {
+      audit?.forget();
       customers.forget();
       subscriptions?.forget();
       calling?.forget();
@@ -266,6 +265,7 @@ function* answeredOperations(options: MemorySourceOptions): Generator<OperationI
     trials: options.subscriptions,
     users: options.users,
     views: options.views,
+    audit: options.auditEntries,
   };
   for (const [feature, verbs] of Object.entries(operationNames)) {
     if (feature in supplied && !supplied[feature as Feature]) continue;

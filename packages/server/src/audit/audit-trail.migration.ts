@@ -14,6 +14,7 @@ export const auditTrailMigration: Migration = {
       actor_id text collate "C" not null,
       actor_name text,
       action text collate "C" not null,
+      kind text collate "C" not null,
       subject_kind text collate "C" not null,
       subject_id text collate "C" not null,
       subject_name text,
@@ -23,8 +24,9 @@ export const auditTrailMigration: Migration = {
       primary key (partner_id, position)
     );
     create index audit_entries_at on audit_entries (partner_id, at, position);
-    create index audit_entries_actor on audit_entries (partner_id, actor_id, action, position);
-    create index audit_entries_action on audit_entries (partner_id, action, position);
+    create index audit_entries_actor on audit_entries (partner_id, actor_id, position);
+    create index audit_entries_actor_kind on audit_entries (partner_id, actor_id, kind, position);
+    create index audit_entries_kind on audit_entries (partner_id, kind, position);
     create index audit_entries_customer on audit_entries (partner_id, customer_id, position)
       where customer_id is not null;
     create index audit_entries_subject on audit_entries (partner_id, subject_kind, subject_id, position);
@@ -49,10 +51,10 @@ export const auditTrailMigration: Migration = {
         head.position := head.position + 1;
         head.hash := sha256(head.hash || convert_to(
           head.position || ' ' || (extract(epoch from head.at) * 1000)::bigint || ' ' || (entry ->> 'digest'), 'UTF8'));
-        insert into audit_entries (partner_id, position, at, actor_id, actor_name, action,
+        insert into audit_entries (partner_id, position, at, actor_id, actor_name, action, kind,
           subject_kind, subject_id, subject_name, customer_id, changes, hash)
         values (partner, head.position, head.at, entry ->> 'actorId', entry ->> 'actorName', entry ->> 'action',
-          entry ->> 'subjectKind', entry ->> 'subjectId', entry ->> 'subjectName', entry ->> 'customerId',
+          split_part(entry ->> 'action', '.', 1), entry ->> 'subjectKind', entry ->> 'subjectId', entry ->> 'subjectName', entry ->> 'customerId',
           entry -> 'changes', head.hash);
       end loop;
       update audit_heads set position = head.position, at = head.at, hash = head.hash where partner_id = partner;

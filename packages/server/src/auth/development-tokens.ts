@@ -9,6 +9,7 @@ import type { TokenTrust } from './verify-token.ts';
 export interface DevelopmentSubject {
   readonly partner: string;
   readonly user: string;
+  readonly name?: string | undefined;
   readonly roles: readonly Role[] | readonly string[];
   /** Absent: all regions. */
   readonly regions?: readonly string[] | undefined;
@@ -37,9 +38,9 @@ export async function openDevelopmentTokens(
   ]);
   return {
     trust: { issuer, audience, key: async () => publicKey, now },
-    sign: ({ partner, user, roles, regions }, lifetimeSeconds) => {
+    sign: ({ partner, user, name, roles, regions }, lifetimeSeconds) => {
       const seconds = Math.floor(now().getTime() / 1000);
-      return new SignJWT({ partner, roles, ...(regions ? { regions } : {}) })
+      return new SignJWT({ partner, roles, ...(name ? { name } : {}), ...(regions ? { regions } : {}) })
         .setProtectedHeader({ alg: algorithm })
         .setIssuer(issuer)
         .setAudience(audience)

@@ -1,5 +1,6 @@
 import type { CustomerRow, Subscription } from '@partnerkit/sdk';
 import sql from 'sql-template-tag';
+import { type AuditHead, verifyAuditChains } from '../audit/verify-audit-chains.ts';
 import { standingRecords, summaryRecord } from '../customers/customer-records.ts';
 import type { RegionDatabase } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
@@ -9,12 +10,18 @@ import type { Transaction } from '../storage/transaction.ts';
 /** What a verification has looked at, and what it found wrong, a line each. */
 export interface Verification {
   readonly customers: number;
+  /** Of every partner's audit trail in every region. */
+  readonly auditHeads: readonly AuditHead[];
   readonly problems: readonly string[];
 }
 
-/** Looks whether every table is fenced, and whether all that is derived from customers is what it would be derived as now. */
+/**
+ * Looks whether every table is fenced, whether all that is derived from customers is what it would be derived as now, and whether
+ * the audit trails are as they were written.
+ */
 export async function verifyStore(databases: RegionDatabases): Promise<Verification> {
   const problems: string[] = [];
+  const auditHeads: AuditHead[] = [];
   let customers = 0;
   for (const region of databases.regions) {
     const database = await databases.of(region);
@@ -22,11 +29,12 @@ export async function verifyStore(databases: RegionDatabases): Promise<Verificat
       async (tx) => {
         problems.push(...(await unfencedTables(tx, region)));
         customers += await verifyCustomers(tx, database, problems);
+        auditHeads.push(...(await verifyAuditChains(tx, region, problems)));
       },
       { readOnly: true, isolation: 'repeatable read' },
     );
   }
-  return { customers, problems };
+  return { customers, auditHeads, problems };
 }
 
 /** Tables of partners' data that would show them to others. */

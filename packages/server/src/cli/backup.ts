@@ -36,12 +36,18 @@ export const restoreCommand: Command = {
 /** Looks whether what is kept is whole. */
 export const verifyCommand: Command = {
   usage: 'verify',
-  summary: 'look whether every table keeps partners apart, and whether all that is derived fits',
+  summary:
+    'look whether every table keeps partners apart, whether all that is derived fits, and whether no audit trail was\n' +
+    '      changed since it was written; prints the head of each, which is to be kept somewhere else',
   options: {},
   run: ({ config, io }) =>
     withDatabases(config, async (databases) => {
       await databases.migrate();
-      const { customers, problems } = await verifyStore(databases);
+      const { customers, auditHeads, problems } = await verifyStore(databases);
+      for (const { region, partner, entries, hash } of auditHeads)
+        io.print(
+          `${region}: audit trail of ${partner}: ${entries.toLocaleString('en')} entries, head ${hash}`,
+        );
       for (const problem of problems) io.print(problem);
       const looked = `${customers.toLocaleString('en')} customers in ${databases.regions.join(', ')}`;
       if (problems.length > 0) throw new Error(`Looked at ${looked}: ${problems.length} problems.`);

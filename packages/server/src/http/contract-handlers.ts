@@ -1,3 +1,4 @@
+import { auditHandlers } from '../audit/audit.handlers.ts';
 import { callingHandlers, callingStreams } from '../calling/calling.handlers.ts';
 import { customersHandlers } from '../customers/customers.handlers.ts';
 import { usersHandlers } from '../organization/users.handlers.ts';
@@ -20,6 +21,7 @@ export const contractHandlers: Handlers = {
   tags: tagsHandlers,
   users: usersHandlers,
   views: viewsHandlers,
+  audit: auditHandlers,
 };
 
 /** The server's answers to bodies that are streams. */

@@ -211,6 +211,7 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   'users.add': looksFor('nothing', () => ({ id: 'u-8', name: 'New', roles: [] })),
   'users.setRoles': needs('user', (id) => ({ id, roles: [], version: contentVersion(['helpdesk']) })),
   'users.remove': needs('user', (id) => ({ id })),
+  'audit.list': looksFor('customer', (customerId) => ({ customerId })),
   'views.list': looksFor('nothing', () => ({ table: 'customers' })),
   'views.save': needs('view', (id) => ({
     id,

@@ -60,7 +60,8 @@ export function developmentRoutes(signIn: DevelopmentSignIn): Hono<{ Variables: 
       throw invalidInput('userId', `expected one of ${identities.map((one) => one.userId).join(', ')}`);
     const known = signIn.regions.find((one) => one === region);
     if (!known) throw invalidInput('region', `expected one of ${signIn.regions.join(', ')}`);
-    const subject = { partner: id, user: identity.userId, roles: identity.roles, regions: [known] };
+    const { userId: user, name, roles } = identity;
+    const subject = { partner: id, user, name, roles, regions: [known] };
     return c.json({
       token: await signIn.tokens.sign(subject, lifetimeSeconds),
       expiresInSeconds: lifetimeSeconds,

@@ -1,3 +1,4 @@
+import { auditCases } from './audit-cases.ts';
 import { callingCases } from './calling-cases.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import { customersCases } from './customers-cases.ts';
@@ -20,6 +21,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...tagsCases,
   ...usersCases,
   ...viewsCases,
+  ...auditCases,
   // what they start can't be taken back
   ...trialsCases,
 ];

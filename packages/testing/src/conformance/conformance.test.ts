@@ -8,7 +8,15 @@ const data = conformanceData();
 const fixture: ConformanceFixture = {
   ...data,
   open: (viewer) =>
-    memorySource({ ...data.world, ...data.calling, users: data.users, views: [], viewer, ...keptInMemory }),
+    memorySource({
+      ...data.world,
+      ...data.calling,
+      users: data.users,
+      views: [],
+      auditEntries: [],
+      viewer,
+      ...keptInMemory,
+    }),
 };
 
 const operations = Object.values(contract).flatMap((verbs): Operation[] => Object.values(verbs));
