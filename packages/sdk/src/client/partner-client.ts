@@ -86,6 +86,8 @@ export interface PartnerClient extends ClientGroups {
   /** Whether the source answers an operation. */
   readonly supports: (operation: OperationId) => boolean;
   readonly customers: ClientGroups['customers'] & CustomerMethods;
+  /** The day for which a call is judged that names none: the client's own, else today in UTC. */
+  readonly today: () => CalendarDay;
   /** Tells when answers given before may no longer be true. Returns how to stop listening. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Has the source load again. */
@@ -122,10 +124,11 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
   checkFunction('source.call', source?.call);
   if (asOf !== undefined) asOfDay(asOf);
 
+  const dayAt = (ms: number): CalendarDay => asOf ?? calendarDay(dayOfInstant(ms) as number);
+
   function contextOf(options: CallOptions): CallContext {
     if (options.asOf !== undefined) asOfDay(options.asOf);
     const ms = now();
-    const day = dayOfInstant(ms);
     const { region, signal, idempotencyKey } = options;
     if (idempotencyKey !== undefined) checkKey(idempotencyKey);
     return {
@@ -133,8 +136,8 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
       signal,
       timeoutMs,
       idempotencyKey,
-      asOf: options.asOf ?? asOf ?? calendarDay(day as number),
-      ...(day === undefined ? {} : { at: new Date(ms).toISOString() }),
+      asOf: options.asOf ?? dayAt(ms),
+      ...(dayOfInstant(ms) === undefined ? {} : { at: new Date(ms).toISOString() }),
     };
   }
 
@@ -169,6 +172,7 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
 
   return {
     ...groups,
+    today: () => dayAt(now()),
     supports: (operation) => source.capabilities.operations.has(operation),
     customers: {
       ...groups.customers,
