@@ -35,6 +35,7 @@ export type { Formats } from './i18n/formats.ts';
 export type { Dictionary, MessageId, Messages, MessageValues, Translate } from './i18n/translate.ts';
 export type { CsvColumn, CsvValue, DataColumn } from './primitives/data-table/data-column.ts';
 export type { ColumnState } from './primitives/data-table/use-table-layout.ts';
+export type { DraftStorage } from './primitives/wizard/draft-storage.ts';
 export {
   type Density,
   type Notice,
@@ -85,5 +86,9 @@ export {
 } from './subscriptions/use-section-rows.ts';
 export { TagEditor, type TagEditorProps } from './tags/tag-editor.tsx';
 export { type HeldTag, useTagEditor } from './tags/use-tag-editor.ts';
+export { CustomerTrials, type CustomerTrialsProps } from './trials/customer-trials.tsx';
+export { StartTrial, type StartTrialProps } from './trials/start-trial.tsx';
+export type { StartTrialOptions } from './trials/start-trial-wizard.tsx';
+export { type FailedChange, type TrialStanding, useCustomerTrials } from './trials/use-customer-trials.ts';
 export { SavedViews, type SavedViewsProps } from './views/saved-views.tsx';
 export { useSavedViews, type ViewState } from './views/use-saved-views.ts';

@@ -1,6 +1,7 @@
-import type { Customer, CustomerSelection, CustomerSort } from '@partnerkit/sdk';
+import type { Customer, CustomerSelection, CustomerSort, StartedTrial } from '@partnerkit/sdk';
 import type { ComponentType } from 'react';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
+import type { StartTrialOptions } from '../trials/start-trial-wizard.tsx';
 import type { CustomerColumn } from './customer-columns.tsx';
 
 /** What the customer table takes; nothing is needed. Each slice of state is the host's as soon as it is given. */
@@ -30,6 +31,12 @@ export interface CustomerTableProps {
   readonly launchHref?: ((customer: Customer) => string | undefined) | undefined;
   /** Instead of a link: the host's own way to launch. */
   readonly onLaunch?: ((customer: Customer) => void) | undefined;
+  /** Told of a trial that was started from here; its customer stands in the list already (TRI-1). */
+  readonly onTrialStarted?: ((started: StartedTrial) => void) | undefined;
+  /** Instead of the wizard: the host's own way to start a trial. */
+  readonly onStartTrial?: (() => void) | undefined;
+  /** What else a host says of the wizard that starts a trial; `false` has no button for it. */
+  readonly startTrial?: Omit<StartTrialOptions, 'customer' | 'onTrialStarted'> | false | undefined;
   readonly slots?:
     | {
         /** At the end of the toolbar. */

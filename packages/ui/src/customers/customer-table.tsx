@@ -6,6 +6,7 @@ import { lazyPart } from '../primitives/lazy-part.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { StartTrialButton } from '../trials/start-trial-button.tsx';
 import { SavedViews } from '../views/saved-views.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
 import type { CustomerPopoverKind } from './customer-popover.tsx';
@@ -71,6 +72,15 @@ function CustomerList(props: CustomerTableProps) {
         products: opens('products'),
       }}
       search={<CustomerFilters query={query} onQueryChange={table.setQuery} />}
+      primary={
+        props.startTrial !== false && (
+          <StartTrialButton
+            {...props.startTrial}
+            onStart={props.onStartTrial}
+            onTrialStarted={props.onTrialStarted}
+          />
+        )
+      }
       status={
         table.isNothing ? undefined : (
           <SelectionBar

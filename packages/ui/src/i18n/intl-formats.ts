@@ -15,3 +15,18 @@ export function dateFormat(locale: string, options?: Intl.DateTimeFormatOptions)
 export function pluralRules(locale: string, options?: Intl.PluralRulesOptions): Intl.PluralRules {
   return new Intl.PluralRules(withEnglish(locale), options);
 }
+
+/** A list in a sentence: "A, B and C". */
+export function listFormat(locale: string): Intl.ListFormat {
+  return new Intl.ListFormat(withEnglish(locale), { type: 'conjunction' });
+}
+
+/** The names of countries in a locale; one that has none is its code. */
+export function countryNames(locale: string): Intl.DisplayNames {
+  return new Intl.DisplayNames(withEnglish(locale), { type: 'region' });
+}
+
+/** The order of names in a locale. */
+export function nameOrder(locale: string): Intl.Collator {
+  return new Intl.Collator(withEnglish(locale));
+}

@@ -11,6 +11,7 @@ import { usePartner } from '../provider/partner-context.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { LicenseBar } from '../subscriptions/license-bar.tsx';
 import { SubscriptionKpis } from '../subscriptions/subscription-kpis.tsx';
+import { CustomerTrials } from '../trials/customer-trials.tsx';
 
 /** The part whose code does not come, by its file. */
 const away = vi.hoisted(() => ({ part: '' }));
@@ -54,7 +55,17 @@ function Queues() {
 const source = memorySource({
   callLegs: [],
   customers: [{ id: 'a', name: 'Acme', tags: [] }],
-  subscriptions: [],
+  subscriptions: [
+    {
+      id: 't',
+      customerId: 'a',
+      kind: 'trial',
+      startDate: '2026-11-01',
+      endDate: '2026-11-30',
+      licenses: [],
+    },
+  ],
+  saveTrial: () => {},
   views: [],
   saveTags: () => {},
   saveViews: () => {},
@@ -64,6 +75,7 @@ function Page() {
   return (
     <PartnerProvider source={source} asOf="2026-11-16">
       <CustomerTable />
+      <CustomerTrials customerId="a" />
       <SubscriptionKpis />
       <Bar />
       <Queues />
@@ -108,6 +120,8 @@ const parts: readonly DeferredPart[] = [
     done: dialog,
   },
   { part: 'license-bar-tip', ask: () => press(/of 10 licenses/), done: () => screen.findByRole('tooltip') },
+  { part: 'start-trial-dialog', ask: () => press(/^Start trial/), done: dialog },
+  { part: 'trial-dialog', ask: () => press(/^Extend/), done: dialog },
   { part: 'save-table-csv', ask: () => press(/^Export CSV/), done: file },
   {
     part: 'save-chart-csv',

@@ -7,7 +7,7 @@ import { Icon } from './icon.tsx';
 export interface FailureLineProps {
   readonly error: unknown;
   /** What it means for what is shown, before what happened. */
-  readonly text?: string;
+  readonly text?: string | undefined;
   readonly onRetry: () => void;
   /** Whether another try is under way. */
   readonly isTrying?: boolean;

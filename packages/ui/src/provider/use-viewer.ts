@@ -9,12 +9,23 @@ export function useMay(permission: Permission): boolean {
 
 /** The same, and `undefined` while it is not known: what waits for it need not look forbidden first. */
 export function usePermission(permission: Permission): boolean | undefined {
+  const { tells, data } = useViewer();
+  if (!tells) return true;
+  return data && permissionScope(data.roles, permission) !== undefined;
+}
+
+/** Who is looking, by their id: `undefined` while it is not known, empty where the source does not tell. */
+export function useViewerId(): string | undefined {
+  const { tells, data, isError } = useViewer();
+  return tells && !data && !isError ? undefined : (data?.userId ?? '');
+}
+
+function useViewer() {
   const { client } = usePartner();
   const tells = client.supports('viewer.get');
-  const { data } = useSourceQuery(['viewer'], (options) => client.viewer.get(options), {
+  const query = useSourceQuery(['viewer'], (options) => client.viewer.get(options), {
     enabled: tells,
     isPartnerWide: true,
   });
-  if (!tells) return true;
-  return data && permissionScope(data.roles, permission) !== undefined;
+  return { tells, data: query.data, isError: query.isError };
 }

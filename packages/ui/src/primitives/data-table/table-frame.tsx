@@ -35,6 +35,8 @@ export interface TableFrameProps<Row, Order extends string> {
   readonly afterCount?: ReactNode;
   /** Before export and columns. */
   readonly tools?: ReactNode;
+  /** At the end of the toolbar: the one thing that the list is added to by. */
+  readonly primary?: ReactNode;
   /** Between the toolbar and the rows; it is given the id of the heading. */
   readonly figures?: (headingId: string) => ReactNode;
   /** In the place of the rows, whatever became of them. */
@@ -71,7 +73,7 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
           )}
           {props.status ?? <TableCount rows={table.rows} words={words} afterCount={props.afterCount} />}
           {!isRefused(failure) && (
-            <TableTools table={table} words={words} isNamed={heading !== undefined}>
+            <TableTools table={table} words={words} isNamed={heading !== undefined} primary={props.primary}>
               {props.tools}
             </TableTools>
           )}

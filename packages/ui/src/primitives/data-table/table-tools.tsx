@@ -12,12 +12,15 @@ export function TableTools<Row, Order extends string>({
   table,
   words,
   isNamed,
+  primary,
   children,
 }: {
   table: DataTableState<Row, Order>;
   words: TableWords;
   /** Among other tables, each says which of them it is of. */
   isNamed: boolean;
+  /** Stands at the end. */
+  primary: ReactNode;
   children: ReactNode;
 }) {
   const { t } = usePartner();
@@ -48,6 +51,7 @@ export function TableTools<Row, Order extends string>({
         <Icon name="columns" />
         {t('table.columns')}
       </MenuButton>
+      {primary}
     </span>
   );
 }

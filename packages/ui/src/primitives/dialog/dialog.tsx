@@ -4,6 +4,7 @@ import { usePartner } from '../../provider/partner-context.ts';
 import { focusedElement } from '../focus/focused-element.ts';
 import { isComposing } from '../focus/is-composing.ts';
 import { focusPath, returnFocus } from '../focus/return-focus.ts';
+import { tabbableElements } from '../focus/tabbable-elements.ts';
 import { Icon } from '../icon.tsx';
 import { useBrowserLayoutEffect } from '../use-browser-layout-effect.ts';
 
@@ -35,6 +36,8 @@ export function Dialog({ title, onClose, isQuestion = false, describedBy, childr
     // where there is no modal one (tests without a browser) it is shown in its place
     if (element.showModal) element.showModal();
     else element.setAttribute('open', '');
+    // not the button that closes it, which comes first
+    (tabbableElements(element).find((control) => control.matches('input')) ?? element).focus();
     return () => {
       element.close?.();
       returnFocus(path);
@@ -51,6 +54,7 @@ export function Dialog({ title, onClose, isQuestion = false, describedBy, childr
     <dialog
       ref={dialog}
       className="pk-dialog"
+      tabIndex={-1}
       role={isQuestion ? 'alertdialog' : undefined}
       aria-modal="true"
       aria-labelledby={id}

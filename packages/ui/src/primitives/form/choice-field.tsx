@@ -14,8 +14,9 @@ export interface ChoiceFieldProps extends FieldProps {
   readonly autoComplete?: string | undefined;
   /** What is typed, where the choices are looked for elsewhere; those handed in are shown as they are. */
   readonly onSearch?: ((text: string) => void) | undefined;
-  /** Said below the list, for example that more letters are needed. */
+  /** Said below the list, for example that it is still looking. */
   readonly note?: string | undefined;
+  readonly onChoose?: ((choice: Choice) => void) | undefined;
 }
 
 /** One of many, found by typing. The list stays beside its field, never in a layer of its own: a dialog may be around. */
@@ -42,7 +43,7 @@ function Combobox({
   ...props
 }: ComboboxProps) {
   const { t } = usePartner();
-  const { onSearch, note } = props;
+  const { onSearch, note, onChoose } = props;
   const chosen = choices.find(({ value }) => value === field.value);
   // the text while it is typed; otherwise the field shows what is chosen
   const [typed, setTyped] = useState<string>();
@@ -72,10 +73,12 @@ function Combobox({
     setIsOpen(false);
     setActive(-1);
     setTyped(undefined);
+    if (typed !== undefined) onSearch?.('');
   };
   const choose = (choice: Choice | undefined) => {
     if (!choice) return;
     field.change(choice.value);
+    onChoose?.(choice);
     close();
   };
   const open = (at: number) => {
@@ -83,9 +86,9 @@ function Combobox({
     setActive(at);
   };
   const left = () => {
-    const [first] = found;
+    const matching = typed === undefined ? [] : matchingChoices(found, typed);
     // a whole name that was typed is a choice, without a key for it
-    if (typed !== undefined && found.length > 0 && matchingChoices(found, typed).length === 1) choose(first);
+    if (matching.length === 1) choose(matching[0]);
     else close();
     field.onBlur();
   };

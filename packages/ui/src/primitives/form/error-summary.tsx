@@ -42,7 +42,7 @@ export function ErrorSummary({ fields, attempt }: ErrorSummaryProps) {
 }
 
 /** The fields that are wrong; of one that holds others (`licenses`), those. */
-export function fieldsWithErrors(
+function fieldsWithErrors(
   errors: FieldErrors<FieldValues>,
   fields: readonly string[],
 ): { field: string; kind: FieldProblemKind }[] {

@@ -63,6 +63,14 @@ export function useDraft<Values extends Record<string, unknown>>(options: DraftO
     remove(storage, key);
   }, [storage, key, firstStep]);
 
+  const renew = useCallback(() => {
+    const next = { ...latest.current.draft, intent: drawnKey() };
+    latest.current.draft = next;
+    setDraft(next);
+    write(storage, key, next);
+    return next.intent;
+  }, [storage, key]);
+
   useEffect(() => {
     const changed = (event: StorageEvent) => {
       if (event.key !== key || event.storageArea !== (storage as unknown)) return;
@@ -92,8 +100,10 @@ export function useDraft<Values extends Record<string, unknown>>(options: DraftO
       keep,
       /** It is done, or not wanted any more: the next one is another intent. */
       drop,
+      /** Makes what is entered another intent, and answers its key: the one before may have been carried out. */
+      renew,
     }),
-    [draft, found, isKept, isEndedElsewhere, keep, drop],
+    [draft, found, isKept, isEndedElsewhere, keep, drop, renew],
   );
 }
 

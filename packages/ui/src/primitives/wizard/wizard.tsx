@@ -24,8 +24,8 @@ export interface WizardProps<Values extends FieldValues> {
   readonly onLeave?: (() => void) | undefined;
   /** What is said above all steps, that a draft was found for example. */
   readonly note?: ReactNode;
-  /** What the last step failed with, in words of its own, where there are better ones than the usual. */
-  readonly failureText?: ((cause: unknown) => ReactNode | undefined) | undefined;
+  /** What a failure means, where it has a way on that is better than to try the same again. */
+  readonly failureText?: ((cause: unknown, retry: () => void) => ReactNode | undefined) | undefined;
 }
 
 /**
@@ -73,7 +73,7 @@ function Steps<Values extends FieldValues>({
       {wizard.failure && (
         <WizardFailure
           cause={wizard.failure.cause}
-          text={failureText?.(wizard.failure.cause)}
+          text={failureText?.(wizard.failure.cause, () => void wizard.next())}
           onRetry={() => void wizard.next()}
           isTrying={isBusy}
         />

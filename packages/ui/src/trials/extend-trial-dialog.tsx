@@ -1,0 +1,77 @@
+import { extendedEnd, extendTrialSchema, trialLimits } from '@partnerkit/sdk';
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
+import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
+import { TextField } from '../primitives/form/text-field.tsx';
+import { useInputForm } from '../primitives/form/use-input-form.ts';
+import { wholeNumberTyped } from '../primitives/form/whole-number.ts';
+import { drawnKey } from '../provider/drawn-key.ts';
+import { usePartner } from '../provider/partner-context.ts';
+import type { TrialDialogProps } from './trial-dialog-props.ts';
+import { trialNow } from './trial-now.ts';
+import { useProblemTexts } from './use-problem-texts.ts';
+
+interface DaysValues extends Record<string, unknown> {
+  readonly days: string;
+}
+
+/** Extends a trial by so many days from today, with the new end before it is confirmed (TRI-2). */
+export function ExtendTrialDialog({ trial, state, onClose }: TrialDialogProps) {
+  'use no memo';
+  const { t, formats, notify } = usePartner();
+  const [base, setBase] = useState(trial);
+  const [intent, setIntent] = useState(drawnKey);
+  const form = useInputForm<DaysValues>({
+    schema: extendTrialSchema,
+    toInput: ({ days }) => ({
+      customerId: base.customerId,
+      id: base.id,
+      version: base.version,
+      days: wholeNumberTyped(days),
+    }),
+    defaultValues: { days: '30' },
+    problemText: useProblemTexts([]),
+  });
+  const days = wholeNumberTyped(useWatch({ control: form.form.control, name: 'days' }));
+  const isWhole = typeof days === 'number' && days >= 1 && days <= trialLimits.mostDays;
+  const end = isWhole ? extendedEnd(base.endDate, state.today, days) : undefined;
+  const isSame = end === base.endDate;
+  return (
+    <FormDialog
+      title={t('trials.extendTitle')}
+      form={form}
+      fields={['days']}
+      submitLabel={t('trials.extendSubmit')}
+      isBlocked={isSame}
+      failureText={(cause) => {
+        const now = trialNow(cause);
+        return now && t('trials.extendedElsewhere', { end: formats.day(now.endDate) });
+      }}
+      onSubmit={async () => {
+        try {
+          await state.extend(base, Number(days), intent);
+        } catch (cause) {
+          const now = trialNow(cause);
+          // what was shown before is another question than what is shown now
+          if (now) {
+            setBase(now);
+            setIntent(drawnKey());
+          }
+          throw cause;
+        }
+        notify({ text: t('trials.extendedNotice', { end: formats.day(end ?? base.endDate) }) });
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      <TextField name="days" label={t('trials.extendDays')} hint={t('trials.extendHint')} isNumber />
+      <p className="pk-field-said" role="status">
+        {end !== undefined &&
+          t(isSame ? 'trials.extendSame' : 'trials.extendSaid', {
+            before: formats.day(base.endDate),
+            after: formats.day(end),
+          })}
+      </p>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,50 @@
+import { type CountryRegions, trialEnd } from '@partnerkit/sdk';
+import { useFormContext } from 'react-hook-form';
+import { domainName } from '../i18n/domain-names.ts';
+import { countryNames } from '../i18n/intl-formats.ts';
+import { usePartner } from '../provider/partner-context.ts';
+import { isolated, licensesText } from './trial-text.ts';
+import { daysTyped, licensesTyped, regionOf, type TrialValues } from './trial-values.ts';
+import { useToday } from './use-today.ts';
+
+interface ReviewStepProps {
+  readonly table: CountryRegions | undefined;
+}
+
+/** What will be done, as a sentence, with the last day and the region (TRI-1). */
+export function ReviewStep({ table }: ReviewStepProps) {
+  'use no memo';
+  const { t, formats, locale } = usePartner();
+  const today = useToday();
+  const values = useFormContext<TrialValues>().getValues();
+  const { customer, company, customerName, adminEmail, country } = values;
+  const isNew = customer === 'new';
+  const days = Number(daysTyped(values));
+  const licenses = licensesTyped(values).map(({ product, purchased }) => ({
+    product,
+    purchased: Number(purchased),
+  }));
+  return (
+    <div className="pk-review">
+      <p>
+        {t('trial.review', {
+          days,
+          company: isolated(isNew ? company.trim() : customerName),
+          licenses: licensesText(licenses, t, locale),
+          start: formats.day(today),
+          end: formats.day(trialEnd(today, days)),
+        })}
+      </p>
+      {isNew && (
+        <p>
+          {t('trial.reviewNew', {
+            company: isolated(company.trim()),
+            email: isolated(adminEmail.trim()),
+            country: isolated(countryNames(locale).of(country) ?? country),
+            region: isolated(domainName(t, 'region', regionOf(country, table) ?? '')),
+          })}
+        </p>
+      )}
+    </div>
+  );
+}
