@@ -640,8 +640,11 @@ test('@partnerkit/server', () => {
     [
       "CommandIo (type)",
       "DevelopmentTokens (type)",
+      "EventHandlers (type)",
       "RunningServer (type)",
       "ServerConfig (type)",
+      "ServerEvent (type)",
+      "ServerEventHandler (type)",
       "StartOptions (type)",
       "openDevelopmentTokens",
       "readServerConfig",

@@ -16,6 +16,7 @@ import { resumeRollUps } from '../calling/resume-roll-ups.ts';
 import { type AnsweredRequest, createApp } from '../http/create-app.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
+import { deliverEvents, type EventHandlers } from '../outbox/deliver-events.ts';
 import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
 import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { daily, type RepeatedJob } from './daily.ts';
@@ -25,7 +26,7 @@ import { servePages } from './serve-pages.ts';
 import type { ServerConfig } from './server-config.ts';
 
 /** What a server is started with beside its configuration. */
-export interface StartOptions {
+export interface StartOptions extends EventHandlers {
   readonly config: ServerConfig;
   /** Folder of a built portal to serve beside the API. */
   readonly portal?: string | undefined;
@@ -80,6 +81,7 @@ interface ServerState {
   isStopping: boolean;
   databases: RegionDatabases | undefined;
   dropping?: RepeatedJob | undefined;
+  delivering?: RepeatedJob | undefined;
 }
 
 async function open(options: StartOptions, state: ServerState): Promise<{ asOf: CalendarDay }> {
@@ -95,6 +97,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   await options.prepare?.(databases);
   await resumeRollUps(databases, options.poorLegRule);
   state.dropping = await keepWeeks(options, databases, now);
+  state.delivering = deliverEvents(databases, options);
   const development = config.issuer ? undefined : await developmentPartner(databases);
   const fixedDay = config.asOf ?? (await development?.find())?.asOf;
   const today = () => fixedDay ?? (calendarDay(dayOfInstant(now()) as number) as CalendarDay);
@@ -180,6 +183,7 @@ async function stop(listener: Listener, state: ServerState, ready: Promise<unkno
   state.isStopping = true;
   await listener.close(drainMs);
   await ready.catch(() => {});
+  await state.delivering?.stop();
   await state.dropping?.stop();
   await state.databases?.close();
 }
