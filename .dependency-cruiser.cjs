@@ -12,7 +12,7 @@ const rooms = [
   ['regions', 'viewer', 'tags', 'organization', 'views', 'csv', 'figures'],
   ['subscriptions', 'calling'],
   ['customers'],
-  ['statuses', 'host-rows', 'trials'],
+  ['statuses', 'host-rows', 'trials', 'administrators'],
   ['licenses'],
   ['peers'],
   ['sections'],

@@ -1,3 +1,10 @@
+export type { CustomerAdministratorRow } from './administrators/administrator-book.ts';
+export type {
+  Administrator,
+  CustomerAdministrator,
+  CustomerAdministrators,
+} from './administrators/administrators.contract.ts';
+export type { SaveAdministrators } from './administrators/administrators.memory.ts';
 export type {
   AnnouncedEvent,
   AnnouncedEvents,
@@ -68,14 +75,19 @@ export { allRows, type Page, Pager, type PagerStep } from './operation/pager.ts'
 export type { RowProblem } from './operation/row.schema.ts';
 export type { RowView } from './operation/row-view.ts';
 export type { Overrides } from './operation/with-defaults.ts';
-export type { UserRow } from './organization/user-rules.ts';
-export type { User } from './organization/users.contract.ts';
-export type { SaveUsers } from './organization/users.memory.ts';
+export type { SaveUsers } from './organization/user-book.memory.ts';
+export { isFullAdministrator, type UserRow } from './organization/user-rules.ts';
+export { addUserSchema, type User } from './organization/users.contract.ts';
 export { defaultLowAssignment, type LowAssignmentParameters } from './peers/low-assignment-parameters.ts';
 export {
+  type AccessRole,
+  accessRoles,
+  type GrantedPermission,
+  isAccessRole,
   type Permission,
   type PermissionScope,
   permissionScope,
+  permissionsOf,
   permissionTable,
   type Role,
   roles,
@@ -156,7 +168,7 @@ export { spellings } from './text/spellings.ts';
 export type { RetryPolicy } from './transport/retry-policy.ts';
 export { startTimer } from './transport/start-timer.ts';
 export type { AccessToken, GetToken, TokenRequest } from './transport/token-keeper.ts';
-export { companyKey, normalizeCompanyName } from './trials/company-name.ts';
+export { companyKey } from './trials/company-name.ts';
 export { countryCodes, isCountryCode } from './trials/country-codes.ts';
 export { type CountryRegions, countryRegions, regionOfCountry } from './trials/country-regions.ts';
 export { type SameCompany, sameCompanies } from './trials/same-companies.ts';

@@ -1,3 +1,9 @@
+export {
+  administratorOf,
+  administratorsAmong,
+  changedAssignments,
+  checkAssignable,
+} from './administrators/administrator-rules.ts';
 export { canonicalJson, changesBetween } from './audit/changes-between.ts';
 export { weekOf } from './calendar/weeks.ts';
 export { type CallFileKind, callFileKinds } from './calling/call-file-header.ts';
@@ -38,11 +44,13 @@ export { firstProblem } from './operation/row.schema.ts';
 export { withDefaults } from './operation/with-defaults.ts';
 export { changedUser } from './organization/user-records.ts';
 export {
+  addedUser,
   checkFullAdministrators,
   emailKey,
-  userExists,
   userNotFound,
   versionedUser,
+  withoutRole,
+  withRole,
 } from './organization/user-rules.ts';
 export { resolvedKpis } from './query/customer-filter.ts';
 export { formatQuery } from './query/format-query.ts';

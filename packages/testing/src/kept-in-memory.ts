@@ -9,6 +9,7 @@ export const keptInMemory: { readonly [Name in Writer]: () => void } = {
   saveTags: nothingToDo,
   saveTagDetails: nothingToDo,
   saveUsers: nothingToDo,
+  saveAdministrators: nothingToDo,
   saveViews: nothingToDo,
   saveCallLegs: nothingToDo,
   saveAuditEntries: nothingToDo,

@@ -103,6 +103,7 @@ const declarations: { readonly [F in Feature]: () => Declarations<F> | Promise<D
   customers: () => ({ listCustomers, getCustomer, countCustomers, listCustomerFacets }),
   regions: loadOnce(() => import('../regions/regions.contract.ts')),
   tags: loadOnce(() => import('../tags/tags.contract.ts')),
+  administrators: loadOnce(() => import('../administrators/administrators.contract.ts')),
   users: loadOnce(() => import('../organization/users.contract.ts')),
   views: loadOnce(() => import('../views/views.contract.ts')),
   subscriptions: loadOnce(() => import('../subscriptions/subscriptions.contract.ts')),

@@ -1,3 +1,4 @@
+import * as administrators from '../administrators/administrators.contract.ts';
 import * as audit from '../audit/audit.contract.ts';
 import * as calling from '../calling/calling.contract.ts';
 import * as customers from '../customers/customers.contract.ts';
@@ -44,6 +45,7 @@ export const contract: Contract = /* @__PURE__ */ gathered({
   subscriptions,
   trials,
   calling,
+  administrators,
   users,
   views,
   audit,

@@ -1,3 +1,4 @@
+import type * as administrators from '../administrators/administrators.contract.ts';
 import type * as audit from '../audit/audit.contract.ts';
 import type * as calling from '../calling/calling.contract.ts';
 import type * as customers from '../customers/customers.contract.ts';
@@ -19,6 +20,7 @@ export interface ContractModules {
   readonly subscriptions: typeof subscriptions;
   readonly trials: typeof trials;
   readonly calling: typeof calling;
+  readonly administrators: typeof administrators;
   readonly users: typeof users;
   readonly views: typeof views;
   readonly audit: typeof audit;
@@ -83,6 +85,15 @@ export const operationNames = {
     customer: 'getCustomerCalling',
     /** Sends call legs; a thousand at most with each call. */
     send: 'sendCallLegs',
+  },
+  /** Who manages which customers, and who all of them (DET-3, DET-4). */
+  administrators: {
+    list: 'listAdministrators',
+    ofCustomer: 'listCustomerAdministrators',
+    assign: 'assignAdministrator',
+    unassign: 'unassignAdministrator',
+    grant: 'grantAccess',
+    revoke: 'revokeAccess',
   },
   /** The users of the partner organization and their roles (ORG-3). */
   users: { list: 'listUsers', add: 'addUser', setRoles: 'setUserRoles', remove: 'removeUser' },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { emailAddressSchema } from '../operation/email-address.schema.ts';
+import { nameSchema } from '../operation/name.schema.ts';
 import { defineOperation } from '../operation/operation.ts';
 import { nonEmptyText, oneOf } from '../operation/row.schema.ts';
 import { shortText } from '../operation/short-text.ts';
@@ -39,17 +40,26 @@ export const listUsers = defineOperation({
   rows: { field: 'items', schema: userSchema },
 });
 
+/** Who is added to the partner organization (ORG-3). Forms check by the same schema as the server. */
+export const addUserSchema = z.object({
+  /** The subject of their token. */
+  id: shortText(200).check(
+    z.refine(
+      (text) => text === text.trim() && !/\p{C}/u.test(text),
+      'expected an id without blanks around it',
+    ),
+  ),
+  name: nameSchema(200),
+  email: z.optional(emailAddressSchema),
+  roles: someRoles,
+});
+
 /** Adds a user; an id or an e-mail address that another user has is a `conflict` (ORG-3). */
 export const addUser = defineOperation({
   id: 'users.add',
   method: 'POST',
   path: '/users',
-  input: z.object({
-    id: shortText(200),
-    name: shortText(200),
-    email: z.optional(emailAddressSchema),
-    roles: someRoles,
-  }),
+  input: addUserSchema,
   output: userSchema,
   errors: ['invalid', 'conflict'],
   changes: true,

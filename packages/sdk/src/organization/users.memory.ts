@@ -1,81 +1,41 @@
 import type { MemoryAnswers } from '../memory/memory-call.ts';
 import { checkVersion } from '../operation/check-version.ts';
 import { byName } from '../text/by-name.ts';
+import type { UserBook } from './user-book.memory.ts';
 import { changedUser } from './user-records.ts';
-import {
-  checkFullAdministrators,
-  emailKey,
-  type UserRow,
-  userExists,
-  userNotFound,
-  versionedUser,
-} from './user-rules.ts';
+import { addedUser, checkFullAdministrators, versionedUser } from './user-rules.ts';
 
-/** Keeps a partner's users in the host's own store; a rejection takes the change back. */
-export type SaveUsers = (users: readonly UserRow[]) => PromiseLike<void> | void;
-
-/** The users of a partner, as a host has them. */
-export interface UsersOptions {
-  /** Users of the partner organization (ORG-3); absent, the source does not tell of them. */
-  readonly users?: readonly UserRow[] | undefined;
-  /** Keeps the users in the host's own store, all of them after each change; absent, they are read-only. */
-  readonly saveUsers?: SaveUsers | undefined;
-}
-
-/** The users of a partner whose rows are in memory (ORG-3). */
-export function usersInMemory({ users: rows = [], saveUsers }: UsersOptions): MemoryAnswers<'users'> {
-  let users = [...rows];
-
-  function find(id: string): UserRow {
-    const user = users.find((one) => one.id === id);
-    if (!user) throw userNotFound(id);
-    return user;
-  }
-
-  async function change(after: UserRow[]): Promise<void> {
-    const before = users;
-    users = after;
-    try {
-      await saveUsers?.(after);
-    } catch (cause) {
-      users = before;
-      throw cause;
-    }
-  }
-
-  async function replace(id: string, by: readonly UserRow[]): Promise<void> {
-    const after = users.flatMap((user) => (user.id === id ? by : [user]));
-    checkFullAdministrators(users, after);
-    await change(after);
-  }
+/** The users of a partner whose rows are in memory (ORG-3); `viewerId` is who looks, where that is known. */
+export function usersInMemory(book: UserBook, viewerId: string | undefined): MemoryAnswers<'users'> {
+  const replace = (id: string, other: Parameters<UserBook['replace']>[1]) =>
+    book.replace(id, other, (before, after) => checkFullAdministrators(before, after, viewerId));
 
   return {
     list: () => ({
-      items: users.map(versionedUser).sort(byName),
+      items: book.users.map(versionedUser).sort(byName),
     }),
-    async add(user, { record, announce }) {
-      const { id, email } = user;
-      if (users.some((other) => other.id === id)) throw userExists('id', id);
-      const isTaken = (other: UserRow) => other.email && email && emailKey(other.email) === emailKey(email);
-      if (email && users.some(isTaken)) throw userExists('email', email);
-      await change([...users, user]);
+    async add(given, { record, announce }) {
+      const user = { ...given };
+      await book.change((users) => {
+        Object.assign(user, addedUser(given, users));
+        return [...users, user];
+      });
       record(changedUser(undefined, user));
       announce({ kind: 'invited', data: { user } });
       return versionedUser(user);
     },
     async setRoles({ id, roles, version }, { record }) {
-      const user = find(id);
-      checkVersion(`The user ${user.name}`, version, versionedUser(user));
-      const changed = { ...user, roles };
-      await replace(id, [changed]);
-      const change = changedUser(user, changed);
+      const { before, after } = await replace(id, (user) => {
+        checkVersion(`The user ${user.name}`, version, versionedUser(user));
+        return { ...user, roles };
+      });
+      const change = changedUser(before, after);
       if (change.changes.length > 0) record(change);
-      return versionedUser(changed);
+      return versionedUser(after ?? before);
     },
     async remove({ id }, { record }) {
-      const user = find(id);
-      await replace(id, []);
-      record(changedUser(user, undefined));
+      const { before } = await replace(id, () => undefined);
+      record(changedUser(before, undefined));
       return { id };
     },
   };

@@ -20,6 +20,8 @@ export const permissionTable = {
   'trials.manage': { partnerFullAdmin: 'all', partnerAdmin: 'assigned' },
   'analytics.see': { partnerFullAdmin: 'all', partnerAdmin: 'assigned', partnerReadOnlyAdmin: 'all' },
   'data.import': { partnerFullAdmin: 'all' },
+  'administrators.assign': { partnerFullAdmin: 'all', partnerAdmin: 'assigned' },
+  'access.grant': { partnerFullAdmin: 'all' },
   'users.manage': { partnerFullAdmin: 'all' },
   'audit.see': { partnerFullAdmin: 'all', partnerReadOnlyAdmin: 'all' },
   'views.keep': {
@@ -32,6 +34,35 @@ export const permissionTable = {
 
 /** One capability of spec section 3. */
 export type Permission = keyof typeof permissionTable;
+
+/** A role by which one sees all customers (DET-4). */
+export type AccessRole = {
+  [R in Role]: (typeof permissionTable)['customers.see'][R] extends 'all' ? R : never;
+}[Role];
+
+/** The roles by which one sees all customers, as the table has them (DET-4). */
+export const accessRoles: readonly AccessRole[] = roles.filter(isAccessRole);
+
+/** Whether who holds a role sees all customers; a role that is not known shows nobody any. */
+export function isAccessRole(role: string): role is AccessRole {
+  const scopes: Partial<Record<string, PermissionScope>> = permissionTable['customers.see'];
+  return Object.hasOwn(scopes, role) && scopes[role] === 'all';
+}
+
+/** A permission of a role, and how far it reaches. */
+export interface GrantedPermission {
+  readonly permission: Permission;
+  readonly scope: PermissionScope;
+}
+
+/** What a role may do, in the order of the table; a role that is not known may do nothing (ORG-3). */
+export function permissionsOf(role: string): readonly GrantedPermission[] {
+  return (Object.keys(permissionTable) as Permission[]).flatMap((permission) => {
+    const scopes: Partial<Record<string, PermissionScope>> = permissionTable[permission];
+    const scope = Object.hasOwn(scopes, role) ? scopes[role] : undefined;
+    return scope ? [{ permission, scope }] : [];
+  });
+}
 
 /** The widest scope in which any of the roles has the permission; `undefined` when none has it. */
 export function permissionScope(held: readonly Role[], permission: Permission): PermissionScope | undefined {

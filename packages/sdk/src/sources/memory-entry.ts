@@ -1,9 +1,11 @@
+export type { CustomerAdministratorRow } from '../administrators/administrator-book.ts';
+export type { SaveAdministrators } from '../administrators/administrators.memory.ts';
 export type { OnEvent, SaveAuditEntries } from '../audit/audit.memory.ts';
 export type { SaveCallLegs } from '../calling/calling.memory.ts';
 export type { HostRowProblem, OnProblem } from '../host-rows/host-row-problem.ts';
 export type { Rows } from '../host-rows/row-loader.ts';
+export type { SaveUsers } from '../organization/user-book.memory.ts';
 export type { UserRow } from '../organization/user-rules.ts';
-export type { SaveUsers } from '../organization/users.memory.ts';
 export type { SaveTagDetails, SaveTags, TagDetails } from '../tags/tag-book.ts';
 export type { ViewRow } from '../views/view-rules.ts';
 export type { SaveViews } from '../views/views.memory.ts';

@@ -1,3 +1,7 @@
+import type {
+  AdministratorsInMemory,
+  AdministratorsOptions,
+} from '../administrators/administrators.memory.ts';
 import type { AnnouncedEvent } from '../audit/announced-event.ts';
 import type { AuditInMemory, AuditOptions } from '../audit/audit.memory.ts';
 import type { RecordedChange } from '../audit/recorded-change.ts';
@@ -20,7 +24,7 @@ import { loadOnce } from '../operation/load-once.ts';
 import { namedRegion } from '../operation/named-region.ts';
 import type { CheckedInputOf, Operation } from '../operation/operation.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
-import type { UsersOptions } from '../organization/users.memory.ts';
+import type { UsersOptions } from '../organization/user-book.memory.ts';
 import { permissionScope } from '../permissions/permissions.ts';
 import type { LicenseRules } from '../sections/license-tally.ts';
 import type { StatusParameters, StatusRule } from '../statuses/judged-statuses.ts';
@@ -43,6 +47,7 @@ export interface MemoryViewer extends Viewer {
 export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = Subscription>
   extends TagBookOptions,
     UsersOptions,
+    AdministratorsOptions,
     ViewsOptions,
     AuditOptions,
     TrialsOptions,
@@ -84,6 +89,10 @@ const writers: { readonly [Id in OperationIdWhere<{ readonly changes: true }>]: 
     'users.add': 'saveUsers',
     'users.setRoles': 'saveUsers',
     'users.remove': 'saveUsers',
+    'administrators.assign': 'saveAdministrators',
+    'administrators.unassign': 'saveAdministrators',
+    'administrators.grant': 'saveUsers',
+    'administrators.revoke': 'saveUsers',
     'views.save': 'saveViews',
     'views.remove': 'saveViews',
     'calling.send': 'saveCallLegs',
@@ -112,6 +121,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   checkList('viewer.roles', viewer.roles);
   checkList('viewer.customerIds', viewer.customerIds ?? []);
   checkList('statusRules', options.statusRules ?? []);
+  const seesAll = permissionScope(viewer.roles, 'customers.see') === 'all';
   const tags = new TagBook(options);
   const listeners = new Set<() => void>();
   const assigned = new Set(viewer.customerIds);
@@ -119,9 +129,15 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   let made: { asOf: string; rows: Given; index: Promise<CustomerIndex> } | undefined;
   /** Customers and trials that came about here; there are none before the trials have loaded. */
   let trials: TrialsInMemory | undefined;
+  let administrators: AdministratorsInMemory | undefined;
 
   const changed = () => {
     for (const listener of listeners) listener();
+  };
+
+  const forgetIndex = () => {
+    made = undefined;
+    changed();
   };
 
   async function index({ asOf }: CallContext): Promise<CustomerIndex> {
@@ -143,7 +159,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     agreements: readonly unknown[] | undefined,
   ) {
     const grouped = agreements && (await loadGrouped()).groupedSubscriptions(agreements);
-    const all = permissionScope(viewer.roles, 'customers.see') === 'all';
+    if (!seesAll && options.administrators) await (await loadAdministrators()).load();
     const index = new CustomerIndex({
       rows,
       subscriptions: grouped,
@@ -151,7 +167,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       asOf,
       statusParameters: options.statusParameters,
       statusRules: options.statusRules,
-      maySee: all ? undefined : (id) => assigned.has(id),
+      maySee: seesAll ? undefined : (id) => assigned.has(id),
     });
     const statuses = options.statusRules?.map(({ id }) => id);
     tell?.({ rows: 'customers', given: rows, refused: index.refusedCustomers, statuses });
@@ -176,6 +192,35 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     audit = auditInMemory({ ...options, viewer, randomId, regionOf });
     return audit;
   });
+  const loadUsers = loadOnce(() =>
+    import('../organization/user-book.memory.ts').then((it) => new it.UserBook(options)),
+  );
+  const loadAdministrators = loadOnce(async () => {
+    const [{ administratorsInMemory }, users] = await Promise.all([
+      import('../administrators/administrators.memory.ts'),
+      loadUsers(),
+    ]);
+    administrators = administratorsInMemory({
+      ...options,
+      viewer,
+      isAssigned: !seesAll,
+      ownCustomers: assigned,
+      users,
+      areUsersKnown: Boolean(options.users),
+      changed: forgetIndex,
+    });
+    return administrators;
+  });
+  const loadAudit = loadOnce(() =>
+    import('../audit/audit.memory.ts').then((it) =>
+      it.auditInMemory({
+        ...options,
+        viewer,
+        randomId,
+        regionOf: async (id, context) => (await index(context)).regionOf(id)?.region,
+      }),
+    ),
+  );
   const loadSubscriptions = loadOnce(() =>
     import('../subscriptions/subscriptions.memory.ts').then((it) =>
       it.subscriptionsInMemory(options.licenseRules),
@@ -209,7 +254,14 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       trials = trialsInMemory({ ...options, randomId, assign: (id) => assigned.add(id), changed });
       return trials;
     }),
-    users: loadOnce(() => import('../organization/users.memory.ts').then((it) => it.usersInMemory(options))),
+    administrators: () => loadAdministrators(),
+    users: loadOnce(async () => {
+      const [{ usersInMemory }, book] = await Promise.all([
+        import('../organization/users.memory.ts'),
+        loadUsers(),
+      ]);
+      return usersInMemory(book, viewer.userId);
+    }),
     views: loadOnce(() => import('../views/views.memory.ts').then((it) => it.viewsInMemory(options))),
     audit: loadAudit,
   };
@@ -252,25 +304,31 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       customers.forget();
       subscriptions?.forget();
       calling?.forget();
-      made = undefined;
-      changed();
+      administrators?.forget();
+      forgetIndex();
     },
   };
 }
 
 /** The operations that there are rows for, and whose changes somebody keeps. */
 function* answeredOperations(options: MemorySourceOptions): Generator<OperationId> {
-  const supplied: { readonly [F in Feature]?: unknown } = {
+  const { administrators, users } = options;
+  const supplied: { readonly [Name in Feature | OperationId]?: unknown } = {
+    'administrators.list': users,
+    'administrators.grant': users,
+    'administrators.revoke': users,
+    administrators,
     calling: options.callLegs ?? options.weeklyUsage,
     trials: options.subscriptions,
-    users: options.users,
+    users,
     views: options.views,
     audit: options.auditEntries,
   };
   for (const [feature, verbs] of Object.entries(operationNames)) {
-    if (feature in supplied && !supplied[feature as Feature]) continue;
     for (const verb of Object.keys(verbs)) {
       const id = `${feature}.${verb}` as OperationId;
+      const name = id in supplied ? id : (feature as Feature);
+      if (name in supplied && !supplied[name]) continue;
       if (!(id in writers) || options[writers[id as keyof typeof writers]]) yield id;
     }
   }

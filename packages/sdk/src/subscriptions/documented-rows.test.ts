@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { customerAdministratorRowSchema } from '../administrators/administrator-book.ts';
 import { callLegSchema, mediaStreamSchema, queueVisitSchema } from '../calling/call-leg.schema.ts';
 import { weeklyUsageSchema } from '../calling/weekly-usage.schema.ts';
 import { customerSchema } from '../customers/customer.schema.ts';
+import { userSchema } from '../organization/users.contract.ts';
 import { licensePoolSchema, subscriptionSchema } from './subscription.schema.ts';
+
+const { version: _, ...userRow } = userSchema.shape;
+const userRowSchema = { shape: userRow };
 
 const page = readFileSync(new URL('../../../../docs/rows.md', import.meta.url), 'utf8');
 const sections = page.split(/^## /m).slice(1);
@@ -22,6 +27,8 @@ it.each([
   ['A media stream', mediaStreamSchema],
   ['A visit to a queue', queueVisitSchema],
   ['Weekly totals', weeklyUsageSchema],
+  ['A user of the partner organization', userRowSchema],
+  ['An administrator of a customer', customerAdministratorRowSchema],
 ])('%s: the documentation names every field of the row, and which are needed', (title, { shape }) => {
   const fields = Object.entries<{ def: { type: string } }>(shape);
   expect(documented(title)).toEqual(

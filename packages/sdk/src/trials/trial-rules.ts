@@ -6,7 +6,7 @@ import { checkVersion } from '../operation/check-version.ts';
 import { contentVersion } from '../operation/content-version.ts';
 import type { LicensePool, Subscription } from '../subscriptions/subscription.schema.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
-import { normalizeCompanyName } from './company-name.ts';
+import { normalizeName } from '../text/normalize-name.ts';
 import { extendedEnd, trialEnd } from './trial-end.ts';
 import type { TrialLicenses } from './trial-input.schema.ts';
 import type { Trial } from './trials.contract.ts';
@@ -78,7 +78,7 @@ export function newCustomerRow({
   readonly region: string;
   readonly today: CalendarDay;
 }): CustomerRow {
-  return { id, name: normalizeCompanyName(company), region, country, adminEmail, createdDate: today };
+  return { id, name: normalizeName(company), region, country, adminEmail, createdDate: today };
 }
 
 /** What is asked of a trial that is there, and the day on which it is. */

@@ -1,8 +1,9 @@
 import type { RecordedChange } from '../audit/recorded-change.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { customerNotFound } from '../customers/customer-not-found.ts';
-import { isPartnerError, PartnerError, toPartnerError } from '../errors/partner-error.ts';
 import type { CustomerIndex } from '../memory/customer-index.ts';
+import { inTurn } from '../memory/in-turn.ts';
+import { keptByHost } from '../memory/kept-by-host.ts';
 import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { type CountryRegions, checkRegionOfCountry, countryRegions } from './country-regions.ts';
@@ -61,26 +62,19 @@ export function trialsInMemory(parts: TrialsInMemoryParts): TrialsInMemory {
   const { randomId, assign, changed, saveTrial, saveCustomer } = parts;
   const book = new TrialBook();
   const table = parts.countryRegions ?? countryRegions;
-  let last: Promise<unknown> = Promise.resolve();
-
-  /** One change after the other: each starts from what the one before it has left. */
-  function inTurn<Answer>(run: () => Promise<Answer>): Promise<Answer> {
-    const turn = last.then(run, run);
-    last = turn.catch(() => {});
-    return turn;
-  }
+  const next = inTurn();
 
   async function change(
     { customerId, id }: { readonly customerId: string; readonly id: string },
     call: MemoryCall,
     changedOf: (trial: Subscription) => Subscription,
   ): Promise<Trial> {
-    return inTurn(async () => {
+    return next(async () => {
       const { row, subscriptions } = subscriptionsOf(await call.index(), customerId, call);
       const before = subscriptions?.find((one) => one.id === id && one.kind === 'trial');
       if (!before) throw trialNotFound(id);
       const after = changedOf(before);
-      await kept('The trial was not saved', () => saveTrial?.(after));
+      await keptByHost('The trial was not saved', () => saveTrial?.(after));
       book.put(after, before);
       changed();
       const record = changedTrialRecord(row, before, after);
@@ -111,18 +105,18 @@ export function trialsInMemory(parts: TrialsInMemoryParts): TrialsInMemory {
     },
 
     start: ({ customerId, licenses, days }, call) =>
-      inTurn(async () => {
+      next(async () => {
         subscriptionsOf(await call.index(), customerId, call);
         const today = call.context.asOf;
         const trial = newTrial({ id: randomId(), customerId, today, days, licenses });
-        await kept('The trial was not saved', () => saveTrial?.(trial));
+        await keptByHost('The trial was not saved', () => saveTrial?.(trial));
         book.put(trial);
         changed();
         return started(call, trial);
       }),
 
     startForNewCustomer: (input, call) =>
-      inTurn(async () => {
+      next(async () => {
         const { company, adminEmail, country, region, licenses, days } = input;
         checkRegionOfCountry(country, region, table);
         if (!input.sameNameIsAnother)
@@ -130,7 +124,7 @@ export function trialsInMemory(parts: TrialsInMemoryParts): TrialsInMemory {
         const today = call.context.asOf;
         const customer = newCustomerRow({ id: randomId(), company, adminEmail, country, region, today });
         const trial = newTrial({ id: randomId(), customerId: customer.id, today, days, licenses });
-        await kept('The customer was not saved', () => saveCustomer?.({ customer, trial }));
+        await keptByHost('The customer was not saved', () => saveCustomer?.({ customer, trial }));
         book.addCustomer(customer);
         book.put(trial);
         assign(customer.id);
@@ -175,17 +169,4 @@ function sameCompaniesIn(
     if (found.length === mostSameCompanies) break;
   }
   return found;
-}
-
-async function kept(what: string, save: () => PromiseLike<void> | void): Promise<void> {
-  try {
-    await save();
-  } catch (cause) {
-    if (isPartnerError(cause)) throw cause;
-    throw new PartnerError({
-      code: 'unavailable',
-      message: `${what}: ${toPartnerError(cause).message}`,
-      cause,
-    });
-  }
 }

@@ -1,3 +1,4 @@
+import { administratorsHandlers, requireAssignable } from '../administrators/administrators.handlers.ts';
 import { auditHandlers } from '../audit/audit.handlers.ts';
 import { callingHandlers, callingStreams } from '../calling/calling.handlers.ts';
 import { customersHandlers } from '../customers/customers.handlers.ts';
@@ -8,7 +9,7 @@ import { tagsHandlers } from '../tags/tags.handlers.ts';
 import { trialsHandlers } from '../trials/trials.handlers.ts';
 import { viewerHandlers } from '../viewer/viewer.handlers.ts';
 import { viewsHandlers } from '../views/views.handlers.ts';
-import type { Handlers, StreamHandlers } from './handlers.ts';
+import type { Handlers, HomeChecks, StreamHandlers } from './handlers.ts';
 
 /** The server's answers to the whole contract. */
 export const contractHandlers: Handlers = {
@@ -19,6 +20,7 @@ export const contractHandlers: Handlers = {
   trials: trialsHandlers,
   calling: callingHandlers,
   tags: tagsHandlers,
+  administrators: administratorsHandlers,
   users: usersHandlers,
   views: viewsHandlers,
   audit: auditHandlers,
@@ -26,3 +28,6 @@ export const contractHandlers: Handlers = {
 
 /** The server's answers to bodies that are streams. */
 export const streamHandlers: StreamHandlers = callingStreams;
+
+/** What the server asks of a partner's home region before one of its other regions answers. */
+export const homeChecks: HomeChecks = { 'administrators.assign': requireAssignable };

@@ -21,6 +21,8 @@ import type { Transaction } from '../storage/transaction.ts';
 import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import type {
   Handlers,
+  HomeCheck,
+  HomeChecks,
   OperationHandler,
   RequestContext,
   StreamHandler,
@@ -38,6 +40,7 @@ export interface RouteOptions {
   readonly databases: RegionDatabases;
   readonly handlers: Handlers;
   readonly streams: StreamHandlers;
+  readonly homeChecks: HomeChecks;
   /** Who asks; throws `unauthenticated`. */
   readonly authenticate: (authorization: string | undefined) => Promise<Principal>;
   readonly limiter: RateLimiter;
@@ -138,8 +141,9 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
   const scope = requireScope(principal, operation);
   const today = options.today();
   const asOf = asOfDay(c, today);
-  const database = await options.databases.of(region);
   const { partner, user } = principal;
+  await checkedAtHome(operation, input, partner, options);
+  const database = await options.databases.of(region);
   const tenant: TenantOptions = {
     partner,
     signal: c.req.raw.signal,
@@ -176,6 +180,18 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
 /** Whether it is asked of a region in which the partner may have had no customers before. */
 function mayAddRegion({ regions }: Operation): boolean {
   return typeof regions === 'object' && 'region' in regions;
+}
+
+async function checkedAtHome(
+  { id }: Operation,
+  input: unknown,
+  partner: string,
+  { databases, homeChecks }: RouteOptions,
+): Promise<void> {
+  const check = (homeChecks as Readonly<Record<string, HomeCheck<Operation>>>)[id];
+  if (!check) return;
+  const home = await databases.of(databases.home);
+  await home.transaction({ partner, readOnly: true }, (tx) => check(tx, partner, input as never));
 }
 
 interface StreamCall extends Pick<Call, 'operation' | 'region' | 'principal'> {

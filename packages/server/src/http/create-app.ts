@@ -11,7 +11,7 @@ import type { RegionDatabases } from '../storage/region-databases.ts';
 import { type LicenseSnapshots, licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { type CallRecordWebhook, callRecordRoutes } from './call-record-routes.ts';
-import { contractHandlers, streamHandlers } from './contract-handlers.ts';
+import { contractHandlers, homeChecks, streamHandlers } from './contract-handlers.ts';
 import { contractRoutes, type RouteVariables, requestIdOf } from './contract-routes.ts';
 import type { DevelopmentSignIn } from './development-routes.ts';
 import { developmentRoutes } from './development-routes.ts';
@@ -110,6 +110,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       databases,
       handlers: contractHandlers,
       streams: streamHandlers,
+      homeChecks,
       authenticate,
       limiter,
       cursors: createCursorSigner(options.secret),

@@ -3,6 +3,7 @@ import type {
   CheckedInputOf,
   Contract,
   Operation,
+  OperationId,
   OperationIdWhere,
   OutputOf,
   PermissionScope,
@@ -53,6 +54,25 @@ export type OperationHandler<O extends Operation> = (
   input: CheckedInputOf<O>,
   context: RequestContext,
 ) => Promise<OutputOf<O>>;
+
+/**
+ * Throws where what the home region knows of a partner forbids an operation of any region. It runs before that region's own
+ * transaction: the embedded database has one for all regions at a time.
+ */
+export type HomeCheck<O extends Operation> = (
+  tx: Transaction,
+  partner: string,
+  input: CheckedInputOf<O>,
+) => Promise<void>;
+
+/** What is asked of the home region first, by operation. */
+export type HomeChecks = { readonly [Id in OperationId]?: HomeCheck<OperationOf<Id>> };
+
+type OperationOf<Id extends OperationId> = Id extends `${infer F extends keyof Contract}.${infer Verb}`
+  ? Verb extends keyof Contract[F]
+    ? Extract<Contract[F][Verb], Operation>
+    : never
+  : never;
 
 /** Answers to the whole contract: an operation that is missing does not compile. */
 export type Handlers = {

@@ -1,4 +1,5 @@
 import { administratorsMigration } from '../administrators/administrators.migration.ts';
+import { assignmentDetailsMigration } from '../administrators/assignment-details.migration.ts';
 import { auditTrailMigration } from '../audit/audit-trail.migration.ts';
 import { callLegRetentionMigration } from '../calling/call-leg-retention.migration.ts';
 import { callingMigration } from '../calling/calling.migration.ts';
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   callLegRetentionMigration,
   auditTrailMigration,
   outboxMigration,
+  assignmentDetailsMigration,
 ];

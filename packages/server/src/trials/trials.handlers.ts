@@ -1,6 +1,7 @@
 import type { CustomerRow, RecordedChange, Subscription, Trial } from '@partnerkit/sdk';
 import {
   addedCustomer,
+  changedAssignments,
   changedTrial,
   changedTrialRecord,
   checkRegionOfCountry,
@@ -15,6 +16,7 @@ import {
   trialsAmong,
   versionedTrial,
 } from '@partnerkit/sdk/server';
+import { insertAssignment } from '../administrators/administrators.queries.ts';
 import { selectCustomer } from '../customers/customers.queries.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import type { Handlers, RequestContext } from '../http/handlers.ts';
@@ -23,7 +25,6 @@ import { bumpDataVersion } from '../storage/data-version.ts';
 import { selectCustomerSubscriptions } from '../subscriptions/subscriptions.queries.ts';
 import { dayOfChange } from './day-of-change.ts';
 import {
-  assignToCustomer,
   type CustomerWithSubscriptions,
   selectCustomerWithSubscriptions,
   selectSameCompanies,
@@ -59,7 +60,10 @@ export const trialsHandlers: Handlers['trials'] = {
     const trial = newTrial({ id: context.newId(), customerId: row.id, today, days, licenses });
     await writeCustomers(tx, partner, [{ row, subscriptions: [trial] }]);
     context.record(addedCustomer(row));
-    if (context.scope === 'assigned') await assignToCustomer(tx, context, row.id);
+    if (context.scope === 'assigned') {
+      await insertAssignment(tx, context, { customerId: row.id, userId: context.user });
+      context.record(changedAssignments(row, [], [context.user]));
+    }
     return started(row, trial, context);
   },
 

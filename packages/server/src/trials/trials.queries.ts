@@ -47,17 +47,6 @@ export async function selectSameCompanies(
   return rows.map(({ row }) => row as SameCompany);
 }
 
-/** Assigns a user to a customer that they have added. */
-export async function assignToCustomer(
-  tx: Transaction,
-  { partner, user }: TrialReach,
-  customerId: string,
-): Promise<void> {
-  await tx.run(sql`
-    insert into customer_administrators (partner_id, customer_id, user_id)
-    values (${partner}, ${customerId}, ${user}) on conflict do nothing`);
-}
-
 function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }

@@ -1,5 +1,6 @@
 import {
   type CalendarDay,
+  type CustomerAdministratorRow,
   createPartnerClient,
   type OperationId,
   type PartnerClient,
@@ -20,6 +21,8 @@ export interface ConformanceData {
   readonly regions: readonly string[];
   /** Who signs in: one identity for each role, with the customers that they are assigned to. */
   readonly identities: readonly DemoIdentity[];
+  /** Which identities are assigned to which customers, one by one (DET-3). */
+  readonly administrators: readonly CustomerAdministratorRow[];
   /** The users of the partner organization: the identities, with an e-mail address each. */
   readonly users: readonly UserRow[];
   /** What the customers call: legs of some, the hub's weekly totals of others (CAL). */
@@ -72,7 +75,10 @@ export function conformanceData({
     roles,
   }));
   const calling = withUnknownWeeks(world, [...callLegs()], weeklyUsage);
-  return { world, regions, identities, users, calling };
+  const administrators = identities.flatMap(({ userId, customerIds = [] }) =>
+    customerIds.map((customerId) => ({ customerId, userId })),
+  );
+  return { world, regions, identities, administrators, users, calling };
 }
 
 /** Of the last customer of weekly totals the last complete week cannot be read, nor what stood beside it the week before. */

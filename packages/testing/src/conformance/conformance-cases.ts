@@ -1,3 +1,4 @@
+import { administratorsCases } from './administrators-cases.ts';
 import { auditCases } from './audit-cases.ts';
 import { callingCases } from './calling-cases.ts';
 import type { ConformanceCase } from './conformance-case.ts';
@@ -20,6 +21,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...callingCases,
   ...tagsCases,
   ...usersCases,
+  ...administratorsCases,
   ...viewsCases,
   ...auditCases,
   // what they start can't be taken back

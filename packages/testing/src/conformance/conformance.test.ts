@@ -12,6 +12,7 @@ const fixture: ConformanceFixture = {
       ...data.world,
       ...data.calling,
       users: data.users,
+      administrators: data.administrators,
       views: [],
       auditEntries: [],
       viewer,

@@ -1,0 +1,42 @@
+import { foldText, type UserRow } from '@partnerkit/sdk';
+import { emailKey } from '@partnerkit/sdk/server';
+import sql from 'sql-template-tag';
+import type { Transaction } from '../storage/transaction.ts';
+
+/** The partner's users for a change: changes of one partner's users follow each other, so that a full administrator stays. */
+export async function lockUsers(tx: Transaction, partner: string): Promise<UserRow[]> {
+  await tx.run(sql`select 1 from partners where partner_id = ${partner} for update`);
+  return selectUsers(tx, partner);
+}
+
+/** The users of a partner, by name (ORG-3); `id`: only the one of it. */
+export async function selectUsers(tx: Transaction, partner: string, id?: string): Promise<UserRow[]> {
+  const one = id === undefined ? sql`` : sql`and user_id = ${id}`;
+  const rows = await tx.rows<{ user_id: string; name: string; email: string | null; roles: string[] }>(sql`
+    select user_id, name, email, roles from users
+    where partner_id = ${partner} ${one} order by sort_key, user_id`);
+  return rows.map(({ user_id, name, email, roles }) => ({
+    id: user_id,
+    name,
+    ...(email === null ? {} : { email }),
+    roles,
+  }));
+}
+
+/** Adds a user who is not there. */
+export async function insertUser(
+  tx: Transaction,
+  partner: string,
+  { id, name, email, roles }: UserRow,
+): Promise<void> {
+  await tx.run(sql`
+    insert into users (partner_id, user_id, name, sort_key, email, email_key, roles)
+    values (${partner}, ${id}, ${name}, ${foldText(name)}, ${email ?? null},
+      ${email === undefined ? null : emailKey(email)}, ${roles}::text[])`);
+}
+
+/** Puts other roles in the place of a user's. */
+export async function updateRoles(tx: Transaction, partner: string, { id, roles }: UserRow): Promise<void> {
+  await tx.run(sql`
+    update users set roles = ${roles}::text[] where partner_id = ${partner} and user_id = ${id}`);
+}
