@@ -211,16 +211,6 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     });
     return administrators;
   });
-  const loadAudit = loadOnce(() =>
-    import('../audit/audit.memory.ts').then((it) =>
-      it.auditInMemory({
-        ...options,
-        viewer,
-        randomId,
-        regionOf: async (id, context) => (await index(context)).regionOf(id)?.region,
-      }),
-    ),
-  );
   const loadSubscriptions = loadOnce(() =>
     import('../subscriptions/subscriptions.memory.ts').then((it) =>
       it.subscriptionsInMemory(options.licenseRules),
