@@ -2,6 +2,7 @@ import type { Customer } from '@partnerkit/sdk';
 import {
   CustomerCalling,
   CustomerSubscriptions,
+  CustomerTrials,
   StatusBadge,
   TagEditor,
   useMay,
@@ -19,13 +20,18 @@ interface CustomerRouteProps {
   readonly text: Texts;
 }
 
-/** A customer's own page: who it is, how it stands, its subscriptions, and what it calls (CUS-4, DET-1, CAL). */
+/** A customer's own page: who it is, how it stands, its subscriptions and trials, and what it calls (CUS-4, DET, CAL). */
 export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
   const { t } = usePartner();
   const mayEditTags = useMay('tags.edit');
   const maySeeCalls = useMay('analytics.see');
   const { customer, problem } = useCustomer(id);
-  const isCalling = maySeeCalls && address.value('tab') === 'calling';
+  const tabs = [
+    { tab: '', label: text.subscriptions },
+    { tab: 'trials', label: text.trials },
+    ...(maySeeCalls ? [{ tab: 'calling', label: text.calling }] : []),
+  ];
+  const { tab } = tabs.find((one) => one.tab === address.value('tab')) ?? { tab: '' };
   return (
     <>
       <a className="back" href={address.left('/')} onClick={address.follow}>
@@ -57,43 +63,44 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
               <TagEditor customers={[customer]} />
             </details>
           )}
-          <Tabs id={id} address={address} text={text} isCalling={isCalling} maySeeCalls={maySeeCalls} />
-          {customer &&
-            (isCalling ? (
-              <CustomerCalling
-                customerId={id}
-                week={address.value('week') || undefined}
-                chosenWeek={address.value('week') || undefined}
-                onChooseWeek={(week) => address.setValue('week', week)}
-              />
-            ) : (
-              <CustomerSubscriptions customerId={id} />
-            ))}
+          <Tabs id={id} address={address} text={text} tabs={tabs} shown={tab} />
+          {customer && <Shown tab={tab} id={id} address={address} />}
         </>
       )}
     </>
   );
 }
 
-interface TabsProps extends CustomerRouteProps {
-  readonly isCalling: boolean;
-  readonly maySeeCalls: boolean;
+/** What the address says of the customer is shown. */
+function Shown({ tab, id, address }: { tab: string; id: string; address: Address }) {
+  if (tab === 'trials') return <CustomerTrials customerId={id} />;
+  if (tab !== 'calling') return <CustomerSubscriptions customerId={id} />;
+  return (
+    <CustomerCalling
+      customerId={id}
+      week={address.value('week') || undefined}
+      chosenWeek={address.value('week') || undefined}
+      onChooseWeek={(week) => address.setValue('week', week)}
+    />
+  );
 }
 
-/** What of the customer is shown stands in the address; what the viewer's role does not include is not there. */
-function Tabs({ id, address, text, isCalling, maySeeCalls }: TabsProps) {
+interface TabsProps extends CustomerRouteProps {
+  /** What the viewer's role includes. */
+  readonly tabs: readonly { readonly tab: string; readonly label: string }[];
+  readonly shown: string;
+}
+
+/** What of the customer is shown stands in the address. */
+function Tabs({ id, address, text, tabs, shown }: TabsProps) {
   const { region } = usePartner();
-  const tabs = [
-    { tab: '', label: text.subscriptions, isCurrent: !isCalling },
-    ...(maySeeCalls ? [{ tab: 'calling', label: text.calling, isCurrent: isCalling }] : []),
-  ];
   return (
     <nav className="tabs" aria-label={text.customer}>
-      {tabs.map(({ tab, label, isCurrent }) => (
+      {tabs.map(({ tab, label }) => (
         <a
           key={tab}
           href={addressOf(`/customers/${encodeURIComponent(id)}`, { region, tab })}
-          aria-current={isCurrent ? 'page' : undefined}
+          aria-current={tab === shown ? 'page' : undefined}
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
             event.preventDefault();

@@ -38,8 +38,7 @@ export function SameCompanyQuestion({
             </span>
             {isExistingOffered && (
               <button form="" type="button" className="pk-button" onClick={() => onSame(customer)}>
-                {t('trial.itIsThis')}
-                <span className="pk-visually-hidden"> {customer.name}</span>
+                {t('trial.itIsThis')} <span className="pk-visually-hidden">{customer.name}</span>
               </button>
             )}
           </li>

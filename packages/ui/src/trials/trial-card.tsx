@@ -60,8 +60,7 @@ export function TrialCard({ trial, standing, today, offers, onAct, onAhead }: Tr
               onFocus={onAhead}
               onClick={() => onAct(act)}
             >
-              {t(`trials.${act}`)}
-              <span className="pk-visually-hidden"> {trial.id}</span>
+              {t(`trials.${act}`)} <span className="pk-visually-hidden">{trial.id}</span>
             </button>
           ))}
         </div>

@@ -40,6 +40,9 @@ export function Dialog({ title, onClose, isQuestion = false, describedBy, childr
     (tabbableElements(element).find((control) => control.matches('input')) ?? element).focus();
     return () => {
       element.close?.();
+      // where what had the focus is gone, or nothing gave it back
+      const focused = focusedElement(element);
+      if (focused instanceof HTMLElement && element.contains(focused)) focused.blur();
       returnFocus(path);
     };
   }, [container]);

@@ -31,7 +31,8 @@ export function TextField({ name, label, hint, isOptional, type = 'text', ...pro
         aria-required={!isOptional}
         aria-invalid={field.problem !== undefined}
         aria-describedby={describedBy(field, hint)}
-        value={field.value}
+        // a field that came up later has no value yet
+        value={field.value ?? ''}
         onChange={({ target }) => field.change(target.value)}
         onBlur={field.onBlur}
       />
