@@ -5,7 +5,7 @@ const inMemory = '\\.memory\\.ts$';
 // a room of the SDK imports only from rooms in the lines above its own
 const rooms = [
   ['errors'],
-  ['calendar', 'permissions', 'columns'],
+  ['calendar', 'permissions', 'columns', 'countries'],
   ['text'],
   ['operation'],
   ['audit'],

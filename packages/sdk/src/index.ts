@@ -41,6 +41,8 @@ export {
 } from './client/partner-client.ts';
 export { selectedCustomers } from './client/selected-customers.ts';
 export { type Contract, contract, type OperationId, type OperationIdWhere } from './contract/contract.ts';
+export { countryCodes, isCountryCode } from './countries/country-codes.ts';
+export { type CountryRegions, countryRegions, regionOfCountry } from './countries/country-regions.ts';
 export {
   type Customer,
   type CustomerRow,
@@ -78,6 +80,19 @@ export type { Overrides } from './operation/with-defaults.ts';
 export type { SaveUsers } from './organization/user-book.memory.ts';
 export { isFullAdministrator, type UserRow } from './organization/user-rules.ts';
 export { addUserSchema, type User } from './organization/users.contract.ts';
+export {
+  type Organization,
+  type OrganizationTerms,
+  organizationProfileSchema,
+  type PlanItem,
+  type TermsAcceptance,
+} from './organization/organization.contract.ts';
+export type { SaveOrganization } from './organization/organization.memory.ts';
+export { areTermsAccepted, type OrganizationRow } from './organization/organization-rules.ts';
+export { type SetupStep, setupSteps } from './organization/setup-steps.ts';
+export type { UserRow } from './organization/user-rules.ts';
+export type { User } from './organization/users.contract.ts';
+export type { SaveUsers } from './organization/users.memory.ts';
 export { defaultLowAssignment, type LowAssignmentParameters } from './peers/low-assignment-parameters.ts';
 export {
   type AccessRole,

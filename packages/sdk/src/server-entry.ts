@@ -14,6 +14,7 @@ export { nothingKnown } from './calling/no-calls.ts';
 export { readQueues } from './calling/queue-visits.ts';
 export { sentLegs } from './calling/sent-legs.ts';
 export { sortedOut } from './calling/sorted-out-legs.ts';
+export { checkRegionOfCountry } from './countries/country-regions.ts';
 export { customerNotFound } from './customers/customer-not-found.ts';
 export { type CustomerProfile, customerProfile, customerSearchText } from './customers/customer-profile.ts';
 export { statusUrgency } from './customers/status-ids.ts';
@@ -44,6 +45,14 @@ export { firstProblem } from './operation/row.schema.ts';
 export { withDefaults } from './operation/with-defaults.ts';
 export { changedUser } from './organization/user-records.ts';
 export {
+  atSetupStep,
+  changedOrganization,
+  versionedOrganization,
+  withAcceptedTerms,
+  withProfile,
+  withSetupDone,
+} from './organization/organization-rules.ts';
+export {
   addedUser,
   checkFullAdministrators,
   emailKey,
@@ -67,7 +76,6 @@ export {
   tagsWithout,
 } from './tags/tag-rules.ts';
 export { decodeText, encodingNote } from './text/decode-text.ts';
-export { checkRegionOfCountry } from './trials/country-regions.ts';
 export {
   adminEmailKey,
   type CompanyLooks,

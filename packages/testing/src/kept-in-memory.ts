@@ -13,6 +13,7 @@ export const keptInMemory: { readonly [Name in Writer]: () => void } = {
   saveViews: nothingToDo,
   saveCallLegs: nothingToDo,
   saveAuditEntries: nothingToDo,
+  saveOrganization: nothingToDo,
   saveTrial: nothingToDo,
   saveCustomer: nothingToDo,
 };

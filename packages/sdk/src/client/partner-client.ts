@@ -104,6 +104,7 @@ const declarations: { readonly [F in Feature]: () => Declarations<F> | Promise<D
   regions: loadOnce(() => import('../regions/regions.contract.ts')),
   tags: loadOnce(() => import('../tags/tags.contract.ts')),
   administrators: loadOnce(() => import('../administrators/administrators.contract.ts')),
+  organization: loadOnce(() => import('../organization/organization.contract.ts')),
   users: loadOnce(() => import('../organization/users.contract.ts')),
   views: loadOnce(() => import('../views/views.contract.ts')),
   subscriptions: loadOnce(() => import('../subscriptions/subscriptions.contract.ts')),

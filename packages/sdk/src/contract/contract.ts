@@ -2,6 +2,7 @@ import * as administrators from '../administrators/administrators.contract.ts';
 import * as audit from '../audit/audit.contract.ts';
 import * as calling from '../calling/calling.contract.ts';
 import * as customers from '../customers/customers.contract.ts';
+import * as organization from '../organization/organization.contract.ts';
 import * as users from '../organization/users.contract.ts';
 import * as regions from '../regions/regions.contract.ts';
 import * as subscriptions from '../subscriptions/subscriptions.contract.ts';
@@ -46,6 +47,7 @@ export const contract: Contract = /* @__PURE__ */ gathered({
   trials,
   calling,
   administrators,
+  organization,
   users,
   views,
   audit,

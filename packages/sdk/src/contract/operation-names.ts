@@ -3,6 +3,7 @@ import type * as audit from '../audit/audit.contract.ts';
 import type * as calling from '../calling/calling.contract.ts';
 import type * as customers from '../customers/customers.contract.ts';
 import type { Operation } from '../operation/operation.ts';
+import type * as organization from '../organization/organization.contract.ts';
 import type * as users from '../organization/users.contract.ts';
 import type * as regions from '../regions/regions.contract.ts';
 import type * as subscriptions from '../subscriptions/subscriptions.contract.ts';
@@ -21,6 +22,7 @@ export interface ContractModules {
   readonly trials: typeof trials;
   readonly calling: typeof calling;
   readonly administrators: typeof administrators;
+  readonly organization: typeof organization;
   readonly users: typeof users;
   readonly views: typeof views;
   readonly audit: typeof audit;
@@ -94,6 +96,14 @@ export const operationNames = {
     unassign: 'unassignAdministrator',
     grant: 'grantAccess',
     revoke: 'revokeAccess',
+  },
+  /** The partner's own organization, and how far it is set up (ORG-1, ORG-2). */
+  organization: {
+    get: 'getOrganization',
+    acceptTerms: 'acceptTerms',
+    saveProfile: 'saveOrganizationProfile',
+    saveSetupStep: 'saveSetupStep',
+    finishSetup: 'finishSetup',
   },
   /** The users of the partner organization and their roles (ORG-3). */
   users: { list: 'listUsers', add: 'addUser', setRoles: 'setUserRoles', remove: 'removeUser' },

@@ -22,6 +22,7 @@ export const permissionTable = {
   'data.import': { partnerFullAdmin: 'all' },
   'administrators.assign': { partnerFullAdmin: 'all', partnerAdmin: 'assigned' },
   'access.grant': { partnerFullAdmin: 'all' },
+  'organization.setUp': { partnerFullAdmin: 'all' },
   'users.manage': { partnerFullAdmin: 'all' },
   'audit.see': { partnerFullAdmin: 'all', partnerReadOnlyAdmin: 'all' },
   'views.keep': {

@@ -25,6 +25,8 @@ import { namedRegion } from '../operation/named-region.ts';
 import type { CheckedInputOf, Operation } from '../operation/operation.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
 import type { UsersOptions } from '../organization/user-book.memory.ts';
+import type { OrganizationOptions } from '../organization/organization.memory.ts';
+import type { UsersOptions } from '../organization/users.memory.ts';
 import { permissionScope } from '../permissions/permissions.ts';
 import type { LicenseRules } from '../sections/license-tally.ts';
 import type { StatusParameters, StatusRule } from '../statuses/judged-statuses.ts';
@@ -51,6 +53,7 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
     ViewsOptions,
     AuditOptions,
     TrialsOptions,
+    OrganizationOptions,
     CallingRowsOptions {
   /** An array, or an async function that is called when the rows are first needed. */
   readonly customers: Rows<CustomerIn>;
@@ -101,6 +104,10 @@ const writers: { readonly [Id in OperationIdWhere<{ readonly changes: true }>]: 
     'trials.change': 'saveTrial',
     'trials.extend': 'saveTrial',
     'trials.end': 'saveTrial',
+    'organization.acceptTerms': 'saveOrganization',
+    'organization.saveProfile': 'saveOrganization',
+    'organization.saveSetupStep': 'saveOrganization',
+    'organization.finishSetup': 'saveOrganization',
   };
 
 const loadGrouped = loadOnce(() => import('../memory/grouped-subscriptions.ts'));
@@ -252,6 +259,10 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       ]);
       return usersInMemory(book, viewer.userId);
     }),
+    organization: loadOnce(() =>
+      import('../organization/organization.memory.ts').then((it) => it.organizationInMemory(options, viewer)),
+    ),
+    users: loadOnce(() => import('../organization/users.memory.ts').then((it) => it.usersInMemory(options))),
     views: loadOnce(() => import('../views/views.memory.ts').then((it) => it.viewsInMemory(options))),
     audit: loadAudit,
   };
@@ -311,6 +322,8 @@ function* answeredOperations(options: MemorySourceOptions): Generator<OperationI
     calling: options.callLegs ?? options.weeklyUsage,
     trials: options.subscriptions,
     users,
+    organization: options.organization,
+    users: options.users,
     views: options.views,
     audit: options.auditEntries,
   };

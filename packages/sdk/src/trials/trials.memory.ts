@@ -1,4 +1,5 @@
 import type { RecordedChange } from '../audit/recorded-change.ts';
+import { type CountryRegions, checkRegionOfCountry, countryRegions } from '../countries/country-regions.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { customerNotFound } from '../customers/customer-not-found.ts';
 import type { CustomerIndex } from '../memory/customer-index.ts';
@@ -6,7 +7,6 @@ import { inTurn } from '../memory/in-turn.ts';
 import { keptByHost } from '../memory/kept-by-host.ts';
 import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { type CountryRegions, checkRegionOfCountry, countryRegions } from './country-regions.ts';
 import { checkSameCompanies, isSameCompany, mostSameCompanies } from './same-companies.ts';
 import { type GivenRows, TrialBook } from './trial-book.ts';
 import { addedCustomer, changedTrialRecord, trialStarted } from './trial-records.ts';
