@@ -27,6 +27,7 @@ const rows = {
   views: [],
   callLegs: [],
   saveTags: keep,
+  organization: { profile: { name: 'Partner' } },
 };
 
 type Ask = (client: PartnerClient) => Promise<unknown>;
@@ -45,6 +46,8 @@ const parts: readonly (readonly [part: string, over: 'rows' | 'pages' | 'regions
   ['views.memory', 'rows', ({ views }) => views.list({})],
   ['subscriptions.memory', 'rows', ({ subscriptions }) => subscriptions.figures({ product: 'meetings' })],
   ['audit.memory', 'rows', ({ tags }) => tags.add({ customerIds: ['a'], tags: ['x'] })],
+  ['organization.memory', 'rows', ({ organization }) => organization.get()],
+  ['organization.contract', 'rows', ({ organization }) => organization.get()],
   ['trials.memory', 'rows', ({ trials }) => trials.list({ customerId: 'a' })],
   ['calling.memory', 'rows', ({ calling }) => calling.overview({})],
   ['every-customer', 'rows', ({ customers }) => customers.all().next()],

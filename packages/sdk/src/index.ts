@@ -184,8 +184,6 @@ export type { RetryPolicy } from './transport/retry-policy.ts';
 export { startTimer } from './transport/start-timer.ts';
 export type { AccessToken, GetToken, TokenRequest } from './transport/token-keeper.ts';
 export { companyKey } from './trials/company-name.ts';
-export { countryCodes, isCountryCode } from './trials/country-codes.ts';
-export { type CountryRegions, countryRegions, regionOfCountry } from './trials/country-regions.ts';
 export { type SameCompany, sameCompanies } from './trials/same-companies.ts';
 export { extendedEnd, trialEnd } from './trials/trial-end.ts';
 export {

@@ -5,7 +5,7 @@ import { openTestServer, type TestServer } from './http/test-server.ts';
 import { databaseKinds } from './storage/throw-away-databases.ts';
 
 const data = conformanceData();
-const { world, regions, identities, users, calling } = data;
+const { world, regions, identities, users, calling, organization } = data;
 
 describe.each(databaseKinds)('the server answers the contract (%s)', (kind) => {
   let server: TestServer;
@@ -13,7 +13,15 @@ describe.each(databaseKinds)('the server answers the contract (%s)', (kind) => {
     const assigned = identities.map(({ userId, customerIds = [] }) => [userId, customerIds] as const);
     const { customers, subscriptions } = world;
     const demo = {
-      ...{ id: 'demo', customers, subscriptions, users, calling, assigned: Object.fromEntries(assigned) },
+      ...{
+        id: 'demo',
+        customers,
+        subscriptions,
+        users,
+        calling,
+        organization,
+        assigned: Object.fromEntries(assigned),
+      },
     };
     server = await openTestServer(kind, [demo], regions);
   });

@@ -1,4 +1,4 @@
-import type { AuditActor } from '@partnerkit/sdk';
+import type { AuditActor, OrganizationRow } from '@partnerkit/sdk';
 import { changedUser, changesBetween } from '@partnerkit/sdk/server';
 import {
   createCalling,
@@ -12,6 +12,7 @@ import {
 import sql from 'sql-template-tag';
 import { writeCustomers } from '../customers/write-customers.ts';
 import { type ImportTarget, recordImport } from '../imports/import-target.ts';
+import { upsertOrganization } from '../organization/organization.queries.ts';
 import {
   insertUsers,
   type PartnerRecord,
@@ -136,7 +137,38 @@ async function seedPartner(
       changes,
     });
     await addDemoUsers(tx, { databases, partner: id, operator }, seed + index);
+    await upsertOrganization(tx, id, demoOrganization(made.name, world));
   });
+}
+
+/** The partner's own organization as it was ordered, before anybody has set it up (ORG-2). */
+function demoOrganization(name: string, { customers }: World): OrganizationRow {
+  return {
+    profile: { name },
+    plan: [
+      { product: 'meetings', quantity: 2500 },
+      { product: 'calling', quantity: 1200 },
+      { product: 'messaging', quantity: 2500 },
+    ],
+    terms: {
+      version: '2026-10',
+      title: 'Partner terms and conditions',
+      text: `These are the terms of a demonstration: nobody is bound by them.
+
+The partner manages customers on their behalf and answers for the administrators that it names.
+
+What is ordered for a customer is billed to the partner. A trial ends by itself and costs nothing.
+
+Data of a customer is kept in the region of its country and leaves it for no other.`,
+    },
+    ...ownCustomer(customers),
+  };
+}
+
+/** The first customer that is of the partner's own organization stands for it. */
+function ownCustomer(customers: World['customers']): Pick<OrganizationRow, 'ownCustomerId'> {
+  const own = customers.find(({ managedBy }) => managedBy === 'partner');
+  return own ? { ownCustomerId: own.id } : {};
 }
 
 /** Call legs of some of the smaller customers, weekly totals of all others. */

@@ -2,6 +2,7 @@ import { administratorsHandlers, requireAssignable } from '../administrators/adm
 import { auditHandlers } from '../audit/audit.handlers.ts';
 import { callingHandlers, callingStreams } from '../calling/calling.handlers.ts';
 import { customersHandlers } from '../customers/customers.handlers.ts';
+import { organizationHandlers } from '../organization/organization.handlers.ts';
 import { usersHandlers } from '../organization/users.handlers.ts';
 import { regionsHandlers } from '../regions/regions.handlers.ts';
 import { subscriptionsHandlers } from '../subscriptions/subscriptions.handlers.ts';
@@ -21,6 +22,7 @@ export const contractHandlers: Handlers = {
   calling: callingHandlers,
   tags: tagsHandlers,
   administrators: administratorsHandlers,
+  organization: organizationHandlers,
   users: usersHandlers,
   views: viewsHandlers,
   audit: auditHandlers,

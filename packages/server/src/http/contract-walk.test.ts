@@ -15,6 +15,7 @@ import { createWorld, demoIdentities } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeCustomers } from '../customers/write-customers.ts';
+import { insertAcceptance, upsertOrganization } from '../organization/organization.queries.ts';
 import { type DatabaseKind, databaseKinds } from '../storage/throw-away-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import {
@@ -215,6 +216,15 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   'administrators.unassign': needs('customer', (customerId) => ({ customerId, userId: 'u-3' })),
   'administrators.grant': needs('user', (userId) => ({ userId, role: 'partnerReadOnlyAdmin' })),
   'administrators.revoke': needs('user', (userId) => ({ userId, role: 'helpdesk' })),
+  'organization.get': looksFor('nothing', () => ({})),
+  'organization.acceptTerms': looksFor('nothing', () => ({ version: 'walk-1' })),
+  'organization.saveProfile': looksFor('nothing', () => ({
+    name: 'Walked',
+    country: 'US',
+    version: contentVersion(['Demo', 'CA']),
+  })),
+  'organization.saveSetupStep': looksFor('nothing', () => ({ step: 'terms' })),
+  'organization.finishSetup': looksFor('nothing', () => ({})),
   'users.list': looksFor('nothing', () => ({})),
   'users.add': looksFor('nothing', () => ({ id: 'u-8', name: 'New', roles: [] })),
   'users.setRoles': needs('user', (id) => ({ id, roles: [], version: contentVersion(['helpdesk']) })),
@@ -296,6 +306,9 @@ describe('every operation for every role', () => {
   };
 
   describe.each(operations)('$id', (operation) => {
+    // what is accepted already can't be accepted again, and all else needs it
+    if (operation.id === 'organization.acceptTerms')
+      beforeEach(() => server.inEach((tx) => tx.run(sql`delete from terms_acceptances`)));
     const sample = samples[operation.id as OperationId];
     const kinds = Object.entries(targets[sample.names]);
 
@@ -516,6 +529,17 @@ async function asItWas(server: TestServer): Promise<void> {
       insert into users (partner_id, user_id, name, sort_key, email, email_key, roles)
       values ('demo', 'u-5', 'Somebody', 'somebody', 'somebody@partner.example', 'somebody@partner.example',
         array['helpdesk'])`);
+    await tx.run(sql`delete from terms_acceptances`);
+    await insertAcceptance(tx, 'demo', {
+      version: 'walk-1',
+      by: { id: 'u-1001' },
+      at: '2026-11-01T08:00:00Z',
+    });
+    await upsertOrganization(tx, 'demo', {
+      profile: { name: 'Demo', country: 'CA' },
+      terms: { version: 'walk-1', title: 'Terms' },
+      setup: { done: false, step: 'profile' },
+    });
     await tx.run(sql`delete from saved_views`);
     const kept = (id: string) => JSON.stringify({ id, name: 'Kept', table: 'customers' });
     const view = (partner: string, user: string, id: string) => sql`

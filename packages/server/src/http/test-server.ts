@@ -1,4 +1,4 @@
-import type { CustomerRow, Role, Subscription, UserRow } from '@partnerkit/sdk';
+import type { CustomerRow, OrganizationRow, Role, Subscription, UserRow } from '@partnerkit/sdk';
 import {
   type CallLeg,
   defaultPoorLegRule,
@@ -15,6 +15,7 @@ import { insertUnknownWeeks } from '../calling/unknown-weeks.queries.ts';
 import { writeCallLegs } from '../calling/write-call-legs.ts';
 import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
+import { upsertOrganization } from '../organization/organization.queries.ts';
 import {
   insertUsers,
   type NewUser,
@@ -38,6 +39,8 @@ export interface TestPartner {
   readonly users: readonly UserRow[];
   /** Which users are assigned to which customers. */
   readonly assigned: Readonly<Record<string, readonly string[]>>;
+  /** Its own organization; absent, its name alone is known. */
+  readonly organization?: OrganizationRow | undefined;
   /** What its customers call; absent, nothing is known of it. */
   readonly calling?: {
     readonly callLegs: readonly CallLeg[];
@@ -191,6 +194,7 @@ async function writePartner({ databases }: ThrowAwayDatabases, partner: TestPart
     await upsertPartner(tx, { id, name: id, asOf: worldAsOf, origin: 'demo' });
     await updatePartnerRegions(tx, id, [...databases.regions]);
     await insertUsers(tx, id, users as readonly NewUser[]);
+    if (partner.organization) await upsertOrganization(tx, id, partner.organization);
   });
 }
 

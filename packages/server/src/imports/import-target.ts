@@ -147,6 +147,7 @@ async function clearPartner(tx: Transaction, partner: string): Promise<number> {
   await tx.run(sql`delete from stale_call_weeks where partner_id = ${partner}`);
   await tx.run(sql`delete from call_weeks where partner_id = ${partner}`);
   await tx.run(sql`delete from call_leg_retention where partner_id = ${partner}`);
+  await tx.run(sql`delete from organizations where partner_id = ${partner}`);
   await bumpCallingVersion(tx, partner);
   return cleared;
 }

@@ -27,8 +27,8 @@ export function createFence(region: string): string {
   `;
 }
 
-/** Tables to which the region's role may only add rows (AUD-1). */
-export const appendOnlyTables: readonly string[] = ['audit_entries'];
+/** Tables to which the region's role may only add rows (AUD-1, ORG-2). */
+export const appendOnlyTables: readonly string[] = ['audit_entries', 'terms_acceptances'];
 
 /**
  * The SQL after which each table of the schema that has a `partner_id` shows its rows to their partner only: to the

@@ -3,6 +3,7 @@ import {
   type CustomerAdministratorRow,
   createPartnerClient,
   type OperationId,
+  type OrganizationRow,
   type PartnerClient,
   type PartnerDataSource,
   type Role,
@@ -27,6 +28,8 @@ export interface ConformanceData {
   readonly users: readonly UserRow[];
   /** What the customers call: legs of some, the hub's weekly totals of others (CAL). */
   readonly calling: ConformanceCalling;
+  /** The partner's own organization, before anybody has set it up (ORG-2). */
+  readonly organization: OrganizationRow;
 }
 
 /** What the customers call, and what of it nobody knows. */
@@ -40,8 +43,8 @@ export interface ConformanceCalling {
 /** A back end with {@link conformanceData} in it, and how one signs in there. */
 export interface ConformanceFixture extends ConformanceData {
   /**
-   * A data source of the back end for one identity. What a case changes it changes back, so all may share the data, but for trials,
-   * whose cases come last: the next run of all needs the data anew.
+   * A data source of the back end for one identity. What a case changes it changes back, so all may share the data, but for trials and
+   * the organization, whose cases come last: the next run of all needs the data anew.
    */
   readonly open: (identity: DemoIdentity) => PartnerDataSource | PromiseLike<PartnerDataSource>;
 }
@@ -78,8 +81,17 @@ export function conformanceData({
   const administrators = identities.flatMap(({ userId, customerIds = [] }) =>
     customerIds.map((customerId) => ({ customerId, userId })),
   );
-  return { world, regions, identities, administrators, users, calling };
+  return { world, regions, identities, administrators, users, calling, organization };
 }
+
+const organization: OrganizationRow = {
+  profile: { name: 'Partner' },
+  plan: [
+    { product: 'meetings', quantity: 500 },
+    { product: 'calling', quantity: 200 },
+  ],
+  terms: { version: '2026-01', title: 'Terms and conditions', text: 'What both sides agree to.' },
+};
 
 /** Of the last customer of weekly totals the last complete week cannot be read, nor what stood beside it the week before. */
 function withUnknownWeeks(

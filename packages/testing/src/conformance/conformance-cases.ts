@@ -3,6 +3,7 @@ import { auditCases } from './audit-cases.ts';
 import { callingCases } from './calling-cases.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import { customersCases } from './customers-cases.ts';
+import { organizationCases } from './organization-cases.ts';
 import { subscriptionsCases } from './subscriptions-cases.ts';
 import { tagsCases } from './tags-cases.ts';
 import { trialsCases } from './trials-cases.ts';
@@ -24,6 +25,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...administratorsCases,
   ...viewsCases,
   ...auditCases,
-  // what they start can't be taken back
+  // what they start, accept and finish can't be taken back
+  ...organizationCases,
   ...trialsCases,
 ];

@@ -15,6 +15,7 @@ const fixture: ConformanceFixture = {
       administrators: data.administrators,
       views: [],
       auditEntries: [],
+      organization: data.organization,
       viewer,
       ...keptInMemory,
     }),

@@ -242,11 +242,11 @@ export const trialsCases: readonly ConformanceCase[] = [
       expectSame('its last day', [ended.endDate, ended.endedOn], [asOf, asOf]);
       const which = { customerId, id, version: ended.version };
       for (const [what, call] of [
-        ['extended', client.trials.extend({ ...which, days: 30 })],
-        ['changed', client.trials.change({ ...which, licenses })],
-        ['ended again', client.trials.end(which)],
+        ['extended', () => client.trials.extend({ ...which, days: 30 })],
+        ['changed', () => client.trials.change({ ...which, licenses })],
+        ['ended again', () => client.trials.end(which)],
       ] as const) {
-        const { current } = await expectRefusal(what, call, 'conflict');
+        const { current } = await expectRefusal(what, call(), 'conflict');
         expectSame('the present one', current, ended);
       }
     },
