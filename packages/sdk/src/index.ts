@@ -77,9 +77,6 @@ export { allRows, type Page, Pager, type PagerStep } from './operation/pager.ts'
 export type { RowProblem } from './operation/row.schema.ts';
 export type { RowView } from './operation/row-view.ts';
 export type { Overrides } from './operation/with-defaults.ts';
-export type { SaveUsers } from './organization/user-book.memory.ts';
-export { isFullAdministrator, type UserRow } from './organization/user-rules.ts';
-export { addUserSchema, type User } from './organization/users.contract.ts';
 export {
   type Organization,
   type OrganizationTerms,
@@ -90,9 +87,9 @@ export {
 export type { SaveOrganization } from './organization/organization.memory.ts';
 export { areTermsAccepted, type OrganizationRow } from './organization/organization-rules.ts';
 export { type SetupStep, setupSteps } from './organization/setup-steps.ts';
-export type { UserRow } from './organization/user-rules.ts';
-export type { User } from './organization/users.contract.ts';
-export type { SaveUsers } from './organization/users.memory.ts';
+export type { SaveUsers } from './organization/user-book.memory.ts';
+export { isFullAdministrator, type UserRow } from './organization/user-rules.ts';
+export { addUserSchema, type User } from './organization/users.contract.ts';
 export { defaultLowAssignment, type LowAssignmentParameters } from './peers/low-assignment-parameters.ts';
 export {
   type AccessRole,

@@ -43,7 +43,6 @@ export { noSuchCustomer } from './operation/no-such-customer.ts';
 export { usualPageSize } from './operation/page-size.ts';
 export { firstProblem } from './operation/row.schema.ts';
 export { withDefaults } from './operation/with-defaults.ts';
-export { changedUser } from './organization/user-records.ts';
 export {
   atSetupStep,
   changedOrganization,
@@ -52,6 +51,7 @@ export {
   withProfile,
   withSetupDone,
 } from './organization/organization-rules.ts';
+export { changedUser } from './organization/user-records.ts';
 export {
   addedUser,
   checkFullAdministrators,

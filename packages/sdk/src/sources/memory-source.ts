@@ -24,9 +24,8 @@ import { loadOnce } from '../operation/load-once.ts';
 import { namedRegion } from '../operation/named-region.ts';
 import type { CheckedInputOf, Operation } from '../operation/operation.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
-import type { UsersOptions } from '../organization/user-book.memory.ts';
 import type { OrganizationOptions } from '../organization/organization.memory.ts';
-import type { UsersOptions } from '../organization/users.memory.ts';
+import type { UsersOptions } from '../organization/user-book.memory.ts';
 import { permissionScope } from '../permissions/permissions.ts';
 import type { LicenseRules } from '../sections/license-tally.ts';
 import type { StatusParameters, StatusRule } from '../statuses/judged-statuses.ts';
@@ -262,7 +261,6 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     organization: loadOnce(() =>
       import('../organization/organization.memory.ts').then((it) => it.organizationInMemory(options, viewer)),
     ),
-    users: loadOnce(() => import('../organization/users.memory.ts').then((it) => it.usersInMemory(options))),
     views: loadOnce(() => import('../views/views.memory.ts').then((it) => it.viewsInMemory(options))),
     audit: loadAudit,
   };
@@ -323,7 +321,6 @@ function* answeredOperations(options: MemorySourceOptions): Generator<OperationI
     trials: options.subscriptions,
     users,
     organization: options.organization,
-    users: options.users,
     views: options.views,
     audit: options.auditEntries,
   };

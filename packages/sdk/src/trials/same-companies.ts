@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { checkList } from '../errors/check-argument.ts';
 import { isPartnerError, PartnerError } from '../errors/partner-error.ts';
-import { companyKey } from './company-name.ts';
 import { nonEmptyText } from '../operation/row.schema.ts';
 import { foldText } from '../text/fold-text.ts';
+import { companyKey } from './company-name.ts';
 
 const sameCompanySchema = z.looseObject({
   id: nonEmptyText,

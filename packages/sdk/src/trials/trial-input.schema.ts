@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { countryCodes } from '../countries/country-codes.ts';
-import { companyNameSchema } from './company-name.ts';
 import { emailAddressSchema } from '../operation/email-address.schema.ts';
 import { nonEmptyText, oneOf, wholeNumber } from '../operation/row.schema.ts';
 import { shortText } from '../operation/short-text.ts';
+import { companyNameSchema } from './company-name.ts';
 import { trialLimits } from './trial-limits.ts';
 
 const { mostDays, mostLicenses, mostProducts } = trialLimits;

@@ -272,7 +272,8 @@ function requestOf(operation: Operation, input: Record<string, unknown>, extra: 
     delete fields[name];
     return encodeURIComponent(value);
   });
-  const { version, ...rest } = fields;
+  const { version, ...others } = fields;
+  const rest = operation.replaces ? others : fields;
   const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE';
   const search = new URLSearchParams({
     ...(hasBody ? {} : (rest as Record<string, string>)),
