@@ -1,4 +1,5 @@
 export type { CallingCustomer } from './calling-profile.ts';
+export { type AuditTrailOptions, createAuditTrail } from './create-audit-trail.ts';
 export { type CallLegOptions, createCallLegs } from './create-call-legs.ts';
 export {
   type CallingOptions,

@@ -1,3 +1,6 @@
+export type { AuditFilter } from './audit/audit-filters.tsx';
+export { AuditTrail, type AuditTrailProps } from './audit/audit-trail.tsx';
+export { type AuditQuery, type AuditRows, type AuditSort, useAuditTrail } from './audit/use-audit-trail.ts';
 export { CallEndpointChart, type CallEndpointChartProps } from './calling/call-endpoint-chart.tsx';
 export { CallQualityCharts, type CallQualityChartsProps } from './calling/call-quality-charts.tsx';
 export { CallQualityTrend } from './calling/call-quality-trend.tsx';

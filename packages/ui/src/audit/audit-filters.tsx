@@ -1,0 +1,138 @@
+import { type AuditEntry, isCalendarDay } from '@partnerkit/sdk';
+import { useEffect, useId, useState } from 'react';
+import { Chip } from '../primitives/chip.tsx';
+import { Icon } from '../primitives/icon.tsx';
+import { MenuButton } from '../primitives/menu/menu-button.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import { type AuditWords, offeredKinds } from './audit-words.ts';
+
+/** By whom, of which kinds and within which days (UTC, both included) an audit trail is shown. */
+export interface AuditFilter {
+  /** The id of who did it. */
+  readonly actor?: string | undefined;
+  readonly kinds?: readonly string[] | undefined;
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+}
+
+/** Who is offered as somebody to filter by. */
+export type AuditPerson = AuditEntry['actor'];
+
+/** What {@link AuditFilters} takes. */
+export interface AuditFiltersProps {
+  readonly filter: AuditFilter;
+  readonly onChange: (filter: AuditFilter) => void;
+  readonly people: readonly AuditPerson[];
+  readonly entries: readonly AuditEntry[];
+  readonly words: AuditWords;
+}
+
+/** The filters of an audit trail, in one line. */
+export function AuditFilters({ filter, onChange, people, entries, words }: AuditFiltersProps) {
+  const { t } = usePartner();
+  const { actor, kinds = [] } = filter;
+  const change = (part: AuditFilter) => onChange({ ...filter, ...part });
+  const setKinds = (next: readonly string[]) => change({ kinds: next.length > 0 ? next : undefined });
+  const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? id;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: browsers of 2023, jsdom 20 and React 18 do not know that element
+    <div role="search" className="pk-filters">
+      <MenuButton
+        className="pk-button pk-quiet"
+        label={t('audit.person')}
+        labelled
+        items={() =>
+          people.length > 0
+            ? people.map(({ id, name }) => ({
+                kind: 'choice',
+                label: name ?? id,
+                checked: id === actor,
+                onSelect: () => change({ actor: id === actor ? undefined : id }),
+              }))
+            : [{ kind: 'note', label: t('audit.nobody') }]
+        }
+      >
+        <Icon name="plus" />
+        {t('audit.person')}
+      </MenuButton>
+      <MenuButton
+        className="pk-button pk-quiet"
+        label={t('audit.kind')}
+        labelled
+        items={() =>
+          offeredKinds(entries).map((kind) => ({
+            kind: 'check',
+            label: words.kind(kind),
+            checked: kinds.includes(kind),
+            onSelect: () =>
+              setKinds(kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind]),
+          }))
+        }
+      >
+        <Icon name="plus" />
+        {t('audit.kind')}
+      </MenuButton>
+      <DayField label={t('audit.from')} day={filter.from} onChange={(from) => change({ from })} />
+      <DayField label={t('audit.until')} day={filter.until} onChange={(until) => change({ until })} />
+      {actor !== undefined && (
+        <Chip
+          removeLabel={t('filter.remove', { filter: nameOf(actor) })}
+          onRemove={() => change({ actor: undefined })}
+        >
+          <bdi className="pk-chip-label">{nameOf(actor)}</bdi>
+        </Chip>
+      )}
+      {kinds.map((kind) => (
+        <Chip
+          key={kind}
+          removeLabel={t('filter.remove', { filter: words.kind(kind) })}
+          onRemove={() => setKinds(kinds.filter((one) => one !== kind))}
+        >
+          <bdi className="pk-chip-label">{words.kind(kind)}</bdi>
+        </Chip>
+      ))}
+      {isFiltered(filter) && (
+        <button form="" type="button" className="pk-link-button" onClick={() => onChange({})}>
+          {t('filter.clear')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Whether a filter leaves anything out. */
+export function isFiltered({ actor, kinds, from, until }: AuditFilter): boolean {
+  return actor !== undefined || (kinds?.length ?? 0) > 0 || from !== undefined || until !== undefined;
+}
+
+/** A day as the browser's own field takes it; half of one that is being typed asks for nothing. */
+function DayField({
+  label,
+  day = '',
+  onChange,
+}: {
+  label: string;
+  day: string | undefined;
+  onChange: (day: string | undefined) => void;
+}) {
+  const id = useId();
+  const [text, setText] = useState(day);
+  // what the host or "clear" sets stands there too
+  useEffect(() => setText(day), [day]);
+  return (
+    <span className="pk-day-field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        form=""
+        id={id}
+        type="date"
+        className="pk-input"
+        value={text}
+        onChange={({ target: { value } }) => {
+          setText(value);
+          if (value === '' || isCalendarDay(value)) onChange(value || undefined);
+        }}
+      />
+    </span>
+  );
+}

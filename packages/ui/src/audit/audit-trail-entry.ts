@@ -1,0 +1,3 @@
+export type { AuditFilter } from './audit-filters.tsx';
+export { AuditTrail, type AuditTrailProps } from './audit-trail.tsx';
+export { type AuditQuery, type AuditRows, type AuditSort, useAuditTrail } from './use-audit-trail.ts';

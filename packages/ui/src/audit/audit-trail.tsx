@@ -1,0 +1,111 @@
+import type { AuditEntry } from '@partnerkit/sdk';
+import { useMemo, useState } from 'react';
+import { TableFrame } from '../primitives/data-table/table-frame.tsx';
+import { useDataTable } from '../primitives/data-table/use-data-table.ts';
+import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
+import { StateMessage } from '../primitives/state-message.tsx';
+import { useControlled } from '../primitives/use-controlled.ts';
+import { Widget } from '../primitives/widget.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import { useCallOptions } from '../provider/use-source-query.ts';
+import { auditColumns } from './audit-columns.tsx';
+import { type AuditFilter, AuditFilters, type AuditPerson, isFiltered } from './audit-filters.tsx';
+import { auditWords } from './audit-words.ts';
+import { type AuditSort, allAuditEntries, auditEntryId, useAuditTrail } from './use-audit-trail.ts';
+
+/** What {@link AuditTrail} takes; nothing is needed. */
+export interface AuditTrailProps {
+  /** Shows only what concerns this customer. */
+  readonly customerId?: string | undefined;
+  /** By whom, of which kinds and within which days, controlled. */
+  readonly filter?: AuditFilter | undefined;
+  readonly onFilterChange?: ((filter: AuditFilter) => void) | undefined;
+  /** The sort order, controlled; `-at` is the newest first. */
+  readonly sort?: AuditSort | undefined;
+  readonly onSortChange?: ((sort: AuditSort) => void) | undefined;
+  /** The arrangement of the columns, controlled. */
+  readonly columnState?: ColumnState | undefined;
+  readonly onColumnStateChange?: ((state: ColumnState) => void) | undefined;
+  /** Makes the names of customers buttons that open them. */
+  readonly onOpenCustomer?: ((customer: { readonly id: string; readonly name: string }) => void) | undefined;
+  /** Of its heading on the host's page; absent, 2. */
+  readonly headingLevel?: 2 | 3 | 4 | undefined;
+}
+
+/** Who changed what, when, and from which value to which: filtered, page after page, as CSV (AUD-1). */
+export function AuditTrail(props: AuditTrailProps) {
+  return (
+    <Widget>
+      <Trail {...props} />
+    </Widget>
+  );
+}
+
+function Trail({ customerId, onOpenCustomer, headingLevel = 2, ...props }: AuditTrailProps) {
+  const { t, formats, locale, client } = usePartner();
+  const options = useCallOptions();
+  const [filter, setFilter] = useControlled<AuditFilter>(props.filter, {}, props.onFilterChange);
+  const [sort, setSort] = useControlled<AuditSort>(props.sort, '-at', props.onSortChange);
+  const [columnState, setColumnState] = useControlled<ColumnState | undefined>(
+    props.columnState,
+    undefined,
+    props.onColumnStateChange as ((state: ColumnState | undefined) => void) | undefined,
+  );
+  const words = useMemo(() => auditWords(t, formats), [t, formats]);
+  const opens = onOpenCustomer !== undefined;
+  const columns = useMemo(() => auditColumns({ t, locale, words, opens }), [t, locale, words, opens]);
+  const { kinds, ...others } = filter;
+  const query = { ...others, ...(kinds ? { kinds: [...kinds] } : {}), customerId, sort };
+  const rows = useAuditTrail(query);
+  const entries = useMemo(
+    () => Array.from({ length: rows.data?.total ?? 0 }, (_, index) => rows.data?.at(index) as AuditEntry),
+    [rows.data],
+  );
+  const people = usePeopleMet(entries);
+  const table = useDataTable<AuditEntry, AuditSort>({
+    columns,
+    rows: { ...rows, total: rows.data?.count, all: () => allAuditEntries(client, query, options) },
+    sort,
+    setSort: (next) => setSort(next ?? '-at'),
+    columnState,
+    setColumnState,
+  });
+  return (
+    <TableFrame
+      table={table}
+      heading={{ level: headingLevel, text: t('audit.title') }}
+      words={{
+        label: t('audit.table'),
+        fileName: 'audit-trail',
+        count: (total, isWhole) => t(isWhole ? 'audit.count' : 'audit.countAtLeast', { total }),
+      }}
+      rowId={auditEntryId}
+      resetKey={JSON.stringify(query)}
+      actions={{
+        open: (entry) =>
+          entry.customerId && onOpenCustomer?.({ id: entry.customerId, name: words.subject(entry) }),
+      }}
+      search={
+        <AuditFilters filter={filter} onChange={setFilter} people={people} entries={entries} words={words} />
+      }
+      empty={
+        isFiltered(filter) ? (
+          <StateMessage state="empty" title={t('audit.noMatchTitle')} text={t('audit.noMatchText')} />
+        ) : (
+          <StateMessage state="empty" title={t('audit.emptyTitle')} text={t('audit.emptyText')} />
+        )
+      }
+    />
+  );
+}
+
+/** Everybody who did something that was shown here, by name: a filter by one of them does not hide the others. */
+function usePeopleMet(entries: readonly AuditEntry[]): readonly AuditPerson[] {
+  const [met, setMet] = useState<ReadonlyMap<string, AuditPerson>>(new Map());
+  const fresh = entries.filter(({ actor }) => !met.has(actor.id));
+  if (fresh.length > 0) setMet(new Map([...met, ...fresh.map(({ actor }) => [actor.id, actor] as const)]));
+  return useMemo(
+    () => [...met.values()].sort((a, b) => ((a.name ?? a.id) < (b.name ?? b.id) ? -1 : 1)),
+    [met],
+  );
+}

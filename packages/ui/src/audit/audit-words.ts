@@ -1,0 +1,69 @@
+import { type AuditEntry, auditKind, isCalendarDay } from '@partnerkit/sdk';
+import type { Formats } from '../i18n/formats.ts';
+import type { Translate } from '../i18n/translate.ts';
+
+/** Writes what an audit trail tells in the viewer's language; what has no words there is shown as the data names it. */
+export interface AuditWords {
+  readonly action: (action: string) => string;
+  readonly kind: (kind: string) => string;
+  readonly subject: (entry: AuditEntry) => string;
+  /** From which value to which, every field of it. */
+  readonly changes: (entry: AuditEntry) => string;
+}
+
+/** Fields whose values have names, and in which family of messages. */
+const families: Readonly<Record<string, string>> = { region: 'region', roles: 'role', products: 'product' };
+
+/** The words of audit trails in a language. */
+export function auditWords(t: Translate, formats: Formats): AuditWords {
+  const named = (family: string, value: string) => {
+    const id = `${family}.${value}`;
+    return t.has(id) ? t(id) : value;
+  };
+  const write = (field: string, value: unknown): string => {
+    if (value === undefined || value === null || value === '') return t('audit.nothing');
+    if (typeof value === 'number') return formats.number(value);
+    if (typeof value === 'string')
+      return isCalendarDay(value) ? formats.day(value) : named(families[field] ?? '', value);
+    if (Array.isArray(value))
+      return value.length === 0
+        ? t('audit.nothing')
+        : value.map((one) => write(field, one)).join(t('value.separator'));
+    const { product, purchased } = value as { product?: unknown; purchased?: unknown };
+    // the licenses of a trial or subscription
+    if (typeof product === 'string')
+      return [named('product', product), typeof purchased === 'number' ? formats.number(purchased) : '']
+        .filter(Boolean)
+        .join(' ');
+    return JSON.stringify(value);
+  };
+  const change = ({ field, before, after }: AuditEntry['changes'][number]): string => {
+    const values = { field: named('field', field), before: write(field, before), after: write(field, after) };
+    if (before === undefined) return t('audit.changeTo', values);
+    return after === undefined ? t('audit.changeAway', values) : t('audit.changeFromTo', values);
+  };
+  return {
+    action: (action) => named('action', action),
+    kind: (kind) => named('auditKind', kind),
+    subject: ({ subject: { kind, id, name } }) =>
+      kind === 'region' ? named('region', id) : name || id || named('auditKind', kind),
+    changes: ({ changes }) => changes.map(change).join(t('audit.separator')),
+  };
+}
+
+/** Kinds of acts that a filter offers: those that this version knows, and those that were met. */
+export function offeredKinds(entries: Iterable<AuditEntry>): string[] {
+  const met = [...entries].map(({ action }) => auditKind(action));
+  return [...new Set([...knownKinds, ...met])];
+}
+
+const knownKinds = [
+  'tags',
+  'trials',
+  'administrators',
+  'users',
+  'organization',
+  'data',
+  'customers',
+  'calling',
+] as const;
