@@ -5,6 +5,7 @@ import type { Texts } from './texts.ts';
 /** The portal's pages; what the viewer's role does not include is not there. */
 export function Navigation({ address, text }: { address: Address; text: Texts }) {
   const maySeeAnalytics = useMay('analytics.see');
+  const maySeeAudit = useMay('audit.see');
   const pages = [
     {
       path: '/',
@@ -17,6 +18,7 @@ export function Navigation({ address, text }: { address: Address; text: Texts })
           { path: '/calling', label: text.calling, isCurrent: address.path === '/calling' },
         ]
       : []),
+    ...(maySeeAudit ? [{ path: '/audit', label: text.audit, isCurrent: address.path === '/audit' }] : []),
   ];
   return (
     <nav className="side" aria-label={text.title}>

@@ -4,6 +4,7 @@ import { type Address, useAddress } from './address.ts';
 import { Navigation } from './navigation.tsx';
 import { usePreferences } from './preferences.ts';
 import { AnalyticsRoute } from './routes/analytics.tsx';
+import { AuditRoute } from './routes/audit.tsx';
 import { CallingRoute } from './routes/calling.tsx';
 import { CustomerRoute } from './routes/customer.tsx';
 import { type CustomerColumns, CustomersRoute } from './routes/customers.tsx';
@@ -93,7 +94,7 @@ interface PageProps extends CustomerColumns {
 function Page({ address, text, lastRegion, ...columns }: PageProps) {
   const [, folder = '', id = ''] = address.path.split('/').map(decoded);
   const isCustomer = folder === 'customers' && id !== '';
-  const isList = !isCustomer && !['analytics', 'calling', 'organizations'].includes(folder);
+  const isList = !isCustomer && !['analytics', 'calling', 'audit', 'organizations'].includes(folder);
   const list = useKeptList(address, isList, isCustomer);
   return (
     <>
@@ -105,6 +106,7 @@ function Page({ address, text, lastRegion, ...columns }: PageProps) {
       {isCustomer && <CustomerRoute key={id} id={id} address={address} text={text} />}
       {folder === 'analytics' && <AnalyticsRoute address={address} text={text} lastRegion={lastRegion} />}
       {folder === 'calling' && <CallingRoute address={address} text={text} lastRegion={lastRegion} />}
+      {folder === 'audit' && <AuditRoute address={address} text={text} />}
       {folder === 'organizations' && <OrganizationRoute id={id} address={address} text={text} />}
     </>
   );

@@ -23,6 +23,7 @@ test('the entries of the published packages', () => {
       "@partnerkit/testing",
       "@partnerkit/testing/conformance",
       "@partnerkit/ui",
+      "@partnerkit/ui/audit-trail",
       "@partnerkit/ui/calling-charts",
       "@partnerkit/ui/calling-tables",
       "@partnerkit/ui/customer-calling",
@@ -485,6 +486,12 @@ test('@partnerkit/ui', () => {
   expect(exported['@partnerkit/ui']).toMatchInlineSnapshot(`
     [
       "AskedPicture (type)",
+      "AuditFilter (type)",
+      "AuditQuery (type)",
+      "AuditRows (type)",
+      "AuditSort (type)",
+      "AuditTrail",
+      "AuditTrailProps (type)",
       "CallEndpointChart",
       "CallEndpointChartProps (type)",
       "CallQualityCharts",
@@ -571,6 +578,7 @@ test('@partnerkit/ui', () => {
       "ViewState (type)",
       "licenseNeedRule",
       "licenseNeeds",
+      "useAuditTrail",
       "useCallingCustomers",
       "useCallingOverview",
       "useCustomerCalling",
@@ -608,6 +616,7 @@ test('@partnerkit/ui/locales, and of each its catalog', () => {
 test('@partnerkit/testing', () => {
   expect(exported['@partnerkit/testing']).toMatchInlineSnapshot(`
     [
+      "AuditTrailOptions (type)",
       "CallLegOptions (type)",
       "CallingCustomer (type)",
       "CallingOptions (type)",
@@ -622,6 +631,7 @@ test('@partnerkit/testing', () => {
       "WorldCalling (type)",
       "WorldOptions (type)",
       "WorldWithCalls (type)",
+      "createAuditTrail",
       "createCallLegs",
       "createCalling",
       "createRandom",

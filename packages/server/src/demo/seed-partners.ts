@@ -130,7 +130,8 @@ async function seedPartner(
     await upsertPartner(tx, made);
     await updatePartnerRegions(tx, id, regions);
     const subject = { kind: 'organization', id, name: made.name };
-    const changes = changesBetween(undefined, made);
+    const { id: _, ...content } = made;
+    const changes = changesBetween(undefined, content);
     await recordImport(tx, { partner: id, operator }, databases.home, {
       action: 'data.seed',
       subject,

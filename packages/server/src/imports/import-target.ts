@@ -116,7 +116,10 @@ export async function openTarget(target: ImportTarget, asOf: string | undefined)
     };
     await upsertPartner(tx, opened);
     const subject = { kind: 'organization', id: partner, name: opened.name };
-    await recordImport(tx, target, home, { subject, changes: changesBetween(known, opened) });
+    await recordImport(tx, target, home, {
+      subject,
+      changes: changesBetween(known, { ...opened, id: known?.id }),
+    });
   });
 }
 

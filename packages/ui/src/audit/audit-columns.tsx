@@ -21,20 +21,20 @@ export interface AuditColumnOptions {
 
 /** When, who, what, of what, and from which value to which (AUD-1). */
 export function auditColumns({ t, locale, words, opens }: AuditColumnOptions): readonly AuditColumn[] {
-  const instants = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-  const text = (value: string) => (
-    <bdi className="pk-name" title={value}>
-      {value}
-    </bdi>
-  );
+  const instants = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const text = (value: string) => <bdi title={value}>{value}</bdi>;
   return [
     {
       id: 'at',
       header: t('audit.columnWhen'),
       value: ({ at }) => at,
-      cell: ({ at }) => <time dateTime={at}>{instants.format(Date.parse(at))}</time>,
-      width: 190,
-      roomy: 200,
+      cell: ({ at }) => (
+        <time dateTime={at} title={at}>
+          {instants.format(Date.parse(at))}
+        </time>
+      ),
+      width: 180,
+      roomy: 190,
       sort: 'at',
       pinned: 'start',
     },
@@ -84,7 +84,7 @@ export function auditColumns({ t, locale, words, opens }: AuditColumnOptions): r
       id: 'changes',
       header: t('audit.columnChange'),
       value: words.changes,
-      cell: (entry) => text(words.changes(entry)),
+      cell: (entry) => <span title={words.changes(entry)}>{words.shownChanges(entry)}</span>,
       width: 260,
       roomy: 420,
       grow: 3,

@@ -28,8 +28,6 @@ export interface AuditTrailProps {
   readonly onColumnStateChange?: ((state: ColumnState) => void) | undefined;
   /** Makes the names of customers buttons that open them. */
   readonly onOpenCustomer?: ((customer: { readonly id: string; readonly name: string }) => void) | undefined;
-  /** Of its heading on the host's page; absent, 2. */
-  readonly headingLevel?: 2 | 3 | 4 | undefined;
 }
 
 /** Who changed what, when, and from which value to which: filtered, page after page, as CSV (AUD-1). */
@@ -41,7 +39,7 @@ export function AuditTrail(props: AuditTrailProps) {
   );
 }
 
-function Trail({ customerId, onOpenCustomer, headingLevel = 2, ...props }: AuditTrailProps) {
+function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
   const { t, formats, locale, client } = usePartner();
   const options = useCallOptions();
   const [filter, setFilter] = useControlled<AuditFilter>(props.filter, {}, props.onFilterChange);
@@ -73,9 +71,8 @@ function Trail({ customerId, onOpenCustomer, headingLevel = 2, ...props }: Audit
   return (
     <TableFrame
       table={table}
-      heading={{ level: headingLevel, text: t('audit.title') }}
       words={{
-        label: t('audit.table'),
+        label: t('audit.title'),
         fileName: 'audit-trail',
         count: (total, isWhole) => t(isWhole ? 'audit.count' : 'audit.countAtLeast', { total }),
       }}

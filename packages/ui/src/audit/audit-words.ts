@@ -7,8 +7,10 @@ export interface AuditWords {
   readonly action: (action: string) => string;
   readonly kind: (kind: string) => string;
   readonly subject: (entry: AuditEntry) => string;
-  /** From which value to which, every field of it. */
+  /** From which value to which, every field of it, as it stands in a file. */
   readonly changes: (entry: AuditEntry) => string;
+  /** The same for the page: names and values keep the direction of their own script. */
+  readonly shownChanges: (entry: AuditEntry) => string;
 }
 
 /** Fields whose values have names, and in which family of messages. */
@@ -37,8 +39,15 @@ export function auditWords(t: Translate, formats: Formats): AuditWords {
         .join(' ');
     return JSON.stringify(value);
   };
-  const change = ({ field, before, after }: AuditEntry['changes'][number]): string => {
-    const values = { field: named('field', field), before: write(field, before), after: write(field, after) };
+  const change = (
+    { field, before, after }: AuditEntry['changes'][number],
+    own: (text: string) => string,
+  ): string => {
+    const values = {
+      field: own(named('field', field)),
+      before: own(write(field, before)),
+      after: own(write(field, after)),
+    };
     if (before === undefined) return t('audit.changeTo', values);
     return after === undefined ? t('audit.changeAway', values) : t('audit.changeFromTo', values);
   };
@@ -47,8 +56,14 @@ export function auditWords(t: Translate, formats: Formats): AuditWords {
     kind: (kind) => named('auditKind', kind),
     subject: ({ subject: { kind, id, name } }) =>
       kind === 'region' ? named('region', id) : name || id || named('auditKind', kind),
-    changes: ({ changes }) => changes.map(change).join(t('audit.separator')),
+    changes: ({ changes }) => changes.map((one) => change(one, String)).join(t('audit.separator')),
+    shownChanges: ({ changes }) => changes.map((one) => change(one, isolated)).join(t('audit.separator')),
   };
+}
+
+/** A text between marks that keep its direction apart from what stands around it. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 /** Kinds of acts that a filter offers: those that this version knows, and those that were met. */

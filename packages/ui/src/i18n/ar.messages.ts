@@ -1762,7 +1762,6 @@ export const ar = {
   'trials.endLast': ['آخر يوم فيها ', ['date'], '. لا يمكن التراجع عن هذا.'],
   'trials.endedNotice': 'تم إنهاء النسخة التجريبية',
   'audit.title': 'سجل التدقيق',
-  'audit.table': 'التغييرات',
   'audit.count': [
     [
       'total',

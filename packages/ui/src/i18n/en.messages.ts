@@ -1071,7 +1071,6 @@ export const en = {
   'trials.endLast': [['date'], ' is its last day. This cannot be undone.'],
   'trials.endedNotice': 'Trial ended',
   'audit.title': 'Audit trail',
-  'audit.table': 'Changes',
   'audit.count': [['total', 2, { one: [0, ' change'], other: [0, ' changes'] }]],
   'audit.countAtLeast': [['total', 2, { one: [0, ' change so far'], other: [0, ' changes so far'] }]],
   'audit.columnWhen': 'When (UTC)',

@@ -1190,7 +1190,6 @@ export const it = {
   'trials.endLast': [['date'], ' è l’ultimo giorno. L’operazione non può essere annullata.'],
   'trials.endedNotice': 'Prova terminata',
   'audit.title': 'Registro delle modifiche',
-  'audit.table': 'Modifiche',
   'audit.count': [['total', 2, { one: [0, ' modifica'], other: [0, ' modifiche'] }]],
   'audit.countAtLeast': [['total', 2, { one: [0, ' modifica finora'], other: [0, ' modifiche finora'] }]],
   'audit.columnWhen': 'Quando (UTC)',

@@ -1,0 +1,27 @@
+import { type AuditFilter, AuditTrail } from '@partnerkit/ui';
+import { type Address, addressOf } from '../address.ts';
+import { PageHeading } from '../page-heading.tsx';
+import type { Texts } from '../texts.ts';
+
+/** Who changed what; which part of it stands in the address (AUD-1). */
+export function AuditRoute({ address, text }: { address: Address; text: Texts }) {
+  const kinds = address.value('kinds').split(',').filter(Boolean);
+  const filter: AuditFilter = {
+    actor: address.value('actor') || undefined,
+    kinds: kinds.length > 0 ? kinds : undefined,
+    from: address.value('from') || undefined,
+    until: address.value('until') || undefined,
+  };
+  const show = ({ actor = '', kinds = [], from = '', until = '' }: AuditFilter) => {
+    for (const [name, value] of Object.entries({ actor, kinds: kinds.join(','), from, until }))
+      address.setValue(name, value);
+  };
+  const open = ({ id }: { readonly id: string }) =>
+    address.go(addressOf(`/customers/${encodeURIComponent(id)}`, { region: address.value('region') }));
+  return (
+    <>
+      <PageHeading address={address} text={text} name={text.audit} />
+      <AuditTrail filter={filter} onFilterChange={show} onOpenCustomer={open} />
+    </>
+  );
+}
