@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { TestProject } from 'vitest/node';
+import { emptyDatabase } from '../../server/src/storage/empty-database.ts';
 import { startTempPostgres } from './temp-postgres.ts';
 
 declare module 'vitest' {
@@ -34,6 +35,6 @@ export async function teardown(): Promise<void> {
 }
 
 async function makeTemplate(dataDir: string): Promise<void> {
-  const database = await PGlite.create({ dataDir });
+  const database = await PGlite.create({ dataDir, loadDataDir: await emptyDatabase() });
   await database.close();
 }

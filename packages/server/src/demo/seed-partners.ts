@@ -27,8 +27,10 @@ import { seedCalls } from './seed-calls.ts';
 /** How the demo is seeded. */
 export interface SeedOptions {
   readonly partners: number;
-  /** Of each partner. */
+  /** Of the first partner. */
   readonly customers: number;
+  /** Of each further one; as many as the first where it is not said. */
+  readonly customersOfOthers?: number | undefined;
   readonly seed: number;
   readonly progress: (line: string) => void;
   readonly signal: AbortSignal;
@@ -37,7 +39,7 @@ export interface SeedOptions {
 }
 
 /** What a first start makes: the demo partner, and another one of whom it must never see anything. */
-export const usualSeed = { partners: 2, customers: 400, seed: 1 } as const;
+export const usualSeed = { partners: 2, customers: 400, customersOfOthers: 40, seed: 1 } as const;
 
 /** License history of a year is heavy: larger worlds go without. */
 const mostWithHistory = 10_000;
@@ -60,8 +62,10 @@ export async function seedPartners(databases: RegionDatabases, options: SeedOpti
     const home = await databases.of(databases.home);
     const known = await home.transaction({ partner: id, readOnly: true }, (tx) => selectPartner(tx, id));
     if (known) continue;
-    options.progress(`Seeding ${id}: ${options.customers.toLocaleString('en')} customers …`);
-    await seedPartner(databases, { ...options, id, index });
+    const { customers: ofFirst, customersOfOthers = ofFirst } = options;
+    const customers = index === 0 ? ofFirst : customersOfOthers;
+    options.progress(`Seeding ${id}: ${customers.toLocaleString('en')} customers …`);
+    await seedPartner(databases, { ...options, customers, id, index });
     made.push(id);
   }
   if (made.length > 0) await databases.analyze();

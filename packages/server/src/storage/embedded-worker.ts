@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { emptyDatabase } from './empty-database.ts';
 
 /** What the worker is started with: where the data is, and where it listens. */
 export interface EmbeddedWorkerData {
@@ -39,7 +40,7 @@ async function makeDatabase(folder: string): Promise<void> {
   const unfinished = `${folder}.new`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(dirname(folder), { recursive: true });
-  const made = await PGlite.create({ dataDir: unfinished });
+  const made = await PGlite.create({ dataDir: unfinished, loadDataDir: await emptyDatabase() });
   await made.close();
   await rename(unfinished, folder);
 }
