@@ -3,10 +3,12 @@ import {
   CustomerFilters,
   CustomerSubscriptions,
   CustomerTable,
+  CustomerTrials,
   LicenseTrend,
   PartnerProvider,
   ProductToggle,
   RegionSelector,
+  StartTrial,
   SubscriptionKpis,
   SubscriptionTables,
   TagEditor,
@@ -37,6 +39,8 @@ const widgets = (
     <LicenseTrend product="meetings" />
     <SubscriptionTables product="meetings" />
     {customer && <CustomerSubscriptions customerId={customer.id} />}
+    {customer && <CustomerTrials customerId={customer.id} draftStorage={null} />}
+    <StartTrial draftStorage={null} onLeave={nothing} />
     <p id="own">A text of the page's own</p>
   </>
 );

@@ -16,7 +16,9 @@ export async function pressOpeners(page: Page): Promise<string[]> {
     );
     const states: string[] = [];
     for (const wanted of ['open', 'closed'] as const) {
-      await opener.click({ delay: 60, force: true });
+      // what is over the whole page leaves no control behind it to press
+      if ((await page.locator('dialog[open]').count()) > 0) await page.keyboard.press('Escape');
+      else await opener.click({ delay: 60, force: true });
       await untilIs(page, wanted);
       // what would open again does so with the next frames
       await settled(page);

@@ -76,7 +76,7 @@ function CustomerList(props: CustomerTableProps) {
         props.startTrial !== false && (
           <StartTrialButton
             {...props.startTrial}
-            onStart={props.onStartTrial}
+            onStartTrial={props.onStartTrial}
             onTrialStarted={props.onTrialStarted}
           />
         )

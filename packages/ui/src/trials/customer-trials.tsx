@@ -23,7 +23,7 @@ const TrialDialog = lazyPart(
 export interface CustomerTrialsProps
   extends Pick<
     StartTrialButtonProps,
-    'onTrialStarted' | 'onUnsavedChange' | 'draftStorage' | 'products' | 'onStart'
+    'onTrialStarted' | 'onUnsavedChange' | 'draftStorage' | 'products' | 'onStartTrial'
   > {
   readonly customerId: string;
 }

@@ -14,16 +14,16 @@ const StartTrialDialog = lazyPart(
 /** What {@link StartTrialButton} takes. */
 export interface StartTrialButtonProps extends StartTrialOptions {
   /** The host's own way to start one, instead of the wizard. */
-  readonly onStart?: (() => void) | undefined;
+  readonly onStartTrial?: (() => void) | undefined;
 }
 
 /** Opens the wizard, whose code loads with it; nothing for whoever may not start a trial, or where the source can't. */
-export function StartTrialButton({ onStart, ...options }: StartTrialButtonProps) {
+export function StartTrialButton({ onStartTrial, ...options }: StartTrialButtonProps) {
   const { t } = usePartner();
   const call = useHostCall();
   const offers = useTrialOffers();
   const [isOpen, setIsOpen] = useState(false);
-  const isOffered = onStart !== undefined || offers.existing || (!options.customer && offers.new);
+  const isOffered = onStartTrial !== undefined || offers.existing || (!options.customer && offers.new);
   if (!offers.may || !isOffered) return null;
   return (
     <>
@@ -31,10 +31,10 @@ export function StartTrialButton({ onStart, ...options }: StartTrialButtonProps)
         form=""
         type="button"
         className="pk-button pk-primary"
-        aria-haspopup={onStart ? undefined : 'dialog'}
+        aria-haspopup={onStartTrial ? undefined : 'dialog'}
         onPointerEnter={StartTrialDialog.ahead}
         onFocus={StartTrialDialog.ahead}
-        onClick={() => (onStart ? call(onStart) : setIsOpen(true))}
+        onClick={() => (onStartTrial ? call(onStartTrial) : setIsOpen(true))}
       >
         <Icon name="plus" />
         {t('trial.start')}
