@@ -29,11 +29,13 @@ export async function pressOpeners(page: Page): Promise<string[]> {
   return seen;
 }
 
+const layers = '[role="menu"], [role="dialog"], dialog[open]';
+
 async function untilIs(page: Page, wanted: 'open' | 'closed'): Promise<void> {
-  const floating = page.locator('[role="menu"], [role="dialog"]').first();
+  const floating = page.locator(layers).first();
   await floating.waitFor({ state: wanted === 'open' ? 'visible' : 'detached' });
 }
 
 async function stateOf(page: Page): Promise<'open' | 'closed'> {
-  return (await page.locator('[role="menu"], [role="dialog"]').count()) > 0 ? 'open' : 'closed';
+  return (await page.locator(layers).count()) > 0 ? 'open' : 'closed';
 }

@@ -66,6 +66,7 @@ export function StartTrialWizard({
   leave,
   ...options
 }: StartTrialWizardProps) {
+  'use no memo';
   const { t, client, asOf, changing } = usePartner();
   const { customer, products = offeredProducts, countryRegions: table } = options;
   const call = useHostCall();
