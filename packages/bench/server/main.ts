@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { startTempPostgres } from '../../tooling/src/temp-postgres.ts';
+import { measureAuditTrail } from './audit-trail.ts';
 import { measureCallLegs, measureEmbeddedCallLegs } from './call-legs.ts';
 import { measureCallingAnswers } from './calling-answers.ts';
 import { measureCustomerPages } from './customer-pages.ts';
@@ -12,7 +13,8 @@ const { values: options } = parseArgs({
     customers: { type: 'string', default: '100000' },
     rows: { type: 'string', default: '1000000' },
     legs: { type: 'string', default: '1000000' },
-    only: { type: 'string', default: 'pages,figures,calling,start,import,legs' },
+    entries: { type: 'string', default: '10000000' },
+    only: { type: 'string', default: 'pages,figures,calling,start,import,legs,audit' },
   },
 });
 const wanted = options.only.split(',');
@@ -29,6 +31,7 @@ try {
     print(await measureUsageImport(Number(options.rows), postgres.url));
     print(await measureUsageImport(Number(options.rows), undefined));
   }
+  if (wanted.includes('audit')) print(await measureAuditTrail(postgres.url, Number(options.entries)));
   if (wanted.includes('legs')) {
     print(await measureCallLegs(postgres.url, Number(options.legs)));
     print(await measureEmbeddedCallLegs(Math.min(100_000, Number(options.legs))));
