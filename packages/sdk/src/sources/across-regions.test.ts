@@ -34,6 +34,8 @@ function regional(rows = world) {
           viewer: { roles: ['partnerFullAdmin'] },
           saveTags: () => {},
           saveTagDetails: () => {},
+          saveTrial: () => {},
+          saveCustomer: () => {},
         }),
       ];
     }),
@@ -414,6 +416,38 @@ describe('what is asked of all regions', () => {
       source: { capabilities: { operations: { has: () => true } }, call },
     });
     expect(await client.regions.list()).toEqual({ items: [{ id: 'EU' }, { id: 'US' }] });
+  });
+
+  it('starts a trial of a new customer in the region that it names, whichever is chosen (TRI-1)', async () => {
+    const { client, asked } = regional();
+    const newcomer = {
+      ...{ company: 'Nova', adminEmail: 'it@nova.example', country: 'AE', region: 'AE', days: 30 },
+      licenses: [{ product: 'calling', purchased: 10 }],
+    };
+    const { customer } = await client.trials.startForNewCustomer(newcomer, { region: 'EU' });
+    expect([customer.region, asked]).toEqual(['AE', ['AE trials.startForNewCustomer']]);
+    // a trial of a customer that nobody has met yet is changed where it lives
+    const { items } = await client.trials.list({ customerId: customer.id });
+    const ended = await client.trials.end({
+      customerId: customer.id,
+      id: items?.[0]?.id ?? '',
+      version: items?.[0]?.version ?? '',
+    });
+    expect(ended.endedOn).toBe(world.asOf);
+  });
+
+  it('changes tags once for an intent, also where it is known by then who lives where', async () => {
+    const { client, asked } = regional();
+    const customerIds = ['US', 'AE'].map(
+      (id) => world.customers.find(({ region }) => region === id)?.id ?? '',
+    );
+    const add = () => client.tags.add({ customerIds, tags: ['Once'] }, { idempotencyKey: 'once' });
+    const first = await add();
+    for (const id of customerIds) await client.customers.get({ id });
+    asked.length = 0;
+    expect((await add()).results.map(({ error }) => error)).toEqual([undefined, undefined]);
+    expect(asked.sort()).toEqual(['AE tags.add', 'US tags.add']);
+    expect(first.results.map(({ changed }) => changed)).toEqual([['Once'], ['Once']]);
   });
 
   it('goes to one region where one is chosen, and names what needs one', async () => {
