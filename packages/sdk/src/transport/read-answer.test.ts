@@ -17,6 +17,7 @@ const row = {
   id: 'a',
   name: 'A',
   customerId: 'a',
+  userId: 'u',
   tags: ['x'],
   version: 'v1',
   roles: [],
@@ -34,6 +35,8 @@ const figures = {
 };
 const week = { week: '2026-11-08', used: 1, assignedUnused: null, available: 2 };
 const agreement = { ...row, kind: 'trial', startDate: asOf, endDate: asOf, licenses: [] };
+const started = { customer: row, trial: agreement };
+const organization = { profile: { name: 'A' }, setup: { done: false, step: 'plan' }, version: 'v1' };
 const picture = {
   week: '2026-11-08',
   isKnown: true,
@@ -69,6 +72,31 @@ const own: Readonly<Record<string, Record<string, unknown>>> = {
   'calling.overview': { ...picture, customers: 1, customersWithQueues: 0 },
   'calling.customers': { items: [callingRow], nextCursor: null, total: 1 },
   'calling.customer': { ...picture, locations: [] },
+  'trials.list': { items: [agreement] },
+  'trials.start': started,
+  'trials.startForNewCustomer': started,
+  'trials.change': agreement,
+  'trials.extend': agreement,
+  'trials.end': agreement,
+  'organization.get': organization,
+  'organization.acceptTerms': organization,
+  'organization.saveProfile': organization,
+  'organization.saveSetupStep': organization,
+  'organization.finishSetup': organization,
+  'audit.list': {
+    items: [
+      {
+        ...row,
+        at: '2026-11-16T09:00:00Z',
+        actor: { id: 'u' },
+        action: 'tags.add',
+        subject: { kind: 'customer', id: 'a' },
+        changes: [],
+      },
+    ],
+    nextCursor: null,
+    total: 1,
+  },
   'calling.send': { taken: 1, repeated: 0, otherProducts: 0, refusedCount: 0, refused: [] },
 };
 
@@ -244,7 +272,7 @@ afterAll(() => {
 
 const input = {
   ...{ id: 'a', name: 'a', tags: [], customerIds: [], roles: [], version: 'v' },
-  ...{ customerId: 'a', section: 'expiring', product: 'calling' },
+  ...{ customerId: 'a', userId: 'u', role: 'helpdesk', section: 'expiring', product: 'calling' },
 };
 const call = (operation: Operation) => ask('EU', operation, input, { asOf });
 
