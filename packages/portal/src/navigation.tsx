@@ -6,6 +6,8 @@ import type { Texts } from './texts.ts';
 export function Navigation({ address, text }: { address: Address; text: Texts }) {
   const maySeeAnalytics = useMay('analytics.see');
   const maySeeAudit = useMay('audit.see');
+  const mayGrantAccess = useMay('access.grant');
+  const mayManageUsers = useMay('users.manage');
   const pages = [
     {
       path: '/',
@@ -19,6 +21,16 @@ export function Navigation({ address, text }: { address: Address; text: Texts })
         ]
       : []),
     ...(maySeeAudit ? [{ path: '/audit', label: text.audit, isCurrent: address.path === '/audit' }] : []),
+    ...(mayGrantAccess
+      ? [
+          {
+            path: '/administrators',
+            label: text.administrators,
+            isCurrent: address.path === '/administrators',
+          },
+        ]
+      : []),
+    ...(mayManageUsers ? [{ path: '/users', label: text.users, isCurrent: address.path === '/users' }] : []),
   ];
   return (
     <nav className="side" aria-label={text.title}>

@@ -3,12 +3,14 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type Address, useAddress } from './address.ts';
 import { Navigation } from './navigation.tsx';
 import { usePreferences } from './preferences.ts';
+import { AdministratorsRoute } from './routes/administrators.tsx';
 import { AnalyticsRoute } from './routes/analytics.tsx';
 import { AuditRoute } from './routes/audit.tsx';
 import { CallingRoute } from './routes/calling.tsx';
 import { CustomerRoute } from './routes/customer.tsx';
 import { type CustomerColumns, CustomersRoute } from './routes/customers.tsx';
 import { OrganizationRoute } from './routes/organization.tsx';
+import { UsersRoute } from './routes/users.tsx';
 import { portalSource, type Session } from './session.ts';
 import { Settings } from './settings.tsx';
 import type { Texts } from './texts.ts';
@@ -90,11 +92,14 @@ interface PageProps extends CustomerColumns {
   readonly lastRegion: string | undefined;
 }
 
+/** The first part of the address of every page that is not about customers. */
+const otherPages = ['analytics', 'calling', 'audit', 'administrators', 'users', 'organizations'];
+
 /** The page that the address names. The list stays while one of its customers is looked at: scroll and selection too. */
 function Page({ address, text, lastRegion, ...columns }: PageProps) {
   const [, folder = '', id = ''] = address.path.split('/').map(decoded);
   const isCustomer = folder === 'customers' && id !== '';
-  const isList = !isCustomer && !['analytics', 'calling', 'audit', 'organizations'].includes(folder);
+  const isList = !isCustomer && !otherPages.includes(folder);
   const list = useKeptList(address, isList, isCustomer);
   return (
     <>
@@ -107,6 +112,8 @@ function Page({ address, text, lastRegion, ...columns }: PageProps) {
       {folder === 'analytics' && <AnalyticsRoute address={address} text={text} lastRegion={lastRegion} />}
       {folder === 'calling' && <CallingRoute address={address} text={text} lastRegion={lastRegion} />}
       {folder === 'audit' && <AuditRoute address={address} text={text} />}
+      {folder === 'administrators' && <AdministratorsRoute address={address} text={text} />}
+      {folder === 'users' && <UsersRoute address={address} text={text} />}
       {folder === 'organizations' && <OrganizationRoute id={id} address={address} text={text} />}
     </>
   );

@@ -1,8 +1,10 @@
 export type { CustomerAdministratorRow } from './administrators/administrator-book.ts';
-export type {
-  Administrator,
-  CustomerAdministrator,
-  CustomerAdministrators,
+export {
+  type Administrator,
+  assignAdministratorSchema,
+  type CustomerAdministrator,
+  type CustomerAdministrators,
+  grantAccessSchema,
 } from './administrators/administrators.contract.ts';
 export type { SaveAdministrators } from './administrators/administrators.memory.ts';
 export type {
@@ -89,7 +91,7 @@ export { areTermsAccepted, type OrganizationRow } from './organization/organizat
 export { type SetupStep, setupSteps } from './organization/setup-steps.ts';
 export type { SaveUsers } from './organization/user-book.memory.ts';
 export { isFullAdministrator, type UserRow } from './organization/user-rules.ts';
-export { addUserSchema, type User } from './organization/users.contract.ts';
+export { addUserSchema, setUserRolesSchema, type User } from './organization/users.contract.ts';
 export { defaultLowAssignment, type LowAssignmentParameters } from './peers/low-assignment-parameters.ts';
 export {
   type AccessRole,

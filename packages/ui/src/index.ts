@@ -1,6 +1,16 @@
 export type { AuditFilter } from './audit/audit-filters.tsx';
 export { AuditTrail, type AuditTrailProps } from './audit/audit-trail.tsx';
 export { type AuditQuery, type AuditRows, type AuditSort, useAuditTrail } from './audit/use-audit-trail.ts';
+export { Administrators } from './administrators/administrators.tsx';
+export {
+  PartnerAdministrators,
+  type PartnerAdministratorsProps,
+} from './administrators/partner-administrators.tsx';
+export { type AccessChange, useAdministrators } from './administrators/use-administrators.ts';
+export {
+  type CustomerManager,
+  useCustomerAdministrators,
+} from './administrators/use-customer-administrators.ts';
 export { CallEndpointChart, type CallEndpointChartProps } from './calling/call-endpoint-chart.tsx';
 export { CallQualityCharts, type CallQualityChartsProps } from './calling/call-quality-charts.tsx';
 export { CallQualityTrend } from './calling/call-quality-trend.tsx';
@@ -36,6 +46,10 @@ export { type CustomerTableState, useCustomerTable } from './customers/use-custo
 export { type CustomerRows, useCustomers } from './customers/use-customers.ts';
 export type { Formats } from './i18n/formats.ts';
 export type { Dictionary, MessageId, Messages, MessageValues, Translate } from './i18n/translate.ts';
+export { permissionName, roleName, rolePermissions } from './organization/role-name.ts';
+export { RoleTable } from './organization/role-table.tsx';
+export { type NewUser, type UsersOptions, useUsers } from './organization/use-users.ts';
+export { Users, type UsersProps } from './organization/users.tsx';
 export type { CsvColumn, CsvValue, DataColumn } from './primitives/data-table/data-column.ts';
 export type { ColumnState } from './primitives/data-table/use-table-layout.ts';
 export type { DraftStorage } from './primitives/wizard/draft-storage.ts';

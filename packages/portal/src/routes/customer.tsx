@@ -3,6 +3,7 @@ import {
   CustomerCalling,
   CustomerSubscriptions,
   CustomerTrials,
+  PartnerAdministrators,
   StatusBadge,
   TagEditor,
   useMay,
@@ -20,7 +21,7 @@ interface CustomerRouteProps {
   readonly text: Texts;
 }
 
-/** A customer's own page: who it is, how it stands, its subscriptions and trials, and what it calls (CUS-4, DET, CAL). */
+/** A customer's own page: who it is, how it stands, its subscriptions and trials, who manages it, and what it calls (CUS-4, DET, CAL). */
 export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
   const { t } = usePartner();
   const mayEditTags = useMay('tags.edit');
@@ -29,6 +30,7 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
   const tabs = [
     { tab: '', label: text.subscriptions },
     { tab: 'trials', label: text.trials },
+    { tab: 'administrators', label: text.partnerAdministrators },
     ...(maySeeCalls ? [{ tab: 'calling', label: text.calling }] : []),
   ];
   const { tab } = tabs.find((one) => one.tab === address.value('tab')) ?? { tab: '' };
@@ -74,6 +76,7 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
 /** What the address says of the customer is shown. */
 function Shown({ tab, id, address }: { tab: string; id: string; address: Address }) {
   if (tab === 'trials') return <CustomerTrials customerId={id} />;
+  if (tab === 'administrators') return <Managers id={id} address={address} />;
   if (tab !== 'calling') return <CustomerSubscriptions customerId={id} />;
   return (
     <CustomerCalling
@@ -81,6 +84,20 @@ function Shown({ tab, id, address }: { tab: string; id: string; address: Address
       week={address.value('week') || undefined}
       chosenWeek={address.value('week') || undefined}
       onChooseWeek={(week) => address.setValue('week', week)}
+    />
+  );
+}
+
+/** The page of those with access to all customers is linked where the viewer may change it. */
+function Managers({ id, address }: { id: string; address: Address }) {
+  const mayGrantAccess = useMay('access.grant');
+  return (
+    <PartnerAdministrators
+      customerId={id}
+      {...(mayGrantAccess && {
+        administratorsHref: address.left('/administrators'),
+        onOpenAdministrators: address.follow,
+      })}
     />
   );
 }

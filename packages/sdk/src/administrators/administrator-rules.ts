@@ -1,7 +1,7 @@
 import type { RecordedChange } from '../audit/recorded-change.ts';
 import { checkList, checkRecord, checkText } from '../errors/check-argument.ts';
 import { invalidField } from '../errors/partner-error.ts';
-import type { UserRow } from '../organization/user-rules.ts';
+import { checkUser, type UserRow } from '../organization/user-rules.ts';
 import { isAccessRole, type Role, roles } from '../permissions/permissions.ts';
 import { byName } from '../text/by-name.ts';
 import type { Administrator } from './administrators.contract.ts';
@@ -18,6 +18,10 @@ export function administratorOf(user: UserRow): Administrator {
 /** Those of some users who hold a role that is known, by name (DET-4). */
 export function administratorsAmong(users: readonly UserRow[]): Administrator[] {
   checkList('users', users);
+  for (const [at, user] of users.entries()) {
+    checkUser(`users[${at}]`, user);
+    checkText(`users[${at}].name`, user.name);
+  }
   return users
     .filter(({ roles: held }) => held.some(isRole))
     .map(administratorOf)
@@ -30,7 +34,8 @@ export function administratorsAmong(users: readonly UserRow[]): Administrator[] 
  */
 export function checkAssignable(userId: string, user: UserRow | undefined): void {
   checkText('userId', userId);
-  if (!user) throw invalidField('userId', `there is no user ${JSON.stringify(userId)}`);
+  if (user === undefined) throw invalidField('userId', `there is no user ${JSON.stringify(userId)}`);
+  checkUser('user', user);
   const all = user.roles.find(isAccessRole);
   if (all) throw invalidField('userId', `${user.name} sees all customers by the role ${all}`);
   if (!user.roles.includes('partnerAdmin'))

@@ -41,9 +41,12 @@ const customerAdministratorsSchema = z.object({
 /** Who is assigned to a customer. */
 export type CustomerAdministrators = z.output<typeof customerAdministratorsSchema>;
 
-const assignment = z.object({ customerId: nonEmptyText, userId: shortText(200) });
-const access = z.object({
-  userId: nonEmptyText,
+/** Which user is assigned to which customer (DET-3). Forms check by the same schema as the server. */
+export const assignAdministratorSchema = z.object({ customerId: nonEmptyText, userId: shortText(200) });
+
+/** Who is given access to all customers, and by which role (DET-4). Forms check by the same schema as the server. */
+export const grantAccessSchema = z.object({
+  userId: shortText(200),
   role: oneOf(accessRoles, `one of ${accessRoles.join(', ')}`),
 });
 
@@ -83,7 +86,7 @@ export const assignAdministrator = defineOperation({
   id: 'administrators.assign',
   method: 'POST',
   path: '/customers/{customerId}/administrators',
-  input: assignment,
+  input: assignAdministratorSchema,
   output: customerAdministratorsSchema,
   errors: ['invalid', 'notFound', 'forbidden'],
   changes: true,
@@ -99,7 +102,7 @@ export const unassignAdministrator = defineOperation({
   id: 'administrators.unassign',
   method: 'DELETE',
   path: '/customers/{customerId}/administrators/{userId}',
-  input: assignment,
+  input: assignAdministratorSchema,
   output: customerAdministratorsSchema,
   errors: ['notFound', 'forbidden'],
   changes: true,
@@ -112,7 +115,7 @@ export const grantAccess = defineOperation({
   id: 'administrators.grant',
   method: 'POST',
   path: '/administrators/{userId}/roles',
-  input: access,
+  input: grantAccessSchema,
   output: administratorSchema,
   errors: ['invalid', 'notFound', 'forbidden'],
   changes: true,
@@ -128,7 +131,7 @@ export const revokeAccess = defineOperation({
   id: 'administrators.revoke',
   method: 'DELETE',
   path: '/administrators/{userId}/roles/{role}',
-  input: access,
+  input: grantAccessSchema,
   output: administratorSchema,
   errors: ['invalid', 'notFound', 'conflict', 'forbidden'],
   changes: true,

@@ -45,9 +45,10 @@ export function checkFullAdministrators(
 }
 
 /** Whether a user may do everything (spec section 3). */
-export function isFullAdministrator({ roles }: Pick<UserRow, 'roles'>): boolean {
-  checkList('roles', roles);
-  return roles.includes('partnerFullAdmin');
+export function isFullAdministrator(user: Pick<UserRow, 'roles'>): boolean {
+  checkRecord('user', user);
+  checkList('user.roles', user.roles);
+  return user.roles.includes('partnerFullAdmin');
 }
 
 /** A user with one role more; who holds it already stays as they are (DET-4). */
@@ -72,15 +73,17 @@ export function userNotFound(id: string): PartnerError {
   return new PartnerError({ code: 'notFound', message: `There is no user ${JSON.stringify(id)}.` });
 }
 
-function checkUser(name: string, user: UserRow): void {
+/** Refuses what is no user, by its name. */
+export function checkUser(name: string, user: UserRow): void {
   checkRecord(name, user);
   checkList(`${name}.roles`, user.roles);
 }
 
 /** A user as they are added beside others. Throws `conflict`, by its field, for an id or an e-mail address that one of them has. */
 export function addedUser(user: UserRow, others: readonly UserRow[]): UserRow {
-  checkRecord('user', user);
+  checkUser('user', user);
   checkList('others', others);
+  for (const [at, other] of others.entries()) checkUser(`others[${at}]`, other);
   const { id, email } = user;
   if (others.some((other) => other.id === id)) throw userExists('id', id);
   const isTaken = (other: UserRow) => other.email && email && emailKey(other.email) === emailKey(email);

@@ -67,12 +67,15 @@ export const addUser = defineOperation({
   regions: 'home',
 });
 
+/** Which administrator roles a user has from then on (ORG-3). Forms check by the same schema as the server. */
+export const setUserRolesSchema = z.object({ id: nonEmptyText, roles: someRoles, version: z.string() });
+
 /** Gives a user other administrator roles. The last full administrator keeps theirs: `conflict` (ORG-3, DET-4). */
 export const setUserRoles = defineOperation({
   id: 'users.setRoles',
   method: 'PUT',
   path: '/users/{id}/roles',
-  input: z.object({ id: nonEmptyText, roles: someRoles, version: z.string() }),
+  input: setUserRolesSchema,
   output: userSchema,
   errors: ['invalid', 'notFound', 'conflict'],
   changes: true,

@@ -1,4 +1,4 @@
-import { type Permission, permissionScope } from '@partnerkit/sdk';
+import { type Permission, type PermissionScope, permissionScope } from '@partnerkit/sdk';
 import { usePartner } from './partner-context.ts';
 import { useSourceQuery } from './use-source-query.ts';
 
@@ -12,6 +12,12 @@ export function usePermission(permission: Permission): boolean | undefined {
   const { tells, data } = useViewer();
   if (!tells) return true;
   return data && permissionScope(data.roles, permission) !== undefined;
+}
+
+/** How far a permission of the viewer's reaches; `undefined` while it is not known or they do not have it, `all` where no one tells. */
+export function usePermissionScope(permission: Permission): PermissionScope | undefined {
+  const { tells, data } = useViewer();
+  return tells ? data && permissionScope(data.roles, permission) : 'all';
 }
 
 /** Who is looking, by their id: `undefined` while it is not known, empty where the source does not tell. */

@@ -1,5 +1,6 @@
 import { changeTrialSchema, type Trial, type TrialLicenses } from '@partnerkit/sdk';
 import { useMemo } from 'react';
+import { isolated } from '../i18n/isolated.ts';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
 import { useInputForm } from '../primitives/form/use-input-form.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -7,7 +8,7 @@ import { offeredProducts } from './offered-products.ts';
 import { ProductFields } from './product-fields.tsx';
 import type { TrialDialogProps } from './trial-dialog-props.ts';
 import { trialNow } from './trial-now.ts';
-import { isolated, licensesText } from './trial-text.ts';
+import { licensesText } from './trial-text.ts';
 import { licenseField, licenseKey, licensesTyped } from './trial-values.ts';
 import { useProblemTexts } from './use-problem-texts.ts';
 

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { domainName } from '../i18n/domain-names.ts';
 import { countryNames } from '../i18n/intl-formats.ts';
+import { isolated } from '../i18n/isolated.ts';
 import { RadioGroup } from '../primitives/form/checkbox-group.tsx';
 import { ChoiceField } from '../primitives/form/choice-field.tsx';
 import { TextField } from '../primitives/form/text-field.tsx';
@@ -10,7 +11,6 @@ import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
 import { countryChoices } from './country-choices.ts';
 import { searchQuery } from './search-query.ts';
-import { isolated } from './trial-text.ts';
 import { regionOf, type TrialValues } from './trial-values.ts';
 
 interface CustomerStepProps {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { isolated } from '../i18n/isolated.ts';
 import { ConfirmDialog } from '../primitives/dialog/confirm-dialog.tsx';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import type { TrialDialogProps } from './trial-dialog-props.ts';
-import { isolated } from './trial-text.ts';
 
 /** Asks before a trial is ended, with what it is of and for whom: it can't be taken back (TRI-2). */
 export function EndTrialDialog({ trial, state, onClose }: TrialDialogProps) {

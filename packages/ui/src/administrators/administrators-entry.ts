@@ -1,0 +1,2 @@
+export { Administrators } from './administrators.tsx';
+export { type AccessChange, useAdministrators } from './use-administrators.ts';

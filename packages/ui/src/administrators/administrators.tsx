@@ -1,0 +1,146 @@
+import { type AccessRole, type Administrator, isAccessRole, PartnerError } from '@partnerkit/sdk';
+import { useRef, useState } from 'react';
+import { isolated } from '../i18n/isolated.ts';
+import { PeopleSkeleton, PeopleTable } from '../organization/people-table.tsx';
+import { PersonName } from '../organization/person-name.tsx';
+import { roleName } from '../organization/role-name.ts';
+import { FailureState } from '../primitives/failure-state.tsx';
+import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
+import { Icon } from '../primitives/icon.tsx';
+import { lazyPart } from '../primitives/lazy-part.tsx';
+import { StateMessage } from '../primitives/state-message.tsx';
+import { Widget } from '../primitives/widget.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import { type AccessChange, useAdministrators } from './use-administrators.ts';
+
+const GrantDialog = lazyPart(
+  () => import('./grant-access-dialog.tsx').then((module) => module.GrantAccessDialog),
+  ({ onClose }) => onClose(),
+);
+const OwnRoleDialog = lazyPart(
+  () => import('./own-role-dialog.tsx').then((module) => module.OwnRoleDialog),
+  ({ onClose }) => onClose(),
+);
+
+/**
+ * Everybody with access to all customers, by which role (DET-4): granted and taken away by full administrators, shown to all
+ * others. The last full administrator keeps the role, and it is said why.
+ */
+export function Administrators() {
+  return (
+    <Widget>
+      <AccessList />
+    </Widget>
+  );
+}
+
+function AccessList() {
+  const { t, client } = usePartner();
+  const state = useAdministrators();
+  const widget = useRef<HTMLDivElement>(null);
+  useKeptFocus(widget);
+  const [isGranting, setIsGranting] = useState(false);
+  const [giving, setGiving] = useState<AccessChange>();
+  const { query, withAccess, viewerId } = state;
+  if (!client.supports('administrators.list'))
+    return <FailureState error={unsupported} onRetry={() => {}} t={t} />;
+  if (query.isError && withAccess === undefined)
+    return <FailureState error={query.error} onRetry={() => query.refetch()} t={t} />;
+  if (withAccess === undefined) return <PeopleSkeleton />;
+  const revoke = (person: Administrator, role: AccessRole) => {
+    if (person.id === viewerId && role === 'partnerFullAdmin') setGiving({ person, role });
+    else state.revokeNow({ person, role });
+  };
+  return (
+    <div ref={widget} className="pk-widget">
+      <div className="pk-toolbar">
+        <span className="pk-count" role="status">
+          {t('admins.count', { count: withAccess.length })}
+        </span>
+        {state.mayGrant && (
+          <button
+            form=""
+            type="button"
+            className="pk-button pk-primary"
+            aria-haspopup="dialog"
+            onPointerEnter={GrantDialog.ahead}
+            onFocus={GrantDialog.ahead}
+            onClick={() => setIsGranting(true)}
+          >
+            {t('admins.grant')}
+          </button>
+        )}
+      </div>
+      {withAccess.length === 0 ? (
+        <StateMessage state="empty" title={t('admins.none')} text={t('admins.noneText')} />
+      ) : (
+        <PeopleTable
+          label={t('customerAdmins.all')}
+          people={withAccess}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              id: 'name',
+              label: t('people.name'),
+              cell: ({ id, name, email }) => (
+                <PersonName name={name} email={email} isViewer={id === viewerId} />
+              ),
+            },
+            {
+              id: 'roles',
+              label: t('people.roles'),
+              cell: (person) => (
+                <AccessRoles
+                  person={person}
+                  isLast={state.fullCount === 1}
+                  onRevoke={state.mayRevoke ? (role) => revoke(person, role) : undefined}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
+      {isGranting && <GrantDialog state={state} onClose={() => setIsGranting(false)} />}
+      {giving && <OwnRoleDialog access={giving} state={state} onClose={() => setGiving(undefined)} />}
+    </div>
+  );
+}
+
+interface AccessRolesProps {
+  readonly person: Administrator;
+  /** There is one full administrator. */
+  readonly isLast: boolean;
+  readonly onRevoke: ((role: AccessRole) => void) | undefined;
+}
+
+function AccessRoles({ person, isLast, onRevoke }: AccessRolesProps) {
+  const { t } = usePartner();
+  const held = person.roles.filter(isAccessRole);
+  const keeps = (role: AccessRole) => isLast && role === 'partnerFullAdmin';
+  return (
+    <span className="pk-role-badges">
+      {held.map((role) => {
+        const name = roleName(t, role);
+        return (
+          <span key={role} className="pk-chip">
+            <span className="pk-chip-label">{name}</span>
+            {onRevoke && !keeps(role) && (
+              <button
+                form=""
+                type="button"
+                className="pk-chip-remove"
+                aria-label={t('admins.revoke', { name: isolated(person.name), role: isolated(name) })}
+                onClick={() => onRevoke(role)}
+              >
+                <Icon name="close" />
+              </button>
+            )}
+          </span>
+        );
+      })}
+      {onRevoke && held.some(keeps) && <span className="pk-muted pk-person-note">{t('admins.last')}</span>}
+    </span>
+  );
+}
+
+const unsupported = new PartnerError({ code: 'unsupported', message: 'administrators.list' });

@@ -1,0 +1,79 @@
+import { isFullAdministrator, type Role, type User } from '@partnerkit/sdk';
+import { useState } from 'react';
+import { isolated } from '../i18n/isolated.ts';
+import { usePartner } from '../provider/partner-context.ts';
+import { useSourceQuery } from '../provider/use-source-query.ts';
+import { useMay, useViewerId } from '../provider/use-viewer.ts';
+import { peopleFound } from './people-search.ts';
+
+/** What {@link useUsers} takes: the search, controlled by whoever hands both over. */
+export interface UsersOptions {
+  readonly search?: string | undefined;
+  readonly onSearchChange?: ((text: string) => void) | undefined;
+}
+
+/** The users of the partner organization, and what can be done with them (ORG-3). */
+export function useUsers({ search: given, onSearchChange }: UsersOptions = {}) {
+  const { client, changing, notify, t } = usePartner();
+  const mayManage = useMay('users.manage');
+  const viewerId = useViewerId();
+  const [typed, setTyped] = useState('');
+  const search = given ?? typed;
+  const query = useSourceQuery(['users'], (call) => client.users.list(call), {
+    enabled: client.supports('users.list'),
+    isPartnerWide: true,
+  });
+  const users = query.data?.items;
+  const full = users?.filter(isFullAdministrator) ?? [];
+  const may = (operation: 'users.add' | 'users.setRoles' | 'users.remove') =>
+    mayManage && client.supports(operation);
+  const told = (
+    message: 'users.invited' | 'users.saved' | 'users.removed',
+    { name }: { readonly name: string },
+  ) => notify({ text: t(message, { name: isolated(name) }) });
+
+  return {
+    query,
+    /** All users, by name; `undefined` while they load. */
+    users,
+    /** Those whom the search finds. */
+    found: users && peopleFound(users, search),
+    search,
+    setSearch: (text: string) => {
+      setTyped(text);
+      onSearchChange?.(text);
+    },
+    viewerId,
+    mayInvite: may('users.add'),
+    mayChangeRoles: may('users.setRoles'),
+    mayRemove: may('users.remove'),
+    /** Whether somebody is the only full administrator: they keep the role, and stay. */
+    isLastFull: ({ id }: Pick<User, 'id'>) => full.length === 1 && full[0]?.id === id,
+    /** Adds a user; nothing is sent to them by itself. Rejects where it was not done. */
+    invite: async (user: NewUser, intent: string): Promise<void> => {
+      await changing(() => client.users.add(user, { idempotencyKey: intent }));
+      told('users.invited', user);
+    },
+    /** Gives a user other roles, unless somebody else has meanwhile. Rejects where it was not done. */
+    setRoles: async (user: User, roles: readonly Role[], intent: string): Promise<void> => {
+      const { id, version } = user;
+      await changing(() =>
+        client.users.setRoles({ id, roles: [...roles], version }, { idempotencyKey: intent }),
+      );
+      told('users.saved', user);
+    },
+    /** Takes a user out of the organization. Rejects where it was not done. */
+    remove: async (user: User, intent: string): Promise<void> => {
+      await changing(() => client.users.remove({ id: user.id }, { idempotencyKey: intent }));
+      told('users.removed', user);
+    },
+  };
+}
+
+/** Who is invited. */
+export interface NewUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string | undefined;
+  readonly roles: Role[];
+}
