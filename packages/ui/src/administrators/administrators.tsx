@@ -13,12 +13,8 @@ import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { type AccessChange, useAdministrators } from './use-administrators.ts';
 
-const GrantDialog = lazyPart(
-  () => import('./grant-access-dialog.tsx').then((module) => module.GrantAccessDialog),
-  ({ onClose }) => onClose(),
-);
-const OwnRoleDialog = lazyPart(
-  () => import('./own-role-dialog.tsx').then((module) => module.OwnRoleDialog),
+const AccessDialog = lazyPart(
+  () => import('./access-dialog.tsx').then((module) => module.AccessDialog),
   ({ onClose }) => onClose(),
 );
 
@@ -39,7 +35,7 @@ function AccessList() {
   const state = useAdministrators();
   const widget = useRef<HTMLDivElement>(null);
   useKeptFocus(widget);
-  const [isGranting, setIsGranting] = useState(false);
+  const [isOpen, setIsOpen] = useState(false);
   const [giving, setGiving] = useState<AccessChange>();
   const { query, withAccess, viewerId } = state;
   if (!client.supports('administrators.list'))
@@ -48,8 +44,13 @@ function AccessList() {
     return <FailureState error={query.error} onRetry={() => query.refetch()} t={t} />;
   if (withAccess === undefined) return <PeopleSkeleton />;
   const revoke = (person: Administrator, role: AccessRole) => {
-    if (person.id === viewerId && role === 'partnerFullAdmin') setGiving({ person, role });
-    else state.revokeNow({ person, role });
+    if (person.id !== viewerId || role !== 'partnerFullAdmin') return state.revokeNow({ person, role });
+    setGiving({ person, role });
+    setIsOpen(true);
+  };
+  const close = () => {
+    setIsOpen(false);
+    setGiving(undefined);
   };
   return (
     <div ref={widget} className="pk-widget">
@@ -63,9 +64,9 @@ function AccessList() {
             type="button"
             className="pk-button pk-primary"
             aria-haspopup="dialog"
-            onPointerEnter={GrantDialog.ahead}
-            onFocus={GrantDialog.ahead}
-            onClick={() => setIsGranting(true)}
+            onPointerEnter={AccessDialog.ahead}
+            onFocus={AccessDialog.ahead}
+            onClick={() => setIsOpen(true)}
           >
             {t('admins.grant')}
           </button>
@@ -100,8 +101,7 @@ function AccessList() {
           ]}
         />
       )}
-      {isGranting && <GrantDialog state={state} onClose={() => setIsGranting(false)} />}
-      {giving && <OwnRoleDialog access={giving} state={state} onClose={() => setGiving(undefined)} />}
+      {isOpen && <AccessDialog giving={giving} state={state} onClose={close} />}
     </div>
   );
 }

@@ -14,12 +14,8 @@ import { usePartner } from '../provider/partner-context.ts';
 import { usePermissionScope } from '../provider/use-viewer.ts';
 import { type CustomerManager, useCustomerAdministrators } from './use-customer-administrators.ts';
 
-const AssignDialog = lazyPart(
-  () => import('./assign-dialog.tsx').then((module) => module.AssignDialog),
-  ({ onClose }) => onClose(),
-);
-const LeaveCustomerDialog = lazyPart(
-  () => import('./leave-customer-dialog.tsx').then((module) => module.LeaveCustomerDialog),
+const AssignmentDialog = lazyPart(
+  () => import('./assignment-dialog.tsx').then((module) => module.AssignmentDialog),
   ({ onClose }) => onClose(),
 );
 
@@ -75,12 +71,11 @@ function Managers({ customerId, ...links }: PartnerAdministratorsProps) {
 
 function Assigned({ state }: { state: State }) {
   const { t, formats } = usePartner();
-  const [isAdding, setIsAdding] = useState(false);
-  const [isLeaving, setIsLeaving] = useState(false);
+  const [open, setOpen] = useState<'add' | 'leave'>();
   const seesAll = usePermissionScope('customers.see') === 'all';
   const { assigned = [], viewerId } = state;
   const remove = (userId: string) =>
-    userId === viewerId && !seesAll ? setIsLeaving(true) : state.unassignNow(userId);
+    userId === viewerId && !seesAll ? setOpen('leave') : state.unassignNow(userId);
   const columns: PeopleColumn<CustomerManager>[] = [
     {
       id: 'name',
@@ -134,9 +129,9 @@ function Assigned({ state }: { state: State }) {
             type="button"
             className="pk-button pk-primary"
             aria-haspopup="dialog"
-            onPointerEnter={AssignDialog.ahead}
-            onFocus={AssignDialog.ahead}
-            onClick={() => setIsAdding(true)}
+            onPointerEnter={AssignmentDialog.ahead}
+            onFocus={AssignmentDialog.ahead}
+            onClick={() => setOpen('add')}
           >
             {t('customerAdmins.add')}
           </button>
@@ -153,8 +148,9 @@ function Assigned({ state }: { state: State }) {
           columns={columns}
         />
       )}
-      {isAdding && <AssignDialog state={state} onClose={() => setIsAdding(false)} />}
-      {isLeaving && <LeaveCustomerDialog state={state} onClose={() => setIsLeaving(false)} />}
+      {open && (
+        <AssignmentDialog isLeaving={open === 'leave'} state={state} onClose={() => setOpen(undefined)} />
+      )}
     </>
   );
 }

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { memorySource } from '@partnerkit/sdk';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Administrators } from '../administrators/administrators.tsx';
+import { PartnerAdministrators } from '../administrators/partner-administrators.tsx';
 import { QueueFigureTile } from '../calling/queue-figure-tile.tsx';
 import { useCallingOverview } from '../calling/use-calling.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { CustomerTable } from '../customers/customer-table.tsx';
+import { Users } from '../organization/users.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { LicenseBar } from '../subscriptions/license-bar.tsx';
@@ -66,6 +69,10 @@ const source = memorySource({
     },
   ],
   saveTrial: () => {},
+  users: [{ id: 'u', name: 'Ada', roles: ['partnerFullAdmin'] }],
+  administrators: [],
+  saveUsers: () => {},
+  saveAdministrators: () => {},
   views: [],
   saveTags: () => {},
   saveViews: () => {},
@@ -76,6 +83,9 @@ function Page() {
     <PartnerProvider source={source} asOf="2026-11-16">
       <CustomerTable />
       <CustomerTrials customerId="a" />
+      <PartnerAdministrators customerId="a" />
+      <Administrators />
+      <Users />
       <SubscriptionKpis />
       <Bar />
       <Queues />
@@ -122,6 +132,9 @@ const parts: readonly DeferredPart[] = [
   { part: 'license-bar-tip', ask: () => press(/of 10 licenses/), done: () => screen.findByRole('tooltip') },
   { part: 'start-trial-dialog', ask: () => press(/^Start trial/), done: dialog },
   { part: 'trial-dialog', ask: () => press(/^Extend/), done: dialog },
+  { part: 'assignment-dialog', ask: () => press(/^Add administrator/), done: dialog },
+  { part: 'access-dialog', ask: () => press(/^Grant access/), done: dialog },
+  { part: 'user-dialog', ask: () => press(/^Invite user/), done: dialog },
   { part: 'save-table-csv', ask: () => press(/^Export CSV/), done: file },
   {
     part: 'save-chart-csv',
