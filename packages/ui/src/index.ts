@@ -1,6 +1,3 @@
-export type { AuditFilter } from './audit/audit-filters.tsx';
-export { AuditTrail, type AuditTrailProps } from './audit/audit-trail.tsx';
-export { type AuditQuery, type AuditRows, type AuditSort, useAuditTrail } from './audit/use-audit-trail.ts';
 export { Administrators } from './administrators/administrators.tsx';
 export {
   PartnerAdministrators,
@@ -11,6 +8,9 @@ export {
   type CustomerManager,
   useCustomerAdministrators,
 } from './administrators/use-customer-administrators.ts';
+export type { AuditFilter } from './audit/audit-filters.tsx';
+export { AuditTrail, type AuditTrailProps } from './audit/audit-trail.tsx';
+export { type AuditQuery, type AuditRows, type AuditSort, useAuditTrail } from './audit/use-audit-trail.ts';
 export { CallEndpointChart, type CallEndpointChartProps } from './calling/call-endpoint-chart.tsx';
 export { CallQualityCharts, type CallQualityChartsProps } from './calling/call-quality-charts.tsx';
 export { CallQualityTrend } from './calling/call-quality-trend.tsx';
