@@ -2,7 +2,7 @@ import { InviteDialog } from './invite-dialog.tsx';
 import { RemoveUserDialog } from './remove-user-dialog.tsx';
 import { RolesDialog } from './roles-dialog.tsx';
 import type { useUsers } from './use-users.ts';
-import type { UserAct } from './users.tsx';
+import type { UserAct } from './user-act.ts';
 
 /** What {@link UserDialog} takes. */
 export interface UserDialogProps {

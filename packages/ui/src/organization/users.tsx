@@ -13,6 +13,7 @@ import { PersonName } from './person-name.tsx';
 import { RoleBadges } from './role-badges.tsx';
 import { RoleTable } from './role-table.tsx';
 import { type UsersOptions, useUsers } from './use-users.ts';
+import type { UserAct } from './user-act.ts';
 
 const UserDialog = lazyPart(
   () => import('./user-dialog.tsx').then((module) => module.UserDialog),
@@ -21,11 +22,6 @@ const UserDialog = lazyPart(
 
 /** What {@link Users} takes. */
 export interface UsersProps extends UsersOptions {}
-
-/** What is open over the list. */
-export type UserAct =
-  | { readonly kind: 'invite' }
-  | { readonly kind: 'roles' | 'remove'; readonly user: User };
 
 /**
  * The users of the partner organization (ORG-3): found by name or address, invited, given other roles and removed; and what each
