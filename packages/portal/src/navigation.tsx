@@ -1,4 +1,4 @@
-import { useMay } from '@partnerkit/ui';
+import { useMay, usePartner } from '@partnerkit/ui';
 import type { Address } from './address.ts';
 import type { Texts } from './texts.ts';
 
@@ -8,7 +8,19 @@ export function Navigation({ address, text }: { address: Address; text: Texts })
   const maySeeAudit = useMay('audit.see');
   const mayGrantAccess = useMay('access.grant');
   const mayManageUsers = useMay('users.manage');
+  const mayLaunch = useMay('organization.setUp');
+  const { client } = usePartner();
   const pages = [
+    // the own organization is on top of all (ORG-1)
+    ...(mayLaunch && client.supports('organization.get')
+      ? [
+          {
+            path: '/organization',
+            label: text.launchOrganization,
+            isCurrent: address.path === '/organization',
+          },
+        ]
+      : []),
     {
       path: '/',
       label: text.customers,

@@ -10,6 +10,7 @@ import { CallingRoute } from './routes/calling.tsx';
 import { CustomerRoute } from './routes/customer.tsx';
 import { type CustomerColumns, CustomersRoute } from './routes/customers.tsx';
 import { OrganizationRoute } from './routes/organization.tsx';
+import { OwnOrganizationRoute } from './routes/own-organization.tsx';
 import { UsersRoute } from './routes/users.tsx';
 import { portalSource, type Session } from './session.ts';
 import { Settings } from './settings.tsx';
@@ -93,7 +94,15 @@ interface PageProps extends CustomerColumns {
 }
 
 /** The first part of the address of every page that is not about customers. */
-const otherPages = ['analytics', 'calling', 'audit', 'administrators', 'users', 'organizations'];
+const otherPages = [
+  'analytics',
+  'calling',
+  'audit',
+  'administrators',
+  'users',
+  'organization',
+  'organizations',
+];
 
 /** The page that the address names. The list stays while one of its customers is looked at: scroll and selection too. */
 function Page({ address, text, lastRegion, ...columns }: PageProps) {
@@ -114,6 +123,7 @@ function Page({ address, text, lastRegion, ...columns }: PageProps) {
       {folder === 'audit' && <AuditRoute address={address} text={text} />}
       {folder === 'administrators' && <AdministratorsRoute address={address} text={text} />}
       {folder === 'users' && <UsersRoute address={address} text={text} />}
+      {folder === 'organization' && <OwnOrganizationRoute address={address} text={text} />}
       {folder === 'organizations' && <OrganizationRoute id={id} address={address} text={text} />}
     </>
   );

@@ -47,6 +47,12 @@ export const texts = {
     organizationText: 'The customer’s own organization opens here. A portal links to it through launchHref.',
     back: 'Back to customers',
     settings: 'Settings',
+    launchOrganization: 'Launch my organization',
+    ownOrganization: 'My organization',
+    ownAnalytics: 'Analytics of my organization',
+    noOwnAnalytics: 'The analytics of the own organization are not supplied.',
+    manageServices: 'Manage services',
+    noManageServices: 'Where services are managed is not supplied.',
   },
   it: {
     title: 'Portale partner',
@@ -93,6 +99,12 @@ export const texts = {
     organizationText: 'Qui si apre l’organizzazione del cliente. Un portale vi rimanda con launchHref.',
     back: 'Torna ai clienti',
     settings: 'Impostazioni',
+    launchOrganization: 'Avvia la mia organizzazione',
+    ownOrganization: 'La mia organizzazione',
+    ownAnalytics: 'Analisi per la mia organizzazione',
+    noOwnAnalytics: 'Le analisi per la propria organizzazione non sono disponibili.',
+    manageServices: 'Gestisci i servizi',
+    noManageServices: 'L’indirizzo per gestire i servizi non è disponibile.',
   },
   ar: {
     title: 'بوابة الشريك',
@@ -139,6 +151,12 @@ export const texts = {
     organizationText: 'تُفتح هنا مؤسسة العميل نفسها. تقود إليها البوابة عبر launchHref.',
     back: 'العودة إلى العملاء',
     settings: 'الإعدادات',
+    launchOrganization: 'تشغيل مؤسستي',
+    ownOrganization: 'مؤسستي',
+    ownAnalytics: 'تحليلات مؤسستي',
+    noOwnAnalytics: 'تحليلات المؤسسة نفسها غير متوفرة.',
+    manageServices: 'إدارة الخدمات',
+    noManageServices: 'عنوان إدارة الخدمات غير متوفر.',
   },
 } as const satisfies Record<ShippedLocale, object>;
 

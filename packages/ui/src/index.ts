@@ -46,8 +46,14 @@ export { type CustomerTableState, useCustomerTable } from './customers/use-custo
 export { type CustomerRows, useCustomers } from './customers/use-customers.ts';
 export type { Formats } from './i18n/formats.ts';
 export type { Dictionary, MessageId, Messages, MessageValues, Translate } from './i18n/translate.ts';
+export { OrganizationSetup, type OrganizationSetupProps } from './organization/organization-setup.tsx';
 export { permissionName, roleName, rolePermissions } from './organization/role-name.ts';
 export { RoleTable } from './organization/role-table.tsx';
+export {
+  type OrganizationSetupState,
+  type ProfileChange,
+  useOrganizationSetup,
+} from './organization/use-organization-setup.ts';
 export { type NewUser, type UsersOptions, useUsers } from './organization/use-users.ts';
 export { Users, type UsersProps } from './organization/users.tsx';
 export type { CsvColumn, CsvValue, DataColumn } from './primitives/data-table/data-column.ts';

@@ -1,17 +1,14 @@
-import { type CountryRegions, countryRegions } from '@partnerkit/sdk';
-import { useMemo, useState } from 'react';
+import type { CountryRegions } from '@partnerkit/sdk';
+import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
-import { domainName } from '../i18n/domain-names.ts';
-import { countryNames } from '../i18n/intl-formats.ts';
-import { isolated } from '../i18n/isolated.ts';
+import { CountryField } from '../countries/country-field.tsx';
 import { RadioGroup } from '../primitives/form/checkbox-group.tsx';
 import { ChoiceField } from '../primitives/form/choice-field.tsx';
 import { TextField } from '../primitives/form/text-field.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
-import { countryChoices } from './country-choices.ts';
 import { searchQuery } from './search-query.ts';
-import { regionOf, type TrialValues } from './trial-values.ts';
+import type { TrialValues } from './trial-values.ts';
 
 interface CustomerStepProps {
   /** Whether trials of new customers, and of those that are there, can be started. */
@@ -42,8 +39,7 @@ export function CustomerStep({ offered, table }: CustomerStepProps) {
 }
 
 function NewCustomer({ table }: Pick<CustomerStepProps, 'table'>) {
-  const { t, locale } = usePartner();
-  const countries = useMemo(() => countryChoices(locale), [locale]);
+  const { t } = usePartner();
   return (
     <>
       <TextField name="company" label={t('trial.company')} autoComplete="organization" />
@@ -53,34 +49,13 @@ function NewCustomer({ table }: Pick<CustomerStepProps, 'table'>) {
         hint={t('trial.adminEmailHint')}
         type="email"
       />
-      <div className="pk-field">
-        <ChoiceField
-          name="country"
-          label={t('trial.country')}
-          hint={t('trial.countryHint')}
-          choices={countries}
-        />
-        <RegionOfCountry table={table} />
-      </div>
+      <CountryField
+        label={t('trial.country')}
+        hint={t('trial.countryHint')}
+        table={table}
+        regionSaid="trial.regionSaid"
+      />
     </>
-  );
-}
-
-/** The region that the country fixes, said before anything is confirmed; of a country outside the table, where it falls. */
-function RegionOfCountry({ table = countryRegions }: Pick<CustomerStepProps, 'table'>) {
-  'use no memo';
-  const { t, locale } = usePartner();
-  const country = useWatch<TrialValues, 'country'>({ name: 'country' });
-  const region = regionOf(country, table);
-  const isNamed = Object.values(table.countries).some((countries) => countries.includes(country));
-  return (
-    <p className="pk-field-said" role="status">
-      {region !== undefined &&
-        t(isNamed ? 'trial.regionSaid' : 'trial.regionOfOthers', {
-          region: isolated(domainName(t, 'region', region)),
-          country: isolated(countryNames(locale).of(country) ?? country),
-        })}
-    </p>
   );
 }
 

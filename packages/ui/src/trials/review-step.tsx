@@ -1,11 +1,12 @@
 import { type CountryRegions, trialEnd } from '@partnerkit/sdk';
 import { useFormContext } from 'react-hook-form';
+import { regionOf } from '../countries/region-of.ts';
 import { domainName } from '../i18n/domain-names.ts';
 import { countryNames } from '../i18n/intl-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { licensesText } from './trial-text.ts';
-import { daysTyped, licensesTyped, regionOf, type TrialValues } from './trial-values.ts';
+import { daysTyped, licensesTyped, type TrialValues } from './trial-values.ts';
 import { useToday } from './use-today.ts';
 
 interface ReviewStepProps {

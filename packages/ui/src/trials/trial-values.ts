@@ -1,9 +1,5 @@
-import {
-  type CountryRegions,
-  regionOfCountry,
-  startTrialForNewCustomerSchema,
-  startTrialSchema,
-} from '@partnerkit/sdk';
+import { type CountryRegions, startTrialForNewCustomerSchema, startTrialSchema } from '@partnerkit/sdk';
+import { regionOf } from '../countries/region-of.ts';
 import type { InputOfForm } from '../primitives/form/schema-resolver.ts';
 import { wholeNumberTyped } from '../primitives/form/whole-number.ts';
 
@@ -59,15 +55,6 @@ export function licensesTyped({ products, licenses }: Pick<TrialValues, 'product
 /** How long it is to last, as it is typed. */
 export function daysTyped({ duration, days }: Pick<TrialValues, 'duration' | 'days'>): number | string {
   return wholeNumberTyped(duration === 'other' ? days : duration);
-}
-
-/** The region of a country; `undefined` where there is no such country yet, or none for it. */
-export function regionOf(country: string, table: CountryRegions | undefined): string | undefined {
-  try {
-    return country === '' ? undefined : regionOfCountry(country, table);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What a trial of a new customer is started with. */

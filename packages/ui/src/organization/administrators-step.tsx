@@ -1,0 +1,115 @@
+import { isFullAdministrator } from '@partnerkit/sdk';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { FailureLine } from '../primitives/failure-line.tsx';
+import { isComposing } from '../primitives/focus/is-composing.ts';
+import { ErrorSummary } from '../primitives/form/error-summary.tsx';
+import { InputFormProvider } from '../primitives/form/input-form-provider.tsx';
+import { drawnKey } from '../provider/drawn-key.ts';
+import { usePartner } from '../provider/partner-context.ts';
+import { InviteFields } from './invite-fields.tsx';
+import { PersonName } from './person-name.tsx';
+import { refusedAsTaken } from './refused-as-taken.ts';
+import { RoleBadges } from './role-badges.tsx';
+import { inviteFields, type useInviteForm, userTyped } from './use-invite-form.ts';
+import type { useUsers } from './use-users.ts';
+
+interface AdministratorsStepProps {
+  readonly users: ReturnType<typeof useUsers>;
+  readonly form: ReturnType<typeof useInviteForm>;
+}
+
+/** Who administers already, and the way to invite the first others; nothing has to be entered (ORG-2, ORG-3). */
+export function AdministratorsStep({ users, form }: AdministratorsStepProps) {
+  const { t, client } = usePartner();
+  const there = users.users?.filter(({ roles }) => roles.length > 0);
+  return (
+    <>
+      {client.supports('users.list') && users.query.isError && (
+        <FailureLine error={users.query.error} onRetry={() => void users.query.refetch()} />
+      )}
+      {there && there.length > 0 && (
+        <ul className="pk-people-list" aria-label={t('setup.administratorsThere')}>
+          {there.map((user) => (
+            <li key={user.id}>
+              <PersonName name={user.name} email={user.email} isViewer={user.id === users.viewerId} />
+              <RoleBadges roles={user.roles} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {there && there.filter(isFullAdministrator).length === 1 && (
+        <p className="pk-muted">{t('setup.oneFull')}</p>
+      )}
+      {users.mayInvite ? (
+        <Invitation users={users} form={form} />
+      ) : (
+        <p className="pk-muted">{t('setup.inviteClosed')}</p>
+      )}
+    </>
+  );
+}
+
+function Invitation({ users, form }: AdministratorsStepProps) {
+  const { t } = usePartner();
+  const [intent, setIntent] = useState(drawnKey);
+  const isAtWork = useRef(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [heldBack, setHeldBack] = useState(0);
+  const [failure, setFailure] = useState<{ readonly cause: unknown }>();
+
+  async function invite(): Promise<void> {
+    if (isAtWork.current) return;
+    isAtWork.current = true;
+    setFailure(undefined);
+    try {
+      if (!(await form.check())) {
+        setHeldBack((count) => count + 1);
+        return;
+      }
+      setIsBusy(true);
+      await users.invite(userTyped(form.form.getValues()), intent);
+      setIntent(drawnKey());
+      setHeldBack(0);
+      form.form.reset();
+      form.form.setFocus('name');
+    } catch (cause) {
+      // who is asked for next may be another one than was refused
+      setIntent(drawnKey());
+      if (form.refuse(refusedAsTaken(cause)).length > 0) setHeldBack((count) => count + 1);
+      else setFailure({ cause });
+    } finally {
+      isAtWork.current = false;
+      setIsBusy(false);
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isField = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
+    if (event.key !== 'Enter' || !isField || event.defaultPrevented || isComposing(event)) return;
+    // here it adds somebody; the wizard around would go on
+    event.preventDefault();
+    void invite();
+  };
+  return (
+    <InputFormProvider form={form}>
+      <fieldset className="pk-invitation" onKeyDown={onKeyDown}>
+        <legend className="pk-terms-title">{t('setup.inviteTitle')}</legend>
+        <div className="pk-fields">
+          <ErrorSummary fields={inviteFields} attempt={heldBack} />
+          <InviteFields />
+          {failure && <FailureLine error={failure.cause} onRetry={() => void invite()} isTrying={isBusy} />}
+          <div className="pk-card-actions">
+            <button
+              form=""
+              type="button"
+              className="pk-button"
+              aria-disabled={isBusy}
+              onClick={() => void invite()}
+            >
+              {t(isBusy ? 'wizard.working' : 'users.inviteSubmit')}
+            </button>
+          </div>
+        </div>
+      </fieldset>
+    </InputFormProvider>
+  );
+}

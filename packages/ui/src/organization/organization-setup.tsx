@@ -1,0 +1,92 @@
+import { PartnerError } from '@partnerkit/sdk';
+import { useEffect, useRef, useState } from 'react';
+import { isolated } from '../i18n/isolated.ts';
+import { FailureState } from '../primitives/failure-state.tsx';
+import { StateMessage } from '../primitives/state-message.tsx';
+import { useHostCall } from '../primitives/use-host-call.ts';
+import { Widget } from '../primitives/widget.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import { useViewerId } from '../provider/use-viewer.ts';
+import { SetupSummary } from './setup-summary.tsx';
+import { type SetupOptions, SetupWizard } from './setup-wizard.tsx';
+import { useOrganizationSetup } from './use-organization-setup.ts';
+
+/** What {@link OrganizationSetup} takes. */
+export interface OrganizationSetupProps extends SetupOptions {}
+
+/**
+ * Sets the partner's own organization up: what was ordered, the terms, profile and country, the first administrators (ORG-1,
+ * ORG-2). It is left at any time and goes on anywhere. Once it is done, it shows the organization.
+ */
+export function OrganizationSetup(props: OrganizationSetupProps) {
+  return (
+    <Widget>
+      <Setup {...props} />
+    </Widget>
+  );
+}
+
+function Setup(props: OrganizationSetupProps) {
+  const { t } = usePartner();
+  const setup = useOrganizationSetup();
+  const viewerId = useViewerId();
+  const call = useHostCall();
+  const [isJustDone, setIsJustDone] = useState(false);
+  const { query, may, isTold, organization } = setup;
+  if (!isTold) return <FailureState error={unsupported} onRetry={() => {}} t={t} />;
+  if (may === false) {
+    return <StateMessage state="forbidden" title={t('state.forbiddenTitle')} text={t('setup.forbidden')} />;
+  }
+  if (query.isError && !organization) {
+    return <FailureState error={query.error} onRetry={() => void query.refetch()} t={t} />;
+  }
+  if (!organization || viewerId === undefined) {
+    return (
+      <div className="pk-widget" aria-busy="true">
+        <div className="pk-card" aria-hidden="true">
+          <div className="pk-card-skeleton" data-rows="4" />
+        </div>
+      </div>
+    );
+  }
+  if (organization.setup.done) {
+    return (
+      <>
+        {isJustDone && <Done name={organization.profile.name} />}
+        <SetupSummary setup={setup} organization={organization} table={props.countryRegions} />
+      </>
+    );
+  }
+  return (
+    <SetupWizard
+      {...props}
+      key={viewerId}
+      viewerId={viewerId}
+      setup={setup}
+      organization={organization}
+      onSetUp={(done) => {
+        setIsJustDone(true);
+        if (props.onSetUp) call(() => props.onSetUp?.(done));
+      }}
+    />
+  );
+}
+
+/** The last step; it takes the focus, since the button that led here is gone. */
+function Done({ name }: { name: string }) {
+  const { t } = usePartner();
+  const told = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    told.current?.focus();
+  }, []);
+  return (
+    <div className="pk-setup-done">
+      <h3 className="pk-wizard-title" ref={told} tabIndex={-1}>
+        {t('setup.done', { name: isolated(name) })}
+      </h3>
+      <p className="pk-muted">{t('setup.doneText')}</p>
+    </div>
+  );
+}
+
+const unsupported = new PartnerError({ code: 'unsupported', message: 'organization.get' });

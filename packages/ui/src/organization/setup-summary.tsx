@@ -1,0 +1,107 @@
+import type { CountryRegions, Organization } from '@partnerkit/sdk';
+import { type ReactNode, useState } from 'react';
+import { regionOf } from '../countries/region-of.ts';
+import { domainName } from '../i18n/domain-names.ts';
+import { countryNames } from '../i18n/intl-formats.ts';
+import { FailureLine } from '../primitives/failure-line.tsx';
+import { NoValue } from '../primitives/unknown-value.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import { PlanStep } from './plan-step.tsx';
+import { TermsStep } from './terms-step.tsx';
+import { isAccepted, type OrganizationSetupState } from './use-organization-setup.ts';
+
+interface SetupSummaryProps {
+  readonly setup: OrganizationSetupState;
+  readonly organization: Organization;
+  readonly table: CountryRegions | undefined;
+}
+
+/** The organization once it is set up: profile, plan, and the terms, which are asked again where they have changed (ORG-2). */
+export function SetupSummary({ setup, organization, table }: SetupSummaryProps) {
+  const { t, locale } = usePartner();
+  const { name, country } = organization.profile;
+  const region = regionOf(country ?? '', table);
+  return (
+    <div className="pk-widget pk-organization">
+      <Part title={t('setup.stepProfile')}>
+        <dl className="pk-facts">
+          <div>
+            <dt>{t('setup.name')}</dt>
+            <dd>
+              <bdi>{name}</bdi>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('setup.country')}</dt>
+            <dd>{country ? (countryNames(locale).of(country) ?? country) : <NoValue t={t} />}</dd>
+          </div>
+          {region && (
+            <div>
+              <dt>{t('setup.region')}</dt>
+              <dd>{domainName(t, 'region', region)}</dd>
+            </div>
+          )}
+        </dl>
+      </Part>
+      <Part title={t('setup.stepTerms')}>
+        <Terms setup={setup} organization={organization} />
+      </Part>
+      <Part title={t('setup.stepPlan')}>
+        <PlanStep plan={organization.plan} />
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="pk-card" aria-label={title}>
+      <h3 className="pk-card-title">{title}</h3>
+      <div className="pk-organization-part">{children}</div>
+    </section>
+  );
+}
+
+function Terms({ setup, organization }: Pick<SetupSummaryProps, 'setup' | 'organization'>) {
+  const { t } = usePartner();
+  const [agreedTo, setAgreedTo] = useState<string>();
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<{ readonly cause: unknown }>();
+  const isReady = agreedTo !== undefined && agreedTo === organization.terms?.version && !isBusy;
+  async function accept(): Promise<void> {
+    if (!isReady || agreedTo === undefined) return;
+    setIsBusy(true);
+    setFailure(undefined);
+    try {
+      await setup.acceptTerms(agreedTo);
+    } catch (cause) {
+      setFailure({ cause });
+    } finally {
+      setIsBusy(false);
+    }
+  }
+  return (
+    <>
+      <TermsStep
+        terms={organization.terms}
+        isAcceptable={setup.supports.acceptTerms}
+        agreedTo={agreedTo}
+        onAgree={setAgreedTo}
+      />
+      {failure && <FailureLine error={failure.cause} onRetry={() => void accept()} isTrying={isBusy} />}
+      {!isAccepted(organization) && setup.supports.acceptTerms && (
+        <div className="pk-card-actions">
+          <button
+            form=""
+            type="button"
+            className="pk-button pk-primary"
+            aria-disabled={!isReady}
+            onClick={() => void accept()}
+          >
+            {t('setup.accept')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
