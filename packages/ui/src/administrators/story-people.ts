@@ -20,7 +20,7 @@ export const storyUsers = [
 ];
 
 /** Who is assigned to the customer of the stories. */
-export const storyAssignments = [
+const storyAssignments = [
   {
     customerId: 'c1',
     userId: 'tomas.arrieta',
