@@ -1,3 +1,4 @@
+import { checkText } from '../errors/check-argument.ts';
 import type { RowOrder } from '../operation/row-order.ts';
 import type { AuditEntry } from './audit-entry.schema.ts';
 
@@ -11,5 +12,6 @@ export const auditOrder: RowOrder<AuditEntry, (typeof auditSortFields)[number]> 
 
 /** The kind of an act: what its action begins with before the point. */
 export function auditKind(action: string): string {
+  checkText('action', action);
   return action.split('.', 1)[0] as string;
 }

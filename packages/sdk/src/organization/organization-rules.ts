@@ -1,6 +1,6 @@
 import { changesBetween } from '../audit/changes-between.ts';
 import type { RecordedChange } from '../audit/recorded-change.ts';
-import { checkRecord } from '../errors/check-argument.ts';
+import { checkList, checkRecord, checkText, isRecord } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import { checkVersion } from '../operation/check-version.ts';
 import { contentVersion } from '../operation/content-version.ts';
@@ -25,8 +25,7 @@ export interface OrganizationRow {
 
 /** An organization as it is answered, with the version of its profile. */
 export function versionedOrganization(row: OrganizationRow): Organization {
-  checkRecord('organization', row);
-  checkRecord('organization.profile', row.profile);
+  checkOrganization('organization', row);
   const { profile, plan, terms, acceptances = [], setup, ownCustomerId, manageServicesUrl } = row;
   const { name, country } = profile;
   const accepted = acceptances.at(-1);
@@ -49,12 +48,16 @@ export function versionedOrganization(row: OrganizationRow): Organization {
 }
 
 /** Whether the present terms are accepted, or there are none to accept (ORG-2). */
-export function areTermsAccepted({ terms, acceptances = [] }: OrganizationRow): boolean {
+export function areTermsAccepted(row: OrganizationRow): boolean {
+  checkOrganization('organization', row);
+  const { terms, acceptances = [] } = row;
   return !terms || acceptances.some(({ version }) => version === terms.version);
 }
 
 /** An organization whose terms somebody accepts. Throws `conflict`, with the present ones, for another version of them (ORG-2). */
 export function withAcceptedTerms(row: OrganizationRow, acceptance: TermsAcceptance): OrganizationRow {
+  checkOrganization('organization', row);
+  checkRecord('acceptance', acceptance);
   const { terms, acceptances = [] } = row;
   if (!terms) throw new PartnerError({ code: 'notFound', message: 'There are no terms to accept.' });
   if (terms.version !== acceptance.version)
@@ -66,15 +69,19 @@ export function withAcceptedTerms(row: OrganizationRow, acceptance: TermsAccepta
 /** An organization with another name or country (ORG-2). Throws `conflict` where somebody changed them in the meantime. */
 export function withProfile(
   row: OrganizationRow,
-  { name, country, version }: { readonly name: string; readonly country: string; readonly version: string },
+  profile: { readonly name: string; readonly country: string; readonly version: string },
 ): OrganizationRow {
   checkAccepted(row);
+  checkRecord('profile', profile);
+  const { name, country, version } = profile;
+  checkText('profile.name', name);
   checkVersion('The profile of the organization', version, versionedOrganization(row));
   return { ...row, profile: { ...row.profile, name: normalizeName(name), country } };
 }
 
 /** An organization whose setup is at a step; one that is set up stays so (ORG-2). */
 export function atSetupStep(row: OrganizationRow, step: SetupStep): OrganizationRow {
+  checkOrganization('organization', row);
   if (setupSteps.indexOf(step) > setupSteps.indexOf('terms')) checkAccepted(row);
   return row.setup?.done ? row : { ...row, setup: { done: false, step } };
 }
@@ -85,6 +92,14 @@ export function withSetupDone(row: OrganizationRow): OrganizationRow {
   if (!row.profile.country) throw conflict(row, 'The country of the organization is missing.');
   if (row.setup?.done) return row;
   return { ...row, setup: { done: true, step: setupSteps.at(-1) as string } };
+}
+
+/** Refuses what is no organization, by its name. */
+function checkOrganization(name: string, row: OrganizationRow): void {
+  checkRecord(name, row);
+  checkRecord(`${name}.profile`, row.profile);
+  for (const field of ['plan', 'acceptances'] as const)
+    checkList(`${name}.${field}`, row[field] ?? [], isRecord);
 }
 
 function checkAccepted(row: OrganizationRow): void {
@@ -101,6 +116,8 @@ export function changedOrganization(
   before: OrganizationRow,
   after: OrganizationRow,
 ): RecordedChange | undefined {
+  checkOrganization('before', before);
+  checkOrganization('after', after);
   const told = ({ profile, acceptances, setup }: OrganizationRow) => ({
     name: profile.name,
     country: profile.country,

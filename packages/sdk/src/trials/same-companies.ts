@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import { checkList } from '../errors/check-argument.ts';
+import { checkList, checkText } from '../errors/check-argument.ts';
 import { isPartnerError, PartnerError } from '../errors/partner-error.ts';
 import { nonEmptyText } from '../operation/row.schema.ts';
 import { foldText } from '../text/fold-text.ts';
@@ -24,6 +24,7 @@ export interface CompanyLooks {
 
 /** What tells the administrators of two companies apart. */
 export function adminEmailKey(email: string): string {
+  checkText('email', email);
   return foldText(email.trim());
 }
 

@@ -21,11 +21,12 @@ export function addedCustomer(customer: CustomerRow): RecordedChange {
 
 /** What the audit trail tells of a trial that was started or changed; `undefined` where nothing is other than before (AUD-1). */
 export function changedTrialRecord(
-  { id: customerId, name }: NamedCustomer,
+  customer: NamedCustomer,
   before: Subscription | undefined,
   after: Subscription,
 ): RecordedChange | undefined {
-  checkRecord('after', after);
+  checkRecord('customer', customer);
+  const { id: customerId, name } = customer;
   const changes = changesBetween(before && trialTerms(before), trialTerms(after));
   if (changes.length === 0) return undefined;
   return { subject: { kind: 'trial', id: after.id, name }, customerId, changes };
@@ -33,10 +34,11 @@ export function changedTrialRecord(
 
 /** What is told to whoever writes to the administrators of customers when a trial starts (TRI-1); the trial tells repeats. */
 export function trialStarted(
-  { id, name, adminEmail }: Pick<CustomerRow, 'id' | 'name' | 'adminEmail'>,
+  customer: Pick<CustomerRow, 'id' | 'name' | 'adminEmail'>,
   trial: Subscription,
 ): AnnouncedEvent {
-  checkRecord('trial', trial);
+  checkRecord('customer', customer);
+  const { id, name, adminEmail } = customer;
   const { startDate, endDate, licenses } = trialTerms(trial);
   return {
     kind: 'trialStarted',

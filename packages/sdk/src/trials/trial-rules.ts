@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import { checkList, checkRecord } from '../errors/check-argument.ts';
+import { checkList, checkRecord, checkText, isRecord } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import { checkVersion } from '../operation/check-version.ts';
 import { contentVersion } from '../operation/content-version.ts';
@@ -12,7 +12,9 @@ import type { TrialLicenses } from './trial-input.schema.ts';
 import type { Trial } from './trials.contract.ts';
 
 /** What can be changed of a trial, as its version and the audit trail tell it. */
-export function trialTerms({ startDate, endDate, endedOn, licenses }: Subscription) {
+export function trialTerms(trial: Subscription) {
+  checkTrial('trial', trial);
+  const { startDate, endDate, endedOn, licenses } = trial;
   return {
     startDate,
     endDate,
@@ -23,13 +25,13 @@ export function trialTerms({ startDate, endDate, endedOn, licenses }: Subscripti
 
 /** A trial as it is answered, with the version of what can be changed of it; counts that an import brings are not. */
 export function versionedTrial(trial: Subscription): Trial {
-  checkRecord('trial', trial);
   return { ...trial, version: contentVersion(trialTerms(trial)) };
 }
 
 /** The trials among a customer's subscriptions, the last one started first. */
 export function trialsAmong(subscriptions: readonly Subscription[]): Trial[] {
   checkList('subscriptions', subscriptions);
+  for (const [at, row] of subscriptions.entries()) checkTrial(`subscriptions[${at}]`, row);
   return subscriptions
     .filter(({ kind }) => kind === 'trial')
     .map(versionedTrial)
@@ -37,7 +39,10 @@ export function trialsAmong(subscriptions: readonly Subscription[]): Trial[] {
 }
 
 /** Whether a trial has ended: its last day is over, or somebody has ended it, if only today (TRI-2). */
-export function isTrialEnded({ endDate, endedOn }: Subscription, today: CalendarDay): boolean {
+export function isTrialEnded(trial: Subscription, today: CalendarDay): boolean {
+  checkTrial('trial', trial);
+  checkText('today', today);
+  const { endDate, endedOn } = trial;
   return endedOn !== undefined || endDate < today;
 }
 
@@ -51,7 +56,10 @@ export interface NewTrial {
 }
 
 /** A trial that starts today (TRI-1). How many of its licenses are assigned nobody knows yet. */
-export function newTrial({ id, customerId, today, days, licenses }: NewTrial): Subscription {
+export function newTrial(trial: NewTrial): Subscription {
+  checkRecord('trial', trial);
+  const { id, customerId, today, days, licenses } = trial;
+  checkList('licenses', licenses, isRecord);
   return {
     id,
     customerId,
@@ -63,14 +71,7 @@ export function newTrial({ id, customerId, today, days, licenses }: NewTrial): S
 }
 
 /** The row of a customer whom a trial brings (TRI-1). */
-export function newCustomerRow({
-  id,
-  company,
-  adminEmail,
-  country,
-  region,
-  today,
-}: {
+export function newCustomerRow(customer: {
   readonly id: string;
   readonly company: string;
   readonly adminEmail: string;
@@ -78,6 +79,9 @@ export function newCustomerRow({
   readonly region: string;
   readonly today: CalendarDay;
 }): CustomerRow {
+  checkRecord('customer', customer);
+  const { id, company, adminEmail, country, region, today } = customer;
+  checkText('company', company);
   return { id, name: normalizeName(company), region, country, adminEmail, createdDate: today };
 }
 
@@ -91,9 +95,11 @@ interface TrialChange {
 /** A trial with other products and licenses; what is known of the use of those that stay, stays (TRI-2). */
 export function changedTrial(
   trial: Subscription,
-  { licenses, ...change }: TrialChange & { readonly licenses: TrialLicenses },
+  change: TrialChange & { readonly licenses: TrialLicenses },
 ): Subscription {
   checkRunning(trial, change);
+  const { licenses } = change;
+  checkList('licenses', licenses, isRecord);
   const kept = new Map(trial.licenses.map((pool): [string, LicensePool] => [pool.product, pool]));
   return {
     ...trial,
@@ -104,10 +110,10 @@ export function changedTrial(
 /** A trial that is extended by so many days from today (TRI-2). */
 export function extendedTrial(
   trial: Subscription,
-  { days, ...change }: TrialChange & { readonly days: number },
+  change: TrialChange & { readonly days: number },
 ): Subscription {
   checkRunning(trial, change);
-  return { ...trial, endDate: extendedEnd(trial.endDate, change.today, days) };
+  return { ...trial, endDate: extendedEnd(trial.endDate, change.today, change.days) };
 }
 
 /** A trial that ends today, which still counts (TRI-2). */
@@ -123,10 +129,19 @@ export function endedTrial(trial: Subscription, change: TrialChange): Subscripti
 }
 
 /** Lets a change go on only of a trial that has not ended and is as the change knows it; throws `conflict` with the present one. */
-function checkRunning(trial: Subscription, { version, today }: TrialChange): void {
+function checkRunning(trial: Subscription, change: TrialChange): void {
+  checkRecord('change', change);
+  const { version, today } = change;
   if (isTrialEnded(trial, today))
     throw conflict(trial, `The trial ${trial.id} has ended on ${trial.endDate}.`);
   checkVersion(`The trial ${trial.id}`, version, versionedTrial(trial));
+}
+
+/** Refuses what is no trial, by its name. */
+function checkTrial(name: string, trial: Subscription): void {
+  checkRecord(name, trial);
+  for (const field of ['id', 'startDate', 'endDate'] as const) checkText(`${name}.${field}`, trial[field]);
+  checkList(`${name}.licenses`, trial.licenses, isRecord);
 }
 
 function conflict(trial: Subscription, message: string): PartnerError {
