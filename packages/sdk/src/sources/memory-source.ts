@@ -247,7 +247,8 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     }),
     trials: loadOnce(async () => {
       const { trialsInMemory } = await import('../trials/trials.memory.ts');
-      trials = trialsInMemory({ ...options, randomId, assign: (id) => assigned.add(id), changed });
+      const assignee = { userId: viewer.userId, assign: (id: string) => assigned.add(id) };
+      trials = trialsInMemory({ ...options, randomId, assignee: seesAll ? undefined : assignee, changed });
       return trials;
     }),
     administrators: () => loadAdministrators(),

@@ -165,6 +165,22 @@ describe('trials of rows in memory (TRI)', () => {
     expect((outcomes[1] as PromiseRejectedResult).reason.current).toMatchObject({ endedOn: asOf });
   });
 
+  it('of a new customer are kept with the partner administrator who is assigned to it by that', async () => {
+    const viewer = { roles: ['partnerAdmin'], userId: 'ada', customerIds: [] };
+    const { client, saved, entries } = opened({ viewer });
+    const { customer } = await client.trials.startForNewCustomer(newcomer);
+    expect(saved).toMatchObject([{ customer: { id: customer.id }, assignedTo: 'ada' }]);
+    expect((await client.customers.list()).items).toMatchObject([{ id: customer.id }]);
+    expect(entries).toMatchObject([
+      { subject: { kind: 'customer' } },
+      { changes: [{ field: 'administrators', before: [], after: ['ada'] }] },
+      { subject: { kind: 'trial' } },
+    ]);
+    const of = opened();
+    await of.client.trials.startForNewCustomer(newcomer);
+    expect(of.saved[0]).not.toHaveProperty('assignedTo');
+  });
+
   it('go by the host’s rows once these say something else themselves', async () => {
     let rows: Subscription[] = [trial];
     const saveTrial = (row: Subscription) => {

@@ -1,3 +1,4 @@
+import { changedAssignments } from '../administrators/administrator-rules.ts';
 import type { RecordedChange } from '../audit/recorded-change.ts';
 import { type CountryRegions, checkRegionOfCountry, countryRegions } from '../countries/country-regions.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
@@ -29,6 +30,8 @@ export type SaveTrial = (trial: Subscription) => PromiseLike<void> | void;
 export type SaveCustomer = (added: {
   readonly customer: CustomerRow;
   readonly trial: Subscription;
+  /** The partner administrator who added it and is assigned to it with that; absent for who sees all customers anyway. */
+  readonly assignedTo?: string | undefined;
 }) => PromiseLike<void> | void;
 
 /** What trials of rows in memory are kept with; they are told of where `subscriptions` are supplied. */
@@ -45,8 +48,10 @@ export interface TrialsOptions {
 export interface TrialsInMemoryParts extends TrialsOptions {
   /** An id that nobody else has. */
   readonly randomId: () => string;
-  /** Lets the viewer see a customer whom they have added. */
-  readonly assign: (customerId: string) => void;
+  /** The viewer, where they see only customers to whom they are assigned: they are to those whom they add. */
+  readonly assignee?:
+    | { readonly userId?: string | undefined; readonly assign: (customerId: string) => void }
+    | undefined;
   /** Told when customers or trials are others. */
   readonly changed: () => void;
 }
@@ -59,7 +64,7 @@ export interface TrialsInMemory extends MemoryAnswers<'trials'> {
 
 /** The trials of rows in memory (TRI-1, TRI-2, DET-2). */
 export function trialsInMemory(parts: TrialsInMemoryParts): TrialsInMemory {
-  const { randomId, assign, changed, saveTrial, saveCustomer } = parts;
+  const { randomId, assignee, changed, saveTrial, saveCustomer } = parts;
   const book = new TrialBook();
   const table = parts.countryRegions ?? countryRegions;
   const next = inTurn();
@@ -124,12 +129,16 @@ export function trialsInMemory(parts: TrialsInMemoryParts): TrialsInMemory {
         const today = call.context.asOf;
         const customer = newCustomerRow({ id: randomId(), company, adminEmail, country, region, today });
         const trial = newTrial({ id: randomId(), customerId: customer.id, today, days, licenses });
-        await keptByHost('The customer was not saved', () => saveCustomer?.({ customer, trial }));
+        const assignedTo = assignee?.userId;
+        await keptByHost('The customer was not saved', () =>
+          saveCustomer?.({ customer, trial, ...(assignedTo === undefined ? {} : { assignedTo }) }),
+        );
         book.addCustomer(customer);
         book.put(trial);
-        assign(customer.id);
+        assignee?.assign(customer.id);
         changed();
         call.record(addedCustomer(customer));
+        if (assignedTo !== undefined) call.record(changedAssignments(customer, [], [assignedTo]));
         return started(call, trial);
       }),
 

@@ -61,7 +61,7 @@ const stepTo = (name: string) =>
 beforeEach(() => localStorage.clear());
 
 describe('the setup of the own organization', () => {
-  it('goes from the plan to its end by the keyboard alone, and records who accepted which terms', async () => {
+  it('goes from the plan to its end, and records who accepted which terms', async () => {
     const { kept, source } = store();
     const onSetUp = vi.fn();
     const { user } = await show(source(), { onSetUp });
