@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPartnerClient } from '../client/partner-client.ts';
 import type { PartnerError } from '../errors/partner-error.ts';
-import { type MemorySourceOptions, memorySource } from '../sources/memory-source.ts';
+import { type MemorySourceOptions, type MemoryViewer, memorySource } from '../sources/memory-source.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { sameCompanies } from './same-companies.ts';
 
@@ -166,7 +166,7 @@ describe('trials of rows in memory (TRI)', () => {
   });
 
   it('of a new customer are kept with the partner administrator who is assigned to it by that', async () => {
-    const viewer = { roles: ['partnerAdmin'], userId: 'ada', customerIds: [] };
+    const viewer: MemoryViewer = { roles: ['partnerAdmin'], userId: 'ada', customerIds: [] };
     const { client, saved, entries } = opened({ viewer });
     const { customer } = await client.trials.startForNewCustomer(newcomer);
     expect(saved).toMatchObject([{ customer: { id: customer.id }, assignedTo: 'ada' }]);

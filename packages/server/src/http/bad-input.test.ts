@@ -714,7 +714,9 @@ describe.each(databaseKinds)('what a caller does wrong (%s)', (kind) => {
           ),
           app,
         );
-      const before = await server.fingerprint();
+      // what came and went again is told by the audit trail alone
+      const state = async () => (await server.fingerprint()).replaceAll(/"audit_\w+":"\w+",/g, '');
+      const before = await state();
       expect([(await add()).status, (await add()).status, (await add()).status]).toEqual([200, 200, 429]);
       expect((await ask('/us/v1/customers', {}, app)).status).toBe(200);
       await ask(
@@ -724,7 +726,7 @@ describe.each(databaseKinds)('what a caller does wrong (%s)', (kind) => {
           ['Fine'],
         ),
       );
-      expect(await server.fingerprint()).toBe(before);
+      expect(await state()).toBe(before);
     });
 
     it('from one address are refused, also without a token', async () => {

@@ -230,7 +230,11 @@ describe('npx @partnerkit/server', () => {
     expect(await server.ended).toMatchObject({ code: 0, errors: '' });
     expect(await readdir(folder)).not.toContain('lock');
     await expect(fetch(`${url}/health`)).rejects.toThrow();
+    const heads = ['US', 'CA', 'EU', 'AE'].map((region) =>
+      expect.stringMatching(new RegExp(`^${region}: audit trail of demo: \\d entries, head [0-9a-f]{64}$`)),
+    );
     expect(await printed(['verify'])).toEqual([
+      ...heads,
       'Looked at 60 customers in US, CA, EU, AE: all is as it should be.',
     ]);
   });
