@@ -110,7 +110,7 @@ export default defineConfig({
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
         optimizeDeps,
-        test: { name: 'storybook', browser: inBrowser(), ...patient },
+        test: { name: 'storybook', isolate: false, browser: inBrowser(), ...patient },
       },
     ],
   },
