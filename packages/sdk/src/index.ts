@@ -98,6 +98,7 @@ export {
   accessRoles,
   type GrantedPermission,
   isAccessRole,
+  isRole,
   type Permission,
   type PermissionScope,
   permissionScope,

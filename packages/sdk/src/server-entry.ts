@@ -4,7 +4,7 @@ export {
   changedAssignments,
   checkAssignable,
 } from './administrators/administrator-rules.ts';
-export { canonicalJson, changesBetween } from './audit/changes-between.ts';
+export { canonicalJson, changesBetween, countedChanges } from './audit/changes-between.ts';
 export { weekOf } from './calendar/weeks.ts';
 export { type CallFileKind, callFileKinds } from './calling/call-file-header.ts';
 export { isNewerRecord } from './calling/call-records.ts';

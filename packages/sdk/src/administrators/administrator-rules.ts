@@ -2,11 +2,9 @@ import type { RecordedChange } from '../audit/recorded-change.ts';
 import { checkList, checkRecord, checkText } from '../errors/check-argument.ts';
 import { invalidField } from '../errors/partner-error.ts';
 import { checkUser, type UserRow } from '../organization/user-rules.ts';
-import { isAccessRole, type Role, roles } from '../permissions/permissions.ts';
+import { isAccessRole, isRole } from '../permissions/permissions.ts';
 import { byName } from '../text/by-name.ts';
 import type { Administrator } from './administrators.contract.ts';
-
-const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role);
 
 /** A user as an administrator. */
 export function administratorOf(user: UserRow): Administrator {

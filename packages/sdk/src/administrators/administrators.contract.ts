@@ -2,16 +2,11 @@ import * as z from 'zod/mini';
 import { defineOperation } from '../operation/operation.ts';
 import { instantSchema, nonEmptyText, oneOf, rowProblemSchema } from '../operation/row.schema.ts';
 import { shortText } from '../operation/short-text.ts';
+import { personShape } from '../organization/users.contract.ts';
 import { accessRoles } from '../permissions/permissions.ts';
 
 /** Somebody of the partner organization who holds an administrator role (DET-3, DET-4). */
-const administratorSchema = z.looseObject({
-  id: nonEmptyText,
-  name: nonEmptyText,
-  email: z.optional(z.string()),
-  /** `roles`, or another that a newer source names. */
-  roles: z.array(z.string()),
-});
+const administratorSchema = z.looseObject(personShape);
 
 /** Somebody of the partner organization who holds an administrator role. */
 export type Administrator = z.output<typeof administratorSchema>;

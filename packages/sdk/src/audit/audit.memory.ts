@@ -2,11 +2,13 @@ import { dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
 import { createRowLoader, type Rows } from '../host-rows/row-loader.ts';
 import type { MemoryAnswers } from '../memory/memory-call.ts';
 import type { CallContext } from '../operation/call-context.ts';
+import { instantOfCall } from '../operation/instant-of-call.ts';
 import type { CheckedInputOf, Operation } from '../operation/operation.ts';
 import { pageCursor, readPageCursor, unusableCursor } from '../operation/page-cursor.ts';
 import { usualPageSize } from '../operation/page-size.ts';
 import { firstProblem, type RowProblem } from '../operation/row.schema.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
+import { actingViewer } from '../viewer/acting-viewer.ts';
 import type { Viewer } from '../viewer/viewer.contract.ts';
 import type { AnnouncedEvent, AnnouncedEvents, DeliveredEvent, EventKind } from './announced-event.ts';
 import type { listAuditEntries } from './audit.contract.ts';
@@ -69,20 +71,22 @@ export function auditInMemory(options: AuditInMemoryOptions): AuditInMemory {
   const rows = createRowLoader('auditEntries', auditEntries);
   /** Of changes that were made here, beside those of the host, by id. */
   const own = new Map<string, AuditEntry>();
-  const actor = { id: viewer.userId ?? 'viewer', ...(viewer.name ? { name: viewer.name } : {}) };
+  const actor = actingViewer(viewer);
+  /** What the host's rows are, checked once for all pages. */
+  let checked: ReturnType<typeof checkedRows> | undefined;
   let made = 0;
   let unsaved: AuditEntry[] = [];
   let undelivered: DeliveredEvent[] = [];
 
   async function entriesOf({ operation, context, recorded }: ToldChanges): Promise<AuditEntry[]> {
     // of one instant they stand in the order in which they were made
-    const idOf = () => `${instantOf(context)}-${String(++made).padStart(9, '0')}-${randomId()}`;
+    const idOf = () => `${instantOfCall(context)}-${String(++made).padStart(9, '0')}-${randomId()}`;
     const entries = recorded.map(async ({ action, subject, customerId, changes }): Promise<AuditEntry> => {
       const id = idOf();
       const region = context.region ?? (customerId && (await regionOf(customerId, context)));
       return {
         id,
-        at: instantOf(context),
+        at: instantOfCall(context),
         actor,
         action: action ?? operation.id,
         subject: { ...subject },
@@ -129,10 +133,14 @@ export function auditInMemory(options: AuditInMemoryOptions): AuditInMemory {
 
   return {
     async list({ sort = '-at', limit = usualPageSize, cursor, ...filter }, { context: { region } }) {
-      const { good, refused } = checkedRows(await rows.load(), own);
+      const given = await rows.load();
+      if (checked?.given !== given) checked = checkedRows(given);
+      const { good, refused } = checked;
       const fits = auditFilter(filter, region);
       const direction = sort === '-at' ? -1 : 1;
-      const found = good.filter(fits).sort((a, b) => direction * compareEntries(a, b));
+      const found = [...new Map([...good, ...own]).values()]
+        .filter(fits)
+        .sort((a, b) => direction * compareEntries(a, b));
       const list = JSON.stringify([sort, filter, region]);
       const after = cursor ? placeOf(readPageCursor(list, cursor)) : undefined;
       const start = after ? found.findIndex((entry) => direction * compareEntries(entry, after) > 0) : 0;
@@ -155,7 +163,7 @@ export function auditInMemory(options: AuditInMemoryOptions): AuditInMemory {
         ({ kind, key, data }): DeliveredEvent => ({
           kind,
           key: key ?? randomId(),
-          at: instantOf(context),
+          at: instantOfCall(context),
           actor,
           data: data as AnnouncedEvents[EventKind],
         }),
@@ -181,17 +189,16 @@ function placeOf(place: unknown): EntryPlace {
   return { at, id };
 }
 
-/** Entries of the host and of this source, each once; a bad one is left out and named. */
-function checkedRows(rows: readonly unknown[], own: ReadonlyMap<string, AuditEntry>) {
-  const entries = new Map<string, AuditEntry>();
+/** Entries of the host by id, each once; a bad one is left out and named. */
+function checkedRows(given: readonly unknown[]) {
+  const good = new Map<string, AuditEntry>();
   const refused: RowProblem[] = [];
-  for (const [index, row] of rows.entries()) {
+  for (const [index, row] of given.entries()) {
     const parsed = auditEntrySchema.safeParse(row);
-    if (parsed.success) entries.set(parsed.data.id, parsed.data);
+    if (parsed.success) good.set(parsed.data.id, parsed.data);
     else refused.push({ index, ...firstProblem(parsed.error, row) });
   }
-  for (const [id, entry] of own) entries.set(id, entry);
-  return { good: [...entries.values()], refused };
+  return { given, good, refused };
 }
 
 type AuditFilter = Omit<CheckedInputOf<typeof listAuditEntries>, 'sort' | 'limit' | 'cursor'>;
@@ -215,9 +222,4 @@ function auditFilter(
       (last === undefined || day <= last)
     );
   };
-}
-
-/** Where the caller has no clock, the day is known all the same. */
-function instantOf({ at, asOf }: CallContext): string {
-  return at ?? `${asOf}T00:00:00.000Z`;
 }

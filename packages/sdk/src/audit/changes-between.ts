@@ -1,4 +1,4 @@
-import { isRecord } from '../errors/check-argument.ts';
+import { checkRecord, isRecord } from '../errors/check-argument.ts';
 import type { AuditedChange } from './recorded-change.ts';
 
 /** Something as a change finds or leaves it; `undefined`: it is not there. */
@@ -22,6 +22,12 @@ export function changesBetween(before: State, after: State): AuditedChange[] {
       },
     ];
   });
+}
+
+/** What was counted, as changes: nothing of what there is none. */
+export function countedChanges(counts: Readonly<Record<string, number>>): AuditedChange[] {
+  checkRecord('counts', counts);
+  return changesBetween(undefined, counts).filter(({ after }) => (after as number) > 0);
 }
 
 /** A value as JSON tells it, the same text for the same content: fields in the order of their names. */

@@ -1,3 +1,4 @@
+import { countedChanges } from '../audit/changes-between.ts';
 import type { RecordedChange } from '../audit/recorded-change.ts';
 import { checkRecord } from '../errors/check-argument.ts';
 
@@ -18,8 +19,6 @@ export function sentLegs(region: string, counts: LegCounts): RecordedChange | un
   if (taken + repeated === 0) return undefined;
   return {
     subject: { kind: 'region', id: region },
-    changes: Object.entries({ legs: taken, repeatedLegs: repeated, refusedLegs: refusedCount }).flatMap(
-      ([field, after]) => (after > 0 ? [{ field, after }] : []),
-    ),
+    changes: countedChanges({ legs: taken, repeatedLegs: repeated, refusedLegs: refusedCount }),
   };
 }

@@ -2,6 +2,8 @@ import { checkRecord } from '../errors/check-argument.ts';
 import { inTurn } from '../memory/in-turn.ts';
 import { keptByHost } from '../memory/kept-by-host.ts';
 import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
+import { instantOfCall } from '../operation/instant-of-call.ts';
+import { actingViewer } from '../viewer/acting-viewer.ts';
 import type { Viewer } from '../viewer/viewer.contract.ts';
 import type { Organization } from './organization.contract.ts';
 import {
@@ -68,12 +70,11 @@ export function organizationInMemory(
     get: async () => versionedOrganization(await present()),
     acceptTerms: ({ version }, call) =>
       change(call, (row) => {
-        const { at, asOf } = call.context;
-        const by = { id: viewer.userId ?? 'viewer', ...(viewer.name ? { name: viewer.name } : {}) };
-        return withAcceptedTerms(row, { version, by, at: at ?? `${asOf}T00:00:00.000Z` });
+        const acceptance = { version, by: actingViewer(viewer), at: instantOfCall(call.context) };
+        return withAcceptedTerms(row, acceptance);
       }),
     saveProfile: (input, call) => change(call, (row) => withProfile(row, input)),
-    saveSetupStep: ({ step }, call) => change({ ...call, record: () => {} }, (row) => atSetupStep(row, step)),
+    saveSetupStep: ({ step }, call) => change(call, (row) => atSetupStep(row, step)),
     finishSetup: (_input, call) => change(call, withSetupDone),
   };
 }

@@ -11,14 +11,19 @@ const someRoles = z
   .array(role)
   .check(z.refine((list) => new Set(list).size === list.length, 'expected each role once'));
 
-/** A user of the partner organization, with the administrator roles that they hold (ORG-3). */
-export const userSchema = z.looseObject({
+/** Somebody of the partner organization, with the administrator roles that they hold (DET-3, DET-4, ORG-3). */
+export const personShape = {
   /** The subject of their token. */
   id: nonEmptyText,
   name: nonEmptyText,
   email: z.optional(z.string()),
   /** {@link roles}, or another that a newer source names. */
   roles: z.array(z.string()),
+};
+
+/** A user of the partner organization, with the administrator roles that they hold (ORG-3). */
+export const userSchema = z.looseObject({
+  ...personShape,
   /** Of the roles: what a change of them starts from. */
   version: z.string(),
 });

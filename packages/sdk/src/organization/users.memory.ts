@@ -3,7 +3,7 @@ import { checkVersion } from '../operation/check-version.ts';
 import { byName } from '../text/by-name.ts';
 import type { UserBook } from './user-book.memory.ts';
 import { changedUser } from './user-records.ts';
-import { addedUser, checkFullAdministrators, versionedUser } from './user-rules.ts';
+import { addedUser, checkFullAdministrators, type UserRow, versionedUser } from './user-rules.ts';
 
 /** The users of a partner whose rows are in memory (ORG-3); `viewerId` is who looks, where that is known. */
 export function usersInMemory(book: UserBook, viewerId: string | undefined): MemoryAnswers<'users'> {
@@ -15,9 +15,9 @@ export function usersInMemory(book: UserBook, viewerId: string | undefined): Mem
       items: book.users.map(versionedUser).sort(byName),
     }),
     async add(given, { record, announce }) {
-      const user = { ...given };
+      let user: UserRow = given;
       await book.change((users) => {
-        Object.assign(user, addedUser(given, users));
+        user = addedUser(given, users);
         return [...users, user];
       });
       record(changedUser(undefined, user));

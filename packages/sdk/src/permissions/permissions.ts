@@ -5,6 +5,11 @@ export const roles = ['partnerFullAdmin', 'partnerAdmin', 'partnerReadOnlyAdmin'
 /** One of {@link roles}. */
 export type Role = (typeof roles)[number];
 
+/** Whether a role is one that this version knows. */
+export function isRole(role: string): role is Role {
+  return (roles as readonly string[]).includes(role);
+}
+
 /** How far a permission reaches: every customer, only those assigned to the administrator, only what is their own. */
 export type PermissionScope = 'all' | 'assigned' | 'own';
 

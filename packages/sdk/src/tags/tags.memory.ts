@@ -1,8 +1,9 @@
 import { changesBetween } from '../audit/changes-between.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { customerNotFound } from '../customers/customer-not-found.ts';
-import { isPartnerError, PartnerError, toPartnerError } from '../errors/partner-error.ts';
+import { toPartnerError } from '../errors/partner-error.ts';
 import type { CustomerIndex } from '../memory/customer-index.ts';
+import { keptByHost } from '../memory/kept-by-host.ts';
 import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import { checkVersion } from '../operation/check-version.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
@@ -28,6 +29,8 @@ import {
   type Tag,
   type TagResult,
 } from './tags.contract.ts';
+
+const notSaved = 'The tags were not saved';
 
 /** The tags of customers of rows in memory (TAG-1 to TAG-3); `changed` is told when they are others. */
 export function tagsInMemory(book: TagBook, changed: () => void): MemoryAnswers<'tags'> {
@@ -160,11 +163,11 @@ async function describeTagInUse(
   const details = { name: tag.name, ...description };
   book.describe(tag.name, details);
   try {
-    await book.options.saveTagDetails?.(details);
+    await keptByHost(notSaved, () => book.options.saveTagDetails?.(details));
   } catch (cause) {
     // unless somebody has described it anew since
     if (book.detailsOf(key) === details) book.describe(tag.name, before);
-    throw notSaved(cause);
+    throw cause;
   }
   const changes = changesBetween(describedTag(tag, {}), description);
   if (changes.length > 0) record(changedTagDetails(tag.name, changes));
@@ -215,15 +218,9 @@ async function save(
 ): Promise<void> {
   book.set(row.id, after);
   try {
-    await book.options.saveTags?.({ customerId: row.id, tags: after });
+    await keptByHost(notSaved, () => book.options.saveTags?.({ customerId: row.id, tags: after }));
   } catch (cause) {
     book.set(row.id, takeBack(book.tagsOf(row)));
-    throw notSaved(cause);
+    throw cause;
   }
-}
-
-function notSaved(cause: unknown): PartnerError {
-  if (isPartnerError(cause)) return cause;
-  const message = `The tags were not saved: ${toPartnerError(cause).message}`;
-  return new PartnerError({ code: 'unavailable', message, cause });
 }

@@ -1,3 +1,4 @@
+import { auditKind } from '@partnerkit/sdk';
 import sql from 'sql-template-tag';
 import type { Transaction } from '../storage/transaction.ts';
 import { type AuditRecord, auditColumns } from './audit.queries.ts';
@@ -87,5 +88,5 @@ function entryProblem(
   if (!hash.equals(auditHash(last.hash, { position, atMs, digest })))
     return `entry ${position} is not what was written behind entry ${last.position}: it was changed or put in`;
   if (atMs < last.atMs) return `entry ${position} is older than the one before it`;
-  return kind === action.split('.', 1)[0] ? undefined : `entry ${position} is kept under another kind`;
+  return kind === auditKind(action) ? undefined : `entry ${position} is kept under another kind`;
 }

@@ -1,12 +1,13 @@
 import { callLegCsvReader } from '@partnerkit/sdk/calling';
 import { customerNotFound, sentLegs, usualPageSize } from '@partnerkit/sdk/server';
+import type { ActLog } from '../audit/act-log.ts';
 import type { Handlers, StreamHandlers } from '../http/handlers.ts';
 import { pagedList } from '../http/paged-list.ts';
 import { streamedRows } from '../http/streamed-rows.ts';
 import { customerAnswer } from './calling-pictures.ts';
 import { rollUpAll } from './roll-up.ts';
 import { takeLegStream } from './take-leg-stream.ts';
-import { takeLegs } from './take-legs.ts';
+import { type TakenLegs, takeLegs } from './take-legs.ts';
 
 /** Answers about calls (CAL), and takes them in. */
 export const callingHandlers: Handlers['calling'] = {
@@ -34,9 +35,7 @@ export const callingHandlers: Handlers['calling'] = {
     const answer = await takeLegs(tx, partner, legs);
     // the weeks are counted anew with the legs, in one transaction: nobody reads the one without the other
     await rollUpAll({ partner, rule: calling.rule, transaction: (run) => run(tx) });
-    const sent = sentLegs(region, answer);
-    if (sent) record(sent);
-    return answer;
+    return recorded(region, answer, record);
   },
 };
 
@@ -48,12 +47,13 @@ export const callingStreams: StreamHandlers = {
       rule,
       transaction,
       // each batch is in as a whole or not at all, and recorded with that
-      take: (run) =>
-        transaction(async (tx, { record }) => {
-          const answer = await run(tx);
-          const sent = sentLegs(region, answer);
-          if (sent) record(sent);
-          return answer;
-        }),
+      take: (run) => transaction(async (tx, { record }) => recorded(region, await run(tx), record)),
     }),
 };
+
+/** Tells the audit trail of legs that were taken; answers what became of them all. */
+function recorded(region: string, answer: TakenLegs, record: ActLog['record']): TakenLegs {
+  const sent = sentLegs(region, answer);
+  if (sent) record(sent);
+  return answer;
+}

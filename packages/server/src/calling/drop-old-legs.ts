@@ -1,6 +1,6 @@
 import { type CalendarDay, calendarDay, dayOfInstant } from '@partnerkit/sdk';
 import { defaultPoorLegRule, type PoorLegRule } from '@partnerkit/sdk/calling';
-import { weekOf } from '@partnerkit/sdk/server';
+import { changesBetween, weekOf } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import { type ActLog, withActLog } from '../audit/act-log.ts';
 import type { AuditChain } from '../audit/audit-digest.ts';
@@ -88,7 +88,6 @@ async function dropWeek(
   if (!oldest) return false;
   const { week } = oldest;
   const legs = await tx.run(sql`delete from call_legs where partner_id = ${partner} and week = ${week}`);
-  const changes = Object.entries({ week, legs }).map(([field, before]) => ({ field, before }));
-  record({ subject: { kind: 'region', id: region }, changes });
+  record({ subject: { kind: 'region', id: region }, changes: changesBetween({ week, legs }, undefined) });
   return true;
 }

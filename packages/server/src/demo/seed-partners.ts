@@ -14,12 +14,12 @@ import { writeCustomers } from '../customers/write-customers.ts';
 import { type ImportTarget, recordImport } from '../imports/import-target.ts';
 import { upsertOrganization } from '../organization/organization.queries.ts';
 import {
-  insertUsers,
   type PartnerRecord,
   selectPartner,
   updatePartnerRegions,
   upsertPartner,
 } from '../organization/partners.queries.ts';
+import { insertUsers } from '../organization/users.queries.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { seedCalls } from './seed-calls.ts';
@@ -119,7 +119,7 @@ async function seedPartner(
         subscriptions: own.reduce((sum, row) => sum + (subscriptions.get(row.id)?.length ?? 0), 0),
         assigned,
       };
-      const changes = Object.entries(counts).map(([field, after]) => ({ field, after }));
+      const changes = changesBetween(undefined, counts);
       await recordImport(tx, { partner: id, operator }, region, { action: 'data.seed', changes });
     });
   }

@@ -16,12 +16,8 @@ import { writeCallLegs } from '../calling/write-call-legs.ts';
 import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import { upsertOrganization } from '../organization/organization.queries.ts';
-import {
-  insertUsers,
-  type NewUser,
-  updatePartnerRegions,
-  upsertPartner,
-} from '../organization/partners.queries.ts';
+import { updatePartnerRegions, upsertPartner } from '../organization/partners.queries.ts';
+import { insertUsers } from '../organization/users.queries.ts';
 import {
   type DatabaseKind,
   type ThrowAwayDatabases,
@@ -193,7 +189,7 @@ async function writePartner({ databases }: ThrowAwayDatabases, partner: TestPart
   await (await databases.of(databases.home)).transaction({ partner: id }, async (tx) => {
     await upsertPartner(tx, { id, name: id, asOf: worldAsOf, origin: 'demo' });
     await updatePartnerRegions(tx, id, [...databases.regions]);
-    await insertUsers(tx, id, users as readonly NewUser[]);
+    await insertUsers(tx, id, users);
     if (partner.organization) await upsertOrganization(tx, id, partner.organization);
   });
 }

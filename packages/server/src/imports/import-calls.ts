@@ -63,11 +63,7 @@ async function recordsOf(batch: Batch, report: ImportReport): Promise<void> {
     const own = placed.filter((one) => one.region === region);
     if (own.length === 0) continue;
     touched.add(region);
-    const answer = await importing(target, region, async (tx) => {
-      const taken = await takeRecords(tx, target.partner, own);
-      await recordLegs(tx, batch, region, taken);
-      return taken;
-    });
+    const answer = await recorded(batch, region, (tx) => takeRecords(tx, target.partner, own));
     count(report, 'call legs', answer.taken);
     count(report, 'call legs that were there before', answer.repeated);
     refuse(batch, answer.refused, report);
@@ -86,11 +82,7 @@ async function legsOf(batch: Batch, report: ImportReport): Promise<void> {
     if (own.length === 0) continue;
     touched.add(region);
     const offered = own.map(({ row }) => row);
-    const answer = await importing(target, region, async (tx) => {
-      const taken = await takeLegs(tx, target.partner, offered);
-      await recordLegs(tx, batch, region, taken);
-      return taken;
-    });
+    const answer = await recorded(batch, region, (tx) => takeLegs(tx, target.partner, offered));
     count(report, 'call legs', answer.taken);
     count(report, 'call legs that were there before', answer.repeated);
     count(report, 'legs of other products than calling, left alone', answer.otherProducts);
@@ -98,16 +90,18 @@ async function legsOf(batch: Batch, report: ImportReport): Promise<void> {
   }
 }
 
-/** Legs of which nothing is new are told nothing of. */
-async function recordLegs(
-  tx: Transaction,
+/** Takes legs of a file, and tells the audit trail of them with that; where none was taken there is nothing to tell. */
+function recorded<Taken extends { readonly taken: number; readonly repeated: number }>(
   { target, file }: Batch,
   region: string,
-  { taken: legs, repeated: repeatedLegs }: { readonly taken: number; readonly repeated: number },
-): Promise<void> {
-  if (legs + repeatedLegs === 0) return;
-  await recordImport(tx, target, region, {
-    changes: importedCounts({ after: file.path }, { legs, repeatedLegs }),
+  take: (tx: Transaction) => Promise<Taken>,
+): Promise<Taken> {
+  return importing(target, region, async (tx) => {
+    const answer = await take(tx);
+    const { taken: legs, repeated: repeatedLegs } = answer;
+    const changes = importedCounts({ after: file.path }, { legs, repeatedLegs });
+    if (legs + repeatedLegs > 0) await recordImport(tx, target, region, { changes });
+    return answer;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { AuditActor, AuditedChange, RecordedChange } from '@partnerkit/sdk';
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
-import { changesBetween, type UsageHome } from '@partnerkit/sdk/server';
+import { changesBetween, countedChanges, type UsageHome } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import { appendAuditEntries } from '../audit/append-audit-entries.ts';
 import { bumpCallingVersion } from '../calling/roll-up.ts';
@@ -66,8 +66,7 @@ export function importedCounts(
   file: { readonly before?: string | undefined; readonly after: string },
   counts: Readonly<Record<string, number>>,
 ): AuditedChange[] {
-  const read = Object.entries(counts).flatMap(([field, after]) => (after > 0 ? [{ field, after }] : []));
-  return [...changesBetween({ file: file.before }, { file: file.after }), ...read];
+  return [...changesBetween({ file: file.before }, { file: file.after }), ...countedChanges(counts)];
 }
 
 /** Which of some ids are customers of regions other than one, of which, and up to which week usage told of them there. */

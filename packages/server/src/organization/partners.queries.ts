@@ -1,6 +1,4 @@
-import type { CalendarDay, Role } from '@partnerkit/sdk';
-import { foldText } from '@partnerkit/sdk';
-import { emailKey } from '@partnerkit/sdk/server';
+import type { CalendarDay } from '@partnerkit/sdk';
 import sql from 'sql-template-tag';
 import type { Transaction } from '../storage/transaction.ts';
 
@@ -39,31 +37,4 @@ export async function updatePartnerRegions(
   regions: readonly string[],
 ): Promise<void> {
   await tx.run(sql`update partners set regions = ${regions}::text[] where partner_id = ${partner}`);
-}
-
-/** A user of the partner organization, as the seed knows them. */
-export interface NewUser {
-  readonly id: string;
-  readonly name: string;
-  readonly email?: string;
-  readonly roles: readonly Role[];
-}
-
-/** Adds users that are not there yet; answers which. */
-export async function insertUsers(
-  tx: Transaction,
-  partner: string,
-  users: readonly NewUser[],
-): Promise<NewUser[]> {
-  const added: NewUser[] = [];
-  for (const user of users) {
-    const { id, name, email, roles } = user;
-    const count = await tx.run(sql`
-      insert into users (partner_id, user_id, name, sort_key, email, email_key, roles)
-      values (${partner}, ${id}, ${name}, ${foldText(name)}, ${email ?? null},
-        ${email === undefined ? null : emailKey(email)}, ${roles}::text[])
-      on conflict do nothing`);
-    if (count > 0) added.push(user);
-  }
-  return added;
 }

@@ -1,7 +1,10 @@
 import { foldText, type UserRow } from '@partnerkit/sdk';
 import { emailKey } from '@partnerkit/sdk/server';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Transaction } from '../storage/transaction.ts';
+
+/** A user of the partner organization, as they are added. */
+export type NewUser = Pick<UserRow, 'id' | 'name' | 'email'> & { readonly roles: readonly string[] };
 
 /** The partner's users for a change: changes of one partner's users follow each other, so that a full administrator stays. */
 export async function lockUsers(tx: Transaction, partner: string): Promise<UserRow[]> {
@@ -24,15 +27,27 @@ export async function selectUsers(tx: Transaction, partner: string, id?: string)
 }
 
 /** Adds a user who is not there. */
-export async function insertUser(
+export async function insertUser(tx: Transaction, partner: string, user: UserRow): Promise<void> {
+  await tx.run(userInsert(partner, user));
+}
+
+/** Adds users that are not there yet; answers which. */
+export async function insertUsers<User extends NewUser>(
   tx: Transaction,
   partner: string,
-  { id, name, email, roles }: UserRow,
-): Promise<void> {
-  await tx.run(sql`
+  users: readonly User[],
+): Promise<User[]> {
+  const added: User[] = [];
+  for (const user of users)
+    if ((await tx.run(sql`${userInsert(partner, user)} on conflict do nothing`)) > 0) added.push(user);
+  return added;
+}
+
+function userInsert(partner: string, { id, name, email, roles }: NewUser): Sql {
+  return sql`
     insert into users (partner_id, user_id, name, sort_key, email, email_key, roles)
     values (${partner}, ${id}, ${name}, ${foldText(name)}, ${email ?? null},
-      ${email === undefined ? null : emailKey(email)}, ${roles}::text[])`);
+      ${email === undefined ? null : emailKey(email)}, ${[...roles]}::text[])`;
 }
 
 /** Puts other roles in the place of a user's. */
