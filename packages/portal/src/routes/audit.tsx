@@ -1,7 +1,8 @@
 import { type AuditFilter, AuditTrail } from '@partnerkit/ui';
-import { type Address, addressOf } from '../address.ts';
+import type { Address } from '../address.ts';
 import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
+import { customerAddress } from './customers.tsx';
 
 /** Who changed what; which part of it stands in the address (AUD-1). */
 export function AuditRoute({ address, text }: { address: Address; text: Texts }) {
@@ -16,8 +17,7 @@ export function AuditRoute({ address, text }: { address: Address; text: Texts })
     for (const [name, value] of Object.entries({ actor, kinds: kinds.join(','), from, until }))
       address.setValue(name, value);
   };
-  const open = ({ id }: { readonly id: string }) =>
-    address.go(addressOf(`/customers/${encodeURIComponent(id)}`, { region: address.value('region') }));
+  const open = ({ id }: { readonly id: string }) => address.go(customerAddress(address, id));
   return (
     <>
       <PageHeading address={address} text={text} name={text.audit} />
