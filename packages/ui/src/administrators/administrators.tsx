@@ -1,14 +1,16 @@
-import { type AccessRole, type Administrator, isAccessRole, PartnerError } from '@partnerkit/sdk';
+import { type AccessRole, type Administrator, isAccessRole } from '@partnerkit/sdk';
 import { useRef, useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
-import { PeopleSkeleton, PeopleTable } from '../organization/people-table.tsx';
+import { PeopleTable } from '../organization/people-table.tsx';
 import { PersonName } from '../organization/person-name.tsx';
 import { roleName } from '../organization/role-name.ts';
+import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
+import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { type AccessChange, useAdministrators } from './use-administrators.ts';
@@ -38,11 +40,10 @@ function AccessList() {
   const [isOpen, setIsOpen] = useState(false);
   const [giving, setGiving] = useState<AccessChange>();
   const { query, withAccess, viewerId } = state;
-  if (!client.supports('administrators.list'))
-    return <FailureState error={unsupported} onRetry={() => {}} t={t} />;
+  if (!client.supports('administrators.list')) return <UnsupportedState />;
   if (query.isError && withAccess === undefined)
     return <FailureState error={query.error} onRetry={() => query.refetch()} t={t} />;
-  if (withAccess === undefined) return <PeopleSkeleton />;
+  if (withAccess === undefined) return <CardSkeleton />;
   const revoke = (person: Administrator, role: AccessRole) => {
     if (person.id !== viewerId || role !== 'partnerFullAdmin') return state.revokeNow({ person, role });
     setGiving({ person, role });
@@ -142,5 +143,3 @@ function AccessRoles({ person, isLast, onRevoke }: AccessRolesProps) {
     </span>
   );
 }
-
-const unsupported = new PartnerError({ code: 'unsupported', message: 'administrators.list' });

@@ -1,14 +1,13 @@
 import { accessRoles, grantAccessSchema } from '@partnerkit/sdk';
 import { useCallback } from 'react';
-import { listFormat } from '../i18n/intl-formats.ts';
-import { roleName, rolePermissions } from '../organization/role-name.ts';
+import { roleChoices } from '../organization/role-choices.ts';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
 import { RadioGroup } from '../primitives/form/checkbox-group.tsx';
 import { ChoiceField } from '../primitives/form/choice-field.tsx';
 import type { FieldMisfit } from '../primitives/form/field-problem-kind.ts';
 import { useInputForm } from '../primitives/form/use-input-form.ts';
 import { usePartner } from '../provider/partner-context.ts';
-import { useSourceQuery } from '../provider/use-source-query.ts';
+import { useUserList } from '../provider/use-people.ts';
 import type { useAdministrators } from './use-administrators.ts';
 
 interface GrantValues extends Record<string, unknown> {
@@ -24,11 +23,8 @@ interface GrantAccessDialogProps {
 /** Grants access to all customers: to whom, and by which role, with what it may do (DET-4). */
 export function GrantAccessDialog({ state, onClose }: GrantAccessDialogProps) {
   'use no memo';
-  const { t, client, locale } = usePartner();
-  const users = useSourceQuery(['users'], (call) => client.users.list(call), {
-    enabled: client.supports('users.list'),
-    isPartnerWide: true,
-  });
+  const { t, locale } = usePartner();
+  const users = useUserList();
   const people = users.data?.items ?? state.everybody ?? [];
   const problemText = useCallback(
     ({ field, kind }: FieldMisfit) => {
@@ -63,15 +59,7 @@ export function GrantAccessDialog({ state, onClose }: GrantAccessDialogProps) {
         label={t('people.person')}
         choices={people.map(({ id, name, email }) => ({ value: id, label: name, detail: email }))}
       />
-      <RadioGroup
-        name="role"
-        label={t('admins.role')}
-        choices={accessRoles.map((role) => ({
-          value: role,
-          label: roleName(t, role),
-          detail: listFormat(locale).format(rolePermissions(t, role)),
-        }))}
-      />
+      <RadioGroup name="role" label={t('admins.role')} choices={roleChoices(t, locale, accessRoles)} />
     </FormDialog>
   );
 }

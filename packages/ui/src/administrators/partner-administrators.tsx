@@ -1,14 +1,15 @@
-import { PartnerError } from '@partnerkit/sdk';
 import { type MouseEvent, useId, useRef, useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
-import { type PeopleColumn, PeopleSkeleton, PeopleTable } from '../organization/people-table.tsx';
+import { type PeopleColumn, PeopleTable } from '../organization/people-table.tsx';
 import { PersonName } from '../organization/person-name.tsx';
 import { RoleBadges } from '../organization/role-badges.tsx';
+import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { RefusedRows } from '../primitives/refused-rows.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
+import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { usePermissionScope } from '../provider/use-viewer.ts';
@@ -48,11 +49,11 @@ function Managers({ customerId, ...links }: PartnerAdministratorsProps) {
   const widget = useRef<HTMLDivElement>(null);
   useKeptFocus(widget);
   const { query, everybody, tellsAssigned, tellsEverybody } = state;
-  if (!tellsAssigned && !tellsEverybody) return <FailureState error={unsupported} onRetry={() => {}} t={t} />;
+  if (!tellsAssigned && !tellsEverybody) return <UnsupportedState />;
   if (query.isError && state.assigned === undefined)
     return <FailureState error={query.error} onRetry={() => query.refetch()} t={t} />;
   if ((tellsAssigned && state.assigned === undefined) || (tellsEverybody && everybody.isPending))
-    return <PeopleSkeleton />;
+    return <CardSkeleton />;
   return (
     <div ref={widget} className="pk-widget pk-customer-admins">
       {tellsAssigned ? (
@@ -199,5 +200,3 @@ function WithAccess({ state, administratorsHref, onOpenAdministrators }: WithAcc
     </section>
   );
 }
-
-const unsupported = new PartnerError({ code: 'unsupported', message: 'administrators.ofCustomer' });

@@ -5,7 +5,7 @@ import { isolated } from '../i18n/isolated.ts';
 import { roleName } from '../organization/role-name.ts';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
-import { useSourceQuery } from '../provider/use-source-query.ts';
+import { useAdministratorList } from '../provider/use-people.ts';
 import { useMay, useViewerId } from '../provider/use-viewer.ts';
 
 /** A role that somebody is given or loses. */
@@ -21,10 +21,7 @@ export function useAdministrators() {
   const viewerId = useViewerId();
   // a change is shown before it is answered; it can be undone
   const [expected, setExpected] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
-  const query = useSourceQuery(['administrators'], (call) => client.administrators.list(call), {
-    enabled: client.supports('administrators.list'),
-    isPartnerWide: true,
-  });
+  const query = useAdministratorList();
   const items = query.data?.items;
   const everybody = useMemo(
     () => items?.map((one) => ({ ...one, roles: [...(expected.get(one.id) ?? one.roles)] })),

@@ -1,9 +1,11 @@
 import { type CustomerAdministrator, isAccessRole } from '@partnerkit/sdk';
 import { useState } from 'react';
+import { useCustomer } from '../customers/use-customer.ts';
 import { errorText } from '../i18n/error-text.ts';
 import { isolated } from '../i18n/isolated.ts';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
+import { useAdministratorList } from '../provider/use-people.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
 import { useMay, useViewerId } from '../provider/use-viewer.ts';
 
@@ -34,15 +36,8 @@ export function useCustomerAdministrators(customerId: string) {
     (call) => client.administrators.ofCustomer({ customerId }, call),
     { enabled: tellsAssigned },
   );
-  const everybody = useSourceQuery(['administrators'], (call) => client.administrators.list(call), {
-    enabled: tellsEverybody,
-    isPartnerWide: true,
-  });
-  const named = useSourceQuery(
-    ['customer', customerId],
-    (call) => client.customers.get({ id: customerId }, call),
-    { enabled: client.supports('customers.get') },
-  );
+  const everybody = useAdministratorList();
+  const customer = useCustomer(customerId);
   const known = new Map(everybody.data?.items.map((one) => [one.id, one]));
   // what stays on screen while it loads is never another customer's
   const answer = query.data?.customerId === customerId ? query.data : undefined;
@@ -93,7 +88,7 @@ export function useCustomerAdministrators(customerId: string) {
     everybody,
     customerId,
     /** The customer's name; its id where that is not known. */
-    customerName: named.data?.id === customerId ? named.data.name : customerId,
+    customerName: customer?.name ?? customerId,
     tellsAssigned,
     tellsEverybody,
     /** Who is assigned, in the order of the source; `undefined` while they load, or where the source does not tell. */

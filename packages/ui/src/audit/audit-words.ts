@@ -1,5 +1,7 @@
 import { type AuditEntry, auditKind, isCalendarDay } from '@partnerkit/sdk';
+import { type DomainFamily, domainName } from '../i18n/domain-names.ts';
 import type { Formats } from '../i18n/formats.ts';
+import { isolated } from '../i18n/isolated.ts';
 import type { Translate } from '../i18n/translate.ts';
 
 /** Writes what an audit trail tells in the viewer's language; what has no words there is shown as the data names it. */
@@ -14,19 +16,23 @@ export interface AuditWords {
 }
 
 /** Fields whose values have names, and in which family of messages. */
-const families: Readonly<Record<string, string>> = { region: 'region', roles: 'role', products: 'product' };
+const families: Readonly<Record<string, DomainFamily>> = {
+  region: 'region',
+  roles: 'role',
+  products: 'product',
+};
 
 /** The words of audit trails in a language. */
 export function auditWords(t: Translate, formats: Formats): AuditWords {
-  const named = (family: string, value: string) => {
-    const id = `${family}.${value}`;
-    return t.has(id) ? t(id) : value;
-  };
+  const named = (family: DomainFamily, value: string) => domainName(t, family, value);
   const write = (field: string, value: unknown): string => {
     if (value === undefined || value === null || value === '') return t('audit.nothing');
     if (typeof value === 'number') return formats.number(value);
-    if (typeof value === 'string')
-      return isCalendarDay(value) ? formats.day(value) : named(families[field] ?? '', value);
+    if (typeof value === 'string') {
+      const family = families[field];
+      if (isCalendarDay(value)) return formats.day(value);
+      return family ? named(family, value) : value;
+    }
     if (Array.isArray(value))
       return value.length === 0
         ? t('audit.nothing')
@@ -59,11 +65,6 @@ export function auditWords(t: Translate, formats: Formats): AuditWords {
     changes: ({ changes }) => changes.map((one) => change(one, String)).join(t('audit.separator')),
     shownChanges: ({ changes }) => changes.map((one) => change(one, isolated)).join(t('audit.separator')),
   };
-}
-
-/** A text between marks that keep its direction apart from what stands around it. */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }
 
 /** Kinds of acts that a filter offers: those that this version knows, and those that were met. */

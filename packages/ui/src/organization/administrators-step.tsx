@@ -1,9 +1,10 @@
 import { isFullAdministrator } from '@partnerkit/sdk';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { FailureLine } from '../primitives/failure-line.tsx';
-import { isComposing } from '../primitives/focus/is-composing.ts';
+import { enteredField } from '../primitives/focus/entered-field.ts';
 import { ErrorSummary } from '../primitives/form/error-summary.tsx';
 import { InputFormProvider } from '../primitives/form/input-form-provider.tsx';
+import { useSubmit } from '../primitives/form/use-submit.ts';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { InviteFields } from './invite-fields.tsx';
@@ -52,39 +53,28 @@ export function AdministratorsStep({ users, form }: AdministratorsStepProps) {
 function Invitation({ users, form }: AdministratorsStepProps) {
   const { t } = usePartner();
   const [intent, setIntent] = useState(drawnKey);
-  const isAtWork = useRef(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [heldBack, setHeldBack] = useState(0);
-  const [failure, setFailure] = useState<{ readonly cause: unknown }>();
-
-  async function invite(): Promise<void> {
-    if (isAtWork.current) return;
-    isAtWork.current = true;
-    setFailure(undefined);
+  const {
+    submit: invite,
+    clear,
+    isBusy,
+    heldBack,
+    failure,
+  } = useSubmit(form, async (values) => {
     try {
-      if (!(await form.check())) {
-        setHeldBack((count) => count + 1);
-        return;
-      }
-      setIsBusy(true);
-      await users.invite(userTyped(form.form.getValues()), intent);
-      setIntent(drawnKey());
-      setHeldBack(0);
-      form.form.reset();
-      form.form.setFocus('name');
+      await users.invite(userTyped(values), intent);
     } catch (cause) {
       // who is asked for next may be another one than was refused
       setIntent(drawnKey());
-      if (form.refuse(refusedAsTaken(cause)).length > 0) setHeldBack((count) => count + 1);
-      else setFailure({ cause });
-    } finally {
-      isAtWork.current = false;
-      setIsBusy(false);
+      throw refusedAsTaken(cause);
     }
-  }
+    setIntent(drawnKey());
+    clear();
+    form.form.reset();
+    form.form.setFocus('name');
+  });
   const onKeyDown = (event: KeyboardEvent) => {
-    const isField = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
-    if (event.key !== 'Enter' || !isField || event.defaultPrevented || isComposing(event)) return;
+    const field = enteredField(event);
+    if (!field || field.type === 'checkbox') return;
     // here it adds somebody; the wizard around would go on
     event.preventDefault();
     void invite();

@@ -1,8 +1,9 @@
-import { PartnerError } from '@partnerkit/sdk';
 import { useEffect, useRef, useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
+import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
+import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { useHostCall } from '../primitives/use-host-call.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -33,7 +34,7 @@ function Setup(props: OrganizationSetupProps) {
   const call = useHostCall();
   const [isJustDone, setIsJustDone] = useState(false);
   const { query, may, isTold, organization } = setup;
-  if (!isTold) return <FailureState error={unsupported} onRetry={() => {}} t={t} />;
+  if (!isTold) return <UnsupportedState />;
   if (may === false) {
     return <StateMessage state="forbidden" title={t('state.forbiddenTitle')} text={t('setup.forbidden')} />;
   }
@@ -41,13 +42,7 @@ function Setup(props: OrganizationSetupProps) {
     return <FailureState error={query.error} onRetry={() => void query.refetch()} t={t} />;
   }
   if (!organization || viewerId === undefined) {
-    return (
-      <div className="pk-widget" aria-busy="true">
-        <div className="pk-card" aria-hidden="true">
-          <div className="pk-card-skeleton" data-rows="4" />
-        </div>
-      </div>
-    );
+    return <CardSkeleton />;
   }
   if (organization.setup.done) {
     return (
@@ -88,5 +83,3 @@ function Done({ name }: { name: string }) {
     </div>
   );
 }
-
-const unsupported = new PartnerError({ code: 'unsupported', message: 'organization.get' });

@@ -51,14 +51,3 @@ export function PeopleTable<One>({ label, people, keyOf, columns }: PeopleTableP
     </section>
   );
 }
-
-/** The shape of a table that comes. */
-export function PeopleSkeleton() {
-  return (
-    <div className="pk-widget" aria-busy="true">
-      <div className="pk-card" aria-hidden="true">
-        <div className="pk-card-skeleton" data-rows="4" />
-      </div>
-    </div>
-  );
-}

@@ -1,9 +1,8 @@
 import type { CountryRegions, Organization } from '@partnerkit/sdk';
 import { CountryField } from '../countries/country-field.tsx';
-import { countryNames } from '../i18n/intl-formats.ts';
 import { TextField } from '../primitives/form/text-field.tsx';
-import { NoValue } from '../primitives/unknown-value.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { ProfileFacts } from './profile-facts.tsx';
 
 interface ProfileStepProps {
   readonly organization: Organization;
@@ -14,7 +13,7 @@ interface ProfileStepProps {
 
 /** Name and country of the organization, with the region that the country fixes (ORG-2). */
 export function ProfileStep({ organization, isOpen, table }: ProfileStepProps) {
-  const { t, locale } = usePartner();
+  const { t } = usePartner();
   if (isOpen) {
     return (
       <div className="pk-fields">
@@ -28,22 +27,10 @@ export function ProfileStep({ organization, isOpen, table }: ProfileStepProps) {
       </div>
     );
   }
-  const { name, country } = organization.profile;
   return (
     <>
       <p className="pk-muted">{t('setup.profileClosed')}</p>
-      <dl className="pk-facts">
-        <div>
-          <dt>{t('setup.name')}</dt>
-          <dd>
-            <bdi>{name}</bdi>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('setup.country')}</dt>
-          <dd>{country ? countryNames(locale).of(country) : <NoValue t={t} />}</dd>
-        </div>
-      </dl>
+      <ProfileFacts profile={organization.profile} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type Permission, permissionsOf, type Role, roles } from '@partnerkit/sdk';
+import { isRole, type Permission, permissionsOf, type Role } from '@partnerkit/sdk';
 import type { MessageId, Translate } from '../i18n/translate.ts';
 
 /** The name of a role in the viewer's language; one that this version does not know is shown as the data names it. */
@@ -21,4 +21,3 @@ export function rolePermissions(t: Translate, role: string): string[] {
 
 const roleMessage = (role: Role): MessageId => `role.${role}`;
 const permissionMessage = (permission: Permission): MessageId => `permission.${permission}`;
-const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role);

@@ -2,11 +2,11 @@ import type { CountryRegions, Organization } from '@partnerkit/sdk';
 import { type ReactNode, useState } from 'react';
 import { regionOf } from '../countries/region-of.ts';
 import { domainName } from '../i18n/domain-names.ts';
-import { countryNames } from '../i18n/intl-formats.ts';
 import { FailureLine } from '../primitives/failure-line.tsx';
-import { NoValue } from '../primitives/unknown-value.tsx';
+import { useAttempt } from '../primitives/use-attempt.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { PlanStep } from './plan-step.tsx';
+import { ProfileFacts } from './profile-facts.tsx';
 import { TermsStep } from './terms-step.tsx';
 import { isAccepted, type OrganizationSetupState } from './use-organization-setup.ts';
 
@@ -18,30 +18,19 @@ interface SetupSummaryProps {
 
 /** The organization once it is set up: profile, plan, and the terms, which are asked again where they have changed (ORG-2). */
 export function SetupSummary({ setup, organization, table }: SetupSummaryProps) {
-  const { t, locale } = usePartner();
-  const { name, country } = organization.profile;
-  const region = regionOf(country ?? '', table);
+  const { t } = usePartner();
+  const region = regionOf(organization.profile.country ?? '', table);
   return (
     <div className="pk-widget pk-organization">
       <Part title={t('setup.stepProfile')}>
-        <dl className="pk-facts">
-          <div>
-            <dt>{t('setup.name')}</dt>
-            <dd>
-              <bdi>{name}</bdi>
-            </dd>
-          </div>
-          <div>
-            <dt>{t('setup.country')}</dt>
-            <dd>{country ? (countryNames(locale).of(country) ?? country) : <NoValue t={t} />}</dd>
-          </div>
+        <ProfileFacts profile={organization.profile}>
           {region && (
             <div>
               <dt>{t('setup.region')}</dt>
               <dd>{domainName(t, 'region', region)}</dd>
             </div>
           )}
-        </dl>
+        </ProfileFacts>
       </Part>
       <Part title={t('setup.stepTerms')}>
         <Terms setup={setup} organization={organization} />
@@ -65,20 +54,14 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Terms({ setup, organization }: Pick<SetupSummaryProps, 'setup' | 'organization'>) {
   const { t } = usePartner();
   const [agreedTo, setAgreedTo] = useState<string>();
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<{ readonly cause: unknown }>();
+  const { attempt, isBusy, failure } = useAttempt();
   const isReady = agreedTo !== undefined && agreedTo === organization.terms?.version && !isBusy;
   async function accept(): Promise<void> {
-    if (!isReady || agreedTo === undefined) return;
-    setIsBusy(true);
-    setFailure(undefined);
-    try {
+    if (!isReady) return;
+    await attempt(async (busy) => {
+      busy();
       await setup.acceptTerms(agreedTo);
-    } catch (cause) {
-      setFailure({ cause });
-    } finally {
-      setIsBusy(false);
-    }
+    });
   }
   return (
     <>

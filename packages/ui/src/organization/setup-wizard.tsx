@@ -10,8 +10,8 @@ import { countryNames } from '../i18n/intl-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
 import type { FieldMisfit } from '../primitives/form/field-problem-kind.ts';
 import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';
-import { LeaveDialog } from '../primitives/wizard/leave-dialog.tsx';
 import { useDraftForm } from '../primitives/wizard/use-draft-form.ts';
+import { useLeaving } from '../primitives/wizard/use-leaving.tsx';
 import { Wizard } from '../primitives/wizard/wizard.tsx';
 import type { WizardStep } from '../primitives/wizard/wizard-step.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -56,7 +56,6 @@ export function SetupWizard({ setup, organization, viewerId, ...options }: Setup
   const users = useUsers();
   const invitation = useInviteForm(['partnerFullAdmin']);
   const [agreedTo, setAgreedTo] = useState<string>();
-  const [isLeaving, setIsLeaving] = useState(false);
   const { draft, form, startOver } = useDraftForm<ProfileValues>({
     schema: organizationProfileSchema,
     toInput: ({ name, country, version }) => ({ name, country, version }),
@@ -67,6 +66,7 @@ export function SetupWizard({ setup, organization, viewerId, ...options }: Setup
     problemText: useProfileProblems(),
     onUnsavedChange: options.onUnsavedChange,
   });
+  const { leave, question } = useLeaving({ draft, startOver, onLeave: options.onLeave });
   const { getValues, setValue } = form.form;
   const isTermsOpen = !isAccepted(organization);
   const isInviting = invitation.form.watch(['name', 'email', 'id']).some((typed) => typed?.trim());
@@ -155,7 +155,6 @@ export function SetupWizard({ setup, organization, viewerId, ...options }: Setup
       />
     );
   };
-  const { onLeave } = options;
   return (
     <>
       <Wizard
@@ -166,18 +165,9 @@ export function SetupWizard({ setup, organization, viewerId, ...options }: Setup
         onStep={(id) => setup.goTo(id as SetupStep)}
         note={<SetupNote setup={setup} />}
         failureText={failureText}
-        onLeave={onLeave && (() => (draft.isKept ? setIsLeaving(true) : onLeave()))}
+        onLeave={options.onLeave && leave}
       />
-      {isLeaving && (
-        <LeaveDialog
-          onStay={() => setIsLeaving(false)}
-          onKeep={() => onLeave?.()}
-          onDiscard={() => {
-            startOver();
-            onLeave?.();
-          }}
-        />
-      )}
+      {question}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { OrganizationTerms } from '@partnerkit/sdk';
 import { useId } from 'react';
 import { isolated } from '../i18n/isolated.ts';
+import { linkAddress } from '../primitives/link-address.ts';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import { linkAddress } from '../subscriptions/invoice-state.ts';
 import { acceptanceOf } from './terms-acceptance.ts';
 
 interface TermsStepProps {

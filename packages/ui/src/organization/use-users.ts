@@ -2,7 +2,7 @@ import { isFullAdministrator, type Role, type User } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
 import { usePartner } from '../provider/partner-context.ts';
-import { useSourceQuery } from '../provider/use-source-query.ts';
+import { useUserList } from '../provider/use-people.ts';
 import { useMay, useViewerId } from '../provider/use-viewer.ts';
 import { peopleFound } from './people-search.ts';
 
@@ -19,10 +19,7 @@ export function useUsers({ search: given, onSearchChange }: UsersOptions = {}) {
   const viewerId = useViewerId();
   const [typed, setTyped] = useState('');
   const search = given ?? typed;
-  const query = useSourceQuery(['users'], (call) => client.users.list(call), {
-    enabled: client.supports('users.list'),
-    isPartnerWide: true,
-  });
+  const query = useUserList();
   const users = query.data?.items;
   const full = users?.filter(isFullAdministrator) ?? [];
   const may = (operation: 'users.add' | 'users.setRoles' | 'users.remove') =>

@@ -1,14 +1,16 @@
-import { PartnerError, type User } from '@partnerkit/sdk';
+import type { User } from '@partnerkit/sdk';
 import { useRef, useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
+import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { SearchField } from '../primitives/search-field.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
+import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import { PeopleSkeleton, PeopleTable } from './people-table.tsx';
+import { PeopleTable } from './people-table.tsx';
 import { PersonName } from './person-name.tsx';
 import { RoleBadges } from './role-badges.tsx';
 import { RoleTable } from './role-table.tsx';
@@ -42,10 +44,10 @@ function UserList(props: UsersProps) {
   useKeptFocus(widget);
   const [act, setAct] = useState<UserAct>();
   const { query, users, found } = state;
-  if (!client.supports('users.list')) return <FailureState error={unsupported} onRetry={() => {}} t={t} />;
+  if (!client.supports('users.list')) return <UnsupportedState />;
   if (query.isError && users === undefined)
     return <FailureState error={query.error} onRetry={() => query.refetch()} t={t} />;
-  if (!users || !found) return <PeopleSkeleton />;
+  if (!users || !found) return <CardSkeleton />;
   return (
     <div ref={widget} className="pk-widget pk-users">
       <div className="pk-toolbar">
@@ -163,5 +165,3 @@ function UserActions({ user, state, onAct }: Omit<UserTableProps, 'people'> & { 
     </span>
   );
 }
-
-const unsupported = new PartnerError({ code: 'unsupported', message: 'users.list' });

@@ -4,6 +4,7 @@ import { errorText } from '../i18n/error-text.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { useSignIn } from '../provider/use-sign-in.ts';
 import { StateMessage } from './state-message.tsx';
+import { UnsupportedState } from './unsupported-state.tsx';
 
 /** What a failed read shows: not permitted, not supported, no region chosen, or what happened with a way to try again. */
 export function FailureState({ error, onRetry, t }: { error: unknown; onRetry: () => void; t: Translate }) {
@@ -13,15 +14,7 @@ export function FailureState({ error, onRetry, t }: { error: unknown; onRetry: (
       <StateMessage state="forbidden" title={t('state.forbiddenTitle')} text={t('state.forbiddenText')} />
     );
   }
-  if (code === 'unsupported') {
-    return (
-      <StateMessage
-        state="unsupported"
-        title={t('state.unsupportedTitle')}
-        text={t('state.unsupportedText')}
-      />
-    );
-  }
+  if (code === 'unsupported') return <UnsupportedState />;
   if (isPartnerError(error) && code === 'invalid' && error.fields[0]?.field === 'region') {
     return <StateMessage state="empty" title={t('state.regionTitle')} text={t('state.regionText')} />;
   }

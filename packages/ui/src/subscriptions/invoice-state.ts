@@ -13,17 +13,6 @@ export function invoiceState(
   return dueDate < asOf ? 'overdue' : 'open';
 }
 
-/** An address that a page may link to: anything but http and https stays a text. */
-export function linkAddress(url: string | undefined): string | undefined {
-  if (url === undefined) return undefined;
-  try {
-    const { protocol, href } = new URL(url);
-    return protocol === 'https:' || protocol === 'http:' ? href : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** An amount as the locale writes it; a currency that is none is written beside the number. */
 export function moneyText(locale: string, amount: number, currency: string): string {
   try {

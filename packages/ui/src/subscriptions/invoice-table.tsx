@@ -1,7 +1,8 @@
 import type { CalendarDay } from '@partnerkit/sdk';
+import { linkAddress } from '../primitives/link-address.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { HistoryTable } from './customer-subscriptions-history.tsx';
-import { type Invoice, invoiceState, linkAddress, moneyText } from './invoice-state.ts';
+import { type Invoice, invoiceState, moneyText } from './invoice-state.ts';
 
 const states = {
   paid: { tone: 'success', message: 'detail.paid' },

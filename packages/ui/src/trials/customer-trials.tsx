@@ -1,11 +1,13 @@
-import { PartnerError, type RowProblem, type Trial } from '@partnerkit/sdk';
+import type { RowProblem, Trial } from '@partnerkit/sdk';
 import { useRef, useState } from 'react';
 import { AllRefused } from '../primitives/all-refused.tsx';
+import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { RefusedRows } from '../primitives/refused-rows.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
+import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useMay } from '../provider/use-viewer.ts';
@@ -54,12 +56,12 @@ function Trials({ customerId, ...options }: CustomerTrialsProps) {
   const [open, setOpen] = useState<OpenDialog>();
   const { query, trials, refused, failed } = state;
   if (!client.supports('trials.list')) {
-    return <FailureState error={unsupported} onRetry={() => {}} t={t} />;
+    return <UnsupportedState />;
   }
   if (query.isError && trials === undefined) {
     return <FailureState error={query.error} onRetry={() => query.refetch()} t={t} />;
   }
-  if (trials === undefined) return <Skeleton />;
+  if (trials === undefined) return <CardSkeleton />;
   if (trials === null) {
     return (
       <StateMessage state="unsupported" title={t('trials.notSupplied')} text={t('trials.notSuppliedText')} />
@@ -120,16 +122,3 @@ function None({ refused, mayStart }: { refused: readonly RowProblem[]; mayStart:
     />
   );
 }
-
-/** The shape of a customer with one trial of two products. */
-function Skeleton() {
-  return (
-    <div className="pk-widget pk-customer-trials" aria-busy="true">
-      <div className="pk-card" aria-hidden="true">
-        <div className="pk-card-skeleton" data-rows="4" />
-      </div>
-    </div>
-  );
-}
-
-const unsupported = new PartnerError({ code: 'unsupported', message: 'trials.list' });

@@ -1,6 +1,6 @@
 import type { SameCompany } from '@partnerkit/sdk';
-import { useEffect, useRef } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
+import { Question } from '../primitives/question.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 
 interface SameCompanyQuestionProps {
@@ -19,13 +19,8 @@ export function SameCompanyQuestion({
   onAnother,
 }: SameCompanyQuestionProps) {
   const { t } = usePartner();
-  const question = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    question.current?.focus();
-  }, []);
   return (
-    <div ref={question} className="pk-question" role="alert" tabIndex={-1}>
-      <p className="pk-question-title">{t('trial.isItTheSame', { count: found.length })}</p>
+    <Question title={t('trial.isItTheSame', { count: found.length })}>
       <ul>
         {found.map((customer) => (
           <li key={customer.id}>
@@ -47,6 +42,6 @@ export function SameCompanyQuestion({
       <button form="" type="button" className="pk-button" onClick={onAnother}>
         {t('trial.itIsAnother')}
       </button>
-    </div>
+    </Question>
   );
 }

@@ -6,11 +6,11 @@ import {
   type StartedTrial,
   sameCompanies,
 } from '@partnerkit/sdk';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useHostCall } from '../primitives/use-host-call.ts';
 import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';
-import { LeaveDialog } from '../primitives/wizard/leave-dialog.tsx';
 import { useDraftForm } from '../primitives/wizard/use-draft-form.ts';
+import { useLeaving } from '../primitives/wizard/use-leaving.tsx';
 import { Wizard } from '../primitives/wizard/wizard.tsx';
 import { WizardNote } from '../primitives/wizard/wizard-note.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -70,7 +70,6 @@ export function StartTrialWizard({
   const { t, client, asOf, changing } = usePartner();
   const { customer, products = offeredProducts, countryRegions: table } = options;
   const call = useHostCall();
-  const [isLeaving, setIsLeaving] = useState(false);
   const { draft, form, startOver } = useDraftForm<TrialValues>({
     ...trialInput(table),
     name: `startTrial.${viewerId}.${customer?.id ?? ''}`,
@@ -101,7 +100,7 @@ export function StartTrialWizard({
     if (options.onTrialStarted) call(() => options.onTrialStarted?.(started));
   }
 
-  const ask = () => (draft.isKept ? setIsLeaving(true) : onLeave?.());
+  const { leave: ask, question } = useLeaving({ draft, startOver, onLeave });
   useAsked(leave, ask);
   const isNew = form.form.watch('customer') === 'new';
   const steps = [
@@ -179,16 +178,7 @@ export function StartTrialWizard({
         failureText={failureText}
         onLeave={onLeave && ask}
       />
-      {isLeaving && (
-        <LeaveDialog
-          onStay={() => setIsLeaving(false)}
-          onKeep={() => onLeave?.()}
-          onDiscard={() => {
-            startOver();
-            onLeave?.();
-          }}
-        />
-      )}
+      {question}
     </>
   );
 }

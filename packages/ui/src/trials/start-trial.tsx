@@ -1,6 +1,7 @@
 import type { StartedTrial } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { StateMessage } from '../primitives/state-message.tsx';
+import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useViewerId } from '../provider/use-viewer.ts';
@@ -29,13 +30,7 @@ function Start(props: StartTrialProps) {
   const [started, setStarted] = useState<StartedTrial>();
   const offered = props.customer ? { new: false, existing: offers.existing } : offers;
   if (!offered.new && !offered.existing) {
-    return (
-      <StateMessage
-        state="unsupported"
-        title={t('state.unsupportedTitle')}
-        text={t('state.unsupportedText')}
-      />
-    );
+    return <UnsupportedState />;
   }
   if (may === false) {
     return (

@@ -1,5 +1,6 @@
 import { isTrialEnded, type Trial, type TrialLicenses } from '@partnerkit/sdk';
 import { useState } from 'react';
+import { useCustomer } from '../customers/use-customer.ts';
 import { errorText } from '../i18n/error-text.ts';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -28,13 +29,7 @@ export function useCustomerTrials(customerId: string) {
     async (call) => ({ customerId, ...(await client.trials.list({ customerId }, call)) }),
     { enabled: client.supports('trials.list') },
   );
-  const named = useSourceQuery(
-    ['customer', customerId],
-    (call) => client.customers.get({ id: customerId }, call),
-    {
-      enabled: client.supports('customers.get'),
-    },
-  );
+  const customer = useCustomer(customerId);
   // what stays on screen while it loads is never another customer's
   const answer = query.data?.customerId === customerId ? query.data : undefined;
   const trials = answer?.items?.map((trial) => withLicenses(trial, expected.get(trial.id)));
@@ -65,7 +60,7 @@ export function useCustomerTrials(customerId: string) {
   return {
     query,
     today,
-    customer: named.data?.id === customerId ? named.data : undefined,
+    customer,
     /** `undefined` while they load, `null` where the source does not supply them. */
     trials: answer && (trials ? byStanding(trials, standingOf) : null),
     /** Those that did not fit and were left out. */

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { usePartner } from '../../provider/partner-context.ts';
 import { FailureLine } from '../failure-line.tsx';
+import { useAttempt } from '../use-attempt.ts';
 import { Dialog } from './dialog.tsx';
 
 /** What {@link ConfirmDialog} takes. */
@@ -22,28 +23,16 @@ export function ConfirmDialog({ title, text, confirmLabel, tone, onConfirm, onCl
   const { t } = usePartner();
   const id = useId();
   const cancel = useRef<HTMLButtonElement>(null);
-  const isAtWork = useRef(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [failure, setFailure] = useState<{ readonly cause: unknown }>();
+  const { attempt, isBusy, failure, isAtWork } = useAttempt();
   useEffect(() => {
     cancel.current?.focus();
   }, []);
-  const confirm = async () => {
-    // two presses come before the first is drawn
-    if (isAtWork.current) return;
-    isAtWork.current = true;
-    setIsBusy(true);
-    setFailure(undefined);
-    try {
-      await onConfirm();
-    } catch (cause) {
-      setFailure({ cause });
-    } finally {
-      isAtWork.current = false;
-      setIsBusy(false);
-    }
-  };
-  const close = () => !isAtWork.current && onClose();
+  const confirm = () =>
+    attempt((busy) => {
+      busy();
+      return onConfirm();
+    });
+  const close = () => !isAtWork() && onClose();
   return (
     <Dialog title={title} isQuestion describedBy={id} onClose={close}>
       <p className="pk-dialog-text" id={id}>

@@ -1,11 +1,13 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { usePartner } from '../../provider/partner-context.ts';
 import { FailureLine } from '../failure-line.tsx';
-import { isComposing } from '../focus/is-composing.ts';
+import { enteredField } from '../focus/entered-field.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { InputFormProvider } from '../form/input-form-provider.tsx';
 import type { InputForm } from '../form/use-input-form.ts';
+import { useSubmit } from '../form/use-submit.ts';
+import type { Failure } from '../use-attempt.ts';
 import { Dialog } from './dialog.tsx';
 
 /** What {@link FormDialog} takes. */
@@ -19,7 +21,7 @@ export interface FormDialogProps<Values extends FieldValues> {
   /** Runs once the fields hold. Rejects where it was not done: that is said in place, and may be tried again. */
   readonly onSubmit: (values: Values) => void | Promise<void>;
   /** What an earlier try failed with, before this dialog was open. */
-  readonly failure?: { readonly cause: unknown } | undefined;
+  readonly failure?: Failure | undefined;
   /** What a failure means, before the usual words for it. */
   readonly failureText?: ((cause: unknown) => string | undefined) | undefined;
   /** It would change nothing. */
@@ -35,34 +37,13 @@ export function FormDialog<Values extends FieldValues>({
   ...props
 }: FormDialogProps<Values>) {
   const { t } = usePartner();
-  const isAtWork = useRef(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [heldBack, setHeldBack] = useState(0);
-  const [failure, setFailure] = useState(props.failure);
+  const { isBusy, heldBack, failure, isAtWork, ...sending } = useSubmit(form, props.onSubmit, props.failure);
   const submit = async () => {
-    // two presses come before the first is drawn
-    if (isAtWork.current || isBlocked) return;
-    isAtWork.current = true;
-    setFailure(undefined);
-    try {
-      if (!(await form.check())) {
-        setHeldBack((count) => count + 1);
-        return;
-      }
-      setIsBusy(true);
-      await props.onSubmit(form.form.getValues());
-    } catch (cause) {
-      if (form.refuse(cause).length > 0) setHeldBack((count) => count + 1);
-      else setFailure({ cause });
-    } finally {
-      isAtWork.current = false;
-      setIsBusy(false);
-    }
+    if (!isBlocked) await sending.submit();
   };
-  const close = () => !isAtWork.current && props.onClose();
+  const close = () => !isAtWork() && props.onClose();
   const onKeyDown = (event: KeyboardEvent) => {
-    const isText = event.target instanceof HTMLInputElement && event.target.type === 'text';
-    if (event.key !== 'Enter' || !isText || event.defaultPrevented || isComposing(event)) return;
+    if (enteredField(event)?.type !== 'text') return;
     event.preventDefault();
     void submit();
   };

@@ -3,9 +3,9 @@ import { usePartner } from '../../provider/partner-context.ts';
 import { isComposing } from '../focus/is-composing.ts';
 import { Icon } from '../icon.tsx';
 import type { Choice } from './choice.ts';
-import { FieldFrame, type FieldProps } from './field-frame.tsx';
+import { describedBy, FieldFrame, type FieldProps } from './field-frame.tsx';
 import { matchingChoices } from './matching-choices.ts';
-import { describedBy, useFormField } from './use-form-field.ts';
+import { useFormField } from './use-form-field.ts';
 
 /** What {@link ChoiceField} takes. */
 export interface ChoiceFieldProps extends FieldProps {

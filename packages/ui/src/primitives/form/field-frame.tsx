@@ -33,11 +33,10 @@ export function FieldFrame({ id, label, hint, isOptional, problem, children }: F
 
 /** The same around several controls that answer one question. */
 export function FieldGroup({ id, label, hint, isOptional, problem, children }: FieldFrameProps) {
-  const ids = [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ');
   return (
     <fieldset
       className="pk-field"
-      aria-describedby={ids || undefined}
+      aria-describedby={describedBy({ id, problem }, hint)}
       data-invalid={problem !== undefined || undefined}
     >
       <legend className="pk-field-label">
@@ -48,6 +47,14 @@ export function FieldGroup({ id, label, hint, isOptional, problem, children }: F
       <FieldProblem id={id} problem={problem} />
     </fieldset>
   );
+}
+
+/** What ties a control, or a group of them, to its hint and its problem. */
+export function describedBy(
+  { id, problem }: Pick<FieldFrameProps, 'id' | 'problem'>,
+  hint: ReactNode,
+): string | undefined {
+  return [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ') || undefined;
 }
 
 function FieldName({ label, isOptional }: Pick<FieldProps, 'label' | 'isOptional'>) {

@@ -1,5 +1,5 @@
-import { FieldFrame, type FieldProps } from './field-frame.tsx';
-import { describedBy, useFormField } from './use-form-field.ts';
+import { describedBy, FieldFrame, type FieldProps } from './field-frame.tsx';
+import { useFormField } from './use-form-field.ts';
 
 /** What {@link TextField} takes. */
 export interface TextFieldProps extends FieldProps {

@@ -3,7 +3,7 @@ import { useController, useFormContext } from 'react-hook-form';
 import type { FieldProblemKind } from './field-problem-kind.ts';
 import { useProblemText } from './input-form-provider.tsx';
 
-/** A field of the form around: its value, what is wrong with it, and the ids that tie label, hint and problem to it. */
+/** A field of the form around: its value, what is wrong with it, and the id that ties label, hint and problem to it. */
 export function useFormField<Value>(name: string) {
   'use no memo';
   const id = useId();
@@ -18,7 +18,6 @@ export function useFormField<Value>(name: string) {
     /** Takes the focus when the summary leads here. */
     ref: field.ref,
     problem,
-    describedBy: { hint: `${id}-hint`, problem: `${id}-problem` },
     change: (value: Value) => {
       field.onChange(value);
       // what was wrong is looked at again; what was not asked yet is left alone
@@ -26,12 +25,4 @@ export function useFormField<Value>(name: string) {
     },
     onBlur: field.onBlur,
   };
-}
-
-/** What ties a control to its hint and its problem. */
-export function describedBy(
-  { describedBy: ids, problem }: Pick<ReturnType<typeof useFormField>, 'describedBy' | 'problem'>,
-  hint: unknown,
-): string | undefined {
-  return [hint ? ids.hint : '', problem ? ids.problem : ''].filter(Boolean).join(' ') || undefined;
 }

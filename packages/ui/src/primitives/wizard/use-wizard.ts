@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { InputForm } from '../form/use-input-form.ts';
+import { useAttempt } from '../use-attempt.ts';
 import type { WizardStep } from './wizard-step.ts';
 
 interface WizardState<Values extends FieldValues> {
@@ -17,47 +18,37 @@ export function useWizard<Values extends FieldValues>({ steps, step, onStep, for
     steps.findIndex(({ id }) => id === step),
   );
   const current = steps[at] as WizardStep;
-  const isAtWork = useRef(false);
-  const [isBusy, setIsBusy] = useState(false);
+  const { attempt, isBusy, failure, isAtWork, forget } = useAttempt();
   /** How often this step held back. */
   const [heldBack, setHeldBack] = useState(0);
-  const [failure, setFailure] = useState<{ readonly cause: unknown }>();
 
   const go = (id: string | undefined) => {
     setHeldBack(0);
-    setFailure(undefined);
+    forget();
     if (id !== undefined) onStep(id);
   };
-  const fail = (cause: unknown) => {
+  /** What the source refused is shown where it was asked; answers whether it was. */
+  const isShown = (cause: unknown): boolean => {
     const refused = form?.refuse(cause) ?? [];
     const asking = steps.find(({ fields }) => fields?.some((field) => refused.some((it) => isOf(it, field))));
-    // what the source refused is shown where it was asked
     if (asking && asking.id !== current.id) onStep(asking.id);
     if (asking) setHeldBack((count) => count + 1);
-    else setFailure({ cause });
+    return asking !== undefined;
   };
 
   async function next(): Promise<void> {
-    // two presses come before the first is drawn
-    if (isAtWork.current || current.isBlocked) return;
-    isAtWork.current = true;
-    setFailure(undefined);
-    try {
+    if (current.isBlocked) return;
+    await attempt(async (busy) => {
       if (current.fields && form && !(await form.check(current.fields))) {
         setHeldBack((count) => count + 1);
         return;
       }
       if (current.onNext) {
-        setIsBusy(true);
+        busy();
         await current.onNext();
       }
       go(steps[at + 1]?.id);
-    } catch (cause) {
-      fail(cause);
-    } finally {
-      isAtWork.current = false;
-      setIsBusy(false);
-    }
+    }, isShown);
   }
 
   return {
@@ -67,9 +58,9 @@ export function useWizard<Values extends FieldValues>({ steps, step, onStep, for
     heldBack,
     failure,
     next,
-    back: at > 0 ? () => !isAtWork.current && go(steps[at - 1]?.id) : undefined,
+    back: at > 0 ? () => !isAtWork() && go(steps[at - 1]?.id) : undefined,
     /** To a step that was passed already. */
-    goTo: (id: string) => !isAtWork.current && go(id),
+    goTo: (id: string) => !isAtWork() && go(id),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { usePartner } from '../../provider/partner-context.ts';
-import { isComposing } from '../focus/is-composing.ts';
+import { enteredField } from '../focus/entered-field.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { InputFormProvider } from '../form/input-form-provider.tsx';
 import type { InputForm } from '../form/use-input-form.ts';
@@ -50,8 +50,8 @@ function Steps<Values extends FieldValues>({
   const { at, current, isBusy } = wizard;
   const heading = useFocusedHeading(current.id, wizard.heldBack);
   const onKeyDown = (event: KeyboardEvent) => {
-    const isField = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
-    if (event.key !== 'Enter' || !isField || event.defaultPrevented || isComposing(event)) return;
+    const field = enteredField(event);
+    if (!field || field.type === 'checkbox') return;
     event.preventDefault();
     void wizard.next();
   };

@@ -1,0 +1,12 @@
+import type { Customer } from '@partnerkit/sdk';
+import { usePartner } from '../provider/partner-context.ts';
+import { useSourceQuery } from '../provider/use-source-query.ts';
+
+/** A customer by its id; `undefined` while it loads, or where the source does not tell. What stays on screen is never another's. */
+export function useCustomer(id: string): Customer | undefined {
+  const { client } = usePartner();
+  const { data } = useSourceQuery(['customer', id], (call) => client.customers.get({ id }, call), {
+    enabled: client.supports('customers.get'),
+  });
+  return data?.id === id ? data : undefined;
+}
