@@ -84,7 +84,11 @@ export function auditColumns({ t, locale, words, opens }: AuditColumnOptions): r
       id: 'changes',
       header: t('audit.columnChange'),
       value: words.changes,
-      cell: (entry) => <span title={words.changes(entry)}>{words.shownChanges(entry)}</span>,
+      cell: (entry) => (
+        <span className="pk-sentence" title={words.changes(entry)}>
+          {words.shownChanges(entry)}
+        </span>
+      ),
       width: 260,
       roomy: 420,
       grow: 3,
