@@ -39,6 +39,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          isolate: false,
           // rendering on a server is proved where there is no DOM
           include: [
             'packages/{sdk,testing,tooling,portal}/**/*.test.ts',
@@ -52,6 +53,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          isolate: false,
           include: ['packages/server/src/**/*.test.ts'],
           globalSetup: ['./packages/tooling/src/databases-setup.ts'],
           ...bothCores,

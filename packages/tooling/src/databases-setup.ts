@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import type { TestProject } from 'vitest/node';
-import { emptyDatabase } from '../../server/src/storage/empty-database.ts';
+import { openEmbeddedDatabase } from '../../server/src/storage/embedded-database.ts';
+import { dropDatabase, makeDatabase } from '../../server/src/storage/make-database.ts';
+import { openRegionDatabases } from '../../server/src/storage/region-databases.ts';
 import { startTempPostgres } from './temp-postgres.ts';
 
 declare module 'vitest' {
@@ -12,17 +13,33 @@ declare module 'vitest' {
     readonly postgresUrl: string | undefined;
     /** Folder of an empty embedded database, to be copied: making one takes seconds. */
     readonly embeddedTemplate: string;
+    /** Such a folder with the schemas of all regions, empty too; and the same as a database in the throw-away Postgres. */
+    readonly migratedTemplate: string;
+    readonly migratedDatabase: string;
+    /** The regions that have a schema there. */
+    readonly migratedRegions: readonly string[];
   }
 }
 
+const regions = ['US', 'CA', 'EU', 'AE'];
+const migratedDatabase = 'migrated';
+
 let clear: (() => Promise<void>) | undefined;
 
-/** Starts what the server's tests stand on: one Postgres, and an embedded database that is copied for each. */
+/** Starts what the server's tests stand on: one Postgres, and databases in it and embedded ones that are copied for each. */
 export async function setup(project: TestProject): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'partnerkit-template-'));
-  const [postgres] = await Promise.all([startTempPostgres(), makeTemplate(join(folder, 'postgres'))]);
-  project.provide('postgresUrl', process.env.PARTNERKIT_TEST_DATABASE_URL ?? postgres?.url);
-  project.provide('embeddedTemplate', folder);
+  const [embeddedTemplate, migratedTemplate] = [join(folder, 'empty'), join(folder, 'migrated')];
+  const [postgres] = await Promise.all([startTempPostgres(), makeTemplate(embeddedTemplate)]);
+  const postgresUrl = process.env.PARTNERKIT_TEST_DATABASE_URL ?? postgres?.url;
+  cpSync(embeddedTemplate, migratedTemplate, { recursive: true });
+  await migrate(undefined, migratedTemplate);
+  if (postgresUrl) await makeMigratedDatabase(postgresUrl, folder);
+  project.provide('postgresUrl', postgresUrl);
+  project.provide('embeddedTemplate', embeddedTemplate);
+  project.provide('migratedTemplate', migratedTemplate);
+  project.provide('migratedDatabase', migratedDatabase);
+  project.provide('migratedRegions', regions);
   clear = async () => {
     rmSync(folder, { recursive: true, force: true });
     await postgres?.stop();
@@ -34,7 +51,17 @@ export async function teardown(): Promise<void> {
   await clear?.();
 }
 
-async function makeTemplate(dataDir: string): Promise<void> {
-  const database = await PGlite.create({ dataDir, loadDataDir: await emptyDatabase() });
+async function makeTemplate(folder: string): Promise<void> {
+  const database = await openEmbeddedDatabase({ folder });
   await database.close();
+}
+
+async function makeMigratedDatabase(server: string, folder: string): Promise<void> {
+  await dropDatabase(server, migratedDatabase);
+  await migrate(await makeDatabase(server, migratedDatabase), folder);
+}
+
+async function migrate(urls: string | undefined, folder: string): Promise<void> {
+  const databases = await openRegionDatabases({ regions, urls, folder });
+  await databases.migrate().finally(() => databases.close());
 }

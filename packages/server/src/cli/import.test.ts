@@ -17,7 +17,7 @@ describe('a week that is known', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'partnerkit-damaged-'));
     store = join(folder, 'store');
-    await cp(inject('embeddedTemplate'), store, { recursive: true });
+    await cp(inject('migratedTemplate'), store, { recursive: true });
     await writeWeek('Acme,o1,Roma,10');
     expect((await run('import')).code).toBe(0);
   });

@@ -11,7 +11,7 @@ import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { runCommandLine } from '../cli/run-command-line.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
-import { databaseKinds, makeDatabase } from '../storage/throw-away-databases.ts';
+import { databaseKinds, type ThrowAwayDatabase, throwAwayDatabase } from '../storage/throw-away-databases.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 
 const partner = 'a';
@@ -25,15 +25,15 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Making an embedded database takes seconds. */
-const copyTemplate = () => cp(inject('embeddedTemplate'), folder, { recursive: true });
+const copyTemplate = () => cp(inject('migratedTemplate'), folder, { recursive: true });
 
 describe.each(databaseKinds)('a server that is stopped (%s)', (kind) => {
-  let made: Awaited<ReturnType<typeof makeDatabase>> | undefined;
+  let made: ThrowAwayDatabase | undefined;
   let token: string;
   let servers: RunningServer[];
   beforeEach(async () => {
     servers = [];
-    made = kind === 'postgres' ? await makeDatabase() : undefined;
+    made = kind === 'postgres' ? await throwAwayDatabase() : undefined;
     if (kind === 'embedded') await copyTemplate();
     const tokens = await openDevelopmentTokens(folder);
     token = await tokens.sign({ partner, user: 'u-1', roles: ['partnerFullAdmin'] }, 3600);

@@ -15,8 +15,8 @@ import { roleOf, schemaOf } from './region-names.ts';
 import {
   type DatabaseKind,
   databaseKinds,
-  makeDatabase,
   type ThrowAwayDatabases,
+  throwAwayDatabase,
   throwAwayDatabases,
 } from './throw-away-databases.ts';
 import type { Transaction } from './transaction.ts';
@@ -377,7 +377,7 @@ async function oneConnection(kind: DatabaseKind) {
   const folder = await mkdtemp(join(tmpdir(), 'partnerkit-store-'));
   if (kind === 'embedded') await cp(inject('embeddedTemplate'), folder, { recursive: true });
   const embedded = kind === 'embedded' ? await openEmbeddedDatabase({ folder }) : undefined;
-  const made = embedded ? undefined : await makeDatabase();
+  const made = embedded ? undefined : await throwAwayDatabase();
   const url = embedded?.connection.url ?? (made?.url as string);
   const connections = openConnections({ url, maxConnections: 1, isEmbedded: Boolean(embedded) });
   return {

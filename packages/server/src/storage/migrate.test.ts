@@ -7,8 +7,9 @@ import { migrations } from './migrations.ts';
 import { openRegionDatabases } from './region-databases.ts';
 import {
   databaseKinds,
-  makeDatabase,
+  type ThrowAwayDatabase,
   type ThrowAwayDatabases,
+  throwAwayDatabase,
   throwAwayDatabases,
 } from './throw-away-databases.ts';
 
@@ -114,9 +115,9 @@ describe.each(databaseKinds)('the schema of a region (%s)', (kind) => {
 describe.skipIf(!databaseKinds.includes('postgres'))(
   'servers that start at the same time on one Postgres',
   () => {
-    let made: Awaited<ReturnType<typeof makeDatabase>>;
+    let made: ThrowAwayDatabase;
     beforeAll(async () => {
-      made = await makeDatabase();
+      made = await throwAwayDatabase();
     });
     afterAll(() => made?.drop());
 

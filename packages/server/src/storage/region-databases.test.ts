@@ -7,8 +7,8 @@ import { writeCustomers } from '../customers/write-customers.ts';
 import { openRegionDatabases } from './region-databases.ts';
 import {
   databaseKinds,
-  makeDatabase,
   type ThrowAwayDatabases,
+  throwAwayDatabase,
   throwAwayDatabases,
 } from './throw-away-databases.ts';
 
@@ -52,7 +52,7 @@ describe.each(databaseKinds)('the databases of the regions (%s)', (kind) => {
 
 describe.runIf(databaseKinds.includes('postgres'))('a database for each region', () => {
   it('holds the rows of its region and no others', async () => {
-    const [us, eu] = [await makeDatabase(), await makeDatabase()];
+    const [us, eu] = [await throwAwayDatabase(), await throwAwayDatabase()];
     const folder = await mkdtemp(join(tmpdir(), 'partnerkit-regions-'));
     const databases = await openRegionDatabases({
       regions: ['US', 'EU'],

@@ -9,7 +9,7 @@ import { openEmbeddedDatabase } from './embedded-database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { type RegionDatabase, regionDatabase } from './region-database.ts';
-import { type DatabaseKind, databaseKinds, makeDatabase } from './throw-away-databases.ts';
+import { type DatabaseKind, databaseKinds, throwAwayDatabase } from './throw-away-databases.ts';
 import type { Transaction } from './transaction.ts';
 
 const partner = 'a';
@@ -371,7 +371,7 @@ async function open(kind: DatabaseKind): Promise<{ connections: Connections; clo
   const folder = await mkdtemp(join(tmpdir(), 'partnerkit-store-'));
   if (kind === 'embedded') await cp(inject('embeddedTemplate'), folder, { recursive: true });
   const embedded = kind === 'embedded' ? await openEmbeddedDatabase({ folder }) : undefined;
-  const made = embedded ? undefined : await makeDatabase();
+  const made = embedded ? undefined : await throwAwayDatabase();
   const url = embedded?.connection.url ?? (made?.url as string);
   const connections = openConnections({ url, maxConnections: few, isEmbedded: Boolean(embedded) });
   return {

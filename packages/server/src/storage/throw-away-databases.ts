@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { inject } from 'vitest';
+import { dropDatabase, makeDatabase } from './make-database.ts';
 import { openRegionDatabases, type RegionDatabases } from './region-databases.ts';
 
 /** The two kinds of databases that the server runs on. */
@@ -23,14 +23,25 @@ export interface ThrowAwayDatabases {
   readonly close: () => Promise<void>;
 }
 
+/** One database of a test, and how to get rid of it. */
+export interface ThrowAwayDatabase {
+  readonly url: string;
+  readonly drop: () => Promise<void>;
+}
+
 /** Opens empty databases, migrated. Two regions are enough for most tests. */
 export async function throwAwayDatabases(
   kind: DatabaseKind,
   regions: readonly string[] = ['US', 'EU'],
 ): Promise<ThrowAwayDatabases> {
   const folder = await mkdtemp(join(tmpdir(), 'partnerkit-store-'));
-  if (kind === 'embedded') await cp(inject('embeddedTemplate'), folder, { recursive: true });
-  const made = kind === 'postgres' ? await makeDatabase() : undefined;
+  const isMigrated = regions.every((region) => inject('migratedRegions').includes(region));
+  const template = isMigrated ? inject('migratedTemplate') : inject('embeddedTemplate');
+  if (kind === 'embedded') await cp(template, folder, { recursive: true });
+  const made =
+    kind === 'postgres'
+      ? await throwAwayDatabase(isMigrated ? inject('migratedDatabase') : undefined)
+      : undefined;
   const databases = await openRegionDatabases({ regions, urls: made?.url, folder });
   await databases.migrate();
   return {
@@ -45,18 +56,11 @@ export async function throwAwayDatabases(
   };
 }
 
-/** A database of its own in the throw-away Postgres. */
-export async function makeDatabase(): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
+/** A database of its own in the throw-away Postgres, empty or as another one is. */
+export async function throwAwayDatabase(template?: string): Promise<ThrowAwayDatabase> {
   const server = inject('postgresUrl');
   if (!server) throw new Error('There is no Postgres on this machine.');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const run = async (statement: string) => {
-    const client = new Client({ connectionString: server });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
-  };
-  await run(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => run(`drop database ${name} with (force)`) };
+  const url = await makeDatabase(server, name, template);
+  return { url, drop: () => dropDatabase(server, name) };
 }

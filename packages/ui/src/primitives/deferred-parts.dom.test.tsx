@@ -123,7 +123,11 @@ const parts: readonly DeferredPart[] = [
     },
     done: dialog,
   },
-  { part: 'license-figure-explanation', ask: () => press(/^How is this computed/), done: dialog },
+  {
+    part: 'license-figure-explanation',
+    ask: () => press(/^How is this computed: Low license assignment/),
+    done: dialog,
+  },
   {
     part: 'queue-figure-explanation',
     ask: () => press(/^How is this computed.*queue/i),
