@@ -76,6 +76,7 @@ export default defineConfig({
         optimizeDeps,
         test: {
           name: 'browser',
+          isolate: false,
           include: ['packages/ui/src/**/*.browser.test.tsx'],
           browser: inBrowser(),
           ...patient,
@@ -93,9 +94,10 @@ export default defineConfig({
         },
       },
       {
-        // looks at the built Storybook
+        // looks at the built Storybook, at as many pages at once as there are cores
         test: {
           name: 'storybook-pages',
+          maxConcurrency: 2,
           include: ['packages/tooling/src/documentation/storybook-pages.test.ts'],
           ...patient,
         },

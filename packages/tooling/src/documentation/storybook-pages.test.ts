@@ -83,7 +83,7 @@ test('shows figures that the SDK answers in the page, and every token of the sty
   await tokens.close();
 });
 
-test.each(pages)('$title: no raw markup, and a table of its props', async ({ id, title }) => {
+test.concurrent.each(pages)('$title: no raw markup, and a table of its props', async ({ id, title }) => {
   const page = await open(`iframe.html?viewMode=docs&id=${id}`);
   await page.locator('.sbdocs-content h1').first().waitFor();
   const prose = await page.locator('.sbdocs-content').evaluate((content) => {
