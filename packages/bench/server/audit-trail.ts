@@ -114,6 +114,7 @@ async function fillTrail(url: string, entries: number): Promise<void> {
       for made in select * from made_indexes loop execute made.indexdef; end loop;
     end $$`,
     'vacuum analyze audit_entries',
+    'checkpoint',
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { CustomerRow, Subscription } from '@partnerkit/sdk';
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { bumpDataVersion } from '../storage/data-version.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { standingRecords, summaryRecord, type WrittenCustomer } from './customer-records.ts';
@@ -42,13 +42,7 @@ async function writeBatch(
     row,
     subscriptions: subscriptions ?? kept.get(row.id),
   }));
-  const ids = customers.map(({ row }) => row.id);
-  await upsertCustomers(tx, partner, customers);
-  await replaceSubscriptions(tx, partner, updates);
-  await upsertSummaries(tx, partner, customers);
-  await tx.run(sql`
-    delete from customer_standings where partner_id = ${partner} and customer_id = any(${ids}::text[])`);
-  await insertStandings(tx, partner, customers);
+  await replaceRows(tx, partner, updates, customers);
 }
 
 /** Subscriptions that are known already of customers; one of whom none were supplied is not in the map. */
@@ -66,71 +60,85 @@ async function keptSubscriptions(
   return new Map(rows.map(({ id, subscriptions }) => [id, subscriptions]));
 }
 
-async function upsertCustomers(
+/**
+ * Puts rows in the place of those that are there, in one statement: it is asked once, and a row that stays as it was is not
+ * written. What goes and what comes are different rows, so the order of the parts does not matter.
+ */
+async function replaceRows(
   tx: Transaction,
   partner: string,
+  updates: readonly CustomerUpdate[],
   customers: readonly WrittenCustomer[],
 ): Promise<void> {
-  const records = customers.map(({ row, subscriptions }) => ({
+  const ids = customers.map(({ row }) => row.id);
+  const rows = customers.map(({ row, subscriptions }) => ({
     customer_id: row.id,
     row,
     supplied: subscriptions !== undefined,
   }));
+  const told = updates.filter(({ subscriptions }) => subscriptions);
+  const toldIds = told.map(({ row }) => row.id);
+  const subscriptions = told.flatMap(({ subscriptions = [] }) => subscriptions.map((row) => ({ row })));
   await tx.run(sql`
-    insert into customers (partner_id, customer_id, row, subscriptions_supplied)
-    select ${partner}, r.customer_id, r.row, r.supplied
-    from jsonb_to_recordset(${json(records)}) as r(customer_id text, row jsonb, supplied boolean)
-    on conflict (partner_id, customer_id) do update
-    set row = excluded.row, subscriptions_supplied = excluded.subscriptions_supplied`);
+    with put_customers as (
+      insert into customers as c (partner_id, customer_id, row, subscriptions_supplied)
+      select ${partner}, r.customer_id, r.row, r.supplied
+      from jsonb_to_recordset(${json(rows)}) as r(customer_id text, row jsonb, supplied boolean)
+      on conflict (partner_id, customer_id) do update
+      ${setWhereOther('c', ['row', 'subscriptions_supplied'])}
+    ),
+    new_subscriptions as materialized (
+      select r.row ->> 'customerId' as customer_id, r.row ->> 'id' as subscription_id, r.row
+      from jsonb_to_recordset(${json(subscriptions)}) as r(row jsonb)
+    ),
+    gone_subscriptions as (
+      delete from subscriptions s
+      where s.partner_id = ${partner} and s.customer_id = any(${toldIds}::text[])
+        and (s.customer_id, s.subscription_id) not in (select customer_id, subscription_id from new_subscriptions)
+    ),
+    put_subscriptions as (
+      insert into subscriptions as s (partner_id, customer_id, subscription_id, row)
+      select ${partner}, customer_id, subscription_id, row from new_subscriptions
+      on conflict (partner_id, customer_id, subscription_id) do update
+      ${setWhereOther('s', ['row'])}
+    ),
+    put_summaries as (
+      insert into customer_summaries as s (partner_id, customer_id, ${named(summaryColumns)}, tags, tag_keys)
+      select ${partner}, customer_id, ${named(summaryColumns)}, tags, tag_keys
+      from jsonb_populate_recordset(null::customer_summaries, ${json(customers.map(summaryRecord))})
+      on conflict (partner_id, customer_id) do update
+      ${setWhereOther('s', summaryColumns)}
+    ),
+    new_standings as materialized (
+      select * from jsonb_populate_recordset(null::customer_standings, ${json(customers.flatMap(standingRecords))})
+    ),
+    gone_standings as (
+      delete from customer_standings s
+      where s.partner_id = ${partner} and s.customer_id = any(${ids}::text[])
+        and (s.customer_id, s.from_day) not in (select customer_id, from_day from new_standings)
+    )
+    insert into customer_standings as s (partner_id, customer_id, from_day, ${named(standingColumns)})
+    select ${partner}, customer_id, from_day, ${named(standingColumns)} from new_standings
+    on conflict (partner_id, customer_id, from_day) do update
+    ${setWhereOther('s', standingColumns)}`);
 }
 
-async function replaceSubscriptions(
-  tx: Transaction,
-  partner: string,
-  updates: readonly CustomerUpdate[],
-): Promise<void> {
-  const supplied = updates.filter(({ subscriptions }) => subscriptions);
-  if (supplied.length === 0) return;
-  await tx.run(sql`
-    delete from subscriptions
-    where partner_id = ${partner} and customer_id = any(${supplied.map(({ row }) => row.id)}::text[])`);
-  const rows = supplied.flatMap(({ subscriptions }) => subscriptions ?? []);
-  await tx.run(sql`
-    insert into subscriptions (partner_id, customer_id, subscription_id, row)
-    select ${partner}, r.row ->> 'customerId', r.row ->> 'id', r.row
-    from jsonb_to_recordset(${json(rows.map((row) => ({ row })))}) as r(row jsonb)`);
+// tags of a customer that is there stay as they are
+const summaryColumns = [
+  'region region_key managed_by managed_key sort_key search_text admin_email external_id',
+  'products product_keys types added last_sign_in',
+].flatMap((line) => line.split(' '));
+const standingColumns =
+  'until_day statuses status_keys urgency licenses assigned used overage expires renews facts'.split(' ');
+
+function named(columns: readonly string[], table?: string): Sql {
+  return raw(columns.map((column) => (table ? `${table}.${column}` : column)).join(', '));
 }
 
-async function upsertSummaries(
-  tx: Transaction,
-  partner: string,
-  customers: readonly WrittenCustomer[],
-): Promise<void> {
-  await tx.run(sql`
-    insert into customer_summaries (partner_id, customer_id, region, region_key, managed_by, managed_key, sort_key,
-      search_text, admin_email, external_id, products, product_keys, types, tags, tag_keys, added, last_sign_in)
-    select ${partner}, customer_id, region, region_key, managed_by, managed_key, sort_key,
-      search_text, admin_email, external_id, products, product_keys, types, tags, tag_keys, added, last_sign_in
-    from jsonb_populate_recordset(null::customer_summaries, ${json(customers.map(summaryRecord))})
-    on conflict (partner_id, customer_id) do update
-    set region = excluded.region, region_key = excluded.region_key, managed_by = excluded.managed_by,
-      managed_key = excluded.managed_key, sort_key = excluded.sort_key, search_text = excluded.search_text,
-      admin_email = excluded.admin_email, external_id = excluded.external_id, products = excluded.products,
-      product_keys = excluded.product_keys, types = excluded.types, added = excluded.added,
-      last_sign_in = excluded.last_sign_in`);
-}
-
-async function insertStandings(
-  tx: Transaction,
-  partner: string,
-  customers: readonly WrittenCustomer[],
-): Promise<void> {
-  await tx.run(sql`
-    insert into customer_standings (partner_id, customer_id, from_day, until_day, statuses, status_keys, urgency,
-      licenses, assigned, used, overage, expires, renews, facts)
-    select ${partner}, customer_id, from_day, until_day, statuses, status_keys, urgency,
-      licenses, assigned, used, overage, expires, renews, facts
-    from jsonb_populate_recordset(null::customer_standings, ${json(customers.flatMap(standingRecords))})`);
+/** Sets columns to what comes, where one of them is another. */
+function setWhereOther(table: string, columns: readonly string[]): Sql {
+  return sql`set (${named(columns)}) = row(${named(columns, 'excluded')})
+    where (${named(columns, table)}) is distinct from (${named(columns, 'excluded')})`;
 }
 
 function json(records: readonly unknown[]): Sql {
