@@ -57,6 +57,43 @@ describe('a portfolio', () => {
   });
 });
 
+describe('the partner’s own organization', () => {
+  const organization = {
+    profile: { name: '  My   partner ', country: 'IT' },
+    plan: [{ product: 'calling', quantity: 200, unitPrice: '4.50' }],
+    terms: { version: '2026-10', title: 'Terms', url: 'https://partner.example/terms' },
+    ownCustomerId: 'c1',
+    manageServicesUrl: 'https://partner.example/services',
+  };
+
+  it('is read beside the customers, with what it has', () => {
+    expect(readPortfolio({ customers: [acme], organization }).organization).toEqual(organization);
+    expect(readPortfolio({ customers: [acme], organization: {} }).organization).toEqual({});
+    expect(readPortfolio({ customers: [acme], organization: null })).not.toHaveProperty('organization');
+  });
+
+  it.each([
+    [[], '', 'expected object, found array'],
+    [{ profile: { name: ' ' } }, 'profile.name', 'expected a name'],
+    [
+      { profile: { name: 'P', country: 'Italy' } },
+      'profile.country',
+      'expected a country, ISO 3166-1 alpha-2',
+    ],
+    [{ plan: [{ product: 'calling', quantity: '200' }] }, 'plan[0].quantity', 'expected'],
+    [{ plan: { calling: 200 } }, 'plan', 'expected array, found object'],
+    [{ terms: { version: '', title: 'T' } }, 'terms.version', 'expected a text that is not empty'],
+    [{ terms: 'as agreed' }, 'terms', 'expected object, found string'],
+  ])('is refused by its field where it is %j, and the customers are read', (wrong, field, message) => {
+    const { customers, refused, ...rest } = readPortfolio({ customers: [acme], organization: wrong });
+    expect(customers).toEqual([acme]);
+    expect(rest).toEqual({});
+    expect(refused).toEqual([
+      { collection: 'organization', index: 0, field, message: expect.stringContaining(message) },
+    ]);
+  });
+});
+
 describe('ids', () => {
   it('have no blanks around them, so that one customer never becomes two', () => {
     const { customers, subscriptions, refused } = readPortfolio({

@@ -2,15 +2,19 @@ import { type CalendarDay, isCalendarDay } from '../calendar/calendar-day.ts';
 import { checkedCustomer } from '../customers/checked-customer.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { invalidField } from '../errors/partner-error.ts';
-import type { CheckedRow } from '../operation/checked-row.ts';
+import { type CheckedRow, checkedRow } from '../operation/checked-row.ts';
 import { noSuchCustomer } from '../operation/no-such-customer.ts';
+import {
+  type SuppliedOrganization,
+  suppliedOrganizationSchema,
+} from '../organization/supplied-organization.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 
 /** A row of a portfolio that was left out, and why. */
 export interface RefusedPortfolioRow {
-  readonly collection: 'customers' | 'subscriptions';
-  /** Position of the row in its collection, from 0. */
+  readonly collection: 'customers' | 'subscriptions' | 'organization';
+  /** Position of the row in its collection, from 0; of the organization there is one. */
   readonly index: number;
   readonly id?: string | undefined;
   readonly field: string;
@@ -23,20 +27,26 @@ export interface Portfolio {
   readonly asOf?: CalendarDay | undefined;
   readonly customers: readonly CustomerRow[];
   readonly subscriptions?: readonly Subscription[] | undefined;
+  /** The partner's own organization (ORG-2). */
+  readonly organization?: SuppliedOrganization | undefined;
   readonly refused: readonly RefusedPortfolioRow[];
 }
 
 const expected =
-  'expected { asOf?, customers: [{ id, name, … }], subscriptions? } or an array of { id, name }';
+  'expected { asOf?, customers: [{ id, name, … }], subscriptions?, organization? } or an array of { id, name }';
 
 /**
- * Reads parsed JSON of the data shapes (spec section 5): customers and subscriptions, or a bare array of customers. A
- * row that does not fit is refused and named, the rest goes on. Throws `invalid` for anything else.
+ * Reads parsed JSON of the data shapes (spec section 5): customers, subscriptions and the partner's own organization, or a bare
+ * array of customers. A row that does not fit is refused and named, the rest goes on. Throws `invalid` for anything else.
  */
 export function readPortfolio(json: unknown): Portfolio {
-  const { asOf, customers, subscriptions } = portfolioParts(json);
+  const { asOf, customers, subscriptions, organization } = portfolioParts(json);
   const refused: RefusedPortfolioRow[] = [];
-  const portfolio = { ...(asOf === undefined ? {} : { asOf }), refused };
+  const portfolio = {
+    ...(asOf === undefined ? {} : { asOf }),
+    ...organizationOf(organization, refused),
+    refused,
+  };
   const ids = new Set<string>();
   const customerRows = readRows('customers', customers, checkedCustomer, refused, ({ id }) =>
     twice(ids, id, id),
@@ -58,6 +68,7 @@ interface PortfolioParts {
   readonly asOf?: CalendarDay | undefined;
   readonly customers: readonly unknown[];
   readonly subscriptions?: readonly unknown[] | undefined;
+  readonly organization?: unknown;
 }
 
 function portfolioParts(json: unknown): PortfolioParts {
@@ -65,7 +76,7 @@ function portfolioParts(json: unknown): PortfolioParts {
   if (typeof json !== 'object' || json === null || !('customers' in json)) {
     throw invalidField('portfolio', `${expected}, found ${found(json)}`);
   }
-  const { asOf, customers, subscriptions }: Record<string, unknown> = { ...json };
+  const { asOf, customers, subscriptions, organization }: Record<string, unknown> = { ...json };
   if (asOf !== undefined && (typeof asOf !== 'string' || !isCalendarDay(asOf))) {
     throw invalidField('asOf', `expected a calendar date, YYYY-MM-DD, found ${found(asOf)}`);
   }
@@ -73,7 +84,19 @@ function portfolioParts(json: unknown): PortfolioParts {
     asOf,
     customers: rowsOf('customers', customers),
     subscriptions: subscriptions === undefined ? undefined : rowsOf('subscriptions', subscriptions),
+    organization,
   };
+}
+
+function organizationOf(
+  value: unknown,
+  refused: RefusedPortfolioRow[],
+): { readonly organization?: SuppliedOrganization } {
+  if (value === undefined || value === null) return {};
+  const { row, fault } = checkedRow(suppliedOrganizationSchema, value);
+  if (row) return { organization: row };
+  refused.push({ collection: 'organization', index: 0, ...fault });
+  return {};
 }
 
 function rowsOf(field: string, rows: unknown): readonly unknown[] {

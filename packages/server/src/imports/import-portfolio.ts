@@ -6,6 +6,7 @@ import sql from 'sql-template-tag';
 import type { CustomerUpdate } from '../customers/write-customers.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import { storageProblem } from '../storage/storable-text.ts';
+import { importOrganization } from './import-organization.ts';
 import type { ImportReport } from './import-report.ts';
 import {
   customersElsewhere,
@@ -40,7 +41,9 @@ export async function importPortfolio(
   if (note) report.note(path, note);
   const portfolio = readPortfolio(json);
   for (const { collection, index, id, field, message } of portfolio.refused) {
-    report.refuse(`${collection}[${index}]${id ? ` (${id})` : ''}`, message, { field });
+    const place =
+      collection === 'organization' ? collection : `${collection}[${index}]${id ? ` (${id})` : ''}`;
+    report.refuse(place, message, { field });
   }
   await openTarget(target, undefined);
   const usual = place.region ?? databases.home;
@@ -55,6 +58,14 @@ export async function importPortfolio(
   let isTaken = false;
   for (const region of databases.regions) {
     if (await importRegion(target, path, region, rows, report)) isTaken = true;
+  }
+  if (portfolio.organization) {
+    const problem = storageProblem(portfolio.organization);
+    if (problem) report.refuse('organization', problem);
+    else {
+      await importOrganization(target, portfolio.organization);
+      report.count('organization', 1);
+    }
   }
   // a file of which nothing was taken does not say either for which day its figures hold
   if (isTaken) await openTarget(target, portfolio.asOf);

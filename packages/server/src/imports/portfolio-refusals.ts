@@ -20,6 +20,7 @@ export class PortfolioRefusals {
       if (isObject(row)) this.#regions.set(idOf(row.id), this.#regionOf(row));
     }
     for (const { collection, index } of refused) {
+      if (collection === 'organization') continue;
       const row = rows[collection][index];
       if (collection === 'customers') this.customer(row);
       else this.subscription(row);

@@ -28,6 +28,7 @@ export function auditWords(t: Translate, formats: Formats): AuditWords {
   const write = (field: string, value: unknown): string => {
     if (value === undefined || value === null || value === '') return t('audit.nothing');
     if (typeof value === 'number') return formats.number(value);
+    if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
     if (typeof value === 'string') {
       const family = families[field];
       if (isCalendarDay(value)) return formats.day(value);
@@ -37,10 +38,10 @@ export function auditWords(t: Translate, formats: Formats): AuditWords {
       return value.length === 0
         ? t('audit.nothing')
         : value.map((one) => write(field, one)).join(t('value.separator'));
-    const { product, purchased } = value as { product?: unknown; purchased?: unknown };
-    // the licenses of a trial or subscription
+    const { product, purchased, quantity = purchased } = value as Readonly<Record<string, unknown>>;
+    // the licenses of a trial or subscription, and what a plan has of a product
     if (typeof product === 'string')
-      return [named('product', product), typeof purchased === 'number' ? formats.number(purchased) : '']
+      return [named('product', product), typeof quantity === 'number' ? formats.number(quantity) : '']
         .filter(Boolean)
         .join(' ');
     return JSON.stringify(value);
