@@ -6,6 +6,8 @@ import { roles } from '../permissions/permissions.ts';
 /** Who is looking: the signed-in user and their roles (spec section 3). */
 export const viewerSchema = z.looseObject({
   userId: z.optional(z.string()),
+  /** Of which partner they are; with the user it tells apart what a browser keeps for them. */
+  partnerId: z.optional(z.string()),
   name: z.optional(z.string()),
   roles: z.array(oneOf(roles, `one of ${roles.join(', ')}`)),
 });

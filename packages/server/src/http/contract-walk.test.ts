@@ -449,7 +449,8 @@ describe('every operation for every role', () => {
 
   it('a namesake of the other partner is somebody else', async () => {
     const as = { partner: 'other', user: 'u-1001' };
-    expect((await server.ask('/us/v1/viewer', { as })).body.name).toBe('Namesake');
+    const viewer = (await server.ask('/us/v1/viewer', { as })).body;
+    expect(viewer).toMatchObject({ name: 'Namesake', userId: 'u-1001', partnerId: 'other' });
     const { items } = (await server.ask('/us/v1/customers?limit=1000', { as })).body;
     expect(items.map(({ id }: CustomerRow) => id).sort()).toEqual(other.customers.map(({ id }) => id).sort());
   });

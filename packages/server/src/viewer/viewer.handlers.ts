@@ -7,6 +7,6 @@ export const viewerHandlers: Handlers['viewer'] = {
     const known = await tx.first<{ name: string }>(
       sql`select name from users where partner_id = ${partner} and user_id = ${user}`,
     );
-    return { userId: user, roles: [...roles], ...(known ? { name: known.name } : {}) };
+    return { userId: user, partnerId: partner, roles: [...roles], ...(known ? { name: known.name } : {}) };
   },
 };

@@ -5,8 +5,8 @@ import { enteredField } from '../primitives/focus/entered-field.ts';
 import { ErrorSummary } from '../primitives/form/error-summary.tsx';
 import { InputFormProvider } from '../primitives/form/input-form-provider.tsx';
 import { useSubmit } from '../primitives/form/use-submit.ts';
-import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
+import { useIntent } from '../provider/use-intent.ts';
 import { InviteFields } from './invite-fields.tsx';
 import { PersonName } from './person-name.tsx';
 import { refusedAsTaken } from './refused-as-taken.ts';
@@ -52,7 +52,9 @@ export function AdministratorsStep({ users, form }: AdministratorsStepProps) {
 
 function Invitation({ users, form }: AdministratorsStepProps) {
   const { t } = usePartner();
-  const [intent, setIntent] = useState(drawnKey);
+  const intentOf = useIntent();
+  // the same once more, after they were taken out again, is another intent
+  const [invited, setInvited] = useState(0);
   const {
     submit: invite,
     clear,
@@ -60,14 +62,13 @@ function Invitation({ users, form }: AdministratorsStepProps) {
     heldBack,
     failure,
   } = useSubmit(form, async (values) => {
+    const user = userTyped(values);
     try {
-      await users.invite(userTyped(values), intent);
+      await users.invite(user, intentOf([invited, user]));
     } catch (cause) {
-      // who is asked for next may be another one than was refused
-      setIntent(drawnKey());
       throw refusedAsTaken(cause);
     }
-    setIntent(drawnKey());
+    setInvited(invited + 1);
     clear();
     form.form.reset();
     form.form.setFocus('name');

@@ -1,7 +1,6 @@
-import { useState } from 'react';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
-import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
+import { useIntent } from '../provider/use-intent.ts';
 import { InviteFields } from './invite-fields.tsx';
 import { refusedAsTaken } from './refused-as-taken.ts';
 import { inviteFields, useInviteForm, userTyped } from './use-invite-form.ts';
@@ -16,7 +15,7 @@ interface InviteDialogProps {
 export function InviteDialog({ state, onClose }: InviteDialogProps) {
   'use no memo';
   const { t } = usePartner();
-  const [intent, setIntent] = useState(drawnKey);
+  const intentOf = useIntent();
   const form = useInviteForm();
   return (
     <FormDialog
@@ -25,11 +24,10 @@ export function InviteDialog({ state, onClose }: InviteDialogProps) {
       fields={inviteFields}
       submitLabel={t('users.inviteSubmit')}
       onSubmit={async (values) => {
+        const user = userTyped(values);
         try {
-          await state.invite(userTyped(values), intent);
+          await state.invite(user, intentOf(user));
         } catch (cause) {
-          // who is asked for now is another one than was refused
-          setIntent(drawnKey());
           throw refusedAsTaken(cause);
         }
         onClose();

@@ -5,6 +5,8 @@ import {
   memorySource,
   type OrganizationRow,
   type PartnerDataSource,
+  PartnerError,
+  type UserRow,
 } from '@partnerkit/sdk';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -103,6 +105,35 @@ describe('the setup of the own organization', () => {
       setup: { done: true },
     });
     expect(screen.getByText(/Accepted by .Ines Falkenrath/)).toBeVisible();
+  });
+
+  it('adds an administrator once where the first answer is lost', async () => {
+    let saved: readonly UserRow[] = users;
+    const { source } = store(
+      {
+        saveUsers: (after) => {
+          saved = after;
+        },
+      },
+      { ...ordered, terms: undefined, setup: { done: false, step: 'administrators' } },
+    );
+    const inner = source();
+    let isLost = false;
+    const { user } = await show({
+      ...inner,
+      call: async (operation, input, context) => {
+        const answer = await inner.call(operation, input, context);
+        if (operation.id !== 'users.add' || isLost) return answer;
+        isLost = true;
+        throw new PartnerError({ code: 'timeout', message: 'no answer' });
+      },
+    });
+    await stepTo('First administrators');
+    await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Dario Venturi');
+    await user.type(screen.getByRole('textbox', { name: 'User ID' }), 'dario{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue(''));
+    expect(saved.map(({ id }) => id)).toEqual(['ines', 'dario']);
   });
 
   it('does not go on without accepted terms', async () => {

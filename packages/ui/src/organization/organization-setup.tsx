@@ -7,7 +7,7 @@ import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { useHostCall } from '../primitives/use-host-call.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import { useViewerId } from '../provider/use-viewer.ts';
+import { useDraftOwner } from '../provider/use-viewer.ts';
 import { SetupSummary } from './setup-summary.tsx';
 import { type SetupOptions, SetupWizard } from './setup-wizard.tsx';
 import { useOrganizationSetup } from './use-organization-setup.ts';
@@ -30,7 +30,7 @@ export function OrganizationSetup(props: OrganizationSetupProps) {
 function Setup(props: OrganizationSetupProps) {
   const { t } = usePartner();
   const setup = useOrganizationSetup();
-  const viewerId = useViewerId();
+  const draftOwner = useDraftOwner();
   const call = useHostCall();
   const [isJustDone, setIsJustDone] = useState(false);
   const { query, may, isTold, organization } = setup;
@@ -41,7 +41,7 @@ function Setup(props: OrganizationSetupProps) {
   if (query.isError && !organization) {
     return <FailureState error={query.error} onRetry={() => void query.refetch()} t={t} />;
   }
-  if (!organization || viewerId === undefined) {
+  if (!organization || draftOwner === undefined) {
     return <CardSkeleton />;
   }
   if (organization.setup.done) {
@@ -55,8 +55,8 @@ function Setup(props: OrganizationSetupProps) {
   return (
     <SetupWizard
       {...props}
-      key={viewerId}
-      viewerId={viewerId}
+      key={draftOwner}
+      draftOwner={draftOwner}
       setup={setup}
       organization={organization}
       onSetUp={(done) => {

@@ -42,13 +42,13 @@ interface SetupWizardProps extends SetupOptions {
   readonly setup: OrganizationSetupState;
   readonly organization: Organization;
   /** Who sets it up: drafts of others are not theirs. */
-  readonly viewerId: string;
+  readonly draftOwner: string;
 }
 
 interface ProfileValues extends Record<string, unknown>, ProfileChange {}
 
 /** The steps of a setup: each does its work before it goes on, so that leaving loses nothing (ORG-2). */
-export function SetupWizard({ setup, organization, viewerId, ...options }: SetupWizardProps) {
+export function SetupWizard({ setup, organization, draftOwner, ...options }: SetupWizardProps) {
   'use no memo';
   const { t, locale } = usePartner();
   const { terms, profile } = organization;
@@ -59,7 +59,7 @@ export function SetupWizard({ setup, organization, viewerId, ...options }: Setup
   const { draft, form, startOver } = useDraftForm<ProfileValues>({
     schema: organizationProfileSchema,
     toInput: ({ name, country, version }) => ({ name, country, version }),
-    name: `organizationSetup.${viewerId}`,
+    name: `organizationSetup.${draftOwner}`,
     storage: options.draftStorage,
     firstStep: 'plan',
     defaultValues: { name: profile.name, country: profile.country ?? '', version: organization.version },

@@ -26,6 +26,16 @@ export function useViewerId(): string | undefined {
   return tells && !data && !isError ? undefined : (data?.userId ?? '');
 }
 
+/**
+ * Whose drafts a browser keeps: those of this user of this partner, since people of several may use one origin. `undefined` while it
+ * is not known; a source that does not tell has one for all who use it.
+ */
+export function useDraftOwner(): string | undefined {
+  const { tells, data } = useViewer();
+  if (tells && !data) return undefined;
+  return JSON.stringify([data?.partnerId ?? null, data?.userId ?? null]);
+}
+
 function useViewer() {
   const { client } = usePartner();
   const tells = client.supports('viewer.get');

@@ -67,6 +67,31 @@ describe('a trial', () => {
     await waitFor(() => expect(screen.getByRole('button', { name: 'Extend t1' })).toHaveFocus());
   });
 
+  it('is asked anew where other days are sent than those whose answer was lost', async () => {
+    const { source, saveTrial } = memory();
+    let isLost = false;
+    const { user, press } = show({
+      ...source,
+      call: async (operation, input, context) => {
+        const answer = await source.call(operation, input, context);
+        if (operation.id !== 'trials.extend' || isLost) return answer;
+        isLost = true;
+        throw new PartnerError({ code: 'timeout', message: 'no answer' });
+      },
+    });
+    await press('Extend t1');
+    const { getByRole, findByText } = await dialog();
+    await user.click(getByRole('button', { name: 'Extend' }));
+    await screen.findByRole('button', { name: 'Try again' });
+    await user.clear(getByRole('textbox'));
+    await user.type(getByRole('textbox'), '60{Enter}');
+    await findByText('Its last day moves from Feb 29, 2028 to Mar 30, 2028.');
+    expect(saveTrial).toHaveBeenCalledTimes(1);
+    await press('Try again');
+    await screen.findByText('Trial extended. Its last day is Mar 30, 2028.');
+    expect(saveTrial).toHaveBeenCalledTimes(2);
+  });
+
   it('is not extended where it would end no later', async () => {
     const { source, saveTrial } = memory();
     const { user, press } = show(source);

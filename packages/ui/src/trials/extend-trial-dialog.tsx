@@ -5,8 +5,8 @@ import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
 import { TextField } from '../primitives/form/text-field.tsx';
 import { useInputForm } from '../primitives/form/use-input-form.ts';
 import { wholeNumberTyped } from '../primitives/form/whole-number.ts';
-import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
+import { useIntent } from '../provider/use-intent.ts';
 import type { TrialDialogProps } from './trial-dialog-props.ts';
 import { trialNow } from './trial-now.ts';
 import { useProblemTexts } from './use-problem-texts.ts';
@@ -20,7 +20,7 @@ export function ExtendTrialDialog({ trial, state, onClose }: TrialDialogProps) {
   'use no memo';
   const { t, formats, notify } = usePartner();
   const [base, setBase] = useState(trial);
-  const [intent, setIntent] = useState(drawnKey);
+  const intentOf = useIntent();
   const form = useInputForm<DaysValues>({
     schema: extendTrialSchema,
     toInput: ({ days }) => ({
@@ -49,14 +49,11 @@ export function ExtendTrialDialog({ trial, state, onClose }: TrialDialogProps) {
       }}
       onSubmit={async () => {
         try {
-          await state.extend(base, Number(days), intent);
+          await state.extend(base, Number(days), intentOf([base.version, days]));
         } catch (cause) {
           const now = trialNow(cause);
           // what was shown before is another question than what is shown now
-          if (now) {
-            setBase(now);
-            setIntent(drawnKey());
-          }
+          if (now) setBase(now);
           throw cause;
         }
         notify({ text: t('trials.extendedNotice', { end: formats.day(end ?? base.endDate) }) });

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { Dialog } from '../primitives/dialog/dialog.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import { useViewerId } from '../provider/use-viewer.ts';
+import { useDraftOwner } from '../provider/use-viewer.ts';
 import { type StartTrialOptions, StartTrialWizard } from './start-trial-wizard.tsx';
 import { useTrialOffers } from './use-trial-offers.ts';
 
@@ -13,7 +13,7 @@ interface StartTrialDialogProps extends StartTrialOptions {
 export function StartTrialDialog({ onClose, ...options }: StartTrialDialogProps) {
   const { t, formats, notify } = usePartner();
   const { may: _, ...offers } = useTrialOffers();
-  const viewerId = useViewerId();
+  const draftOwner = useDraftOwner();
   const leave = useRef<() => void>(undefined);
   const { customer } = options;
   return (
@@ -21,12 +21,12 @@ export function StartTrialDialog({ onClose, ...options }: StartTrialDialogProps)
       title={customer ? t('trial.startFor', { name: customer.name }) : t('trial.start')}
       onClose={() => (leave.current ?? onClose)()}
     >
-      {viewerId === undefined ? (
+      {draftOwner === undefined ? (
         <div className="pk-card-skeleton" aria-busy="true" />
       ) : (
         <StartTrialWizard
           {...options}
-          viewerId={viewerId}
+          draftOwner={draftOwner}
           offered={customer ? { new: false, existing: true } : offers}
           leave={leave}
           onLeave={onClose}

@@ -48,7 +48,7 @@ export interface StartTrialOptions {
 
 interface StartTrialWizardProps extends StartTrialOptions {
   /** Who starts it: drafts of others are not theirs. */
-  readonly viewerId: string;
+  readonly draftOwner: string;
   readonly offered: { readonly new: boolean; readonly existing: boolean };
   readonly onStarted: (started: StartedTrial) => void;
   /** The way out; absent, there is none. */
@@ -59,7 +59,7 @@ interface StartTrialWizardProps extends StartTrialOptions {
 
 /** The questions, the review and the start itself: once, however often it is sent. */
 export function StartTrialWizard({
-  viewerId,
+  draftOwner,
   offered,
   onStarted,
   onLeave,
@@ -72,7 +72,7 @@ export function StartTrialWizard({
   const call = useHostCall();
   const { draft, form, startOver } = useDraftForm<TrialValues>({
     ...trialInput(table),
-    name: `startTrial.${viewerId}.${customer?.id ?? ''}`,
+    name: `startTrial.${draftOwner}.${customer?.id ?? ''}`,
     storage: options.draftStorage,
     firstStep: customer ? 'products' : 'customer',
     defaultValues: initialValues(customer, offered),

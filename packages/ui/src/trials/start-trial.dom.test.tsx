@@ -127,6 +127,25 @@ describe('the wizard that starts a trial', () => {
     expect(saveCustomer).toHaveBeenCalledTimes(1);
   });
 
+  it('goes on with nothing that the same user id of another partner has entered', async () => {
+    const of = (partnerId: string) =>
+      memorySource({
+        customers: [],
+        subscriptions: [],
+        saveCustomer: () => {},
+        viewer: { userId: 'ines', partnerId, roles: ['partnerFullAdmin'] },
+      });
+    const company = 'Fratelli Colleverde';
+    const one = await show(of('falkenrath'));
+    await one.user.type(field('Company'), company);
+    one.unmount();
+    const other = await show(of('venturi'));
+    expect(field('Company')).toHaveValue('');
+    other.unmount();
+    await show(of('falkenrath'));
+    expect(field('Company')).toHaveValue(company);
+  });
+
   it('asks before what is sent is another trial than the one whose answer was lost', async () => {
     const { source, saveCustomer } = memory();
     const { user } = await show(losingAnswers(source));

@@ -4,7 +4,7 @@ import { StateMessage } from '../primitives/state-message.tsx';
 import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import { useViewerId } from '../provider/use-viewer.ts';
+import { useDraftOwner } from '../provider/use-viewer.ts';
 import { type StartTrialOptions, StartTrialWizard } from './start-trial-wizard.tsx';
 import { useTrialOffers } from './use-trial-offers.ts';
 
@@ -26,7 +26,7 @@ export function StartTrial(props: StartTrialProps) {
 function Start(props: StartTrialProps) {
   const { t, formats } = usePartner();
   const { may, ...offers } = useTrialOffers();
-  const viewerId = useViewerId();
+  const draftOwner = useDraftOwner();
   const [started, setStarted] = useState<StartedTrial>();
   const offered = props.customer ? { new: false, existing: offers.existing } : offers;
   if (!offered.new && !offered.existing) {
@@ -37,7 +37,7 @@ function Start(props: StartTrialProps) {
       <StateMessage state="forbidden" title={t('state.forbiddenTitle')} text={t('state.forbiddenText')} />
     );
   }
-  if (may === undefined || viewerId === undefined) {
+  if (may === undefined || draftOwner === undefined) {
     return (
       <div className="pk-widget" aria-busy="true">
         <div className="pk-card-skeleton" aria-hidden="true" />
@@ -60,8 +60,8 @@ function Start(props: StartTrialProps) {
   return (
     <StartTrialWizard
       {...props}
-      key={`${viewerId} ${props.customer?.id}`}
-      viewerId={viewerId}
+      key={`${draftOwner} ${props.customer?.id}`}
+      draftOwner={draftOwner}
       offered={offered}
       onStarted={setStarted}
     />
