@@ -1,4 +1,10 @@
-import { type Customer, type CustomerSort, PartnerError, type Subscription } from '@partnerkit/sdk';
+import {
+  type Customer,
+  type CustomerSort,
+  countryRegions,
+  PartnerError,
+  type Subscription,
+} from '@partnerkit/sdk';
 import { createRandom } from '@partnerkit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callingPictures } from '../calling/calling-pictures.ts';
@@ -124,6 +130,7 @@ const sorts: readonly CustomerSort[] = [
 const context: Omit<RequestContext, 'tx'> = {
   partner,
   user: 'u-1',
+  countryRegions,
   roles: ['partnerFullAdmin'],
   scope: 'all',
   region: 'US',

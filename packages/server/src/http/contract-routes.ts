@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   type CalendarDay,
+  type CountryRegions,
   contract,
   isCalendarDay,
   isPartnerError,
@@ -53,6 +54,8 @@ export interface RouteOptions {
   readonly today: () => CalendarDay;
   /** Ids that nobody else has, for what is added. */
   readonly newId: () => string;
+  /** In which region the data of a country's customers is kept. */
+  readonly countryRegions: CountryRegions;
   readonly addressOf: (context: Context) => string;
 }
 
@@ -162,6 +165,7 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
       asOf,
       today,
       newId: options.newId,
+      countryRegions: options.countryRegions,
       tx,
       cursors: options.cursors,
       licenses: options.licenses,

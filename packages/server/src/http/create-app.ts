@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Overrides } from '@partnerkit/sdk';
-import { type CalendarDay, PartnerError } from '@partnerkit/sdk';
+import type { CountryRegions, Overrides } from '@partnerkit/sdk';
+import { type CalendarDay, countryRegions, PartnerError } from '@partnerkit/sdk';
 import { withDefaults } from '@partnerkit/sdk/server';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
@@ -48,6 +48,8 @@ export interface AppOptions {
   readonly callRecords?: CallRecordWebhook | undefined;
   /** Ids that nobody else has, for what is added; absent, random ones. */
   readonly newId?: () => string;
+  /** In which region the data of a country's customers is kept; absent, by the SDK's rule (TRI-1). */
+  readonly countryRegions?: CountryRegions | undefined;
 }
 
 /** One answered request, as it is logged. */
@@ -118,6 +120,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       calling,
       today: options.today,
       newId: options.newId ?? randomUUID,
+      countryRegions: options.countryRegions ?? countryRegions,
       addressOf,
     }),
   );

@@ -2,6 +2,7 @@ import type {
   CalendarDay,
   CheckedInputOf,
   Contract,
+  CountryRegions,
   Operation,
   OperationId,
   OperationIdWhere,
@@ -28,6 +29,8 @@ export interface RequestContext extends ActLog {
   readonly today: CalendarDay;
   /** An id that nobody else has. */
   readonly newId: () => string;
+  /** In which region the data of a country's customers is kept. */
+  readonly countryRegions: CountryRegions;
   readonly tx: Transaction;
   readonly cursors: CursorSigner;
   readonly licenses: LicenseSnapshots;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import type { Overrides } from '@partnerkit/sdk';
+import type { CountryRegions, Overrides } from '@partnerkit/sdk';
 import { type CalendarDay, calendarDay, dayOfInstant } from '@partnerkit/sdk';
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
 import type { LicenseRules } from '@partnerkit/sdk/kpis';
@@ -40,6 +40,8 @@ export interface StartOptions extends EventHandlers {
   readonly licenseRules?: LicenseRules | undefined;
   /** When a call leg is poor; as the vendor words it unless told (CAL). */
   readonly poorLegRule?: PoorLegRule | undefined;
+  /** In which region the data of a country's customers is kept; by the SDK's rule unless told (TRI-1). */
+  readonly countryRegions?: CountryRegions | undefined;
   readonly now?: (() => number) | undefined;
 }
 
@@ -113,6 +115,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     metrics: createMetrics(),
     origins: config.origins,
     callRecords: config.callRecords,
+    countryRegions: options.countryRegions,
     addressOf: (context) => getConnInfo(context).remote.address ?? 'unknown',
     ...(options.log ? { log: options.log } : {}),
     ...(options.limits ? { limits: options.limits } : {}),

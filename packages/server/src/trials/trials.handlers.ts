@@ -49,7 +49,7 @@ export const trialsHandlers: Handlers['trials'] = {
   async startForNewCustomer(input, context) {
     const { tx, partner } = context;
     const { company, adminEmail, country, region, licenses, days } = input;
-    checkRegionOfCountry(country, region);
+    checkRegionOfCountry(country, region, context.countryRegions);
     if (region !== context.region)
       throw invalidInput('region', `expected ${context.region}, where it was asked, found ${region}`);
     const today = dayOfChange(context);

@@ -114,6 +114,18 @@ describe.each(databaseKinds)('trials (%s)', (kind) => {
     expect(await regions()).toEqual(['AE', 'US']);
   });
 
+  it('of a new customer are in the region that the server’s own table gives its country', async () => {
+    const app = server.app({ countryRegions: { countries: { US: ['QA'] } } });
+    const ask = (company: string, country: string) =>
+      post('/trials', { ...newcomer, company, adminEmail: `it@${country}.example`, country }, {}, app);
+    expect((await ask('Own table', 'QA')).body.customer).toMatchObject({ region: 'US', country: 'QA' });
+    const refused = await ask('Not in it', 'DE');
+    expect([refused.status, refused.body.fields]).toEqual([
+      400,
+      [{ field: 'country', message: 'there is no region for customers of DE' }],
+    ]);
+  });
+
   it('of a company that may be there are asked for; of two at the same time the second is', async () => {
     const twin = { ...newcomer, company: 'Twin Ltd', adminEmail: 'a@twin.example' };
     const answers = await Promise.all([

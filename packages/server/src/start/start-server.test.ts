@@ -1,0 +1,63 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPartnerClient, httpSource } from '@partnerkit/sdk';
+import { afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { openDevelopmentTokens } from '../auth/development-tokens.ts';
+import { upsertPartner } from '../organization/partners.queries.ts';
+import type { ServerEvent } from '../outbox/deliver-events.ts';
+import { startServer } from './start-server.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'partnerkit-store-'));
+  await cp(inject('migratedTemplate'), folder, { recursive: true });
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('a server goes by the events and the table of countries that it is started with', async () => {
+  const told: ServerEvent[] = [];
+  const server = await startServer({
+    config: {
+      port: 0,
+      host: '127.0.0.1',
+      storeFolder: folder,
+      regions: ['US', 'EU'],
+      databaseUrls: undefined,
+      issuer: undefined,
+      secret: undefined,
+      origins: [],
+      asOf: undefined,
+    },
+    prepare: async (databases) => {
+      const home = await databases.of(databases.home);
+      await home.transaction({ partner: 'p' }, (tx) =>
+        upsertPartner(tx, { id: 'p', name: 'Partner', asOf: undefined, origin: 'import' }),
+      );
+    },
+    onInvite: (event) => void told.push(event),
+    onTrialStarted: (event) => void told.push(event),
+    countryRegions: { countries: { EU: ['CA'] } },
+  });
+  try {
+    await server.ready;
+    const tokens = await openDevelopmentTokens(folder);
+    const token = await tokens.sign({ partner: 'p', user: 'ada', roles: ['partnerFullAdmin'] }, 600);
+    const source = httpSource({
+      regions: { US: { baseUrl: `${server.url}/us/v1` }, EU: { baseUrl: `${server.url}/eu/v1` } },
+      getToken: () => token,
+    });
+    const { users, trials } = createPartnerClient({ source });
+    await users.add({ id: 'bo', name: 'Bo', email: 'bo@a.example', roles: [] });
+    const trial = { licenses: [{ product: 'calling', purchased: 5 }], days: 30 };
+    const company = { company: 'Acme', adminEmail: 'it@acme.example', country: 'CA' };
+    await expect(trials.startForNewCustomer({ ...company, ...trial, region: 'CA' })).rejects.toMatchObject({
+      code: expect.stringMatching(/invalid|notFound/),
+    });
+    const { customer } = await trials.startForNewCustomer({ ...company, ...trial, region: 'EU' });
+    expect(customer.region).toBe('EU');
+    await expect.poll(() => told.map(({ kind }) => kind).toSorted()).toEqual(['invited', 'trialStarted']);
+  } finally {
+    await server.stop();
+  }
+});
