@@ -20,6 +20,17 @@ const widget = provider + page('RegionSelector', '@partnerkit/ui');
 const trials = widget + page('CustomerTrials', '@partnerkit/ui/customer-trials');
 const trend = provider + page('LicenseTrend', '@partnerkit/ui');
 
+/** What a widget adds to a page that has other things already. */
+function added(name: string, entry: string, maxBytes: number, beside: string, what: string): SizeBudget[] {
+  return [
+    {
+      name: `ui: what ${name} adds to a page with ${what}`,
+      maxBytes,
+      measure: { code: beside + page(name, entry), beside },
+    },
+  ];
+}
+
 /** All budgets. */
 export const budgets: readonly SizeBudget[] = [
   {
@@ -117,5 +128,10 @@ export const budgets: readonly SizeBudget[] = [
     maxBytes: 30_000,
     measure: { code: trials + page('StartTrial', '@partnerkit/ui/start-trial'), beside: trials },
   },
+  ...added('AuditTrail', '@partnerkit/ui/audit-trail', 2_500, table, 'CustomerTable'),
+  ...added('Users', '@partnerkit/ui/users', 3_200, table, 'CustomerTable'),
+  ...added('Administrators', '@partnerkit/ui/administrators', 3_000, table, 'CustomerTable'),
+  ...added('PartnerAdministrators', '@partnerkit/ui/partner-administrators', 2_500, table, 'CustomerTable'),
+  ...added('OrganizationSetup', '@partnerkit/ui/organization-setup', 32_000, widget, 'another widget'),
   { name: 'ui: style sheet', maxBytes: 10_000, measure: { file: 'ui/dist/styles.css' } },
 ];

@@ -2,12 +2,9 @@ import { type CalendarDay, isCalendarDay } from '../calendar/calendar-day.ts';
 import { checkedCustomer } from '../customers/checked-customer.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { invalidField } from '../errors/partner-error.ts';
-import { type CheckedRow, checkedRow } from '../operation/checked-row.ts';
+import type { CheckedRow } from '../operation/checked-row.ts';
 import { noSuchCustomer } from '../operation/no-such-customer.ts';
-import {
-  type SuppliedOrganization,
-  suppliedOrganizationSchema,
-} from '../organization/supplied-organization.ts';
+import { checkedOrganization, type SuppliedOrganization } from '../organization/supplied-organization.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 
@@ -93,7 +90,7 @@ function organizationOf(
   refused: RefusedPortfolioRow[],
 ): { readonly organization?: SuppliedOrganization } {
   if (value === undefined || value === null) return {};
-  const { row, fault } = checkedRow(suppliedOrganizationSchema, value);
+  const { row, fault } = checkedOrganization(value);
   if (row) return { organization: row };
   refused.push({ collection: 'organization', index: 0, ...fault });
   return {};
