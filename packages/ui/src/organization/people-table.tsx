@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: some browsers forget what a table is once it is not drawn as one
 import type { ReactNode } from 'react';
 
 /** A column of {@link PeopleTable}. */
@@ -17,31 +18,33 @@ export interface PeopleTableProps<One> {
   readonly columns: readonly PeopleColumn<One>[];
 }
 
-/** A few dozen people, a row each. */
+/** A few dozen people, a row each; where there is no room for columns each of them is a few lines, one below the other. */
 export function PeopleTable<One>({ label, people, keyOf, columns }: PeopleTableProps<One>) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keys
-    <section className="pk-side-scroll" aria-label={label} tabIndex={0}>
-      <table className="pk-plain-table pk-people">
-        <thead>
-          <tr>
+    <section className="pk-side-scroll pk-people-scroll" aria-label={label} tabIndex={0}>
+      <table role="table" className="pk-plain-table pk-people">
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <th key={column.id} scope="col">
+              <th key={column.id} role="columnheader" scope="col">
                 {column.isQuiet ? <span className="pk-visually-hidden">{column.label}</span> : column.label}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {people.map((person) => (
-            <tr key={keyOf(person)}>
+            <tr key={keyOf(person)} role="row">
               {columns.map((column, at) =>
                 at === 0 ? (
-                  <th key={column.id} scope="row">
+                  <th key={column.id} role="rowheader" scope="row">
                     {column.cell(person)}
                   </th>
                 ) : (
-                  <td key={column.id}>{column.cell(person)}</td>
+                  <td key={column.id} role="cell" data-label={column.isQuiet ? undefined : column.label}>
+                    {column.cell(person)}
+                  </td>
                 ),
               )}
             </tr>
