@@ -6,6 +6,7 @@ import sql from 'sql-template-tag';
 import type { CustomerUpdate } from '../customers/write-customers.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import { storageProblem } from '../storage/storable-text.ts';
+import { withOwnTrials } from '../trials/own-trials.queries.ts';
 import { importOrganization } from './import-organization.ts';
 import type { ImportReport } from './import-report.ts';
 import {
@@ -115,7 +116,7 @@ async function importRegion(
   const updates = rows.map((row) => update(row, agreements, refusals));
   const kept = updates.reduce((sum, { subscriptions: own }) => sum + (own?.length ?? 0), 0);
   await importing(target, region, async (tx) => {
-    await writeCustomers(tx, target.partner, updates);
+    await writeCustomers(tx, target.partner, await withOwnTrials(tx, target.partner, updates));
     const counts = { customers: updates.length, subscriptions: kept };
     await recordImport(tx, target, region, { changes: importedCounts({ after: basename(path) }, counts) });
   });

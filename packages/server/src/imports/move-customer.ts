@@ -17,6 +17,7 @@ export const movedTables = [
   'customer_locations',
   'call_weeks',
   'devices',
+  'own_trials',
   'phone_numbers',
 ] as const;
 

@@ -14,6 +14,7 @@ import { usersMigration } from '../organization/users.migration.ts';
 import { outboxMigration } from '../outbox/outbox.migration.ts';
 import { subscriptionsMigration } from '../subscriptions/subscriptions.migration.ts';
 import { tagsMigration } from '../tags/tags.migration.ts';
+import { ownTrialsMigration } from '../trials/own-trials.migration.ts';
 import { viewsMigration } from '../views/views.migration.ts';
 import { dataVersionsMigration } from './data-versions.migration.ts';
 import type { Migration } from './migration.ts';
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   outboxMigration,
   assignmentDetailsMigration,
   organizationMigration,
+  ownTrialsMigration,
 ];

@@ -24,6 +24,7 @@ import { invalidInput } from '../http/invalid-input.ts';
 import { bumpDataVersion } from '../storage/data-version.ts';
 import { selectCustomerSubscriptions } from '../subscriptions/subscriptions.queries.ts';
 import { dayOfChange } from './day-of-change.ts';
+import { insertOwnTrial } from './own-trials.queries.ts';
 import {
   type CustomerWithSubscriptions,
   selectCustomerWithSubscriptions,
@@ -99,12 +100,16 @@ async function changed(
     { row, subscriptions: subscriptions.map((one) => (one === before ? after : one)) },
   ]);
   const record = changedTrialRecord(row, before, after);
-  if (record) context.record(record);
+  if (record) {
+    await insertOwnTrial(context.tx, context.partner, after, before);
+    context.record(record);
+  }
   return versionedTrial(after);
 }
 
 /** What is answered of a trial that was started, and of its customer as the list has it now. */
 async function started(row: CustomerRow, trial: Subscription, context: RequestContext) {
+  await insertOwnTrial(context.tx, context.partner, trial);
   const customer = await selectCustomer(context.tx, context, row.id);
   if (!customer) throw customerNotFound(row.id);
   context.record(changedTrialRecord(row, undefined, trial) as RecordedChange);
