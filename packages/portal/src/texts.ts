@@ -51,8 +51,6 @@ export const texts = {
     ownOrganization: 'My organization',
     ownAnalytics: 'Analytics of my organization',
     noOwnAnalytics: 'The analytics of the own organization are not supplied.',
-    manageServices: 'Manage services',
-    noManageServices: 'Where services are managed is not supplied.',
   },
   it: {
     title: 'Portale partner',
@@ -103,8 +101,6 @@ export const texts = {
     ownOrganization: 'La mia organizzazione',
     ownAnalytics: 'Analisi per la mia organizzazione',
     noOwnAnalytics: 'Le analisi per la propria organizzazione non sono disponibili.',
-    manageServices: 'Gestisci i servizi',
-    noManageServices: 'L’indirizzo per gestire i servizi non è disponibile.',
   },
   ar: {
     title: 'بوابة الشريك',
@@ -155,8 +151,6 @@ export const texts = {
     ownOrganization: 'مؤسستي',
     ownAnalytics: 'تحليلات مؤسستي',
     noOwnAnalytics: 'تحليلات المؤسسة نفسها غير متوفرة.',
-    manageServices: 'إدارة الخدمات',
-    noManageServices: 'عنوان إدارة الخدمات غير متوفر.',
   },
 } as const satisfies Record<ShippedLocale, object>;
 

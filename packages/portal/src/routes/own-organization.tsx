@@ -20,24 +20,17 @@ export function OwnOrganizationRoute({ address, text }: OwnOrganizationProps) {
   return (
     <>
       <PageHeading address={address} text={text} name={text.ownOrganization} />
-      {organization?.setup.done && (
-        <Links address={address} text={text} manageServicesUrl={organization.manageServicesUrl} />
-      )}
+      {organization?.setup.done && <Links address={address} text={text} />}
       <OrganizationSetup />
       {organization?.setup.done && <Analytics ownCustomerId={organization.ownCustomerId} text={text} />}
     </>
   );
 }
 
-interface LinksProps extends OwnOrganizationProps {
-  readonly manageServicesUrl: string | undefined;
-}
-
-/** Where users, administrators and services are managed; what is not supplied is said. */
-function Links({ address, text, manageServicesUrl }: LinksProps) {
+/** Where users and administrators are managed. */
+function Links({ address, text }: OwnOrganizationProps) {
   const mayManageUsers = useMay('users.manage');
   const mayGrantAccess = useMay('access.grant');
-  const isLink = manageServicesUrl !== undefined && /^https?:/i.test(manageServicesUrl);
   return (
     <nav className="own-links" aria-label={text.ownOrganization}>
       {mayManageUsers && (
@@ -49,13 +42,6 @@ function Links({ address, text, manageServicesUrl }: LinksProps) {
         <a href={address.left('/administrators')} onClick={address.follow}>
           {text.administrators}
         </a>
-      )}
-      {isLink ? (
-        <a href={manageServicesUrl} target="_blank" rel="noreferrer">
-          {text.manageServices}
-        </a>
-      ) : (
-        <span className="not-supplied">{text.noManageServices}</span>
       )}
     </nav>
   );

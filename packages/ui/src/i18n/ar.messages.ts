@@ -2154,5 +2154,10 @@ export const ar = {
   'setup.stepLost': 'لا يُحفظ موضعك: على جهاز آخر يبدأ من الخطوة الأولى.',
   'setup.done': ['تم إعداد ', ['name']],
   'setup.doneText': 'يمكنك الآن إضافة المستخدمين وإدارة الخدمات والاطلاع على تحليلات مؤسستك.',
+  'setup.editProfile': 'تعديل الملف',
+  'setup.saveProfile': 'حفظ',
+  'setup.manageServices': 'إدارة الخدمات',
+  'setup.manageServicesLink': 'إدارة الخدمات (تُفتح في علامة تبويب جديدة)',
+  'setup.servicesNotSupplied': 'عنوان إدارة الخدمات غير متوفر.',
   'permission.organization.setUp': 'إعداد المؤسسة',
 } satisfies Messages;

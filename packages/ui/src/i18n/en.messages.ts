@@ -1381,5 +1381,10 @@ export const en = {
   'setup.stepLost': 'Where you are is not kept: on another device it starts at the first step.',
   'setup.done': [['name'], ' is set up'],
   'setup.doneText': 'You can add users, manage services and see the analytics of your organization now.',
+  'setup.editProfile': 'Edit profile',
+  'setup.saveProfile': 'Save',
+  'setup.manageServices': 'Manage services',
+  'setup.manageServicesLink': 'Manage services (opens in a new tab)',
+  'setup.servicesNotSupplied': 'Where services are managed is not supplied.',
   'permission.organization.setUp': 'Set up the organization',
 } satisfies CompiledMessages;

@@ -1522,5 +1522,10 @@ export const it = {
   'setup.done': [['name'], ' è configurata'],
   'setup.doneText':
     'Ora puoi aggiungere utenti, gestire i servizi e visualizzare le analisi della tua organizzazione.',
+  'setup.editProfile': 'Modifica profilo',
+  'setup.saveProfile': 'Salva',
+  'setup.manageServices': 'Gestisci i servizi',
+  'setup.manageServicesLink': 'Gestisci i servizi (si apre in una nuova scheda)',
+  'setup.servicesNotSupplied': 'L’indirizzo per gestire i servizi non è disponibile.',
   'permission.organization.setUp': 'Configura l’organizzazione',
 } satisfies Messages;

@@ -225,6 +225,47 @@ describe('the setup of the own organization', () => {
   });
 });
 
+describe('an organization that is set up', () => {
+  const done: OrganizationRow = {
+    profile: { name: 'Falkenrath Networks', country: 'DE' },
+    setup: { done: true, step: 'administrators' },
+    manageServicesUrl: 'https://partner.example/services',
+  };
+  const name = () => screen.getByRole('textbox', { name: 'Name of the organization' });
+
+  it('gets another name, and never takes the place of one that somebody else has given it, unasked', async () => {
+    const { kept, source } = store({}, done);
+    const { user } = await show(source());
+    await user.click(await screen.findByRole('button', { name: 'Edit profile' }));
+    await user.clear(name());
+    await user.type(name(), '  {Enter}');
+    expect(await screen.findAllByText('Enter the name of the organization')).not.toHaveLength(0);
+    kept.row = { ...kept.row, profile: { name: 'Theirs', country: 'DE' } };
+    await user.type(name(), 'Mine{Enter}');
+    expect(await screen.findByText(/It is now .*Theirs.*, country: .*Germany/)).toBeVisible();
+    expect(kept.row.profile.name).toBe('Theirs');
+    await user.click(button('Save'));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(kept.row.profile).toEqual({ name: 'Mine', country: 'DE' });
+    expect(screen.getByText('Mine')).toBeVisible();
+  });
+
+  it('leads to where services are managed: by the host, by its link, or says that it is not supplied', async () => {
+    const onManageServices = vi.fn();
+    const byHost = await show(store({}, done).source(), { onManageServices });
+    await byHost.user.click(await screen.findByRole('button', { name: 'Manage services' }));
+    expect(onManageServices).toHaveBeenCalledOnce();
+    byHost.unmount();
+    const byLink = await show(store({}, done).source());
+    const link = await screen.findByRole('link', { name: /^Manage services/ });
+    expect(link).toHaveAttribute('href', 'https://partner.example/services');
+    byLink.unmount();
+    await show(store({}, { ...done, manageServicesUrl: 'javascript:alert(1)' }).source());
+    expect(await screen.findByText('Where services are managed is not supplied.')).toBeVisible();
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+});
+
 describe('what a source or a role leaves out', () => {
   it('says so where a role may not', async () => {
     const { source } = store({ viewer: { userId: 'sami', roles: ['helpdesk'] } });

@@ -7,7 +7,7 @@ import {
   PartnerError,
 } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent } from 'storybook/test';
+import { expect, fn, userEvent, within } from 'storybook/test';
 import { storyUsers } from '../administrators/story-people.ts';
 import { storyStates } from '../story-states.ts';
 import { OrganizationSetup } from './organization-setup.tsx';
@@ -155,7 +155,24 @@ export const WithoutUsers: Story = {
 };
 
 /** The organization once it is set up. */
-export const SetUp: Story = { parameters: { source: organizationSource(setUp) } };
+export const SetUp: Story = {
+  parameters: {
+    source: organizationSource({ ...setUp, manageServicesUrl: 'https://partner.example/services' }),
+  },
+};
+
+/** Its profile is changed. */
+export const EditProfile: Story = {
+  args: { onManageServices: fn() },
+  parameters: { source: organizationSource(setUp) },
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Edit profile' }));
+    const page = within(canvasElement.ownerDocument.body);
+    await expect(await page.findByRole('textbox', { name: 'Name of the organization' })).toHaveValue(
+      'Falkenrath Networks',
+    );
+  },
+};
 
 /** It is only read: the terms can't be accepted here, so that it does not go on. */
 export const ReadOnly: Story = {

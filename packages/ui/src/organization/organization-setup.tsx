@@ -48,7 +48,12 @@ function Setup(props: OrganizationSetupProps) {
     return (
       <>
         {isJustDone && <Done name={organization.profile.name} />}
-        <SetupSummary setup={setup} organization={organization} table={props.countryRegions} />
+        <SetupSummary
+          setup={setup}
+          organization={organization}
+          table={props.countryRegions}
+          onManageServices={props.onManageServices}
+        />
       </>
     );
   }

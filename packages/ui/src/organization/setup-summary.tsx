@@ -3,9 +3,12 @@ import { type ReactNode, useState } from 'react';
 import { regionOf } from '../countries/region-of.ts';
 import { domainName } from '../i18n/domain-names.ts';
 import { FailureLine } from '../primitives/failure-line.tsx';
+import { linkAddress } from '../primitives/link-address.ts';
 import { useAttempt } from '../primitives/use-attempt.ts';
+import { useHostCall } from '../primitives/use-host-call.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { PlanStep } from './plan-step.tsx';
+import { ProfileDialog } from './profile-dialog.tsx';
 import { ProfileFacts } from './profile-facts.tsx';
 import { TermsStep } from './terms-step.tsx';
 import { isAccepted, type OrganizationSetupState } from './use-organization-setup.ts';
@@ -14,11 +17,13 @@ interface SetupSummaryProps {
   readonly setup: OrganizationSetupState;
   readonly organization: Organization;
   readonly table: CountryRegions | undefined;
+  readonly onManageServices: (() => void) | undefined;
 }
 
 /** The organization once it is set up: profile, plan, and the terms, which are asked again where they have changed (ORG-2). */
-export function SetupSummary({ setup, organization, table }: SetupSummaryProps) {
+export function SetupSummary({ setup, organization, table, onManageServices }: SetupSummaryProps) {
   const { t } = usePartner();
+  const [isEditing, setIsEditing] = useState(false);
   const region = regionOf(organization.profile.country ?? '', table);
   return (
     <div className="pk-widget pk-organization">
@@ -31,6 +36,22 @@ export function SetupSummary({ setup, organization, table }: SetupSummaryProps) 
             </div>
           )}
         </ProfileFacts>
+        <div className="pk-card-actions">
+          <Services url={organization.manageServicesUrl} onManage={onManageServices} />
+          {setup.supports.saveProfile && isAccepted(organization) && (
+            <button form="" type="button" className="pk-button" onClick={() => setIsEditing(true)}>
+              {t('setup.editProfile')}
+            </button>
+          )}
+        </div>
+        {isEditing && (
+          <ProfileDialog
+            setup={setup}
+            organization={organization}
+            table={table}
+            onClose={() => setIsEditing(false)}
+          />
+        )}
       </Part>
       <Part title={t('setup.stepTerms')}>
         <Terms setup={setup} organization={organization} />
@@ -39,6 +60,26 @@ export function SetupSummary({ setup, organization, table }: SetupSummaryProps) 
         <PlanStep plan={organization.plan} />
       </Part>
     </div>
+  );
+}
+
+/** Where services are managed: by the host's handler, or its link (ORG-3). */
+function Services({ url, onManage }: { url: string | undefined; onManage: (() => void) | undefined }) {
+  const { t } = usePartner();
+  const call = useHostCall();
+  const href = linkAddress(url);
+  if (onManage) {
+    return (
+      <button form="" type="button" className="pk-button" onClick={() => call(onManage)}>
+        {t('setup.manageServices')}
+      </button>
+    );
+  }
+  if (!href) return <p className="pk-muted">{t('setup.servicesNotSupplied')}</p>;
+  return (
+    <a className="pk-button" href={href} target="_blank" rel="noreferrer">
+      {t('setup.manageServicesLink')}
+    </a>
   );
 }
 

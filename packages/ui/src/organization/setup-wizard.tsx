@@ -5,10 +5,9 @@ import {
   organizationProfileSchema,
   type SetupStep,
 } from '@partnerkit/sdk';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { countryNames } from '../i18n/intl-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
-import type { FieldMisfit } from '../primitives/form/field-problem-kind.ts';
 import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';
 import { useDraftForm } from '../primitives/wizard/use-draft-form.ts';
 import { useLeaving } from '../primitives/wizard/use-leaving.tsx';
@@ -22,6 +21,7 @@ import { ProfileStep } from './profile-step.tsx';
 import { TermsStep } from './terms-step.tsx';
 import { useInviteForm } from './use-invite-form.ts';
 import { isAccepted, type OrganizationSetupState, type ProfileChange } from './use-organization-setup.ts';
+import { useProfileProblems } from './use-profile-problems.ts';
 import { useUsers } from './use-users.ts';
 
 /** What a host may say of the wizard that sets the organization up. */
@@ -36,6 +36,8 @@ export interface SetupOptions {
   readonly draftStorage?: DraftStorage | null | undefined;
   /** In which region a country's data is, where the source has a table of its own; absent, ours. */
   readonly countryRegions?: CountryRegions | undefined;
+  /** Leads to where services are managed, once it is set up; absent, the organization's own link does (ORG-3). */
+  readonly onManageServices?: (() => void) | undefined;
 }
 
 interface SetupWizardProps extends SetupOptions {
@@ -180,16 +182,5 @@ function SetupNote({ setup }: { setup: OrganizationSetupState }) {
     <p className="pk-wizard-note" role="status">
       {t(setup.isStepLost ? 'setup.stepLost' : 'setup.resumed')}
     </p>
-  );
-}
-
-function useProfileProblems(): (misfit: FieldMisfit) => string {
-  const { t } = usePartner();
-  return useCallback(
-    ({ field, kind }: FieldMisfit) => {
-      if (field === 'country') return t('setup.countryMissing');
-      return t(kind === 'missing' ? 'setup.nameMissing' : 'setup.nameWrong');
-    },
-    [t],
   );
 }
