@@ -10,7 +10,7 @@ const rooms = [
   ['operation'],
   ['audit'],
   ['regions', 'viewer', 'tags', 'organization', 'views', 'csv', 'figures'],
-  ['subscriptions', 'calling'],
+  ['subscriptions', 'calling', 'xlsx'],
   ['customers'],
   ['statuses', 'host-rows', 'trials', 'administrators'],
   ['licenses'],
@@ -84,8 +84,14 @@ module.exports = {
     without(
       'sdk-dependencies',
       { path: '^packages/sdk/src/', pathNot: tests },
-      { path: 'node_modules/|^(?!packages/|\\.)', pathNot: 'node_modules/zod/' },
-      'The SDK runs everywhere: no React, no built-in of Node, of all packages only zod.',
+      { path: 'node_modules/|^(?!packages/|\\.)', pathNot: 'node_modules/(zod|fflate)/' },
+      'The SDK runs everywhere: no React, no built-in of Node, of all packages only zod, and fflate for workbooks.',
+    ),
+    without(
+      'sdk-workbooks',
+      { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/xlsx(/|-entry\\.ts$)' },
+      { path: '^packages/sdk/src/xlsx/|node_modules/fflate/' },
+      'What makes workbooks loads when one is first asked for: nothing else of the SDK imports it.',
     ),
     without(
       'sdk-zod-mini',

@@ -10,6 +10,7 @@ export {
 export { type StreamedCsvLine, streamCsv } from './csv/stream-csv.ts';
 export {
   type CsvColumn,
+  type CsvColumnKind,
   type CsvDelimiter,
   type CsvValue,
   csvDelimiterOf,

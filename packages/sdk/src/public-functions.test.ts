@@ -5,10 +5,11 @@ import { isPartnerError } from './errors/partner-error.ts';
 import * as main from './index.ts';
 import * as kpis from './kpis-entry.ts';
 import * as server from './server-entry.ts';
+import * as xlsx from './xlsx-entry.ts';
 
 type AnyFunction = (...given: unknown[]) => unknown;
 
-const exported = Object.entries<unknown>({ ...main, ...kpis, ...calling, ...csv, ...server }).filter(
+const exported = Object.entries<unknown>({ ...main, ...kpis, ...calling, ...csv, ...server, ...xlsx }).filter(
   (entry): entry is [string, AnyFunction] => typeof entry[1] === 'function',
 );
 const isClass = (value: AnyFunction) => String(value).startsWith('class');
@@ -18,6 +19,8 @@ const classes = exported.filter(([, value]) => isClass(value));
 const asOf = '2026-11-16';
 const source = main.memorySource({ customers: [] });
 const client = main.createPartnerClient({ source });
+const column = { header: 'a', value: () => 'x' };
+const long = 'x'.repeat(40_000);
 const getToken = () => 'token' as never;
 /** What a host hands over by mistake: nothing, another type, no number, a list with holes, rows that are none. */
 const wrong: readonly unknown[] = [
@@ -140,6 +143,18 @@ describe('a public function that is handed something else than it takes', () => 
     ['no bytes', () => server.decodeText(7 as never), 'input'],
     ['no counts', () => server.holdsUp(null as never), 'counts'],
     ['no chunks', async () => csv.streamCsv(7 as never).next(), 'chunks'],
+    ['no rows of a workbook', () => xlsx.writeXlsx([], null as never), 'rows'],
+    ['no columns of a workbook', () => xlsx.writeXlsx(null as never, []), 'columns'],
+    ['no column', () => xlsx.writeXlsx([{ header: 'a' } as never], []), 'columns[0]'],
+    ['a column of no kind', () => xlsx.writeXlsx([{ ...column, kind: 'date' } as never], []), 'columns[0]'],
+    ['too many columns', () => xlsx.writeXlsx(new Array(16_385).fill(column), []), 'columns'],
+    ['a long header', () => xlsx.writeXlsx([{ ...column, header: long }], []), 'columns[0].header'],
+    ['no options of a workbook', () => xlsx.writeXlsx([], [], null as never), 'options'],
+    ['a sheet without a name', () => xlsx.writeXlsx([], [], { sheetName: '' }), 'options.sheetName'],
+    ['a long name of a sheet', () => xlsx.writeXlsx([], [], { sheetName: long }), 'options.sheetName'],
+    ['a path as a sheet', () => xlsx.writeXlsx([], [], { sheetName: 'a/b' }), 'options.sheetName'],
+    ['a quoted name of a sheet', () => xlsx.writeXlsx([], [], { sheetName: "'a" }), 'options.sheetName'],
+    ['no direction', () => xlsx.writeXlsx([], [], { direction: 'up' as never }), 'options.direction'],
     ['no key', () => new kpis.IncrementalFigures([], { asOf }).remove(null as never), 'key'],
     ['no text for a query', () => main.parseQuery(null as never), 'query'],
   ])('%s is refused by its name', async (_what, run, field) => {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import * as imported from '@partnerkit/sdk';
 import * as importedCsv from '@partnerkit/sdk/csv';
+import * as importedXlsx from '@partnerkit/sdk/xlsx';
 import { CustomerTable } from '@partnerkit/ui';
 
 const require = createRequire(import.meta.url);
@@ -18,4 +19,9 @@ for (const sdk of [imported, require('@partnerkit/sdk')]) {
   );
 }
 console.log(Object.keys(require('@partnerkit/sdk/csv')).join() === Object.keys(importedCsv).join());
+for (const { writeXlsx } of [importedXlsx, require('@partnerkit/sdk/xlsx')]) {
+  const columns = [{ header: 'Name', value: ({ name }) => name }];
+  const bytes = await new Response(writeXlsx(columns, customers)).arrayBuffer();
+  console.log(new TextDecoder().decode(bytes.slice(0, 2)));
+}
 console.log(typeof CustomerTable);

@@ -71,6 +71,11 @@ export const budgets: readonly SizeBudget[] = [
     measure: { code: page('sumCallLegs, sumWeeklyTotals, callingPicture', '@partnerkit/sdk/calling') },
   },
   {
+    name: 'sdk: XLSX alone, which a page loads when one is first asked for',
+    maxBytes: 10_000,
+    measure: { code: page('writeXlsx', '@partnerkit/sdk/xlsx') },
+  },
+  {
     name: 'ui: CustomerTable over memorySource, before a first interaction',
     maxBytes: 83_500,
     measure: { code: table },

@@ -4,11 +4,16 @@ import { type CsvProfile, guardFormula } from './csv-profile.ts';
 /** What a cell can hold; `null` and `undefined` are not known and leave it empty. */
 export type CsvValue = string | number | boolean | null | undefined;
 
-/** One column of a CSV file: its header, and what a row has there. */
+/** One column of a CSV file or a workbook: its header, and what a row has there. */
 export interface CsvColumn<Row> {
   readonly header: string;
   readonly value: (row: Row) => CsvValue;
+  /** What its texts tell, where that is more than a text; a CSV writes the text, a workbook a date. */
+  readonly kind?: CsvColumnKind | undefined;
 }
+
+/** `day` is a calendar date (`2026-11-16`), `instant` a point in time (`2026-11-16T09:30:00Z`). */
+export type CsvColumnKind = 'day' | 'instant';
 
 /** How a CSV file is written (REP-7). */
 export interface WriteCsvOptions {
@@ -37,8 +42,14 @@ function isLocale(value: unknown): boolean {
   }
 }
 
+/** Throws `invalid` by its name for what is no list of columns. */
+export function checkColumns(columns: unknown): void {
+  checkList('columns', columns, isColumn, 'columns');
+}
+
 function isColumn(value: unknown): boolean {
-  return isRecord(value) && isText(value.header) && typeof value.value === 'function';
+  if (!isRecord(value) || !isText(value.header) || typeof value.value !== 'function') return false;
+  return value.kind === undefined || value.kind === 'day' || value.kind === 'instant';
 }
 
 /** Other delimiters are quoted too, so that the header never looks like a file of another delimiter. */
@@ -50,7 +61,7 @@ export function writeCsv<Row>(
   rows: Iterable<Row>,
   options: WriteCsvOptions,
 ): string {
-  checkList('columns', columns, isColumn, 'columns');
+  checkColumns(columns);
   if (!isIterable(rows)) throw misfit('rows', 'rows', rows);
   checkRecord('options', options);
   const guard = options.profile === 'spreadsheet' ? guardFormula : (text: string) => text;

@@ -1,6 +1,6 @@
 import { dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
+import { isInstant } from '../calendar/is-instant.ts';
 import { checkList, checkRecord, checkText, isRecord } from '../errors/check-argument.ts';
-import { isInstant } from '../operation/row.schema.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { compareCodePoints, foldText } from '../text/fold-text.ts';
 import { searchableText } from '../text/spellings.ts';

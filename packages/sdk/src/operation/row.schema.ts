@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { dayNumber, dayOfInstant, isCalendarDay, isSunday } from '../calendar/calendar-day.ts';
+import { dayNumber, isCalendarDay, isSunday } from '../calendar/calendar-day.ts';
+import { isInstant } from '../calendar/is-instant.ts';
 import { checkList } from '../errors/check-argument.ts';
 
 /** A text with at least one character. */
@@ -44,13 +45,6 @@ export function wholeNumber(least: number, most: number) {
         `expected a whole number from ${least} to ${most}`,
       ),
     );
-}
-
-const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
-
-/** Whether a text is an instant that exists, ISO 8601 with its zone, on a day from 0001-01-01 to 9999-12-31 (UTC). */
-export function isInstant(text: string): boolean {
-  return instantPattern.test(text) && isCalendarDay(text.slice(0, 10)) && dayOfInstant(text) !== undefined;
 }
 
 /** An instant, ISO 8601 with its zone. */

@@ -1,6 +1,7 @@
 // never run: the types of every other entry, as a strict host's compiler sees them
 export * as sdk from '@partnerkit/sdk';
 export * as csv from '@partnerkit/sdk/csv';
+export * as xlsx from '@partnerkit/sdk/xlsx';
 export * as testing from '@partnerkit/testing';
 export * as ui from '@partnerkit/ui';
 export * as ar from '@partnerkit/ui/locales/ar';

@@ -105,6 +105,7 @@ export const promises: Readonly<Record<string, Promised>> = {
     expect(head).toBe('Customer,Expires,Licenses');
     expect(rows.length).toBeGreaterThan(5);
     for (const row of rows) expect(row).toMatch(/^Customer \d+,202\d-\d\d-\d\d,\d*$/);
+    expect(await readFile(join(app, 'expiring.xlsx'), 'latin1')).toContain('xl/worksheets/sheet1.xml');
   },
   'npm start -- --data PATH [--as-of 2026-11-16] [--port 4600]': async (reader, line) => {
     reader.shell.enter(reader.clone);

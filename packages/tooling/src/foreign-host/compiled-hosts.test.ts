@@ -19,7 +19,7 @@ test('imports and requires where there is no DOM, in the Node of this machine', 
   const env = { ...process.env, PATH: outside?.join(delimiter) };
   const { stdout, stderr } = await promisify(execFile)('node', ['headless.mjs'], { cwd, env });
   const listed = 'Aurora,Borealis Borealis';
-  expect(stdout.trim().split('\n')).toEqual([listed, listed, 'true', 'function']);
+  expect(stdout.trim().split('\n')).toEqual([listed, listed, 'true', 'PK', 'PK', 'function']);
   expect(stderr).toBe('');
 });
 

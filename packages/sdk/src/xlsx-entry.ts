@@ -1,0 +1,2 @@
+export type { CsvColumn, CsvColumnKind, CsvValue } from './csv/write-csv.ts';
+export { type WriteXlsxOptions, writeXlsx } from './xlsx/write-xlsx.ts';
