@@ -5,6 +5,7 @@ import { Icon } from '../primitives/icon.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { type AuditWords, offeredKinds } from './audit-words.ts';
+import type { AuditPerson } from './use-audit-people.ts';
 
 /** By whom, of which kinds and within which days (UTC, both included) an audit trail is shown. */
 export interface AuditFilter {
@@ -14,9 +15,6 @@ export interface AuditFilter {
   readonly from?: string | undefined;
   readonly until?: string | undefined;
 }
-
-/** Who is offered as somebody to filter by. */
-export type AuditPerson = AuditEntry['actor'];
 
 /** What {@link AuditFilters} takes. */
 export interface AuditFiltersProps {

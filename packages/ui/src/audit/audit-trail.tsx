@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@partnerkit/sdk';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import { useDataTable } from '../primitives/data-table/use-data-table.ts';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
@@ -9,8 +9,9 @@ import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useCallOptions } from '../provider/use-source-query.ts';
 import { auditColumns } from './audit-columns.tsx';
-import { type AuditFilter, AuditFilters, type AuditPerson, isFiltered } from './audit-filters.tsx';
+import { type AuditFilter, AuditFilters, isFiltered } from './audit-filters.tsx';
 import { auditWords } from './audit-words.ts';
+import { useAuditPeople } from './use-audit-people.ts';
 import { type AuditSort, allAuditEntries, auditEntryId, useAuditTrail } from './use-audit-trail.ts';
 
 /** What {@link AuditTrail} takes; nothing is needed. */
@@ -59,7 +60,7 @@ function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
     () => Array.from({ length: rows.data?.total ?? 0 }, (_, index) => rows.data?.at(index) as AuditEntry),
     [rows.data],
   );
-  const people = usePeopleMet(entries);
+  const people = useAuditPeople(entries);
   const table = useDataTable<AuditEntry, AuditSort>({
     columns,
     rows: { ...rows, total: rows.data?.count, all: () => allAuditEntries(client, query, options) },
@@ -93,16 +94,5 @@ function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
         )
       }
     />
-  );
-}
-
-/** Everybody who did something that was shown here, by name: a filter by one of them does not hide the others. */
-function usePeopleMet(entries: readonly AuditEntry[]): readonly AuditPerson[] {
-  const [met, setMet] = useState<ReadonlyMap<string, AuditPerson>>(new Map());
-  const fresh = entries.filter(({ actor }) => !met.has(actor.id));
-  if (fresh.length > 0) setMet(new Map([...met, ...fresh.map(({ actor }) => [actor.id, actor] as const)]));
-  return useMemo(
-    () => [...met.values()].sort((a, b) => ((a.name ?? a.id) < (b.name ?? b.id) ? -1 : 1)),
-    [met],
   );
 }
