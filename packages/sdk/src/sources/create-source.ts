@@ -133,11 +133,16 @@ async function withMismatch(
   return mismatch ? { ...page, mismatch } : page;
 }
 
-/** What a caller is told of an operation that the source does not answer; of a change, that it has no writer for it. */
-export function unsupported(operation: Operation): PartnerError {
+/**
+ * What a caller is told of an operation that the source does not answer; of a change, that it has no writer for it. `missing` is the
+ * option of a source over rows by which it would.
+ */
+export function unsupported({ id, changes }: Operation, missing?: string): PartnerError {
+  const answers = changes ? 'has no writer for' : 'does not answer';
+  const hint = missing === undefined ? '' : `: memorySource is not given ${missing}`;
   return new PartnerError({
     code: 'unsupported',
     phase: 'request',
-    message: `This data source ${operation.changes ? 'has no writer for' : 'does not answer'} ${operation.id}.`,
+    message: `This data source ${answers} ${id}${hint}.`,
   });
 }

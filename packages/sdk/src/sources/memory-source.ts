@@ -39,10 +39,19 @@ import type { ViewsOptions } from '../views/views.memory.ts';
 import { unsupported } from './create-source.ts';
 import type { CustomerViewInput, PartnerDataSource } from './data-source.ts';
 
-/** Who looks at rows in memory; a partner admin sees the customers named. */
-export interface MemoryViewer extends Viewer {
+/** Who looks at rows in memory; a field that is not here is surely a slip. */
+export type MemoryViewer = {
+  /** Their id among `users`, by which the audit trail names them; absent, it says `viewer`. */
+  readonly userId?: Viewer['userId'] | undefined;
+  /** What they are called. */
+  readonly name?: Viewer['name'] | undefined;
+  /** The tenant that they look at, where a page shows several. */
+  readonly partnerId?: Viewer['partnerId'] | undefined;
+  /** What they may do and see. */
+  readonly roles: Viewer['roles'];
+  /** Which customers a partner administrator sees, beside those assigned by `administrators`. */
   readonly customerIds?: readonly string[] | undefined;
-}
+};
 
 /** What {@link memorySource} is made over. `CustomerIn` and `SubscriptionIn` are the host's own row types. */
 export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = Subscription>
@@ -108,6 +117,20 @@ const writers: { readonly [Id in OperationIdWhere<{ readonly changes: true }>]: 
     'organization.saveSetupStep': 'saveOrganization',
     'organization.finishSetup': 'saveOrganization',
   };
+
+/** Which rows something is answered from, any of them; what is not here is answered from customers. */
+const rowsNeeded: { readonly [Name in Feature | OperationId]?: readonly (keyof MemorySourceOptions)[] } = {
+  'administrators.list': ['users'],
+  'administrators.grant': ['users'],
+  'administrators.revoke': ['users'],
+  administrators: ['administrators'],
+  calling: ['callLegs', 'weeklyUsage'],
+  trials: ['subscriptions'],
+  users: ['users'],
+  organization: ['organization'],
+  views: ['views'],
+  audit: ['auditEntries'],
+};
 
 const loadGrouped = loadOnce(() => import('../memory/grouped-subscriptions.ts'));
 
@@ -273,7 +296,8 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       const { id } = operation;
       // where the input names a region, the one that is chosen does not count
       const context = namedRegion(operation, input) === undefined ? asked : { ...asked, region: undefined };
-      if (!operations.has(id as OperationId)) throw unsupported(operation);
+      if (!operations.has(id as OperationId))
+        throw unsupported(operation, missingOption(id, options as MemorySourceOptions));
       requirePermission(viewer, operation);
       const [feature, verb] = id.split('.') as [Feature, string];
       const answers = (await features[feature]()) as unknown as Readonly<Record<string, MemoryAnswer<O>>>;
@@ -312,27 +336,20 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
 
 /** The operations that there are rows for, and whose changes somebody keeps. */
 function* answeredOperations(options: MemorySourceOptions): Generator<OperationId> {
-  const { administrators, users } = options;
-  const supplied: { readonly [Name in Feature | OperationId]?: unknown } = {
-    'administrators.list': users,
-    'administrators.grant': users,
-    'administrators.revoke': users,
-    administrators,
-    calling: options.callLegs ?? options.weeklyUsage,
-    trials: options.subscriptions,
-    users,
-    organization: options.organization,
-    views: options.views,
-    audit: options.auditEntries,
-  };
   for (const [feature, verbs] of Object.entries(operationNames)) {
     for (const verb of Object.keys(verbs)) {
       const id = `${feature}.${verb}` as OperationId;
-      const name = id in supplied ? id : (feature as Feature);
-      if (name in supplied && !supplied[name]) continue;
-      if (!(id in writers) || options[writers[id as keyof typeof writers]]) yield id;
+      if (missingOption(id, options) === undefined) yield id;
     }
   }
+}
+
+/** By which option an operation would be answered; `undefined` where nothing is missing. */
+function missingOption(id: string, options: MemorySourceOptions): string | undefined {
+  const rows = rowsNeeded[id as OperationId] ?? rowsNeeded[id.split('.')[0] as Feature];
+  if (rows && !rows.some((name) => options[name])) return rows.join(' or ');
+  const writer = writers[id as keyof typeof writers];
+  return writer && !options[writer] ? writer : undefined;
 }
 
 function requirePermission(viewer: Viewer, { id, permission }: Operation): void {
