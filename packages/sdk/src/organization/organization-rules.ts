@@ -35,7 +35,7 @@ export function versionedOrganization(row: OrganizationRow): Organization {
     ...(terms
       ? {
           terms: {
-            ...terms,
+            ...termsAlone(terms),
             ...(accepted ? { accepted, acceptances: [...acceptances] } : {}),
           },
         }
@@ -45,6 +45,12 @@ export function versionedOrganization(row: OrganizationRow): Organization {
     ...(manageServicesUrl === undefined ? {} : { manageServicesUrl }),
     version: contentVersion([name, country ?? null]),
   };
+}
+
+/** Terms without acceptances that came with them: those are nobody's. */
+function termsAlone(terms: Omit<OrganizationTerms, 'accepted' | 'acceptances'>) {
+  const { accepted: _, acceptances: __, ...alone } = terms as OrganizationTerms;
+  return alone;
 }
 
 /** Whether the present terms are accepted, or there are none to accept (ORG-2). */
@@ -76,7 +82,9 @@ export function withProfile(
   const { name, country, version } = profile;
   checkText('profile.name', name);
   checkVersion('The profile of the organization', version, versionedOrganization(row));
-  return { ...row, profile: { ...row.profile, name: normalizeName(name), country } };
+  // whoever says it has begun the setup
+  const setup = row.setup ?? { done: false, step: 'profile' satisfies SetupStep };
+  return { ...row, profile: { ...row.profile, name: normalizeName(name), country }, setup };
 }
 
 /** An organization whose setup is at a step; one that is set up stays so (ORG-2). */

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { countryCodes } from '../countries/country-codes.ts';
 import { type CheckedRow, checkedRow } from '../operation/checked-row.ts';
 import { nameSchema } from '../operation/name.schema.ts';
-import { oneOf } from '../operation/row.schema.ts';
+import { nonEmptyText, oneOf } from '../operation/row.schema.ts';
+import { shortText } from '../operation/short-text.ts';
 import { organizationSchema } from './organization.contract.ts';
 
 /**
@@ -11,7 +12,7 @@ import { organizationSchema } from './organization.contract.ts';
  * page that reads no file does without it.
  */
 const suppliedOrganizationSchema = () => {
-  const { plan, terms, ownCustomerId, manageServicesUrl } = organizationSchema.shape;
+  const { plan, terms, manageServicesUrl } = organizationSchema.shape;
   return z.looseObject({
     /** The name and country with which the setup begins. */
     profile: z.optional(
@@ -21,8 +22,12 @@ const suppliedOrganizationSchema = () => {
       }),
     ),
     plan,
-    terms: z.optional(z.omit(terms.def.innerType, { accepted: true, acceptances: true })),
-    ownCustomerId,
+    terms: z.optional(
+      z.extend(z.omit(terms.def.innerType, { accepted: true, acceptances: true }), {
+        version: shortText(200),
+      }),
+    ),
+    ownCustomerId: z.optional(z.pipe(z.string().check(z.trim()), nonEmptyText)),
     manageServicesUrl,
   });
 };
@@ -32,5 +37,9 @@ export type SuppliedOrganization = z.output<ReturnType<typeof suppliedOrganizati
 
 /** Checks what a file says of the partner's own organization. */
 export function checkedOrganization(value: unknown): CheckedRow<SuppliedOrganization> {
-  return checkedRow(suppliedOrganizationSchema(), value);
+  const { row, fault } = checkedRow(suppliedOrganizationSchema(), value);
+  if (!row) return { fault };
+  const { ownCustomerId } = row;
+  // as the ids of customers are read
+  return { row: ownCustomerId === undefined ? row : { ...row, ownCustomerId: ownCustomerId.trim() } };
 }

@@ -53,6 +53,8 @@ export const addUserSchema = z.object({
       (text) => text === text.trim() && !/\p{C}/u.test(text),
       'expected an id without blanks around it',
     ),
+    // in an address, by which a user is changed, they mean something else
+    z.refine((text) => text !== '.' && text !== '..', 'expected an id other than . and ..'),
   ),
   name: nameSchema(200),
   email: z.optional(emailAddressSchema),

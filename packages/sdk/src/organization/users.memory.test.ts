@@ -23,6 +23,7 @@ it.each<[why: string, field: string, given: object]>([
   ['an address of 321 characters', 'email', { email: `${'b'.repeat(64)}@${longDomain(256)}` }],
   ['an address with a mark nobody sees', 'email', { email: 'bo\u200b@a.example' }],
   ['an id with blanks around it', 'id', { id: ' u-1' }],
+  ['an id that an address can not hold', 'id', { id: '..' }],
   ['a role that does not exist', 'roles[0]', { roles: ['superuser'] }],
   ['a role twice', 'roles', { roles: ['helpdesk', 'helpdesk'] }],
 ])('%s: refused by its field, and nobody is added', async (_why, field, given) => {

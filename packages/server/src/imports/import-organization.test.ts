@@ -86,6 +86,33 @@ describe.each(databaseKinds)('the organization of a JSON portfolio (%s)', (kind)
     expect(await told()).toEqual([{ field: 'terms', before: '1', after: '2' }]);
   });
 
+  it('brings nobody’s acceptance', async () => {
+    const accepted = { version: '1', by: { id: 'somebody' }, at: '2026-01-01T00:00:00Z' };
+    expect(await imported({ terms: { ...terms, accepted, acceptances: [accepted] } })).toEqual([]);
+    expect((await get()).terms).toEqual(terms);
+  });
+
+  it('keeps a profile that was saved before any step of the setup', async () => {
+    await imported({ profile: { name: 'My company' } });
+    await put('/profile', { name: 'Our name', country: 'IT' }, (await get()).version);
+    await imported({ profile: { name: 'My company', country: 'DE' } });
+    expect((await get()).profile).toEqual({ name: 'Our name', country: 'IT' });
+  });
+
+  it('never puts another text in the place of a version of the terms that can have been read', async () => {
+    await imported({ terms });
+    await server.ask('/us/v1/organization/terms/accept', { body: { version: '1' } });
+    const other = { terms: { ...terms, text: 'As never agreed.' }, plan };
+    expect(await imported(other)).toEqual([expect.stringMatching(/^organization: terms.version: /)]);
+    expect(await get()).toMatchObject({ terms });
+    expect((await get()).plan).toBeUndefined();
+    expect(await imported({ terms, plan, ownCustomerId: ' c1 ' })).toEqual([]);
+    expect(await get()).toMatchObject({ plan, ownCustomerId: 'c1' });
+    expect(await imported({ terms: { ...terms, version: 'x'.repeat(201) } })).toEqual([
+      'organization: terms.version: expected at most 200 characters',
+    ]);
+  });
+
   it('is refused by its field, and the customers are taken', async () => {
     expect(await imported({ plan: [{ product: 'calling', quantity: -1 }] })).toEqual([
       'organization: plan[0].quantity: expected a whole number of 0 or more',

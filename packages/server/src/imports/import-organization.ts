@@ -7,13 +7,17 @@ type Supplied = NonNullable<ReturnType<typeof readPortfolio>['organization']>;
 
 /**
  * Takes what a file says of the partner's own organization (ORG-2): its plan, terms and links are those of the file, as far as it has
- * them. Its name and country only begin the setup: who is at it, or has done it, knows better.
+ * them. Its name and country only begin the setup: who is at it, or has done it, knows better. Answers why it can't be taken, if so.
  */
-export async function importOrganization(target: ImportTarget, supplied: Supplied): Promise<void> {
+export async function importOrganization(
+  target: ImportTarget,
+  supplied: Supplied,
+): Promise<string | undefined> {
   const { partner, databases } = target;
-  await importing(target, databases.home, async (tx) => {
+  return importing(target, databases.home, async (tx) => {
     const before = await lockOrganization(tx, partner);
-    if (!before) return;
+    if (!before) return undefined;
+    if (isOtherText(before.terms, supplied.terms)) return otherText;
     const { plan, terms, ownCustomerId, manageServicesUrl } = { ...before, ...supplied };
     const after: OrganizationRow = {
       ...before,
@@ -35,5 +39,15 @@ export async function importOrganization(target: ImportTarget, supplied: Supplie
       subject: { kind: 'organization', id: partner, name: after.profile.name },
       changes: [...(profile?.changes ?? []), ...changesBetween(told(before), told(after))],
     });
+    return undefined;
   });
+}
+
+const otherText =
+  'terms.version: expected another version, since the terms of this version that are there are other ones';
+
+/** What has been read and accepted as a version never becomes another text. */
+function isOtherText(before: OrganizationRow['terms'], after: OrganizationRow['terms']): boolean {
+  if (!before || !after || before.version !== after.version) return false;
+  return before.title !== after.title || before.text !== after.text || before.url !== after.url;
 }

@@ -61,12 +61,10 @@ export async function importPortfolio(
     if (await importRegion(target, path, region, rows, report)) isTaken = true;
   }
   if (portfolio.organization) {
-    const problem = storageProblem(portfolio.organization);
+    const { organization } = portfolio;
+    const problem = storageProblem(organization) ?? (await importOrganization(target, organization));
     if (problem) report.refuse('organization', problem);
-    else {
-      await importOrganization(target, portfolio.organization);
-      report.count('organization', 1);
-    }
+    else report.count('organization', 1);
   }
   // a file of which nothing was taken does not say either for which day its figures hold
   if (isTaken) await openTarget(target, portfolio.asOf);

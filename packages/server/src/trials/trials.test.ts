@@ -2,6 +2,7 @@ import type { Subscription } from '@partnerkit/sdk';
 import { createWorld } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeCustomers } from '../customers/write-customers.ts';
 import {
   openTestServer,
   type TestPartner,
@@ -10,6 +11,7 @@ import {
   type TestSubject,
 } from '../http/test-server.ts';
 import { databaseKinds } from '../storage/throw-away-databases.ts';
+import { unseenMarks } from './trials.queries.ts';
 
 const world = createWorld({ customers: 12, regions: ['US'], weeks: false });
 const theirs = createWorld({ seed: 2, customers: 3, regions: ['US'], weeks: false });
@@ -141,6 +143,33 @@ describe.each(databaseKinds)('trials (%s)', (kind) => {
     if (sameAdmin) expect(sameMail.body.fields[0].field).toBe(sameAdmin);
     expect((await post('/trials', { ...twin, sameNameIsAnother: true })).status).toBe(200);
     expect(await named('twin ltd')).toBe(2);
+  });
+
+  it('of a company that was imported with marks and blanks that nobody sees are asked for', async () => {
+    const database = await server.store.databases.of('US');
+    const row = {
+      ...{ id: 'marked', name: '\u2066Lume\u2069 \u180e e\u202c Figli ', adminEmail: ' Ada@lume.example\t' },
+    };
+    await database.transaction({ partner: 'demo' }, (tx) =>
+      writeCustomers(tx, 'demo', [{ row, subscriptions: [] }]),
+    );
+    const same = async (looks: object) =>
+      (await post('/trials', { ...newcomer, ...looks })).body.current?.sameCompanies;
+    expect(await same({ company: 'lume e figli', adminEmail: 'somebody@else.example' })).toMatchObject([
+      { id: 'marked' },
+    ]);
+    expect(await same({ company: 'Somebody else', adminEmail: 'ada@lume.example' })).toMatchObject([
+      { id: 'marked' },
+    ]);
+  });
+
+  it('know all marks that nobody sees', () => {
+    const marks: string[] = [];
+    for (let code = 0; code <= 0x10ffff; code++) {
+      const mark = String.fromCodePoint(code);
+      if (/\p{Cf}/u.test(mark)) marks.push(mark);
+    }
+    expect([...unseenMarks].sort()).toEqual(marks.sort());
   });
 
   it('that are extended while they are ended: one of both wins, and the other is told what stands', async () => {
