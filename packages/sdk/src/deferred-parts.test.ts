@@ -67,6 +67,11 @@ const parts: readonly (readonly [part: string, over: 'rows' | 'pages' | 'regions
   ['audit.contract', 'rows', ({ audit }) => audit.list()],
   ['audit-order', 'regions', ({ audit }) => audit.list()],
   ['calling.contract', 'rows', ({ calling }) => calling.overview({})],
+  [
+    'default-resources',
+    'rows',
+    async () => (await import('./resources/load-default-resources.ts')).loadDefaultResources(),
+  ],
   ['page-mismatch', 'pages', ({ customers }) => customers.list({ query: 'acme' })],
   ['merged-answers', 'regions', ({ customers }) => customers.list()],
   ['customer-sort-key', 'regions', ({ customers }) => customers.list()],

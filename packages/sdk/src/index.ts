@@ -144,6 +144,25 @@ export {
   type TextTerm,
 } from './query/query.ts';
 export type { Region } from './regions/regions.contract.ts';
+export { loadDefaultResources } from './resources/load-default-resources.ts';
+export { type LocalText, localText } from './resources/local-text.ts';
+export { type Resource, resourceKinds, resourceSchema } from './resources/resource.schema.ts';
+export {
+  type CheckedResources,
+  checkedResources,
+  type ResourceContent,
+  resourcesFor,
+} from './resources/resource-content.ts';
+export {
+  type FoundResources,
+  type ResourceChoice,
+  type ResourceFilterField,
+  type ResourceQuery,
+  type ResourceSearchOptions,
+  resourceFilterFields,
+  resourceSearch,
+  searchResources,
+} from './resources/search-resources.ts';
 export { defaultSectionRules, type SectionRules } from './sections/section-rules.ts';
 export {
   type CreateSourceOptions,
@@ -179,6 +198,7 @@ export { tagKey } from './tags/tag-key.ts';
 export { defaultTagLimits, normalizeTag, type TagLimits, tagsVersion } from './tags/tag-rules.ts';
 export { type CustomerTags, maxTaggedCustomers, type Tag, type TagResult } from './tags/tags.contract.ts';
 export { compareCodePoints, foldText } from './text/fold-text.ts';
+export { linkAddress } from './text/link-address.ts';
 export { spellings } from './text/spellings.ts';
 export type { RetryPolicy } from './transport/retry-policy.ts';
 export { startTimer } from './transport/start-timer.ts';
