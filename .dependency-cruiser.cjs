@@ -9,7 +9,7 @@ const rooms = [
   ['text'],
   ['operation'],
   ['audit'],
-  ['regions', 'viewer', 'tags', 'organization', 'views', 'csv', 'figures'],
+  ['regions', 'viewer', 'tags', 'organization', 'views', 'resources', 'csv', 'figures'],
   ['subscriptions', 'calling', 'xlsx'],
   ['customers'],
   ['statuses', 'host-rows', 'trials', 'administrators'],

@@ -43,6 +43,7 @@ export function Navigation({ address, text }: { address: Address; text: Texts })
         ]
       : []),
     ...(mayManageUsers ? [{ path: '/users', label: text.users, isCurrent: address.path === '/users' }] : []),
+    { path: '/resources', label: text.resources, isCurrent: address.path === '/resources' },
   ];
   return (
     <nav className="side" aria-label={text.title}>

@@ -11,6 +11,7 @@ import { CustomerRoute } from './routes/customer.tsx';
 import { type CustomerColumns, CustomersRoute } from './routes/customers.tsx';
 import { OrganizationRoute } from './routes/organization.tsx';
 import { OwnOrganizationRoute } from './routes/own-organization.tsx';
+import { ResourcesRoute } from './routes/resources.tsx';
 import { UsersRoute } from './routes/users.tsx';
 import { portalSource, type Session } from './session.ts';
 import { Settings } from './settings.tsx';
@@ -102,6 +103,7 @@ const otherPages = [
   'users',
   'organization',
   'organizations',
+  'resources',
 ];
 
 /** The page that the address names. The list stays while one of its customers is looked at: scroll and selection too. */
@@ -122,6 +124,7 @@ function Page({ address, text, lastRegion, ...columns }: PageProps) {
       {folder === 'calling' && <CallingRoute address={address} text={text} lastRegion={lastRegion} />}
       {folder === 'audit' && <AuditRoute address={address} text={text} />}
       {folder === 'administrators' && <AdministratorsRoute address={address} text={text} />}
+      {folder === 'resources' && <ResourcesRoute address={address} text={text} />}
       {folder === 'users' && <UsersRoute address={address} text={text} />}
       {folder === 'organization' && <OwnOrganizationRoute address={address} text={text} />}
       {folder === 'organizations' && <OrganizationRoute id={id} address={address} text={text} />}

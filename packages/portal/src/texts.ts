@@ -51,6 +51,8 @@ export const texts = {
     ownOrganization: 'My organization',
     ownAnalytics: 'Analytics of my organization',
     noOwnAnalytics: 'The analytics of the own organization are not supplied.',
+    resources: 'Resources & help',
+    helpdeskForm: 'A portal’s own form opens here: it is handed to ResourcesHelp as helpdesk.',
   },
   it: {
     title: 'Portale partner',
@@ -101,6 +103,8 @@ export const texts = {
     ownOrganization: 'La mia organizzazione',
     ownAnalytics: 'Analisi per la mia organizzazione',
     noOwnAnalytics: 'Le analisi per la propria organizzazione non sono disponibili.',
+    resources: 'Risorse e aiuto',
+    helpdeskForm: 'Qui si apre il modulo del portale: si passa a ResourcesHelp come helpdesk.',
   },
   ar: {
     title: 'بوابة الشريك',
@@ -151,6 +155,8 @@ export const texts = {
     ownOrganization: 'مؤسستي',
     ownAnalytics: 'تحليلات مؤسستي',
     noOwnAnalytics: 'تحليلات المؤسسة نفسها غير متوفرة.',
+    resources: 'الموارد والمساعدة',
+    helpdeskForm: 'يُفتح هنا نموذج البوابة نفسها: يُسلَّم إلى ResourcesHelp باسم helpdesk.',
   },
 } as const satisfies Record<ShippedLocale, object>;
 

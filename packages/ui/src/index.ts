@@ -69,6 +69,14 @@ export { PartnerProvider, type PartnerProviderProps } from './provider/partner-p
 export { useMay } from './provider/use-viewer.ts';
 export { RegionSelector, type RegionSelectorProps } from './regions/region-selector.tsx';
 export { useRegions } from './regions/use-regions.ts';
+export type { HelpdeskEntry } from './resources/helpdesk-entry.ts';
+export { ResourcesHelp, type ResourcesHelpProps } from './resources/resources-help.tsx';
+export {
+  type ResourceRows,
+  type ResourcesOptions,
+  type ResourcesState,
+  useResources,
+} from './resources/use-resources.ts';
 export {
   CustomerSubscriptions,
   type CustomerSubscriptionsProps,

@@ -3,15 +3,17 @@ import { checkText, isRecord, isText } from '../errors/check-argument.ts';
 import { nonEmptyText } from '../operation/row.schema.ts';
 
 /** A text, the same in every language, or one for each: `{ en: 'Reports', it: 'Report' }`. */
-export const localTextSchema = z.union(
-  [
-    nonEmptyText,
-    z
-      .record(z.string(), nonEmptyText)
-      .check(z.refine((texts) => Object.keys(texts).length > 0, 'expected a text')),
-  ],
-  'expected a text, or an object with a text for each language',
-);
+export const localTextSchema = /* @__PURE__ */ (() =>
+  // one pure call: a page without resources drops it
+  z.union(
+    [
+      nonEmptyText,
+      z
+        .record(z.string(), nonEmptyText)
+        .check(z.refine((texts) => Object.keys(texts).length > 0, 'expected a text')),
+    ],
+    'expected a text, or an object with a text for each language',
+  ))();
 
 /** A text, the same in every language, or one for each. */
 export type LocalText = z.output<typeof localTextSchema>;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { resourceKinds } from '@partnerkit/sdk';
 import { callingFigureRegistry, queueFigureIds } from '@partnerkit/sdk/calling';
 import { figureIds, kpiNames, licenseFigureRegistry, sectionIds } from '@partnerkit/sdk/kpis';
 import compile from 'icu-minify/compile';
@@ -54,18 +55,19 @@ describe.each(locales)('the catalog %s', (locale) => {
   });
 });
 
-/** The messages that the registries of figures and sections name. */
+/** The messages that the registries of figures and sections, and the kinds of resources, name. */
 const entries = [
   ...figureIds.map((id) => ({ id, formula: licenseFigureRegistry[id].formula })),
   ...queueFigureIds.map((id) => ({ id, formula: callingFigureRegistry[id].formula })),
 ];
-const ofFigures = new Set([
+const named = new Set([
   ...entries.flatMap(({ id, formula }) => [
     `figure.${id}`,
     `means.${id}`,
     `made.${formula}`,
     `line.${formula}`,
   ]),
+  ...resourceKinds.map((kind) => `resourceKind.${kind}`),
   ...sectionIds.flatMap((id) => [`section.${id}`, `section.${id}Table`, `section.${id}Empty`]),
 ]);
 
@@ -75,15 +77,15 @@ describe('messages', () => {
       .map((path) => readFileSync(path, 'utf8'))
       .join('\n');
     const families =
-      /^(action|field|auditKind|role|roles|permission|status|product|type|managed|region|endpoint|feature|error|filter\.field|filter\.expect|excluded\.(licenses|calls))\./;
+      /^(action|field|auditKind|role|roles|permission|status|product|type|managed|region|endpoint|feature|helpdesk|error|filter\.field|filter\.expect|excluded\.(licenses|calls))\./;
     const unused = Object.keys(english).filter(
-      (id) => !families.test(id) && !ofFigures.has(id) && !text.includes(`'${id}'`),
+      (id) => !families.test(id) && !named.has(id) && !text.includes(`'${id}'`),
     );
     expect(unused).toEqual([]);
   });
 
   it('name every figure, say what it means and how it is made', () => {
-    expect(Object.keys(english)).toEqual(expect.arrayContaining([...ofFigures]));
+    expect(Object.keys(english)).toEqual(expect.arrayContaining([...named]));
     for (const name of kpiNames) expect(choiceLabel('kpi', name, createTranslate('en', en))).not.toBe(name);
     expect(choiceLabel('kpi', 'late', createTranslate('en', en))).toBe('late');
   });

@@ -12,7 +12,9 @@ export type DomainFamily =
   | 'role'
   | 'action'
   | 'auditKind'
-  | 'field';
+  | 'field'
+  | 'resourceKind'
+  | 'helpdesk';
 
 /** The name of a value of the domain in the viewer's language; one that has none is shown as the data names it. */
 export function domainName(t: Translate, family: DomainFamily, value: string): string {

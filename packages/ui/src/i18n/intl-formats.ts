@@ -26,6 +26,11 @@ export function countryNames(locale: string): Intl.DisplayNames {
   return new Intl.DisplayNames(withEnglish(locale), { type: 'region' });
 }
 
+/** The names of languages in a locale; one that has none is its code. Throws a RangeError where a code is none. */
+export function languageNames(locale: string): Intl.DisplayNames {
+  return new Intl.DisplayNames(withEnglish(locale), { type: 'language' });
+}
+
 /** The order of names in a locale. */
 export function nameOrder(locale: string): Intl.Collator {
   return new Intl.Collator(withEnglish(locale));

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { type ScenarioName, scenarioSource, worldAsOf } from '../../../testing/src/index.ts';
 import { CustomerFilters, CustomerTable, RegionSelector } from '../index.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { ResourcesHelp } from '../resources/resources-help.tsx';
 import { CustomerSubscriptions } from '../subscriptions/customer-subscriptions.tsx';
 import { LicenseTrend } from '../subscriptions/license-trend.tsx';
 import { SubscriptionKpis } from '../subscriptions/subscription-kpis.tsx';
@@ -64,6 +65,8 @@ const widgets: readonly (readonly [string, ReactNode])[] = [
   ['key figures', <SubscriptionKpis key="e" />],
   ['subscription tables', <SubscriptionTables key="f" />],
   ['license trend', <LicenseTrend key="g" product="meetings" />],
+  ['resources and help', <ResourcesHelp key="i" helpdesk={[{ id: 'calling', onOpen: () => {} }]} />],
+  ['no resources', <ResourcesHelp key="j" content={{ resources: [] }} />],
   ['subscriptions of nobody', <CustomerSubscriptions key="h" customerId="nobody" />],
 ];
 const scenarios: readonly ScenarioName[] = ['ordinary', 'empty', 'offline'];

@@ -1,9 +1,8 @@
-import type { CountryRegions, Organization } from '@partnerkit/sdk';
+import { type CountryRegions, linkAddress, type Organization } from '@partnerkit/sdk';
 import { type ReactNode, useState } from 'react';
 import { regionOf } from '../countries/region-of.ts';
 import { domainName } from '../i18n/domain-names.ts';
 import { FailureLine } from '../primitives/failure-line.tsx';
-import { linkAddress } from '../primitives/link-address.ts';
 import { useAttempt } from '../primitives/use-attempt.ts';
 import { useHostCall } from '../primitives/use-host-call.ts';
 import { usePartner } from '../provider/partner-context.ts';

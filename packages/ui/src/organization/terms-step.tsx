@@ -1,7 +1,7 @@
-import type { OrganizationTerms } from '@partnerkit/sdk';
+import { linkAddress, type OrganizationTerms } from '@partnerkit/sdk';
 import { useId } from 'react';
 import { isolated } from '../i18n/isolated.ts';
-import { linkAddress } from '../primitives/link-address.ts';
+
 import { StateMessage } from '../primitives/state-message.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { acceptanceOf } from './terms-acceptance.ts';

@@ -36,6 +36,12 @@ export function useDraftOwner(): string | undefined {
   return JSON.stringify([data?.partnerId ?? null, data?.userId ?? null]);
 }
 
+/** The viewer's roles: none while they are not known, `undefined` where the source does not tell of the viewer. */
+export function useViewerRoles(): readonly string[] | undefined {
+  const { tells, data } = useViewer();
+  return tells ? (data?.roles ?? []) : undefined;
+}
+
 function useViewer() {
   const { client } = usePartner();
   const tells = client.supports('viewer.get');

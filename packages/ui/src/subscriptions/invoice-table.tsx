@@ -1,5 +1,6 @@
-import type { CalendarDay } from '@partnerkit/sdk';
-import { linkAddress } from '../primitives/link-address.ts';
+import { type CalendarDay, linkAddress } from '@partnerkit/sdk';
+import { NewTabLink } from '../primitives/new-tab-link.tsx';
+
 import { usePartner } from '../provider/partner-context.ts';
 import { HistoryTable } from './customer-subscriptions-history.tsx';
 import { type Invoice, invoiceState, moneyText } from './invoice-state.ts';
@@ -58,8 +59,8 @@ function InvoiceNumber({ invoice: { id, url } }: { invoice: Invoice }) {
   const href = linkAddress(url);
   if (!href) return <bdi>{id}</bdi>;
   return (
-    <a className="pk-link" href={href} target="_blank" rel="noreferrer">
+    <NewTabLink href={href}>
       <bdi>{id}</bdi>
-    </a>
+    </NewTabLink>
   );
 }
