@@ -107,6 +107,24 @@ export const promises: Readonly<Record<string, Promised>> = {
     for (const row of rows) expect(row).toMatch(/^Customer \d+,202\d-\d\d-\d\d,\d*$/);
     expect(await readFile(join(app, 'expiring.xlsx'), 'latin1')).toContain('xl/worksheets/sheet1.xml');
   },
+  'node onboarding.mjs': async ({ shell }, line) => {
+    const printed = (await shell.run(line))
+      .trim()
+      .split('\n')
+      .map((entry) => entry.split(' ').slice(1));
+    expect(printed.map(([who]) => who)).toEqual(printed.map(() => 'Ada'));
+    expect(printed.map(([, action]) => action)).toEqual([
+      'organization.finishSetup',
+      'organization.saveProfile',
+      'organization.acceptTerms',
+      'administrators.grant',
+      'administrators.assign',
+      'users.add',
+      // the trial, and its customer
+      'trials.startForNewCustomer',
+      'trials.startForNewCustomer',
+    ]);
+  },
   'npm start -- --data PATH [--as-of 2026-11-16] [--port 4600]': async (reader, line) => {
     reader.shell.enter(reader.clone);
     const filled = line.replace('PATH', example).replace('4600', String(reader.port)).replace(/[[\]]/g, '');
