@@ -23,7 +23,7 @@ interface GrantAccessDialogProps {
 /** Grants access to all customers: to whom, and by which role, with what it may do (DET-4). */
 export function GrantAccessDialog({ state, onClose }: GrantAccessDialogProps) {
   'use no memo';
-  const { t, locale } = usePartner();
+  const { t } = usePartner();
   const users = useUserList();
   const people = users.data?.items ?? state.everybody ?? [];
   const problemText = useCallback(
@@ -59,7 +59,7 @@ export function GrantAccessDialog({ state, onClose }: GrantAccessDialogProps) {
         label={t('people.person')}
         choices={people.map(({ id, name, email }) => ({ value: id, label: name, detail: email }))}
       />
-      <RadioGroup name="role" label={t('admins.role')} choices={roleChoices(t, locale, accessRoles)} />
+      <RadioGroup name="role" label={t('admins.role')} choices={roleChoices(t, accessRoles)} />
     </FormDialog>
   );
 }

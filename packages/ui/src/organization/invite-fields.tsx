@@ -5,13 +5,13 @@ import { roleChoices } from './role-choices.ts';
 
 /** Who is invited, and by which roles they manage (ORG-3). */
 export function InviteFields() {
-  const { t, locale } = usePartner();
+  const { t } = usePartner();
   return (
     <>
       <TextField name="name" label={t('people.name')} autoComplete="off" />
       <TextField name="email" label={t('users.email')} type="email" isOptional />
       <TextField name="id" label={t('users.id')} hint={t('users.idHint')} />
-      <CheckboxGroup name="roles" label={t('people.roles')} choices={roleChoices(t, locale)} isOptional />
+      <CheckboxGroup name="roles" label={t('people.roles')} choices={roleChoices(t)} isOptional />
     </>
   );
 }

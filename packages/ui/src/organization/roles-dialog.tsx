@@ -67,7 +67,7 @@ export function RolesDialog({ user, state, onClose }: RolesDialogProps) {
         name="roles"
         label={t('people.roles')}
         hint={state.isLastFull(user) ? t('admins.last') : undefined}
-        choices={roleChoices(t, locale)}
+        choices={roleChoices(t)}
       />
     </FormDialog>
   );
