@@ -28,6 +28,7 @@ export function auditColumns({ t, locale, words, opens }: AuditColumnOptions): r
       id: 'at',
       header: t('audit.columnWhen'),
       value: ({ at }) => at,
+      kind: 'instant',
       cell: ({ at }) => (
         <time dateTime={at} title={at}>
           {instants.format(Date.parse(at))}

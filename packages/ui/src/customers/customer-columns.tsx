@@ -113,6 +113,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
       id: 'expires',
       header: t('column.expires'),
       value: ({ expiresOn }) => expiresOn,
+      kind: 'day',
       cell: (customer) => nextDay(customer, customer.expiresOn),
       align: 'end',
       width: 102,
@@ -122,6 +123,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
       id: 'renews',
       header: t('column.renews'),
       value: ({ renewsOn }) => renewsOn,
+      kind: 'day',
       cell: (customer) => nextDay(customer, customer.renewsOn),
       align: 'end',
       width: 124,
@@ -141,6 +143,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
       id: 'lastSignIn',
       header: t('column.lastSignIn'),
       value: ({ lastAdminSignInAt }) => (lastAdminSignInAt === null ? t('value.never') : lastAdminSignInAt),
+      kind: 'instant',
       cell: ({ lastAdminSignInAt }) =>
         lastAdminSignInAt === undefined ? (
           <NotKnown t={t} />
@@ -168,6 +171,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
       id: 'added',
       header: t('column.added'),
       value: ({ addedOn }) => addedOn,
+      kind: 'day',
       cell: ({ addedOn }) => day(addedOn),
       align: 'end',
       width: 124,

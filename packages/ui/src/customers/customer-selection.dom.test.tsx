@@ -1,6 +1,7 @@
 import { type CustomerSelection, createSource, memorySource, type PartnerDataSource } from '@partnerkit/sdk';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { readXlsx } from 'hucre/xlsx';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { CustomerTable } from './customer-table.tsx';
@@ -131,7 +132,7 @@ describe('a selection of customers', () => {
     expect(screen.getByText('4 selected')).toBeTruthy();
   });
 
-  it('is saved as CSV, and nothing else', async () => {
+  it('is saved as CSV or as a workbook, and nothing else', async () => {
     const blobs: Blob[] = [];
     vi.stubGlobal(
       'URL',
@@ -143,6 +144,7 @@ describe('a selection of customers', () => {
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
     const { user } = show(pagedSource().source, { selection: ['c399', 'c0'], columns: ['name'] });
     await user.click(await screen.findByRole('button', { name: 'Export selection' }));
+    await user.click(await screen.findByRole('menuitem', { name: /CSV/ }));
     await waitFor(() => expect(blobs).toHaveLength(1));
     const text = await (blobs[0] as Blob).text();
     expect(text.replace('\uFEFF', '').trim().split(/\r?\n/)).toEqual([
@@ -150,6 +152,11 @@ describe('a selection of customers', () => {
       'Customer 00000',
       'Customer 00399',
     ]);
+    await user.click(await screen.findByRole('button', { name: 'Export selection' }));
+    await user.click(await screen.findByRole('menuitem', { name: /XLSX/ }));
+    await waitFor(() => expect(blobs).toHaveLength(2));
+    const { sheets } = await readXlsx(new Uint8Array(await (blobs[1] as Blob).arrayBuffer()));
+    expect(sheets[0]?.rows).toEqual([['Customer'], ['Customer 00000'], ['Customer 00399']]);
   });
 
   it('of some that are gone says so and acts on the others', async () => {

@@ -179,6 +179,22 @@ export const BrokenColumn: Story = {
   },
 };
 
+/** The whole result as a workbook or as CSV, chosen with the keyboard alone. */
+export const ExportMenu: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText('400 customers');
+    const button = canvas.getByRole('button', { name: 'Export' });
+    button.focus();
+    await userEvent.keyboard('{Enter}');
+    const menu = within(canvasElement.ownerDocument.body);
+    const [first, second] = await menu.findAllByRole('menuitem');
+    await expect(first).toHaveTextContent('Excel workbook (XLSX)');
+    await waitFor(() => expect(first).toHaveFocus());
+    await userEvent.keyboard('{ArrowDown}');
+    await expect(second).toHaveFocus();
+  },
+};
+
 /** Search, filters, sorting, selection and tags in one walk, as a viewer does it. */
 export const Composite: Story = {
   args: { launchHref, onSortChange: fn(), onOpenCustomer: fn() },

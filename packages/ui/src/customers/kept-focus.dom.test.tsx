@@ -70,10 +70,12 @@ describe('the focus, when what has it goes', () => {
     const urls = { createObjectURL: () => 'blob:x', revokeObjectURL: () => {} };
     Object.assign(URL, urls);
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
-    const save = button('Export CSV');
+    const save = button('Export');
     save.focus();
     await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('XLSX'));
+    await user.keyboard('{ArrowDown}{Enter}');
     await waitFor(() => expect(click).toHaveBeenCalled());
-    expect(document.activeElement).toBe(save);
+    await waitFor(() => expect(document.activeElement).toBe(save));
   });
 });

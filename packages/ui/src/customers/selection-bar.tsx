@@ -1,7 +1,8 @@
 import type { Customer } from '@partnerkit/sdk';
 import { useEffect, useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
-import { useCsvExport } from '../primitives/data-table/use-csv-export.ts';
+import { ExportButton } from '../primitives/data-table/export-button.tsx';
+import { useTableExport } from '../primitives/data-table/use-table-export.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useMayEditTags } from '../tags/use-may-edit-tags.ts';
 import type { CustomerTableState } from './use-customer-table.ts';
@@ -17,7 +18,10 @@ export function SelectionBar({
   const { t } = usePartner();
   const mayEditTags = useMayEditTags();
   const { count, hidden, selection, selectedCustomers } = table;
-  const { isBusy, save } = useCsvExport<Customer>(table, 'customers-selected.csv');
+  const { isBusy, save } = useTableExport<Customer>(table, {
+    fileName: 'customers-selected',
+    label: t('customers.title'),
+  });
   const { read, reading } = useSelectedRead(table);
   return (
     <span className="pk-count">
@@ -40,15 +44,9 @@ export function SelectionBar({
             : t('customers.selectionReading', { count: reading })}
         </button>
       )}
-      <button
-        form=""
-        type="button"
-        className="pk-button"
-        aria-disabled={isBusy}
-        onClick={() => save(selectedCustomers)}
-      >
-        {t(isBusy ? 'table.exporting' : 'customers.exportSelected')}
-      </button>
+      <ExportButton isBusy={isBusy} onExport={(format) => save(selectedCustomers, format)}>
+        {t('customers.exportSelected')}
+      </ExportButton>
       {!('query' in selection) && (
         <button form="" type="button" className="pk-link-button" onClick={table.selectAll}>
           {t('customers.selectAll')}

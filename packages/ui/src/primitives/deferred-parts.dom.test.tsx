@@ -139,7 +139,22 @@ const parts: readonly DeferredPart[] = [
   { part: 'assignment-dialog', ask: () => press(/^Add administrator/), done: dialog },
   { part: 'access-dialog', ask: () => press(/^Grant access/), done: dialog },
   { part: 'user-dialog', ask: () => press(/^Invite user/), done: dialog },
-  { part: 'save-table-csv', ask: () => press(/^Export CSV/), done: file },
+  {
+    part: 'save-table-csv',
+    ask: async () => {
+      await press(/^Export/);
+      await choose(/CSV/);
+    },
+    done: file,
+  },
+  {
+    part: 'save-table-xlsx',
+    ask: async () => {
+      await press(/^Export/);
+      await choose(/XLSX/);
+    },
+    done: file,
+  },
   {
     part: 'save-chart-csv',
     ask: async () => {

@@ -66,7 +66,7 @@ export const Composite: Story = {
   },
 };
 
-/** The whole result goes into the CSV, with a column for each number of a bar. */
+/** The whole result goes into a CSV or a workbook, with a column for each number of a bar. */
 export const Export: Story = {
   args: { sections: ['expiring'] },
   play: async ({ canvas }) => {
@@ -83,7 +83,8 @@ export const Export: Story = {
     };
     try {
       await canvas.findByText(/^\d+ rows$/);
-      await userEvent.click(canvas.getByRole('button', { name: 'Export CSV: Expiring subscriptions' }));
+      await userEvent.click(canvas.getByRole('button', { name: 'Export: Expiring subscriptions' }));
+      await userEvent.click(await body().findByRole('menuitem', { name: 'Text with separators (CSV)' }));
       await waitFor(() => expect(csv).toBeDefined());
       const lines = ((await csv) as string).trim().split('\r\n');
       await expect(file).toBe('expiring-meetings.csv');

@@ -1,17 +1,20 @@
+import type { CsvColumnKind } from '@partnerkit/sdk/csv';
 import type { ReactNode } from 'react';
 
 /**
- * A column of a table: the table, the column chooser and the CSV export all read it. A table of another feature, or a
+ * A column of a table: the table, the column chooser and the export all read it. A table of another feature, or a
  * host's extra column, is one more such list. `Sort` names the fields by which the source sorts.
  */
 export interface DataColumn<Row, Sort extends string = string> {
   readonly id: string;
   readonly header: string;
-  /** The plain value, for the CSV; `undefined` is not known. */
+  /** The plain value, for the export; `undefined` is not known. */
   readonly value: (row: Row) => string | number | undefined;
+  /** Texts that are days or instants in ISO 8601: a workbook keeps them as dates. */
+  readonly kind?: CsvColumnKind | undefined;
   /** What stands in the cell; absent, the value. */
   readonly cell?: ((row: Row, state: { readonly selected: boolean }) => ReactNode) | undefined;
-  /** The columns of the CSV, where they are not this header and value; a value may be a promise. */
+  /** The columns of the export, CSV or XLSX, where they are not this header and value; a value may be a promise. */
   readonly csv?: readonly CsvColumn<Row>[] | undefined;
   /** Numbers stand at the end of their column. */
   readonly align?: 'start' | 'end' | undefined;
@@ -29,11 +32,13 @@ export interface DataColumn<Row, Sort extends string = string> {
   readonly fixed?: boolean | undefined;
 }
 
-/** A column of a table's CSV. What a cell looks up when it is drawn, the CSV awaits for every row. */
+/** A column of a table's export. What a cell looks up when it is drawn, the export awaits for every row. */
 export interface CsvColumn<Row> {
   readonly header: string;
   readonly value: (row: Row) => CsvValue | Promise<CsvValue>;
+  /** Texts that are days or instants in ISO 8601: a workbook keeps them as dates. */
+  readonly kind?: CsvColumnKind | undefined;
 }
 
-/** What stands in a cell of the CSV; `undefined` leaves it empty. */
+/** What stands in a cell of the export; `undefined` leaves it empty. */
 export type CsvValue = string | number | undefined;

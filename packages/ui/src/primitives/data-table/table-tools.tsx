@@ -3,11 +3,12 @@ import { usePartner } from '../../provider/partner-context.ts';
 import { Icon } from '../icon.tsx';
 import { MenuButton } from '../menu/menu-button.tsx';
 import { columnChooser } from './column-menu.ts';
+import { ExportButton } from './export-button.tsx';
 import type { TableWords } from './table-count.tsx';
-import { useCsvExport } from './use-csv-export.ts';
 import type { DataTableState } from './use-data-table.ts';
+import { useTableExport } from './use-table-export.ts';
 
-/** What can be done with a table as a whole: saved as CSV, its columns chosen. */
+/** What can be done with a table as a whole: saved as a file, its columns chosen. */
 export function TableTools<Row, Order extends string>({
   table,
   words,
@@ -25,23 +26,19 @@ export function TableTools<Row, Order extends string>({
 }) {
   const { t } = usePartner();
   const { rows, columns } = table;
-  const { isBusy, save } = useCsvExport<Row>(table, `${words.fileName}.csv`);
+  const { isBusy, save } = useTableExport<Row>(table, words);
   return (
     <span className="pk-toolbar-end">
       {children}
-      <button
-        form=""
-        type="button"
-        className="pk-button"
-        onClick={() => save(rows.all)}
-        // one that is busy keeps the focus, which a disabled one loses
-        aria-disabled={isBusy}
+      <ExportButton
+        label={isNamed ? t('table.exportNamed', { table: words.label }) : undefined}
+        isBusy={isBusy}
         disabled={!rows.data || rows.data.total === 0}
-        aria-label={isNamed ? t('table.exportNamed', { table: words.label }) : undefined}
+        onExport={(format) => save(rows.all, format)}
       >
         <Icon name="download" />
-        {t(isBusy ? 'table.exporting' : 'table.export')}
-      </button>
+        {t('table.export')}
+      </ExportButton>
       <MenuButton
         className="pk-button"
         label={isNamed ? t('table.columnsNamed', { table: words.label }) : t('table.columns')}

@@ -18,6 +18,9 @@ export interface MenuButtonProps {
   /** The children say the label themselves. */
   readonly labelled?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
+  readonly disabled?: boolean | undefined;
+  /** What was chosen is being done: the menu stays closed, and the button keeps the focus, which a disabled one loses. */
+  readonly isBusy?: boolean | undefined;
 }
 
 /** A button that opens a menu; the menu's code loads when it is first pointed at, focused or opened. */
@@ -28,11 +31,14 @@ export function MenuButton({
   children,
   labelled,
   onOpenChange,
+  disabled,
+  isBusy = false,
 }: MenuButtonProps) {
   const [open, setOpen] = useState(false);
   const [byKeyboard, setByKeyboard] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const change = (next: boolean, isKey = false) => {
+    if (isBusy && next) return;
     setByKeyboard(isKey);
     setOpen(next);
     onOpenChange?.(next);
@@ -47,6 +53,8 @@ export function MenuButton({
         aria-label={labelled ? undefined : label}
         aria-haspopup="menu"
         aria-expanded={open}
+        aria-disabled={isBusy || undefined}
+        disabled={disabled}
         onPointerEnter={Menu.ahead}
         onFocus={Menu.ahead}
         // a click that no pointer made comes from a key

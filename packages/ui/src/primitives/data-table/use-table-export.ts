@@ -3,23 +3,28 @@ import { useState } from 'react';
 import { errorText } from '../../i18n/error-text.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import type { DataColumn } from './data-column.ts';
+import type { ExportFormat } from './table-export.ts';
 import type { ColumnState } from './use-table-layout.ts';
 
-const loadSaving = loadOnce(() => import('./save-table-csv.ts'));
+const loadSaving = {
+  csv: loadOnce(() => import('./save-table-csv.ts')),
+  xlsx: loadOnce(() => import('./save-table-xlsx.ts')),
+};
 
-/** Saves rows as CSV, in the columns that are shown; what goes wrong is said in a notice. */
-export function useCsvExport<Row>(
+/** Saves rows as CSV or XLSX, in the columns that are shown; what goes wrong is said in a notice. */
+export function useTableExport<Row>(
   { columns, columnState }: { columns: readonly DataColumn<Row>[]; columnState: ColumnState },
-  fileName: string,
+  { fileName, label }: { readonly fileName: string; readonly label: string },
 ) {
-  const { t, notify, locale } = usePartner();
+  const { t, notify, locale, dir } = usePartner();
   const [isBusy, setBusy] = useState(false);
-  const save = async (rows: () => AsyncIterable<Row>) => {
+  const save = async (rows: () => AsyncIterable<Row>, format: ExportFormat) => {
     if (isBusy) return;
     setBusy(true);
     try {
-      const { saveTableCsv } = await loadSaving();
-      await saveTableCsv(fileName, rows(), exportedColumns(columns, columnState), locale);
+      const { saveTable } = await loadSaving[format]();
+      const shown = exportedColumns(columns, columnState);
+      await saveTable({ fileName, label, rows: rows(), columns: shown, locale, dir });
     } catch (cause) {
       notify({ tone: 'danger', text: t('table.exportFailed', { problem: errorText(t, cause) }) });
     }

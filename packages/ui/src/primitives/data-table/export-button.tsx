@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { usePartner } from '../../provider/partner-context.ts';
+import { MenuButton } from '../menu/menu-button.tsx';
+import type { ExportFormat } from './table-export.ts';
+
+/** What {@link ExportButton} takes. */
+export interface ExportButtonProps {
+  readonly children: ReactNode;
+  /** Names the button where its children do not say of what it is. */
+  readonly label?: string | undefined;
+  readonly isBusy: boolean;
+  readonly disabled?: boolean | undefined;
+  readonly onExport: (format: ExportFormat) => void;
+}
+
+/** A button that opens the formats in which rows are saved; while they are, it says so and keeps the focus. */
+export function ExportButton({ children, label, isBusy, disabled, onExport }: ExportButtonProps) {
+  const { t } = usePartner();
+  return (
+    <MenuButton
+      label={label ?? t('table.export')}
+      labelled={label === undefined || isBusy}
+      isBusy={isBusy}
+      disabled={disabled}
+      items={() => [
+        { kind: 'action', label: t('table.exportXlsx'), onSelect: () => onExport('xlsx') },
+        { kind: 'action', label: t('table.exportCsv'), onSelect: () => onExport('csv') },
+      ]}
+    >
+      {isBusy ? t('table.exporting') : children}
+    </MenuButton>
+  );
+}
