@@ -12,6 +12,7 @@ import { CustomerTable } from '../customers/customer-table.tsx';
 import { Users } from '../organization/users.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { ResourcesHelp } from '../resources/resources-help.tsx';
 import { LicenseBar } from '../subscriptions/license-bar.tsx';
 import { SubscriptionKpis } from '../subscriptions/subscription-kpis.tsx';
 import { CustomerTrials } from '../trials/customer-trials.tsx';
@@ -86,6 +87,7 @@ function Page() {
       <PartnerAdministrators customerId="a" />
       <Administrators />
       <Users />
+      <ResourcesHelp content={{ resources: [] }} helpdesk={[{ id: 'calling', form: () => <p>Form</p> }]} />
       <SubscriptionKpis />
       <Bar />
       <Queues />
@@ -138,6 +140,7 @@ const parts: readonly DeferredPart[] = [
   { part: 'trial-dialog', ask: () => press(/^Extend/), done: dialog },
   { part: 'assignment-dialog', ask: () => press(/^Add administrator/), done: dialog },
   { part: 'access-dialog', ask: () => press(/^Grant access/), done: dialog },
+  { part: 'helpdesk-dialog', ask: () => press(/^Calling/), done: dialog },
   { part: 'user-dialog', ask: () => press(/^Invite user/), done: dialog },
   {
     part: 'save-table-csv',
