@@ -24,7 +24,9 @@ const lines: Check[][] = [
   [packages, sizes],
   [browserTests],
   [storybookBuild],
-  [foreignHost, portal, storybookPages],
+  [foreignHost],
+  [portal],
+  [storybookPages],
   [commands],
 ];
 
