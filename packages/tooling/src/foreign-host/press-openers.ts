@@ -2,7 +2,8 @@ import type { Page } from 'playwright';
 import { settled } from './settled.ts';
 
 /** Every control that opens something as the page stands: menus, column headers, explanations, tags; of a row's, those of two rows. */
-const openers = '[aria-haspopup]:visible:not(:disabled), .pk-row:nth-child(-n + 3) [aria-label^="Edit tags of"]';
+const openers =
+  '[aria-haspopup]:visible:not(:disabled), .pk-row:nth-child(-n + 3) [aria-label^="Edit tags of"]';
 
 /**
  * Presses every control that opens something, and again, as a person does (down, a while, up); answers what each press left,
