@@ -31,6 +31,9 @@ const endToEnd = [
   '**/*.e2e.test.ts',
 ];
 
+// puts modules in the place of others, before anybody has loaded these
+const loadsAnew = ['packages/ui/src/primitives/deferred-parts.dom.test.tsx'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -60,17 +63,19 @@ export default defineConfig({
           ...patient,
         },
       },
-      {
+      ...[true, false].map((isAlone) => ({
         plugins: [react()],
         test: {
-          name: 'dom',
+          name: isAlone ? 'dom-alone' : 'dom',
           environment: 'jsdom',
-          include: ['packages/{ui,portal}/src/**/*.dom.test.tsx'],
+          isolate: isAlone,
+          include: isAlone ? loadsAnew : ['packages/{ui,portal}/src/**/*.dom.test.tsx'],
+          exclude: isAlone ? [] : ['**/node_modules/**', ...loadsAnew],
           setupFiles: ['./packages/tooling/src/dom-setup.ts'],
           ...bothCores,
           ...patient,
         },
-      },
+      })),
       {
         plugins: [react()],
         optimizeDeps,

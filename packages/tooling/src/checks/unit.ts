@@ -5,5 +5,5 @@ import { runTests } from './vitest.ts';
 export const unit: Check = {
   name: 'unit',
   title: 'unit, property and DOM tests',
-  run: () => runTests('node', 'dom'),
+  run: () => runTests('node', 'dom', 'dom-alone'),
 };
