@@ -2,11 +2,11 @@ import { type CountryRegions, countryRegions } from '@partnerkit/sdk';
 import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { domainName } from '../i18n/domain-names.ts';
-import { countryNames } from '../i18n/intl-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
 import { ChoiceField } from '../primitives/form/choice-field.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { countryChoices } from './country-choices.ts';
+import { countryName } from './country-name.ts';
 import { regionOf } from './region-of.ts';
 
 /** What {@link CountryField} takes. */
@@ -35,7 +35,7 @@ export function CountryField({ label, hint, table = countryRegions, regionSaid }
         {region !== undefined &&
           t(isNamed ? regionSaid : 'trial.regionOfOthers', {
             region: isolated(domainName(t, 'region', region)),
-            country: isolated(countryNames(locale).of(country) ?? country),
+            country: isolated(countryName(locale, country)),
           })}
       </p>
     </div>

@@ -1,15 +1,10 @@
-import {
-  type CountryRegions,
-  isPartnerError,
-  type Organization,
-  organizationProfileSchema,
-} from '@partnerkit/sdk';
+import { type CountryRegions, type Organization, organizationProfileSchema } from '@partnerkit/sdk';
 import { useState } from 'react';
-import { countryNames } from '../i18n/intl-formats.ts';
-import { isolated } from '../i18n/isolated.ts';
+import { conflictCurrent } from '../primitives/conflict-current.ts';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
 import { useInputForm } from '../primitives/form/use-input-form.ts';
 import { usePartner } from '../provider/partner-context.ts';
+import { profileChangedText } from './profile-changed-text.ts';
 import { ProfileStep } from './profile-step.tsx';
 import type { OrganizationSetupState } from './use-organization-setup.ts';
 import { useProfileProblems } from './use-profile-problems.ts';
@@ -45,11 +40,7 @@ export function ProfileDialog({ setup, organization, table, onClose }: ProfileDi
       submitLabel={t('setup.saveProfile')}
       failureText={(cause) => {
         const now = changedMeanwhile(cause)?.profile;
-        if (!now) return undefined;
-        const country = now.country
-          ? isolated(countryNames(locale).of(now.country) ?? now.country)
-          : t('value.none');
-        return t('setup.profileChangedText', { name: isolated(now.name), country });
+        return now && profileChangedText(t, locale, now);
       }}
       onSubmit={async ({ name, country }) => {
         try {
@@ -71,7 +62,5 @@ export function ProfileDialog({ setup, organization, table, onClose }: ProfileDi
 
 /** The organization as somebody else has left it, where that is why it failed. */
 function changedMeanwhile(cause: unknown): Organization | undefined {
-  if (!isPartnerError(cause) || cause.code !== 'conflict') return undefined;
-  const now = cause.current as Partial<Organization> | undefined;
-  return now?.version !== undefined && now.profile ? (now as Organization) : undefined;
+  return conflictCurrent<Organization>(cause, ({ profile }) => profile !== undefined);
 }

@@ -1,6 +1,6 @@
 import type { Organization } from '@partnerkit/sdk';
 import type { ReactNode } from 'react';
-import { countryNames } from '../i18n/intl-formats.ts';
+import { countryName } from '../countries/country-name.ts';
 import { NoValue } from '../primitives/unknown-value.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 
@@ -22,7 +22,7 @@ export function ProfileFacts({ profile: { name, country }, children }: ProfileFa
       </div>
       <div>
         <dt>{t('setup.country')}</dt>
-        <dd>{country ? (countryNames(locale).of(country) ?? country) : <NoValue t={t} />}</dd>
+        <dd>{country ? countryName(locale, country) : <NoValue t={t} />}</dd>
       </div>
       {children}
     </dl>

@@ -2,6 +2,7 @@ import { isPartnerError, type Role, roles, setUserRolesSchema, type User } from 
 import { useCallback, useState } from 'react';
 import { listFormat } from '../i18n/intl-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { conflictCurrent } from '../primitives/conflict-current.ts';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
 import { CheckboxGroup } from '../primitives/form/checkbox-group.tsx';
 import { useInputForm } from '../primitives/form/use-input-form.ts';
@@ -79,7 +80,5 @@ function known(chosen: readonly string[]): Role[] {
 
 /** The user as somebody else has left them, where that is why it failed. */
 function changedMeanwhile(cause: unknown): User | undefined {
-  if (!isPartnerError(cause) || cause.code !== 'conflict') return undefined;
-  const now = cause.current as Partial<User> | undefined;
-  return now?.version !== undefined && Array.isArray(now.roles) ? (now as User) : undefined;
+  return conflictCurrent<User>(cause, ({ roles: held }) => Array.isArray(held));
 }

@@ -6,8 +6,6 @@ import {
   type SetupStep,
 } from '@partnerkit/sdk';
 import { useState } from 'react';
-import { countryNames } from '../i18n/intl-formats.ts';
-import { isolated } from '../i18n/isolated.ts';
 import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';
 import { useDraftForm } from '../primitives/wizard/use-draft-form.ts';
 import { useLeaving } from '../primitives/wizard/use-leaving.tsx';
@@ -17,6 +15,7 @@ import { usePartner } from '../provider/partner-context.ts';
 import { AdministratorsStep } from './administrators-step.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { PlanStep } from './plan-step.tsx';
+import { profileChangedText } from './profile-changed-text.ts';
 import { ProfileStep } from './profile-step.tsx';
 import { TermsStep } from './terms-step.tsx';
 import { useInviteForm } from './use-invite-form.ts';
@@ -139,14 +138,10 @@ export function SetupWizard({ setup, organization, draftOwner, ...options }: Set
     if (isTermsOpen)
       return <ChangedMeanwhile title={t('setup.termsChanged')} text={t('setup.termsChangedText')} />;
     if (step !== 'profile') return undefined;
-    const { name, country } = profile;
     return (
       <ChangedMeanwhile
         title={t('setup.profileChanged')}
-        text={t('setup.profileChangedText', {
-          name: isolated(name),
-          country: country ? isolated(countryNames(locale).of(country) ?? country) : t('value.none'),
-        })}
+        text={profileChangedText(t, locale, profile)}
         action={{
           label: t('setup.replaceProfile'),
           onSelect: () => {

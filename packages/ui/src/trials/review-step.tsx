@@ -1,8 +1,8 @@
 import { type CountryRegions, trialEnd } from '@partnerkit/sdk';
 import { useFormContext } from 'react-hook-form';
+import { countryName } from '../countries/country-name.ts';
 import { regionOf } from '../countries/region-of.ts';
 import { domainName } from '../i18n/domain-names.ts';
-import { countryNames } from '../i18n/intl-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { licensesText } from './trial-text.ts';
@@ -42,7 +42,7 @@ export function ReviewStep({ table }: ReviewStepProps) {
           {t('trial.reviewNew', {
             company: isolated(company.trim()),
             email: isolated(adminEmail.trim()),
-            country: isolated(countryNames(locale).of(country) ?? country),
+            country: isolated(countryName(locale, country)),
             region: isolated(domainName(t, 'region', regionOf(country, table) ?? '')),
           })}
         </p>
