@@ -1,6 +1,8 @@
 import { loadOnce } from '@partnerkit/sdk';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
+import { loadSaving } from '../primitives/data-table/load-saving.ts';
+import type { ExportFormat } from '../primitives/data-table/table-export.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import type { MenuItem } from '../primitives/menu/menu-item.ts';
@@ -10,7 +12,7 @@ import { ChartLegend } from './chart-legend.tsx';
 import { ChartTable } from './chart-table.tsx';
 
 const loadDrawing = loadOnce(() => import('./save-drawing.ts'));
-const loadCsv = loadOnce(() => import('./save-chart-csv.ts'));
+const loadExport = loadOnce(() => import('./chart-export.ts'));
 
 /** How a chart is looked at. */
 export type ChartView = 'chart' | 'table';
@@ -113,7 +115,7 @@ function SaveMenu({
   figure,
   view,
 }: ChartFrameProps & { figure: React.RefObject<HTMLElement | null>; view: ChartView }) {
-  const { t, notify, locale } = usePartner();
+  const { t, notify, locale, dir } = usePartner();
   const failed = (cause: unknown) =>
     notify({ tone: 'danger', text: t('chart.saveFailed', { problem: errorText(t, cause) }) });
   const draw = (kind: 'saveSvg' | 'savePng') => async () => {
@@ -126,10 +128,10 @@ function SaveMenu({
       failed(cause);
     }
   };
-  const saveData = async () => {
+  const saveData = (format: ExportFormat) => async () => {
     try {
-      const { saveChartCsv } = await loadCsv();
-      saveChartCsv(fileName, data, positionLabel, locale);
+      const [{ chartExport }, { saveTable }] = await Promise.all([loadExport(), loadSaving[format]()]);
+      await saveTable(chartExport(data, { fileName, label: title, positionLabel, locale, dir }));
     } catch (cause) {
       failed(cause);
     }
@@ -142,7 +144,8 @@ function SaveMenu({
           { kind: 'action', label: t('chart.saveSvg'), onSelect: draw('saveSvg') },
         ] as const)
       : []),
-    { kind: 'action', label: t('chart.saveCsv'), onSelect: saveData },
+    { kind: 'action', label: t('chart.saveXlsx'), onSelect: saveData('xlsx') },
+    { kind: 'action', label: t('chart.saveCsv'), onSelect: saveData('csv') },
   ];
   return (
     <MenuButton className="pk-icon-button" label={t('chart.save')} items={items}>

@@ -429,6 +429,7 @@ export const ar = {
   'chart.save': 'حفظ',
   'chart.savePng': 'صورة (PNG)',
   'chart.saveSvg': 'رسم (SVG)',
+  'chart.saveXlsx': 'بيانات (XLSX)',
   'chart.saveCsv': 'بيانات (CSV)',
   'chart.saveFailed': ['تعذّر الحفظ: ', ['problem']],
   'chart.updating': 'جارٍ التحديث…',

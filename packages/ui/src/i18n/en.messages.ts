@@ -278,6 +278,7 @@ export const en = {
   'chart.save': 'Save',
   'chart.savePng': 'Picture (PNG)',
   'chart.saveSvg': 'Drawing (SVG)',
+  'chart.saveXlsx': 'Data (XLSX)',
   'chart.saveCsv': 'Data (CSV)',
   'chart.saveFailed': ['It could not be saved: ', ['problem']],
   'chart.updating': 'Updating…',

@@ -281,6 +281,7 @@ export const it = {
   'chart.save': 'Salva',
   'chart.savePng': 'Immagine (PNG)',
   'chart.saveSvg': 'Disegno (SVG)',
+  'chart.saveXlsx': 'Dati (XLSX)',
   'chart.saveCsv': 'Dati (CSV)',
   'chart.saveFailed': ['Salvataggio non riuscito: ', ['problem']],
   'chart.updating': 'Aggiornamento…',

@@ -159,7 +159,7 @@ const parts: readonly DeferredPart[] = [
     done: file,
   },
   {
-    part: 'save-chart-csv',
+    part: 'chart-export',
     ask: async () => {
       await press(/^Save$/);
       await choose(/CSV/);

@@ -87,6 +87,7 @@ export const Saving: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Save' }));
     await expect(await root.findByRole('menuitem', { name: 'Picture (PNG)' })).toBeVisible();
     await expect(root.getByRole('menuitem', { name: 'Drawing (SVG)' })).toBeVisible();
+    await expect(root.getByRole('menuitem', { name: 'Data (XLSX)' })).toBeVisible();
     await expect(root.getByRole('menuitem', { name: 'Data (CSV)' })).toBeVisible();
     await userEvent.keyboard('{Escape}');
   },

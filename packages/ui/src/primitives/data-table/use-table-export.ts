@@ -1,15 +1,10 @@
-import { loadOnce } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { errorText } from '../../i18n/error-text.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import type { DataColumn } from './data-column.ts';
+import { loadSaving } from './load-saving.ts';
 import type { ExportFormat } from './table-export.ts';
 import type { ColumnState } from './use-table-layout.ts';
-
-const loadSaving = {
-  csv: loadOnce(() => import('./save-table-csv.ts')),
-  xlsx: loadOnce(() => import('./save-table-xlsx.ts')),
-};
 
 /** Saves rows as CSV or XLSX, in the columns that are shown; what goes wrong is said in a notice. */
 export function useTableExport<Row>(
