@@ -1,6 +1,7 @@
 export { type WeeklyUsage, weeklyUsageSchema } from './calling/weekly-usage.schema.ts';
 export type { CsvRecord } from './csv/csv-lines.ts';
 export type { CsvProfile } from './csv/csv-profile.ts';
+export { csvStream } from './csv/csv-stream.ts';
 export {
   type CsvProblem,
   type CsvTable,

@@ -330,6 +330,7 @@ test('@partnerkit/sdk/csv', () => {
       "WeeklyUsage (type)",
       "WriteCsvOptions (type)",
       "csvDelimiterOf",
+      "csvStream",
       "customerLocationSchema",
       "deviceSchema",
       "phoneNumberSchema",

@@ -1,5 +1,6 @@
 import { checkList, checkRecord, isIterable, isRecord, isText, misfit } from '../errors/check-argument.ts';
-import { type CsvProfile, guardFormula } from './csv-profile.ts';
+import type { CsvProfile } from './csv-profile.ts';
+import { csvText } from './csv-text.ts';
 
 /** What a cell can hold; `null` and `undefined` are not known and leave it empty. */
 export type CsvValue = string | number | boolean | null | undefined;
@@ -52,38 +53,55 @@ function isColumn(value: unknown): boolean {
   return value.kind === undefined || value.kind === 'day' || value.kind === 'instant';
 }
 
-/** Other delimiters are quoted too, so that the header never looks like a file of another delimiter. */
-const quotedCharacters = /[",;\t\r\n\ufeff]/;
-
 /** Writes rows as RFC 4180 text with CRLF line ends. Numbers stay numbers; reading with the same profile gives the same values (REP-7). */
 export function writeCsv<Row>(
   columns: readonly CsvColumn<Row>[],
   rows: Iterable<Row>,
   options: WriteCsvOptions,
 ): string {
-  checkColumns(columns);
   if (!isIterable(rows)) throw misfit('rows', 'rows', rows);
-  checkRecord('options', options);
-  const guard = options.profile === 'spreadsheet' ? guardFormula : (text: string) => text;
-  let csv = options.byteOrderMark ? '\ufeff' : '';
-  const delimiter = options.delimiter ?? ',';
-  const line = (cells: readonly string[]) => csvLine(cells, delimiter);
-  csv += line(columns.map((column) => quoted(guard(column.header))));
-  for (const row of rows) csv += line(columns.map((column) => csvCell(column.value(row), guard)));
+  const { start, line } = csvWriter(columns, options);
+  let csv = start;
+  for (const row of rows) csv += line(row);
   return csv;
 }
 
-function csvCell(value: CsvValue, guard: (text: string) => string): string {
-  if (typeof value === 'string') return quoted(guard(value));
+/** What a CSV is made of. */
+export interface CsvWriter<Row> {
+  /** The byte-order mark where there is one, and the header. */
+  readonly start: string;
+  /** A row with its line end. */
+  readonly line: (row: Row) => string;
+}
+
+/** Writes a CSV line by line, for whoever puts the lines together. Throws `invalid` by its name for what is no column and no options. */
+export function csvWriter<Row>(columns: readonly CsvColumn<Row>[], options: WriteCsvOptions): CsvWriter<Row> {
+  checkColumns(columns);
+  checkRecord('options', options);
+  const { profile, byteOrderMark, delimiter = ',' } = options;
+  const isGuarded = profile === 'spreadsheet';
+  const headers = columns.map(({ header }) => csvText(header, isGuarded)).join(delimiter);
+  const isAlone = columns.length === 1;
+  return {
+    start: `${byteOrderMark ? '\ufeff' : ''}${csvLine(headers, isAlone)}`,
+    line: (row) => {
+      let cells = '';
+      for (let at = 0; at < columns.length; at++) {
+        const cell = csvCell((columns[at] as CsvColumn<Row>).value(row), isGuarded);
+        cells += at === 0 ? cell : delimiter + cell;
+      }
+      return csvLine(cells, isAlone);
+    },
+  };
+}
+
+function csvCell(value: CsvValue, isGuarded: boolean): string {
+  if (typeof value === 'string') return csvText(value, isGuarded);
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   return typeof value === 'boolean' ? String(value) : '';
 }
 
-function quoted(text: string): string {
-  return quotedCharacters.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** A lone empty cell is quoted: an empty line would be no record. */
-function csvLine(cells: readonly string[], delimiter: CsvDelimiter): string {
-  return `${cells.length === 1 && cells[0] === '' ? '""' : cells.join(delimiter)}\r\n`;
+function csvLine(cells: string, isAlone: boolean): string {
+  return `${isAlone && cells === '' ? '""' : cells}\r\n`;
 }

@@ -53,6 +53,14 @@ export function isIterable(value: unknown): value is Iterable<unknown> {
   return value != null && typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === 'function';
 }
 
+/** Whether a value can be gone through with `for await … of`, and comes along in its own time. */
+export function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+  return (
+    value != null &&
+    typeof (value as { [Symbol.asyncIterator]?: unknown })[Symbol.asyncIterator] === 'function'
+  );
+}
+
 /** Whether a value is a text. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string';

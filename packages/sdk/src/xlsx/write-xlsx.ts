@@ -1,5 +1,5 @@
 import { type CsvColumn, checkColumns } from '../csv/write-csv.ts';
-import { checkOneOf, checkRecord, isIterable, misfit } from '../errors/check-argument.ts';
+import { checkOneOf, checkRecord, isAsyncIterable, isIterable, misfit } from '../errors/check-argument.ts';
 import { xlsxParts } from './xlsx-sheets.ts';
 import { longestCell } from './xlsx-text.ts';
 import { zipStream } from './zip-stream.ts';
@@ -39,10 +39,6 @@ export function writeXlsx<Row>(
     throw misfit('options.sheetName', 'a name of a sheet', name);
   checkOneOf('options.direction', direction, ['ltr', 'rtl']);
   return streamOf(zipStream(xlsxParts(columns, rows, { name, isRightToLeft: direction === 'rtl' })));
-}
-
-function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
-  return typeof (value as { [Symbol.asyncIterator]?: unknown } | null)?.[Symbol.asyncIterator] === 'function';
 }
 
 /** A stream that asks for no bytes before it is read. */

@@ -1,0 +1,48 @@
+import { guardFormula } from './csv-profile.ts';
+
+/** Other delimiters are quoted too, so that the header never looks like a file of another delimiter. */
+const quotedCharacters = /[",;\t\r\n\ufeff]/;
+/** A letter that a spreadsheet sees and takes for nothing else. */
+const letterStart = /^(?!\p{DI})\p{L}/u;
+
+/** A text as a cell of a CSV: guarded where a spreadsheet would run it as a formula, and quoted where it needs it. */
+export function csvText(text: string, isGuarded: boolean): string {
+  // nearly every cell ends here: it is looked at once, without a regular expression
+  if (!hasQuoted(text) && (!isGuarded || isHarmless(text))) return text;
+  const guarded = isGuarded ? guardFormula(text) : text;
+  return quotedCharacters.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+/** Whether one of {@link quotedCharacters} is in it. */
+function hasQuoted(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 60 ? isQuoted(unit) : unit === 0xfeff) return true;
+  }
+  return false;
+}
+
+function isQuoted(unit: number): boolean {
+  return unit === 44 || unit === 34 || unit === 59 || unit === 10 || unit === 13 || unit === 9;
+}
+
+/** Whether a text without delimiters and line breaks is seen at once to be no formula: it starts with a letter or digit, or is a signed number. */
+function isHarmless(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (isDigit(first) || isLetter(first) || text === '') return true;
+  return first === 43 || first === 45 ? isDigits(text, 1) : first > 127 && letterStart.test(text);
+}
+
+function isDigits(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) if (!isDigit(text.charCodeAt(at))) return false;
+  return text.length > from;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
+
+function isLetter(unit: number): boolean {
+  const small = unit | 32;
+  return small >= 97 && small <= 122;
+}
