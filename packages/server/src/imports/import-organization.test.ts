@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTestServer, type TestServer } from '../http/test-server.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openTestServer, type TestRequest, type TestServer } from '../http/test-server.ts';
 import { databaseKinds } from '../storage/throw-away-databases.ts';
 import { importData } from './import-data.ts';
 import { ImportReport } from './import-report.ts';
@@ -12,14 +12,20 @@ const customer = { id: 'c1', name: 'Alimentari Serrapiana', region: 'US' };
 const plan = [{ product: 'calling', quantity: 200 }];
 const terms = { version: '1', title: 'Terms', text: 'As agreed.' };
 
+let partners = 0;
+
 describe.each(databaseKinds)('the organization of a JSON portfolio (%s)', (kind) => {
   let server: TestServer;
   let folder: string;
-  beforeEach(async () => {
+  let partner: string;
+  beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'partnerkit-organization-'));
     server = await openTestServer(kind, [], ['US', 'EU']);
   });
-  afterEach(async () => {
+  beforeEach(() => {
+    partner = `partner-${++partners}`;
+  });
+  afterAll(async () => {
     await server.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -30,12 +36,13 @@ describe.each(databaseKinds)('the organization of a JSON portfolio (%s)', (kind)
     const report = new ImportReport();
     const { databases } = server.store;
     const { signal } = new AbortController();
-    await importData({ databases, partner: 'demo', signal }, { path, progress: () => {} }, report);
+    await importData({ databases, partner, signal }, { path, progress: () => {} }, report);
     return report.refused;
   }
-  const get = async () => (await server.ask('/us/v1/organization')).body;
+  const ask = (path: string, request: TestRequest = {}) => server.ask(path, { ...request, as: { partner } });
+  const get = async () => (await ask('/us/v1/organization')).body;
   const put = async (path: string, body: object, version: string) =>
-    server.ask(`/us/v1/organization${path}`, {
+    ask(`/us/v1/organization${path}`, {
       method: 'PUT',
       body,
       headers: { 'if-match': `"${version}"` },
@@ -44,7 +51,8 @@ describe.each(databaseKinds)('the organization of a JSON portfolio (%s)', (kind)
     (
       await server.inEach((tx) =>
         tx.rows<{ changes: { field: string }[] }>(sql`
-          select changes from audit_entries where action = 'data.import' and subject_kind = 'organization' order by position`),
+          select changes from audit_entries 
+          where partner_id = ${partner} and action = 'data.import' and subject_kind = 'organization' order by position`),
       )
     )
       .flat()
@@ -68,9 +76,9 @@ describe.each(databaseKinds)('the organization of a JSON portfolio (%s)', (kind)
 
   it('leaves what people have done here, and what it does not have, as they are', async () => {
     await imported({ profile: { name: 'My company', country: 'IT' }, plan, terms });
-    await server.ask('/us/v1/organization/terms/accept', { body: { version: '1' } });
+    await ask('/us/v1/organization/terms/accept', { body: { version: '1' } });
     await put('/profile', { name: 'Our name', country: 'DE' }, (await get()).version);
-    await server.ask('/us/v1/organization/setup', { method: 'PUT', body: { step: 'administrators' } });
+    await ask('/us/v1/organization/setup', { method: 'PUT', body: { step: 'administrators' } });
     expect(await imported({ profile: { name: 'My company' }, terms: { ...terms, version: '2' } })).toEqual(
       [],
     );
@@ -101,7 +109,7 @@ describe.each(databaseKinds)('the organization of a JSON portfolio (%s)', (kind)
 
   it('never puts another text in the place of a version of the terms that can have been read', async () => {
     await imported({ terms });
-    await server.ask('/us/v1/organization/terms/accept', { body: { version: '1' } });
+    await ask('/us/v1/organization/terms/accept', { body: { version: '1' } });
     const other = { terms: { ...terms, text: 'As never agreed.' }, plan };
     expect(await imported(other)).toEqual([expect.stringMatching(/^organization: terms.version: /)]);
     expect(await get()).toMatchObject({ terms });
@@ -121,6 +129,6 @@ describe.each(databaseKinds)('the organization of a JSON portfolio (%s)', (kind)
       expect.stringMatching(/^organization: .*U\+0000/),
     ]);
     expect((await get()).terms).toBeUndefined();
-    expect((await server.ask('/us/v1/customers')).body.items).toMatchObject([{ id: 'c1' }]);
+    expect((await ask('/us/v1/customers')).body.items).toMatchObject([{ id: 'c1' }]);
   });
 });

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Subscription } from '@partnerkit/sdk';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTestServer, type TestServer } from '../http/test-server.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openTestServer, type TestRequest, type TestServer } from '../http/test-server.ts';
 import { importData } from '../imports/import-data.ts';
 import { ImportReport } from '../imports/import-report.ts';
 import { databaseKinds } from '../storage/throw-away-databases.ts';
@@ -15,15 +15,21 @@ const trial: Subscription = {
   licenses: [pool],
 };
 
+let partners = 0;
+
 describe.each(databaseKinds)('trials started and changed here, and a file that comes again (%s)', (kind) => {
   let server: TestServer;
   let folder: string;
-  beforeEach(async () => {
+  let partner: string;
+  beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'partnerkit-own-trials-'));
     server = await openTestServer(kind, [], ['US']);
+  });
+  beforeEach(async () => {
+    partner = `partner-${++partners}`;
     await imported([trial]);
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await server.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -33,22 +39,23 @@ describe.each(databaseKinds)('trials started and changed here, and a file that c
     await writeFile(path, JSON.stringify({ customers, subscriptions }));
     const { databases } = server.store;
     const { signal } = new AbortController();
-    const target = { databases, partner: 'demo', signal };
+    const target = { databases, partner, signal };
     await importData(target, { path, progress: () => {} }, new ImportReport());
   }
+  const ask = (path: string, request: TestRequest = {}) => server.ask(path, { ...request, as: { partner } });
   const trials = async (): Promise<(Subscription & { version: string })[]> =>
-    (await server.ask('/us/v1/customers/c1/trials')).body.items;
+    (await ask('/us/v1/customers/c1/trials')).body.items;
   async function extended(days: number): Promise<void> {
     const found = (await trials()).find(({ id }) => id === 't1');
     const headers = { 'if-match': `"${found?.version}"` };
     const path = '/us/v1/customers/c1/trials/t1/extend';
-    expect((await server.ask(path, { method: 'POST', body: { days }, headers })).status).toBe(200);
+    expect((await ask(path, { method: 'POST', body: { days }, headers })).status).toBe(200);
   }
   const ends = async () => (await trials()).map(({ id, endDate }) => [id, endDate]);
 
   it('stay as they were left here, and what the file tells of their use is taken', async () => {
     const body = { licenses: [{ product: 'calling', purchased: 5 }], days: 30 };
-    const { body: made } = await server.ask('/us/v1/customers/c1/trials', { body });
+    const { body: made } = await ask('/us/v1/customers/c1/trials', { body });
     await extended(60);
     const left = [
       [made.trial.id, made.trial.endDate],
@@ -58,7 +65,7 @@ describe.each(databaseKinds)('trials started and changed here, and a file that c
     await imported([{ ...trial, licenses: [{ ...pool, assigned: 12 }] }]);
     expect(await ends()).toEqual(left);
     expect((await trials())[1]?.licenses).toEqual([{ ...pool, assigned: 12 }]);
-    const { statuses } = (await server.ask('/us/v1/customers/c1')).body;
+    const { statuses } = (await ask('/us/v1/customers/c1')).body;
     expect(statuses).toEqual(['trial']);
     await imported([trial]);
     expect(await ends()).toEqual(left);
