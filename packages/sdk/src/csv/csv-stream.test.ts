@@ -133,6 +133,14 @@ describe('a CSV that is made as it is read', () => {
     await expect(read(csvStream(columns, cut(), exact))).rejects.toThrow('the rows are gone');
   });
 
+  it.each<[string, readonly CsvColumn<Row>[], Row]>([
+    ['cells of a million characters', columns, ['漢'.repeat(1e6), `"${'é'.repeat(1e6)}"`]],
+    ['a hundred thousand empty cells', columnsOf(Array.from({ length: 1e5 }, () => '')), []],
+  ])('takes %s', async (_what, wide, row) => {
+    const whole = new TextEncoder().encode(writeCsv(wide, [row, row], exact));
+    expect(Buffer.concat(await read(csvStream(wide, [row, row], exact))).equals(whole)).toBe(true);
+  });
+
   it('has its header where there are no rows', async () => {
     const { later } = watched(0);
     expect(Buffer.concat(await read(csvStream(columns, later(), exact))).toString()).toBe('id,name\r\n');

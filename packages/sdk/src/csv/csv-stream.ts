@@ -1,7 +1,8 @@
 import { isAsyncIterable, isIterable, misfit } from '../errors/check-argument.ts';
-import { type CsvColumn, csvWriter, type WriteCsvOptions } from './write-csv.ts';
+import { CsvBytes } from './csv-bytes.ts';
+import type { CsvColumn, WriteCsvOptions } from './write-csv.ts';
 
-/** So many characters of whole lines are encoded at once. */
+/** So many bytes are handed over at once, or a few more: whole lines. */
 const chunkLength = 65_536;
 
 /**
@@ -16,20 +17,18 @@ export function csvStream<Row>(
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const isLater = isAsyncIterable(rows);
   if (!isLater && !isIterable(rows)) throw misfit('rows', 'rows', rows);
-  const { start, line } = csvWriter(columns, options);
+  const bytes = new CsvBytes(columns, options);
   const iterator: RowIterator<Row> = isLater ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]();
-  const encoder = new TextEncoder();
-  let text = start;
   let [isAtEnd, isCancelled] = [false, false];
   const closeRows = async () => void (await iterator.return?.());
 
   async function takeRows(): Promise<void> {
-    while (text.length < chunkLength && !isAtEnd && !isCancelled) {
+    while (bytes.length < chunkLength && !isAtEnd && !isCancelled) {
       const found = iterator.next();
       // a promise for each row that is there already would cost more than its line
       const step = isLater ? await found : (found as IteratorResult<Row>);
       if (step.done) isAtEnd = true;
-      else text += line(step.value);
+      else bytes.add(step.value);
     }
   }
   return new ReadableStream(
@@ -40,8 +39,7 @@ export function csvStream<Row>(
           throw cause;
         });
         if (isCancelled) return;
-        if (text !== '') controller.enqueue(encoder.encode(text));
-        text = '';
+        if (bytes.length > 0) controller.enqueue(bytes.take());
         if (isAtEnd) controller.close();
       },
       async cancel() {

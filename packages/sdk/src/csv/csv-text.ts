@@ -16,18 +16,19 @@ export function csvText(text: string, isGuarded: boolean): string {
 /** Whether one of {@link quotedCharacters} is in it. */
 function hasQuoted(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit < 60 ? isQuoted(unit) : unit === 0xfeff) return true;
+    if (isQuoted(text.charCodeAt(at))) return true;
   }
   return false;
 }
 
-function isQuoted(unit: number): boolean {
+/** Whether a code unit is one of {@link quotedCharacters}. */
+export function isQuoted(unit: number): boolean {
+  if (unit >= 60) return unit === 0xfeff;
   return unit === 44 || unit === 34 || unit === 59 || unit === 10 || unit === 13 || unit === 9;
 }
 
 /** Whether a text without delimiters and line breaks is seen at once to be no formula: it starts with a letter or digit, or is a signed number. */
-function isHarmless(text: string): boolean {
+export function isHarmless(text: string): boolean {
   const first = text.charCodeAt(0);
   if (isDigit(first) || isLetter(first) || text === '') return true;
   return first === 43 || first === 45 ? isDigits(text, 1) : first > 127 && letterStart.test(text);

@@ -59,40 +59,21 @@ export function writeCsv<Row>(
   rows: Iterable<Row>,
   options: WriteCsvOptions,
 ): string {
+  checkCsv(columns, options);
   if (!isIterable(rows)) throw misfit('rows', 'rows', rows);
-  const { start, line } = csvWriter(columns, options);
-  let csv = start;
-  for (const row of rows) csv += line(row);
+  const { profile, byteOrderMark, delimiter = ',' } = options;
+  const isGuarded = profile === 'spreadsheet';
+  const line = (cells: readonly string[]) => csvLine(cells, delimiter);
+  let csv = byteOrderMark ? '\ufeff' : '';
+  csv += line(columns.map(({ header }) => csvText(header, isGuarded)));
+  for (const row of rows) csv += line(columns.map(({ value }) => csvCell(value(row), isGuarded)));
   return csv;
 }
 
-/** What a CSV is made of. */
-export interface CsvWriter<Row> {
-  /** The byte-order mark where there is one, and the header. */
-  readonly start: string;
-  /** A row with its line end. */
-  readonly line: (row: Row) => string;
-}
-
-/** Writes a CSV line by line, for whoever puts the lines together. Throws `invalid` by its name for what is no column and no options. */
-export function csvWriter<Row>(columns: readonly CsvColumn<Row>[], options: WriteCsvOptions): CsvWriter<Row> {
+/** Throws `invalid` by its name for what is no list of columns and no options. */
+export function checkCsv(columns: unknown, options: unknown): void {
   checkColumns(columns);
   checkRecord('options', options);
-  const { profile, byteOrderMark, delimiter = ',' } = options;
-  const isGuarded = profile === 'spreadsheet';
-  const headers = columns.map(({ header }) => csvText(header, isGuarded)).join(delimiter);
-  const isAlone = columns.length === 1;
-  return {
-    start: `${byteOrderMark ? '\ufeff' : ''}${csvLine(headers, isAlone)}`,
-    line: (row) => {
-      let cells = '';
-      for (let at = 0; at < columns.length; at++) {
-        const cell = csvCell((columns[at] as CsvColumn<Row>).value(row), isGuarded);
-        cells += at === 0 ? cell : delimiter + cell;
-      }
-      return csvLine(cells, isAlone);
-    },
-  };
 }
 
 function csvCell(value: CsvValue, isGuarded: boolean): string {
@@ -102,6 +83,6 @@ function csvCell(value: CsvValue, isGuarded: boolean): string {
 }
 
 /** A lone empty cell is quoted: an empty line would be no record. */
-function csvLine(cells: string, isAlone: boolean): string {
-  return `${isAlone && cells === '' ? '""' : cells}\r\n`;
+function csvLine(cells: readonly string[], delimiter: CsvDelimiter): string {
+  return `${cells.length === 1 && cells[0] === '' ? '""' : cells.join(delimiter)}\r\n`;
 }

@@ -1,0 +1,115 @@
+import { csvText, isHarmless, isQuoted } from './csv-text.ts';
+import { type CsvColumn, type CsvValue, checkCsv, type WriteCsvOptions } from './write-csv.ts';
+
+/** Room for so many bytes to begin with; a row that is longer makes it larger. */
+const firstRoom = 98_304;
+/** A code unit takes three bytes at most; those that are doubled take one. */
+const bytesPerUnit = 3;
+const [quote, carriageReturn, lineFeed] = [34, 13, 10];
+
+/** A CSV as UTF-8, line by line: the bytes of what `writeCsv` writes, without a text between the cells and them. */
+export class CsvBytes<Row> {
+  readonly #columns: readonly CsvColumn<Row>[];
+  readonly #isGuarded: boolean;
+  readonly #delimiter: number;
+  readonly #encoder = new TextEncoder();
+  #bytes = new Uint8Array(firstRoom);
+  #length = 0;
+
+  /** Starts with the header. Throws `invalid` by its name for what is no column and no options. */
+  constructor(columns: readonly CsvColumn<Row>[], options: WriteCsvOptions) {
+    checkCsv(columns, options);
+    this.#columns = columns;
+    this.#isGuarded = options.profile === 'spreadsheet';
+    this.#delimiter = (options.delimiter ?? ',').charCodeAt(0);
+    if (options.byteOrderMark) this.#putEncoded('\ufeff');
+    const start = this.#length;
+    for (const { header } of columns) this.#putCell(header);
+    this.#endLine(start);
+  }
+
+  /** How many bytes are there to be taken. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Adds the line of a row. */
+  add(row: Row): void {
+    const start = this.#length;
+    const columns = this.#columns;
+    for (let at = 0; at < columns.length; at++) this.#putCell((columns[at] as CsvColumn<Row>).value(row));
+    this.#endLine(start);
+  }
+
+  /** Hands over the lines that are there. */
+  take(): Uint8Array<ArrayBuffer> {
+    const taken = this.#bytes.slice(0, this.#length);
+    this.#length = 0;
+    return taken;
+  }
+
+  /** A cell and the delimiter behind it. */
+  #putCell(value: CsvValue): void {
+    if (typeof value === 'string') this.#putText(value);
+    else if (typeof value === 'boolean' || Number.isFinite(value)) this.#putPlain(String(value));
+    else this.#makeRoom(0);
+    this.#bytes[this.#length++] = this.#delimiter;
+  }
+
+  #putText(text: string): void {
+    if ((this.#isGuarded && !isHarmless(text)) || !this.#putPlain(text))
+      this.#putEncoded(csvText(text, this.#isGuarded));
+  }
+
+  /** Puts a text as it is, encoded on the way; nothing of it where it needs quotes or has half a character. */
+  #putPlain(text: string): boolean {
+    this.#makeRoom(text.length);
+    const bytes = this.#bytes;
+    let end = this.#length;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit < 128) {
+        if (isQuoted(unit)) return false;
+        bytes[end++] = unit;
+      } else if (unit < 2048) {
+        bytes[end++] = 192 | (unit >> 6);
+        bytes[end++] = 128 | (unit & 63);
+      } else {
+        if (isQuoted(unit) || (unit & 0xf800) === 0xd800) return false;
+        bytes[end++] = 224 | (unit >> 12);
+        bytes[end++] = 128 | ((unit >> 6) & 63);
+        bytes[end++] = 128 | (unit & 63);
+      }
+    }
+    this.#length = end;
+    return true;
+  }
+
+  #putEncoded(text: string): void {
+    this.#makeRoom(text.length);
+    this.#length += this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length)).written;
+  }
+
+  /** Room for so many code units, the delimiter or line end behind them, and the quotes of a lone empty cell. */
+  #makeRoom(units: number): void {
+    const needed = this.#length + bytesPerUnit * units + 8;
+    if (needed <= this.#bytes.length) return;
+    const larger = new Uint8Array(2 * needed);
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
+  }
+
+  /** Ends a line where its last delimiter stands. A lone empty cell is quoted: an empty line would be no record. */
+  #endLine(start: number): void {
+    this.#makeRoom(0);
+    const bytes = this.#bytes;
+    let end = Math.max(this.#length - 1, start);
+    if (end === start && this.#columns.length === 1) {
+      bytes[end++] = quote;
+      bytes[end++] = quote;
+    }
+    bytes[end++] = carriageReturn;
+    bytes[end++] = lineFeed;
+    this.#length = end;
+  }
+}
