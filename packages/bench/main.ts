@@ -1,4 +1,5 @@
-// `npm run bench`: the table and the charts beside their peers, the server, KPIs and sums of calls beside theirs;
+// `npm run bench`: the table and the charts beside their peers, the server, KPIs, sums of calls and files
+// beside theirs;
 // `npm run bench -- table …`, `-- server …` and so on for one.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ const suites = {
   server: 'server/main.ts',
   kpis: 'kpis/main.ts',
   calls: 'calls/main.ts',
+  files: 'files/main.ts',
 } as const;
 
 const [first, ...rest] = process.argv.slice(2);
