@@ -11,6 +11,7 @@ export { isNewerRecord } from './calling/call-records.ts';
 export { CallingAnswers, type CallingCustomerFacts } from './calling/calling-answers.ts';
 export { legKey } from './calling/leg-key.ts';
 export { nothingKnown } from './calling/no-calls.ts';
+export { organizationIds, ownCustomerId } from './calling/organization-ids.ts';
 export { readQueues } from './calling/queue-visits.ts';
 export { sentLegs } from './calling/sent-legs.ts';
 export { sortedOut } from './calling/sorted-out-legs.ts';

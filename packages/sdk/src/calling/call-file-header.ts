@@ -1,3 +1,4 @@
+import { firstTwice } from '../columns/first-twice.ts';
 import { callLegCsvColumns, callLegCsvReader, requiredLegColumns } from './call-leg-csv.ts';
 import { columnKey } from './call-record-cells.ts';
 
@@ -9,6 +10,8 @@ export interface CallFileHeader {
   readonly kind: CallFileKind;
   /** Why the file can't be read, where its columns do not fit. */
   readonly problem?: string | undefined;
+  /** The columns as the file writes them, and whether each is read. */
+  readonly columns: readonly { readonly name: string; readonly isKnown: boolean }[];
   /** How many cells a row has, and the places of those that none goes without. */
   readonly width: number;
   readonly required: readonly number[];
@@ -33,6 +36,23 @@ const recordColumns = [
   'Release time',
 ] as const;
 
+/** All columns of the vendor's export that are read, by their keys. */
+const readRecordColumns: ReadonlySet<string> = new Set(
+  [
+    ...recordColumns,
+    ...[
+      'Answered',
+      'Duration',
+      'Ring duration',
+      'Site UUID',
+      'Location',
+      'Related reason',
+      'Redirect reason',
+    ],
+  ].map(columnKey),
+);
+const legColumnKeys: ReadonlySet<string> = new Set(callLegCsvColumns.map(columnKey));
+
 /** So many of a kind's columns tell it apart, whichever of the others is missing. */
 const fewest = { callRecords: 6, callLegs: 5 } as const;
 
@@ -47,14 +67,16 @@ export function readCallFileHeader(header: readonly string[]): CallFileHeader | 
     const problem = twiceProblem(names, keys) ?? missingProblem(recordColumns, ofRecords);
     const read = (cells: readonly string[]) =>
       Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']));
-    return { kind: 'callRecords', problem, ...shape(keys, ofRecords), read };
+    const columns = names.map((name) => ({ name, isKnown: readRecordColumns.has(columnKey(name)) }));
+    return { kind: 'callRecords', problem, columns, ...shape(keys, ofRecords), read };
   }
   const ofLegs = placesOf(requiredLegColumns);
   if (found(ofLegs).length < fewest.callLegs) return undefined;
   const missing = missingProblem(requiredLegColumns, ofLegs);
-  const problem = missing ?? twiceProblem(names, keys, new Set(callLegCsvColumns.map(columnKey)));
+  const problem = missing ?? twiceProblem(names, keys, legColumnKeys);
   const read = problem === undefined ? callLegCsvReader(names) : () => ({});
-  return { kind: 'callLegs', problem, ...shape(keys, ofLegs), read };
+  const columns = names.map((name) => ({ name, isKnown: legColumnKeys.has(columnKey(name)) }));
+  return { kind: 'callLegs', problem, columns, ...shape(keys, ofLegs), read };
 }
 
 const found = (places: readonly number[]) => places.filter((place) => place >= 0);
@@ -86,9 +108,8 @@ function twiceProblem(
   keys: readonly string[],
   known?: ReadonlySet<string>,
 ): string | undefined {
-  const at = keys.findIndex(
-    (key, index) => key !== '' && (known?.has(key) ?? true) && keys.indexOf(key) < index,
-  );
-  if (at === -1) return undefined;
-  return `the column "${names[at]}" stands there twice, in places ${keys.indexOf(keys[at] as string) + 1} and ${at + 1}`;
+  const twice = firstTwice(keys.map((key) => ((known?.has(key) ?? true) ? key : '')));
+  if (!twice) return undefined;
+  const [first, at] = twice;
+  return `the column "${names[at]}" stands there twice, in places ${first + 1} and ${at + 1}`;
 }

@@ -67,6 +67,8 @@ export class CsvLines {
         ...(problem ? { problem } : {}),
         ...(isUnended ? { isUnended } : {}),
       };
+      // the rest of a line that is left out may be yet to come
+      this.#isInLongLine = !isLast && problem !== undefined && !/[\r\n]/.test(text[end - 1] as string);
       at = this.#passed(text, at, end);
     }
     this.#text = text.slice(at);

@@ -15,6 +15,9 @@ interface ReadCell {
 
 const lineBreaks = /\r\n|\r|\n/g;
 
+/** So many columns have the widest sheets of spreadsheets; a line of more is none of a table. */
+const mostCells = 16_384;
+
 /** Reads the record that starts at an offset (RFC 4180; CRLF, LF or CR). Each character is looked at a bounded number of times. */
 export function readRecord(text: string, start: number, delimiter: string): ReadRecord {
   const cells: string[] = [];
@@ -22,6 +25,10 @@ export function readRecord(text: string, start: number, delimiter: string): Read
   while (true) {
     const cell = text[at] === '"' ? quotedCell(text, at, delimiter) : plainCell(text, at, delimiter);
     if (cell.problem) return { cells, end: lineEnd(text, start), problem: cell.problem };
+    if (cells.length === mostCells) {
+      const problem = `the line has more than ${mostCells} columns`;
+      return { cells: [], end: lineEnd(text, start), problem };
+    }
     cells.push(cell.text);
     if (text[cell.end] !== delimiter) return { cells, end: afterBreak(text, cell.end) };
     at = cell.end + 1;

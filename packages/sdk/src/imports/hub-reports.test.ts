@@ -388,7 +388,7 @@ describe('files that are refused whole', () => {
     ],
     [
       'bytes that are no text',
-      Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe),
+      Uint8Array.of(0x51, 0x4b, 0x03, 0x04, 0xff, 0xfe),
       'encoding: expected text in UTF-8, UTF-16 or Windows-1252, found bytes on line 1 that are not Windows-1252',
     ],
   ])('with %s', (_, content, message) => {

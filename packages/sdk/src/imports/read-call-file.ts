@@ -3,7 +3,13 @@ import { type CsvLine, CsvLines } from '../csv/csv-lines.ts';
 import { widthProblem } from '../csv/read-csv.ts';
 import { encodingOfChunks } from '../text/decode-chunks.ts';
 import { encodingNote } from '../text/decode-text.ts';
-import { checkStreamedFile, type StreamedReportFile, streamedLines } from './read-report-file.ts';
+import { refusedAsForeign, startOfChunks } from './foreign-file.ts';
+import {
+  checkStreamedFile,
+  type FileColumn,
+  type StreamedReportFile,
+  streamedLines,
+} from './read-report-file.ts';
 import type { FindingsSink } from './report-findings.ts';
 import { isBlankLine } from './report-headers.ts';
 
@@ -18,6 +24,8 @@ export interface CallFileRow {
 export interface StreamedCalls {
   readonly path: string;
   readonly kind: CallFileKind;
+  /** The columns, in the order of the file. */
+  readonly columns: readonly FileColumn[];
   readonly rows: (findings: FindingsSink) => AsyncGenerator<CallFileRow, void, undefined>;
 }
 
@@ -32,6 +40,7 @@ export async function streamCallFile(
 ): Promise<StreamedCalls | 'refused' | undefined> {
   checkStreamedFile(file, findings);
   const { path, chunks } = file;
+  if (refusedAsForeign(path, await startOfChunks(chunks()), findings)) return 'refused';
   const encoding = await encodingOfChunks(chunks());
   const lines = () => {
     const csv = new CsvLines({
@@ -51,6 +60,7 @@ export async function streamCallFile(
   return {
     path,
     kind: header.kind,
+    columns: header.columns,
     async *rows(rowFindings) {
       let current: CallFileHeader | undefined;
       for await (const line of lines()) {

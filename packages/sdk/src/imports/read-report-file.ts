@@ -5,6 +5,7 @@ import { toPartnerError } from '../errors/partner-error.ts';
 import { decodeChunks, encodingOfChunks } from '../text/decode-chunks.ts';
 import { decodeText, encodingNote } from '../text/decode-text.ts';
 import type { Encoding } from '../text/encoding-evidence.ts';
+import { refusedAsForeign, startOfChunks } from './foreign-file.ts';
 import { type ReportRow, ReportRowReader } from './read-report-rows.ts';
 import type { ReportKind } from './report-columns.ts';
 import { type FindingsSink, type RefusedReportRow, ReportFindings } from './report-findings.ts';
@@ -61,6 +62,7 @@ function openText(
   csv: CsvLines,
   findings: FindingsSink,
 ): { readonly lines: readonly CsvLine[]; readonly encoding: Encoding | undefined } | undefined {
+  if (refusedAsForeign(path, content, findings)) return undefined;
   try {
     const { text, encoding } = decodeText(content);
     return { lines: [...csv.read(text, true)], encoding };
@@ -77,8 +79,17 @@ export interface StreamedReportFile {
   readonly chunks: () => AsyncIterable<Uint8Array>;
 }
 
+/** A column of a file, and whether it is read. */
+export interface FileColumn {
+  /** As the file writes it. */
+  readonly name: string;
+  readonly isKnown: boolean;
+}
+
 /** A report file of any length: its rows are read anew each time they are asked for. */
 export interface StreamedReport extends Omit<HubReport, 'rows' | 'refused'> {
+  /** The columns, in the order of the file. */
+  readonly columns: readonly FileColumn[];
   readonly rows: (findings: FindingsSink) => AsyncGenerator<ReportRow, void, undefined>;
 }
 
@@ -102,6 +113,7 @@ export async function streamReportFile(
   checkRecord('options', options);
   const { path, chunks } = file;
   const { profile = 'exact', others = [] } = options;
+  if (refusedAsForeign(path, await startOfChunks(chunks()), findings)) return undefined;
   const encoding = await encodingOfChunks(chunks());
   const csv = csvLines(profile);
   let header: ReportHeader | undefined;
@@ -123,6 +135,7 @@ export async function streamReportFile(
     path,
     kind: header.kind,
     idHeader: idHeader(header),
+    columns: header.names.map((name, at) => ({ name, isKnown: opened.header.columns[at] !== undefined })),
     async *rows(rowFindings) {
       const reader = new ReportRowReader(path, opened.header, opened.marks, rowFindings);
       let isHeader = true;

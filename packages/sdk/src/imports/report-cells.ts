@@ -38,6 +38,7 @@ export function readCell(kind: CellKind, cell: string, marks: CountMarks): ReadC
 export const blankCell = 'expected a text, found nothing';
 
 function undamaged(cell: string, kind: 'text' | 'id' | 'dialled'): ReadCell {
+  if (cell.includes('\0')) return { fault: 'the cell holds a NUL character: the file is damaged' };
   const fault = spreadsheetDamage(cell, kind);
   return fault === undefined ? { value: cell } : { fault };
 }

@@ -1,3 +1,4 @@
+import { firstTwice } from '../columns/first-twice.ts';
 import { foldText } from '../text/fold-text.ts';
 import { type ReportColumn, type ReportKind, reportColumns, reportNames } from './report-columns.ts';
 
@@ -54,10 +55,10 @@ function twiceProblem(
   columns: readonly (ReportColumn | undefined)[],
 ): string | undefined {
   const names = keys.map((key, at) => columns[at]?.field ?? key);
-  const at = names.findIndex((name, index) => name !== '' && names.indexOf(name) < index);
-  if (at === -1) return undefined;
-  const places = `${names.indexOf(names[at] as string) + 1} and ${at + 1}`;
-  return `the column "${header[at]?.trim()}" stands there twice, in places ${places}`;
+  const twice = firstTwice(names);
+  if (!twice) return undefined;
+  const [first, at] = twice;
+  return `the column "${header[at]?.trim()}" stands there twice, in places ${first + 1} and ${at + 1}`;
 }
 
 function missingProblem(missing: readonly ReportColumn[]): string | undefined {

@@ -1,6 +1,6 @@
+import { organizationIds, ownCustomerId } from '@partnerkit/sdk/server';
 import { selectCustomersThere } from './calling.queries.ts';
 import { type CallsTarget, mostNamed } from './calls-target.ts';
-import { organizationIds, ownCustomerId } from './organization-ids.ts';
 import { type RefusedRecord, readRecords, strangersRecord } from './read-records.ts';
 import { rollUpAll } from './roll-up.ts';
 import { takeRecords } from './take-records.ts';

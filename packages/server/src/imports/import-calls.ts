@@ -1,6 +1,5 @@
 import { defaultPoorLegRule } from '@partnerkit/sdk/calling';
-import type { FindingsSink } from '@partnerkit/sdk/server';
-import { organizationIds, ownCustomerId } from '../calling/organization-ids.ts';
+import { type FindingsSink, organizationIds, ownCustomerId } from '@partnerkit/sdk/server';
 import { readRecords, strangersRecord } from '../calling/read-records.ts';
 import { rollUpAll } from '../calling/roll-up.ts';
 import { takeLegs } from '../calling/take-legs.ts';

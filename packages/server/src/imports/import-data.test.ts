@@ -774,6 +774,8 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
         'usage.csv': content,
         'EU/other.csv': 'a,b,c\n1,2,3\n',
         'EU/empty.csv': '',
+        'EU/usage.xlsx': Buffer.from('PK\x03\x04…xl/workbook.xml', 'latin1'),
+        'EU/renamed.csv': Buffer.from('PK\x03\x04…xl/workbook.xml', 'latin1'),
       });
       expect(refused.toSorted()).toEqual([
         expect.stringMatching(
@@ -782,6 +784,8 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
         expect.stringMatching(/^EU\/2026-11-31\/usage\.csv: week: the week is not known/),
         expect.stringMatching(/^EU\/empty\.csv: /),
         expect.stringMatching(/^EU\/other\.csv: /),
+        'EU/renamed.csv: this is an Excel workbook (XLSX); save it as CSV',
+        'EU/usage.xlsx: this is an Excel workbook (XLSX); save it as CSV',
         'MARS/2026-11-08/usage.csv: region: expected one of US, CA, EU, AE, found MARS',
         expect.stringMatching(/^usage\.csv: week: the week is not known/),
       ]);
@@ -814,7 +818,7 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
         `${file}: line 3: Organization ID: expected a text, found nothing`,
         `${file}: line 4: Total calls: expected a whole number of 0 or more, found "many"`,
         `${file}: line 5: Organization ID: the same organization and location stand on an earlier line`,
-        `${file}: line 6: Organization ID: A text holds a character that cannot be stored: U+0000, or half of a surrogate pair.`,
+        `${file}: line 6: Customer name: the cell holds a NUL character: the file is damaged`,
       ]);
       expect(await usage('EU', '2026-11-08')).toEqual([
         ['o1', 'Roma', 1],
@@ -832,8 +836,8 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
         'devices.csv': devicesFile(',A,o1,,Roma,P,1', ',B,o8,,Roma,P,2', ',A,o1,,Ro\0ma,P,3'),
       });
       expect(refused).toEqual([
+        'devices.csv: line 4: Location Name: the cell holds a NUL character: the file is damaged',
         'devices.csv: line 3: Customer Org ID: region unknown: no calling usage file names this organization',
-        'devices.csv: line 4: Customer Org ID: A text holds a character that cannot be stored: U+0000, or half of a surrogate pair.',
       ]);
       expect(counts.devices).toBe(1);
     });

@@ -42,6 +42,11 @@ export function isReportName(name: string): boolean {
   return /\.csv$/i.test(name) || isJsonLines(name);
 }
 
+/** What somebody took for a report: it is refused by what it is. */
+function isWorkbookName(name: string): boolean {
+  return /\.(xlsx?|xlsm|xlsb|ods)$/i.test(name);
+}
+
 function isJsonLines(name: string): boolean {
   return /\.(ndjson|jsonl)$/i.test(name);
 }
@@ -71,7 +76,7 @@ export async function openReportFiles(path: string, findings: FindingsSink): Pro
 async function reportFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && isReportName(entry.name))
+    .filter((entry) => entry.isFile() && (isReportName(entry.name) || isWorkbookName(entry.name)))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

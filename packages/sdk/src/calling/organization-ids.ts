@@ -3,8 +3,10 @@
  * of the vendor's other interfaces, `ciscospark://us/ORGANIZATION/<uuid>` in base64url (CAL-9).
  */
 export function organizationIds(uuid: string): readonly string[] {
-  const long = Buffer.from(`ciscospark://us/ORGANIZATION/${uuid}`);
-  return [uuid, uuid.toUpperCase(), long.toString('base64url'), long.toString('base64')];
+  const bytes = new TextEncoder().encode(`ciscospark://us/ORGANIZATION/${uuid}`);
+  const long = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  const urlSafe = long.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return [uuid, uuid.toUpperCase(), urlSafe, long];
 }
 
 /** The id of the customer whose organization a call record names; `undefined` where none of those that are there is it. */
