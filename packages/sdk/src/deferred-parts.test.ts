@@ -27,6 +27,7 @@ const rows = {
   views: [],
   callLegs: [],
   saveTags: keep,
+  importReports: keep,
   organization: { profile: { name: 'Partner' } },
 };
 
@@ -65,6 +66,13 @@ const parts: readonly (readonly [part: string, over: 'rows' | 'pages' | 'regions
     ({ tags }) => tags.add({ customerIds: ['a'], tags: ['x'] }, { idempotencyKey: 'once' }),
   ],
   ['audit.contract', 'rows', ({ audit }) => audit.list()],
+  ['imports.contract', 'rows', ({ imports }) => imports.list()],
+  ['imports.memory', 'rows', ({ imports }) => imports.list()],
+  [
+    'send-import-files',
+    'rows',
+    ({ imports }) => imports.send([{ path: 'EU/2026-11-15/usage.csv', content: '' }]),
+  ],
   ['audit-order', 'regions', ({ audit }) => audit.list()],
   ['calling.contract', 'rows', ({ calling }) => calling.overview({})],
   [

@@ -35,13 +35,14 @@ export {
   type QueueFigureId,
   queueFigureIds,
 } from './calling/calling-figure-registry.ts';
+export type { CallOptions } from './client/call-options.ts';
 export {
-  type CallOptions,
   createPartnerClient,
   type PartnerClient,
   type PartnerClientOptions,
 } from './client/partner-client.ts';
 export { selectedCustomers } from './client/selected-customers.ts';
+export type { FileToImport, SendFilesOptions } from './client/send-import-files.ts';
 export { type Contract, contract, type OperationId, type OperationIdWhere } from './contract/contract.ts';
 export { countryCodes, isCountryCode } from './countries/country-codes.ts';
 export { type CountryRegions, countryRegions, regionOfCountry } from './countries/country-regions.ts';
@@ -66,6 +67,15 @@ export {
 } from './errors/partner-error.ts';
 export type { HostRowProblem, OnProblem } from './host-rows/host-row-problem.ts';
 export type { Rows } from './host-rows/row-loader.ts';
+export type { ImportChanges, ImportFileKind, SurveyedFile } from './imports/import-file.schema.ts';
+export { importLimits } from './imports/import-limits.ts';
+export {
+  type Import,
+  type ImportedFile,
+  type ImportResult,
+  type ImportState,
+  importStates,
+} from './imports/imports.contract.ts';
 export { readPortfolio } from './imports/read-portfolio.ts';
 export { kpiIds, kpiRegistry } from './kpis/kpi-registry.ts';
 export { figuresOfSection, licenseFigureRegistry } from './kpis/license-figure-registry.ts';

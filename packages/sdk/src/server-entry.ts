@@ -20,6 +20,7 @@ export { customerNotFound } from './customers/customer-not-found.ts';
 export { type CustomerProfile, customerProfile, customerSearchText } from './customers/customer-profile.ts';
 export { statusUrgency } from './customers/status-ids.ts';
 export { holdsUp, type ReportRowCounts } from './imports/holds-up.ts';
+export { importRules } from './imports/import-rules.ts';
 export {
   type InventoryNaming,
   inventoryExternalIds,
@@ -34,6 +35,7 @@ export { replacementTries } from './imports/replacement-tries.ts';
 export type { ReportKind } from './imports/report-columns.ts';
 export type { FindingPlace, FindingsSink } from './imports/report-findings.ts';
 export { isLaterReport } from './imports/report-place.ts';
+export { type KnownData, surveyImport } from './imports/survey-import.ts';
 export { type UsageFiles, usageFiles } from './imports/usage-files.ts';
 export { misplacedUsage, type UsageHome, usageRowPlace } from './imports/usage-home.ts';
 export { LicenseAnalytics, type LicenseSnapshot } from './kpis/license-analytics.ts';

@@ -1,6 +1,6 @@
 import type { MemorySourceOptions } from '@partnerkit/sdk';
 
-type Writer = Extract<keyof MemorySourceOptions, `save${string}`>;
+type Writer = Extract<keyof MemorySourceOptions, `save${string}` | 'importReports'>;
 
 const nothingToDo = () => {};
 
@@ -16,4 +16,5 @@ export const keptInMemory: { readonly [Name in Writer]: () => void } = {
   saveOrganization: nothingToDo,
   saveTrial: nothingToDo,
   saveCustomer: nothingToDo,
+  importReports: nothingToDo,
 };

@@ -15,6 +15,7 @@ import {
 } from '../customers/customers.contract.ts';
 import { checkFunction, checkRecord, misfit } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
+import type { Import } from '../imports/imports.contract.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import { loadOnce } from '../operation/load-once.ts';
@@ -25,7 +26,9 @@ import type { RowView } from '../operation/row-view.ts';
 import type { CustomerViewInput, PartnerDataSource } from '../sources/data-source.ts';
 import type { addTags } from '../tags/tags.contract.ts';
 import { getViewer } from '../viewer/viewer.contract.ts';
+import type { CallOptions } from './call-options.ts';
 import { withDeadline } from './deadline.ts';
+import type { FileToImport, SendFilesOptions } from './send-import-files.ts';
 
 /** What a {@link PartnerClient} is made of. */
 export interface PartnerClientOptions {
@@ -36,19 +39,6 @@ export interface PartnerClientOptions {
   readonly now?: (() => number) | undefined;
   /** How long a call may take, 30 seconds unless told. */
   readonly timeoutMs?: number | undefined;
-}
-
-/** What may go with a call. */
-export interface CallOptions {
-  /** The region asked; absent for all regions that the viewer may see. */
-  readonly region?: string | undefined;
-  readonly asOf?: CalendarDay | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /**
-   * Of a change: names the user's intent, which comes true once however often it is asked with this key, also after a restart.
-   * Absent, each call is an intent of its own. 1 to 150 visible ASCII characters without quotes.
-   */
-  readonly idempotencyKey?: string | undefined;
 }
 
 type ListInput = InputOf<typeof listCustomers>;
@@ -81,11 +71,18 @@ interface CustomerMethods {
   readonly open: (input: CustomerViewInput, options?: CallOptions) => Promise<RowView<Customer> | undefined>;
 }
 
+/** How files come to an import beside the contract. */
+interface ImportMethods {
+  /** Begins an import with files, or goes on with one, and sends them part by part. */
+  readonly send: (files: readonly FileToImport[], options?: SendFilesOptions) => Promise<Import>;
+}
+
 /** The typed methods over a data source, grouped by feature. Every rejection is a `PartnerError`. */
 export interface PartnerClient extends ClientGroups {
   /** Whether the source answers an operation. */
   readonly supports: (operation: OperationId) => boolean;
   readonly customers: ClientGroups['customers'] & CustomerMethods;
+  readonly imports: ClientGroups['imports'] & ImportMethods;
   /** The day for which a call is judged that names none: the client's own, else today in UTC. */
   readonly today: () => CalendarDay;
   /** Tells when answers given before may no longer be true. Returns how to stop listening. */
@@ -111,9 +108,11 @@ const declarations: { readonly [F in Feature]: () => Declarations<F> | Promise<D
   trials: loadOnce(() => import('../trials/trials.contract.ts')),
   calling: loadOnce(() => import('../calling/calling.contract.ts')),
   audit: loadOnce(() => import('../audit/audit.contract.ts')),
+  imports: loadOnce(() => import('../imports/imports.contract.ts')),
 };
 
 const loadEveryCustomer = loadOnce(() => import('./every-customer.ts'));
+const loadSendFiles = loadOnce(() => import('./send-import-files.ts'));
 const loadChangeTags = loadOnce(() => import('./change-tags.ts'));
 
 /**
@@ -191,6 +190,10 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
           open(input, { ...contextOf(options), signal }),
         );
       },
+    },
+    imports: {
+      ...groups.imports,
+      send: async (files, options) => (await loadSendFiles()).sendImportFiles(files, groups.imports, options),
     },
     tags: { ...groups.tags, add: changingTags('add'), remove: changingTags('remove') },
     subscribe: (listener) => source.subscribe?.(listener) ?? (() => {}),

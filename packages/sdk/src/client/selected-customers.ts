@@ -3,7 +3,8 @@ import type { CustomerSort } from '../customers/customer-sorts.ts';
 import { checkFunction, checkRecord } from '../errors/check-argument.ts';
 import { isPartnerError } from '../errors/partner-error.ts';
 import { type CustomerSelection, checkSelection, selectionTest } from '../query/customer-selection.ts';
-import type { CallOptions, PartnerClient } from './partner-client.ts';
+import type { CallOptions } from './call-options.ts';
+import type { PartnerClient } from './partner-client.ts';
 
 /** Up to so many customers are asked for one by one; for more, all are read a page at a time. */
 const askedAlone = 20;

@@ -2,6 +2,7 @@ import * as administrators from '../administrators/administrators.contract.ts';
 import * as audit from '../audit/audit.contract.ts';
 import * as calling from '../calling/calling.contract.ts';
 import * as customers from '../customers/customers.contract.ts';
+import * as imports from '../imports/imports.contract.ts';
 import * as organization from '../organization/organization.contract.ts';
 import * as users from '../organization/users.contract.ts';
 import * as regions from '../regions/regions.contract.ts';
@@ -51,6 +52,7 @@ export const contract: Contract = /* @__PURE__ */ gathered({
   users,
   views,
   audit,
+  imports,
 });
 
 function gathered(

@@ -2,6 +2,7 @@ import type * as administrators from '../administrators/administrators.contract.
 import type * as audit from '../audit/audit.contract.ts';
 import type * as calling from '../calling/calling.contract.ts';
 import type * as customers from '../customers/customers.contract.ts';
+import type * as imports from '../imports/imports.contract.ts';
 import type { Operation } from '../operation/operation.ts';
 import type * as organization from '../organization/organization.contract.ts';
 import type * as users from '../organization/users.contract.ts';
@@ -26,6 +27,7 @@ export interface ContractModules {
   readonly users: typeof users;
   readonly views: typeof views;
   readonly audit: typeof audit;
+  readonly imports: typeof imports;
 }
 
 /** A feature of the contract. */
@@ -111,4 +113,15 @@ export const operationNames = {
   views: { list: 'listViews', save: 'saveView', remove: 'removeView' },
   /** Who changed what, when, and from which value to which (AUD-1). */
   audit: { list: 'listAuditEntries' },
+  /** The import of files: what they are, what they would change, and what came of it (REP-8). */
+  imports: {
+    list: 'listImports',
+    get: 'getImport',
+    begin: 'beginImport',
+    /** Brings a part of a file. */
+    upload: 'uploadImportFile',
+    preview: 'previewImport',
+    start: 'startImport',
+    discard: 'discardImport',
+  },
 } as const satisfies OperationNames;

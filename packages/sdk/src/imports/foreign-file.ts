@@ -28,7 +28,7 @@ export const foreignFileMessages: Readonly<Record<ForeignFile, string>> = {
 };
 
 /** So much of a file tells what it is. */
-export const fileStartLength = 65_536;
+const fileStartLength = 65_536;
 
 const signatures: readonly (readonly [start: string, kind: ForeignFile])[] = [
   ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'oldWorkbook'],

@@ -3,8 +3,11 @@ import type { PartnerErrorCode } from '../errors/partner-error.ts';
 import type { Permission } from '../permissions/permissions.ts';
 import type { RegionRule, RegionRuleOf } from './region-rule.ts';
 
-/** What the body of a request may be: one JSON value alone, or rows that come one by one as well. */
-export type BodyKind = 'json' | 'rows';
+/**
+ * What the body of a request may be: one JSON value alone, rows that come one by one as well, or the bytes of a file, which are
+ * the input's field `content`; its other fields stand in the address then.
+ */
+export type BodyKind = 'json' | 'rows' | 'bytes';
 
 interface OperationBase<Id extends string, Input extends z.ZodMiniObject, Output extends z.ZodMiniType> {
   /** `<feature>.<verb>`, for example `customers.list`. */
@@ -39,7 +42,10 @@ export interface Operation<
   readonly changes: boolean;
   /** How the regions of a partner answer it. */
   readonly regions: RegionRule;
-  /** `rows`: its body may also be a stream of rows, NDJSON or CSV, taken batch by batch as it comes. Absent: `json`. */
+  /**
+   * `rows`: its body may also be a stream of rows, NDJSON or CSV, taken batch by batch as it comes. `bytes`: its body is the field
+   * `content` of its input; it may be sent again without a key, as it says itself where its bytes belong. Absent: `json`.
+   */
   readonly body?: BodyKind | undefined;
 }
 

@@ -15,6 +15,7 @@ import { PartnerError } from '../errors/partner-error.ts';
 import type { OnProblem } from '../host-rows/host-row-problem.ts';
 import { createRowLoader, type Rows } from '../host-rows/row-loader.ts';
 import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
+import type { ImportsOptions } from '../imports/imports.memory.ts';
 import { CustomerIndex } from '../memory/customer-index.ts';
 import { customerView } from '../memory/customer-view.ts';
 import { loadSelection } from '../memory/load-selection.ts';
@@ -62,7 +63,8 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
     AuditOptions,
     TrialsOptions,
     OrganizationOptions,
-    CallingRowsOptions {
+    CallingRowsOptions,
+    ImportsOptions {
   /** An array, or an async function that is called when the rows are first needed. */
   readonly customers: Rows<CustomerIn>;
   /** Absent: not supplied, so that nothing is judged by them; an empty list: known to be none. */
@@ -116,6 +118,11 @@ const writers: { readonly [Id in OperationIdWhere<{ readonly changes: true }>]: 
     'organization.saveProfile': 'saveOrganization',
     'organization.saveSetupStep': 'saveOrganization',
     'organization.finishSetup': 'saveOrganization',
+    'imports.begin': 'importReports',
+    'imports.upload': 'importReports',
+    'imports.preview': 'importReports',
+    'imports.start': 'importReports',
+    'imports.discard': 'importReports',
   };
 
 /** Which rows something is answered from, any of them; what is not here is answered from customers. */
@@ -130,6 +137,7 @@ const rowsNeeded: { readonly [Name in Feature | OperationId]?: readonly (keyof M
   organization: ['organization'],
   views: ['views'],
   audit: ['auditEntries'],
+  imports: ['importReports'],
 };
 
 const loadGrouped = loadOnce(() => import('../memory/grouped-subscriptions.ts'));
@@ -168,6 +176,15 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     made = undefined;
     changed();
   };
+
+  function refresh(): void {
+    audit?.forget();
+    customers.forget();
+    subscriptions?.forget();
+    calling?.forget();
+    administrators?.forget();
+    forgetIndex();
+  }
 
   async function index({ asOf }: CallContext): Promise<CustomerIndex> {
     const [given, agreements] = await Promise.all([customers.load(), subscriptions?.load()]);
@@ -287,6 +304,10 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     ),
     views: loadOnce(() => import('../views/views.memory.ts').then((it) => it.viewsInMemory(options))),
     audit: loadAudit,
+    imports: loadOnce(async () => {
+      const { importsInMemory } = await import('../imports/imports.memory.ts');
+      return importsInMemory({ ...options, viewer, randomId, refresh });
+    }),
   };
   const operations = new Set(answeredOperations(options as MemorySourceOptions));
 
@@ -312,7 +333,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
         return output;
       };
       const { idempotencyKey: key } = context;
-      if (!operation.changes || key === undefined) return run();
+      if (!operation.changes || key === undefined || operation.body === 'bytes') return run();
       return (await remembered()).of(key, [id, input], run);
     },
     async openCustomers(input, context) {
@@ -323,14 +344,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    refresh() {
-      audit?.forget();
-      customers.forget();
-      subscriptions?.forget();
-      calling?.forget();
-      administrators?.forget();
-      forgetIndex();
-    },
+    refresh,
   };
 }
 

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { createPartnerClient } from '../client/partner-client.ts';
 import { countCustomers, getCustomer } from '../customers/customers.contract.ts';
 import type { PartnerError } from '../errors/partner-error.ts';
+import { uploadImportFile } from '../imports/imports.contract.ts';
 import { removeUser } from '../organization/users.contract.ts';
 import { httpSource } from '../sources/http-source.ts';
 import { addTags, replaceTags } from '../tags/tags.contract.ts';
@@ -90,6 +91,18 @@ describe('what is sent', () => {
     script = [ok(changed)];
     await transport()('EU', addTags, { customerIds: ['a'], tags: ['b'] }, { asOf });
     expect(keys).not.toContain(seen.at(-1)?.headers['idempotency-key']);
+  });
+
+  it('bytes as they are, with all else in the address, the same at each attempt', async () => {
+    script = [fails(503), ok({ fileId: 'f1', received: 9 })];
+    const content = new Blob(['a,b\r\n1,2\0']);
+    const input = { importId: 'i', fileId: 'f1', offset: 3, content };
+    expect(await transport()('EU', uploadImportFile, input, { asOf })).toEqual({ fileId: 'f1', received: 9 });
+    const expected = {
+      ...{ method: 'PUT', url: `/eu/v1/imports/i/files/f1?offset=3&asOf=${asOf}`, body: 'a,b\r\n1,2\0' },
+      headers: expect.objectContaining({ 'content-type': 'application/octet-stream' }),
+    };
+    expect(seen).toEqual([expected, expected].map((one) => expect.objectContaining(one)));
   });
 
   it('a change under the key of the caller’s intent, with a body or without', async () => {

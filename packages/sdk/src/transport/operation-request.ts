@@ -1,4 +1,5 @@
 import { invalidField } from '../errors/partner-error.ts';
+import type { Bytes } from '../operation/bytes.schema.ts';
 import type { Operation } from '../operation/operation.ts';
 import { addressBelow, type RegionAddress } from './region-address.ts';
 
@@ -7,7 +8,7 @@ export interface OperationRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Bytes;
 }
 
 /** What goes with the input of an operation. */
@@ -22,7 +23,7 @@ type Fields = Record<string, unknown>;
 
 /**
  * An operation and its input as a request: fields of the path in the path, `version` of a replacement as `if-match`, the
- * rest as query or JSON body. Throws `invalid` with the field that cannot be carried.
+ * rest as query, JSON body or bytes. Throws `invalid` with the field that cannot be carried.
  */
 export function operationRequest(
   base: RegionAddress,
@@ -44,9 +45,14 @@ export function operationRequest(
     delete fields.version;
   }
   const hasBody = method !== 'GET' && method !== 'DELETE';
-  const query = queryString({ ...(hasBody ? {} : fields), asOf: details.asOf });
-  const url = addressBelow(base, path, query);
+  const { content, ...others } = fields;
+  const inAddress = operation.body === 'bytes' ? others : hasBody ? {} : fields;
+  const url = addressBelow(base, path, queryString({ ...inAddress, asOf: details.asOf }));
   if (!hasBody) return { method, url, headers };
+  if (operation.body === 'bytes') {
+    headers['content-type'] = 'application/octet-stream';
+    return { method, url, headers, body: content as Bytes };
+  }
   headers['content-type'] = 'application/json';
   return { method, url, headers, body: jsonBody(fields) };
 }

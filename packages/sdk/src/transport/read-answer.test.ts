@@ -64,7 +64,16 @@ const callingRow = {
     ].map((field) => [field, null]),
   ),
 };
+const imported = {
+  ...{ id: 'a', state: 'receiving', revision: 0, createdAt: '2026-11-16T09:00:00Z', createdBy: { id: 'u' } },
+  files: [{ id: 'f1', path: 'usage.csv', size: 5, received: 5 }],
+};
 const own: Readonly<Record<string, Record<string, unknown>>> = {
+  'imports.list': { items: [imported] },
+  'imports.upload': { fileId: 'f1', received: 5 },
+  ...Object.fromEntries(
+    ['get', 'begin', 'preview', 'start', 'discard'].map((verb) => [`imports.${verb}`, imported]),
+  ),
   'customers.facets': facets,
   'subscriptions.figures': figures,
   'subscriptions.trend': { items: [week] },
@@ -272,9 +281,13 @@ afterAll(() => {
 
 const input = {
   ...{ id: 'a', name: 'a', tags: [], customerIds: [], roles: [], version: 'v' },
+  ...{ importId: 'a', fileId: 'f1', offset: 0 },
   ...{ customerId: 'a', userId: 'u', role: 'helpdesk', section: 'expiring', product: 'calling' },
 };
-const call = (operation: Operation) => ask('EU', operation, input, { asOf });
+const call = (operation: Operation) => {
+  const content = operation.body === 'bytes' ? { content: new Uint8Array(5) } : {};
+  return ask('EU', operation, { ...input, ...content }, { asOf });
+};
 
 describe('whatever an answer is made of', () => {
   it.each(Object.entries(kinds))(

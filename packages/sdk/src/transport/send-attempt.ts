@@ -34,9 +34,10 @@ export function sendAttempt<Answer>(
   const limit = { signal, ms: options.attemptTimeoutMs, awaited: 'The answer' };
   return withinTime(limit, async (inner) => {
     try {
-      const { url, headers, ...rest } = request;
+      const { url, headers, body, ...rest } = request;
       const response = await send(url, {
         ...rest,
+        ...(body === undefined ? {} : { body: body as BodyInit }),
         ...privately(),
         headers: { ...headers, authorization: `Bearer ${token}` },
         redirect: 'manual',

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callingPictures } from '../calling/calling-pictures.ts';
 import type { RequestContext } from '../http/handlers.ts';
 import { createCursorSigner } from '../http/signed-cursor.ts';
+import { stagingFolder } from '../imports/staging-folder.ts';
 import type { RegionDatabase } from '../storage/region-database.ts';
 import {
   databaseKinds,
@@ -140,6 +141,9 @@ const context: Omit<RequestContext, 'tx'> = {
   cursors: createCursorSigner('a secret of at least 32 characters'),
   licenses: licenseSnapshots(),
   calling: callingPictures(),
+  actor: { id: 'u-1' },
+  imports: { staging: stagingFolder(''), regions: ['US'], now: () => 0, wake: () => {} },
+  afterwards: () => {},
   record: () => {},
   announce: () => {},
 };

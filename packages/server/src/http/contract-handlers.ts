@@ -2,6 +2,7 @@ import { administratorsHandlers, requireAssignable } from '../administrators/adm
 import { auditHandlers } from '../audit/audit.handlers.ts';
 import { callingHandlers, callingStreams } from '../calling/calling.handlers.ts';
 import { customersHandlers } from '../customers/customers.handlers.ts';
+import { importsHandlers } from '../imports/imports.handlers.ts';
 import { organizationHandlers } from '../organization/organization.handlers.ts';
 import { usersHandlers } from '../organization/users.handlers.ts';
 import { regionsHandlers } from '../regions/regions.handlers.ts';
@@ -26,6 +27,7 @@ export const contractHandlers: Handlers = {
   users: usersHandlers,
   views: viewsHandlers,
   audit: auditHandlers,
+  imports: importsHandlers,
 };
 
 /** The server's answers to bodies that are streams. */

@@ -15,6 +15,7 @@ import { type ActLog, withActLog } from '../audit/act-log.ts';
 import { actorOf, type Principal } from '../auth/principal.ts';
 import type { CallingPictures } from '../calling/calling-pictures.ts';
 import { rememberedAnswer } from '../idempotency/remembered-answer.ts';
+import type { ImportDesk } from '../imports/import-desk.ts';
 import { notePartnerRegion } from '../organization/note-partner-region.ts';
 import type { TenantOptions } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
@@ -50,6 +51,7 @@ export interface RouteOptions {
   readonly licenses: LicenseSnapshots;
   /** What is answered of calls. */
   readonly calling: CallingPictures;
+  readonly imports: ImportDesk;
   /** The day for which a request is answered that names none. */
   readonly today: () => CalendarDay;
   /** Ids that nobody else has, for what is added. */
@@ -86,6 +88,7 @@ export function contractRoutes(options: RouteOptions): Hono<{ Variables: RouteVa
         c.set('operation', operation.id);
         c.set('region', region);
         const principal = await admitted(c, operation, region, options);
+        if (operation.body === 'bytes') requireScope(principal, operation);
         if (stream && isRowStream(c.req.raw)) {
           return jsonResponse(c, await streamAnswered(c, { operation, region, principal, stream }, options));
         }
@@ -127,7 +130,7 @@ async function admitted(
       message: `The token was not issued for the region ${region}.`,
     });
   }
-  await limiter.countUser(principal.partner, principal.user, operation.changes);
+  await limiter.countUser(principal.partner, principal.user, operation.changes && operation.body !== 'bytes');
   return principal;
 }
 
@@ -153,8 +156,10 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
     // all that one answer tells is of one instant
     ...(operation.changes ? {} : { readOnly: true, isolation: 'repeatable read' }),
   };
-  const key = operation.changes ? c.req.header('idempotency-key') : undefined;
+  const key = operation.changes && operation.body !== 'bytes' ? c.req.header('idempotency-key') : undefined;
+  let later: (() => PromiseLike<void> | void)[] = [];
   const answer = await database.transaction(tenant, async (tx) => {
+    later = [];
     if (operation.regions === 'home') await requireHome(tx, partner, region);
     const context: Omit<RequestContext, keyof ActLog> = {
       partner,
@@ -170,6 +175,9 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
       cursors: options.cursors,
       licenses: options.licenses,
       calling: options.calling,
+      actor: actorOf(principal),
+      imports: options.imports,
+      afterwards: (run) => later.push(run),
     };
     const act = { partner, region, actor: actorOf(principal), action: operation.id };
     const run = () =>
@@ -177,6 +185,7 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
     if (key === undefined) return run();
     return rememberedAnswer(tx, { partner, user, key, request: [operation.id, input] }, run);
   });
+  for (const run of later) await Promise.resolve(run()).catch(() => {});
   if (mayAddRegion(operation)) await notePartnerRegion(options.databases, partner, region);
   return answer;
 }

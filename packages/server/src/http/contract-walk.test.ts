@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   type CustomerRow,
   contract,
@@ -10,11 +11,13 @@ import {
   tagKey,
   tagsVersion,
 } from '@partnerkit/sdk';
-import { contentVersion, tagDescriptionVersion, versionedTrial } from '@partnerkit/sdk/server';
+import { contentVersion, importRules, tagDescriptionVersion, versionedTrial } from '@partnerkit/sdk/server';
 import { createWorld, demoIdentities } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeCustomers } from '../customers/write-customers.ts';
+import { insertImport } from '../imports/imports.queries.ts';
+import { stagingFolder } from '../imports/staging-folder.ts';
 import { insertAcceptance, upsertOrganization } from '../organization/organization.queries.ts';
 import { type DatabaseKind, databaseKinds } from '../storage/throw-away-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -143,6 +146,9 @@ const targets = {
     'of the other partner': 'view-6',
     'made up': 'view-7',
   },
+  import: { own: 'import-own', 'of the other partner': 'import-other', 'made up': 'import-7' },
+  incoming: { own: 'import-incoming', 'of the other partner': 'import-other', 'made up': 'import-7' },
+  confirmable: { own: 'import-checked', 'of the other partner': 'import-other', 'made up': 'import-7' },
   nothing: { none: '' },
 } as const;
 
@@ -238,7 +244,35 @@ const samples: Readonly<Record<OperationId, Sample>> = {
     version: contentVersion(['Kept', 'customers', null, null, null]),
   })),
   'views.remove': needs('view', (id) => ({ id })),
+  'imports.list': looksFor('nothing', () => ({})),
+  'imports.get': needs('import', (importId) => ({ importId })),
+  'imports.begin': looksFor('nothing', () => ({ files: [{ path: 'EU/2026-11-15/usage.csv', size: 5 }] })),
+  'imports.upload': needs('incoming', (importId) => ({
+    ...{ importId, fileId: 'f1', offset: 0 },
+    content: new TextEncoder().encode('hello'),
+  })),
+  'imports.preview': needs('import', (importId) => ({ importId })),
+  'imports.start': needs('confirmable', (importId) => ({ importId, revision: 0 })),
+  'imports.discard': needs('import', (importId) => ({ importId })),
 };
+
+/** An import of which all has come. */
+const receivedImport = (id: string, received = 5) => ({
+  ...importRules.newImport({
+    ...{ id, at: '2026-11-16T08:00:00.000Z', by: { id: 'u-1001' } },
+    files: [{ path: 'usage.csv', size: 5 }],
+  }),
+  files: [{ id: 'f1', path: 'usage.csv', size: 5, received }],
+});
+const checkedImport = (id: string) =>
+  importRules.withSurvey(receivedImport(id), {
+    files: [
+      {
+        ...{ columns: [], good: 1, refused: 0, refusedLines: [], notes: [], outcome: 'taken', kind: 'usage' },
+      },
+    ],
+    changes: { weeks: [], customers: { added: 0, moved: 0 }, inventories: [], legs: 0 },
+  });
 
 const subjectOf = (asker: Asker): TestSubject => {
   if (asker === 'nobody') return { user: 'u-9', roles: [], regions: ['US'] };
@@ -275,8 +309,10 @@ function requestOf(operation: Operation, input: Record<string, unknown>, extra: 
   const { version, ...others } = fields;
   const rest = operation.replaces ? others : fields;
   const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE';
+  const { content, ...inAddress } = rest;
+  const isBytes = operation.body === 'bytes';
   const search = new URLSearchParams({
-    ...(hasBody ? {} : (rest as Record<string, string>)),
+    ...(isBytes ? (inAddress as Record<string, string>) : hasBody ? {} : (rest as Record<string, string>)),
     ...extra.search,
   });
   return {
@@ -285,25 +321,31 @@ function requestOf(operation: Operation, input: Record<string, unknown>, extra: 
     headers: {
       'x-request-id': 'walk-request',
       ...(operation.replaces && version !== undefined ? { 'if-match': `"${version}"` } : {}),
+      ...(isBytes ? { 'content-type': 'application/octet-stream' } : {}),
       ...extra.headers,
     },
-    ...(hasBody ? { body: { ...rest, ...extra.body } } : {}),
+    ...(isBytes ? { body: content as Uint8Array } : hasBody ? { body: { ...rest, ...extra.body } } : {}),
   };
 }
 
 describe('every operation for every role', () => {
   let server: TestServer;
+  let app: ReturnType<TestServer['app']>;
   beforeAll(async () => {
     // what is permitted does not depend on where the rows are kept
     server = await openTestServer(databaseKinds.at(-1) as DatabaseKind, [demo, other]);
     await asItWas(server);
+    const staging = stagingFolder(join(server.store.folder, 'imports'));
+    // what would be done by itself is not done here
+    const imports = { staging, regions: ['US', 'EU'], now: () => Date.UTC(2026, 10, 16), wake: () => {} };
+    app = server.app({ imports });
   });
   afterAll(() => server.close());
 
   const ask = (operation: Operation, asker: Asker, target: string, extra: Extra = {}, region = 'us') => {
     const sample = samples[operation.id as OperationId];
     const { path, ...request } = requestOf(operation, sample.input(target), extra);
-    return server.ask(`/${region}/v1${path}`, { ...request, as: subjectOf(asker) });
+    return server.ask(`/${region}/v1${path}`, { ...request, as: subjectOf(asker) }, app);
   };
 
   describe.each(operations)('$id', (operation) => {
@@ -469,6 +511,11 @@ const unaudited: Partial<Readonly<Record<OperationId, string>>> = {
   'organization.saveSetupStep': 'where somebody reads a form is no change of the organization',
   'views.save': 'what somebody keeps for themselves concerns nobody else',
   'views.remove': 'what somebody keeps for themselves concerns nobody else',
+  'imports.begin': 'nothing of the partner’s data is another by it',
+  'imports.upload': 'nothing of the partner’s data is another by it',
+  'imports.preview': 'nothing of the partner’s data is another by it',
+  'imports.start': 'its parts tell of themselves',
+  'imports.discard': 'nothing of the partner’s data is another by it',
 };
 
 /** What the audit trails tell: which act, and by whom. */
@@ -545,6 +592,11 @@ async function asItWas(server: TestServer): Promise<void> {
       terms: { version: 'walk-1', title: 'Terms' },
       setup: { done: false, step: 'profile' },
     });
+    await tx.run(sql`delete from imports`);
+    await insertImport(tx, 'demo', receivedImport('import-own'));
+    await insertImport(tx, 'demo', receivedImport('import-incoming', 0));
+    await insertImport(tx, 'demo', checkedImport('import-checked'));
+    await insertImport(tx, 'other', receivedImport('import-other'));
     await tx.run(sql`delete from saved_views`);
     const kept = (id: string) => JSON.stringify({ id, name: 'Kept', table: 'customers' });
     const view = (partner: string, users: readonly string[], id: string) => sql`

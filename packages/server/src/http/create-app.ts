@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { CountryRegions, Overrides } from '@partnerkit/sdk';
 import { type CalendarDay, countryRegions, PartnerError } from '@partnerkit/sdk';
 import { withDefaults } from '@partnerkit/sdk/server';
@@ -6,6 +8,8 @@ import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Principal } from '../auth/principal.ts';
 import { type CallingPictures, callingPictures } from '../calling/calling-pictures.ts';
+import { type ImportDesk, openImportDesk } from '../imports/import-desk.ts';
+import { stagingFolder } from '../imports/staging-folder.ts';
 import { openApiDocument } from '../openapi/openapi-document.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import { type LicenseSnapshots, licenseSnapshots } from '../subscriptions/license-snapshots.ts';
@@ -44,6 +48,8 @@ export interface AppOptions {
   readonly licenses?: LicenseSnapshots;
   /** What is answered of calls; absent, by the SDK's rule and within the usual bound. */
   readonly calling?: CallingPictures;
+  /** The imports of files; absent, files lie in a folder for what is passing. */
+  readonly imports?: ImportDesk | undefined;
   /** Whose call records the vendor's webhook delivers; absent, there is no such address. */
   readonly callRecords?: CallRecordWebhook | undefined;
   /** Ids that nobody else has, for what is added; absent, random ones. */
@@ -118,6 +124,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       cursors: createCursorSigner(options.secret),
       licenses: options.licenses ?? licenseSnapshots(),
       calling,
+      imports: options.imports ?? passingImports(databases),
       today: options.today,
       newId: options.newId ?? randomUUID,
       countryRegions: options.countryRegions ?? countryRegions,
@@ -133,6 +140,12 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
   });
   app.onError((cause, c) => problemResponse(cause, c.get('requestId')));
   return app;
+}
+
+/** Imports of one application, whose files go with the machine's other passing ones. */
+function passingImports(databases: RegionDatabases): ImportDesk {
+  const staging = stagingFolder(join(tmpdir(), `partnerkit-imports-${randomUUID()}`));
+  return openImportDesk({ databases, staging, now: Date.now, newId: randomUUID });
 }
 
 function notTaken(method: string, allowed: readonly string[]): PartnerError {

@@ -1,4 +1,5 @@
 import type {
+  AuditActor,
   CalendarDay,
   CheckedInputOf,
   Contract,
@@ -12,12 +13,19 @@ import type {
 } from '@partnerkit/sdk';
 import type { ActLog } from '../audit/act-log.ts';
 import type { CallingPictures } from '../calling/calling-pictures.ts';
+import type { ImportDesk } from '../imports/import-desk.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import type { CursorSigner } from './signed-cursor.ts';
 
 /** What a handler knows of a request beside its input: who asks, how far they may go, and the transaction it runs in. */
 export interface RequestContext extends ActLog {
+  /** Who asks, as the audit trail names them. */
+  readonly actor: AuditActor;
+  /** The imports of files. */
+  readonly imports: ImportDesk;
+  /** Has something done once the transaction is over and what it changed is kept; it tells nobody where it fails. */
+  readonly afterwards: (run: () => PromiseLike<void> | void) => void;
   readonly partner: string;
   readonly user: string;
   readonly roles: readonly Role[];

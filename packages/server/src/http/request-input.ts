@@ -3,7 +3,7 @@ import { firstProblem } from '@partnerkit/sdk/server';
 import * as z from 'zod/mini';
 import { checkTexts } from './check-texts.ts';
 import { invalidInput } from './invalid-input.ts';
-import { readJsonBody } from './json-body.ts';
+import { bodyLimits, boundedBytes, readJsonBody } from './json-body.ts';
 
 /** How the input of an operation is read off a request. */
 export interface InputReader {
@@ -17,6 +17,7 @@ type FieldKind = 'number' | 'boolean' | 'array' | 'text';
 export function createInputReader(operation: Operation): InputReader {
   const hasBody = operation.method !== 'GET' && operation.method !== 'DELETE';
   const kinds = fieldKinds(operation);
+  if (operation.body === 'bytes') return bytesReader(operation, kinds);
   const types = operation.body === 'rows' ? 'application/json, application/x-ndjson or text/csv' : undefined;
   return {
     async read(request, path) {
@@ -28,10 +29,29 @@ export function createInputReader(operation: Operation): InputReader {
   };
 }
 
+/** A reader for an operation whose body is the field `content`; all else stands in the address. */
+function bytesReader(operation: Operation, kinds: Readonly<Record<string, FieldKind>>): InputReader {
+  const { content: _, ...others } = kinds;
+  return {
+    async read(request, path) {
+      const type = request.headers.get('content-type') ?? '';
+      if (!/^application\/octet-stream\s*(;|$)/i.test(type))
+        throw invalidInput(
+          'content-type',
+          `expected application/octet-stream, found ${type || 'nothing'}`,
+          415,
+        );
+      const content = await boundedBytes(request, bodyLimits.bytes);
+      return parsed(operation, { ...queryFields(new URL(request.url), others), ...path, content });
+    },
+  };
+}
+
 function parsed(operation: Operation, input: Record<string, unknown>): unknown {
   const result = operation.input.safeParse(input);
   if (result.success) {
-    checkTexts(result.data);
+    const { content, ...texts } = result.data as Record<string, unknown>;
+    checkTexts(content instanceof Uint8Array ? texts : result.data);
     return result.data;
   }
   const { field, message } = firstProblem(result.error, input);

@@ -6,7 +6,7 @@ import { importPortfolio } from './import-portfolio.ts';
 import type { ImportReport } from './import-report.ts';
 import { closeTarget, type ImportTarget, openTarget } from './import-target.ts';
 import { importUsage } from './import-usage.ts';
-import { isReportName, openReportFiles } from './report-files.ts';
+import { filesAt, isReportName, type LocalFile, openReportFiles } from './report-files.ts';
 
 /** What is imported, and what its files do not say themselves. */
 export interface ImportRequest {
@@ -33,18 +33,29 @@ export async function importData(
   }
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new Error(`There is no file or folder ${path}.`);
-  if (found.isDirectory() || isReportName(path)) await importReports(target, request, report);
-  else await importPortfolio(target, path, request, report);
-  await closeTarget(target);
+  if (found.isDirectory() || isReportName(path))
+    await importFiles(target, { ...request, files: await filesAt(path) }, report);
+  else {
+    await importPortfolio(target, path, request, report);
+    await closeTarget(target);
+  }
 }
 
-async function importReports(
+/** Files that are imported, each by what it is. */
+export interface FilesRequest extends Omit<ImportRequest, 'path'> {
+  readonly files: readonly LocalFile[];
+  /** Told after each part that is in: a week, an inventory, a file of calls. */
+  readonly onPart?: ((done: number, of: number) => void) | undefined;
+}
+
+/** Imports the hub's report files and files of calls (REP-8, CAL-9), in parts that are each in as a whole or not at all. */
+export async function importFiles(
   target: ImportTarget,
-  request: ImportRequest,
+  request: FilesRequest,
   report: ImportReport,
 ): Promise<void> {
-  const { path, progress } = request;
-  const { reports, calls } = await openReportFiles(path, report);
+  const { files, progress, onPart } = request;
+  const { reports, calls } = await openReportFiles(files, report);
   const parts = [
     ...(reports.length > 0 || calls.length === 0 ? [counted(reports.length, 'report')] : []),
     ...(calls.length > 0 ? [counted(calls.length, 'call')] : []),
@@ -62,19 +73,27 @@ async function importReports(
     const ofKind = reports.filter((file): file is InventoryFile => file.kind === kind);
     return ofKind.length > 0 ? [{ kind, files: ofKind }] : [];
   });
-  for (const [index, files] of usage.entries()) {
-    await importUsage(target, files, report);
-    progress(`  ${index + 1} of ${usage.length + inventory.length}: ${files.region}, week of ${files.week}`);
+  let done = 0;
+  const isIn = () => onPart?.(++done, usage.length + inventory.length + calls.length);
+  for (const [index, ofWeek] of usage.entries()) {
+    await importUsage(target, ofWeek, report);
+    progress(
+      `  ${index + 1} of ${usage.length + inventory.length}: ${ofWeek.region}, week of ${ofWeek.week}`,
+    );
+    isIn();
   }
   for (const { kind, files: ofKind } of inventory) {
     await importInventory(target, kind, ofKind, report);
     progress(`  ${kind === 'devices' ? 'devices' : 'phone numbers'}`);
+    isIn();
   }
   // last: by now their customers are there
   for (const file of calls) {
     await importCalls(target, file, report);
     progress(`  ${file.kind === 'callLegs' ? 'call legs' : 'call records'}: ${file.path}`);
+    isIn();
   }
+  await closeTarget(target);
 }
 
 function counted(count: number, kind: 'report' | 'call'): string {

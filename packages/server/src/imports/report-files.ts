@@ -51,17 +51,32 @@ function isJsonLines(name: string): boolean {
   return /\.(ndjson|jsonl)$/i.test(name);
 }
 
-/** The report files, and the files of calls, of a folder, or a single one. What is none is a finding. */
-export async function openReportFiles(path: string, findings: FindingsSink): Promise<OpenedFiles> {
-  const isFolder = (await stat(path)).isDirectory();
-  const files = isFolder ? await reportFiles(path) : [path];
+/** A file that lies on this machine, and what it is called. */
+export interface LocalFile {
+  /** Where it lies. */
+  readonly file: string;
+  /** As findings name it: its folders say region and week. */
+  readonly path: string;
+}
+
+/** The files at a path that may be reports or hold calls: those of a folder, or a single one. */
+export async function filesAt(path: string): Promise<readonly LocalFile[]> {
+  if (!(await stat(path)).isDirectory()) return [{ file: path, path }];
+  const files = await reportFiles(path);
   if (files.length === 0) throw new Error(`The folder ${path} holds no .csv file.`);
+  return files.map((file) => ({ file, path: relative(path, file) }));
+}
+
+/** Opens files by what they are. What is neither a report nor a file of calls is a finding. */
+export async function openReportFiles(
+  files: readonly LocalFile[],
+  findings: FindingsSink,
+): Promise<OpenedFiles> {
   const reports: ReportFile[] = [];
   const calls: CallFile[] = [];
-  for (const file of files) {
-    const name = isFolder ? relative(path, file) : file;
+  for (const { file, path: name } of files) {
     try {
-      const called = isJsonLines(file) ? jsonLines(file, name) : await openCalls(file, name, findings);
+      const called = isJsonLines(name) ? jsonLines(file, name) : await openCalls(file, name, findings);
       if (called === 'refused') continue;
       if (called) calls.push(called);
       const report = called ? undefined : await openReport(file, name, findings);

@@ -112,7 +112,10 @@ describe('the description of the server', () => {
 
     it('tells all of its input, each field in one place', () => {
       const input = z.toJSONSchema(operation.input, { io: 'input', unrepresentable: 'any' }) as Json;
-      const body = described(operation).requestBody?.content['application/json'].schema;
+      const content = described(operation).requestBody?.content;
+      const bytes = { type: 'object', properties: { content: {} } };
+      const body = content?.['application/octet-stream'] ? bytes : content?.['application/json'].schema;
+      expect(content?.['application/octet-stream'] !== undefined).toBe(operation.body === 'bytes');
       const hasBody = method !== 'GET' && method !== 'DELETE';
       expect(body !== undefined).toBe(hasBody);
       // beside them the region and the day of the whole request
@@ -139,6 +142,7 @@ describe('the description of the server', () => {
 describe('a real answer is the one that is described', () => {
   const world = createWorld({ customers: 40, regions, weeks: false });
   let server: TestServer;
+  let importId: string;
   beforeAll(async () => {
     const users = demoIdentities(world).map(({ userId, name, roles }) => ({ id: userId, name, roles }));
     const { customers, subscriptions } = world;
@@ -148,6 +152,8 @@ describe('a real answer is the one that is described', () => {
       method: 'PUT',
       body: { name: 'V', table: 'customers', columns: {} },
     });
+    const files = [{ path: 'usage.csv', size: 1 }];
+    importId = (await server.ask('/us/v1/imports', { body: { files } })).body.id;
   });
   afterAll(() => server.close());
 
@@ -158,7 +164,10 @@ describe('a real answer is the one that is described', () => {
 
   it.each(operations.filter(({ method }) => method === 'GET'))('to $id', async (operation) => {
     const id = world.customers.find(({ region }) => region === 'US')?.id as string;
-    const path = operation.path.replace(/\{(id|customerId)\}/, id).replace('{section}', 'expiring');
+    const path = operation.path
+      .replace(/\{(id|customerId)\}/, id)
+      .replace('{section}', 'expiring')
+      .replace('{importId}', importId);
     const search = operation.id.startsWith('subscriptions.') ? '?product=calling' : '';
     const { status, body } = await server.ask(`/us/v1${path}${search}`);
     expect(status).toBe(200);

@@ -58,9 +58,11 @@ function described(feature: string, operation: Operation, regions: readonly stri
         true,
       ),
       ...[...inPath].map((name) => parameter(name, 'path', properties[name] ?? {}, true)),
-      ...(hasBody
+      ...(hasBody && operation.body !== 'bytes'
         ? []
-        : others.map((name) => parameter(name, 'query', properties[name] ?? {}, required.has(name)))),
+        : others
+            .filter((name) => name !== 'content' || operation.body !== 'bytes')
+            .map((name) => parameter(name, 'query', properties[name] ?? {}, required.has(name)))),
       parameter('asOf', 'query', { type: 'string', format: 'date' }, false),
       ...(operation.replaces
         ? [parameter('If-Match', 'header', { type: 'string' }, required.has('version'))]
@@ -86,6 +88,8 @@ function requestBody(
   properties: Record<string, Schema>,
   required: ReadonlySet<string>,
 ): Schema {
+  const binary = { schema: { type: 'string', format: 'binary' } };
+  if (body === 'bytes') return { required: true, content: { 'application/octet-stream': binary } };
   const schema = {
     type: 'object',
     properties: Object.fromEntries(names.map((name) => [name, properties[name]])),

@@ -6,6 +6,8 @@ export interface ServerConfig {
   readonly host: string;
   /** Folder of the embedded database and of what development needs. */
   readonly storeFolder: string;
+  /** Folder of files that are being imported, which servers beside each other share; absent, one in the store folder. */
+  readonly importFolder?: string | undefined;
   readonly regions: readonly string[];
   /** One Postgres for all regions, one for each, or none: the embedded database. */
   readonly databaseUrls: Readonly<Record<string, string>> | string | undefined;
@@ -40,6 +42,7 @@ export function readServerConfig(env: Environment): ServerConfig {
     port: port(env.PORT),
     host: env.HOST ?? (issuer ? '::' : '127.0.0.1'),
     storeFolder: env.PARTNERKIT_STORE_DIR ?? '.data',
+    importFolder: env.PARTNERKIT_IMPORT_DIR || undefined,
     regions: regions(env, databaseUrls),
     databaseUrls,
     issuer,

@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { CountryRegions, Overrides } from '@partnerkit/sdk';
@@ -16,6 +17,8 @@ import { resumeRollUps } from '../calling/resume-roll-ups.ts';
 import { type AnsweredRequest, createApp } from '../http/create-app.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
+import { openImportDesk } from '../imports/import-desk.ts';
+import { stagingFolder } from '../imports/staging-folder.ts';
 import { deliverEvents, type EventHandlers } from '../outbox/deliver-events.ts';
 import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
 import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
@@ -84,6 +87,7 @@ interface ServerState {
   databases: RegionDatabases | undefined;
   dropping?: RepeatedJob | undefined;
   delivering?: RepeatedJob | undefined;
+  importing?: RepeatedJob | undefined;
 }
 
 async function open(options: StartOptions, state: ServerState): Promise<{ asOf: CalendarDay }> {
@@ -100,6 +104,11 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   await resumeRollUps(databases, options.poorLegRule);
   state.dropping = await keepWeeks(options, databases, now);
   state.delivering = deliverEvents(databases, options);
+  const imports = openImportDesk({
+    ...{ databases, now, newId: randomUUID, poorLegRule: options.poorLegRule },
+    staging: stagingFolder(config.importFolder ?? join(config.storeFolder, 'imports')),
+  });
+  state.importing = imports.watch();
   const development = config.issuer ? undefined : await developmentPartner(databases);
   const fixedDay = config.asOf ?? (await development?.find())?.asOf;
   const today = () => fixedDay ?? (calendarDay(dayOfInstant(now()) as number) as CalendarDay);
@@ -108,6 +117,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     databases,
     licenses: licenseSnapshots({ rules: options.licenseRules }),
     calling: callingPictures({ rule: options.poorLegRule }),
+    imports,
     authenticate: tokenVerifier(trust),
     secret: config.secret ?? randomBytes(32).toString('hex'),
     today,
@@ -186,6 +196,7 @@ async function stop(listener: Listener, state: ServerState, ready: Promise<unkno
   state.isStopping = true;
   await listener.close(drainMs);
   await ready.catch(() => {});
+  await state.importing?.stop();
   await state.delivering?.stop();
   await state.dropping?.stop();
   await state.databases?.close();

@@ -9,6 +9,7 @@ import { unknownWeeksMigration } from '../calling/unknown-weeks.migration.ts';
 import { customersMigration } from '../customers/customers.migration.ts';
 import { searchSpellingsMigration } from '../customers/search-spellings.migration.ts';
 import { idempotencyMigration } from '../idempotency/idempotency.migration.ts';
+import { importsMigration } from '../imports/imports.migration.ts';
 import { organizationMigration } from '../organization/organization.migration.ts';
 import { usersMigration } from '../organization/users.migration.ts';
 import { outboxMigration } from '../outbox/outbox.migration.ts';
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   assignmentDetailsMigration,
   organizationMigration,
   ownTrialsMigration,
+  importsMigration,
 ];

@@ -43,8 +43,8 @@ export interface ConformanceCalling {
 /** A back end with {@link conformanceData} in it, and how one signs in there. */
 export interface ConformanceFixture extends ConformanceData {
   /**
-   * A data source of the back end for one identity. What a case changes it changes back, so all may share the data, but for trials and
-   * the organization, whose cases come last: the next run of all needs the data anew.
+   * A data source of the back end for one identity. What a case changes it changes back, so all may share the data, but for trials,
+   * the organization and imports, whose cases come last: the next run of all needs the data anew.
    */
   readonly open: (identity: DemoIdentity) => PartnerDataSource | PromiseLike<PartnerDataSource>;
 }

@@ -3,6 +3,7 @@ import { auditCases } from './audit-cases.ts';
 import { callingCases } from './calling-cases.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import { customersCases } from './customers-cases.ts';
+import { importsCases } from './imports-cases.ts';
 import { organizationCases } from './organization-cases.ts';
 import { subscriptionsCases } from './subscriptions-cases.ts';
 import { tagsCases } from './tags-cases.ts';
@@ -28,4 +29,6 @@ export const conformanceCases: readonly ConformanceCase[] = [
   // what they start, accept and finish can't be taken back
   ...organizationCases,
   ...trialsCases,
+  // a partner of the demo makes room for what it carries out
+  ...importsCases,
 ];

@@ -1,0 +1,67 @@
+import { constants } from 'node:fs';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Import, ImportedFile } from '@partnerkit/sdk';
+import { importRules } from '@partnerkit/sdk/server';
+import type { LocalFile } from './report-files.ts';
+
+/** Where the files of imports lie until they are imported or given up. */
+export interface StagingFolder {
+  /** Writes a part of a file at its place. */
+  readonly write: (place: FilePlace, bytes: Uint8Array) => Promise<void>;
+  /** The files of an import, in its order, with the places that were named for them. Throws where one is not there as a whole. */
+  readonly files: (of: Pick<Import, 'id'>, files: readonly ImportedFile[]) => Promise<readonly LocalFile[]>;
+  readonly remove: (importId: string) => Promise<void>;
+  /** Removes the files of all imports but some; those that were touched within the last hour stay as well. */
+  readonly removeOthers: (importIds: ReadonlySet<string>, now: number) => Promise<void>;
+}
+
+/** A place in a file of an import. */
+export interface FilePlace {
+  readonly importId: string;
+  readonly fileId: string;
+  readonly offset: number;
+}
+
+const hourMs = 3_600_000;
+
+/** Files in a folder that servers which stand beside each other share. Names come from ids of ours, never from a user. */
+export function stagingFolder(folder: string): StagingFolder {
+  const folderOf = (importId: string) => {
+    if (!/^[\w-]+$/.test(importId)) throw new Error(`No id of an import: ${importId}`);
+    return join(folder, importId);
+  };
+  return {
+    async write({ importId, fileId, offset }, bytes) {
+      await mkdir(folderOf(importId), { recursive: true, mode: 0o700 });
+      const flags = constants.O_CREAT | constants.O_RDWR;
+      const file = await open(join(folderOf(importId), fileId), flags, 0o600);
+      try {
+        for (let at = 0; at < bytes.length; )
+          at += (await file.write(bytes, at, bytes.length - at, offset + at)).bytesWritten;
+      } finally {
+        await file.close();
+      }
+    },
+    async files({ id }, files) {
+      const found: LocalFile[] = [];
+      for (const file of files) {
+        const place = join(folderOf(id), file.id);
+        const size = (await stat(place).catch(() => undefined))?.size ?? 0;
+        if (size < file.size)
+          throw new Error('The files of this import are no longer on this server: begin it anew.');
+        found.push({ file: place, path: importRules.pathToRead(file) });
+      }
+      return found;
+    },
+    remove: (importId) => rm(folderOf(importId), { recursive: true, force: true }),
+    async removeOthers(importIds, now) {
+      for (const name of await readdir(folder).catch(() => [])) {
+        if (importIds.has(name)) continue;
+        const found = await stat(join(folder, name)).catch(() => undefined);
+        if (found && found.mtimeMs < now - hourMs)
+          await rm(join(folder, name), { recursive: true, force: true });
+      }
+    },
+  };
+}
