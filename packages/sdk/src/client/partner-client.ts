@@ -107,6 +107,7 @@ const declarations: { readonly [F in Feature]: () => Declarations<F> | Promise<D
   subscriptions: loadOnce(() => import('../subscriptions/subscriptions.contract.ts')),
   trials: loadOnce(() => import('../trials/trials.contract.ts')),
   calling: loadOnce(() => import('../calling/calling.contract.ts')),
+  reports: loadOnce(() => import('../reports/reports.contract.ts')),
   audit: loadOnce(() => import('../audit/audit.contract.ts')),
   imports: loadOnce(() => import('../imports/imports.contract.ts')),
 };

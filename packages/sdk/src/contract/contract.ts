@@ -6,6 +6,7 @@ import * as imports from '../imports/imports.contract.ts';
 import * as organization from '../organization/organization.contract.ts';
 import * as users from '../organization/users.contract.ts';
 import * as regions from '../regions/regions.contract.ts';
+import * as reports from '../reports/reports.contract.ts';
 import * as subscriptions from '../subscriptions/subscriptions.contract.ts';
 import * as tags from '../tags/tags.contract.ts';
 import * as trials from '../trials/trials.contract.ts';
@@ -51,6 +52,7 @@ export const contract: Contract = /* @__PURE__ */ gathered({
   organization,
   users,
   views,
+  reports,
   audit,
   imports,
 });

@@ -7,6 +7,7 @@ import type { Operation } from '../operation/operation.ts';
 import type * as organization from '../organization/organization.contract.ts';
 import type * as users from '../organization/users.contract.ts';
 import type * as regions from '../regions/regions.contract.ts';
+import type * as reports from '../reports/reports.contract.ts';
 import type * as subscriptions from '../subscriptions/subscriptions.contract.ts';
 import type * as tags from '../tags/tags.contract.ts';
 import type * as trials from '../trials/trials.contract.ts';
@@ -26,6 +27,7 @@ export interface ContractModules {
   readonly organization: typeof organization;
   readonly users: typeof users;
   readonly views: typeof views;
+  readonly reports: typeof reports;
   readonly audit: typeof audit;
   readonly imports: typeof imports;
 }
@@ -111,6 +113,24 @@ export const operationNames = {
   users: { list: 'listUsers', add: 'addUser', setRoles: 'setUserRoles', remove: 'removeUser' },
   /** The viewer's own saved views (FIL-3). */
   views: { list: 'listViews', save: 'saveView', remove: 'removeView' },
+  /** Reports: run now or by a schedule, their files, and templates of the partner's own (REP-1 to REP-6). */
+  reports: {
+    templates: 'listReportTemplates',
+    saveTemplate: 'saveReportTemplate',
+    removeTemplate: 'removeReportTemplate',
+    rows: 'listReportRows',
+    run: 'runReport',
+    runs: 'listReportRuns',
+    getRun: 'getReportRun',
+    cancelRun: 'cancelReportRun',
+    removeRun: 'removeReportRun',
+    file: 'getReportFile',
+    schedules: 'listReportSchedules',
+    saveSchedule: 'saveReportSchedule',
+    pauseSchedule: 'pauseReportSchedule',
+    resumeSchedule: 'resumeReportSchedule',
+    removeSchedule: 'removeReportSchedule',
+  },
   /** Who changed what, when, and from which value to which (AUD-1). */
   audit: { list: 'listAuditEntries' },
   /** The import of files: what they are, what they would change, and what came of it (REP-8). */

@@ -25,6 +25,8 @@ interface OperationBase<Id extends string, Input extends z.ZodMiniObject, Output
   readonly audited?: false | undefined;
   /** It replaces something shared: the input's `version` names the state it started from, and must still be the present one. */
   readonly replaces?: boolean | undefined;
+  /** `bytes`: it answers a file, as a stream (`FileAnswer`). Absent: JSON. */
+  readonly answer?: 'bytes' | undefined;
   /** The field of the output whose rows are checked one by one: a bad row is left out and named, the rest arrives. */
   readonly rows?: { readonly field: string; readonly schema: z.ZodMiniType } | undefined;
 }

@@ -24,6 +24,8 @@ export const permissionTable = {
   'tags.edit': { partnerFullAdmin: 'all', partnerAdmin: 'assigned' },
   'trials.manage': { partnerFullAdmin: 'all', partnerAdmin: 'assigned' },
   'analytics.see': { partnerFullAdmin: 'all', partnerAdmin: 'assigned', partnerReadOnlyAdmin: 'all' },
+  'reports.run': { partnerFullAdmin: 'all', partnerAdmin: 'assigned', partnerReadOnlyAdmin: 'all' },
+  'reports.schedule': { partnerFullAdmin: 'all', partnerAdmin: 'own' },
   'data.import': { partnerFullAdmin: 'all' },
   'administrators.assign': { partnerFullAdmin: 'all', partnerAdmin: 'assigned' },
   'access.grant': { partnerFullAdmin: 'all' },
