@@ -19,6 +19,7 @@ const rooms = [
   ['kpis', 'incremental'],
   ['query'],
   ['imports'],
+  ['reports'],
   ['contract'],
   ['memory'],
   ['transport'],
@@ -90,7 +91,7 @@ module.exports = {
     without(
       'sdk-workbooks',
       { path: '^packages/sdk/src/', pathNot: '^packages/sdk/src/xlsx(/|-entry\\.ts$)' },
-      { path: '^packages/sdk/src/xlsx/|node_modules/fflate/' },
+      { path: '^packages/sdk/src/xlsx/|node_modules/fflate/', dynamic: false },
       'What makes workbooks loads when one is first asked for: nothing else of the SDK imports it.',
     ),
     without(

@@ -30,3 +30,12 @@ export { type HubReportOptions, type HubReports, readHubReports } from './import
 export type { HubReportFile } from './imports/read-report-file.ts';
 export { type ReportColumn, type ReportKind, reportColumns } from './imports/report-columns.ts';
 export type { HeldBackReport, RefusedReportRow, ReportNote } from './imports/report-findings.ts';
+export { namedLine, type ReportCustomer } from './reports/named-line.ts';
+export { nextReportRuns, type ScheduleDays } from './reports/next-report-runs.ts';
+export { type ReportLanguage, type ReportLine, reportCells } from './reports/report-cells.ts';
+export { reportFileName } from './reports/report-file-name.ts';
+export type { ReportFormat } from './reports/report-format.schema.ts';
+export { type ReportPeriod, reportPeriod } from './reports/report-period.ts';
+export type { ReportCadence } from './reports/report-schedule.schema.ts';
+export { defaultReportTemplates, type ReportLayout } from './reports/report-templates.ts';
+export { type UsageLines, type UsageReportInput, usageLines } from './reports/usage-lines.ts';

@@ -154,6 +154,30 @@ export {
   type TextTerm,
 } from './query/query.ts';
 export type { Region } from './regions/regions.contract.ts';
+export { nextReportRuns, type ScheduleDays } from './reports/next-report-runs.ts';
+export type { FileAnswer } from './reports/report-file.ts';
+export { type ReportFormat, reportFormats } from './reports/report-format.schema.ts';
+export { type ReportPeriod, reportPeriod } from './reports/report-period.ts';
+export type { ReportRun, RunState } from './reports/report-run.schema.ts';
+export {
+  pauseReasons,
+  type ReportCadence,
+  type ReportSchedule,
+  reportCadenceSchema,
+} from './reports/report-schedule.schema.ts';
+export { type ReportTemplate, reportKinds } from './reports/report-template.schema.ts';
+export {
+  defaultReportTemplates,
+  type ReportLayout,
+  type ReportTemplateRow,
+} from './reports/report-templates.ts';
+export {
+  runReportSchema,
+  saveReportScheduleSchema,
+  saveReportTemplateSchema,
+} from './reports/reports.contract.ts';
+export type { SaveReportSchedules, SaveReportTemplates } from './reports/reports.memory.ts';
+export type { ReportScheduleRow } from './reports/schedule-rules.ts';
 export { loadDefaultResources } from './resources/load-default-resources.ts';
 export { type LocalText, localText } from './resources/local-text.ts';
 export { type Resource, resourceKinds, resourceSchema } from './resources/resource.schema.ts';

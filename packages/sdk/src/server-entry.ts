@@ -67,6 +67,38 @@ export {
 export { resolvedKpis } from './query/customer-filter.ts';
 export { formatQuery } from './query/format-query.ts';
 export { parseQuery } from './query/parse-query.ts';
+export { namedLine, type ReportCustomer } from './reports/named-line.ts';
+export { type ReportLanguage, type ReportLine, reportCells } from './reports/report-cells.ts';
+export { type ReportDays, reportDays } from './reports/report-days.ts';
+export { reportFileName } from './reports/report-file-name.ts';
+export { changedRun, changedSchedule, changedTemplate } from './reports/report-records.ts';
+export {
+  checkReportTemplate,
+  type ReportLayout,
+  type ReportTemplateRow,
+  reportLayout,
+  templateNotFound,
+  versionedTemplate,
+} from './reports/report-templates.ts';
+export {
+  bySchedule,
+  checkFileOffset,
+  checkReportSchedule,
+  hasEnded,
+  noReportFile,
+  ownAmong,
+  type ReportScheduleRow,
+  runNotFound,
+  scheduleNotFound,
+  scheduleVersion,
+  versionedSchedule,
+} from './reports/schedule-rules.ts';
+export {
+  firstDayOfWeeks,
+  type UsageLines,
+  type UsageReportInput,
+  usageLines,
+} from './reports/usage-lines.ts';
 export { type CustomerStanding, customerStandings } from './statuses/customer-standings.ts';
 export { changedTagDetails, changedTags } from './tags/tag-records.ts';
 export {

@@ -17,4 +17,6 @@ export const keptInMemory: { readonly [Name in Writer]: () => void } = {
   saveTrial: nothingToDo,
   saveCustomer: nothingToDo,
   importReports: nothingToDo,
+  saveReportTemplates: nothingToDo,
+  saveReportSchedules: nothingToDo,
 };

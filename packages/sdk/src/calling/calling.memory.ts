@@ -41,8 +41,16 @@ export interface CallingRowsOptions {
 
 const keptWeeks = 32;
 
+/** Calls as the answers are made of them: legs of the host and those that were sent here, and weekly totals that fit. */
+export interface CallingRowsInMemory {
+  readonly legs: readonly CallLeg[];
+  readonly totals: readonly WeeklyUsage[];
+}
+
 /** Answers about the calls of rows in memory. */
 export interface CallingInMemory extends MemoryAnswers<'calling'> {
+  /** What the answers are made of; the same as long as nothing of it changes. */
+  readonly calls: () => Promise<CallingRowsInMemory>;
   /** What was loaded loads again with the next answer. */
   readonly forget: () => void;
 }
@@ -137,6 +145,8 @@ export function callingInMemory(
       return answer;
     },
 
+    calls: async () => (await load()).given,
+
     forget() {
       legs.forget();
       totals.forget();
@@ -150,6 +160,7 @@ export function callingInMemory(
 interface Calls {
   readonly rows: readonly CallLeg[];
   readonly usage: CheckedWeeklyUsage;
+  readonly given: CallingRowsInMemory;
   readonly sums: readonly CallingWeekSums[];
   readonly notKnown: readonly WeekNotKnown[];
   readonly refused: readonly RowProblem[];
@@ -166,6 +177,7 @@ function callsOf(
   return {
     rows: rows as readonly CallLeg[],
     usage,
+    given: { legs: rows as readonly CallLeg[], totals: usage.rows },
     sums: [...sumCallLegs(columns, { rule }), ...sumWeeklyTotals(usage.rows)],
     notKnown: [...usage.notKnown, ...(open as readonly WeekNotKnown[])],
     refused: [...columns.refused, ...usage.refused],

@@ -19,6 +19,28 @@ import { reportKindSchema, reportTemplateContent, reportTemplateSchema } from '.
 const days = { from: z.optional(calendarDaySchema), until: z.optional(calendarDaySchema) };
 const byId = z.object({ id: nonEmptyText });
 
+/** What a custom template is saved by. */
+export const saveReportTemplateSchema = z.object({
+  id: shortText(200),
+  ...reportTemplateContent,
+  version: z.optional(z.string()),
+});
+
+/** What a schedule is saved by. */
+export const saveReportScheduleSchema = z.object({
+  id: shortText(200),
+  ...reportScheduleContent,
+  version: z.optional(z.string()),
+});
+
+/** What a report is run by. */
+export const runReportSchema = z.object({
+  /** A report, for its default template, or the id of a custom one. */
+  template: nonEmptyText,
+  ...days,
+  ...reportFileFields,
+});
+
 /** The partner's custom templates, by name (REP-2). The default ones are `defaultReportTemplates`. */
 export const listReportTemplates = defineOperation({
   id: 'reports.templates',
@@ -38,7 +60,7 @@ export const saveReportTemplate = defineOperation({
   id: 'reports.saveTemplate',
   method: 'PUT',
   path: '/report-templates/{id}',
-  input: z.object({ id: shortText(200), ...reportTemplateContent, version: z.optional(z.string()) }),
+  input: saveReportTemplateSchema,
   output: reportTemplateSchema,
   errors: ['invalid', 'conflict', 'forbidden'],
   changes: true,
@@ -88,12 +110,7 @@ export const runReport = defineOperation({
   id: 'reports.run',
   method: 'POST',
   path: '/report-runs',
-  input: z.object({
-    /** A report, for its default template, or the id of a custom one. */
-    template: nonEmptyText,
-    ...days,
-    ...reportFileFields,
-  }),
+  input: runReportSchema,
   output: reportRunSchema,
   errors: ['invalid', 'notFound'],
   changes: true,
@@ -158,14 +175,18 @@ export const removeReportRun = defineOperation({
   regions: 'one',
 });
 
-/** The file of a run that is done, from a byte on (REP-2). Of one that is not done: `conflict`. */
+/** The file of a run that is done, from a byte on (REP-2). Of one that is not done: `conflict`; of no such byte: `invalid`. */
 export const getReportFile = defineOperation({
   id: 'reports.file',
   method: 'GET',
   path: '/report-runs/{id}/file',
-  input: z.object({ id: nonEmptyText }),
+  input: z.object({
+    id: nonEmptyText,
+    /** How many bytes are there already, of a download that was cut off. Absent: none. */
+    offset: z.optional(countSchema),
+  }),
   output: reportFileSchema,
-  errors: ['notFound', 'conflict'],
+  errors: ['notFound', 'conflict', 'invalid'],
   changes: false,
   permission: 'reports.run',
   regions: 'one',
@@ -191,7 +212,7 @@ export const saveReportSchedule = defineOperation({
   id: 'reports.saveSchedule',
   method: 'PUT',
   path: '/report-schedules/{id}',
-  input: z.object({ id: shortText(200), ...reportScheduleContent, version: z.optional(z.string()) }),
+  input: saveReportScheduleSchema,
   output: reportScheduleSchema,
   errors: ['invalid', 'conflict', 'notFound', 'forbidden'],
   changes: true,

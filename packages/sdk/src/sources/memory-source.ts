@@ -16,6 +16,7 @@ import type { OnProblem } from '../host-rows/host-row-problem.ts';
 import { createRowLoader, type Rows } from '../host-rows/row-loader.ts';
 import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import type { ImportsOptions } from '../imports/imports.memory.ts';
+import type { ReportKind } from '../imports/report-columns.ts';
 import { CustomerIndex } from '../memory/customer-index.ts';
 import { customerView } from '../memory/customer-view.ts';
 import { loadSelection } from '../memory/load-selection.ts';
@@ -28,6 +29,7 @@ import type { Overrides } from '../operation/with-defaults.ts';
 import type { OrganizationOptions } from '../organization/organization.memory.ts';
 import type { UsersOptions } from '../organization/user-book.memory.ts';
 import { permissionScope } from '../permissions/permissions.ts';
+import type { ReportsInMemory, ReportsOptions } from '../reports/reports.memory.ts';
 import type { LicenseRules } from '../sections/license-tally.ts';
 import type { StatusParameters, StatusRule } from '../statuses/judged-statuses.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
@@ -64,6 +66,7 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
     TrialsOptions,
     OrganizationOptions,
     CallingRowsOptions,
+    ReportsOptions,
     ImportsOptions {
   /** An array, or an async function that is called when the rows are first needed. */
   readonly customers: Rows<CustomerIn>;
@@ -92,38 +95,48 @@ type Given = readonly [customers: readonly unknown[], subscriptions: readonly un
 
 const fullAdministrator: MemoryViewer = { roles: ['partnerFullAdmin'] };
 
-/** What keeps a change; one that nobody keeps is not offered. */
-const writers: { readonly [Id in OperationIdWhere<{ readonly changes: true }>]: keyof MemorySourceOptions } =
-  {
-    'tags.add': 'saveTags',
-    'tags.remove': 'saveTags',
-    'tags.replace': 'saveTags',
-    'tags.describe': 'saveTagDetails',
-    'users.add': 'saveUsers',
-    'users.setRoles': 'saveUsers',
-    'users.remove': 'saveUsers',
-    'administrators.assign': 'saveAdministrators',
-    'administrators.unassign': 'saveAdministrators',
-    'administrators.grant': 'saveUsers',
-    'administrators.revoke': 'saveUsers',
-    'views.save': 'saveViews',
-    'views.remove': 'saveViews',
-    'calling.send': 'saveCallLegs',
-    'trials.start': 'saveTrial',
-    'trials.startForNewCustomer': 'saveCustomer',
-    'trials.change': 'saveTrial',
-    'trials.extend': 'saveTrial',
-    'trials.end': 'saveTrial',
-    'organization.acceptTerms': 'saveOrganization',
-    'organization.saveProfile': 'saveOrganization',
-    'organization.saveSetupStep': 'saveOrganization',
-    'organization.finishSetup': 'saveOrganization',
-    'imports.begin': 'importReports',
-    'imports.upload': 'importReports',
-    'imports.preview': 'importReports',
-    'imports.start': 'importReports',
-    'imports.discard': 'importReports',
-  };
+/** What keeps a change; one that nobody keeps is not offered. `undefined`: the source itself, as long as it lives. */
+const writers: {
+  readonly [Id in OperationIdWhere<{ readonly changes: true }>]: keyof MemorySourceOptions | undefined;
+} = {
+  'tags.add': 'saveTags',
+  'tags.remove': 'saveTags',
+  'tags.replace': 'saveTags',
+  'tags.describe': 'saveTagDetails',
+  'users.add': 'saveUsers',
+  'users.setRoles': 'saveUsers',
+  'users.remove': 'saveUsers',
+  'administrators.assign': 'saveAdministrators',
+  'administrators.unassign': 'saveAdministrators',
+  'administrators.grant': 'saveUsers',
+  'administrators.revoke': 'saveUsers',
+  'views.save': 'saveViews',
+  'views.remove': 'saveViews',
+  'calling.send': 'saveCallLegs',
+  'trials.start': 'saveTrial',
+  'trials.startForNewCustomer': 'saveCustomer',
+  'trials.change': 'saveTrial',
+  'trials.extend': 'saveTrial',
+  'trials.end': 'saveTrial',
+  'organization.acceptTerms': 'saveOrganization',
+  'organization.saveProfile': 'saveOrganization',
+  'organization.saveSetupStep': 'saveOrganization',
+  'organization.finishSetup': 'saveOrganization',
+  'imports.begin': 'importReports',
+  'imports.upload': 'importReports',
+  'imports.preview': 'importReports',
+  'imports.start': 'importReports',
+  'imports.discard': 'importReports',
+  'reports.saveTemplate': 'saveReportTemplates',
+  'reports.removeTemplate': 'saveReportTemplates',
+  'reports.run': undefined,
+  'reports.cancelRun': undefined,
+  'reports.removeRun': undefined,
+  'reports.saveSchedule': 'saveReportSchedules',
+  'reports.pauseSchedule': 'saveReportSchedules',
+  'reports.resumeSchedule': 'saveReportSchedules',
+  'reports.removeSchedule': 'saveReportSchedules',
+};
 
 /** Which rows something is answered from, any of them; what is not here is answered from customers. */
 const rowsNeeded: { readonly [Name in Feature | OperationId]?: readonly (keyof MemorySourceOptions)[] } = {
@@ -138,6 +151,21 @@ const rowsNeeded: { readonly [Name in Feature | OperationId]?: readonly (keyof M
   views: ['views'],
   audit: ['auditEntries'],
   imports: ['importReports'],
+  reports: ['callLegs', 'weeklyUsage', 'devices', 'phoneNumbers'],
+  'reports.saveTemplate': ['reportTemplates'],
+  'reports.removeTemplate': ['reportTemplates'],
+  'reports.schedules': ['reportSchedules'],
+  'reports.saveSchedule': ['reportSchedules'],
+  'reports.pauseSchedule': ['reportSchedules'],
+  'reports.resumeSchedule': ['reportSchedules'],
+  'reports.removeSchedule': ['reportSchedules'],
+};
+
+/** Which rows a report is made of, any of them. */
+const reportRowsNeeded: { readonly [Report in ReportKind]: readonly (keyof MemorySourceOptions)[] } = {
+  usage: ['callLegs', 'weeklyUsage'],
+  devices: ['devices'],
+  phoneNumbers: ['phoneNumbers'],
 };
 
 const loadGrouped = loadOnce(() => import('../memory/grouped-subscriptions.ts'));
@@ -182,6 +210,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     customers.forget();
     subscriptions?.forget();
     calling?.forget();
+    reports?.forget();
     administrators?.forget();
     forgetIndex();
   }
@@ -271,6 +300,12 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     return new RememberedAnswers();
   });
   let calling: CallingInMemory | undefined;
+  const loadCalling = loadOnce(async () => {
+    const { callingInMemory } = await import('../calling/calling.memory.ts');
+    calling = callingInMemory(options, changed);
+    return calling;
+  });
+  let reports: ReportsInMemory | undefined;
   /** What each feature answers; it loads with the first that is asked for. */
   const features: { readonly [F in Feature]: () => MemoryAnswers<F> | Promise<MemoryAnswers<F>> } = {
     viewer: () => viewerInMemory(viewer),
@@ -280,11 +315,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     ),
     tags: loadOnce(() => import('../tags/tags.memory.ts').then((it) => it.tagsInMemory(tags, changed))),
     subscriptions: loadSubscriptions,
-    calling: loadOnce(async () => {
-      const { callingInMemory } = await import('../calling/calling.memory.ts');
-      calling = callingInMemory(options, changed);
-      return calling;
-    }),
+    calling: () => loadCalling(),
     trials: loadOnce(async () => {
       const { trialsInMemory } = await import('../trials/trials.memory.ts');
       const assignee = { userId: viewer.userId, assign: (id: string) => assigned.add(id) };
@@ -303,6 +334,14 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       import('../organization/organization.memory.ts').then((it) => it.organizationInMemory(options, viewer)),
     ),
     views: loadOnce(() => import('../views/views.memory.ts').then((it) => it.viewsInMemory(options))),
+    reports: loadOnce(async () => {
+      const { reportsInMemory } = await import('../reports/reports.memory.ts');
+      const calls = async () => (await loadCalling()).calls();
+      const missingRows = (report: ReportKind) =>
+        missingAmong(reportRowsNeeded[report], options as MemorySourceOptions);
+      reports = reportsInMemory({ ...options, viewer, randomId, calls, missingRows });
+      return reports;
+    }),
     audit: loadAudit,
     imports: loadOnce(async () => {
       const { importsInMemory } = await import('../imports/imports.memory.ts');
@@ -361,9 +400,17 @@ function* answeredOperations(options: MemorySourceOptions): Generator<OperationI
 /** By which option an operation would be answered; `undefined` where nothing is missing. */
 function missingOption(id: string, options: MemorySourceOptions): string | undefined {
   const rows = rowsNeeded[id as OperationId] ?? rowsNeeded[id.split('.')[0] as Feature];
-  if (rows && !rows.some((name) => options[name])) return rows.join(' or ');
+  const missing = rows && missingAmong(rows, options);
+  if (missing !== undefined) return missing;
   const writer = writers[id as keyof typeof writers];
   return writer && !options[writer] ? writer : undefined;
+}
+
+function missingAmong(
+  rows: readonly (keyof MemorySourceOptions)[],
+  options: MemorySourceOptions,
+): string | undefined {
+  return rows.some((name) => options[name]) ? undefined : rows.join(' or ');
 }
 
 function requirePermission(viewer: Viewer, { id, permission }: Operation): void {

@@ -83,4 +83,5 @@ const knownKinds = [
   'data',
   'customers',
   'calling',
+  'reports',
 ] as const;

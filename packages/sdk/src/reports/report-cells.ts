@@ -1,0 +1,41 @@
+import type { CsvColumn, CsvValue } from '../csv/write-csv.ts';
+import { checkList, checkOneOf, isText } from '../errors/check-argument.ts';
+import { type CellKind, type ReportKind, reportColumns } from '../imports/report-columns.ts';
+import { reportKinds } from './report-template.schema.ts';
+
+/** One row of a report; what is not known is absent. */
+export type ReportLine = { readonly customerId: string } & Readonly<Record<string, unknown>>;
+
+/** The languages of the headers of a report's file. */
+export type ReportLanguage = 'en' | 'it';
+
+const numberTypes: Readonly<Record<ReportLanguage, Readonly<Record<string, string>>>> = {
+  en: { primary: 'Primary', secondary: 'Secondary' },
+  it: { primary: 'Principale', secondary: 'Secondario' },
+};
+
+/**
+ * The columns of a report's file by the fields of its rows, in the order given: headers and words as the hub's own files have
+ * them, so that they are read back as they are (REP-4 to REP-8). Throws `invalid` for a field that the report does not have.
+ */
+export function reportCells(
+  report: ReportKind,
+  columns: readonly string[],
+  language: ReportLanguage = 'en',
+): CsvColumn<ReportLine>[] {
+  checkOneOf('report', report, reportKinds);
+  const known = new Map(reportColumns[report].map((column) => [column.field, column]));
+  checkList('columns', columns, (field) => known.has(field as string), [...known.keys()].join(', '));
+  checkOneOf('language', language, ['en', 'it']);
+  return columns.map((field) => {
+    const { kind, [language]: header } = known.get(field)!;
+    return { header, value: (row) => cell(row[field], kind, language) };
+  });
+}
+
+function cell(value: unknown, kind: CellKind, language: ReportLanguage): CsvValue {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (!isText(value)) return undefined;
+  const words = numberTypes[language];
+  return kind === 'numberType' && Object.hasOwn(words, value) ? words[value] : value;
+}
