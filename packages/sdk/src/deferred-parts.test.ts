@@ -31,6 +31,9 @@ const rows = {
   organization: { profile: { name: 'Partner' } },
 };
 
+const days = { from: asOf, until: asOf };
+const usage = { report: 'usage', ...days } as const;
+
 type Ask = (client: PartnerClient) => Promise<unknown>;
 
 /** Each part that loads when it is first needed, over which source, and what needs it. */
@@ -51,6 +54,10 @@ const parts: readonly (readonly [part: string, over: 'rows' | 'pages' | 'regions
   ['organization.contract', 'rows', ({ organization }) => organization.get()],
   ['trials.memory', 'rows', ({ trials }) => trials.list({ customerId: 'a' })],
   ['calling.memory', 'rows', ({ calling }) => calling.overview({})],
+  ['reports.memory', 'rows', ({ reports }) => reports.templates()],
+  ['reports.contract', 'rows', ({ reports }) => reports.templates()],
+  ['report-methods', 'rows', ({ reports }) => reports.all(usage).next()],
+  ['write-xlsx', 'rows', ({ reports }) => reports.download({ template: 'usage', format: 'xlsx', ...days })],
   ['every-customer', 'rows', ({ customers }) => customers.all().next()],
   ['change-tags', 'rows', ({ tags }) => tags.add({ customerIds: ['a'], tags: ['x'] })],
   ['regions.contract', 'rows', ({ regions }) => regions.list()],

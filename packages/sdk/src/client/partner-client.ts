@@ -29,6 +29,7 @@ import { getViewer } from '../viewer/viewer.contract.ts';
 import type { CallOptions } from './call-options.ts';
 import { withDeadline } from './deadline.ts';
 import type { FileToImport, SendFilesOptions } from './send-import-files.ts';
+import type { ReportMethods } from './report-methods.ts';
 
 /** What a {@link PartnerClient} is made of. */
 export interface PartnerClientOptions {
@@ -83,6 +84,7 @@ export interface PartnerClient extends ClientGroups {
   readonly supports: (operation: OperationId) => boolean;
   readonly customers: ClientGroups['customers'] & CustomerMethods;
   readonly imports: ClientGroups['imports'] & ImportMethods;
+  readonly reports: ClientGroups['reports'] & ReportMethods;
   /** The day for which a call is judged that names none: the client's own, else today in UTC. */
   readonly today: () => CalendarDay;
   /** Tells when answers given before may no longer be true. Returns how to stop listening. */
@@ -114,6 +116,7 @@ const declarations: { readonly [F in Feature]: () => Declarations<F> | Promise<D
 
 const loadEveryCustomer = loadOnce(() => import('./every-customer.ts'));
 const loadSendFiles = loadOnce(() => import('./send-import-files.ts'));
+const loadReportMethods = loadOnce(() => import('./report-methods.ts'));
 const loadChangeTags = loadOnce(() => import('./change-tags.ts'));
 
 /**
@@ -195,6 +198,16 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
     imports: {
       ...groups.imports,
       send: async (files, options) => (await loadSendFiles()).sendImportFiles(files, groups.imports, options),
+    },
+    reports: {
+      ...groups.reports,
+      async *all(input, options) {
+        yield* (await loadReportMethods()).everyReportLine(groups.reports, input, options);
+      },
+      follow: async (input, options) =>
+        (await loadReportMethods()).followedRun(groups.reports, input, options),
+      download: async (input, options) =>
+        (await loadReportMethods()).downloadedReport(groups.reports, input, options),
     },
     tags: { ...groups.tags, add: changingTags('add'), remove: changingTags('remove') },
     subscribe: (listener) => source.subscribe?.(listener) ?? (() => {}),

@@ -1,6 +1,9 @@
 import { type CsvColumn, writeCsv } from '../csv/write-csv.ts';
+import { loadOnce } from '../operation/load-once.ts';
 import type { ReportLine } from './report-cells.ts';
 import type { ReportRun } from './report-run.schema.ts';
+
+const loadXlsx = loadOnce(() => import('../xlsx/write-xlsx.ts'));
 
 /** How a file is written: as a run says. */
 type FileOptions = Pick<ReportRun, 'format' | 'byteOrderMark' | 'delimiter'>;
@@ -12,7 +15,7 @@ export async function* reportBytes(
   slices: AsyncIterable<readonly ReportLine[]>,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
   if (format === 'xlsx') {
-    const { writeXlsx } = await import('../xlsx/write-xlsx.ts');
+    const { writeXlsx } = await loadXlsx();
     yield* chunksOf(writeXlsx(columns, rowsOf(slices)));
     return;
   }

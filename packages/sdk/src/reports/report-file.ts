@@ -5,7 +5,7 @@ export interface FileAnswer {
   readonly name: string;
   /** A media type. */
   readonly type: string;
-  /** How many bytes the whole file has, also where it comes from a later one on; absent, it is not known. */
+  /** How many bytes are to come; absent, it is not known. */
   readonly size?: number | undefined;
   readonly stream: ReadableStream<Uint8Array<ArrayBuffer>>;
 }

@@ -272,7 +272,7 @@ export function reportsInMemory(options: ReportsInMemoryOptions): ReportsInMemor
       return {
         name: reportFileName(name, id, day, format),
         type: mediaTypes[format],
-        size: file.size,
+        size: file.size - offset,
         stream: file.slice(offset).stream() as ReadableStream<Uint8Array<ArrayBuffer>>,
       };
     },

@@ -1,0 +1,139 @@
+import {
+  PartnerError,
+  type PartnerErrorCode,
+  partnerErrorCodes,
+  toPartnerError,
+} from '../errors/partner-error.ts';
+import type { InputOf, OutputOf } from '../operation/operation.ts';
+import { maxPageSize } from '../operation/page-size.ts';
+import { allRows } from '../operation/pager.ts';
+import type { FileAnswer } from '../reports/report-file.ts';
+import type { ReportRun } from '../reports/report-run.schema.ts';
+import type {
+  cancelReportRun,
+  getReportFile,
+  getReportRun,
+  listReportRows,
+  runReport,
+} from '../reports/reports.contract.ts';
+import { hasEnded } from '../reports/schedule-rules.ts';
+import { pause } from '../transport/within-time.ts';
+import type { CallOptions, PartnerClient } from './partner-client.ts';
+
+/** A row of a report, as `reports.rows` answers it. */
+export type ListedReportLine = OutputOf<typeof listReportRows>['items'][number];
+
+/** How a run is followed. */
+export interface FollowOptions extends Pick<CallOptions, 'region' | 'signal' | 'asOf'> {
+  /** Told how far the run is, each time that it has changed. */
+  readonly onProgress?: ((run: ReportRun) => void) | undefined;
+}
+
+/** What reports are asked by beside the contract. */
+export interface ReportMethods {
+  /** All rows of a report, asked a page at a time. */
+  readonly all: (
+    input: Omit<InputOf<typeof listReportRows>, 'cursor'>,
+    options?: CallOptions,
+  ) => AsyncGenerator<ListedReportLine, void, undefined>;
+  /** Asks how far a run is until it has ended, whatever became of it. */
+  readonly follow: (input: InputOf<typeof getReportRun>, options?: FollowOptions) => Promise<ReportRun>;
+  /**
+   * Has a report run, follows it and answers its file. A signal that is cancelled cancels the run; a run that fails rejects with
+   * its reason.
+   */
+  readonly download: (
+    input: InputOf<typeof runReport>,
+    options?: FollowOptions & Pick<CallOptions, 'idempotencyKey'>,
+  ) => Promise<FileAnswer>;
+}
+
+/** The methods that these are made of. */
+type Asked = Pick<PartnerClient['reports'], 'rows' | 'run' | 'getRun' | 'cancelRun' | 'file'>;
+
+const firstPauseMs = 100;
+const longestPauseMs = 3000;
+const mostFailures = 5;
+
+/** All rows of a report; two that are alike are two. */
+export function everyReportLine(
+  { rows }: Asked,
+  input: Omit<InputOf<typeof listReportRows>, 'cursor'>,
+  options: CallOptions | undefined,
+): AsyncGenerator<ListedReportLine, void, undefined> {
+  let seen = 0;
+  return allRows<ListedReportLine>(
+    () => String(seen++),
+    (cursor) => rows({ limit: maxPageSize, ...input, cursor }, options),
+  );
+}
+
+/** Asks again and again, less often with time; what may pass is asked for anew a few times. */
+export async function followedRun(
+  { getRun }: Asked,
+  { id }: InputOf<typeof getReportRun>,
+  { onProgress, ...options }: FollowOptions = {},
+): Promise<ReportRun> {
+  const never = new AbortController();
+  let told = '';
+  let failures = 0;
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
+    let leastMs = 0;
+    try {
+      const run = await getRun({ id }, options);
+      failures = 0;
+      const state = JSON.stringify(run);
+      if (state !== told) onProgress?.(run);
+      told = state;
+      if (hasEnded(run)) return run;
+    } catch (cause) {
+      const failure = toPartnerError(cause);
+      if (!failure.retryable || ++failures > mostFailures) throw cause;
+      leastMs = failure.retryAfterMs ?? 0;
+    }
+    await pause(Math.max(pauseMs, leastMs), options.signal ?? never.signal);
+  }
+}
+
+/** A run from its beginning to its file. */
+export async function downloadedReport(
+  asked: Asked,
+  input: InputOf<typeof runReport>,
+  { idempotencyKey, ...options }: FollowOptions & Pick<CallOptions, 'idempotencyKey'> = {},
+): Promise<OutputOf<typeof getReportFile>> {
+  const { signal, onProgress, ...place } = options;
+  if (signal?.aborted) throw cancelledBefore(signal.reason);
+  // without the signal: a run that began and whose id nobody knows could not be cancelled
+  const { id } = await asked.run(input, { ...place, idempotencyKey });
+  try {
+    const run = await followedRun(asked, { id }, options);
+    if (run.state !== 'done') throw endedWithout(run);
+    return await asked.file({ id }, { ...place, signal });
+  } catch (cause) {
+    if (signal?.aborted) await cancelled(asked.cancelRun, id, place);
+    throw cause;
+  }
+}
+
+/** Nobody waits for a run any more; that it could not be cancelled is nobody's trouble. */
+async function cancelled(
+  cancelRun: Asked['cancelRun'],
+  id: InputOf<typeof cancelReportRun>['id'],
+  place: CallOptions,
+): Promise<void> {
+  await cancelRun({ id }, place).catch(() => {});
+}
+
+function cancelledBefore(cause: unknown): PartnerError {
+  return new PartnerError({ code: 'cancelled', message: 'The call was cancelled.', cause });
+}
+
+function endedWithout({ id, state, failure }: ReportRun): PartnerError {
+  const told = failure?.code ?? state;
+  // a newer server may name others
+  const code = partnerErrorCodes.find((known): known is PartnerErrorCode => known === told) ?? 'unknown';
+  return new PartnerError({
+    code,
+    message: failure?.message ?? `The run ${JSON.stringify(id)} is ${state}.`,
+  });
+}
