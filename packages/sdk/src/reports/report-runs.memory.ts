@@ -1,10 +1,10 @@
 import { toPartnerError } from '../errors/partner-error.ts';
 import type { MemoryCall } from '../memory/memory-call.ts';
 import { instantOfCall } from '../operation/instant-of-call.ts';
-import { reportBytes } from './report-bytes.memory.ts';
 import { type ReportLine, reportCells } from './report-cells.ts';
 import type { ReportRows, ReportRowsInMemory } from './report-rows.memory.ts';
 import type { ReportRun } from './report-run.schema.ts';
+import { reportStream } from './report-stream.ts';
 import { hasEnded, runNotFound } from './schedule-rules.ts';
 
 interface HeldRun {
@@ -116,16 +116,14 @@ export class ReportRunsInMemory {
 
   async #written(held: HeldRun, { lines }: ReportRows): Promise<Blob> {
     const { report, columns, language } = held.run;
-    const parts: Uint8Array<ArrayBuffer>[] = [];
     const cells = reportCells(report, columns, language);
-    for await (const part of reportBytes(held.run, cells, this.#slices(held, lines))) parts.push(part);
-    return new Blob(parts);
+    return new Response(await reportStream(held.run, cells, this.#inSlices(held, lines))).blob();
   }
 
-  async *#slices(held: HeldRun, lines: readonly ReportLine[]): AsyncGenerator<readonly ReportLine[]> {
+  async *#inSlices(held: HeldRun, lines: readonly ReportLine[]): AsyncGenerator<ReportLine> {
     for (let from = 0; from < lines.length; from += slice) {
       const some = lines.slice(from, from + slice);
-      yield some;
+      yield* some;
       held.run = { ...held.run, rows: from + some.length };
       await pageTurn();
       // what was cancelled is written no further
