@@ -7,6 +7,7 @@ export {
   createCalling,
   type WorldCalling,
 } from './create-calling.ts';
+export { createInventory, type Inventory, type InventoryOptions } from './create-inventory.ts';
 export { createWeeklyUsage, type WeeklyUsageOptions } from './create-weekly-usage.ts';
 export {
   type CallingWorldOptions,

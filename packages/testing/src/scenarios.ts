@@ -9,6 +9,7 @@ import {
   type SaveTags,
 } from '@partnerkit/sdk';
 import { type CallingOptions, callingUsers, createCalling } from './create-calling.ts';
+import { createInventory } from './create-inventory.ts';
 import { createWorld, type World, worldAsOf } from './create-world.ts';
 import { delay, type Guard, guardedSource } from './guarded-source.ts';
 import { keptInMemory } from './kept-in-memory.ts';
@@ -109,6 +110,10 @@ export function scenarioSource(name: ScenarioName, options: ScenarioOptions = {}
     // made when calls are first asked for
     callLegs: () => [...calling().callLegs()],
     weeklyUsage: () => calling().weeklyUsage,
+    devices: () => createInventory(callers(world)).devices,
+    phoneNumbers: () => createInventory(callers(world)).phoneNumbers,
+    reportTemplates: [],
+    reportSchedules: [],
     views: [],
     auditEntries: [],
     ...keptInMemory,

@@ -35,7 +35,7 @@ describe('the name of a report file', () => {
         expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(255);
         // reserved on Windows whatever follows a point
         expect(name.split('.')[0]).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)\s*$/i);
-        expect(name.isWellFormed()).toBe(true);
+        expect(() => encodeURIComponent(name)).not.toThrow();
       }),
       { numRuns: 500 },
     );

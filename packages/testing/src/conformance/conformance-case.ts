@@ -10,6 +10,7 @@ import {
   type UserRow,
 } from '@partnerkit/sdk';
 import type { CallLeg, WeeklyUsage } from '@partnerkit/sdk/calling';
+import { createInventory, type Inventory } from '../create-inventory.ts';
 import { createWorld, type World } from '../create-world.ts';
 import { type DemoIdentity, demoIdentities } from '../demo-identities.ts';
 import { checkedSource } from './checked-source.ts';
@@ -28,6 +29,8 @@ export interface ConformanceData {
   readonly users: readonly UserRow[];
   /** What the customers call: legs of some, the hub's weekly totals of others (CAL). */
   readonly calling: ConformanceCalling;
+  /** What the customers have at the moment (REP-5, REP-6). */
+  readonly inventory: Inventory;
   /** The partner's own organization, before anybody has set it up (ORG-2). */
   readonly organization: OrganizationRow;
 }
@@ -81,7 +84,8 @@ export function conformanceData({
   const administrators = identities.flatMap(({ userId, customerIds = [] }) =>
     customerIds.map((customerId) => ({ customerId, userId })),
   );
-  return { world, regions, identities, administrators, users, calling, organization };
+  const inventory = createInventory(world, { mostPeople: 4 });
+  return { world, regions, identities, administrators, users, calling, inventory, organization };
 }
 
 const organization: OrganizationRow = {

@@ -5,6 +5,7 @@ import type { ConformanceCase } from './conformance-case.ts';
 import { customersCases } from './customers-cases.ts';
 import { importsCases } from './imports-cases.ts';
 import { organizationCases } from './organization-cases.ts';
+import { reportsCases } from './reports-cases.ts';
 import { subscriptionsCases } from './subscriptions-cases.ts';
 import { tagsCases } from './tags-cases.ts';
 import { trialsCases } from './trials-cases.ts';
@@ -25,6 +26,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...usersCases,
   ...administratorsCases,
   ...viewsCases,
+  ...reportsCases,
   ...auditCases,
   // what they start, accept and finish can't be taken back
   ...organizationCases,

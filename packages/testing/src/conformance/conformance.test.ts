@@ -11,6 +11,9 @@ const fixture: ConformanceFixture = {
     memorySource({
       ...data.world,
       ...data.calling,
+      ...data.inventory,
+      reportTemplates: [],
+      reportSchedules: [],
       users: data.users,
       administrators: data.administrators,
       views: [],
