@@ -12,19 +12,46 @@ const wallTime = z
   .string()
   .check(z.refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), 'expected a time of day, HH:MM'));
 const timeZone = z.string().check(z.refine(isTimeZone, 'expected an IANA time zone, such as Europe/Rome'));
-const at = { time: wallTime, timeZone };
+
+/** How often a schedule runs. */
+export const cadences = ['day', 'week', 'month'] as const;
+
+interface AtTime {
+  /** By the clocks of the time zone, `HH:MM`. */
+  readonly time: string;
+  /** An IANA time zone, such as `Europe/Rome`. */
+  readonly timeZone: string;
+}
+
+/** When a schedule runs (REP-1). `weekday`: 0 is Sunday. `day`: 1 to 31; in shorter months the last day. */
+export type ReportCadence =
+  | ({ readonly every: 'day' } & AtTime)
+  | ({ readonly every: 'week'; readonly weekday: number } & AtTime)
+  | ({ readonly every: 'month'; readonly day: number } & AtTime);
+
+/** Which day of a week or a month each cadence needs. */
+const daysNeeded = { day: undefined, week: 'weekday', month: 'day' } as const;
+
+const cadenceFields = z
+  .object({
+    every: oneOf(cadences, cadences.join(', ')),
+    time: wallTime,
+    timeZone,
+    weekday: z.optional(wholeNumber(0, 6)),
+    day: z.optional(wholeNumber(1, 31)),
+  })
+  .check(({ value, issues }) => {
+    const needed = daysNeeded[value.every];
+    for (const field of ['weekday', 'day'] as const) {
+      if ((value[field] !== undefined) === (field === needed)) continue;
+      const message =
+        field === needed ? `expected a number, as it is every ${value.every}` : 'expected nothing';
+      issues.push({ code: 'custom', message, path: [field], input: value });
+    }
+  });
 
 /** When a schedule runs: by the clocks of its time zone (REP-1). */
-export const reportCadenceSchema = z.discriminatedUnion('every', [
-  z.object({ every: z.literal('day'), ...at }),
-  /** `weekday`: 0 is Sunday. */
-  z.object({ every: z.literal('week'), weekday: wholeNumber(0, 6), ...at }),
-  /** `day`: 1 to 31; in shorter months the last day. */
-  z.object({ every: z.literal('month'), day: wholeNumber(1, 31), ...at }),
-]);
-
-/** When a schedule runs. */
-export type ReportCadence = z.output<typeof reportCadenceSchema>;
+export const reportCadenceSchema = cadenceFields as unknown as z.ZodMiniType<ReportCadence, ReportCadence>;
 
 /** What a schedule is made of (REP-1). */
 export const reportScheduleContent = {

@@ -1,4 +1,5 @@
 import { calendarDay, dayOfInstant } from '../calendar/calendar-day.ts';
+import type { CallingRowsOptions } from '../calling/calling.memory.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import { type ReportKind, reportNames } from '../imports/report-columns.ts';
 import { inTurn } from '../memory/in-turn.ts';
@@ -60,12 +61,11 @@ export interface ReportsOptions extends InventoryRowsOptions {
 /** What reports in memory are made of. */
 export interface ReportsInMemoryOptions
   extends ReportsOptions,
+    Pick<CallingRowsOptions, 'callLegs' | 'weeklyUsage'>,
     Omit<ReportRowsInput, keyof InventoryRowsOptions> {
   readonly viewer: Viewer;
   /** An id that nobody else has. */
   readonly randomId: () => string;
-  /** By which option a report would have rows; `undefined` where it has. */
-  readonly missingRows: (report: ReportKind) => string | undefined;
 }
 
 /** Reports over rows in memory. */
@@ -76,7 +76,7 @@ export interface ReportsInMemory extends MemoryAnswers<'reports'> {
 
 /** Reports over rows in memory: run in the page itself, their files kept as long as the source is (REP). */
 export function reportsInMemory(options: ReportsInMemoryOptions): ReportsInMemory {
-  const { viewer, randomId, missingRows, saveReportTemplates, saveReportSchedules } = options;
+  const { viewer, randomId, saveReportTemplates, saveReportSchedules } = options;
   const actor = actingViewer(viewer);
   const seesAll = permissionScope(viewer.roles, 'reports.schedule') === 'all';
   const ownerId = seesAll ? undefined : actor.id;
@@ -95,8 +95,9 @@ export function reportsInMemory(options: ReportsInMemoryOptions): ReportsInMemor
   const nameOf = (template: string) => reportLayout(template, [...templates.values()])?.name;
 
   function checkSupplied(report: ReportKind): void {
-    const missing = missingRows(report);
-    if (missing === undefined) return;
+    const needed = rowsNeeded[report];
+    if (needed.some((name) => options[name])) return;
+    const missing = needed.join(' or ');
     const message = `This data source has no rows for the report ${report}: memorySource is not given ${missing}.`;
     throw new PartnerError({ code: 'unsupported', phase: 'request', message });
   }
@@ -311,6 +312,13 @@ export function reportsInMemory(options: ReportsInMemoryOptions): ReportsInMemor
     forget: () => rows.forget(),
   };
 }
+
+/** Which rows a report is made of, any of them. */
+const rowsNeeded = {
+  usage: ['callLegs', 'weeklyUsage'],
+  devices: ['devices'],
+  phoneNumbers: ['phoneNumbers'],
+} as const satisfies Record<ReportKind, readonly (keyof ReportsInMemoryOptions)[]>;
 
 const mediaTypes = {
   csv: 'text/csv; charset=utf-8',

@@ -16,7 +16,6 @@ import type { OnProblem } from '../host-rows/host-row-problem.ts';
 import { createRowLoader, type Rows } from '../host-rows/row-loader.ts';
 import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import type { ImportsOptions } from '../imports/imports.memory.ts';
-import type { ReportKind } from '../imports/report-columns.ts';
 import { CustomerIndex } from '../memory/customer-index.ts';
 import { customerView } from '../memory/customer-view.ts';
 import { loadSelection } from '../memory/load-selection.ts';
@@ -95,10 +94,12 @@ type Given = readonly [customers: readonly unknown[], subscriptions: readonly un
 
 const fullAdministrator: MemoryViewer = { roles: ['partnerFullAdmin'] };
 
-/** What keeps a change; one that nobody keeps is not offered. `undefined`: the source itself, as long as it lives. */
-const writers: {
-  readonly [Id in OperationIdWhere<{ readonly changes: true }>]: keyof MemorySourceOptions | undefined;
-} = {
+type Change = OperationIdWhere<{ readonly changes: true }>;
+/** Changes that the source keeps itself, as long as it lives. */
+type KeptHere = 'reports.run' | 'reports.cancelRun' | 'reports.removeRun';
+
+/** What keeps a change; one that nobody keeps is not offered. */
+const writers: { readonly [Id in Exclude<Change, KeptHere>]: keyof MemorySourceOptions } = {
   'tags.add': 'saveTags',
   'tags.remove': 'saveTags',
   'tags.replace': 'saveTags',
@@ -129,9 +130,6 @@ const writers: {
   'imports.discard': 'importReports',
   'reports.saveTemplate': 'saveReportTemplates',
   'reports.removeTemplate': 'saveReportTemplates',
-  'reports.run': undefined,
-  'reports.cancelRun': undefined,
-  'reports.removeRun': undefined,
   'reports.saveSchedule': 'saveReportSchedules',
   'reports.pauseSchedule': 'saveReportSchedules',
   'reports.resumeSchedule': 'saveReportSchedules',
@@ -152,20 +150,7 @@ const rowsNeeded: { readonly [Name in Feature | OperationId]?: readonly (keyof M
   audit: ['auditEntries'],
   imports: ['importReports'],
   reports: ['callLegs', 'weeklyUsage', 'devices', 'phoneNumbers'],
-  'reports.saveTemplate': ['reportTemplates'],
-  'reports.removeTemplate': ['reportTemplates'],
-  'reports.schedules': ['reportSchedules'],
-  'reports.saveSchedule': ['reportSchedules'],
-  'reports.pauseSchedule': ['reportSchedules'],
-  'reports.resumeSchedule': ['reportSchedules'],
-  'reports.removeSchedule': ['reportSchedules'],
-};
-
-/** Which rows a report is made of, any of them. */
-const reportRowsNeeded: { readonly [Report in ReportKind]: readonly (keyof MemorySourceOptions)[] } = {
-  usage: ['callLegs', 'weeklyUsage'],
-  devices: ['devices'],
-  phoneNumbers: ['phoneNumbers'],
+  'reports.schedules': ['reportSchedules', 'saveReportSchedules'],
 };
 
 const loadGrouped = loadOnce(() => import('../memory/grouped-subscriptions.ts'));
@@ -337,9 +322,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     reports: loadOnce(async () => {
       const { reportsInMemory } = await import('../reports/reports.memory.ts');
       const calls = async () => (await loadCalling()).calls();
-      const missingRows = (report: ReportKind) =>
-        missingAmong(reportRowsNeeded[report], options as MemorySourceOptions);
-      reports = reportsInMemory({ ...options, viewer, randomId, calls, missingRows });
+      reports = reportsInMemory({ ...options, viewer, randomId, calls });
       return reports;
     }),
     audit: loadAudit,
@@ -400,17 +383,9 @@ function* answeredOperations(options: MemorySourceOptions): Generator<OperationI
 /** By which option an operation would be answered; `undefined` where nothing is missing. */
 function missingOption(id: string, options: MemorySourceOptions): string | undefined {
   const rows = rowsNeeded[id as OperationId] ?? rowsNeeded[id.split('.')[0] as Feature];
-  const missing = rows && missingAmong(rows, options);
-  if (missing !== undefined) return missing;
+  if (rows && !rows.some((name) => options[name])) return rows.join(' or ');
   const writer = writers[id as keyof typeof writers];
   return writer && !options[writer] ? writer : undefined;
-}
-
-function missingAmong(
-  rows: readonly (keyof MemorySourceOptions)[],
-  options: MemorySourceOptions,
-): string | undefined {
-  return rows.some((name) => options[name]) ? undefined : rows.join(' or ');
 }
 
 function requirePermission(viewer: Viewer, { id, permission }: Operation): void {
