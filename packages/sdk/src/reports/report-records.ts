@@ -40,6 +40,7 @@ export function changedSchedule(
 function toldSchedule(row: ReportScheduleRow | undefined) {
   if (!row) return undefined;
   const { template, cadence, startsOn, endsOn, format, owner, paused } = row;
+  checkRecord('schedule.owner', owner);
   return {
     template,
     ...cadence,

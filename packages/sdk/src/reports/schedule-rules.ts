@@ -1,5 +1,5 @@
 import { isInstant } from '../calendar/is-instant.ts';
-import { checkList, checkRecord, checkWhole, misfit } from '../errors/check-argument.ts';
+import { checkList, checkRecord, checkWhole, isRecord, misfit } from '../errors/check-argument.ts';
 import { invalidField, PartnerError } from '../errors/partner-error.ts';
 import { contentVersion } from '../operation/content-version.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
@@ -82,7 +82,12 @@ export function checkReportSchedule(
 
 /** The order of schedules: the next to run first, those that do not run behind them, ties by id. */
 export function bySchedule(a: ReportSchedule, b: ReportSchedule): number {
-  return compareCodePoints(a.nextRunAt ?? '~', b.nextRunAt ?? '~') || compareCodePoints(a.id, b.id);
+  checkRecord('a', a);
+  checkRecord('b', b);
+  return (
+    compareCodePoints(String(a.nextRunAt ?? '~'), String(b.nextRunAt ?? '~')) ||
+    compareCodePoints(String(a.id), String(b.id))
+  );
 }
 
 /** What a caller is told of a schedule that is not there, or that is not theirs to see. */
@@ -112,15 +117,19 @@ export function checkFileOffset(offset: number, size: number): void {
 }
 
 /** Whether a run is over, whatever became of it. */
-export function hasEnded({ state }: { readonly state: string }): boolean {
+export function hasEnded(run: { readonly state: string }): boolean {
+  checkRecord('run', run);
+  const { state } = run;
   return state === 'done' || state === 'failed' || state === 'cancelled';
 }
+
+const hasOwner = (row: unknown) => isRecord(row) && isRecord(row.owner);
 
 /** Those of the viewer, or all where they may see them all. */
 export function ownAmong<Row extends { readonly owner: { readonly id: string } }>(
   rows: readonly Row[],
   ownerId: string | undefined,
 ): readonly Row[] {
-  checkList('rows', rows);
+  checkList('rows', rows, hasOwner, 'rows with an owner');
   return ownerId === undefined ? rows : rows.filter(({ owner }) => owner.id === ownerId);
 }
