@@ -107,6 +107,13 @@ export const promises: Readonly<Record<string, Promised>> = {
     for (const row of rows) expect(row).toMatch(/^Customer \d+,202\d-\d\d-\d\d,\d*$/);
     expect(await readFile(join(app, 'expiring.xlsx'), 'latin1')).toContain('xl/worksheets/sheet1.xml');
   },
+  'node report.mjs': async ({ shell, app }, line) => {
+    const printed = (await shell.run(line)).trim().split('\n');
+    expect(printed[0]).toMatch(/ Rome 120$/);
+    expect(printed).toContain('done 1 1');
+    expect(await readFile(join(app, 'usage.csv'), 'utf8')).toContain(',Rome,120,214,,612,');
+    expect(await readFile(join(app, 'devices.xlsx'), 'latin1')).toContain('xl/worksheets/sheet1.xml');
+  },
   'node onboarding.mjs': async ({ shell }, line) => {
     const printed = (await shell.run(line))
       .trim()
