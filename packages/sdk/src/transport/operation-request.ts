@@ -33,7 +33,8 @@ export function operationRequest(
 ): OperationRequest {
   const { method, changes, replaces } = operation;
   const fields: Fields = { ...(input as Fields) };
-  const headers: Record<string, string> = { accept: 'application/json', 'x-request-id': details.requestId };
+  const accept = operation.answer === 'bytes' ? '*/*' : 'application/json';
+  const headers: Record<string, string> = { accept, 'x-request-id': details.requestId };
   const path = operation.path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
     const segment = pathSegment(name, fields[name]);
     delete fields[name];

@@ -7,9 +7,10 @@ import { isPartnerError } from '../errors/partner-error.ts';
 import type { Operation } from '../operation/operation.ts';
 import { createTransport, type Transport } from './create-transport.ts';
 
-const operations: readonly Operation[] = Object.values(contract).flatMap((verbs) =>
-  Object.values<Operation>(verbs),
-);
+// a file may be anything
+const operations: readonly Operation[] = Object.values(contract)
+  .flatMap((verbs) => Object.values<Operation>(verbs))
+  .filter(({ answer }) => answer !== 'bytes');
 const asOf = '2026-11-16';
 const maxBodyBytes = 100_000;
 
@@ -68,6 +69,23 @@ const imported = {
   ...{ id: 'a', state: 'receiving', revision: 0, createdAt: '2026-11-16T09:00:00Z', createdBy: { id: 'u' } },
   files: [{ id: 'f1', path: 'usage.csv', size: 5, received: 5 }],
 };
+const owned = { report: 'devices', owner: { id: 'u' }, version: 'v1' };
+const template = { ...row, ...owned, columns: ['mac'] };
+const schedule = {
+  ...{ ...row, ...owned, template: 'devices', format: 'csv', paused: null, nextRunAt: null },
+  cadence: { every: 'day', time: '07:00', timeZone: 'Europe/Rome' },
+};
+const run = {
+  ...{ ...row, ...owned, template: 'devices', templateName: null, columns: ['mac'], format: 'csv' },
+  ...{ requestedAt: '2026-11-16T09:00:00Z', requestedBy: { id: 'u' }, state: 'waiting', isLate: false },
+  ...{ rows: 0, partialWeeksLeftOut: 0 },
+  ...Object.fromEntries(
+    [
+      ...['from', 'until', 'scheduleId', 'dueAt', 'startedAt', 'endedAt', 'totalRows', 'size', 'sha256'],
+      ...['freshAt', 'failure', 'expiresAt'],
+    ].map((field) => [field, null]),
+  ),
+};
 const own: Readonly<Record<string, Record<string, unknown>>> = {
   'imports.list': { items: [imported] },
   'imports.upload': { fileId: 'f1', received: 5 },
@@ -106,6 +124,17 @@ const own: Readonly<Record<string, Record<string, unknown>>> = {
     nextCursor: null,
     total: 1,
   },
+  'reports.templates': { items: [template] },
+  'reports.saveTemplate': template,
+  'reports.rows': { ...page, freshAt: null },
+  'reports.run': run,
+  'reports.runs': { ...page, items: [run] },
+  'reports.getRun': run,
+  'reports.cancelRun': run,
+  'reports.schedules': { items: [schedule] },
+  'reports.saveSchedule': schedule,
+  'reports.pauseSchedule': schedule,
+  'reports.resumeSchedule': schedule,
   'calling.send': { taken: 1, repeated: 0, otherProducts: 0, refusedCount: 0, refused: [] },
 };
 
@@ -283,6 +312,7 @@ const input = {
   ...{ id: 'a', name: 'a', tags: [], customerIds: [], roles: [], version: 'v' },
   ...{ importId: 'a', fileId: 'f1', offset: 0 },
   ...{ customerId: 'a', userId: 'u', role: 'helpdesk', section: 'expiring', product: 'calling' },
+  report: 'devices',
 };
 const call = (operation: Operation) => {
   const content = operation.body === 'bytes' ? { content: new Uint8Array(5) } : {};

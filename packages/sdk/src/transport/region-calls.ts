@@ -1,10 +1,11 @@
 import { toPartnerError } from '../errors/partner-error.ts';
 import { checkedAnswer } from '../operation/checked-answer.ts';
+import { loadOnce } from '../operation/load-once.ts';
 import type { Operation, OutputOf } from '../operation/operation.ts';
 import type { OperationRequest } from './operation-request.ts';
 import { createRetryBudget } from './retry-budget.ts';
 import { pauseBeforeRetry, type RetryPolicy } from './retry-policy.ts';
-import { type AttemptOptions, sendAttempt } from './send-attempt.ts';
+import { type AnswerReader, type AttemptOptions, jsonReader, sendAttempt } from './send-attempt.ts';
 import { createTokenKeeper, type HeldToken, type TokenKeeperOptions } from './token-keeper.ts';
 import { pause, withinTime } from './within-time.ts';
 
@@ -21,8 +22,17 @@ interface Caller {
   readonly timeoutMs?: number | undefined;
 }
 
+interface Sending<Answer> {
+  readonly request: OperationRequest;
+  readonly read: AnswerReader<Answer>;
+  readonly isChange: boolean;
+  readonly ms: number;
+}
+
 /** A call ends before its caller's patience does: what is told of it then names the region and the request. */
 const shareOfPatience = 0.95;
+
+const loadFileAnswer = loadOnce(() => import('./file-answer.ts'));
 
 /** Sends one call, as often as it takes and may, and answers what fits its operation. */
 export type RegionCall = <O extends Operation>(
@@ -37,19 +47,17 @@ export function createRegionCalls(region: string, options: RegionCallsOptions): 
   const token = createTokenKeeper(region, options);
   const budget = createRetryBudget();
 
-  async function sent<O extends Operation>(
-    operation: O,
-    { request, ms }: { readonly request: OperationRequest; readonly ms: number },
+  async function sent<Answer>(
+    { request, read, isChange, ms }: Sending<Answer>,
     signal: AbortSignal,
-  ) {
+  ): Promise<Answer> {
     const deadline = now() + ms;
     let attempt = 1;
     let rejected: HeldToken | undefined;
     for (;;) {
       const held = await token(signal, rejected);
       try {
-        const check = (value: unknown) => checkedAnswer(operation, value);
-        const answer = await sendAttempt({ request, token: held.text, check, signal }, options);
+        const answer = await sendAttempt({ request, token: held.text, read, signal }, options);
         budget.refill();
         return answer;
       } catch (cause) {
@@ -61,7 +69,7 @@ export function createRegionCalls(region: string, options: RegionCallsOptions): 
         const pauseMs = pauseBeforeRetry(options.retry, {
           failure,
           attempt,
-          isChange: operation.changes,
+          isChange,
           leftMs: deadline - now(),
           chance: random(),
         });
@@ -72,10 +80,20 @@ export function createRegionCalls(region: string, options: RegionCallsOptions): 
     }
   }
 
-  return (operation, request, { signal, timeoutMs = Number.POSITIVE_INFINITY }) => {
+  return async <O extends Operation>(operation: O, request: OperationRequest, caller: Caller) => {
+    const { signal, timeoutMs = Number.POSITIVE_INFINITY } = caller;
     const ms = Math.min(deadlineMs, timeoutMs * shareOfPatience);
-    return withinTime({ signal, ms, awaited: 'The end of the call' }, (inner) =>
-      sent(operation, { request, ms }, inner),
+    const ask = <Answer>(asked: OperationRequest, read: AnswerReader<Answer>) =>
+      withinTime({ signal, ms, awaited: 'The end of the call' }, (inner) =>
+        sent({ request: asked, read, isChange: operation.changes, ms }, inner),
+      );
+    if (operation.answer === 'bytes') {
+      const { fileAnswer } = await loadFileAnswer();
+      return (await fileAnswer(request, { ask, signal, pauseMs: options.attemptTimeoutMs })) as OutputOf<O>;
+    }
+    return ask(
+      request,
+      jsonReader((value) => checkedAnswer(operation, value)),
     );
   };
 }

@@ -16,17 +16,20 @@ export interface AttemptOptions {
   readonly wallClock: () => number;
 }
 
-/** What is sent, under which token, and how what comes back is held against its operation. */
+/** What is sent, under which token, and what is made of what comes back. */
 export interface Attempt<Answer> {
   readonly request: OperationRequest;
   readonly token: string;
-  readonly check: (value: unknown) => Answer;
+  readonly read: AnswerReader<Answer>;
   readonly signal: AbortSignal;
 }
 
+/** Reads an answer that is no failure; `text` is its body, read as far as is allowed. */
+export type AnswerReader<Answer> = (response: Response, text: () => Promise<string>) => Promise<Answer>;
+
 /** Sends a request once. Rejects with a `PartnerError` that tells enough to decide about another attempt. */
 export function sendAttempt<Answer>(
-  { request, token, check, signal }: Attempt<Answer>,
+  { request, token, read, signal }: Attempt<Answer>,
   options: AttemptOptions,
 ): Promise<Answer> {
   // called as a function: fetch refuses to be a method of anything but the page
@@ -43,7 +46,7 @@ export function sendAttempt<Answer>(
         redirect: 'manual',
         signal: inner,
       });
-      return await readAnswer(response, check, options, inner);
+      return await readAnswer(response, read, options, inner);
     } catch (cause) {
       throw isPartnerError(cause) ? cause : networkFailure(cause, request.url);
     }
@@ -52,7 +55,7 @@ export function sendAttempt<Answer>(
 
 async function readAnswer<Answer>(
   response: Response,
-  check: (value: unknown) => Answer,
+  read: AnswerReader<Answer>,
   { maxBodyBytes, wallClock }: AttemptOptions,
   signal: AbortSignal,
 ): Promise<Answer> {
@@ -65,11 +68,18 @@ async function readAnswer<Answer>(
       const details = { status, retryAfterMs: retryAfter(headers, wallClock) };
       throw problemError(await text().catch(() => ''), details);
     }
-    if (!isJson(headers)) throw malformedAnswer('is not of the type application/json');
-    return check(readJson(await text()));
+    return await read(response, text);
   } catch (cause) {
     throw isPartnerError(cause) ? withAnswer(cause, { status, requestId }) : cause;
   }
+}
+
+/** Reads JSON, and holds it against its operation. */
+export function jsonReader<Answer>(check: (value: unknown) => Answer): AnswerReader<Answer> {
+  return async ({ headers }, text) => {
+    if (!isJson(headers)) throw malformedAnswer('is not of the type application/json');
+    return check(readJson(await text()));
+  };
 }
 
 function isRedirect({ type, status, redirected }: Response): boolean {
