@@ -32,7 +32,7 @@ export { type StreamedCalls, streamCallFile } from './imports/read-call-file.ts'
 export { type StreamedReport, streamReportFile } from './imports/read-report-file.ts';
 export type { ReportRow } from './imports/read-report-rows.ts';
 export { replacementTries } from './imports/replacement-tries.ts';
-export type { ReportKind } from './imports/report-columns.ts';
+export { type ReportKind, reportNames } from './imports/report-columns.ts';
 export type { FindingPlace, FindingsSink } from './imports/report-findings.ts';
 export { isLaterReport } from './imports/report-place.ts';
 export { type KnownData, surveyImport } from './imports/survey-import.ts';
@@ -74,6 +74,7 @@ export { reportFileName } from './reports/report-file-name.ts';
 export { changedRun, changedSchedule, changedTemplate } from './reports/report-records.ts';
 export {
   checkReportTemplate,
+  notOwnTemplate,
   type ReportLayout,
   type ReportTemplateRow,
   reportLayout,
@@ -83,6 +84,7 @@ export {
 export {
   bySchedule,
   checkFileOffset,
+  checkMayResume,
   checkReportSchedule,
   hasEnded,
   noReportFile,
@@ -94,9 +96,11 @@ export {
   versionedSchedule,
 } from './reports/schedule-rules.ts';
 export {
+  addedUsage,
   firstDayOfWeeks,
   type UsageLines,
   type UsageReportInput,
+  usageLine,
   usageLines,
 } from './reports/usage-lines.ts';
 export { type CustomerStanding, customerStandings } from './statuses/customer-standings.ts';
@@ -111,6 +115,8 @@ export {
   tagsWithout,
 } from './tags/tag-rules.ts';
 export { decodeText, encodingNote } from './text/decode-text.ts';
+export { compareCodePoints } from './text/fold-text.ts';
+export { normalizeName } from './text/normalize-name.ts';
 export {
   adminEmailKey,
   type CompanyLooks,

@@ -5,7 +5,7 @@ import { openTestServer, type TestServer } from './http/test-server.ts';
 import { databaseKinds } from './storage/throw-away-databases.ts';
 
 const data = conformanceData();
-const { world, regions, identities, users, calling, organization } = data;
+const { world, regions, identities, users, calling, inventory, organization } = data;
 
 describe.each(databaseKinds)('the server answers the contract (%s)', (kind) => {
   let server: TestServer;
@@ -19,11 +19,13 @@ describe.each(databaseKinds)('the server answers the contract (%s)', (kind) => {
         subscriptions,
         users,
         calling,
+        inventory,
         organization,
         assigned: Object.fromEntries(assigned),
       },
     };
     server = await openTestServer(kind, [demo], regions);
+    server.startReports();
   });
   afterAll(() => server.close());
 

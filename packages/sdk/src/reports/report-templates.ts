@@ -60,6 +60,11 @@ export function templateNotFound(id: string): PartnerError {
   return new PartnerError({ code: 'notFound', message: `There is no template ${JSON.stringify(id)}.` });
 }
 
+/** What a caller is told who may change their own templates alone. */
+export function notOwnTemplate({ name }: Pick<ReportTemplateRow, 'name'>): PartnerError {
+  return new PartnerError({ code: 'forbidden', message: `The template ${name} is somebody else's.` });
+}
+
 function isReport(text: unknown): text is ReportKind {
   return (reportKinds as readonly unknown[]).includes(text);
 }

@@ -24,6 +24,7 @@ import type { ReportSchedule } from './report-schedule.schema.ts';
 import type { ReportTemplate } from './report-template.schema.ts';
 import {
   checkReportTemplate,
+  notOwnTemplate,
   type ReportTemplateRow,
   reportLayout,
   templateNotFound,
@@ -32,6 +33,7 @@ import {
 import {
   bySchedule,
   checkFileOffset,
+  checkMayResume,
   checkReportSchedule,
   noReportFile,
   ownAmong,
@@ -115,7 +117,7 @@ export function reportsInMemory(options: ReportsInMemoryOptions): ReportsInMemor
     inOrder(async () => {
       const before = templates.get(id);
       const next = other(before);
-      if (before && ownerId !== undefined && before.owner.id !== ownerId) throw notOwn(before);
+      if (before && ownerId !== undefined && before.owner.id !== ownerId) throw notOwnTemplate(before);
       const after = replaced(templates, id, next);
       await saveTemplates(after);
       templates = after;
@@ -145,7 +147,10 @@ export function reportsInMemory(options: ReportsInMemoryOptions): ReportsInMemor
     const change = await replaceSchedule(id, call, (before) => {
       if (!before) throw scheduleNotFound(id);
       if (paused === null)
-        checkMayResume(before, reportLayout(before.template, [...templates.values()]) !== undefined);
+        checkMayResume(before, {
+          isTemplateThere: nameOf(before.template) !== undefined,
+          actorId: actor.id,
+        });
       return paused !== null && before.paused !== null ? before : { ...before, paused };
     });
     const record = changedSchedule(
@@ -155,12 +160,6 @@ export function reportsInMemory(options: ReportsInMemoryOptions): ReportsInMemor
     );
     if (record.changes.length > 0) call.record(record);
     return versionedSchedule(change.after as ReportScheduleRow, instantOfCall(call.context));
-  }
-
-  function checkMayResume({ paused, owner }: ReportScheduleRow, isTemplateThere: boolean): void {
-    if (!isTemplateThere) throw mayNotResume('its template is not there any more');
-    if (paused === 'ownerLostRights' && owner.id !== actor.id)
-      throw mayNotResume('its owner may no longer run it; who saves it owns it');
   }
 
   return {
@@ -330,12 +329,4 @@ function replaced<Row>(rows: ReadonlyMap<string, Row>, id: string, row: Row | un
   if (row) after.set(id, row);
   else after.delete(id);
   return after;
-}
-
-function notOwn({ name }: ReportTemplateRow): PartnerError {
-  return new PartnerError({ code: 'forbidden', message: `The template ${name} is somebody else's.` });
-}
-
-function mayNotResume(why: string): PartnerError {
-  return new PartnerError({ code: 'conflict', message: `The schedule does not run again: ${why}.` });
 }

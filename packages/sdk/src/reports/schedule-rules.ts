@@ -80,6 +80,23 @@ export function checkReportSchedule(
   if (next.length === 0) throw invalidField('endsOn', 'expected a day before which it still runs');
 }
 
+/**
+ * Throws `conflict` for a schedule that may not run again: its template is gone, or its owner lost the right to run it and somebody
+ * else asks.
+ */
+export function checkMayResume(
+  { paused, owner }: Pick<ReportScheduleRow, 'paused' | 'owner'>,
+  { isTemplateThere, actorId }: { readonly isTemplateThere: boolean; readonly actorId: string },
+): void {
+  if (!isTemplateThere) throw mayNotResume('its template is not there any more');
+  if (paused === 'ownerLostRights' && owner.id !== actorId)
+    throw mayNotResume('its owner may no longer run it; who saves it owns it');
+}
+
+function mayNotResume(why: string): PartnerError {
+  return new PartnerError({ code: 'conflict', message: `The schedule does not run again: ${why}.` });
+}
+
 /** The order of schedules: the next to run first, those that do not run behind them, ties by id. */
 export function bySchedule(a: ReportSchedule, b: ReportSchedule): number {
   checkRecord('a', a);

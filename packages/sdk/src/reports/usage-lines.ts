@@ -9,7 +9,14 @@ import { isCalling, legKey } from '../calling/leg-key.ts';
 import { defaultPoorLegRule, type PoorLegRule } from '../calling/leg-rating.ts';
 import { legSurelyFits } from '../calling/leg-surely-fits.ts';
 import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
-import { checkFunction, checkList, checkRecord, isRecord, misfit } from '../errors/check-argument.ts';
+import {
+  checkFunction,
+  checkList,
+  checkRecord,
+  checkText,
+  isRecord,
+  misfit,
+} from '../errors/check-argument.ts';
 import { reportColumns } from '../imports/report-columns.ts';
 import type { ReportLine } from './report-cells.ts';
 
@@ -58,7 +65,7 @@ export function usageLines(input: UsageReportInput): UsageLines {
   const add = (line: ReportLine) => {
     const key = JSON.stringify([line.customerId, line.location]);
     const before = lines.get(key);
-    lines.set(key, before ? together(before, line) : line);
+    lines.set(key, before ? addedUsage(before, line) : line);
   };
 
   const { byLocation, weeksWithLegs } = sortedLegs(legs, { from, until, locationName });
@@ -134,18 +141,21 @@ function lineOfSums(sums: CallingWeekSums, location: string | undefined): Report
     queueTransferred: queue?.transferred ?? null,
     queueAbandoned: queue?.abandoned ?? null,
   };
-  return lineOf(sums.customerId, location, known);
+  return usageLine(sums.customerId, location, known);
 }
 
 function lineOfTotal({ customerId, location, ...known }: WeeklyUsage): ReportLine {
-  return lineOf(customerId, location, known);
+  return usageLine(customerId, location, known);
 }
 
-function lineOf(
+/** A line of a usage report, with what is known of its counts. */
+export function usageLine(
   customerId: string,
   location: string | undefined,
   known: Readonly<Record<string, unknown>>,
 ): ReportLine {
+  checkText('customerId', customerId);
+  checkRecord('known', known);
   return {
     customerId,
     ...(location === undefined ? {} : { location }),
@@ -153,7 +163,10 @@ function lineOf(
   };
 }
 
-function together(one: ReportLine, other: ReportLine): ReportLine {
+/** Two lines of one customer and location as one; what is not known of one is not known of both. */
+export function addedUsage(one: ReportLine, other: ReportLine): ReportLine {
+  checkRecord('one', one);
+  checkRecord('other', other);
   const added = counts.flatMap((field) => {
     const [a, b] = [one[field], other[field]];
     return typeof a === 'number' && typeof b === 'number' ? [[field, a + b]] : [];

@@ -22,14 +22,17 @@ function broken(bytes: Uint8Array<ArrayBuffer>, after: number): ReadableStream<U
   });
 }
 
-function ask(send: (request: Headers, signal: AbortSignal) => Response, signal?: AbortSignal) {
+function ask(
+  send: (request: Headers, signal: AbortSignal) => Response,
+  { signal, offset }: { readonly signal?: AbortSignal; readonly offset?: number } = {},
+) {
   const transport = createTransport({
     regions: { US: { baseUrl: 'http://server.test/us/v1' } },
     getToken: () => 'token',
     fetch: async (_url, init) => send(new Headers(init?.headers), init?.signal as AbortSignal),
     retry: { attempts: 1 },
   });
-  return transport('US', getReportFile, { id: 'r' }, { asOf: '2026-11-16', signal });
+  return transport('US', getReportFile, { id: 'r', offset }, { asOf: '2026-11-16', signal });
 }
 
 const bytesOf = async (stream: ReadableStream) => new Uint8Array(await new Response(stream).arrayBuffer());
@@ -56,6 +59,26 @@ describe('a file over a network', () => {
     });
     expect(await bytesOf(file.stream).catch((cause) => cause)).toEqual(content);
     expect(asked).toEqual([null, 'bytes=20000-', 'bytes=35000-']);
+  });
+
+  it.each([0, 1, 20_000, content.length])('comes from byte %i on', async (offset) => {
+    for (const knowsParts of [true, false]) {
+      const file = await ask(
+        (request) => {
+          const from = Number(/\d+/.exec(request.get('range') ?? '')?.[0] ?? 0);
+          if (!knowsParts || from === 0) return new Response(content, { headers });
+          const range = { 'content-range': `bytes ${from}-${content.length - 1}/${content.length}` };
+          const length = { 'content-length': String(content.length - from) };
+          return new Response(content.slice(from), {
+            status: 206,
+            headers: { ...headers, ...range, ...length },
+          });
+        },
+        { offset },
+      );
+      expect(file.size).toBe(content.length - offset);
+      expect(await bytesOf(file.stream)).toEqual(content.slice(offset));
+    }
   });
 
   it.each<[string, () => Response, string]>([
@@ -103,7 +126,7 @@ describe('a file over a network', () => {
     const first = await ask(() => new Response(endless(), { headers: unsized }));
     await first.stream.cancel();
     const controller = new AbortController();
-    const second = await ask(() => new Response(endless(), { headers: unsized }), controller.signal);
+    const second = await ask(() => new Response(endless(), { headers: unsized }), controller);
     const reader = second.stream.getReader();
     await reader.read();
     controller.abort();

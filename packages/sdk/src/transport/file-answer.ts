@@ -18,30 +18,45 @@ type Piece = Uint8Array<ArrayBuffer>;
 const whole: AnswerReader<Response> = async (response) => response;
 
 /**
- * A file as it comes along. The call has succeeded when its bytes begin to come; where they break off, the rest is asked for,
- * as long as it is the same file and each time brings some. Its stream fails with a `PartnerError`, and cancelling it ends the request.
+ * A file as it comes along, from a byte on. The call has succeeded when its bytes begin to come; where they break off, the rest is
+ * asked for, as long as it is the same file and each time brings some. Its stream fails with a `PartnerError`, and cancelling it ends
+ * the request.
  */
-export async function fileAnswer(request: OperationRequest, call: FileCall): Promise<FileAnswer> {
-  const response = await call.ask(request, whole);
+export async function fileAnswer(asked: OperationRequest, call: FileCall): Promise<FileAnswer> {
+  const { offset = 0, ...request } = asked;
+  // one byte earlier: of a file that is there already, nothing is left to ask for
+  const response = await call.ask(offset > 0 ? withRange(request, offset - 1) : request, whole);
   const { headers } = response;
-  const size = sizeOf(headers);
+  const start = startOf(response);
+  const size = sizeOf(headers, start);
   return {
     name: nameOf(headers.get('content-disposition') ?? ''),
     type: headers.get('content-type') ?? 'application/octet-stream',
-    ...(size === undefined ? {} : { size }),
-    stream: wholeStream(response, size, (from, tag) => restFrom(request, call, from, tag), call),
+    ...(size === undefined ? {} : { size: size - offset }),
+    stream: wholeStream(
+      { response, start, offset, size },
+      (from, tag) => restFrom(request, call, from, tag),
+      call,
+    ),
   };
 }
 
+interface FirstPart {
+  readonly response: Response;
+  /** Where it starts in the file, and from where on it is wanted. */
+  readonly start: number;
+  readonly offset: number;
+  readonly size: number | undefined;
+}
+
 function wholeStream(
-  first: Response,
-  size: number | undefined,
+  { response, start, offset, size }: FirstPart,
   rest: (from: number, tag: string) => Promise<Response>,
   { signal, pauseMs }: FileCall,
 ): ReadableStream<Piece> {
-  const tag = first.headers.get('etag');
-  let reader = readerOf(first);
-  let received = 0;
+  const tag = response.headers.get('etag');
+  let reader = readerOf(response);
+  let received = start;
   let asked = -1;
   const letGo = () => {
     reader?.cancel().catch(() => {});
@@ -75,11 +90,12 @@ function wholeStream(
     {
       start: () => signal?.addEventListener('abort', letGo),
       async pull(controller) {
-        const piece = await nextOrRest();
-        if (piece) {
+        for (;;) {
+          const piece = await nextOrRest();
+          if (!piece) break;
           received += piece.byteLength;
-          controller.enqueue(piece);
-          return;
+          const wanted = piece.subarray(Math.max(0, piece.byteLength - (received - offset)));
+          if (received > offset) return controller.enqueue(wanted);
         }
         signal?.removeEventListener('abort', letGo);
         letGo();
@@ -102,12 +118,24 @@ async function restFrom(
   from: number,
   tag: string,
 ): Promise<Response> {
-  const headers = { ...request.headers, range: `bytes=${from}-`, 'if-range': tag };
-  const response = await ask({ ...request, headers }, whole);
-  if (response.status === 206 && response.headers.get('content-range')?.startsWith(`bytes ${from}-`))
-    return response;
+  const response = await ask(withRange(request, from, { 'if-range': tag }), whole);
+  if (startOf(response) === from) return response;
   response.body?.cancel().catch(() => {});
   throw malformedAnswer('is another file than before');
+}
+
+function withRange(
+  request: OperationRequest,
+  from: number,
+  condition: Readonly<Record<string, string>> = {},
+): OperationRequest {
+  return { ...request, headers: { ...request.headers, range: `bytes=${from}-`, ...condition } };
+}
+
+/** Where an answer starts in its file: who knows of no parts answers the whole. */
+function startOf({ status, headers }: Response): number {
+  const from = status === 206 ? /^bytes (\d+)-/.exec(headers.get('content-range') ?? '')?.[1] : undefined;
+  return Number(from ?? 0);
 }
 
 function readerOf({ body }: Response): ReadableStreamDefaultReader<Piece> | undefined {
@@ -115,9 +143,9 @@ function readerOf({ body }: Response): ReadableStreamDefaultReader<Piece> | unde
 }
 
 /** What is packed on its way has another length when it arrives. */
-function sizeOf(headers: Headers): number | undefined {
+function sizeOf(headers: Headers, start: number): number | undefined {
   const text = headers.get('content-length') ?? '';
-  return headers.has('content-encoding') || !/^\d+$/.test(text) ? undefined : Number(text);
+  return headers.has('content-encoding') || !/^\d+$/.test(text) ? undefined : start + Number(text);
 }
 
 /** By RFC 6266: `filename*` where it can be read, else `filename`. */

@@ -9,6 +9,8 @@ export interface OperationRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Bytes;
+  /** Of a file: the byte from which on it is asked for. */
+  readonly offset?: number;
 }
 
 /** What goes with the input of an operation. */
@@ -32,8 +34,10 @@ export function operationRequest(
   details: RequestDetails,
 ): OperationRequest {
   const { method, changes, replaces } = operation;
-  const fields: Fields = { ...(input as Fields) };
-  const accept = operation.answer === 'bytes' ? '*/*' : 'application/json';
+  const isFile = operation.answer === 'bytes';
+  const { offset, ...others } = input as Fields;
+  const fields: Fields = isFile ? others : { ...(input as Fields) };
+  const accept = isFile ? '*/*' : 'application/json';
   const headers: Record<string, string> = { accept, 'x-request-id': details.requestId };
   const path = operation.path.replace(/\{(\w+)\}/g, (_braces, name: string) => {
     const segment = pathSegment(name, fields[name]);
@@ -46,9 +50,10 @@ export function operationRequest(
     delete fields.version;
   }
   const hasBody = method !== 'GET' && method !== 'DELETE';
-  const { content, ...others } = fields;
-  const inAddress = operation.body === 'bytes' ? others : hasBody ? {} : fields;
+  const { content, ...addressed } = fields;
+  const inAddress = operation.body === 'bytes' ? addressed : hasBody ? {} : fields;
   const url = addressBelow(base, path, queryString({ ...inAddress, asOf: details.asOf }));
+  if (isFile && typeof offset === 'number') return { method, url, headers, offset };
   if (!hasBody) return { method, url, headers };
   if (operation.body === 'bytes') {
     headers['content-type'] = 'application/octet-stream';

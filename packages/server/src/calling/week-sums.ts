@@ -2,14 +2,10 @@ import type { PoorLegRule } from '@partnerkit/sdk/calling';
 import sql, { type Sql } from 'sql-template-tag';
 
 /** The sums of the legs of one customer and week, `s.customer_id` and `s.week` of the query around it: one row (CAL). */
-export function weekSums(partner: string, { when, jitterMs, latencyMs, lossPercent }: PoorLegRule): Sql {
+export function weekSums(partner: string, rule: PoorLegRule): Sql {
   return sql`
     with measured as (
-      select *, num_nonnulls(measures[1], measures[2], measures[3], measures[4], measures[5], measures[6]) as taken,
-        num_nonnulls(
-          nullif(measures[1] > ${jitterMs}, false), nullif(measures[2] > ${latencyMs}, false),
-          nullif(measures[3] > ${lossPercent}, false), nullif(measures[4] > ${jitterMs}, false),
-          nullif(measures[5] > ${latencyMs}, false), nullif(measures[6] > ${lossPercent}, false)) as over
+      select *, ${takenAndOver(rule)}
       from call_legs
       where partner_id = ${partner} and week = s.week and customer_id = s.customer_id
       -- each measure is looked at once
@@ -17,7 +13,7 @@ export function weekSums(partner: string, { when, jitterMs, latencyMs, lossPerce
     ), legs as materialized (
       select call_id collate "C" as call_id, user_id collate "C" as user_id, location, is_made, endpoint, feature,
         has_audio, has_video, queue_outcome, queue_seconds, end_at - answered_at as talk, taken > 0 as is_rated,
-        taken > 0 and case when ${when} = 'any' then over > 0 else over = taken end as is_poor
+        ${isPoor(rule)} as is_poor
       from measured
     ), by_endpoint as (
       select endpoint, count(*) as legs, count(*) filter (where is_poor) as poor,
@@ -61,8 +57,23 @@ export function weekSums(partner: string, { when, jitterMs, latencyMs, lossPerce
     from legs`;
 }
 
+/** How many measures of a leg were taken, and how many of them are over their threshold (CAL-3). */
+export function takenAndOver({ jitterMs, latencyMs, lossPercent }: PoorLegRule): Sql {
+  return sql`
+    num_nonnulls(measures[1], measures[2], measures[3], measures[4], measures[5], measures[6]) as taken,
+    num_nonnulls(
+      nullif(measures[1] > ${jitterMs}, false), nullif(measures[2] > ${latencyMs}, false),
+      nullif(measures[3] > ${lossPercent}, false), nullif(measures[4] > ${jitterMs}, false),
+      nullif(measures[5] > ${latencyMs}, false), nullif(measures[6] > ${lossPercent}, false)) as over`;
+}
+
+/** Whether a leg is poor, by {@link takenAndOver}. */
+export function isPoor({ when }: PoorLegRule): Sql {
+  return sql`taken > 0 and case when ${when} = 'any' then over > 0 else over = taken end`;
+}
+
 /** Exact until the last step, which is that of the library: the same whatever the order of the legs. */
-function minutesOf(talk: Sql): Sql {
+export function minutesOf(talk: Sql): Sql {
   return sql`(coalesce(extract(epoch from sum(${talk})), 0) * 1000)::double precision / 60000`;
 }
 

@@ -11,6 +11,8 @@ import { callingPictures } from '../calling/calling-pictures.ts';
 import type { RequestContext } from '../http/handlers.ts';
 import { createCursorSigner } from '../http/signed-cursor.ts';
 import { stagingFolder } from '../imports/staging-folder.ts';
+import { folderStorage } from '../reports/folder-storage.ts';
+import { openReportDesk } from '../reports/report-desk.ts';
 import type { RegionDatabase } from '../storage/region-database.ts';
 import {
   databaseKinds,
@@ -143,6 +145,8 @@ const context: Omit<RequestContext, 'tx'> = {
   calling: callingPictures(),
   actor: { id: 'u-1' },
   imports: { staging: stagingFolder(''), regions: ['US'], now: () => 0, wake: () => {} },
+  reports: openReportDesk({ storage: folderStorage('nowhere'), now: Date.now }),
+  atHome: undefined,
   afterwards: () => {},
   record: () => {},
   announce: () => {},

@@ -2,6 +2,7 @@ import type { AuditActor, OrganizationRow } from '@partnerkit/sdk';
 import { changedUser, changesBetween } from '@partnerkit/sdk/server';
 import {
   createCalling,
+  createInventory,
   createRandom,
   createWorld,
   demoIdentities,
@@ -23,6 +24,7 @@ import { insertUsers } from '../organization/users.queries.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { seedCalls } from './seed-calls.ts';
+import { seedInventory } from './seed-inventory.ts';
 
 /** How the demo is seeded. */
 export interface SeedOptions {
@@ -105,9 +107,11 @@ async function seedPartner(
         id,
         own.map((row) => ({ row, subscriptions: subscriptions.get(row.id) ?? [] })),
       );
-      if (index === 0 && count <= mostWithCalls)
-        await seedCalls(tx, id, demoCalls({ ...world, customers: own }));
       const inRegion = new Set(own.map((row) => row.id));
+      if (index === 0 && count <= mostWithCalls) {
+        await seedCalls(tx, id, demoCalls({ ...world, customers: own }));
+        await seedInventory(tx, id, createInventory({ ...world, customers: own }), inRegion);
+      }
       let assigned = 0;
       for (const { userId, customerIds = [] } of identities) {
         const ofUser = customerIds.filter((customer) => inRegion.has(customer));

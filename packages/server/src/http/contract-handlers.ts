@@ -6,6 +6,7 @@ import { importsHandlers } from '../imports/imports.handlers.ts';
 import { organizationHandlers } from '../organization/organization.handlers.ts';
 import { usersHandlers } from '../organization/users.handlers.ts';
 import { regionsHandlers } from '../regions/regions.handlers.ts';
+import { reportsHandlers, reportsHomeChecks } from '../reports/reports.handlers.ts';
 import { subscriptionsHandlers } from '../subscriptions/subscriptions.handlers.ts';
 import { tagsHandlers } from '../tags/tags.handlers.ts';
 import { trialsHandlers } from '../trials/trials.handlers.ts';
@@ -26,6 +27,7 @@ export const contractHandlers: Handlers = {
   organization: organizationHandlers,
   users: usersHandlers,
   views: viewsHandlers,
+  reports: reportsHandlers,
   audit: auditHandlers,
   imports: importsHandlers,
 };
@@ -34,4 +36,4 @@ export const contractHandlers: Handlers = {
 export const streamHandlers: StreamHandlers = callingStreams;
 
 /** What the server asks of a partner's home region before one of its other regions answers. */
-export const homeChecks: HomeChecks = { 'administrators.assign': requireAssignable };
+export const homeChecks: HomeChecks = { 'administrators.assign': requireAssignable, ...reportsHomeChecks };

@@ -17,10 +17,12 @@ import type { CallingPictures } from '../calling/calling-pictures.ts';
 import { rememberedAnswer } from '../idempotency/remembered-answer.ts';
 import type { ImportDesk } from '../imports/import-desk.ts';
 import { notePartnerRegion } from '../organization/note-partner-region.ts';
+import type { ReportDesk } from '../reports/report-desk.ts';
 import type { TenantOptions } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
+import { fileResponse, type ServedFile } from './file-response.ts';
 import type {
   Handlers,
   HomeCheck,
@@ -52,6 +54,8 @@ export interface RouteOptions {
   /** What is answered of calls. */
   readonly calling: CallingPictures;
   readonly imports: ImportDesk;
+  /** What reports stand on. */
+  readonly reports: ReportDesk;
   /** The day for which a request is answered that names none. */
   readonly today: () => CalendarDay;
   /** Ids that nobody else has, for what is added. */
@@ -94,7 +98,8 @@ export function contractRoutes(options: RouteOptions): Hono<{ Variables: RouteVa
         }
         const input = await reader.read(c.req.raw, c.req.param());
         const answer = await answered(c, { operation, region, principal, input, handler }, options);
-        return jsonResponse(c, answer);
+        if (operation.answer !== 'bytes') return jsonResponse(c, answer);
+        return fileResponse(c.req.raw.headers, answer as ServedFile, c.get('requestId'));
       });
     }
   }
@@ -130,7 +135,7 @@ async function admitted(
       message: `The token was not issued for the region ${region}.`,
     });
   }
-  await limiter.countUser(principal.partner, principal.user, operation.changes && operation.body !== 'bytes');
+  await limiter.countUser(principal.partner, principal.user, operation);
   return principal;
 }
 
@@ -148,7 +153,7 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
   const today = options.today();
   const asOf = asOfDay(c, today);
   const { partner, user } = principal;
-  await checkedAtHome(operation, input, partner, options);
+  const atHome = await foundAtHome(operation, input, partner, options);
   const database = await options.databases.of(region);
   const tenant: TenantOptions = {
     partner,
@@ -159,11 +164,13 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
   const key = operation.changes && operation.body !== 'bytes' ? c.req.header('idempotency-key') : undefined;
   let later: (() => PromiseLike<void> | void)[] = [];
   const answer = await database.transaction(tenant, async (tx) => {
+    // of a transaction that is repeated, the last time counts
     later = [];
     if (operation.regions === 'home') await requireHome(tx, partner, region);
     const context: Omit<RequestContext, keyof ActLog> = {
       partner,
       user,
+      actor: actorOf(principal),
       roles: principal.roles,
       scope,
       region,
@@ -175,11 +182,12 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
       cursors: options.cursors,
       licenses: options.licenses,
       calling: options.calling,
-      actor: actorOf(principal),
       imports: options.imports,
+      reports: options.reports,
+      atHome,
       afterwards: (run) => later.push(run),
     };
-    const act = { partner, region, actor: actorOf(principal), action: operation.id };
+    const act = { partner, region, actor: context.actor, action: operation.id };
     const run = () =>
       withActLog(tx, act, (log) => withPrecondition(c, handler(input as never, { ...context, ...log })));
     if (key === undefined) return run();
@@ -195,16 +203,16 @@ function mayAddRegion({ regions }: Operation): boolean {
   return typeof regions === 'object' && 'region' in regions;
 }
 
-async function checkedAtHome(
+async function foundAtHome(
   { id }: Operation,
   input: unknown,
   partner: string,
   { databases, homeChecks }: RouteOptions,
-): Promise<void> {
+): Promise<unknown> {
   const check = (homeChecks as Readonly<Record<string, HomeCheck<Operation>>>)[id];
-  if (!check) return;
+  if (!check) return undefined;
   const home = await databases.of(databases.home);
-  await home.transaction({ partner, readOnly: true }, (tx) => check(tx, partner, input as never));
+  return home.transaction({ partner, readOnly: true }, (tx) => check(tx, partner, input as never));
 }
 
 interface StreamCall extends Pick<Call, 'operation' | 'region' | 'principal'> {

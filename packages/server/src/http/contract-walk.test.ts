@@ -11,7 +11,14 @@ import {
   tagKey,
   tagsVersion,
 } from '@partnerkit/sdk';
-import { contentVersion, importRules, tagDescriptionVersion, versionedTrial } from '@partnerkit/sdk/server';
+import {
+  contentVersion,
+  importRules,
+  scheduleVersion,
+  tagDescriptionVersion,
+  versionedTemplate,
+  versionedTrial,
+} from '@partnerkit/sdk/server';
 import { createWorld, demoIdentities } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -19,6 +26,9 @@ import { writeCustomers } from '../customers/write-customers.ts';
 import { insertImport } from '../imports/imports.queries.ts';
 import { stagingFolder } from '../imports/staging-folder.ts';
 import { insertAcceptance, upsertOrganization } from '../organization/organization.queries.ts';
+import { insertRun } from '../reports/report-runs.queries.ts';
+import { upsertSchedule } from '../reports/report-schedules.queries.ts';
+import { upsertTemplate } from '../reports/report-templates.queries.ts';
 import { type DatabaseKind, databaseKinds } from '../storage/throw-away-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import {
@@ -149,6 +159,7 @@ const targets = {
   import: { own: 'import-own', 'of the other partner': 'import-other', 'made up': 'import-7' },
   incoming: { own: 'import-incoming', 'of the other partner': 'import-other', 'made up': 'import-7' },
   confirmable: { own: 'import-checked', 'of the other partner': 'import-other', 'made up': 'import-7' },
+  report: { own: 'r-own', 'of the other partner': 'r-6', 'made up': 'r-7' },
   nothing: { none: '' },
 } as const;
 
@@ -168,6 +179,15 @@ const looksFor = (names: Sample['names'], input: Sample['input']): Sample => ({
 const needs = (names: Sample['names'], input: Sample['input']): Sample => ({ names, input, refuses: true });
 
 const tagsOf = (id: string) => (holders[id] ? [holders[id]] : []);
+
+const keptTemplate = (id: string) => ({
+  ...{ id, name: 'Kept', report: 'devices' as const, columns: ['mac'], owner: { id: 'u-1' } },
+});
+const keptSchedule = {
+  template: 'devices',
+  cadence: { every: 'day', time: '07:00', timeZone: 'Europe/Rome' },
+  format: 'csv',
+} as const;
 
 /** One for each operation of the contract: one that is added needs one here. */
 const samples: Readonly<Record<OperationId, Sample>> = {
@@ -235,6 +255,26 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   'users.add': looksFor('nothing', () => ({ id: 'u-8', name: 'New', roles: [] })),
   'users.setRoles': needs('user', (id) => ({ id, roles: [], version: contentVersion(['helpdesk']) })),
   'users.remove': needs('user', (id) => ({ id })),
+  'reports.templates': looksFor('nothing', () => ({})),
+  'reports.saveTemplate': needs('report', (id) => ({
+    ...{ id, name: 'Walked', report: 'devices', columns: ['mac'] },
+    version: versionedTemplate(keptTemplate(id)).version,
+  })),
+  'reports.removeTemplate': needs('report', (id) => ({ id })),
+  'reports.rows': looksFor('nothing', () => ({ report: 'devices' })),
+  'reports.run': looksFor('nothing', () => ({ template: 'devices', format: 'csv' })),
+  'reports.runs': looksFor('report', (scheduleId) => ({ scheduleId })),
+  'reports.getRun': needs('report', (id) => ({ id })),
+  'reports.cancelRun': needs('report', (id) => ({ id })),
+  'reports.removeRun': needs('report', (id) => ({ id })),
+  'reports.file': needs('report', (id) => ({ id: `done-${id}` })),
+  'reports.schedules': looksFor('nothing', () => ({})),
+  'reports.saveSchedule': needs('report', (id) => ({
+    ...{ id, ...keptSchedule, format: 'xlsx', version: scheduleVersion(keptSchedule) },
+  })),
+  'reports.pauseSchedule': needs('report', (id) => ({ id })),
+  'reports.resumeSchedule': needs('report', (id) => ({ id: `paused-${id}` })),
+  'reports.removeSchedule': needs('report', (id) => ({ id })),
   'audit.list': looksFor('customer', (customerId) => ({ customerId })),
   'views.list': looksFor('nothing', () => ({ table: 'customers' })),
   'views.save': needs('view', (id) => ({
@@ -339,12 +379,17 @@ describe('every operation for every role', () => {
     // what would be done by itself is not done here
     const imports = { staging, regions: ['US', 'EU'], now: () => Date.UTC(2026, 10, 16), wake: () => {} };
     app = server.app({ imports });
+    const file = await server.desk.storage.write('walk.csv');
+    await file.write(Buffer.from('MAC\r\n'.slice(0, 4)));
+    await file.keep();
   });
   afterAll(() => server.close());
 
   const ask = (operation: Operation, asker: Asker, target: string, extra: Extra = {}, region = 'us') => {
     const sample = samples[operation.id as OperationId];
-    const { path, ...request } = requestOf(operation, sample.input(target), extra);
+    // each has a template, runs and schedules of their own
+    const named = target === 'r-own' ? `r-own-${subjectOf(asker).user}` : target;
+    const { path, ...request } = requestOf(operation, sample.input(named), extra);
     return server.ask(`/${region}/v1${path}`, { ...request, as: subjectOf(asker) }, app);
   };
 
@@ -537,7 +582,7 @@ function told({ status, text, headers }: TestAnswer, target: string) {
     text: withoutNewIds
       .split(name === '' ? '…' : name)
       .join('…')
-      .replace(/"addedAt":"[^"]+"/g, '"addedAt":"…"'),
+      .replace(/"(\w+At)":"[^"]+"/g, '"$1":"…"'),
     headers: [...headers].filter(([header]) => header !== 'etag' && header !== 'date'),
   };
 }
@@ -561,6 +606,36 @@ async function trialsAsTheyWere(tx: Transaction): Promise<void> {
   );
 }
 
+/** Puts the templates, runs and schedules back that a call may have changed: each asker has some. */
+async function reportsAsTheyWere(tx: Transaction): Promise<void> {
+  for (const table of ['report_templates', 'report_runs', 'report_schedules'])
+    await tx.run({ text: `delete from ${table}`, values: [] } as never);
+  const owners = askers.map((asker) => ['demo', subjectOf(asker).user as string] as const);
+  for (const [partner, user] of [...owners, ['other', 'u-6'] as const]) {
+    const id = partner === 'demo' ? `r-own-${user}` : 'r-6';
+    await upsertTemplate(tx, partner, { ...keptTemplate(id), owner: { id: user } });
+    for (const paused of [null, 'paused'] as const) {
+      const row = { ...keptSchedule, id: paused ? `paused-${id}` : id, owner: { id: user }, paused };
+      await upsertSchedule(tx, partner, { row, ownerRoles: [], nextRunAt: null, failures: 0 });
+    }
+    for (const run of [id, `done-${id}`]) {
+      const columns = {
+        template: 'devices',
+        templateName: null,
+        report: 'devices',
+        columns: ['mac'],
+      } as const;
+      await insertRun(tx, partner, {
+        ...{ id: run, content: { ...columns, columns: ['mac'], format: 'csv', from: null, until: null } },
+        ...{ user: { id: user }, scope: 'all', requestedAt: '2026-11-16T08:00:00Z' },
+        schedule: { id, dueAt: run === id ? '2026-11-16T08:00:00Z' : '2026-11-15T08:00:00Z', isLate: false },
+      });
+    }
+  }
+  await tx.run(sql`
+    update report_runs set state = 'done', file = 'walk.csv', size = 4, sha256 = 'walk' where run_id like 'done-%'`);
+}
+
 /** Puts what a call may have changed back as it was. */
 async function asItWas(server: TestServer): Promise<void> {
   const tagged = Object.entries(holders).map(([id, tag]) => ({ id, tag, key: tagKey(tag) }));
@@ -570,6 +645,7 @@ async function asItWas(server: TestServer): Promise<void> {
       from jsonb_to_recordset(${JSON.stringify(tagged)}::jsonb) as held(id text, tag text, key text)
       where s.partner_id = 'demo' and s.customer_id = held.id and s.tags <> array[held.tag]`);
     await tx.run(sql`delete from tag_details`);
+    await reportsAsTheyWere(tx);
     await tx.run(sql`delete from customer_administrators where user_id in ('u-3', 'u-4')`);
     await tx.run(sql`
       insert into customer_administrators (partner_id, customer_id, user_id)

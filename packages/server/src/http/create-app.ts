@@ -11,6 +11,7 @@ import { type CallingPictures, callingPictures } from '../calling/calling-pictur
 import { type ImportDesk, openImportDesk } from '../imports/import-desk.ts';
 import { stagingFolder } from '../imports/staging-folder.ts';
 import { openApiDocument } from '../openapi/openapi-document.ts';
+import type { ReportDesk } from '../reports/report-desk.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import { type LicenseSnapshots, licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { allowedMethods } from './allowed-methods.ts';
@@ -50,6 +51,8 @@ export interface AppOptions {
   readonly calling?: CallingPictures;
   /** The imports of files; absent, files lie in a folder for what is passing. */
   readonly imports?: ImportDesk | undefined;
+  /** What reports stand on: where their files are kept, and who works on them. */
+  readonly reports: ReportDesk;
   /** Whose call records the vendor's webhook delivers; absent, there is no such address. */
   readonly callRecords?: CallRecordWebhook | undefined;
   /** Ids that nobody else has, for what is added; absent, random ones. */
@@ -91,8 +94,11 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
     app.use(
       cors({
         origin: [...origins],
-        allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'x-request-id'],
-        exposeHeaders: ['etag', 'retry-after', 'x-request-id'],
+        allowHeaders: [
+          ...['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-range', 'range'],
+          'x-request-id',
+        ],
+        exposeHeaders: ['content-disposition', 'content-range', 'etag', 'retry-after', 'x-request-id'],
         maxAge: 600,
       }),
     );
@@ -125,6 +131,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       licenses: options.licenses ?? licenseSnapshots(),
       calling,
       imports: options.imports ?? passingImports(databases),
+      reports: options.reports,
       today: options.today,
       newId: options.newId ?? randomUUID,
       countryRegions: options.countryRegions ?? countryRegions,

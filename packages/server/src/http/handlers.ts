@@ -4,6 +4,7 @@ import type {
   CheckedInputOf,
   Contract,
   CountryRegions,
+  FileAnswer,
   Operation,
   OperationId,
   OperationIdWhere,
@@ -14,8 +15,10 @@ import type {
 import type { ActLog } from '../audit/act-log.ts';
 import type { CallingPictures } from '../calling/calling-pictures.ts';
 import type { ImportDesk } from '../imports/import-desk.ts';
+import type { ReportDesk } from '../reports/report-desk.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
+import type { ServedFile } from './file-response.ts';
 import type { CursorSigner } from './signed-cursor.ts';
 
 /** What a handler knows of a request beside its input: who asks, how far they may go, and the transaction it runs in. */
@@ -43,6 +46,9 @@ export interface RequestContext extends ActLog {
   readonly cursors: CursorSigner;
   readonly licenses: LicenseSnapshots;
   readonly calling: CallingPictures;
+  readonly reports: ReportDesk;
+  /** What the operation's home check has found. */
+  readonly atHome: unknown;
 }
 
 /** What the handler of a stream knows of its request: no transaction is open, it makes those that it needs. */
@@ -66,15 +72,21 @@ export type OperationHandler<O extends Operation> = (
   context: RequestContext,
 ) => Promise<OutputOf<O>>;
 
+/** Answers an operation whose answer is a file. */
+export type FileHandler<O extends Operation> = (
+  input: CheckedInputOf<O>,
+  context: RequestContext,
+) => Promise<ServedFile>;
+
 /**
- * Throws where what the home region knows of a partner forbids an operation of any region. It runs before that region's own
- * transaction: the embedded database has one for all regions at a time.
+ * Finds what an operation of any region needs of what the home region knows of a partner, and throws where that forbids it. It runs
+ * before that region's own transaction: the embedded database has one for all regions at a time.
  */
 export type HomeCheck<O extends Operation> = (
   tx: Transaction,
   partner: string,
   input: CheckedInputOf<O>,
-) => Promise<void>;
+) => Promise<unknown>;
 
 /** What is asked of the home region first, by operation. */
 export type HomeChecks = { readonly [Id in OperationId]?: HomeCheck<OperationOf<Id>> };
@@ -89,7 +101,9 @@ type OperationOf<Id extends OperationId> = Id extends `${infer F extends keyof C
 export type Handlers = {
   readonly [Feature in keyof Contract]: {
     readonly [Verb in keyof Contract[Feature]]: Contract[Feature][Verb] extends Operation
-      ? OperationHandler<Contract[Feature][Verb]>
+      ? HandlerOf<Contract[Feature][Verb]>
       : never;
   };
 };
+
+type HandlerOf<O extends Operation> = OutputOf<O> extends FileAnswer ? FileHandler<O> : OperationHandler<O>;

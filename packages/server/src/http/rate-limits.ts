@@ -1,35 +1,52 @@
-import { PartnerError } from '@partnerkit/sdk';
+import { type Operation, PartnerError } from '@partnerkit/sdk';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** How many requests a minute are answered. */
+/** How many requests are answered, a minute where nothing else is said. */
 export interface RateLimits {
   readonly perUser: number;
   /** Of them changes; a bulk change counts once. */
   readonly changesPerUser: number;
   readonly perAddress: number;
+  /** Reports that a user may have run in an hour. */
+  readonly reportsPerUser: number;
 }
 
-/** 600 requests and 60 changes a user, 3,000 requests an address. */
-export const defaultRateLimits: RateLimits = { perUser: 600, changesPerUser: 60, perAddress: 3000 };
+/** 600 requests and 60 changes a user, 3,000 requests an address; 10 reports a user and hour. */
+export const defaultRateLimits: RateLimits = {
+  perUser: 600,
+  changesPerUser: 60,
+  perAddress: 3000,
+  reportsPerUser: 10,
+};
 
 /** Counts requests; each throws `rateLimited` with when to come back. */
 export interface RateLimiter {
   readonly countAddress: (address: string) => Promise<void>;
-  readonly countUser: (partner: string, user: string, isChange: boolean) => Promise<void>;
+  readonly countUser: (
+    partner: string,
+    user: string,
+    operation: Pick<Operation, 'id' | 'changes' | 'body'>,
+  ) => Promise<void>;
 }
+
+const minute = 60;
+const hour = 3600;
 
 /** Limits of one server process; several behind one address each count for themselves. */
 export function createRateLimiter(limits: RateLimits): RateLimiter {
-  const limiter = (points: number) => new RateLimiterMemory({ points, duration: 60 });
+  const limiter = (points: number, duration = minute) => new RateLimiterMemory({ points, duration });
   const addresses = limiter(limits.perAddress);
   const users = limiter(limits.perUser);
   const changes = limiter(limits.changesPerUser);
+  const reports = limiter(limits.reportsPerUser, hour);
   return {
     countAddress: (address) => count(addresses, address, 'requests from this address'),
-    async countUser(partner, user, isChange) {
+    async countUser(partner, user, { id, changes: isChange, body }) {
       const key = JSON.stringify([partner, user]);
       await count(users, key, 'requests');
-      if (isChange) await count(changes, key, 'changes');
+      // one file may come in many parts
+      if (isChange && body !== 'bytes') await count(changes, key, 'changes');
+      if (id === 'reports.run') await count(reports, key, 'reports');
     },
   };
 }
@@ -41,7 +58,7 @@ async function count(limiter: RateLimiterMemory, key: string, what: string): Pro
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     throw new PartnerError({
       code: 'rateLimited',
-      message: `More than ${limiter.points} ${what} a minute.`,
+      message: `More than ${limiter.points} ${what} ${limiter.duration === hour ? 'an hour' : 'a minute'}.`,
       retryAfterMs: refusal.msBeforeNext,
     });
   }

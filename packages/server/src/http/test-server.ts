@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import type { CustomerRow, OrganizationRow, Role, Subscription, UserRow } from '@partnerkit/sdk';
 import {
   type CallLeg,
@@ -5,7 +7,7 @@ import {
   type WeeklyUsage,
   type WeekNotKnown,
 } from '@partnerkit/sdk/calling';
-import { worldAsOf } from '@partnerkit/testing';
+import { type Inventory, worldAsOf } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
 import { type DevelopmentTokens, openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { tokenVerifier } from '../auth/token-verifier.ts';
@@ -15,9 +17,13 @@ import { insertUnknownWeeks } from '../calling/unknown-weeks.queries.ts';
 import { writeCallLegs } from '../calling/write-call-legs.ts';
 import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
+import { seedInventory } from '../demo/seed-inventory.ts';
 import { upsertOrganization } from '../organization/organization.queries.ts';
 import { updatePartnerRegions, upsertPartner } from '../organization/partners.queries.ts';
 import { insertUsers } from '../organization/users.queries.ts';
+import { folderStorage } from '../reports/folder-storage.ts';
+import { openReportDesk, type ReportDesk } from '../reports/report-desk.ts';
+import { type ReportJobs, startReportJobs } from '../reports/report-jobs.ts';
 import {
   type DatabaseKind,
   type ThrowAwayDatabases,
@@ -37,6 +43,8 @@ export interface TestPartner {
   readonly assigned: Readonly<Record<string, readonly string[]>>;
   /** Its own organization; absent, its name alone is known. */
   readonly organization?: OrganizationRow | undefined;
+  /** What its customers have; absent, nothing is known of it. */
+  readonly inventory?: Inventory | undefined;
   /** What its customers call; absent, nothing is known of it. */
   readonly calling?: {
     readonly callLegs: readonly CallLeg[];
@@ -87,10 +95,14 @@ export interface TestServer {
   readonly inEach: <T>(run: (tx: Transaction, region: string) => Promise<T>) => Promise<T[]>;
   /** Tells any two states of the databases apart. */
   readonly fingerprint: () => Promise<string>;
+  /** What its reports stand on. */
+  readonly desk: ReportDesk;
+  /** Carries out reports from now on. */
+  readonly startReports: () => ReportJobs;
   readonly close: () => Promise<void>;
 }
 
-const plenty = { perUser: 1e6, changesPerUser: 1e6, perAddress: 1e6 };
+const plenty = { perUser: 1e6, changesPerUser: 1e6, perAddress: 1e6, reportsPerUser: 1e6 };
 
 /** Opens an application whose limits nobody reaches, on the day of the default world. */
 export async function openTestServer(
@@ -107,6 +119,8 @@ export async function openTestServer(
     roles = ['partnerFullAdmin'],
     regions,
   }: TestSubject = {}) => tokens.sign({ partner, user, roles, regions }, 600);
+  const desk = openReportDesk({ storage: folderStorage(join(store.folder, 'reports')), now: Date.now });
+  const started: ReportJobs[] = [];
   let added = 0;
   const makeApp = (options: Partial<AppOptions> = {}) =>
     createApp({
@@ -116,6 +130,7 @@ export async function openTestServer(
       today: () => worldAsOf,
       isReady: () => true,
       metrics: createMetrics(),
+      reports: desk,
       limits: plenty,
       newId: () => `new-${++added}`,
       ...options,
@@ -139,7 +154,16 @@ export async function openTestServer(
     },
     inEach,
     fingerprint: async () => JSON.stringify(await inEach((tx, region) => rowsOf(tx, region))),
-    close: () => store.close(),
+    desk,
+    startReports() {
+      const jobs = startReportJobs({ databases: store.databases, desk, newId: randomUUID });
+      started.push(jobs);
+      return jobs;
+    },
+    async close() {
+      for (const jobs of started) await jobs.stop();
+      await store.close();
+    },
   };
 }
 
@@ -182,6 +206,8 @@ async function writePartner({ databases }: ThrowAwayDatabases, partner: TestPart
           insert into customer_administrators (partner_id, customer_id, user_id)
           select ${id}, customer, ${user} from unnest(${here}::text[]) as customer`);
       }
+      if (partner.inventory)
+        await seedInventory(tx, id, partner.inventory, new Set(rows.map((row) => row.id)));
       if (partner.calling)
         await writeCalling(tx, { id, region }, partner.calling, new Set(rows.map((row) => row.id)));
     });

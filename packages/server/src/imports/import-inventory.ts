@@ -121,8 +121,8 @@ async function replaceInventory(
     count += rows.length;
   }
   await tx.run(sql`
-    insert into inventory_files (partner_id, kind, file) values (${partner}, ${kind}, ${path})
-    on conflict (partner_id, kind) do update set file = excluded.file`);
+    insert into inventory_files (partner_id, kind, file, taken_at) values (${partner}, ${kind}, ${path}, clock_timestamp())
+    on conflict (partner_id, kind) do update set file = excluded.file, taken_at = excluded.taken_at`);
   const changes = importedCounts({ before: known?.file, after: path }, { [kind]: count });
   await recordImport(tx, target, region, { changes });
   return count;
@@ -147,7 +147,7 @@ async function ownRows(
 }
 
 /** Adds the places that inventory names, with their ids and countries. */
-async function nameLocations(
+export async function nameLocations(
   tx: Transaction,
   partner: string,
   rows: readonly InventoryNaming[],

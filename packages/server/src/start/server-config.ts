@@ -19,6 +19,8 @@ export interface ServerConfig {
   readonly asOf: CalendarDay | undefined;
   /** Complete weeks whose call legs are kept, beside the week in progress; absent, all of them. */
   readonly callLegWeeks?: number | undefined;
+  /** Days for which runs of reports and their files are kept; absent, until somebody removes them. */
+  readonly reportDays?: number | undefined;
   /** Whose call records the vendor's webhook delivers; absent, there is no address for it. */
   readonly callRecords?: { readonly partner: string; readonly secret: string } | undefined;
 }
@@ -51,6 +53,7 @@ export function readServerConfig(env: Environment): ServerConfig {
     asOf: day('PARTNERKIT_AS_OF', env.PARTNERKIT_AS_OF),
     callRecords: callRecords(env),
     callLegWeeks: weeks('PARTNERKIT_CALL_LEG_WEEKS', env.PARTNERKIT_CALL_LEG_WEEKS),
+    reportDays: reportDays(env.PARTNERKIT_REPORT_DAYS),
   };
 }
 
@@ -129,6 +132,12 @@ function weeks(name: string, text: string | undefined): number | undefined {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 1 && number <= 5200) return number;
   throw new Error(`${name}: expected a whole number of weeks from 1 to 5200, found ${text}`);
+}
+
+function reportDays(text = ''): number {
+  const number = text === '' ? 30 : Number(text);
+  if (Number.isInteger(number) && number >= 1 && number <= 3660) return number;
+  throw new Error(`PARTNERKIT_REPORT_DAYS: expected a whole number of days from 1 to 3660, found ${text}`);
 }
 
 function callRecords(env: Environment): ServerConfig['callRecords'] {

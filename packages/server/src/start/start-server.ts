@@ -20,6 +20,10 @@ import type { RateLimits } from '../http/rate-limits.ts';
 import { openImportDesk } from '../imports/import-desk.ts';
 import { stagingFolder } from '../imports/staging-folder.ts';
 import { deliverEvents, type EventHandlers } from '../outbox/deliver-events.ts';
+import { folderStorage } from '../reports/folder-storage.ts';
+import type { OwnerRoles } from '../reports/owner-rights.ts';
+import { openReportDesk } from '../reports/report-desk.ts';
+import { type ReportJobs, startReportJobs } from '../reports/report-jobs.ts';
 import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
 import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { daily, type RepeatedJob } from './daily.ts';
@@ -45,6 +49,8 @@ export interface StartOptions extends EventHandlers {
   readonly poorLegRule?: PoorLegRule | undefined;
   /** In which region the data of a country's customers is kept; by the SDK's rule unless told (TRI-1). */
   readonly countryRegions?: CountryRegions | undefined;
+  /** Who knows the roles that the owner of a schedule has now; the users of their partner unless told (REP-1). */
+  readonly ownerRoles?: OwnerRoles | undefined;
   readonly now?: (() => number) | undefined;
 }
 
@@ -88,6 +94,7 @@ interface ServerState {
   dropping?: RepeatedJob | undefined;
   delivering?: RepeatedJob | undefined;
   importing?: RepeatedJob | undefined;
+  reports?: ReportJobs | undefined;
 }
 
 async function open(options: StartOptions, state: ServerState): Promise<{ asOf: CalendarDay }> {
@@ -109,6 +116,14 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     staging: stagingFolder(config.importFolder ?? join(config.storeFolder, 'imports')),
   });
   state.importing = imports.watch();
+  const desk = openReportDesk({
+    storage: folderStorage(join(config.storeFolder, 'reports')),
+    days: config.reportDays,
+    now,
+  });
+  state.reports = startReportJobs({
+    ...{ databases, desk, newId: randomUUID, rule: options.poorLegRule, ownerRoles: options.ownerRoles },
+  });
   const development = config.issuer ? undefined : await developmentPartner(databases);
   const fixedDay = config.asOf ?? (await development?.find())?.asOf;
   const today = () => fixedDay ?? (calendarDay(dayOfInstant(now()) as number) as CalendarDay);
@@ -118,6 +133,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     licenses: licenseSnapshots({ rules: options.licenseRules }),
     calling: callingPictures({ rule: options.poorLegRule }),
     imports,
+    reports: desk,
     authenticate: tokenVerifier(trust),
     secret: config.secret ?? randomBytes(32).toString('hex'),
     today,
@@ -197,6 +213,7 @@ async function stop(listener: Listener, state: ServerState, ready: Promise<unkno
   await listener.close(drainMs);
   await ready.catch(() => {});
   await state.importing?.stop();
+  await state.reports?.stop();
   await state.delivering?.stop();
   await state.dropping?.stop();
   await state.databases?.close();

@@ -13,6 +13,7 @@ import { importsMigration } from '../imports/imports.migration.ts';
 import { organizationMigration } from '../organization/organization.migration.ts';
 import { usersMigration } from '../organization/users.migration.ts';
 import { outboxMigration } from '../outbox/outbox.migration.ts';
+import { reportsMigration } from '../reports/reports.migration.ts';
 import { subscriptionsMigration } from '../subscriptions/subscriptions.migration.ts';
 import { tagsMigration } from '../tags/tags.migration.ts';
 import { ownTrialsMigration } from '../trials/own-trials.migration.ts';
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   organizationMigration,
   ownTrialsMigration,
   importsMigration,
+  reportsMigration,
 ];

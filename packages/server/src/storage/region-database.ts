@@ -35,6 +35,10 @@ export interface RegionDatabase {
   transaction<T>(tenant: TenantOptions, run: (tx: Transaction) => Promise<T>): Promise<T>;
   /** As the owner of the schema, over all partners: for migrations, backup, verification and the creation of partners. */
   asOwner<T>(run: (tx: Transaction) => Promise<T>, options?: OwnerOptions): Promise<T>;
+  /** Whether a transaction makes all others wait, as it does in the embedded database. */
+  readonly isOneAtATime: boolean;
+  /** As the connecting user and outside of any transaction of ours: for a library that keeps tables of its own. */
+  statement(text: string, values?: unknown[]): Promise<{ readonly rows: unknown[] }>;
 }
 
 /** What a region's database stands on. */
@@ -57,6 +61,8 @@ export function regionDatabase({ region, connections, random }: RegionDatabaseOp
   };
   return {
     region,
+    isOneAtATime: !connections.canCopy,
+    statement: (text, values) => inWords(plainStatement(connections, text, values)),
     async transaction(tenant, run) {
       const { partner, timeoutMs = defaultTimeoutMs, ...options } = tenant;
       checkPartner(partner);
@@ -69,6 +75,29 @@ export function regionDatabase({ region, connections, random }: RegionDatabaseOp
       return inWords(runTransaction(connections, { ...options, begin, random }, run));
     },
   };
+}
+
+/** A connection on which a statement failed may be in the middle of a transaction: it is closed. */
+async function plainStatement(
+  connections: Connections,
+  text: string,
+  values: unknown[] | undefined,
+): Promise<{ rows: unknown[] }> {
+  const client = await connections.connect();
+  let hasFailed = false;
+  const fail = () => {
+    hasFailed = true;
+  };
+  client.on('error', fail);
+  try {
+    return await client.query(text, values);
+  } catch (cause) {
+    hasFailed = true;
+    throw cause;
+  } finally {
+    client.off('error', fail);
+    client.release(hasFailed);
+  }
 }
 
 function checkPartner(partner: string): void {

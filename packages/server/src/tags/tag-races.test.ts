@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeCustomers } from '../customers/write-customers.ts';
 import { createApp } from '../http/create-app.ts';
 import { createMetrics } from '../http/metrics.ts';
+import { folderStorage } from '../reports/folder-storage.ts';
+import { openReportDesk } from '../reports/report-desk.ts';
 import {
   databaseKinds,
   type ThrowAwayDatabases,
@@ -29,6 +31,7 @@ describe.skipIf(!databaseKinds.includes('postgres'))('twenty editors of tags at 
       today: () => '2026-11-16',
       isReady: () => true,
       metrics: createMetrics(),
+      reports: openReportDesk({ storage: folderStorage(store.folder), now: Date.now }),
       limits: { perUser: many, changesPerUser: many, perAddress: many },
     });
   });

@@ -1,0 +1,78 @@
+import { create } from 'content-disposition';
+import { parse } from 'range-parser';
+import { invalidInput } from './invalid-input.ts';
+import { problemResponse } from './problem.ts';
+
+/** A part of a file, from its first byte to its last, both counted from 0 and both among it. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A file that a handler answers; its bytes are read after the transaction has ended. */
+export interface ServedFile {
+  readonly name: string;
+  /** A media type. */
+  readonly type: string;
+  readonly size: number;
+  /** The byte from which on it is asked for by name; `range` says so as well. */
+  readonly offset: number;
+  /** Another text for other bytes, in ASCII without quotes. */
+  readonly tag: string;
+  /** All bytes, or a part of them. Cancelling the stream closes the file. */
+  readonly read: (part?: Part) => Promise<ReadableStream<Uint8Array<ArrayBuffer>>>;
+}
+
+/**
+ * A file as an answer: as a whole, or the one part that `range` asks for (RFC 9110). Several parts are asked for by nobody of
+ * ours, and the whole file is as good an answer.
+ */
+export async function fileResponse(request: Headers, file: ServedFile, requestId: string): Promise<Response> {
+  const { name, type, size, offset, tag } = file;
+  const etag = `"${tag}"`;
+  const headers = {
+    'content-type': type,
+    'content-disposition': create(name),
+    'accept-ranges': 'bytes',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-request-id': requestId,
+    etag,
+  };
+  const part = askedPart(request, size, etag) ?? (offset > 0 ? { start: offset, end: size - 1 } : undefined);
+  if (part === 'none') {
+    const refused = problemResponse(
+      invalidInput('range', `expected a part of ${size} bytes`, 416),
+      requestId,
+    );
+    refused.headers.set('content-range', `bytes */${size}`);
+    return refused;
+  }
+  if (!part || offset === size) {
+    const length = size - offset;
+    const bytes = length > 0 ? await file.read() : null;
+    return new Response(bytes, { headers: { ...headers, 'content-length': String(length) } });
+  }
+  const { start, end } = part;
+  return new Response(await file.read(part), {
+    status: 206,
+    headers: {
+      ...headers,
+      'content-range': `bytes ${start}-${end}/${size}`,
+      'content-length': String(end - start + 1),
+    },
+  });
+}
+
+/** `undefined`: the whole; `none`: the file has no such part. */
+function askedPart(request: Headers, size: number, etag: string): Part | 'none' | undefined {
+  const range = request.get('range');
+  const condition = request.get('if-range');
+  if (range === null || (condition !== null && condition !== etag)) return undefined;
+  const asked = parse(size, range);
+  if (asked.type !== 'bytes') return undefined;
+  const [part, ...others] = asked.ranges;
+  const [isInvalid, isBeyond] = [(asked.code & 1) > 0, (asked.code & 2) > 0];
+  if (!part) return isBeyond && !isInvalid ? 'none' : undefined;
+  return isInvalid || others.length > 0 ? undefined : part;
+}

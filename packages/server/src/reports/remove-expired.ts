@@ -1,0 +1,33 @@
+import sql from 'sql-template-tag';
+import type { RegionDatabases } from '../storage/region-databases.ts';
+import type { ReportDesk } from './report-desk.ts';
+
+/** Longer than any run takes: what is older and belongs to none was left behind. */
+const leftBehindMs = 86_400_000;
+const runsAtOnce = 500;
+
+/** Removes runs whose time is over with their files, and files that belong to no run: those of processes that were killed. */
+export async function removeExpired(databases: RegionDatabases, { storage, now }: ReportDesk): Promise<void> {
+  const known = new Set<string>();
+  for (const region of databases.regions) {
+    const database = await databases.of(region);
+    for (let files = [''] as (string | null)[]; files.length > 0; ) {
+      files = await database.asOwner(async (tx) => {
+        const rows = await tx.rows<{ file: string | null }>(sql`
+          delete from report_runs r using (
+            select partner_id, run_id from report_runs where expires_at <= ${new Date(now()).toISOString()}
+            limit ${runsAtOnce}
+          ) as over where r.partner_id = over.partner_id and r.run_id = over.run_id returning r.file`);
+        return rows.map(({ file }) => file);
+      });
+      for (const file of files) if (file !== null) await storage.remove(file);
+    }
+    const kept = await database.asOwner((tx) =>
+      tx.rows<{ file: string }>(sql`select file from report_runs where file is not null`),
+    );
+    for (const { file } of kept) known.add(file);
+  }
+  for await (const { name, changedAt } of storage.list()) {
+    if (!known.has(name) && changedAt < now() - leftBehindMs) await storage.remove(name);
+  }
+}

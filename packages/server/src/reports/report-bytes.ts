@@ -1,0 +1,31 @@
+import type { ReportFormat } from '@partnerkit/sdk';
+import { type CsvColumn, writeCsv } from '@partnerkit/sdk/csv';
+import type { ReportLine } from '@partnerkit/sdk/server';
+import { writeXlsx } from '@partnerkit/sdk/xlsx';
+import type { RunContent } from './report-runs.queries.ts';
+
+/** What the files of reports are. */
+export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/** The file of a report as its rows come, some at a time (REP-7, REP-9). */
+export async function* reportBytes(
+  { format, byteOrderMark, delimiter }: Pick<RunContent, 'format' | 'byteOrderMark' | 'delimiter'>,
+  columns: readonly CsvColumn<ReportLine>[],
+  pages: AsyncIterable<readonly ReportLine[]>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (format === 'xlsx') {
+    yield* writeXlsx(columns, linesOf(pages));
+    return;
+  }
+  const options = { profile: 'spreadsheet', delimiter } as const;
+  const header = writeCsv(columns, [], options);
+  yield Buffer.from(byteOrderMark ? `\ufeff${header}` : header);
+  for await (const page of pages) yield Buffer.from(writeCsv(columns, page, options).slice(header.length));
+}
+
+async function* linesOf(pages: AsyncIterable<readonly ReportLine[]>): AsyncGenerator<ReportLine> {
+  for await (const page of pages) yield* page;
+}

@@ -1,0 +1,106 @@
+import type { PoorLegRule } from '@partnerkit/sdk/calling';
+import type { ReportDays, ReportKind, ReportLine } from '@partnerkit/sdk/server';
+import sql from 'sql-template-tag';
+import { type CallingReach, selectCallingVersion } from '../calling/calling.queries.ts';
+import type { RequestContext } from '../http/handlers.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import { countInventory, type InventoryPlace, inventoryPage, type ReportPage } from './inventory-rows.ts';
+import { countPartialWeeks, type UsageDays, type UsagePlace, usagePage } from './usage-rows.ts';
+
+/** A report of some days, or of a point in time. */
+export interface AskedReport extends ReportDays {
+  readonly report: ReportKind;
+}
+
+/** What is told of a report beside its rows. */
+export interface ReportFacts {
+  /** When what it tells was last changed, ISO 8601; `null`: not known. */
+  readonly freshAt: string | null;
+  /** `null`: it is not known before they are all there. */
+  readonly totalRows: number | null;
+  readonly partialWeeksLeftOut: number;
+}
+
+type Place = UsagePlace | InventoryPlace;
+
+/** A page of a report's rows, as it is answered without a file. */
+export async function reportRowsPage(
+  { tx, calling, ...reach }: RequestContext,
+  asked: AskedReport,
+  after: unknown,
+  limit: number,
+) {
+  const { lines, next } = await reportPage(tx, reach, asked, {
+    ...{ after: after as Place | undefined, limit, rule: calling.rule },
+  });
+  const { freshAt, totalRows, partialWeeksLeftOut } = await reportFacts(tx, reach, asked);
+  return {
+    items: lines.map((line) => ({ ...line })),
+    next,
+    freshAt,
+    ...(totalRows === null ? {} : { total: totalRows }),
+    ...(asked.report === 'usage' ? { partialWeeksLeftOut } : {}),
+  };
+}
+
+/** What is told of a report beside its rows. */
+export async function reportFacts(
+  tx: Transaction,
+  reach: CallingReach,
+  asked: AskedReport,
+): Promise<ReportFacts> {
+  const { report } = asked;
+  if (report === 'usage') {
+    const { freshAt } = await selectCallingVersion(tx, reach.partner);
+    const partialWeeksLeftOut = await countPartialWeeks(tx, reach, daysOf(asked));
+    return { freshAt: freshAt ?? null, totalRows: null, partialWeeksLeftOut };
+  }
+  const taken = await tx.first<{ at: Date | null }>(sql`
+    select taken_at as at from inventory_files where partner_id = ${reach.partner} and kind = ${report}`);
+  return {
+    freshAt: taken?.at?.toISOString() ?? null,
+    totalRows: await countInventory(tx, reach, report),
+    partialWeeksLeftOut: 0,
+  };
+}
+
+/** How the rows of a report are read one page after the other. */
+export interface ReportReading {
+  readonly rule: PoorLegRule;
+  readonly rowsAtOnce: number;
+}
+
+/** All rows of a report, page by page; `ask` runs each page in a transaction, the same or one of its own. */
+export async function* reportPages(
+  ask: <T>(run: (tx: Transaction) => Promise<T>) => Promise<T>,
+  reach: CallingReach,
+  asked: AskedReport,
+  { rule, rowsAtOnce: limit }: ReportReading,
+): AsyncGenerator<readonly ReportLine[], void, undefined> {
+  let after: Place | undefined;
+  do {
+    const place = after;
+    const page = await ask((tx) => reportPage(tx, reach, asked, { after: place, limit, rule }));
+    if (page.lines.length > 0) yield page.lines;
+    after = page.next;
+  } while (after);
+}
+
+function reportPage(
+  tx: Transaction,
+  reach: CallingReach,
+  asked: AskedReport,
+  {
+    rule,
+    after,
+    limit,
+  }: { readonly rule: PoorLegRule; readonly after: Place | undefined; readonly limit: number },
+): Promise<ReportPage<Place>> {
+  if (asked.report !== 'usage')
+    return inventoryPage(tx, reach, asked.report, { after: after as InventoryPlace, limit });
+  return usagePage(tx, reach, { ...daysOf(asked), rule }, { after: after as UsagePlace, limit });
+}
+
+function daysOf({ from, until }: ReportDays): Pick<UsageDays, 'from' | 'until'> {
+  return { from: from as string, until: until as string };
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { PgBoss } from 'pg-boss';
+import type { RegionDatabase } from '../storage/region-database.ts';
+
+/** Which run is to be worked on, and for which time. */
+export interface QueuedRun {
+  readonly partner: string;
+  readonly run: string;
+  /** Each time that a run waits anew is another one. */
+  readonly turn: number;
+}
+
+/** The queue of one region: each entry is handed to one of all servers. */
+export interface RunQueue {
+  /** Sending the same twice is sending it once. */
+  readonly send: (queued: QueuedRun) => Promise<void>;
+  /** Looks for entries at once, not at the next time that it would. */
+  readonly look: () => void;
+  /** Takes nothing more; what is under way is its taker's. */
+  readonly stop: () => Promise<void>;
+}
+
+/** How a region's queue is worked on. */
+export interface RunQueueOptions {
+  readonly database: RegionDatabase;
+  /** Never rejects. */
+  readonly work: (queued: QueuedRun) => Promise<void>;
+}
+
+const name = 'reports';
+const runsAtOnce = 2;
+const dayInSeconds = 86_400;
+
+/** Opens the queue of a region, in a schema of its own beside ours. */
+export async function openRunQueue({ database, work }: RunQueueOptions): Promise<RunQueue> {
+  const { region, isOneAtATime } = database;
+  const boss = new PgBoss({
+    // over our own connections: nothing of a session is relied upon
+    db: { executeSql: (text, values) => database.statement(text, values) as Promise<{ rows: unknown[] }> },
+    schema: `jobs_${region.toLowerCase()}`,
+    backend: isOneAtATime ? 'pglite' : 'postgres',
+    schedule: false,
+    registerInstance: false,
+    reindex: false,
+    monitorVacuum: false,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  });
+  // a database that is away now is asked again
+  boss.on('error', () => {});
+  await boss.start();
+  await boss.createQueue(name, {
+    // of a process that was killed before it had begun, another one takes the entry
+    heartbeatSeconds: 10,
+    retryLimit: 3,
+    retryDelay: 0,
+    expireInSeconds: dayInSeconds - 1,
+    deleteAfterSeconds: dayInSeconds,
+  });
+  const worker = await boss.work<QueuedRun>(
+    name,
+    { pollingIntervalSeconds: 2, batchSize: 1, localConcurrency: isOneAtATime ? 1 : runsAtOnce },
+    async ([job]) => {
+      if (job) await work(job.data);
+    },
+  );
+  return {
+    send: async (queued) => void (await boss.send(name, queued, { id: jobId(queued) })),
+    look: () => boss.notifyWorker(worker),
+    stop: () => boss.stop({ graceful: false }),
+  };
+}
+
+/** An id in the form that the queue wants, the same for the same. */
+function jobId({ partner, run, turn }: QueuedRun): string {
+  const hex = createHash('sha256')
+    .update(JSON.stringify([partner, run, turn]))
+    .digest('hex');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
+}
