@@ -13,8 +13,7 @@ const wallTime = z
   .check(z.refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), 'expected a time of day, HH:MM'));
 const timeZone = z.string().check(z.refine(isTimeZone, 'expected an IANA time zone, such as Europe/Rome'));
 
-/** How often a schedule runs. */
-export const cadences = ['day', 'week', 'month'] as const;
+const cadences = ['day', 'week', 'month'] as const;
 
 interface AtTime {
   /** By the clocks of the time zone, `HH:MM`. */
