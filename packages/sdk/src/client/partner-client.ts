@@ -28,8 +28,10 @@ import type { addTags } from '../tags/tags.contract.ts';
 import { getViewer } from '../viewer/viewer.contract.ts';
 import type { CallOptions } from './call-options.ts';
 import { withDeadline } from './deadline.ts';
-import type { FileToImport, SendFilesOptions } from './send-import-files.ts';
 import type { ReportMethods } from './report-methods.ts';
+import type { FileToImport, SendFilesOptions } from './send-import-files.ts';
+
+export type { CallOptions };
 
 /** What a {@link PartnerClient} is made of. */
 export interface PartnerClientOptions {

@@ -4,7 +4,7 @@ import {
   partnerErrorCodes,
   toPartnerError,
 } from '../errors/partner-error.ts';
-import type { InputOf, OutputOf } from '../operation/operation.ts';
+import type { InputOf, Operation, OutputOf } from '../operation/operation.ts';
 import { maxPageSize } from '../operation/page-size.ts';
 import { allRows } from '../operation/pager.ts';
 import type { FileAnswer } from '../reports/report-file.ts';
@@ -18,7 +18,7 @@ import type {
 } from '../reports/reports.contract.ts';
 import { hasEnded } from '../reports/schedule-rules.ts';
 import { pause } from '../transport/within-time.ts';
-import type { CallOptions, PartnerClient } from './partner-client.ts';
+import type { CallOptions } from './call-options.ts';
 
 /** A row of a report, as `reports.rows` answers it. */
 export type ListedReportLine = OutputOf<typeof listReportRows>['items'][number];
@@ -49,7 +49,15 @@ export interface ReportMethods {
 }
 
 /** The methods that these are made of. */
-type Asked = Pick<PartnerClient['reports'], 'rows' | 'run' | 'getRun' | 'cancelRun' | 'file'>;
+interface Asked {
+  readonly rows: Ask<typeof listReportRows>;
+  readonly run: Ask<typeof runReport>;
+  readonly getRun: Ask<typeof getReportRun>;
+  readonly cancelRun: Ask<typeof cancelReportRun>;
+  readonly file: Ask<typeof getReportFile>;
+}
+
+type Ask<O extends Operation> = (input: InputOf<O>, options?: CallOptions) => Promise<OutputOf<O>>;
 
 const firstPauseMs = 100;
 const longestPauseMs = 3000;
