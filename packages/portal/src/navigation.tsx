@@ -5,6 +5,7 @@ import type { Texts } from './texts.ts';
 /** The portal's pages; what the viewer's role does not include is not there. */
 export function Navigation({ address, text }: { address: Address; text: Texts }) {
   const maySeeAnalytics = useMay('analytics.see');
+  const mayRunReports = useMay('reports.run');
   const maySeeAudit = useMay('audit.see');
   const mayGrantAccess = useMay('access.grant');
   const mayManageUsers = useMay('users.manage');
@@ -31,6 +32,9 @@ export function Navigation({ address, text }: { address: Address; text: Texts })
           { path: '/analytics', label: text.analytics, isCurrent: address.path === '/analytics' },
           { path: '/calling', label: text.calling, isCurrent: address.path === '/calling' },
         ]
+      : []),
+    ...(mayRunReports && client.supports('reports.run')
+      ? [{ path: '/reports', label: text.reports, isCurrent: address.path === '/reports' }]
       : []),
     ...(maySeeAudit ? [{ path: '/audit', label: text.audit, isCurrent: address.path === '/audit' }] : []),
     ...(mayGrantAccess

@@ -1,3 +1,4 @@
+import type { Permission } from '@partnerkit/sdk';
 import { useMay } from '@partnerkit/ui';
 import type { ReactNode } from 'react';
 import type { Address } from './address.ts';
@@ -15,12 +16,14 @@ export interface OneRegionProps {
 
 interface OneRegionPageProps extends OneRegionProps {
   readonly name: string;
+  /** Who may see it; absent, who may see analytics. */
+  readonly permission?: Permission;
   readonly children: ReactNode;
 }
 
-/** A page of analytics, once its region is known, for who may see them (REG-1). */
-export function OneRegionPage({ address, text, lastRegion, name, children }: OneRegionPageProps) {
-  const maySee = useMay('analytics.see');
+/** A page about one region, once that is known, for who may see it (REG-1, REP-3). */
+export function OneRegionPage({ address, text, lastRegion, name, children, ...props }: OneRegionPageProps) {
+  const maySee = useMay(props.permission ?? 'analytics.see');
   const isReady = useOneRegion(address, lastRegion);
   return (
     <>

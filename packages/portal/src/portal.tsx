@@ -11,6 +11,7 @@ import { CustomerRoute } from './routes/customer.tsx';
 import { type CustomerColumns, CustomersRoute } from './routes/customers.tsx';
 import { OrganizationRoute } from './routes/organization.tsx';
 import { OwnOrganizationRoute } from './routes/own-organization.tsx';
+import { ReportsRoute } from './routes/reports.tsx';
 import { ResourcesRoute } from './routes/resources.tsx';
 import { UsersRoute } from './routes/users.tsx';
 import { portalSource, type Session } from './session.ts';
@@ -62,7 +63,7 @@ export function Portal({ session, waiting }: PortalProps) {
           <a className="brand" href="/" onClick={address.follow}>
             {session.partner}
           </a>
-          <RegionSelector allowAll={address.path !== '/analytics' && address.path !== '/calling'} />
+          <RegionSelector allowAll={!oneRegionPages.includes(address.path)} />
           <Settings
             session={session}
             userId={identity.userId}
@@ -94,10 +95,14 @@ interface PageProps extends CustomerColumns {
   readonly lastRegion: string | undefined;
 }
 
+/** Pages that are about one region at a time (REG-1, REP-3). */
+const oneRegionPages = ['/analytics', '/calling', '/reports'];
+
 /** The first part of the address of every page that is not about customers. */
 const otherPages = [
   'analytics',
   'calling',
+  'reports',
   'audit',
   'administrators',
   'users',
@@ -122,6 +127,7 @@ function Page({ address, text, lastRegion, ...columns }: PageProps) {
       {isCustomer && <CustomerRoute key={id} id={id} address={address} text={text} />}
       {folder === 'analytics' && <AnalyticsRoute address={address} text={text} lastRegion={lastRegion} />}
       {folder === 'calling' && <CallingRoute address={address} text={text} lastRegion={lastRegion} />}
+      {folder === 'reports' && <ReportsRoute address={address} text={text} lastRegion={lastRegion} />}
       {folder === 'audit' && <AuditRoute address={address} text={text} />}
       {folder === 'administrators' && <AdministratorsRoute address={address} text={text} />}
       {folder === 'resources' && <ResourcesRoute address={address} text={text} />}

@@ -78,6 +78,7 @@ export {
   importStates,
 } from './imports/imports.contract.ts';
 export { readPortfolio } from './imports/read-portfolio.ts';
+export { type ReportKind, reportColumns } from './imports/report-columns.ts';
 export { kpiIds, kpiRegistry } from './kpis/kpi-registry.ts';
 export { figuresOfSection, licenseFigureRegistry } from './kpis/license-figure-registry.ts';
 export type { CallContext } from './operation/call-context.ts';

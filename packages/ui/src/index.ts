@@ -69,6 +69,12 @@ export { PartnerProvider, type PartnerProviderProps } from './provider/partner-p
 export { useMay } from './provider/use-viewer.ts';
 export { RegionSelector, type RegionSelectorProps } from './regions/region-selector.tsx';
 export { useRegions } from './regions/use-regions.ts';
+export { ReportBuilder, type ReportBuilderProps } from './reports/report-builder.tsx';
+export { ReportList } from './reports/report-list.tsx';
+export { type ReportBuilderState, useReportBuilder } from './reports/use-report-builder.ts';
+export { useReportDownload } from './reports/use-report-download.ts';
+export { type ReportListState, useReportList } from './reports/use-report-list.ts';
+export { useReportRun } from './reports/use-report-run.ts';
 export type { HelpdeskEntry } from './resources/helpdesk-entry.ts';
 export { ResourcesHelp, type ResourcesHelpProps } from './resources/resources-help.tsx';
 export {

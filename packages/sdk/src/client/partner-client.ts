@@ -89,6 +89,8 @@ export interface PartnerClient extends ClientGroups {
   readonly reports: ClientGroups['reports'] & ReportMethods;
   /** The day for which a call is judged that names none: the client's own, else today in UTC. */
   readonly today: () => CalendarDay;
+  /** The instant that it is to the client, in milliseconds since 1970. */
+  readonly now: () => number;
   /** Tells when answers given before may no longer be true. Returns how to stop listening. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Has the source load again. */
@@ -180,6 +182,7 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
   return {
     ...groups,
     today: () => dayAt(now()),
+    now: () => now(),
     supports: (operation) => source.capabilities.operations.has(operation),
     customers: {
       ...groups.customers,

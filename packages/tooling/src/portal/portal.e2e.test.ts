@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
@@ -270,6 +270,26 @@ describe('the portal with the demo partner', () => {
     await page.getByRole('heading', { name: 'Locations in this week' }).waitFor();
     await page.getByRole('link', { name: 'Subscriptions', exact: true }).click();
     await controls.needs(page).waitFor();
+  });
+
+  test('REP-1, REP-2: runs a report of one region, and its file has what it says', async () => {
+    const page = await openPortal(portal);
+    await page.getByRole('link', { name: 'Reports', exact: true }).click();
+    await controls.heading(page, 'Reports').waitFor();
+    await page.getByRole('button', { name: 'Run now' }).click();
+    const run = page.getByRole('region', { name: /^Run of/ });
+    const coming = page.waitForEvent('download');
+    await run.getByRole('button', { name: 'Download' }).click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toMatch(/^Calling Usage_[A-Za-z0-9]+_\d{4}-\d\d-\d\d\.csv$/);
+    const [header, ...lines] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(header).toMatch(/^\uFEFFCustomer name,Organization ID,Location,Total calls,/);
+    expect(lines.length).toBeGreaterThan(10);
+    const count = `${lines.length.toLocaleString('en')} rows`;
+    await run.getByText(count).waitFor();
+    // the list has it too
+    await page.getByRole('region', { name: 'Past runs' }).getByText(count).waitFor();
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ region: 'US' });
   });
 
   test('CUS-4, DET-1: opens a customer with its subscriptions, and goes back', async () => {

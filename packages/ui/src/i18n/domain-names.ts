@@ -14,7 +14,11 @@ export type DomainFamily =
   | 'auditKind'
   | 'field'
   | 'resourceKind'
-  | 'helpdesk';
+  | 'helpdesk'
+  | 'report'
+  | 'reportTells'
+  | 'runState'
+  | 'pauseReason';
 
 /** The name of a value of the domain in the viewer's language; one that has none is shown as the data names it. */
 export function domainName(t: Translate, family: DomainFamily, value: string): string {

@@ -35,3 +35,9 @@ export function languageNames(locale: string): Intl.DisplayNames {
 export function nameOrder(locale: string): Intl.Collator {
   return new Intl.Collator(withEnglish(locale));
 }
+
+/** The time zone of the viewer's device, and all that there are, by their IANA names; UTC, which browsers leave out, among them. */
+export function timeZones(): { readonly own: string; readonly all: readonly string[] } {
+  const own = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return { own, all: [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', own])].sort() };
+}

@@ -5,6 +5,8 @@ import { expect, it } from 'vitest';
 import { type ScenarioName, scenarioSource, worldAsOf } from '../../../testing/src/index.ts';
 import { CustomerFilters, CustomerTable, RegionSelector } from '../index.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { ReportBuilder } from '../reports/report-builder.tsx';
+import { ReportList } from '../reports/report-list.tsx';
 import { ResourcesHelp } from '../resources/resources-help.tsx';
 import { CustomerSubscriptions } from '../subscriptions/customer-subscriptions.tsx';
 import { LicenseTrend } from '../subscriptions/license-trend.tsx';
@@ -66,6 +68,8 @@ const widgets: readonly (readonly [string, ReactNode])[] = [
   ['subscription tables', <SubscriptionTables key="f" />],
   ['license trend', <LicenseTrend key="g" product="meetings" />],
   ['resources and help', <ResourcesHelp key="i" helpdesk={[{ id: 'calling', onOpen: () => {} }]} />],
+  ['reports', <ReportBuilder key="k" />],
+  ['schedules and runs', <ReportList key="l" />],
   ['no resources', <ResourcesHelp key="j" content={{ resources: [] }} />],
   ['subscriptions of nobody', <CustomerSubscriptions key="h" customerId="nobody" />],
 ];

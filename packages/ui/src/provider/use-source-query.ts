@@ -14,12 +14,14 @@ export function useCallOptions(isPartnerWide = false) {
 }
 
 /** How a read differs from others. */
-interface SourceQueryOptions {
+interface SourceQueryOptions<Answer> {
   /** Whether there is anything to ask; absent, there is. */
   readonly enabled?: boolean | undefined;
   readonly isPartnerWide?: boolean | undefined;
   /** How many leading parts of its name an answer has to share to stand in while another loads; absent, none. */
   readonly standsInWithin?: number | undefined;
+  /** In how many milliseconds it is asked again, while the page is looked at; `false`: not by itself. */
+  readonly askAgainIn?: ((answer: Answer | undefined) => number | false) | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export function useSourceQuery<Answer>(
     asOf: string | undefined;
     signal: AbortSignal;
   }) => Promise<Answer>,
-  { enabled = true, isPartnerWide = false, standsInWithin = 0 }: SourceQueryOptions = {},
+  { enabled = true, isPartnerWide = false, standsInWithin = 0, askAgainIn }: SourceQueryOptions<Answer> = {},
 ) {
   const { queryClient, report } = usePartner();
   const scope = useSourceKey(isPartnerWide);
@@ -52,6 +54,7 @@ export function useSourceQuery<Answer>(
         }
       },
       enabled,
+      refetchInterval: ({ state }) => askAgainIn?.(state.data) ?? false,
       // old rows stay while new ones load, but never those of another region, source or day
       placeholderData: (before, query) =>
         query && kept.every((part, index) => query.queryKey[index] === part) ? before : undefined,
@@ -74,7 +77,6 @@ const ownDefaults = {
   refetchOnMount: true,
   refetchOnReconnect: true,
   refetchOnWindowFocus: false,
-  refetchInterval: false,
   refetchIntervalInBackground: false,
   subscribed: true,
   select: undefined,

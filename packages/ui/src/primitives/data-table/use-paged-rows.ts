@@ -61,6 +61,8 @@ export interface PagedList<Row> {
   readonly standsInWithin?: number | undefined;
   /** Whether there is anything to ask; absent, there is. */
   readonly enabled?: boolean | undefined;
+  /** In how many milliseconds it is asked again, while the page is looked at; `false`, or absent: not by itself. */
+  readonly askAgainIn?: ((rows: RowView<Row> | undefined) => number | false) | undefined;
 }
 
 /** Rows and how to go on behind them. The pager belongs to one reading: what is read anew has another. */
@@ -88,7 +90,7 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
       const wanted = queryClient.getQueryData<Reading<Row>>(key)?.total ?? 0;
       return readOn(nothingRead, Math.max(wanted, 1), list, call);
     },
-    { enabled: list.enabled, standsInWithin: list.standsInWithin },
+    { enabled: list.enabled, standsInWithin: list.standsInWithin, askAgainIn: list.askAgainIn },
   );
   const data = useLastGood(
     result,

@@ -1,0 +1,130 @@
+import { memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { ReportBuilder } from './report-builder.tsx';
+import { ReportList } from './report-list.tsx';
+
+const saved: { name: string; blob: Blob }[] = [];
+
+beforeEach(() => {
+  saved.length = 0;
+  let made: Blob | undefined;
+  Object.assign(URL, {
+    createObjectURL: (blob: Blob) => {
+      made = blob;
+      return 'blob:x';
+    },
+    revokeObjectURL() {},
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push({ name: this.download, blob: made as Blob });
+  });
+});
+afterEach(() => void vi.restoreAllMocks());
+
+const devices = Array.from({ length: 40 }, (_, at) => ({
+  customerId: 'a',
+  location: 'Roma',
+  product: 'Desk phone',
+  mac: `0011223344${String(at).padStart(2, '0')}`,
+}));
+
+const source = () =>
+  memorySource({
+    customers: [{ id: 'a', name: 'Aurora', region: 'EU' }],
+    devices,
+    reportTemplates: [],
+    reportSchedules: [],
+    saveReportTemplates: () => {},
+    saveReportSchedules: () => {},
+    viewer: { userId: 'u-1', name: 'Ada', roles: ['partnerFullAdmin'] },
+  });
+
+const show = (data: PartnerDataSource) =>
+  render(
+    <PartnerProvider source={data} asOf="2026-11-16" region="EU">
+      <ReportBuilder defaultTemplate="devices" />
+      <ReportList />
+    </PartnerProvider>,
+  );
+
+/** A source whose connection breaks in the middle of a file, so often. */
+function breaking(data: PartnerDataSource, times: number, offsets: unknown[]): PartnerDataSource {
+  let left = times;
+  return {
+    ...data,
+    async call(operation, input, context) {
+      const answer = await data.call(operation, input, context);
+      if (operation.id !== 'reports.file') return answer;
+      offsets.push((input as { offset?: number }).offset);
+      if (left-- <= 0) return answer;
+      const file = answer as { stream: ReadableStream<Uint8Array> };
+      return { ...file, stream: brokenAfter(file.stream, 100) } as typeof answer;
+    },
+  };
+}
+
+function brokenAfter(stream: ReadableStream<Uint8Array>, bytes: number): ReadableStream<Uint8Array> {
+  const reader = stream.getReader();
+  let isFirst = true;
+  return new ReadableStream({
+    async pull(controller) {
+      if (!isFirst) {
+        controller.error(new PartnerError({ code: 'offline', message: 'The connection broke.' }));
+        return;
+      }
+      isFirst = false;
+      const { value } = await reader.read();
+      controller.enqueue((value as Uint8Array).slice(0, bytes));
+    },
+  });
+}
+
+it('REP-1, REP-2: a report is run, followed to its end and saved whole, from where the connection broke on', async () => {
+  const offsets: unknown[] = [];
+  show(breaking(source(), 2, offsets));
+  await userEvent.click(await screen.findByRole('button', { name: 'Run now' }));
+  const panel = within(await screen.findByRole('region', { name: /^Run of/ }));
+  await userEvent.click(await panel.findByRole('button', { name: 'Download' }, { timeout: 5000 }));
+  await waitFor(() => expect(saved).toHaveLength(1));
+  const [{ name, blob }] = saved as [{ name: string; blob: Blob }];
+  expect(name).toMatch(/^Devices_[A-Za-z0-9]+_\d{4}-\d\d-\d\d\.csv$/);
+  expect(offsets).toEqual([undefined, 100, 200]);
+  const text = await blob.text();
+  expect(text.split('\r\n').filter(Boolean)).toHaveLength(1 + devices.length);
+  expect(text).toContain('001122334439');
+  // the list has it too, without anybody asking
+  const runs = within(screen.getByRole('region', { name: 'Past runs' }));
+  expect(await runs.findByText('Ready')).toBeTruthy();
+});
+
+it('REP-2: a file that never comes is said, and nothing is saved', async () => {
+  const data = source();
+  const gone = new PartnerError({ code: 'notFound', message: 'There is no run.' });
+  show({
+    ...data,
+    call: (operation, ...asked) =>
+      operation.id === 'reports.file' ? Promise.reject(gone) : data.call(operation, ...asked),
+  });
+  await userEvent.click(await screen.findByRole('button', { name: 'Run now' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Download' }, { timeout: 5000 }));
+  expect(await screen.findByText(/^The file did not come:/)).toBeTruthy();
+  expect(saved).toEqual([]);
+});
+
+it('REP-1: what is scheduled stands in the list with its cadence in words, is paused and removed', async () => {
+  show(source());
+  await userEvent.click(await screen.findByRole('radio', { name: 'On a schedule' }));
+  await userEvent.click(screen.getByRole('radio', { name: 'Monthly' }));
+  await userEvent.selectOptions(screen.getByLabelText('Day of the month'), '30');
+  await userEvent.click(screen.getByRole('button', { name: 'Save schedule' }));
+  expect(await screen.findByText(/^On day 30 of every month, or its last, at 7:00/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: /^Pause/ }));
+  expect(await screen.findByText('Paused')).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: /^Remove/ }));
+  const question = within(await screen.findByRole('alertdialog'));
+  await userEvent.click(question.getByRole('button', { name: 'Remove' }));
+  expect(await screen.findByText('No report is scheduled')).toBeTruthy();
+});

@@ -1,0 +1,47 @@
+import type { ReportRun, RunState } from '@partnerkit/sdk';
+import { domainName } from '../i18n/domain-names.ts';
+import { usePartner } from '../provider/partner-context.ts';
+import { useReportWords } from './use-report-words.ts';
+
+const tones: Readonly<Record<RunState, string>> = {
+  waiting: 'neutral',
+  running: 'info',
+  done: 'success',
+  failed: 'danger',
+  cancelled: 'neutral',
+};
+
+/** What became of a run: sign and word, and while it is under way how far it is. */
+export function RunStateBadge({ run }: { readonly run: ReportRun }) {
+  const { t } = usePartner();
+  return (
+    <span className="pk-badge" data-tone={tones[run.state]}>
+      <span>{domainName(t, 'runState', run.state)}</span>
+    </span>
+  );
+}
+
+/** How many rows are written, and of how many. */
+export function RunProgress({ run, label }: { readonly run: ReportRun; readonly label: string }) {
+  const words = useReportWords();
+  const { rows, totalRows } = run;
+  const share = totalRows ? Math.min(100, Math.round((rows / totalRows) * 100)) : undefined;
+  const text = words.progress(run);
+  return (
+    <span className="pk-run-progress">
+      <span
+        className="pk-progress"
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={share}
+        aria-valuetext={text}
+        data-unknown={share === undefined || undefined}
+      >
+        <span style={{ inlineSize: `${share ?? 100}%` }} />
+      </span>
+      <span className="pk-muted">{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,23 @@
+import { errorText } from '../i18n/error-text.ts';
+import { useAttempt } from '../primitives/use-attempt.ts';
+import { usePartner } from '../provider/partner-context.ts';
+
+/** Something that is done at a press in a line of a list, once at a time; what it fails with is said in a notice. */
+export function useToldAttempt() {
+  const { notify, t } = usePartner();
+  const { attempt, isBusy } = useAttempt();
+  return {
+    isBusy,
+    attempt: (act: () => Promise<unknown>) =>
+      attempt(
+        async (busy) => {
+          busy();
+          await act();
+        },
+        (cause) => {
+          notify({ tone: 'danger', text: errorText(t, cause) });
+          return true;
+        },
+      ),
+  };
+}
