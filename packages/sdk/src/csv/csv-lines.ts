@@ -1,6 +1,7 @@
 import { type CsvProfile, unguardFormula } from './csv-profile.ts';
 import { findCsvStart } from './csv-start.ts';
-import { countLines, readRecord } from './read-record.ts';
+import { PlainLines } from './plain-lines.ts';
+import { afterBreak, mostCells, readRecord } from './read-record.ts';
 
 /** One record below the header. */
 export interface CsvRecord {
@@ -31,6 +32,7 @@ export class CsvLines {
   /** What stands above the header; known with the first line. */
   titles: readonly string[] = [];
   readonly #options: CsvLinesOptions;
+  readonly #isGuarded: boolean;
   #text = '';
   #line = 1;
   #delimiter: string | undefined;
@@ -39,19 +41,33 @@ export class CsvLines {
 
   constructor(options: CsvLinesOptions) {
     this.#options = options;
+    this.#isGuarded = options.profile === 'spreadsheet';
   }
 
   /** The lines that are whole with the next part. The first part has all that stands above the header. */
   *read(part: string, isLast: boolean): Generator<CsvLine, void, undefined> {
     const text = this.#text + part;
     let at = this.#delimiter === undefined ? this.#begin(text) : this.#passedLongLine(text);
+    const delimiter = this.#delimiter ?? ',';
+    const plainLines = new PlainLines(text);
     while (at < text.length) {
+      const plainEnd = plainLines.end(at);
+      const behind = plainEnd > at ? afterBreak(text, plainEnd) : text.length;
+      if (behind < text.length - 1) {
+        const cells = text.slice(at, plainEnd).split(delimiter, mostCells + 1);
+        if (cells.length <= mostCells) {
+          yield { line: this.#line++, cells: this.#unguarded(cells) };
+          at = behind;
+          continue;
+        }
+      }
       if (text[at] === '\r' || text[at] === '\n') {
         if (!isLast && at === text.length - 1) break;
-        at = this.#passed(text, at, text.startsWith('\r\n', at) ? at + 2 : at + 1);
+        at += text.startsWith('\r\n', at) ? 2 : 1;
+        this.#line++;
         continue;
       }
-      const { cells, end, problem } = readRecord(text, at, this.#delimiter ?? ',');
+      const { cells, end, breaks, problem } = readRecord(text, at, delimiter);
       const mayGoOn = problem ? text.length - at < longestRecord : end >= text.length - 1;
       if (!isLast && mayGoOn) {
         if (text.length - at < longestRecord) break;
@@ -61,17 +77,21 @@ export class CsvLines {
         break;
       }
       const isUnended = isLast && end === text.length && !/[\r\n]$/.test(text);
-      yield {
-        line: this.#line,
-        cells: this.#options.profile === 'spreadsheet' ? cells.map(unguardFormula) : cells,
-        ...(problem ? { problem } : {}),
-        ...(isUnended ? { isUnended } : {}),
-      };
+      const line: CsvLine = { line: this.#line, cells: this.#unguarded(cells) };
+      // most lines have nothing to add
+      yield problem || isUnended
+        ? { ...line, ...(problem ? { problem } : {}), ...(isUnended ? { isUnended } : {}) }
+        : line;
       // the rest of a line that is left out may be yet to come
       this.#isInLongLine = !isLast && problem !== undefined && !/[\r\n]/.test(text[end - 1] as string);
-      at = this.#passed(text, at, end);
+      this.#line += breaks;
+      at = end;
     }
     this.#text = text.slice(at);
+  }
+
+  #unguarded(cells: string[]): readonly string[] {
+    return this.#isGuarded ? cells.map(unguardFormula) : cells;
   }
 
   #begin(text: string): number {
@@ -88,10 +108,5 @@ export class CsvLines {
     const end = text.search(/[\r\n]/);
     this.#isInLongLine = end < 0;
     return end < 0 ? text.length : end;
-  }
-
-  #passed(text: string, start: number, end: number): number {
-    this.#line += countLines(text, start, end);
-    return end;
   }
 }

@@ -41,6 +41,7 @@ export function guardFormula(text: string): string {
 
 /** Takes exactly the guard of {@link guardFormula} off. */
 export function unguardFormula(text: string): string {
+  if (!text.includes("'")) return text;
   const bare = cellEnd.test(text) ? unguardInside(text) : text;
   return bare.startsWith("'") && isFormula(withoutApostrophes(bare)) ? bare.slice(1) : bare;
 }

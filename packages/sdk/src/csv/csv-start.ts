@@ -1,4 +1,5 @@
-import { closingQuote, countLines, readRecord } from './read-record.ts';
+import { countLineBreaks } from '../text/count-line-breaks.ts';
+import { closingQuote, readRecord } from './read-record.ts';
 
 /** Where the header of a CSV text stands, and what parts its cells. */
 export interface CsvStart {
@@ -27,7 +28,7 @@ export function findCsvStart(text: string, isHeader?: (cells: readonly string[])
   const delimiter = named?.[1] ?? detectDelimiter(text, at);
   const found = isHeader && findHeader(text, at, named?.[1], isHeader);
   const start = found ?? { at, delimiter, titles: [] };
-  return { ...start, line: 1 + countLines(text, 0, start.at) };
+  return { ...start, line: 1 + countLineBreaks(text.slice(0, start.at)) };
 }
 
 function findHeader(

@@ -23,9 +23,9 @@ export async function* streamCsv(
   let width: number | undefined;
   for await (const { text, isLast } of decodeChunks(chunks)) {
     for (const { line, cells, problem } of lines.read(text, isLast)) {
-      const message = problem ?? (width === undefined ? undefined : widthProblem(cells, width));
       width ??= cells.length;
-      yield { line, cells, ...(message ? { problem: message } : {}) };
+      const message = problem ?? widthProblem(cells, width);
+      yield message ? { line, cells, problem: message } : { line, cells };
     }
   }
 }

@@ -1,4 +1,5 @@
 import { invalidField } from '../errors/partner-error.ts';
+import { PrintableRuns } from './printable-runs.ts';
 
 /** The encodings that texts are read in. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -45,7 +46,14 @@ export class EncodingEvidence {
     if (!this.#isBegun) this.#marked = markedEncoding(bytes);
     this.#isBegun = true;
     if (this.#marked === 'utf-16le' || this.#marked === 'utf-16be') return;
-    for (const byte of bytes) this.#see(byte);
+    const runs = new PrintableRuns(bytes);
+    for (let at = 0; at < bytes.length; at++) {
+      // printable ASCII, which is most of what comes, says nothing
+      const end = this.#needed === 0 ? runs.end(at) : at;
+      if (end > at) this.#last = bytes[end - 1] as number;
+      if (end < bytes.length) this.#see(bytes[end] as number);
+      at = end;
+    }
   }
 
   /** The encoding of what came, which is all of it or may go on. Throws `invalid`, with the line, where it is none of them. */
@@ -69,7 +77,7 @@ export class EncodingEvidence {
     if (byte < 0x80) this.#ascii(byte);
     else if (byte < 0xc2 || byte > 0xf4) this.#fault();
     else this.#begin(byte);
-    if (unassigned.has(byte)) this.#other();
+    if (byte >= 0x80 && unassigned.has(byte)) this.#other();
     this.#last = byte;
   }
 

@@ -1,7 +1,6 @@
+import { countLineBreaks } from './count-line-breaks.ts';
 import { type Encoding, notInEncoding } from './encoding-evidence.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
-
-const lineBreaks = /\r\n|\r|\n/g;
 
 /** Decodes a text of a known encoding part by part, without its byte-order mark. No character is replaced. */
 export class PartDecoder {
@@ -17,7 +16,7 @@ export class PartDecoder {
   /** The text of the next bytes. Throws `invalid`, with the line, for bytes that are not of the encoding. */
   decode(bytes: Uint8Array, isLast: boolean): string {
     const text = this.#decoder ? this.#decoded(this.#decoder, bytes, isLast) : decodeWindows1252(bytes);
-    this.#line += text.match(lineBreaks)?.length ?? 0;
+    this.#line += countLineBreaks(text);
     return text;
   }
 
@@ -26,7 +25,7 @@ export class PartDecoder {
       return decoder.decode(bytes, { stream: !isLast });
     } catch {
       const readable = new TextDecoder(this.encoding).decode(bytes).split('\ufffd', 1)[0] ?? '';
-      throw notInEncoding(this.encoding, this.#line + (readable.match(lineBreaks)?.length ?? 0));
+      throw notInEncoding(this.encoding, this.#line + countLineBreaks(readable));
     }
   }
 }
