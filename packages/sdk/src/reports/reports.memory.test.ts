@@ -120,6 +120,14 @@ describe('reports over rows in memory', () => {
     expect(items[0]?.rows).toBeLessThan(30_000);
   });
 
+  it('have no file as long as they are written', async () => {
+    const client = clientOver();
+    const { id } = await client.reports.run({ template: 'devices', format: 'csv' });
+    await expect(client.reports.file({ id })).rejects.toMatchObject({ code: 'conflict' });
+    await client.reports.follow({ id });
+    expect((await client.reports.file({ id })).size).toBeGreaterThan(0);
+  });
+
   it('that fail say why', async () => {
     const client = clientOver({ devices: async () => Promise.reject(new Error('the inventory is closed')) });
     const { id } = await client.reports.run({ template: 'devices', format: 'csv' });
