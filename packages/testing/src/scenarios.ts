@@ -1,6 +1,7 @@
 import {
   type CalendarDay,
   type CustomerRow,
+  loadOnce,
   type MemoryViewer,
   memorySource,
   type PartnerDataSource,
@@ -104,14 +105,15 @@ export function scenarioSource(name: ScenarioName, options: ScenarioOptions = {}
       { asOf: world.asOf ?? worldAsOf, ...callers(world) },
       { mostUsersWithLegs, ...calls, ...options.calls },
     );
+  const inventory = loadOnce(async () => createInventory(callers(world)));
   const source = memorySource({
     customers,
     subscriptions,
     // made when calls are first asked for
     callLegs: () => [...calling().callLegs()],
     weeklyUsage: () => calling().weeklyUsage,
-    devices: () => createInventory(callers(world)).devices,
-    phoneNumbers: () => createInventory(callers(world)).phoneNumbers,
+    devices: async () => (await inventory()).devices,
+    phoneNumbers: async () => (await inventory()).phoneNumbers,
     reportTemplates: [],
     reportSchedules: [],
     views: [],

@@ -15,6 +15,7 @@ import { checkedRow } from '../operation/checked-row.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
 import { namedLine, type ReportCustomer } from './named-line.ts';
+import { pageTurn } from './page-turn.ts';
 import type { ReportLine } from './report-cells.ts';
 import type { ReportDays } from './report-days.ts';
 import { usageLines } from './usage-lines.ts';
@@ -36,7 +37,9 @@ export interface ReportRowsInput extends InventoryRowsOptions {
 
 /** The rows of a report, in order, and what is not in them. */
 export interface ReportRows {
-  readonly lines: readonly ReportLine[];
+  readonly count: number;
+  /** Those between two places. */
+  readonly slice: (from: number, until: number) => readonly ReportLine[];
   readonly partialWeeksLeftOut: number;
   readonly refused: readonly RowProblem[];
 }
@@ -45,6 +48,8 @@ export interface ReportRows {
 export interface AskedReport extends ReportDays {
   readonly report: ReportKind;
 }
+
+const checkedAtOnce = 2000;
 
 type Inventory = {
   readonly rows: readonly (Device | PhoneNumber)[];
@@ -55,7 +60,7 @@ type Inventory = {
 export class ReportRowsInMemory {
   readonly #input: ReportRowsInput;
   readonly #loaders: Readonly<Record<'devices' | 'phoneNumbers', RowLoader>>;
-  readonly #checked = new WeakMap<readonly unknown[], Inventory>();
+  readonly #checked = new WeakMap<readonly unknown[], Promise<Inventory>>();
   #last: { readonly key: string; readonly from: readonly unknown[]; readonly rows: ReportRows } | undefined;
 
   constructor(input: ReportRowsInput) {
@@ -118,7 +123,7 @@ export class ReportRowsInMemory {
     });
     const byLocation = (a: ReportLine, b: ReportLine) =>
       compareCodePoints(String(a.location ?? ''), String(b.location ?? ''));
-    return { lines: ordered('usage', lines, customers, byLocation), partialWeeksLeftOut, refused: [] };
+    return { ...ordered('usage', lines, customers, byLocation), partialWeeksLeftOut, refused: [] };
   }
 
   #inventoryLines(
@@ -128,7 +133,7 @@ export class ReportRowsInMemory {
     region: string | undefined,
   ): ReportRows {
     return {
-      lines: ordered(report, rows, customersOf(index, region), () => 0),
+      ...ordered(report, rows, customersOf(index, region), undefined),
       partialWeeksLeftOut: 0,
       refused,
     };
@@ -136,20 +141,27 @@ export class ReportRowsInMemory {
 
   async #inventory(kind: 'devices' | 'phoneNumbers'): Promise<Inventory> {
     const given = await this.#loaders[kind].load();
-    const known = this.#checked.get(given);
-    if (known) return known;
-    const rows: (Device | PhoneNumber)[] = [];
-    const refused: RowProblem[] = [];
-    const schema = kind === 'devices' ? deviceSchema : phoneNumberSchema;
-    given.forEach((row, index) => {
-      const checked = checkedRow(schema, row);
-      if (checked.row) rows.push(checked.row);
-      else refused.push({ index, ...checked.fault });
-    });
-    const inventory = { rows, refused };
-    this.#checked.set(given, inventory);
-    return inventory;
+    const checked = this.#checked.get(given) ?? checkedInventory(given, kind);
+    this.#checked.set(given, checked);
+    return checked;
   }
+}
+
+/** Rows that fit, and those that do not; the page has its turn in between. */
+async function checkedInventory(
+  given: readonly unknown[],
+  kind: 'devices' | 'phoneNumbers',
+): Promise<Inventory> {
+  const rows: (Device | PhoneNumber)[] = [];
+  const refused: RowProblem[] = [];
+  const schema = kind === 'devices' ? deviceSchema : phoneNumberSchema;
+  for (const [index, row] of given.entries()) {
+    if (index % checkedAtOnce === checkedAtOnce - 1) await pageTurn();
+    const checked = checkedRow(schema, row);
+    if (checked.row) rows.push(checked.row);
+    else refused.push({ index, ...checked.fault });
+  }
+  return { rows, refused };
 }
 
 /** The customers that one may see by id, in the order of their names. */
@@ -162,18 +174,20 @@ function customersOf(index: CustomerIndex, region: string | undefined): Readonly
   return new Map(found.map(({ id, customer }) => [id, customer]));
 }
 
-/** Rows of customers that are there with their names, customer by customer. */
+/** Rows of customers that are there, customer by customer; the names come with those that are delivered. */
 function ordered(
   report: ReportKind,
   rows: readonly ReportLine[],
   customers: ReadonlyMap<string, ReportCustomer>,
-  within: (a: ReportLine, b: ReportLine) => number,
-): readonly ReportLine[] {
+  within: ((a: ReportLine, b: ReportLine) => number) | undefined,
+): Pick<ReportRows, 'count' | 'slice'> {
   const byCustomer = new Map<string, ReportLine[]>();
   for (const id of customers.keys()) byCustomer.set(id, []);
-  for (const row of rows) {
-    const line = namedLine(report, row, customers.get(row.customerId));
-    if (line) byCustomer.get(row.customerId)?.push(line);
-  }
-  return [...byCustomer.values()].flatMap((lines) => lines.sort(within));
+  for (const row of rows) byCustomer.get(row.customerId)?.push(row);
+  const lines = [...byCustomer.values()].flatMap((own) => (within ? own.sort(within) : own));
+  return {
+    count: lines.length,
+    slice: (from, until) =>
+      lines.slice(from, until).flatMap((row) => namedLine(report, row, customers.get(row.customerId)) ?? []),
+  };
 }

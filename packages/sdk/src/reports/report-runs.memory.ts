@@ -1,6 +1,7 @@
 import { toPartnerError } from '../errors/partner-error.ts';
 import type { MemoryCall } from '../memory/memory-call.ts';
 import { instantOfCall } from '../operation/instant-of-call.ts';
+import { pageTurn } from './page-turn.ts';
 import { type ReportLine, reportCells } from './report-cells.ts';
 import type { ReportRows, ReportRowsInMemory } from './report-rows.memory.ts';
 import type { ReportRun } from './report-run.schema.ts';
@@ -17,7 +18,7 @@ interface HeldRun {
 }
 
 /** So many rows are written in one go, before the page has its turn. */
-const slice = 500;
+const writtenAtOnce = 500;
 
 /** The runs of a source over rows in memory: they are carried out beside the page, and their files kept as long as the source is. */
 export class ReportRunsInMemory {
@@ -100,8 +101,8 @@ export class ReportRunsInMemory {
       held.run = { ...held.run, state: 'running', startedAt: this.#now };
       const rows = await this.#rows.rows(held.run, call);
       if (signal.aborted) return;
-      const { partialWeeksLeftOut, lines } = rows;
-      held.run = { ...held.run, totalRows: lines.length, partialWeeksLeftOut };
+      const { partialWeeksLeftOut, count } = rows;
+      held.run = { ...held.run, totalRows: count, partialWeeksLeftOut };
       const file = await this.#written(held, rows);
       const sha256 = await sha256Of(file);
       if (signal.aborted) return;
@@ -114,15 +115,15 @@ export class ReportRunsInMemory {
     }
   }
 
-  async #written(held: HeldRun, { lines }: ReportRows): Promise<Blob> {
+  async #written(held: HeldRun, rows: ReportRows): Promise<Blob> {
     const { report, columns, language } = held.run;
     const cells = reportCells(report, columns, language);
-    return new Response(await reportStream(held.run, cells, this.#inSlices(held, lines))).blob();
+    return new Response(await reportStream(held.run, cells, this.#inSlices(held, rows))).blob();
   }
 
-  async *#inSlices(held: HeldRun, lines: readonly ReportLine[]): AsyncGenerator<ReportLine> {
-    for (let from = 0; from < lines.length; from += slice) {
-      const some = lines.slice(from, from + slice);
+  async *#inSlices(held: HeldRun, { count, slice }: ReportRows): AsyncGenerator<ReportLine> {
+    for (let from = 0; from < count; from += writtenAtOnce) {
+      const some = slice(from, from + writtenAtOnce);
       yield* some;
       held.run = { ...held.run, rows: from + some.length };
       await pageTurn();
@@ -130,13 +131,6 @@ export class ReportRunsInMemory {
       if (held.stop.signal.aborted) return;
     }
   }
-}
-
-/** Lets the page do what it has to. */
-function pageTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }
 
 /** In hexadecimal; `null` on pages without https, which have no digests. */

@@ -190,12 +190,12 @@ export function reportsInMemory(options: ReportsInMemoryOptions): ReportsInMemor
       const days = reportDays(report, { from, until });
       const list = JSON.stringify([report, days, call.context.region]);
       const start = cursor ? Number(readPageCursor(list, cursor)) : 0;
-      const { lines, partialWeeksLeftOut, refused } = await rows.rows({ report, ...days }, call);
+      const { count, slice, partialWeeksLeftOut, refused } = await rows.rows({ report, ...days }, call);
       const end = start + limit;
       return {
-        items: lines.slice(start, end).map((line) => ({ ...line })),
-        nextCursor: end < lines.length ? pageCursor(list, end) : null,
-        total: lines.length,
+        items: [...slice(start, end)],
+        nextCursor: end < count ? pageCursor(list, end) : null,
+        total: count,
         freshAt: null,
         ...(report === 'usage' ? { partialWeeksLeftOut } : {}),
         ...(refused.length > 0 ? { refused: [...refused] } : {}),
