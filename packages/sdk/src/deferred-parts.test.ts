@@ -37,7 +37,7 @@ const usage = { report: 'usage', ...days } as const;
 type Ask = (client: PartnerClient) => Promise<unknown>;
 
 /** Each part that loads when it is first needed, over which source, and what needs it. */
-const parts: readonly (readonly [part: string, over: 'rows' | 'pages' | 'regions', ask: Ask])[] = [
+const parts: readonly (readonly [part: string, over: 'rows' | 'pages' | 'regions' | 'http', ask: Ask])[] = [
   ['customers.memory', 'rows', ({ customers }) => customers.list()],
   ['grouped-subscriptions', 'rows', ({ customers }) => customers.list()],
   ['customer-filter', 'rows', ({ customers }) => customers.list({ query: 'region:EU' })],
@@ -89,6 +89,7 @@ const parts: readonly (readonly [part: string, over: 'rows' | 'pages' | 'regions
   ],
   ['page-mismatch', 'pages', ({ customers }) => customers.list({ query: 'acme' })],
   ['merged-answers', 'regions', ({ customers }) => customers.list()],
+  ['file-answer', 'http', ({ reports }) => reports.file({ id: 'r' }, { region: 'EU' })],
   ['customer-sort-key', 'regions', ({ customers }) => customers.list()],
 ];
 
@@ -99,9 +100,17 @@ async function clientOver(over: (typeof parts)[number][1]): Promise<PartnerClien
   const { createPartnerClient } = await import('./client/partner-client.ts');
   const { memorySource } = await import('./sources/memory-source.ts');
   const { createSource } = await import('./sources/create-source.ts');
+  const { httpSource } = await import('./sources/http-source.ts');
   const { acrossRegions } = await import('./sources/across-regions.ts');
   const sources: Record<typeof over, () => PartnerDataSource> = {
     rows: () => memorySource(rows),
+    http: () =>
+      httpSource({
+        regions: { EU: { baseUrl: 'http://server.test/eu/v1' } },
+        getToken: () => 'token',
+        fetch: async () => new Response('mac'),
+        retry: { attempts: 1 },
+      }),
     pages: () => createSource({ customers: { list: () => ({ items: [row], nextCursor: null }) } }),
     regions: () => {
       const source = memorySource(rows);

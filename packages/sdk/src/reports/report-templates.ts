@@ -61,7 +61,9 @@ export function templateNotFound(id: string): PartnerError {
 }
 
 /** What a caller is told who may change their own templates alone. */
-export function notOwnTemplate({ name }: Pick<ReportTemplateRow, 'name'>): PartnerError {
+export function notOwnTemplate(template: Pick<ReportTemplateRow, 'name'>): PartnerError {
+  checkRecord('template', template);
+  const { name } = template;
   return new PartnerError({ code: 'forbidden', message: `The template ${name} is somebody else's.` });
 }
 

@@ -85,9 +85,14 @@ export function checkReportSchedule(
  * else asks.
  */
 export function checkMayResume(
-  { paused, owner }: Pick<ReportScheduleRow, 'paused' | 'owner'>,
-  { isTemplateThere, actorId }: { readonly isTemplateThere: boolean; readonly actorId: string },
+  schedule: Pick<ReportScheduleRow, 'paused' | 'owner'>,
+  asked: { readonly isTemplateThere: boolean; readonly actorId: string },
 ): void {
+  checkRecord('schedule', schedule);
+  checkRecord('schedule.owner', schedule.owner);
+  checkRecord('asked', asked);
+  const { paused, owner } = schedule;
+  const { isTemplateThere, actorId } = asked;
   if (!isTemplateThere) throw mayNotResume('its template is not there any more');
   if (paused === 'ownerLostRights' && owner.id !== actorId)
     throw mayNotResume('its owner may no longer run it; who saves it owns it');
