@@ -9,6 +9,7 @@ export function Navigation({ address, text }: { address: Address; text: Texts })
   const maySeeAudit = useMay('audit.see');
   const mayGrantAccess = useMay('access.grant');
   const mayManageUsers = useMay('users.manage');
+  const mayImport = useMay('data.import');
   const mayLaunch = useMay('organization.setUp');
   const { client } = usePartner();
   const pages = [
@@ -47,6 +48,9 @@ export function Navigation({ address, text }: { address: Address; text: Texts })
         ]
       : []),
     ...(mayManageUsers ? [{ path: '/users', label: text.users, isCurrent: address.path === '/users' }] : []),
+    ...(mayImport && client.supports('imports.begin')
+      ? [{ path: '/import', label: text.import, isCurrent: address.path === '/import' }]
+      : []),
     { path: '/resources', label: text.resources, isCurrent: address.path === '/resources' },
   ];
   return (

@@ -9,6 +9,7 @@ import { AuditRoute } from './routes/audit.tsx';
 import { CallingRoute } from './routes/calling.tsx';
 import { CustomerRoute } from './routes/customer.tsx';
 import { type CustomerColumns, CustomersRoute } from './routes/customers.tsx';
+import { ImportRoute } from './routes/import.tsx';
 import { OrganizationRoute } from './routes/organization.tsx';
 import { OwnOrganizationRoute } from './routes/own-organization.tsx';
 import { ReportsRoute } from './routes/reports.tsx';
@@ -109,6 +110,7 @@ const otherPages = [
   'organization',
   'organizations',
   'resources',
+  'import',
 ];
 
 /** The page that the address names. The list stays while one of its customers is looked at: scroll and selection too. */
@@ -131,6 +133,7 @@ function Page({ address, text, lastRegion, ...columns }: PageProps) {
       {folder === 'audit' && <AuditRoute address={address} text={text} />}
       {folder === 'administrators' && <AdministratorsRoute address={address} text={text} />}
       {folder === 'resources' && <ResourcesRoute address={address} text={text} />}
+      {folder === 'import' && <ImportRoute address={address} text={text} />}
       {folder === 'users' && <UsersRoute address={address} text={text} />}
       {folder === 'organization' && <OwnOrganizationRoute address={address} text={text} />}
       {folder === 'organizations' && <OrganizationRoute id={id} address={address} text={text} />}

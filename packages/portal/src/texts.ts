@@ -53,6 +53,7 @@ export const texts = {
     ownAnalytics: 'Analytics of my organization',
     noOwnAnalytics: 'The analytics of the own organization are not supplied.',
     resources: 'Resources & help',
+    import: 'Import',
     helpdeskForm: 'A portal’s own form opens here: it is handed to ResourcesHelp as helpdesk.',
   },
   it: {
@@ -106,6 +107,7 @@ export const texts = {
     ownAnalytics: 'Analisi per la mia organizzazione',
     noOwnAnalytics: 'Le analisi per la propria organizzazione non sono disponibili.',
     resources: 'Risorse e aiuto',
+    import: 'Importazione',
     helpdeskForm: 'Qui si apre il modulo del portale: si passa a ResourcesHelp come helpdesk.',
   },
   ar: {
@@ -159,6 +161,7 @@ export const texts = {
     ownAnalytics: 'تحليلات مؤسستي',
     noOwnAnalytics: 'تحليلات المؤسسة نفسها غير متوفرة.',
     resources: 'الموارد والمساعدة',
+    import: 'الاستيراد',
     helpdeskForm: 'يُفتح هنا نموذج البوابة نفسها: يُسلَّم إلى ResourcesHelp باسم helpdesk.',
   },
 } as const satisfies Record<ShippedLocale, object>;

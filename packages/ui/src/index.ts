@@ -46,6 +46,14 @@ export { type CustomerTableState, useCustomerTable } from './customers/use-custo
 export { type CustomerRows, useCustomers } from './customers/use-customers.ts';
 export type { Formats } from './i18n/formats.ts';
 export type { Dictionary, MessageId, Messages, MessageValues, Translate } from './i18n/translate.ts';
+export { ImportFiles, type ImportFilesProps } from './imports/import-files.tsx';
+export {
+  type ImportFilesOptions,
+  type ImportFilesState,
+  type NamedFilePlace,
+  type SendingFiles,
+  useImportFiles,
+} from './imports/use-import-files.ts';
 export { OrganizationSetup, type OrganizationSetupProps } from './organization/organization-setup.tsx';
 export { permissionName, roleName, rolePermissions } from './organization/role-name.ts';
 export { RoleTable } from './organization/role-table.tsx';

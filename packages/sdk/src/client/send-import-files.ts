@@ -17,6 +17,8 @@ export interface FileToImport {
 export interface SendFilesOptions extends CallOptions {
   /** Goes on with an import that was begun with the same files, where it broke off. */
   readonly importId?: string | undefined;
+  /** Told of the import once it has begun, by which it can be gone on with. */
+  readonly onBegun?: ((begun: Import) => void) | undefined;
   /** Told of the bytes that have come, of all. */
   readonly onProgress?: ((received: number, of: number) => void) | undefined;
 }
@@ -37,7 +39,7 @@ interface SendingCalls {
 export async function sendImportFiles(
   files: readonly FileToImport[],
   { begin, get, upload }: SendingCalls,
-  { importId, onProgress, ...call }: SendFilesOptions = {},
+  { importId, onBegun, onProgress, ...call }: SendFilesOptions = {},
 ): Promise<Import> {
   checkList('files', files, isFile, 'files with path and content');
   const contents = files.map(({ content }) =>
@@ -53,6 +55,7 @@ export async function sendImportFiles(
     path === files[at]?.path && size === sizes[at];
   if (begun.files.length !== files.length || !begun.files.every(isSame))
     throw misfit('importId', 'an import of the same files', importId);
+  onBegun?.(begun);
   let before = 0;
   for (const [at, file] of begun.files.entries()) {
     const content = contents[at] as Bytes;

@@ -1,4 +1,5 @@
 import type { SurveyedFile } from './import-file.schema.ts';
+import { unreadColumns } from './read-report-file.ts';
 import type { FindingPlace, FindingsSink } from './report-findings.ts';
 
 type RefusedLine = SurveyedFile['refusedLines'][number];
@@ -30,6 +31,8 @@ export class FileFindings implements FindingsSink {
   }
 
   note(_file: string, message: string): void {
+    // the columns of the file tell it
+    if (message.startsWith(unreadColumns)) return;
     if (this.notes.length < namedAtMost) this.notes.push(message.slice(0, longestText));
   }
 }

@@ -161,6 +161,9 @@ function csvLines(profile: CsvProfile): CsvLines {
   return new CsvLines({ profile, isHeader: (cells) => readReportHeader(cells) !== undefined });
 }
 
+/** How the note begins that names columns which are not known. */
+export const unreadColumns = 'columns that are not known are not read: ';
+
 /** The header of a report and what there is to say of it; `undefined` where the whole file is refused. */
 function readHeader(
   path: string,
@@ -185,7 +188,7 @@ function readHeader(
     ...titles.map(
       (title) => `above the header stands a title, not a row: ${JSON.stringify(title.slice(0, 60))}`,
     ),
-    unknown.length > 0 ? `columns that are not known are not read: ${unknown.join(', ')}` : undefined,
+    unknown.length > 0 ? `${unreadColumns}${unknown.join(', ')}` : undefined,
   ];
   for (const note of notes) if (note) findings.note(path, note);
   return header;

@@ -411,6 +411,31 @@ describe("the portal with the partner's own data", () => {
       await controls.count(page, '2 customers').waitFor();
       await page.getByText('Aurora').first().waitFor();
       expect(await page.getByText(/expired|suspended|overage|no recent activity/i).count()).toBe(0);
+
+      // two files of the hub bring a customer more, once it was seen what they would change
+      await page.getByRole('link', { name: 'Import', exact: true }).click();
+      await page.getByText('Drop files or a folder here').waitFor();
+      await page.evaluate(() => {
+        const header = 'Customer name,Organization ID,Location,Total calls';
+        const dropped = new DataTransfer();
+        dropped.items.add(new File([`${header}\nNewcomer,n1,Rome,7\n`], 'usage.csv'));
+        dropped.items.add(new File(['PK\u0003\u0004 xl/workbook.xml'], 'devices.xlsx'));
+        const area = document.querySelector('.pk-drop');
+        area?.dispatchEvent(
+          new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: dropped }),
+        );
+      });
+      await page.getByText('An Excel workbook (XLSX): save it as CSV').waitFor(patient);
+      await page.getByLabel('Week, by its Sunday').fill('2026-11-08');
+      await page.getByRole('button', { name: 'Set', exact: true }).click();
+      await page.getByText('1 new customer', { exact: true }).waitFor(patient);
+      await page.reload();
+      await page.getByText('1 new customer', { exact: true }).waitFor(patient);
+      await page.getByRole('button', { name: 'Import', exact: true }).click();
+      await page.getByRole('button', { name: 'Save summary' }).waitFor(patient);
+      await page.getByRole('link', { name: 'Customers', exact: true }).click();
+      await controls.count(page, '3 customers').waitFor(patient);
+      await page.getByText('Newcomer').first().waitFor(patient);
     },
     aStart,
   );

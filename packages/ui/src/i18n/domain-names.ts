@@ -18,7 +18,9 @@ export type DomainFamily =
   | 'report'
   | 'reportTells'
   | 'runState'
-  | 'pauseReason';
+  | 'pauseReason'
+  | 'importKind'
+  | 'foreignFile';
 
 /** The name of a value of the domain in the viewer's language; one that has none is shown as the data names it. */
 export function domainName(t: Translate, family: DomainFamily, value: string): string {

@@ -1,0 +1,33 @@
+import { useId } from 'react';
+import { usePartner } from '../provider/partner-context.ts';
+
+interface ImportProgressProps {
+  readonly title: string;
+  readonly done: number | undefined;
+  readonly of: number | undefined;
+  /** Whether the numbers say something to the viewer. */
+  readonly isCounted?: boolean | undefined;
+  readonly action: { readonly label: string; readonly onSelect: () => void };
+}
+
+/** How far something is, and the way out of it. */
+export function ImportProgress({ title, done = 0, of = 0, isCounted = false, action }: ImportProgressProps) {
+  const { t } = usePartner();
+  const id = useId();
+  return (
+    <section className="pk-card pk-import-progress">
+      <p id={id} className="pk-import-progress-title" role="status">
+        {title}
+      </p>
+      {of > 0 ? <progress aria-labelledby={id} value={done} max={of} /> : <progress aria-labelledby={id} />}
+      <div className="pk-import-progress-foot">
+        {isCounted && of > 0 && (
+          <span className="pk-muted">{t('imports.progress', { done: Math.min(done, of), of })}</span>
+        )}
+        <button form="" type="button" className="pk-button" onClick={action.onSelect}>
+          {action.label}
+        </button>
+      </div>
+    </section>
+  );
+}
