@@ -147,7 +147,7 @@ async function dump(databases: RegionDatabases): Promise<Tables> {
     // versions count what was written, and the audit trail tells it, also where that is what stood there
     if (line.kind !== 'rows' || /^((data|calling)_versions|audit_.*)$/.test(line.table)) continue;
     const rows = line.rows.map((row) => {
-      const { imported_at: _, created_at: __, ...kept } = row as Record<string, unknown>;
+      const { imported_at: _, created_at: __, taken_at: ___, ...kept } = row as Record<string, unknown>;
       return JSON.stringify(kept);
     });
     const place = `${line.region}.${line.table}`;

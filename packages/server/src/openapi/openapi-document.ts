@@ -67,20 +67,41 @@ function described(feature: string, operation: Operation, regions: readonly stri
       ...(operation.replaces
         ? [parameter('If-Match', 'header', { type: 'string' }, required.has('version'))]
         : []),
+      ...(operation.answer === 'bytes'
+        ? [parameter('Range', 'header', { type: 'string', examples: ['bytes=1000-'] }, false)]
+        : []),
       ...(operation.changes
         ? [parameter('Idempotency-Key', 'header', { type: 'string', maxLength: 200 }, false)]
         : []),
     ],
     ...(hasBody ? { requestBody: requestBody(operation, others, properties, required) } : {}),
     responses: {
-      200: {
-        description: 'The answer',
-        content: { 'application/json': { schema: schemaOf(operation.output, 'output') } },
-      },
+      ...(operation.answer === 'bytes'
+        ? fileAnswers
+        : {
+            200: {
+              description: 'The answer',
+              content: { 'application/json': { schema: schemaOf(operation.output, 'output') } },
+            },
+          }),
       default: { $ref: '#/components/responses/Problem' },
     },
   };
 }
+
+const fileContent = { 'application/octet-stream': {} };
+const text = { schema: { type: 'string' } };
+const fileHeaders = { 'Content-Disposition': text, ETag: text };
+
+/** A file, or the part of it that was asked for. */
+const fileAnswers: Schema = {
+  200: { description: 'The file', headers: fileHeaders, content: fileContent },
+  206: {
+    description: 'A part of the file',
+    headers: { ...fileHeaders, 'Content-Range': text },
+    content: fileContent,
+  },
+};
 
 function requestBody(
   { body }: Operation,

@@ -91,7 +91,7 @@ export function startReportJobs({
   }
 
   function worked(database: RegionDatabase, queued: QueuedRun): Promise<void> {
-    if (ended.signal.aborted) return Promise.resolve();
+    if (ended.signal.aborted) return Promise.reject(new Error('The server ends.'));
     const { region } = database;
     const work = runReport(
       {

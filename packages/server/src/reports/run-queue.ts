@@ -23,12 +23,13 @@ export interface RunQueue {
 /** How a region's queue is worked on. */
 export interface RunQueueOptions {
   readonly database: RegionDatabase;
-  /** Never rejects. */
+  /** Rejects where the entry is to be handed to somebody else. */
   readonly work: (queued: QueuedRun) => Promise<void>;
 }
 
 const name = 'reports';
 const runsAtOnce = 2;
+const stopMs = 5000;
 const dayInSeconds = 86_400;
 
 /** Opens the queue of a region, in a schema of its own beside ours. */
@@ -52,8 +53,8 @@ export async function openRunQueue({ database, work }: RunQueueOptions): Promise
   await boss.createQueue(name, {
     // of a process that was killed before it had begun, another one takes the entry
     heartbeatSeconds: 10,
-    retryLimit: 3,
-    retryDelay: 0,
+    retryLimit: 20,
+    retryDelay: 1,
     expireInSeconds: dayInSeconds - 1,
     deleteAfterSeconds: dayInSeconds,
   });
@@ -67,7 +68,8 @@ export async function openRunQueue({ database, work }: RunQueueOptions): Promise
   return {
     send: async (queued) => void (await boss.send(name, queued, { id: jobId(queued) })),
     look: () => boss.notifyWorker(worker),
-    stop: () => boss.stop({ graceful: false }),
+    // what it has asked for meanwhile is waited for: nobody else would get it soon
+    stop: () => boss.stop({ graceful: true, timeout: stopMs }),
   };
 }
 

@@ -45,17 +45,20 @@ const rowsAtOnce = 2000;
 const longestMs = 6 * 3_600_000;
 const firstPauseMs = 2000;
 
-/** Carries out a run that waits, from its rows to its file; what fails is tried again, a few times. Never rejects. */
+/**
+ * Carries out a run that waits, from its rows to its file; what fails is tried again, a few times.
+ * Rejects where it could not be begun.
+ */
 export async function runReport(tools: RunTools, { partner, run: id }: QueuedRun): Promise<void> {
   const { database, desk } = tools;
   const attempt: RunAttempt = { id, attempt: randomUUID() };
+  const run = await database.transaction({ partner }, (tx) =>
+    claimRun(tx, partner, attempt, runClock(desk.now())),
+  );
   try {
-    const run = await database.transaction({ partner }, (tx) =>
-      claimRun(tx, partner, attempt, runClock(desk.now())),
-    );
     if (run) await carriedOut(tools, partner, attempt, run);
   } catch {
-    // the database is away: who looks for runs that nobody has in hand finds this one
+    // the database is away: who looks for runs that nobody has in hand any more finds this one
   }
 }
 

@@ -78,7 +78,7 @@ export async function claimRun(
     update report_runs set state = 'running', attempt = ${attempt}, attempts = attempts + 1, turn = turn + 1,
       beat_at = ${now}, started_at = coalesce(started_at, ${now}), rows = 0, total_rows = null
     where partner_id = ${partner} and run_id = ${id} and attempts < ${mostAttempts}
-      and (state = 'waiting' and (not_before is null or not_before <= ${now}) or state = 'running' and beat_at < ${gone})
+      and (state = 'waiting' or state = 'running' and beat_at < ${gone})
     returning run_id as id, content, user_id as "userId", scope, schedule_id as "scheduleId", attempts`);
   if (!found) return undefined;
   const { content, ...rest } = found;

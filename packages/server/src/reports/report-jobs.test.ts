@@ -1,0 +1,361 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { CustomerRow, ReportRun } from '@partnerkit/sdk';
+import sql from 'sql-template-tag';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openTestServer, type TestServer, type TestSubject } from '../http/test-server.ts';
+import { databaseKinds } from '../storage/throw-away-databases.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import { folderStorage } from './folder-storage.ts';
+import { type OpenedReportDesk, openReportDesk } from './report-desk.ts';
+import { type ReportJobs, startReportJobs } from './report-jobs.ts';
+import type { ReportStorage } from './report-storage.ts';
+
+const customers: readonly CustomerRow[] = ['a', 'b', 'c'].map((id) => ({
+  id,
+  name: `Customer ${id}`,
+  region: 'US',
+}));
+const devicesOf = 4;
+const inventory = {
+  devices: customers.flatMap(({ id }) =>
+    Array.from({ length: devicesOf }, (_, at) => ({ customerId: id, mac: `00112233445${at}`, product: id })),
+  ),
+  phoneNumbers: [],
+};
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+/** A Monday at 09:00 in Rome. */
+const monday = Date.UTC(2026, 10, 16, 8);
+const ada: TestSubject = { user: 'u-1', roles: ['partnerFullAdmin'] };
+const pat: TestSubject = { user: 'u-2', roles: ['partnerAdmin'] };
+const daily = { every: 'day', time: '07:00', timeZone: 'Europe/Rome' };
+
+describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
+  let server: TestServer;
+  let app: ReturnType<TestServer['app']>;
+  let desk: OpenedReportDesk;
+  let storage: ReportStorage;
+  let nowMs: number;
+  let partners = 0;
+  let partner: string;
+  const started: ReportJobs[] = [];
+
+  beforeAll(async () => {
+    const ids = Array.from({ length: 12 }, (_, at) => `p${at}`);
+    const users = [ada, pat].map(({ user, roles }) => ({
+      id: String(user),
+      name: String(user),
+      roles: [...(roles ?? [])],
+    }));
+    server = await openTestServer(
+      kind,
+      ids.map((id) => ({ id, customers, subscriptions: [], users, assigned: { 'u-2': ['b'] }, inventory })),
+      ['US'],
+    );
+  });
+  afterAll(() => server.close());
+  beforeEach(() => {
+    partner = `p${partners++}`;
+    nowMs = monday;
+    storage = folderStorage(join(server.store.folder, `reports-${partner}`));
+    open(storage);
+  });
+  afterEach(async () => {
+    for (const jobs of started.splice(0)) await jobs.stop();
+    await server.inEach((tx) => tx.run(sql`delete from report_runs`));
+    await server.inEach((tx) => tx.run(sql`delete from report_schedules`));
+  });
+
+  function open(files: ReportStorage) {
+    desk = openReportDesk({ storage: files, now: () => nowMs, days: 30 });
+    app = server.app({ reports: desk });
+  }
+  /** A server's jobs, which look when they are told to. */
+  function start(): ReportJobs {
+    const { databases } = server.store;
+    let made = 0;
+    const newId = () => `made-${partner}-${started.length}-${made++}`;
+    const jobs = startReportJobs({ databases, desk, newId, pollMs: 100 * dayMs });
+    started.push(jobs);
+    return jobs;
+  }
+  const ask = (method: string, path: string, body?: unknown, as = ada, headers = {}) =>
+    server.ask(`/us/v1${path}`, { method, body, headers, as: { ...as, partner } }, app);
+  const save = (id: string, as = ada, content = {}) =>
+    ask(
+      'PUT',
+      `/report-schedules/${id}`,
+      { template: 'devices', cadence: daily, format: 'csv', ...content },
+      as,
+    );
+  const order = async (as = ada): Promise<ReportRun> =>
+    (await ask('POST', '/report-runs', { template: 'devices', format: 'csv' }, as)).body;
+  const runs = async (): Promise<ReportRun[]> => (await ask('GET', '/report-runs')).body.items;
+  const schedule = async (id: string) =>
+    (await ask('GET', '/report-schedules')).body.items.find((one: { id: string }) => one.id === id);
+  const run = async (id: string): Promise<ReportRun> => (await ask('GET', `/report-runs/${id}`)).body;
+  const until = (id: string, state: ReportRun['state']) =>
+    vi.waitUntil(async () => (await run(id)).state === state, { timeout: 20_000, interval: 50 });
+  const lines = async (id: string) =>
+    (await ask('GET', `/report-runs/${id}/file`)).text.trim().split('\r\n').slice(1);
+  const files = async () => {
+    const names: string[] = [];
+    for await (const { name } of storage.list()) names.push(name);
+    return names;
+  };
+  const inUs = <T>(act: (tx: Transaction) => Promise<T>) =>
+    server.store.databases.of('US').then((us) => us.transaction({ partner }, act));
+  const dueTomorrow = Date.UTC(2026, 10, 17, 6);
+
+  it('a schedule that is due runs once, however many servers look', async () => {
+    await save('s');
+    const servers = [start(), start()];
+    await Promise.all(servers.map((jobs) => jobs.look()));
+    expect(await runs()).toEqual([]);
+    nowMs = dueTomorrow + 1000;
+    await Promise.all(servers.map((jobs) => jobs.look()));
+    await Promise.all(servers.map((jobs) => jobs.look()));
+    const [made, ...others] = await runs();
+    expect(others).toEqual([]);
+    expect(made).toMatchObject({ scheduleId: 's', dueAt: '2026-11-17T06:00:00.000Z', isLate: false });
+    await until(String(made?.id), 'done');
+    expect(await lines(String(made?.id))).toHaveLength(customers.length * devicesOf);
+    expect((await schedule('s')).nextRunAt).toBe('2026-11-18T06:00:00.000Z');
+    expect(await files()).toHaveLength(1);
+  });
+
+  it('what was missed is made up for once, for the last time that it was due, and is late', async () => {
+    await save('s', ada, {
+      template: 'usage',
+      cadence: { every: 'week', weekday: 1, time: '07:00', timeZone: 'Europe/Rome' },
+    });
+    const jobs = start();
+    nowMs = monday + 22 * dayMs;
+    await jobs.look();
+    await jobs.look();
+    const [made, ...others] = await runs();
+    expect(others).toEqual([]);
+    expect(made).toMatchObject({
+      ...{ dueAt: '2026-12-07T06:00:00.000Z', isLate: true, from: '2026-11-29', until: '2026-12-05' },
+    });
+    await until(String(made?.id), 'done');
+    expect((await schedule('s')).nextRunAt).toBe('2026-12-14T06:00:00.000Z');
+  });
+
+  it('tells of the customers that its owner has when it runs, and pauses when they may no longer run it', async () => {
+    await save('s', pat);
+    await inUs((tx) =>
+      tx.run(
+        sql`update customer_administrators set customer_id = 'c' where partner_id = ${partner} and user_id = 'u-2'`,
+      ),
+    );
+    const jobs = start();
+    nowMs = dueTomorrow;
+    await jobs.look();
+    const [made] = await runs();
+    await until(String(made?.id), 'done');
+    expect((await lines(String(made?.id))).every((line) => line.includes('Customer c'))).toBe(true);
+    await inUs((tx) =>
+      tx.run(
+        sql`update users set roles = array['partnerReadOnlyAdmin'] where partner_id = ${partner} and user_id = 'u-2'`,
+      ),
+    );
+    nowMs += dayMs;
+    await jobs.look();
+    expect(await runs()).toHaveLength(1);
+    expect(await schedule('s')).toMatchObject({ paused: 'ownerLostRights', nextRunAt: null });
+    const { items } = (await ask('GET', '/audit-entries')).body;
+    expect(items[0]).toMatchObject({ action: 'reports.pauseSchedule', actor: { id: 'server' } });
+  });
+
+  it('pauses when its template is gone', async () => {
+    await ask('PUT', '/report-templates/t', { name: 'Own', report: 'devices', columns: ['mac'] });
+    await save('s', ada, { template: 't' });
+    await ask('DELETE', '/report-templates/t');
+    const jobs = start();
+    nowMs = dueTomorrow;
+    await jobs.look();
+    expect([await runs(), (await schedule('s')).paused]).toEqual([[], 'templateRemoved']);
+  });
+
+  /** A storage that writes nothing before it is let. */
+  function gated() {
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    open({
+      ...storage,
+      async write(name) {
+        const writer = await storage.write(name);
+        return { ...writer, write: async (bytes) => void (await gate, await writer.write(bytes)) };
+      },
+    });
+    return letGo;
+  }
+
+  it('a run that is cancelled leaves no file; while it is written there is none to read', async () => {
+    const letGo = gated();
+    const jobs = start();
+    const { id } = await order();
+    await jobs.look();
+    await until(id, 'running');
+    expect((await ask('GET', `/report-runs/${id}/file`)).status).toBe(409);
+    const answer = await ask('POST', `/report-runs/${id}/cancel`, {});
+    expect(answer.body.state).toBe('cancelled');
+    letGo();
+    await vi.waitUntil(async () => (await files()).length === 0, { timeout: 10_000, interval: 50 });
+    expect((await run(id)).state).toBe('cancelled');
+    expect((await ask('POST', `/report-runs/${id}/cancel`, {})).body).toEqual(answer.body);
+    expect((await ask('DELETE', `/report-runs/${id}`)).status).toBe(200);
+    expect((await ask('DELETE', `/report-runs/${id}`)).status).toBe(404);
+  });
+
+  it('a server that ends puts its run back, and the next one begins it anew', async () => {
+    const letGo = gated();
+    const jobs = start();
+    const { id } = await order();
+    await jobs.look();
+    await until(id, 'running');
+    const stopped = jobs.stop();
+    letGo();
+    await stopped;
+    expect([(await run(id)).state, await files()]).toEqual(['waiting', []]);
+    nowMs += 1000;
+    await start().look();
+    await until(id, 'done');
+    expect(await files()).toHaveLength(1);
+  });
+
+  it('a full disk fails a run with that reason, and nothing of its file stays', async () => {
+    open({
+      ...storage,
+      async write(name) {
+        const writer = await storage.write(name);
+        const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+        return { ...writer, write: () => Promise.reject(full) };
+      },
+    });
+    const jobs = start();
+    const { id } = await order();
+    await jobs.look();
+    await until(id, 'failed');
+    expect((await run(id)).failure).toMatchObject({
+      code: 'storageFull',
+      message: expect.stringMatching(/room/),
+    });
+    expect(await files()).toEqual([]);
+  });
+
+  it('a file is read in parts, under any name, and goes with its run when its time is over', async () => {
+    await ask('PUT', '/report-templates/t', {
+      name: '=Nord/“Süd” €',
+      report: 'devices',
+      columns: ['mac', 'product'],
+    });
+    const jobs = start();
+    const { id } = (await ask('POST', '/report-runs', { template: 't', format: 'csv' })).body as ReportRun;
+    await jobs.look();
+    await until(id, 'done');
+    const path = `/report-runs/${id}/file`;
+    const { text, headers } = await ask('GET', path);
+    const tag = String(headers.get('etag'));
+    expect(tag).toBe(`"${(await run(id)).sha256}"`);
+    expect(headers.get('content-disposition')).toMatch(
+      /^attachment; filename="[ -~]+"; filename\*=UTF-8''Nord-%E2%80%9CS/,
+    );
+    const part = async (range: string, more = {}) => {
+      const answer = await ask('GET', path, undefined, ada, { range, ...more });
+      return [answer.status, answer.text, answer.headers.get('content-range')];
+    };
+    expect(await part('bytes=5-9')).toEqual([206, text.slice(5, 10), `bytes 5-9/${text.length}`]);
+    expect(await part('bytes=-3')).toEqual([
+      206,
+      text.slice(-3),
+      `bytes ${text.length - 3}-${text.length - 1}/${text.length}`,
+    ]);
+    expect((await part('bytes=5-', { 'if-range': tag })).slice(0, 2)).toEqual([206, text.slice(5)]);
+    expect(await part('bytes=5-', { 'if-range': '"other"' })).toEqual([200, text, null]);
+    expect(await part('bytes=1-2,4-5')).toEqual([200, text, null]);
+    expect(await part(`bytes=${text.length}-`)).toMatchObject([
+      416,
+      expect.anything(),
+      `bytes */${text.length}`,
+    ]);
+    const left = await storage.write('left-behind.csv');
+    await left.write(Buffer.from('half'));
+    nowMs = Date.now() + 31 * dayMs;
+    await start().look();
+    expect([await files(), await runs()]).toEqual([[], []]);
+    await left.drop();
+  });
+
+  it('ten reports an hour may be asked for', async () => {
+    app = server.app({ reports: desk, limits: { perUser: 1e6, changesPerUser: 1e6, perAddress: 1e6 } });
+    for (let at = 0; at < 10; at++) expect((await order()).state).toBe('waiting');
+    const refused = await ask('POST', '/report-runs', { template: 'devices', format: 'csv' });
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 600]).toEqual([429, true]);
+  });
+
+  // two processes have one database
+  it.skipIf(kind === 'embedded')(
+    'a run whose server is killed is finished by another, from its beginning',
+    async () => {
+      const { id } = await order();
+      const folder = join(server.store.folder, `reports-${partner}`);
+      const child = spawn(
+        process.execPath,
+        [
+          '--no-warnings',
+          '--input-type=module',
+          '-e',
+          slowServer,
+          String(server.store.urls),
+          folder,
+          String(nowMs),
+        ],
+        { stdio: ['ignore', 'pipe', 'inherit'], cwd: fileURLToPath(new URL('.', import.meta.url)) },
+      );
+      await once(child.stdout, 'data');
+      expect(await readdir(folder)).toHaveLength(1);
+      child.kill('SIGKILL');
+      await once(child, 'close');
+      const jobs = start();
+      nowMs += 15_000;
+      await jobs.look();
+      // whoever told something a moment ago may be there still
+      expect((await run(id)).state).toBe('running');
+      nowMs += 15_000;
+      await jobs.look();
+      await until(id, 'done');
+      expect(await lines(id)).toHaveLength(customers.length * devicesOf);
+      expect((await readdir(folder)).filter((name) => !name.endsWith('.part'))).toHaveLength(1);
+    },
+  );
+});
+
+/** Carries out reports, and says so when the first bytes are written, of which there come no more. */
+const slowServer = `
+const here = ${JSON.stringify(new URL('.', import.meta.url).href)};
+const { openRegionDatabases } = await import(here + '../storage/region-databases.ts');
+const { folderStorage } = await import(here + 'folder-storage.ts');
+const { openReportDesk } = await import(here + 'report-desk.ts');
+const { startReportJobs } = await import(here + 'report-jobs.ts');
+const [urls, folder, now] = process.argv.slice(1);
+const databases = await openRegionDatabases({ regions: ['US'], urls, folder });
+const files = folderStorage(folder);
+const storage = { ...files, async write(name) {
+  const writer = await files.write(name);
+  return { ...writer, async write(bytes) {
+    await writer.write(bytes.subarray(0, 10));
+    console.log('writing');
+    await new Promise(() => setInterval(() => {}, 1000));
+  } };
+} };
+const desk = openReportDesk({ storage, now: () => Number(now) });
+await startReportJobs({ databases, desk, newId: String }).look();
+`;
