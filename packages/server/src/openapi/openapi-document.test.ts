@@ -126,13 +126,20 @@ describe('the description of the server', () => {
       const fields = Object.keys(input.properties ?? {}).filter((name) => !(replaces && name === 'version'));
       expect(told.sort()).toEqual(fields.sort());
       expect(named('header').sort()).toEqual(
-        [...(changes ? ['Idempotency-Key'] : []), ...(replaces ? ['If-Match'] : [])].sort(),
+        [
+          ...(changes ? ['Idempotency-Key'] : []),
+          ...(replaces ? ['If-Match'] : []),
+          ...(operation.answer === 'bytes' ? ['Range'] : []),
+        ].sort(),
       );
     });
 
     it('tells its answer, and what a refusal looks like', () => {
       const { responses } = described(operation);
-      expect(responses['200'].content['application/json'].schema).toMatchObject({ type: 'object' });
+      if (operation.answer === 'bytes') {
+        for (const status of ['200', '206'])
+          expect(responses[status].content).toHaveProperty('application/octet-stream');
+      } else expect(responses['200'].content['application/json'].schema).toMatchObject({ type: 'object' });
       const refusal = resolved(responses.default.$ref);
       expect(refusal.content).toHaveProperty('application/problem+json');
     });
@@ -143,6 +150,7 @@ describe('a real answer is the one that is described', () => {
   const world = createWorld({ customers: 40, regions, weeks: false });
   let server: TestServer;
   let importId: string;
+  let runId: string;
   beforeAll(async () => {
     const users = demoIdentities(world).map(({ userId, name, roles }) => ({ id: userId, name, roles }));
     const { customers, subscriptions } = world;
@@ -154,6 +162,8 @@ describe('a real answer is the one that is described', () => {
     });
     const files = [{ path: 'usage.csv', size: 1 }];
     importId = (await server.ask('/us/v1/imports', { body: { files } })).body.id;
+    runId = (await server.ask('/us/v1/report-runs', { body: { template: 'devices', format: 'csv' } })).body
+      .id;
   });
   afterAll(() => server.close());
 
@@ -162,9 +172,13 @@ describe('a real answer is the one that is described', () => {
     return parsed.success ? [] : parsed.error.issues;
   };
 
-  it.each(operations.filter(({ method }) => method === 'GET'))('to $id', async (operation) => {
+  // a file may be anything
+  const asked = operations.filter(({ method, answer }) => method === 'GET' && answer !== 'bytes');
+  it.each(asked)('to $id', async (operation) => {
     const id = world.customers.find(({ region }) => region === 'US')?.id as string;
     const path = operation.path
+      .replace('{report}', 'devices')
+      .replace('/report-runs/{id}', `/report-runs/${runId}`)
       .replace(/\{(id|customerId)\}/, id)
       .replace('{section}', 'expiring')
       .replace('{importId}', importId);

@@ -1,14 +1,16 @@
 import sql from 'sql-template-tag';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { ReportDesk } from './report-desk.ts';
+import { attemptMark } from './run-report.ts';
 
-/** Longer than any run takes: what is older and belongs to none was left behind. */
+/** What is older and belongs to no run was left behind. */
 const leftBehindMs = 86_400_000;
 const runsAtOnce = 500;
 
 /** Removes runs whose time is over with their files, and files that belong to no run: those of processes that were killed. */
 export async function removeExpired(databases: RegionDatabases, { storage, now }: ReportDesk): Promise<void> {
   const known = new Set<string>();
+  const written = new Set<string>();
   for (const region of databases.regions) {
     const database = await databases.of(region);
     for (let files = [''] as (string | null)[]; files.length > 0; ) {
@@ -23,11 +25,17 @@ export async function removeExpired(databases: RegionDatabases, { storage, now }
       for (const file of files) if (file !== null) await storage.remove(file);
     }
     const kept = await database.asOwner((tx) =>
-      tx.rows<{ file: string }>(sql`select file from report_runs where file is not null`),
+      tx.rows<{ file: string | null; attempt: string | null }>(
+        sql`select file, attempt from report_runs where file is not null or attempt is not null`,
+      ),
     );
-    for (const { file } of kept) known.add(file);
+    for (const { file, attempt } of kept) {
+      if (file !== null) known.add(file);
+      if (attempt !== null) written.add(attemptMark(attempt));
+    }
   }
   for await (const { name, changedAt } of storage.list()) {
-    if (!known.has(name) && changedAt < now() - leftBehindMs) await storage.remove(name);
+    const isWritten = [...written].some((mark) => name.includes(mark));
+    if (!known.has(name) && !isWritten && changedAt < now() - leftBehindMs) await storage.remove(name);
   }
 }

@@ -163,12 +163,17 @@ async function writtenFile(tools: RunTools, partner: string, writing: Writing): 
   }
 }
 
+/** By what the files of one go at a run are known among all. */
+export function attemptMark(attempt: string): string {
+  return `-${attempt.slice(0, 8)}.`;
+}
+
 /** Of the same run each go has a file of its own; whose it is nobody reads off its name. */
 function fileName(region: string, partner: string, run: ClaimedRun, { attempt }: RunAttempt): string {
   const digest = createHash('sha256')
     .update(JSON.stringify([partner, run.id]))
     .digest('hex');
-  return `${region.toLowerCase().replaceAll('_', '-')}-${digest.slice(0, 32)}-${attempt.slice(0, 8)}.${run.format}`;
+  return `${region.toLowerCase().replaceAll('_', '-')}-${digest.slice(0, 32)}${attemptMark(attempt)}${run.format}`;
 }
 
 async function rowsWritten(

@@ -21,6 +21,7 @@ describe('the configuration of a server', () => {
       asOf: undefined,
       callRecords: undefined,
       callLegWeeks: undefined,
+      reportDays: 30,
     });
   });
 
