@@ -132,7 +132,7 @@ export const NotDone: Story = {
   play: async ({ canvas }) => {
     const [pause] = await canvas.findAllByRole('button', { name: /^Pause/ });
     await userEvent.click(pause as HTMLElement);
-    await expect(await screen.findByText(/^The data source is not available/)).toBeVisible();
+    await expect(await screen.findByText(/answered 503/)).toBeVisible();
   },
 };
 

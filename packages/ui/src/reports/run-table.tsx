@@ -65,7 +65,9 @@ export function RunTable({ runs, ...acting }: RunTableProps) {
                     run.format.toUpperCase(),
                     ...(run.size === null ? [] : [words.size(run.size)]),
                     t('reports.rows', { rows: run.rows }),
-                  ].join(t('reports.parted'))}
+                  ]
+                    .map(isolated)
+                    .join(t('reports.parted'))}
                 </span>
                 <span className="pk-muted">
                   {run.expiresAt === null
