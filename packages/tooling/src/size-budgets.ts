@@ -35,12 +35,12 @@ function added(name: string, entry: string, maxBytes: number, beside: string, wh
 export const budgets: readonly SizeBudget[] = [
   {
     name: 'sdk: the client over memorySource',
-    maxBytes: 19_800,
+    maxBytes: 20_200,
     measure: { code: page('createPartnerClient, memorySource', '@partnerkit/sdk') },
   },
   {
     name: 'sdk: the same from its subpaths',
-    maxBytes: 19_800,
+    maxBytes: 20_200,
     measure: {
       code:
         page('createPartnerClient', '@partnerkit/sdk/client') +

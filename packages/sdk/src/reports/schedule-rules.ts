@@ -1,3 +1,4 @@
+import { canonicalJson } from '../audit/changes-between.ts';
 import { isInstant } from '../calendar/is-instant.ts';
 import { checkList, checkRecord, checkWhole, isRecord, misfit } from '../errors/check-argument.ts';
 import { invalidField, PartnerError } from '../errors/partner-error.ts';
@@ -43,7 +44,8 @@ export function versionedSchedule(row: ReportScheduleRow, at: string): ReportSch
 /** The version of a schedule, made of what somebody may replace. */
 export function scheduleVersion(row: ScheduleContent): string {
   checkRecord('schedule', row);
-  return contentVersion(Object.entries(contentOf(row)).sort(([a], [b]) => compareCodePoints(a, b)));
+  // a store may tell fields in an order of its own
+  return contentVersion(canonicalJson(contentOf(row)));
 }
 
 /** What of a schedule is replaced when it is saved: what is not told is absent. */

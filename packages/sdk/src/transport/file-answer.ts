@@ -1,4 +1,4 @@
-import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
+import { invalidField, isPartnerError, PartnerError, toPartnerError } from '../errors/partner-error.ts';
 import type { FileAnswer } from '../reports/report-file.ts';
 import { malformedAnswer } from './malformed-answer.ts';
 import type { OperationRequest } from './operation-request.ts';
@@ -25,7 +25,9 @@ const whole: AnswerReader<Response> = async (response) => response;
 export async function fileAnswer(asked: OperationRequest, call: FileCall): Promise<FileAnswer> {
   const { offset = 0, ...request } = asked;
   // one byte earlier: of a file that is there already, nothing is left to ask for
-  const response = await call.ask(offset > 0 ? withRange(request, offset - 1) : request, whole);
+  const response = await call
+    .ask(offset > 0 ? withRange(request, offset - 1) : request, whole)
+    .catch(behindEnd);
   const { headers } = response;
   const start = startOf(response);
   const size = sizeOf(headers, start);
@@ -39,6 +41,13 @@ export async function fileAnswer(asked: OperationRequest, call: FileCall): Promi
       call,
     ),
   };
+}
+
+/** A part that a file does not have is asked for by an offset. */
+function behindEnd(cause: unknown): never {
+  if (isPartnerError(cause) && cause.status === 416)
+    throw invalidField('offset', 'expected at most as many bytes as the file has');
+  throw cause;
 }
 
 interface FirstPart {
