@@ -23,10 +23,12 @@ export function ImportOutcome({ shown, onStartOver }: ImportOutcomeProps) {
     );
   return (
     <section className="pk-card" data-state={shown.state} aria-label={title}>
-      <h3 className="pk-card-title pk-import-outcome" role="status">
-        <Icon name={shown.state === 'done' && result?.isComplete !== false ? 'check' : 'alert'} />
-        {title}
-      </h3>
+      <div role="status">
+        <h3 className="pk-card-title pk-import-outcome">
+          <Icon name={shown.state === 'done' && result?.isComplete !== false ? 'check' : 'alert'} />
+          {title}
+        </h3>
+      </div>
       {shown.state === 'cancelled' && <p className="pk-muted">{t('imports.cancelledText')}</p>}
       {problem && <p dir="auto">{problem}</p>}
       {counts.length > 0 && (
