@@ -2412,6 +2412,7 @@ export const ar = {
       },
     ],
   ],
+  'reports.freshUnknown': 'لا يُعرف مدى حداثته',
   'reports.freshAt': ['محدَّث حتى ', ['at']],
   'reports.partialWeeks': [
     [

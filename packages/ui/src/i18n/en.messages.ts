@@ -1566,6 +1566,7 @@ export const en = {
   'reports.runOf': ['Run of ', ['name']],
   'reports.rows': [['rows', 2, { one: [0, ' row'], other: [0, ' rows'] }]],
   'reports.rowsOf': [['rows'], ' of ', ['total', 2, { one: [0, ' row'], other: [0, ' rows'] }]],
+  'reports.freshUnknown': 'How fresh it is, is not known',
   'reports.freshAt': ['Fresh as of ', ['at']],
   'reports.partialWeeks': [
     [

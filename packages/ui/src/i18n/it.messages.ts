@@ -1709,6 +1709,7 @@ export const it = {
   'reports.runOf': ['Esecuzione di ', ['name']],
   'reports.rows': [['rows', 2, { one: [0, ' riga'], other: [0, ' righe'] }]],
   'reports.rowsOf': [['rows'], ' di ', ['total', 2, { one: [0, ' riga'], other: [0, ' righe'] }]],
+  'reports.freshUnknown': 'Non si sa quanto siano recenti i dati',
   'reports.freshAt': ['Dati aggiornati al ', ['at']],
   'reports.partialWeeks': [
     [

@@ -37,7 +37,7 @@ export function RunPanel({ asked, onClose }: RunPanelProps) {
   const facts = [
     t('reports.rows', { rows: run.rows }),
     ...(run.size === null ? [] : [words.size(run.size)]),
-    ...(run.freshAt === null ? [] : [t('reports.freshAt', { at: instant(run.freshAt) })]),
+    run.freshAt === null ? t('reports.freshUnknown') : t('reports.freshAt', { at: instant(run.freshAt) }),
   ];
   return (
     <section ref={panel} className="pk-run-panel" aria-label={t('reports.runOf', { name })}>
