@@ -5,6 +5,7 @@ import { measureCallLegs, measureEmbeddedCallLegs } from './call-legs.ts';
 import { measureCallingAnswers } from './calling-answers.ts';
 import { measureCustomerPages } from './customer-pages.ts';
 import { measureLicenseFigures } from './license-figures.ts';
+import { measureReportRuns } from './report-runs.ts';
 import { measureSecondStart } from './second-start.ts';
 import { measureUsageImport } from './usage-import.ts';
 
@@ -14,7 +15,7 @@ const { values: options } = parseArgs({
     rows: { type: 'string', default: '1000000' },
     legs: { type: 'string', default: '1000000' },
     entries: { type: 'string', default: '10000000' },
-    only: { type: 'string', default: 'pages,figures,calling,start,import,legs,audit' },
+    only: { type: 'string', default: 'pages,figures,calling,start,import,legs,reports,audit' },
   },
 });
 const wanted = options.only.split(',');
@@ -31,6 +32,7 @@ try {
     print(await measureUsageImport(Number(options.rows), postgres.url));
     print(await measureUsageImport(Number(options.rows), undefined));
   }
+  if (wanted.includes('reports')) print(await measureReportRuns(postgres.url, Number(options.rows)));
   if (wanted.includes('audit')) print(await measureAuditTrail(postgres.url, Number(options.entries)));
   if (wanted.includes('legs')) {
     print(await measureCallLegs(postgres.url, Number(options.legs)));

@@ -7,6 +7,8 @@ export interface RunningServer {
   readonly pid: number;
   /** The text of an answer, signed in as an administrator. Throws with it where it is no success. */
   readonly get: (path: string) => Promise<string>;
+  /** The same of what changes something. */
+  readonly post: (path: string, body: object) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -22,15 +24,17 @@ export async function runningServer(databaseUrl: string, storeFolder: string): P
   // whatever ends the bench ends its server too
   process.once('exit', () => child.kill());
   const [{ url, token }] = await once(child, 'message');
-  const headers = { authorization: `Bearer ${token}` };
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const ask = async (path: string, init: RequestInit) => {
+    const response = await fetch(`${url}${path}`, { ...init, headers });
+    const text = await response.text();
+    if (!response.ok) throw new Error(text);
+    return text;
+  };
   return {
     pid: child.pid as number,
-    async get(path) {
-      const response = await fetch(`${url}${path}`, { headers });
-      const text = await response.text();
-      if (!response.ok) throw new Error(text);
-      return text;
-    },
+    get: (path) => ask(path, {}),
+    post: (path, body) => ask(path, { method: 'POST', body: JSON.stringify(body) }),
     async stop() {
       child.kill();
       await once(child, 'exit');
