@@ -1,5 +1,5 @@
 import type { ReportFormat } from '@partnerkit/sdk';
-import { type CsvColumn, writeCsv } from '@partnerkit/sdk/csv';
+import { type CsvColumn, csvStream } from '@partnerkit/sdk/csv';
 import type { ReportLine } from '@partnerkit/sdk/server';
 import { writeXlsx } from '@partnerkit/sdk/xlsx';
 import type { RunContent } from './report-runs.queries.ts';
@@ -20,10 +20,7 @@ export async function* reportBytes(
     yield* writeXlsx(columns, linesOf(pages));
     return;
   }
-  const options = { profile: 'spreadsheet', delimiter } as const;
-  const header = writeCsv(columns, [], options);
-  yield Buffer.from(byteOrderMark ? `\ufeff${header}` : header);
-  for await (const page of pages) yield Buffer.from(writeCsv(columns, page, options).slice(header.length));
+  yield* csvStream(columns, linesOf(pages), { profile: 'spreadsheet', byteOrderMark, delimiter });
 }
 
 async function* linesOf(pages: AsyncIterable<readonly ReportLine[]>): AsyncGenerator<ReportLine> {

@@ -77,13 +77,24 @@ export async function* reportPages(
   asked: AskedReport,
   { rule, rowsAtOnce: limit }: ReportReading,
 ): AsyncGenerator<readonly ReportLine[], void, undefined> {
-  let after: Place | undefined;
-  do {
-    const place = after;
-    const page = await ask((tx) => reportPage(tx, reach, asked, { after: place, limit, rule }));
-    if (page.lines.length > 0) yield page.lines;
-    after = page.next;
-  } while (after);
+  const ofPlace = (after: Place | undefined) => {
+    const page = ask((tx) => reportPage(tx, reach, asked, { after, limit, rule }));
+    // whoever goes on hears of it
+    page.catch(() => undefined);
+    return page;
+  };
+  let coming: Promise<ReportPage<Place>> | undefined = ofPlace(undefined);
+  try {
+    while (coming) {
+      const { lines, next }: ReportPage<Place> = await coming;
+      // the next one is on its way while this one is written
+      coming = next && ofPlace(next);
+      if (lines.length > 0) yield lines;
+    }
+  } finally {
+    // nothing is asked any more when the transaction ends
+    await coming?.catch(() => undefined);
+  }
 }
 
 function reportPage(
