@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { RegionDatabases } from '../storage/region-databases.ts';
+import { actOnEach } from './act-on-each.ts';
 import type { ReportDesk } from './report-desk.ts';
 import { attemptMark } from './run-report.ts';
 
@@ -11,7 +12,8 @@ const runsAtOnce = 500;
 export async function removeExpired(databases: RegionDatabases, { storage, now }: ReportDesk): Promise<void> {
   const known = new Set<string>();
   const written = new Set<string>();
-  for (const region of databases.regions) {
+  // where a region does not answer, whose files are left behind is not known
+  await actOnEach(databases.regions, async (region) => {
     const database = await databases.of(region);
     for (let files = [''] as (string | null)[]; files.length > 0; ) {
       files = await database.asOwner(async (tx) => {
@@ -22,7 +24,7 @@ export async function removeExpired(databases: RegionDatabases, { storage, now }
           ) as over where r.partner_id = over.partner_id and r.run_id = over.run_id returning r.file`);
         return rows.map(({ file }) => file);
       });
-      for (const file of files) if (file !== null) await storage.remove(file);
+      await actOnEach(files, async (file) => file !== null && storage.remove(file));
     }
     const kept = await database.asOwner((tx) =>
       tx.rows<{ file: string | null; attempt: string | null }>(
@@ -33,7 +35,7 @@ export async function removeExpired(databases: RegionDatabases, { storage, now }
       if (file !== null) known.add(file);
       if (attempt !== null) written.add(attemptMark(attempt));
     }
-  }
+  });
   for await (const { name, changedAt } of storage.list()) {
     const isWritten = [...written].some((mark) => name.includes(mark));
     if (!known.has(name) && !isWritten && changedAt < now() - leftBehindMs) await storage.remove(name);

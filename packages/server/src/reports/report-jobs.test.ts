@@ -11,7 +11,7 @@ import { databaseKinds } from '../storage/throw-away-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { folderStorage } from './folder-storage.ts';
 import { type OpenedReportDesk, openReportDesk } from './report-desk.ts';
-import { type ReportJobs, startReportJobs } from './report-jobs.ts';
+import { type ReportJobs, type ReportJobsOptions, startReportJobs } from './report-jobs.ts';
 import type { ReportStorage } from './report-storage.ts';
 
 const customers: readonly CustomerRow[] = ['a', 'b', 'c'].map((id) => ({
@@ -75,11 +75,11 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
     app = server.app({ reports: desk });
   }
   /** A server's jobs, which look when they are told to. */
-  function start(): ReportJobs {
+  function start(more: Partial<ReportJobsOptions> = {}): ReportJobs {
     const { databases } = server.store;
     let made = 0;
     const newId = () => `made-${partner}-${started.length}-${made++}`;
-    const jobs = startReportJobs({ databases, desk, newId, pollMs: 100 * dayMs });
+    const jobs = startReportJobs({ databases, desk, newId, pollMs: 100 * dayMs, ...more });
     started.push(jobs);
     return jobs;
   }
@@ -170,6 +170,48 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
     expect(await schedule('s')).toMatchObject({ paused: 'ownerLostRights', nextRunAt: null });
     const { items } = (await ask('GET', '/audit-entries')).body;
     expect(items[0]).toMatchObject({ action: 'reports.pauseSchedule', actor: { id: 'server' } });
+  });
+
+  it('a schedule that cannot be run keeps neither others nor runs waiting, however many there are', async () => {
+    await save('other', ada);
+    await save('bad', pat, { cadence: { ...daily, time: '06:00' } });
+    await inUs((tx) =>
+      tx.run(sql`insert into report_schedules
+        select partner_id, schedule_id || n, content, owner_id, owner_name, owner_roles, paused, next_run_at, failures
+        from report_schedules, generate_series(1, 120) as n
+        where partner_id = ${partner} and schedule_id = 'bad'`),
+    );
+    const { id } = await order();
+    const jobs = start({
+      ownerRoles: ({ userId }) => {
+        if (userId === 'u-2') throw new Error('The directory does not know.');
+        return undefined;
+      },
+    });
+    nowMs = dueTomorrow;
+    await expect(jobs.look()).rejects.toThrow('121 of them failed');
+    expect((await runs()).map(({ scheduleId }) => scheduleId)).toEqual(['other', null]);
+    await until(id, 'done');
+    expect((await schedule('bad')).paused).toBeNull();
+  });
+
+  it('a region whose database is away keeps no other one waiting, and no file of a run is taken for left behind', async () => {
+    const { databases } = server.store;
+    const away = {
+      ...databases,
+      regions: ['EU', ...databases.regions],
+      of: (region: string) =>
+        region === 'EU' ? Promise.reject(new Error('EU is away.')) : databases.of(region),
+    };
+    const stray = await storage.write('of-a-run-in-eu.csv');
+    await stray.keep();
+    await save('s');
+    nowMs = Date.now() + 40 * dayMs;
+    const jobs = start({ databases: away });
+    await expect(jobs.look()).rejects.toThrow();
+    const [made] = await runs();
+    await until(String(made?.id), 'done');
+    expect(await files()).toContain('of-a-run-in-eu.csv');
   });
 
   it('pauses when its template is gone', async () => {

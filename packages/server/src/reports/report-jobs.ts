@@ -1,6 +1,7 @@
 import { startTimer } from '@partnerkit/sdk';
 import { defaultPoorLegRule, type PoorLegRule } from '@partnerkit/sdk/calling';
 import type { RegionDatabase } from '../storage/region-database.ts';
+import { actOnEach, throwAny } from './act-on-each.ts';
 import { type OwnerRoles, rolesAtHome } from './owner-rights.ts';
 import { removeExpired } from './remove-expired.ts';
 import type { OpenedReportDesk } from './report-desk.ts';
@@ -29,7 +30,7 @@ export interface ReportJobsOptions extends Pick<ScheduleTools, 'databases' | 'ne
 
 /** The jobs of reports while they run. */
 export interface ReportJobs {
-  /** Looks at schedules and runs of all regions now. */
+  /** Looks at schedules and runs of all regions now; rejects with what failed, behind everything else. */
   readonly look: () => Promise<void>;
   /** Puts back what is under way, and begins nothing more. */
   readonly stop: () => Promise<void>;
@@ -63,13 +64,25 @@ export function startReportJobs({
 
   async function lookAtRegion(region: string): Promise<void> {
     const database = await databases.of(region);
-    await runDueSchedules(schedules, database);
+    // what is wrong with schedules keeps no run waiting
+    await actOnEach([() => runDueSchedules(schedules, database), () => lookAtRuns(database)], (part) =>
+      part(),
+    );
+  }
+
+  async function lookAtRuns(database: RegionDatabase): Promise<void> {
     const clock = runClock(desk.now());
     if (!(await database.asOwner(anyUnderWay, { readOnly: true }))) return;
-    for (const { partner, run } of await database.asOwner((tx) => selectGivenUp(tx, clock), {
-      readOnly: true,
-    }))
-      await giveUp(database, partner, run);
+    const givenUp = await database.asOwner((tx) => selectGivenUp(tx, clock), { readOnly: true });
+    await actOnEach(
+      [() => sendUnsent(database), ...givenUp.map((one) => () => giveUp(database, one))],
+      (part) => part(),
+    );
+  }
+
+  async function sendUnsent(database: RegionDatabase): Promise<void> {
+    const { region } = database;
+    const clock = runClock(desk.now());
     const isFirst = !lookedAt.has(region);
     const unsent = await database.asOwner((tx) => selectUnsent(tx, clock, isFirst), { readOnly: true });
     const queue = await queueOf(database);
@@ -105,7 +118,10 @@ export function startReportJobs({
     return work.finally(() => works.delete(work));
   }
 
-  async function giveUp(database: RegionDatabase, partner: string, id: string): Promise<void> {
+  async function giveUp(
+    database: RegionDatabase,
+    { partner, run: id }: Pick<QueuedRun, 'partner' | 'run'>,
+  ): Promise<void> {
     const failure = {
       code: 'unavailable',
       message: `The server ended ${mostAttempts} times while it wrote this report.`,
@@ -119,12 +135,16 @@ export function startReportJobs({
   }
 
   async function lookAtAll(): Promise<void> {
-    for (const region of databases.regions) {
-      if (ended.signal.aborted) return;
-      await lookAtRegion(region);
-    }
-    if (untilCleaning <= 0) await removeExpired(databases, desk);
-    untilCleaning = untilCleaning <= 0 ? hourMs : untilCleaning - pollMs;
+    if (ended.signal.aborted) return;
+    // a region whose database is away, or slow to say so, keeps no other one waiting
+    const looks = await Promise.allSettled(databases.regions.map(lookAtRegion));
+    const isTimeToClean = untilCleaning <= 0;
+    untilCleaning = isTimeToClean ? hourMs : untilCleaning - pollMs;
+    const failures = looks.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    await actOnEach(
+      [async () => throwAny(failures), ...(isTimeToClean ? [() => removeExpired(databases, desk)] : [])],
+      (part) => part(),
+    );
   }
 
   /** One look at a time; who wants one meanwhile gets one behind it. */

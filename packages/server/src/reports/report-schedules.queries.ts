@@ -88,13 +88,23 @@ export interface DueSchedule {
   readonly id: string;
   readonly owner: string;
   readonly template: string;
+  readonly dueAt: Date;
 }
 
-/** Schedules of all partners that are due at an instant. */
-export function selectDueSchedules(tx: Transaction, now: string, limit: number): Promise<DueSchedule[]> {
+/** Schedules of all partners that are due at an instant, those behind one. */
+export function selectDueSchedules(
+  tx: Transaction,
+  now: string,
+  { behind, limit }: { readonly behind: DueSchedule | undefined; readonly limit: number },
+): Promise<DueSchedule[]> {
+  const rest = behind
+    ? sql`and (next_run_at, partner_id, schedule_id) > (${behind.dueAt}, ${behind.partner}, ${behind.id})`
+    : empty;
   return tx.rows<DueSchedule>(sql`
-    select partner_id as partner, schedule_id as id, owner_id as owner, content ->> 'template' as template
-    from report_schedules where next_run_at <= ${now} and paused is null order by next_run_at limit ${limit}`);
+    select partner_id as partner, schedule_id as id, owner_id as owner, content ->> 'template' as template,
+      next_run_at as "dueAt"
+    from report_schedules where next_run_at <= ${now} and paused is null ${rest}
+    order by next_run_at, partner_id, schedule_id limit ${limit}`);
 }
 
 /** Puts a schedule there, or in the place of the one that was. */

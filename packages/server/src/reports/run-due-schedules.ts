@@ -4,6 +4,7 @@ import { type ActLog, withActLog } from '../audit/act-log.ts';
 import type { RegionDatabase } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
+import { actOnEach } from './act-on-each.ts';
 import { type OwnerRoles, scheduledScope } from './owner-rights.ts';
 import { insertRun } from './report-runs.queries.ts';
 import {
@@ -38,24 +39,44 @@ const slotsAtOnce = 1000;
 
 /**
  * Adds a run for each schedule of a region that is due (REP-1): one, for the last instant that has passed, and once however many
- * servers look. A schedule whose owner may no longer run it, or whose template is gone, pauses. Answers how many it looked at.
+ * servers look. A schedule whose owner may no longer run it, or whose template is gone, pauses. One that fails stays due, and keeps
+ * none behind it waiting: what failed is thrown when all have had their turn.
  */
-export async function runDueSchedules(tools: ScheduleTools, database: RegionDatabase): Promise<number> {
-  const { databases, ownerRoles, now } = tools;
-  const at = new Date(now()).toISOString();
-  const due = await database.asOwner((tx) => selectDueSchedules(tx, at, schedulesAtOnce), { readOnly: true });
-  const home = await databases.of(databases.home);
-  for (const one of due) {
-    const { partner, owner, template } = one;
-    // asked before: in the embedded database no transaction runs inside another
-    const roles = await ownerRoles({ partner, userId: owner });
-    const custom = await home.transaction({ partner, readOnly: true }, (tx) => selectTemplates(tx, partner));
-    const found = { roles, layout: reportLayout(template, custom) };
-    await database.transaction({ partner }, (tx) =>
-      runOne(tx, tools, { due: one, at, region: database.region, ...found }),
+export async function runDueSchedules(tools: ScheduleTools, database: RegionDatabase): Promise<void> {
+  const at = new Date(tools.now()).toISOString();
+  await actOnEach(await allDue(database, at), (due) => runOneDue(tools, database, due, at));
+}
+
+async function allDue(database: RegionDatabase, at: string): Promise<DueSchedule[]> {
+  const all: DueSchedule[] = [];
+  for (;;) {
+    const behind = all.at(-1);
+    const found = await database.asOwner(
+      (tx) => selectDueSchedules(tx, at, { behind, limit: schedulesAtOnce }),
+      {
+        readOnly: true,
+      },
     );
+    all.push(...found);
+    if (found.length < schedulesAtOnce) return all;
   }
-  return due.length;
+}
+
+async function runOneDue(
+  { databases, ownerRoles, newId }: ScheduleTools,
+  database: RegionDatabase,
+  due: DueSchedule,
+  at: string,
+): Promise<void> {
+  const { partner, owner, template } = due;
+  const home = await databases.of(databases.home);
+  // asked before: in the embedded database no transaction runs inside another
+  const roles = await ownerRoles({ partner, userId: owner });
+  const custom = await home.transaction({ partner, readOnly: true }, (tx) => selectTemplates(tx, partner));
+  const found = { roles, layout: reportLayout(template, custom) };
+  await database.transaction({ partner }, (tx) =>
+    runOne(tx, newId, { due, at, region: database.region, ...found }),
+  );
 }
 
 interface Found {
@@ -66,7 +87,7 @@ interface Found {
   readonly layout: ReportLayout | undefined;
 }
 
-async function runOne(tx: Transaction, { newId }: ScheduleTools, found: Found): Promise<void> {
+async function runOne(tx: Transaction, newId: () => string, found: Found): Promise<void> {
   const { due, at, region, layout } = found;
   const { partner } = due;
   const before = await claimDueSchedule(tx, partner, due.id, at);
