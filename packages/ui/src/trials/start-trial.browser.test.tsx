@@ -41,7 +41,11 @@ it.each<[ShippedLocale, country: string, region: RegExp]>([
     await tabTo('[inputmode="email"]');
     await userEvent.keyboard('ada@colleverde.example');
     await tabTo('[role="combobox"]');
+    await userEvent.keyboard(locale === 'ar' ? 'Italy' : 'إيطاليا');
+    expectClearOfSign(focused());
+    await userEvent.keyboard('{Control>}a{/Control}');
     await userEvent.keyboard(country);
+    expectClearOfSign(focused());
     expect(focused().getAttribute('aria-activedescendant')).toBeTruthy();
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => shadow.querySelector('.pk-field-said')?.textContent).toMatch(region);
@@ -78,3 +82,15 @@ it.each<[ShippedLocale, country: string, region: RegExp]>([
     await expect.poll(() => focused()?.matches('.pk-primary')).toBe(true);
   },
 );
+
+/** What is typed ends before the sign of the list begins, whichever way its letters run. */
+function expectClearOfSign(input: Element): void {
+  const field = input.getBoundingClientRect();
+  const sign = input.parentElement?.querySelector('.pk-icon')?.getBoundingClientRect() as DOMRect;
+  const { paddingLeft, paddingRight } = getComputedStyle(input);
+  const text = {
+    left: field.left + Number.parseFloat(paddingLeft),
+    right: field.right - Number.parseFloat(paddingRight),
+  };
+  expect(sign.right <= text.left || text.right <= sign.left).toBe(true);
+}

@@ -115,7 +115,6 @@ function Combobox({
         type="text"
         role="combobox"
         className="pk-input"
-        dir="auto"
         autoComplete={autoComplete}
         spellCheck={false}
         aria-autocomplete="list"
