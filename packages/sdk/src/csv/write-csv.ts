@@ -1,4 +1,4 @@
-import { checkList, checkRecord, isIterable, isRecord, isText, misfit } from '../errors/check-argument.ts';
+import { checkList, isIterable, isRecord, isText, misfit } from '../errors/check-argument.ts';
 import type { CsvProfile } from './csv-profile.ts';
 import { csvText } from './csv-text.ts';
 
@@ -73,7 +73,8 @@ export function writeCsv<Row>(
 /** Throws `invalid` by its name for what is no list of columns and no options. */
 export function checkCsv(columns: unknown, options: unknown): void {
   checkColumns(columns);
-  checkRecord('options', options);
+  if (!isRecord(options))
+    throw misfit('options', "{ profile: 'spreadsheet' } or { profile: 'exact' }", options);
 }
 
 function csvCell(value: CsvValue, isGuarded: boolean): string {

@@ -104,6 +104,25 @@ describe('the next runs of a schedule', () => {
     ]);
   });
 
+  it.each<[string, unknown, string]>([
+    ['a cadence in words', 'daily 07:00 Europe/Rome', 'cadence: expected an object'],
+    ['another word for every day', { ...daily('07:00', 'UTC'), every: 'daily' }, 'cadence.every: expected '],
+    ['an hour of one digit', daily('7:00', 'UTC'), 'cadence.time: expected a time of day, HH:MM'],
+    ['a time zone that is none', daily('07:00', 'Rome'), 'cadence.timeZone: expected an IANA time zone'],
+    [
+      'a week without its day',
+      { ...daily('07:00', 'UTC'), every: 'week' },
+      'cadence.weekday: expected a number',
+    ],
+  ])('name the field that does not fit of %s', (_what, cadence, message) => {
+    expect(() => nextReportRuns(cadence as ReportCadence, '2026-11-16T00:00:00Z')).toThrow(message);
+  });
+
+  it('say what an instant is to whoever has a day', () => {
+    const act = () => nextReportRuns(daily('07:00', 'UTC'), '2026-11-16');
+    expect(act).toThrow('after: expected an instant, such as 2026-11-16T08:00:00Z, found "2026-11-16"');
+  });
+
   it('are those that a minute hand passes that goes through all minutes', () => {
     const zones = ['Europe/Rome', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu'] as const;
     // around the nights on which one of them changes its clocks, and quiet ones

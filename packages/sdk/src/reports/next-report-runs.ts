@@ -1,6 +1,8 @@
 import { calendarDay, dayNumber, lastDay, optionalDay } from '../calendar/calendar-day.ts';
 import { isInstant } from '../calendar/is-instant.ts';
 import { checkRecord, checkWhole, misfit } from '../errors/check-argument.ts';
+import { invalidField } from '../errors/partner-error.ts';
+import { firstProblem } from '../operation/row.schema.ts';
 import { type ReportCadence, reportCadenceSchema } from './report-schedule.schema.ts';
 import { zoneClock } from './zone-clock.ts';
 
@@ -23,8 +25,14 @@ export function nextReportRuns(
   count = 3,
   days: ScheduleDays = {},
 ): string[] {
-  if (!reportCadenceSchema.safeParse(cadence).success) throw misfit('cadence', 'a cadence', cadence);
-  if (typeof after !== 'string' || !isInstant(after)) throw misfit('after', 'an instant', after);
+  checkRecord('cadence', cadence);
+  const parsed = reportCadenceSchema.safeParse(cadence);
+  if (!parsed.success) {
+    const { field, message } = firstProblem(parsed.error, cadence);
+    throw invalidField(`cadence.${field}`, message);
+  }
+  if (typeof after !== 'string' || !isInstant(after))
+    throw misfit('after', 'an instant, such as 2026-11-16T08:00:00Z', after);
   checkWhole('count', count, 0, mostRuns);
   checkRecord('days', days);
   const { startsOn, endsOn } = days;

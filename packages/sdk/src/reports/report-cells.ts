@@ -15,12 +15,12 @@ const numberTypes: Readonly<Record<ReportLanguage, Readonly<Record<string, strin
 };
 
 /**
- * The columns of a report's file by the fields of its rows, in the order given: headers and words as the hub's own files have
+ * The columns of a report's file by the fields of its rows, in the order given, or all of them: headers and words as the hub's own files have
  * them, so that they are read back as they are (REP-4 to REP-8). Throws `invalid` for a field that the report does not have.
  */
 export function reportCells(
   report: ReportKind,
-  columns: readonly string[],
+  columns: readonly string[] = reportColumns[report]?.map(({ field }) => field),
   language: ReportLanguage = 'en',
 ): CsvColumn<ReportLine>[] {
   checkOneOf('report', report, reportKinds);

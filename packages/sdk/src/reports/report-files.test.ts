@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../csv/write-csv.ts';
 import { readHubReports } from '../imports/hub-reports.ts';
+import { reportColumns } from '../imports/report-columns.ts';
 import { namedLine } from './named-line.ts';
 import { type ReportLanguage, type ReportLine, reportCells } from './report-cells.ts';
 import { defaultReportTemplates } from './report-templates.ts';
@@ -57,5 +58,11 @@ describe('the files of reports', () => {
     const cells = reportCells('devices', ['extension', 'mac'], 'en');
     expect(writeCsv(cells, [device], { profile: 'exact' })).toBe('Extension,MAC\r\n00123,001122334455\r\n');
     expect(() => reportCells('devices', ['mac', 'poorLegs'])).toThrow(/columns\[1\]/);
+  });
+
+  it('have all columns of the report where none are named', () => {
+    const headers = reportCells('devices').map(({ header }) => header);
+    expect(headers).toEqual(reportColumns.devices.map(({ en }) => en));
+    expect(() => reportCells('phones' as never)).toThrow(/^report: expected one of usage, /);
   });
 });

@@ -513,6 +513,8 @@ export const reportsCases: readonly ConformanceCase[] = [
         const cadence = { every: 'month', day: 31, time: '23:30', timeZone: 'America/New_York' } as const;
         const changed = await client.reports.saveSchedule({ ...schedule, cadence, version }, place);
         expectSame('the cadence', changed.cadence, cadence);
+        const listed = (await client.reports.schedules(place)).items.find(({ id }) => id === schedule.id);
+        expectSame('the version that is read', listed?.version, changed.version);
         const older = client.reports.saveSchedule({ ...schedule, format: 'csv', version }, place);
         const { current } = await expectRefusal('an older one', older, 'conflict');
         expectSame('the present one', current, changed);
