@@ -808,14 +808,20 @@ test('@partnerkit/testing/conformance', () => {
 test('@partnerkit/server', () => {
   expect(exported['@partnerkit/server']).toMatchInlineSnapshot(`
     [
+      "ByteRange (type)",
       "CommandIo (type)",
       "DevelopmentTokens (type)",
       "EventHandlers (type)",
+      "OwnerRoles (type)",
+      "ReportFileWriter (type)",
+      "ReportStorage (type)",
       "RunningServer (type)",
+      "ScheduleOwner (type)",
       "ServerConfig (type)",
       "ServerEvent (type)",
       "ServerEventHandler (type)",
       "StartOptions (type)",
+      "StoredReportFile (type)",
       "openDevelopmentTokens",
       "readServerConfig",
       "runCommandLine",

@@ -235,13 +235,15 @@ async function fill(databases: RegionDatabases): Promise<void> {
       await tx.run(sql`
         insert into weekly_usage select 'demo', '2026-11-08', customer_id, 'Roma', '{"calls":3}' from customers`);
       await tx.run(
-        sql`insert into customer_locations select 'demo', customer_id, 'Roma', '{}' from customers`,
+        sql`insert into customer_locations select 'demo', customer_id, 'Roma', '{}' from customers on conflict do nothing`,
       );
       await tx.run(sql`
-        insert into devices select 'demo', row_number() over (), customer_id, '{"mac":"00"}' from customers`);
+        insert into report_templates values ('demo', 't', 'own', 'Own', 'devices', array['mac'], 'u-1', null)`);
       await tx.run(sql`
-        insert into phone_numbers select 'demo', row_number() over (), customer_id, '{"active":true}' from customers`);
-      await tx.run(sql`insert into inventory_files values ('demo', 'devices', 'd.csv', '2026-11-16')`);
+        insert into report_schedules values ('demo', 's', '{"template":"t"}', 'u-1', null, array['partnerAdmin'])`);
+      await tx.run(sql`
+        insert into report_runs (partner_id, run_id, content, user_id, scope, schedule_id, due_at, position, requested_at)
+        values ('demo', 'r', '{}', 'u-1', 'all', 's', '2026-11-16T06:00:00Z', 1, '2026-11-16T06:00:01.234567Z')`);
     });
   }
 }

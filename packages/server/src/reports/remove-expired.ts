@@ -10,6 +10,10 @@ const runsAtOnce = 500;
 
 /** Removes runs whose time is over with their files, and files that belong to no run: those of processes that were killed. */
 export async function removeExpired(databases: RegionDatabases, { storage, now }: ReportDesk): Promise<void> {
+  // listed before the runs are asked for: whose file is listed has its run by then
+  const names: string[] = [];
+  for await (const { name, changedAt } of storage.list())
+    if (changedAt < now() - leftBehindMs) names.push(name);
   const known = new Set<string>();
   const written = new Set<string>();
   // where a region does not answer, whose files are left behind is not known
@@ -36,8 +40,8 @@ export async function removeExpired(databases: RegionDatabases, { storage, now }
       if (attempt !== null) written.add(attemptMark(attempt));
     }
   });
-  for await (const { name, changedAt } of storage.list()) {
+  for (const name of names) {
     const isWritten = [...written].some((mark) => name.includes(mark));
-    if (!known.has(name) && !isWritten && changedAt < now() - leftBehindMs) await storage.remove(name);
+    if (!known.has(name) && !isWritten) await storage.remove(name);
   }
 }

@@ -8,7 +8,7 @@ import type { QueuedRun } from './run-queue.ts';
 export const mostAttempts = 3;
 
 /** Who has a run in hand tells so this often; who tells nothing for twice as long is gone. In milliseconds. */
-export const beatMs = 10_000;
+const beatMs = 10_000;
 
 /** The instants that decide about runs. */
 export interface RunClock {

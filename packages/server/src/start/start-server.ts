@@ -24,6 +24,7 @@ import { folderStorage } from '../reports/folder-storage.ts';
 import type { OwnerRoles } from '../reports/owner-rights.ts';
 import { openReportDesk } from '../reports/report-desk.ts';
 import { type ReportJobs, startReportJobs } from '../reports/report-jobs.ts';
+import type { ReportStorage } from '../reports/report-storage.ts';
 import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
 import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { daily, type RepeatedJob } from './daily.ts';
@@ -49,6 +50,8 @@ export interface StartOptions extends EventHandlers {
   readonly poorLegRule?: PoorLegRule | undefined;
   /** In which region the data of a country's customers is kept; by the SDK's rule unless told (TRI-1). */
   readonly countryRegions?: CountryRegions | undefined;
+  /** Where the files of reports are kept, such as a bucket; a folder of the store unless told (REP-1). */
+  readonly reportStorage?: ReportStorage | undefined;
   /** Who knows the roles that the owner of a schedule has now; the users of their partner unless told (REP-1). */
   readonly ownerRoles?: OwnerRoles | undefined;
   readonly now?: (() => number) | undefined;
@@ -117,7 +120,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   });
   state.importing = imports.watch();
   const desk = openReportDesk({
-    storage: folderStorage(join(config.storeFolder, 'reports')),
+    storage: options.reportStorage ?? folderStorage(join(config.storeFolder, 'reports')),
     days: config.reportDays,
     now,
   });
