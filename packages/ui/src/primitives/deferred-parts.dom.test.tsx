@@ -12,6 +12,8 @@ import { CustomerTable } from '../customers/customer-table.tsx';
 import { Users } from '../organization/users.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { ReportBuilder } from '../reports/report-builder.tsx';
+import { ReportList } from '../reports/report-list.tsx';
 import { ResourcesHelp } from '../resources/resources-help.tsx';
 import { LicenseBar } from '../subscriptions/license-bar.tsx';
 import { SubscriptionKpis } from '../subscriptions/subscription-kpis.tsx';
@@ -77,6 +79,16 @@ const source = memorySource({
   views: [],
   saveTags: () => {},
   saveViews: () => {},
+  devices: [],
+  reportTemplates: [],
+  saveReportTemplates: () => {},
+  reportSchedules: [
+    {
+      ...{ id: 's', template: 'devices', format: 'csv', owner: { id: 'u' }, paused: null },
+      cadence: { every: 'day', time: '07:00', timeZone: 'UTC' },
+    },
+  ],
+  saveReportSchedules: () => {},
 });
 
 function Page() {
@@ -88,6 +100,8 @@ function Page() {
       <Administrators />
       <Users />
       <ResourcesHelp content={{ resources: [] }} helpdesk={[{ id: 'calling', form: () => <p>Form</p> }]} />
+      <ReportBuilder />
+      <ReportList />
       <SubscriptionKpis />
       <Bar />
       <Queues />
@@ -141,6 +155,8 @@ const parts: readonly DeferredPart[] = [
   { part: 'assignment-dialog', ask: () => press(/^Add administrator/), done: dialog },
   { part: 'access-dialog', ask: () => press(/^Grant access/), done: dialog },
   { part: 'helpdesk-dialog', ask: () => press(/^Calling/), done: dialog },
+  { part: 'template-dialog', ask: () => press(/^New template/), done: dialog },
+  { part: 'report-dialog', ask: () => press(/^Change the schedule of/), done: dialog },
   { part: 'user-dialog', ask: () => press(/^Invite user/), done: dialog },
   {
     part: 'save-table-csv',
