@@ -21,9 +21,14 @@ async function trailOfActs(): Promise<readonly AuditEntry[]> {
     saveUsers: keep,
     saveAdministrators: keep,
     saveOrganization: keep,
+    devices: [],
+    reportTemplates: [],
+    saveReportTemplates: keep,
+    reportSchedules: [],
+    saveReportSchedules: keep,
   });
   const client = createPartnerClient({ source, asOf: '2026-11-16' });
-  const { tags, users, administrators, organization, trials } = client;
+  const { tags, users, administrators, organization, trials, reports } = client;
   await tags.add({ customerIds: ['a'], tags: ['gold'] });
   await users.add({ id: 'u', name: 'Bo', email: 'bo@a.example', roles: ['partnerAdmin'] });
   await administrators.assign({ customerId: 'a', userId: 'u' });
@@ -41,6 +46,11 @@ async function trailOfActs(): Promise<readonly AuditEntry[]> {
   const { version } = await organization.get();
   await organization.saveProfile({ name: 'Other', country: 'IT', version });
   await organization.finishSetup();
+  await reports.saveTemplate({ id: 't', name: 'Phones', report: 'devices', columns: ['mac'] });
+  const cadence = { every: 'week', weekday: 1, time: '07:00', timeZone: 'Europe/Rome' } as const;
+  await reports.saveSchedule({ id: 's', template: 't', cadence, format: 'csv', endsOn: '2027-01-31' });
+  await reports.pauseSchedule({ id: 's' });
+  await reports.run({ template: 'devices', format: 'csv' });
   return (await client.audit.list({ limit: 100 })).items;
 }
 
@@ -60,4 +70,8 @@ it('writes what is or is not in words, and a plan by what it has of each product
     ({ changes: [{ field, after }] }) as unknown as Parameters<typeof changes>[0];
   expect(changes(entry('setupDone', true))).toContain('sì');
   expect(changes(entry('plan', [{ product: 'calling', quantity: 1200 }]))).toMatch(/1\.200/);
+  expect(changes(entry('weekday', 1))).toContain('lunedì');
+  expect(changes(entry('every', 'month'))).toContain('Mese');
+  expect(changes(entry('template', 'phoneNumbers'))).toContain('Numeri di telefono');
+  expect(changes(entry('paused', 'templateRemoved'))).toContain('Il modello è stato rimosso.');
 });

@@ -20,6 +20,12 @@ const families: Readonly<Record<string, DomainFamily>> = {
   region: 'region',
   roles: 'role',
   products: 'product',
+  report: 'report',
+  // the default template of a report has its id
+  template: 'report',
+  state: 'runState',
+  paused: 'pauseReason',
+  every: 'every',
 };
 
 /** The words of audit trails in a language. */
@@ -27,7 +33,8 @@ export function auditWords(t: Translate, formats: Formats): AuditWords {
   const named = (family: DomainFamily, value: string) => domainName(t, family, value);
   const write = (field: string, value: unknown): string => {
     if (value === undefined || value === null || value === '') return t('audit.nothing');
-    if (typeof value === 'number') return formats.number(value);
+    if (typeof value === 'number')
+      return field === 'weekday' ? formats.weekday(value) : formats.number(value);
     if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
     if (typeof value === 'string') {
       const family = families[field];

@@ -2254,9 +2254,13 @@ export const ar = {
   'runState.done': 'جاهز',
   'runState.failed': 'فشل',
   'runState.cancelled': 'ملغى',
+  'pauseReason.paused': 'أوقفه أحد المستخدمين مؤقتًا.',
   'pauseReason.ownerLostRights': 'لم يعد مسموحًا لمالكه بتشغيله. من يحفظه من جديد يصبح مالكه.',
   'pauseReason.templateRemoved': 'أُزيل قالبه.',
   'pauseReason.failed': 'فشل مرة بعد مرة.',
+  'every.day': 'يوم',
+  'every.week': 'أسبوع',
+  'every.month': 'شهر',
   'reports.report': 'التقرير',
   'reports.templateDetail': [
     ['report'],

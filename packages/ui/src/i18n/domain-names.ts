@@ -19,6 +19,7 @@ export type DomainFamily =
   | 'reportTells'
   | 'runState'
   | 'pauseReason'
+  | 'every'
   | 'importKind'
   | 'foreignFile';
 

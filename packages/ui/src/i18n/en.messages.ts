@@ -1457,9 +1457,13 @@ export const en = {
   'runState.done': 'Ready',
   'runState.failed': 'Failed',
   'runState.cancelled': 'Cancelled',
+  'pauseReason.paused': 'Somebody paused it.',
   'pauseReason.ownerLostRights': 'Its owner may no longer run it. Whoever saves it again owns it.',
   'pauseReason.templateRemoved': 'Its template was removed.',
   'pauseReason.failed': 'It failed again and again.',
+  'every.day': 'Day',
+  'every.week': 'Week',
+  'every.month': 'Month',
   'reports.report': 'Report',
   'reports.templateDetail': [
     ['report'],

@@ -8,9 +8,12 @@ export interface Formats {
   readonly day: (day: string) => string;
   /** The UTC day of an instant. */
   readonly instantDay: (instant: string) => string;
+  /** A day of the week by its number; 0 is Sunday. */
+  readonly weekday: (number: number) => string;
 }
 
 const dayMs = 86_400_000;
+const someSunday = Date.UTC(2023, 0, 1);
 
 /** The formats of a locale, made once. */
 export function createFormats(locale: string): Formats {
@@ -26,5 +29,6 @@ export function createFormats(locale: string): Formats {
       const ms = Date.parse(instant);
       return Number.isFinite(ms) ? dates.format(ms) : instant;
     },
+    weekday: (number) => dateFormat(locale, { weekday: 'long' }).format(someSunday + number * dayMs),
   };
 }

@@ -1598,10 +1598,14 @@ export const it = {
   'runState.done': 'Pronto',
   'runState.failed': 'Non riuscito',
   'runState.cancelled': 'Annullato',
+  'pauseReason.paused': 'È stato sospeso da un utente.',
   'pauseReason.ownerLostRights':
     'Il proprietario non può più eseguirlo. Chi lo salva di nuovo ne diventa il proprietario.',
   'pauseReason.templateRemoved': 'Il modello è stato rimosso.',
   'pauseReason.failed': 'Non è riuscito più volte di seguito.',
+  'every.day': 'Giorno',
+  'every.week': 'Settimana',
+  'every.month': 'Mese',
   'reports.report': 'Report',
   'reports.templateDetail': [
     ['report'],

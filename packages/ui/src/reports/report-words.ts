@@ -1,5 +1,6 @@
 import type { ReportCadence, ReportRun, ReportTemplate } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
+import { createFormats } from '../i18n/formats.ts';
 import { dateFormat, numberFormat } from '../i18n/intl-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
 import type { Translate } from '../i18n/translate.ts';
@@ -8,19 +9,15 @@ import type { Translate } from '../i18n/translate.ts';
 export type ReportWords = ReturnType<typeof reportWords>;
 
 const sizeUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-/** A Sunday. */
-const someSunday = Date.UTC(2023, 0, 1);
-const dayMs = 86_400_000;
 /** From this day of a month on it may be missing. */
 const daysOfShortest = 28;
 
 /** The words of reports in a language. */
 export function reportWords(t: Translate, locale: string) {
   const days = dateFormat(locale, { dateStyle: 'medium' });
-  const weekdays = dateFormat(locale, { weekday: 'long' });
+  const { weekday } = createFormats(locale);
   const times = dateFormat(locale, { timeStyle: 'short' });
   const numbers = numberFormat(locale);
-  const weekday = (number: number) => weekdays.format(someSunday + number * dayMs);
   const time = (wall: string) => {
     const [hours, minutes] = wall.split(':').map(Number);
     return times.format(Date.UTC(2023, 0, 1, hours, minutes));
