@@ -13,6 +13,7 @@ import { folderStorage } from './folder-storage.ts';
 import { type OpenedReportDesk, openReportDesk } from './report-desk.ts';
 import { type ReportJobs, type ReportJobsOptions, startReportJobs } from './report-jobs.ts';
 import type { ReportStorage } from './report-storage.ts';
+import { openRunQueue, type QueuedRun } from './run-queue.ts';
 
 const customers: readonly CustomerRow[] = ['a', 'b', 'c'].map((id) => ({
   id,
@@ -214,6 +215,29 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
     expect(await files()).toContain('of-a-run-in-eu.csv');
   });
 
+  it('what stands in the queue is one entry at a time, and may be sent again later', async () => {
+    const worked: QueuedRun[] = [];
+    const queue = await openRunQueue({
+      database: await server.store.databases.of('US'),
+      now: () => nowMs,
+      work: async (queued) => void worked.push(queued),
+    });
+    const taken = (count: number) => vi.waitUntil(() => worked.length >= count, { timeout: 20_000 });
+    const queued = { partner, run: 'r', turn: 1 };
+    await queue.send(queued);
+    await queue.send(queued);
+    await taken(1);
+    await queue.send(queued);
+    // as when a server whose clock is behind passed it over
+    nowMs += 20_000;
+    await queue.send(queued);
+    await taken(2);
+    await queue.send({ ...queued, run: 'last' });
+    await taken(3);
+    expect(worked.map(({ run }) => run)).toEqual(['r', 'r', 'last']);
+    await queue.stop();
+  });
+
   it('pauses when its template is gone', async () => {
     await ask('PUT', '/report-templates/t', { name: 'Own', report: 'devices', columns: ['mac'] });
     await save('s', ada, { template: 't' });
@@ -234,7 +258,7 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
       ...storage,
       async write(name) {
         const writer = await storage.write(name);
-        return { ...writer, write: async (bytes) => void (await gate, await writer.write(bytes)) };
+        return { ...writer, write: (bytes) => gate.then(() => writer.write(bytes)) };
       },
     });
     return letGo;

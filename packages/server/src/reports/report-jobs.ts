@@ -38,6 +38,7 @@ export interface ReportJobs {
 
 const hourMs = 3_600_000;
 const usualPollMs = 2000;
+const sendAgainMs = 60_000;
 
 /**
  * Carries out reports until it is stopped: runs that wait, of schedules that are due and of users, and those that a process which was
@@ -55,8 +56,7 @@ export function startReportJobs({
   const queues = new Map<string, Promise<RunQueue>>();
   const works = new Set<Promise<void>>();
   const schedules: ScheduleTools = { databases, ownerRoles, newId, now: desk.now };
-  // what stood in a queue before this process began may have been lost with it
-  const lookedAt = new Set<string>();
+  const sentAgainAt = new Map<string, number>();
   let untilCleaning = 0;
   let stopTimer = () => {};
   let running: Promise<void> | undefined;
@@ -82,22 +82,28 @@ export function startReportJobs({
 
   async function sendUnsent(database: RegionDatabase): Promise<void> {
     const { region } = database;
-    const clock = runClock(desk.now());
-    const isFirst = !lookedAt.has(region);
-    const unsent = await database.asOwner((tx) => selectUnsent(tx, clock, isFirst), { readOnly: true });
+    const now = desk.now();
+    // what stands in a queue may be lost: with a process, with a restore, with a database that was away for long
+    const isAgain = Math.abs(now - (sentAgainAt.get(region) ?? 0)) >= sendAgainMs;
+    const unsent = await database.asOwner((tx) => selectUnsent(tx, runClock(now), isAgain), {
+      readOnly: true,
+    });
     const queue = await queueOf(database);
     for (const queued of unsent) {
       await queue.send(queued);
       await database.asOwner((tx) => markSent(tx, queued));
     }
-    lookedAt.add(region);
+    if (isAgain) sentAgainAt.set(region, now);
     if (unsent.length > 0) queue.look();
   }
 
   function queueOf(database: RegionDatabase): Promise<RunQueue> {
     const known = queues.get(database.region);
     if (known) return known;
-    const opening = openRunQueue({ database, work: (queued) => worked(database, queued) });
+    const opening = openRunQueue({
+      ...{ database, now: desk.now },
+      work: (queued) => worked(database, queued),
+    });
     queues.set(database.region, opening);
     opening.catch(() => queues.delete(database.region));
     return opening;

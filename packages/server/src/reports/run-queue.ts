@@ -12,7 +12,7 @@ export interface QueuedRun {
 
 /** The queue of one region: each entry is handed to one of all servers. */
 export interface RunQueue {
-  /** Sending the same twice is sending it once. */
+  /** Sending the same twice at a time is sending it once; later it is an entry of its own. */
   readonly send: (queued: QueuedRun) => Promise<void>;
   /** Looks for entries at once, not at the next time that it would. */
   readonly look: () => void;
@@ -23,6 +23,8 @@ export interface RunQueue {
 /** How a region's queue is worked on. */
 export interface RunQueueOptions {
   readonly database: RegionDatabase;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Rejects where the entry is to be handed to somebody else. */
   readonly work: (queued: QueuedRun) => Promise<void>;
 }
@@ -30,10 +32,12 @@ export interface RunQueueOptions {
 const name = 'reports';
 const runsAtOnce = 2;
 const stopMs = 5000;
+/** So long the same is sent once. It may have been passed over by a server whose clock is behind, or stand there from before a restore. */
+const sameMs = 10_000;
 const dayInSeconds = 86_400;
 
 /** Opens the queue of a region, in a schema of its own beside ours. */
-export async function openRunQueue({ database, work }: RunQueueOptions): Promise<RunQueue> {
+export async function openRunQueue({ database, now, work }: RunQueueOptions): Promise<RunQueue> {
   const { region, isOneAtATime } = database;
   const boss = new PgBoss({
     // over our own connections: nothing of a session is relied upon
@@ -66,7 +70,8 @@ export async function openRunQueue({ database, work }: RunQueueOptions): Promise
     },
   );
   return {
-    send: async (queued) => void (await boss.send(name, queued, { id: jobId(queued) })),
+    send: async (queued) =>
+      void (await boss.send(name, queued, { id: jobId(queued, Math.floor(now() / sameMs)) })),
     look: () => boss.notifyWorker(worker),
     // what it has asked for meanwhile is waited for: nobody else would get it soon
     stop: () => boss.stop({ graceful: true, timeout: stopMs }),
@@ -74,9 +79,9 @@ export async function openRunQueue({ database, work }: RunQueueOptions): Promise
 }
 
 /** An id in the form that the queue wants, the same for the same. */
-function jobId({ partner, run, turn }: QueuedRun): string {
+function jobId({ partner, run, turn }: QueuedRun, time: number): string {
   const hex = createHash('sha256')
-    .update(JSON.stringify([partner, run, turn]))
+    .update(JSON.stringify([partner, run, turn, time]))
     .digest('hex');
   return [
     hex.slice(0, 8),

@@ -74,29 +74,31 @@ async function carriedOut(
   const progress: Progress = { rows: 0, facts: undefined };
   const stopBeating = beating(tools, partner, { attempt, progress, lost });
   const end = () => ({ at: runClock(desk.now()).now, expiresAt: desk.expiryOf(desk.now()) });
+  let isDone: boolean;
   try {
     const written = await writtenFile(tools, partner, { run, attempt, progress, signal });
     await stopBeating();
-    const isKept = await database.transaction({ partner }, (tx) =>
-      finishRun(tx, partner, attempt, written, end()),
-    );
-    if (!isKept) await desk.storage.remove(written.file);
-    else if (run.scheduleId)
-      await tools.onScheduledEnd({ partner, scheduleId: run.scheduleId, isDone: true });
+    isDone = await database.transaction({ partner }, (tx) => finishRun(tx, partner, attempt, written, end()));
+    if (!isDone) {
+      await desk.storage.remove(written.file);
+      return;
+    }
   } catch (cause) {
     await stopBeating();
     // it was cancelled or removed, or somebody else has it
     if (lost.signal.aborted) return;
+    isDone = false;
     const isOver = !ended.aborted && (!mayPass(cause) || run.attempts >= mostAttempts);
-    await database.transaction({ partner }, async (tx) => {
-      if (isOver) return failRun(tx, partner, attempt, failureOf(cause), end());
+    const hasFailed = await database.transaction({ partner }, async (tx) => {
+      if (isOver) return (await failRun(tx, partner, attempt, failureOf(cause), end())) !== undefined;
       const pauseMs = ended.aborted ? 0 : firstPauseMs * 2 ** (run.attempts - 1);
       const notBefore = new Date(desk.now() + pauseMs).toISOString();
       await releaseRun(tx, partner, attempt, { notBefore, isCounted: !ended.aborted });
+      return false;
     });
-    if (isOver && run.scheduleId)
-      await tools.onScheduledEnd({ partner, scheduleId: run.scheduleId, isDone: false });
+    if (!hasFailed) return;
   }
+  if (run.scheduleId) await tools.onScheduledEnd({ partner, scheduleId: run.scheduleId, isDone });
 }
 
 interface Progress {
