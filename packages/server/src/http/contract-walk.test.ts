@@ -450,11 +450,15 @@ describe('every operation for every role', () => {
           cookie: 'partner=other',
         },
       };
+      const asked = async (target: string, more?: Extra) => {
+        const answer = await ask(operation, asker, target, more);
+        // what is refused changes nothing: that is held above
+        if (operation.changes && answer.status === 200) await asItWas(server);
+        return answer;
+      };
       for (const target of new Set(kinds.map(([, id]) => id))) {
-        if (operation.changes) await asItWas(server);
-        const plain = await ask(operation, asker, target);
-        if (operation.changes) await asItWas(server);
-        const dressed = await ask(operation, asker, target, extra);
+        const plain = await asked(target);
+        const dressed = await asked(target, extra);
         expect(told(dressed, target)).toEqual(told(plain, target));
       }
       const strangers = await server.inEach((tx) =>
