@@ -20,7 +20,7 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 const regions = ['US', 'EU'];
 const weeks = ['2026-11-15', '2026-11-08', '2026-11-01', '2026-10-25'];
 const rowsAWeek = 300;
-const kills = 3 * Number(process.env.PARTNERKIT_TEST_MULTIPLIER ?? 1);
+const kills = 2 * Number(process.env.PARTNERKIT_TEST_MULTIPLIER ?? 1);
 
 type Tables = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 

@@ -6,7 +6,7 @@ import { type OwnerRoles, rolesAtHome } from './owner-rights.ts';
 import { removeExpired } from './remove-expired.ts';
 import type { OpenedReportDesk } from './report-desk.ts';
 import { noteScheduledEnd, runDueSchedules, type ScheduleTools } from './run-due-schedules.ts';
-import { openRunQueue, type QueuedRun, type RunQueue } from './run-queue.ts';
+import type { QueuedRun, RunQueue } from './run-queue.ts';
 import { runReport } from './run-report.ts';
 import {
   anyUnderWay,
@@ -100,10 +100,13 @@ export function startReportJobs({
   function queueOf(database: RegionDatabase): Promise<RunQueue> {
     const known = queues.get(database.region);
     if (known) return known;
-    const opening = openRunQueue({
-      ...{ database, now: desk.now },
-      work: (queued) => worked(database, queued),
-    });
+    // most servers that start have no run: the queue's library loads with the first
+    const opening = import('./run-queue.ts').then(({ openRunQueue }) =>
+      openRunQueue({
+        ...{ database, now: desk.now },
+        work: (queued) => worked(database, queued),
+      }),
+    );
     queues.set(database.region, opening);
     opening.catch(() => queues.delete(database.region));
     return opening;

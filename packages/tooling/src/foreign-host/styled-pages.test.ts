@@ -1,4 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { requireChromium } from '../chromium.ts';
 import { differingPixels } from './differing-pixels.ts';
@@ -8,7 +9,7 @@ const minutes = 60_000;
 const host = inject('hosts').find(({ react }) => react === 19);
 let browser: Browser;
 let page: Page;
-let plain: Record<string, Uint8Array>;
+let plain: Record<string, PNG>;
 
 beforeAll(async () => {
   browser = await chromium.launch(requireChromium());
@@ -37,8 +38,9 @@ describe('widgets look the same beside', () => {
       await open(sheets);
       const beside = await pictures();
       expect(Object.keys(beside)).toEqual(Object.keys(plain));
+      expect(Object.keys(plain).length).toBeGreaterThan(5);
       const apart = Object.entries(beside).flatMap(([name, picture]) => {
-        const share = differingPixels(plain[name] ?? new Uint8Array(), picture);
+        const share = differingPixels(plain[name] as PNG, picture);
         return share > 0.001 ? [`${name}: ${(share * 100).toFixed(2)} %`] : [];
       });
       expect(apart).toEqual([]);
@@ -197,27 +199,44 @@ async function open(sheets: string, { colorScheme = 'light', forcedColors = 'non
   await page.locator('.pk-skeleton').first().waitFor({ state: 'detached' });
 }
 
-/** Each widget, an open menu and an open popover, as pictures. */
-async function pictures(): Promise<Record<string, Uint8Array>> {
-  const taken: Record<string, Uint8Array> = {};
-  const widgets = page.locator('.pk-root > [class^="pk-"]:visible:not(.pk-notices, .pk-floating)');
-  for (const [at, widget] of (await widgets.all()).entries()) {
-    const name = `${at} ${await widget.getAttribute('class')}`;
-    taken[name] = await widget.screenshot({ animations: 'disabled' });
-  }
+/** Each widget, cut out of one picture of the page, an open menu and an open popover. */
+async function pictures(): Promise<Record<string, PNG>> {
+  const taken: Record<string, PNG> = {};
+  const whole = PNG.sync.read(await page.screenshot({ fullPage: true, animations: 'disabled' }));
+  const widgets = await page
+    .locator('.pk-root > [class^="pk-"]:visible:not(.pk-notices, .pk-floating)')
+    .evaluateAll((elements) =>
+      elements.map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        const place = { left: x + scrollX, top: y + scrollY, width, height };
+        return { name: element.className, place };
+      }),
+    );
+  for (const [at, { name, place }] of widgets.entries()) taken[`${at} ${name}`] = cutOut(whole, place);
   await page
     .getByRole('button', { name: /^add filter/i })
     .first()
     .click();
-  taken.menu = await page.getByRole('menu').first().screenshot({ animations: 'disabled' });
+  taken.menu = PNG.sync.read(await page.getByRole('menu').first().screenshot({ animations: 'disabled' }));
   await page.keyboard.press('Escape');
   await page
     .getByRole('button', { name: /^Edit tags of/ })
     .first()
     .click();
-  taken.popover = await page.locator('.pk-popover').screenshot({ animations: 'disabled', caret: 'hide' });
+  const popover = page.locator('.pk-popover');
+  taken.popover = PNG.sync.read(await popover.screenshot({ animations: 'disabled', caret: 'hide' }));
   await page.keyboard.press('Escape');
   return taken;
+}
+
+/** The part of a picture in which something stands, to whole pixels. */
+function cutOut(
+  whole: PNG,
+  { left, top, width, height }: Readonly<Record<'left' | 'top' | 'width' | 'height', number>>,
+): PNG {
+  const part = new PNG({ width: Math.round(width), height: Math.round(height) });
+  PNG.bitblt(whole, part, Math.round(left), Math.round(top), part.width, part.height, 0, 0);
+  return part;
 }
 
 const styleOf = (selector: string, property: string) =>
