@@ -46,7 +46,7 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
   const started: ReportJobs[] = [];
 
   beforeAll(async () => {
-    const ids = Array.from({ length: 12 }, (_, at) => `p${at}`);
+    const ids = Array.from({ length: 16 }, (_, at) => `p${at}`);
     const users = [ada, pat].map(({ user, roles }) => ({
       id: String(user),
       name: String(user),
