@@ -1,40 +1,76 @@
+import type { CustomerRow, Subscription } from '@partnerkit/sdk';
 import { createElement, type FunctionComponent } from 'react';
 import { createRoot } from 'react-dom/client';
 
-/** A customer as all contestants get it: the SDK's row, and what the peers show as statuses. */
-export interface BenchRow {
+/** What the table shows of a customer's subscription, judged beforehand for the peers; ours derives it from the rows. */
+export interface DerivedCells {
+  readonly statuses: readonly string[];
+  readonly products: readonly string[];
+  readonly licenses: number;
+  readonly assigned: number;
+  readonly used: number;
+  readonly expires?: string | undefined;
+}
+
+/** A row as every peer gets it: the customer, and its derived cells. */
+export interface BenchRow extends DerivedCells {
   readonly id: string;
   readonly name: string;
-  readonly externalId?: string;
-  readonly region?: string;
-  readonly managedBy?: string;
-  readonly adminEmail?: string;
+  readonly region?: string | undefined;
+  readonly adminEmail?: string | undefined;
   readonly tags: readonly string[];
-  readonly products: readonly string[];
-  readonly lastAdminSignInAt?: string | null;
-  readonly createdDate?: string;
-  /** Judged beforehand for the peers; ours derives it. */
+  readonly lastAdminSignInAt?: string | null | undefined;
   readonly statusText: string;
 }
 
-/** What a contestant renders: a search field over the names and a table. */
-export type BenchTable = FunctionComponent<{ readonly rows: readonly BenchRow[] }>;
+/** What all contestants get: customers with a subscription each, and the same as the peers' rows. */
+export interface BenchData {
+  readonly customers: readonly CustomerRow[];
+  readonly subscriptions: readonly Subscription[];
+  readonly rows: readonly BenchRow[];
+}
+
+/** What the host filters by; what is absent lets all through. */
+export interface BenchFilter {
+  readonly text: string;
+  readonly status?: string | undefined;
+  readonly product?: string | undefined;
+  readonly tag?: string | undefined;
+}
+
+/** What a contestant renders: a search field over the names and a table. A filter stands in for what is typed. */
+export type BenchTable = FunctionComponent<{
+  readonly data: BenchData;
+  readonly filter: BenchFilter | undefined;
+}>;
 
 /** A table under test. It only renders; where to look and click is told to the shell, which measures. */
 export interface Contestant {
-  readonly mount: (element: HTMLElement, rows: readonly BenchRow[]) => void;
+  readonly mount: (element: HTMLElement, data: BenchData) => void;
+  /** Shows what a filter of the host finds; `undefined`: everything. */
+  readonly filter: (filter: BenchFilter | undefined) => void;
   /** Selector of the name in the first row of the table; `canvas` for what paints without elements. */
   readonly firstName: string;
-  /** Selector of the name column's header, and where in it to click when that is not its middle. */
-  readonly nameHeader: string;
-  readonly headerPoint?: { readonly x: number; readonly y: number };
+  /** Where to click to sort by the name, and by the licenses. */
+  readonly nameHeader: HeaderPlace;
+  readonly licensesHeader: HeaderPlace;
   /** Selector of the element that scrolls. */
   readonly scroller: string;
 }
 
+/** Selector of a column's header, and where in it to click when that is not its middle. */
+export interface HeaderPlace {
+  readonly selector: string;
+  readonly point?: { readonly x: number; readonly y: number };
+}
+
 /** A contestant made of a React component and the places in it. */
-export function reactContestant(table: BenchTable, places: Omit<Contestant, 'mount'>): Contestant {
-  const mount: Contestant['mount'] = (element, rows) =>
-    createRoot(element).render(createElement(table, { rows }));
-  return { mount, ...places };
+export function reactContestant(table: BenchTable, places: Omit<Contestant, 'mount' | 'filter'>): Contestant {
+  let show: (filter: BenchFilter | undefined) => void = () => {};
+  const mount: Contestant['mount'] = (element, data) => {
+    const root = createRoot(element);
+    show = (filter) => root.render(createElement(table, { data, filter }));
+    show(undefined);
+  };
+  return { mount, filter: (filter) => show(filter), ...places };
 }

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
-import type { BenchRow } from './contestant.ts';
+import { columns } from './columns.ts';
+import type { BenchFilter, BenchRow } from './contestant.ts';
+import { hasChoice, isChosen } from './row-choice.ts';
 
 /** The search field that a host puts above a table which has none. */
 export function SearchField({ text, onChange }: { text: string; onChange: (text: string) => void }) {
@@ -14,22 +16,47 @@ export function SearchField({ text, onChange }: { text: string; onChange: (text:
   );
 }
 
-/** The rows whose name contains the text, as a host writes it for a table that leaves filtering to it. */
-export function useFilteredRows(rows: readonly BenchRow[], text: string): readonly BenchRow[] {
+/** The rows of which the name contains the text, as a host writes it for a table that leaves filtering to it. */
+export function useFilteredRows(
+  rows: readonly BenchRow[],
+  typed: string,
+  filter: BenchFilter | undefined,
+): readonly BenchRow[] {
+  const chosen = useChosenRows(rows, filter);
+  const text = filter?.text ?? typed;
   return useMemo(() => {
     const wanted = text.toLowerCase();
-    return wanted === '' ? rows : rows.filter(({ name }) => name.toLowerCase().includes(wanted));
-  }, [rows, text]);
+    return wanted === '' ? chosen : chosen.filter(({ name }) => name.toLowerCase().includes(wanted));
+  }, [chosen, text]);
 }
 
-/** The rows by name, as a host writes it for a table that leaves sorting to it. */
-export function useRowsByName(
+/** The rows that have what is chosen beside the text. */
+export function useChosenRows(
   rows: readonly BenchRow[],
-  direction: 'ASC' | 'DESC' | undefined,
+  filter: BenchFilter | undefined,
 ): readonly BenchRow[] {
+  return useMemo(
+    () => (filter && hasChoice(filter) ? rows.filter((row) => isChosen(row, filter)) : rows),
+    [rows, filter],
+  );
+}
+
+/** A column, and which way round. */
+export interface HostSort {
+  readonly column: string;
+  readonly isDescending: boolean;
+}
+
+/** The rows by one column, as a careful host writes it: by code units, the quickest comparison that there is. */
+export function useSortedRows(rows: readonly BenchRow[], sort: HostSort | undefined): readonly BenchRow[] {
   return useMemo(() => {
-    if (!direction) return rows;
-    const sorted = [...rows].sort((a, b) => a.name.localeCompare(b.name));
-    return direction === 'ASC' ? sorted : sorted.reverse();
-  }, [rows, direction]);
+    if (!sort) return rows;
+    const { number } = columns.find(({ id }) => id === sort.column) ?? {};
+    const sorted = [...rows].sort(number ? (a, b) => number(a) - number(b) : byName);
+    return sort.isDescending ? sorted.reverse() : sorted;
+  }, [rows, sort]);
+}
+
+function byName(a: BenchRow, b: BenchRow): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
 }

@@ -1,12 +1,16 @@
 import { rowHeight } from './columns.ts';
-import type { BenchRow, Contestant } from './contestant.ts';
+import type { BenchData, BenchFilter, Contestant, HeaderPlace } from './contestant.ts';
 import { canvasFirstRow, elementFirstRow, type WaitForFirstRow } from './first-row.ts';
+import { repeated, type StoredData } from './stored-data.ts';
 
 const element = document.querySelector<HTMLElement>('#contestant')!;
-const rows: readonly BenchRow[] = await fetch('../rows.json').then((response) => response.json());
+const stored: StoredData = await fetch('../data.json').then((response) => response.json());
+const copies = Number(new URLSearchParams(location.search).get('copies') ?? 1);
+const data: BenchData = repeated(stored, copies);
 let contestant: Contestant;
 let firstRow: WaitForFirstRow;
 let painted: Promise<boolean> = Promise.resolve(false);
+let longestTask = 0;
 
 /** What the runner calls in the page. */
 export const bench = {
@@ -19,7 +23,7 @@ export const bench = {
   },
   mount(names: readonly string[]): Promise<boolean> {
     const shown = firstRow(names);
-    contestant.mount(element, rows);
+    contestant.mount(element, data);
     return shown;
   },
   /** Starts to wait, before the key or the click. */
@@ -27,16 +31,26 @@ export const bench = {
     painted = firstRow(names);
   },
   painted: (): Promise<boolean> => painted,
-  nameHeader(): { x: number; y: number } {
-    const { x, y, width, height } = document.querySelector(contestant.nameHeader)!.getBoundingClientRect();
-    const point = contestant.headerPoint ?? { x: width / 2, y: height / 2 };
+  /** Has the host filter. */
+  filter: (filter: BenchFilter | null): void => contestant.filter(filter ?? undefined),
+  header(column: 'name' | 'licenses'): { x: number; y: number } {
+    const place: HeaderPlace = contestant[`${column}Header`];
+    const { x, y, width, height } = document.querySelector(place.selector)!.getBoundingClientRect();
+    const point = place.point ?? { x: width / 2, y: height / 2 };
     return { x: x + point.x, y: y + point.y };
   },
+  /** Starts to look out for tasks that hold a frame for more than 50 ms. */
+  watchTasks(): void {
+    longestTask = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
+    }).observe({ type: 'longtask' });
+  },
+  /** The longest of them in milliseconds; zero where there was none. */
+  longestTask: (): number => longestTask,
   /** Scrolls by 100 pixels a frame, back and forth where a table is short; answers the frames that were painted. */
   async scroll(durationMs: number): Promise<number> {
-    const scroller = [...document.querySelectorAll(contestant.scroller)].find(
-      ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight,
-    )!;
+    const scroller = scrollerOf();
     const end = scroller.scrollHeight - scroller.clientHeight;
     const start = await frame();
     let frames = 0;
@@ -47,7 +61,26 @@ export const bench = {
     }
     return frames;
   },
+  /** Scrolls to another place of the whole table in each frame; answers the frames that were painted. */
+  async jump(durationMs: number): Promise<number> {
+    const scroller = scrollerOf();
+    const end = scroller.scrollHeight - scroller.clientHeight;
+    const start = await frame();
+    let frames = 0;
+    // steps by the golden section come near to every place, and never twice to the same
+    for (let share = 0; (await frame()) - start < durationMs; frames++) {
+      share = (share + 0.618034) % 1;
+      scroller.scrollTop = Math.round(share * end);
+    }
+    return frames;
+  },
 };
+
+function scrollerOf(): Element {
+  return [...document.querySelectorAll(contestant.scroller)].find(
+    ({ scrollHeight, clientHeight }) => scrollHeight > clientHeight,
+  )!;
+}
 
 function frame(): Promise<number> {
   return new Promise((done) => requestAnimationFrame(done));

@@ -7,6 +7,8 @@ export interface Tab {
   readonly protocol: CDPSession;
 }
 
+/** A busy machine reads the rows slowly. */
+const loadMs = 180_000;
 const quiet = ['--disable-quic', '--no-first-run'];
 
 /** Frames as fast as they come: nothing that is measured waits for the screen. */
@@ -33,7 +35,10 @@ async function openTab(browser: Browser, url: string): Promise<Tab> {
   const protocol = await page.context().newCDPSession(page);
   await protocol.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.goto(url);
-  await Promise.race([failed, page.waitForFunction(() => 'bench' in globalThis)]);
+  await Promise.race([
+    failed,
+    page.waitForFunction(() => 'bench' in globalThis, undefined, { timeout: loadMs }),
+  ]);
   failed.catch(() => {});
   return { page, protocol };
 }

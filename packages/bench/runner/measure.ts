@@ -1,43 +1,83 @@
 import type { bench as pageBench } from '../page/shell.ts';
 import { cpuMs, heapMb, inBrowser, type Tab, withoutVsync } from './browser-tab.ts';
-import type { Reference } from './reference.ts';
+import type { FilterStep, Reference } from './reference.ts';
 
-/** What is measured: renderer CPU in milliseconds, frames of 180, megabytes. */
-export const metrics = ['first', 'keystroke', 'sort', 'heap', 'scroll'] as const;
+/** What is measured: renderer CPU in milliseconds, frames of 180, megabytes; of a million also bytes a customer. */
+export const metrics = [
+  ...(['first', 'keystroke', 'text', 'combined', 'sort', 'number', 'heap', 'scroll', 'jump'] as const),
+  ...(['millionFirst', 'millionBlocked', 'millionHeap', 'millionJump'] as const),
+];
 export type Metric = (typeof metrics)[number];
 
-/** The figures of one contestant in one round; `keystroke` has several, `stale` says how many never came. */
+/** The figures of one contestant in one round; some metrics have several, `stale` says how many keys never came. */
 export type Round = Partial<Record<Metric, number[]>> & { stale?: number };
 
 declare const bench: typeof pageBench;
 
 const scrollMs = 3000;
+/** So long after the first rows nothing of them goes on in the background. */
+const restMs = 4000;
 
-/** One round of one contestant, in a browser that has run nothing before. */
+/** One round of one contestant, each part in a browser that has run nothing before. */
 export async function measureRound(
   url: string,
   wanted: readonly Metric[],
   reference: Reference,
 ): Promise<Round> {
-  const times = wanted.some((metric) => metric !== 'scroll');
-  const round = times
-    ? await inBrowser(url, withoutVsync, (tab) => measureTimes(tab, wanted, reference))
-    : {};
-  if (!wanted.includes('scroll')) return round;
-  return { ...round, ...(await inBrowser(url, [], (tab) => measureScrolling(tab, reference))) };
+  const asks = (...some: Metric[]) => some.some((metric) => wanted.includes(metric));
+  const round: Round = {};
+  const add = async (flags: readonly string[], address: string, run: (tab: Tab) => Promise<Round>) =>
+    Object.assign(round, await inBrowser(address, flags, run));
+  if (asks('first', 'keystroke', 'text', 'combined', 'sort', 'number', 'heap'))
+    await add(withoutVsync, url, (tab) => measureTimes(tab, wanted, reference));
+  if (asks('scroll')) await add([], url, (tab) => measureScrolling(tab, reference, 'scroll'));
+  if (asks('jump')) await add([], url, (tab) => measureScrolling(tab, reference, 'jump'));
+  return round;
+}
+
+/** A round over ten times the rows. */
+export async function measureMillion(
+  url: string,
+  wanted: readonly Metric[],
+  reference: Reference,
+  copies: number,
+): Promise<Round> {
+  const address = `${url}?copies=${copies}`;
+  const count = reference.count * copies;
+  const times = await inBrowser(address, withoutVsync, async (tab) => {
+    const before = await heapMb(tab);
+    const { first } = await measureFirst(tab, reference);
+    const round: Round = { millionFirst: first! };
+    if (!wanted.includes('millionHeap') && !wanted.includes('millionBlocked')) return round;
+    await tab.page.waitForTimeout(restMs);
+    round.millionHeap = [(1e6 * ((await heapMb(tab)) - before)) / count];
+    await tab.page.evaluate(() => bench.watchTasks());
+    await measureKeystrokes(tab, reference);
+    round.millionBlocked = [await tab.page.evaluate(() => bench.longestTask())];
+    return round;
+  });
+  if (!wanted.includes('millionJump')) return times;
+  const { jump } = await inBrowser(address, [], (tab) => measureScrolling(tab, reference, 'jump'));
+  return { ...times, millionJump: jump! };
 }
 
 async function measureTimes(tab: Tab, wanted: readonly Metric[], reference: Reference): Promise<Round> {
-  const { page } = tab;
   const bare = await heapMb(tab);
-  await page.evaluate(() => bench.load());
-  const before = await cpuMs(tab);
-  await mount(tab, reference);
-  const round: Round = { first: [(await cpuMs(tab)) - before] };
+  const round = await measureFirst(tab, reference);
   if (wanted.includes('keystroke')) Object.assign(round, await measureKeystrokes(tab, reference));
-  if (wanted.includes('sort')) round.sort = [await measureSort(tab, reference)];
+  if (wanted.includes('text')) round.text = await measureFilters(tab, reference, reference.text);
+  if (wanted.includes('combined')) round.combined = await measureFilters(tab, reference, reference.combined);
+  if (wanted.includes('sort')) round.sort = [await measureSort(tab, 'name', reference.sortedFirst)];
+  if (wanted.includes('number')) round.number = [await measureSort(tab, 'licenses', reference.fewestFirst)];
   if (wanted.includes('heap')) round.heap = [(await heapMb(tab)) - bare];
   return round;
+}
+
+async function measureFirst(tab: Tab, reference: Reference): Promise<Round> {
+  await tab.page.evaluate(() => bench.load());
+  const before = await cpuMs(tab);
+  await mount(tab, reference);
+  return { first: [(await cpuMs(tab)) - before] };
 }
 
 async function mount({ page }: Tab, { firstName }: Reference): Promise<void> {
@@ -62,13 +102,32 @@ async function measureKeystrokes(tab: Tab, { words, firstName }: Reference): Pro
   return { keystroke, stale };
 }
 
-async function measureSort(tab: Tab, { sortedFirst }: Reference): Promise<number> {
+async function measureFilters(
+  tab: Tab,
+  { firstName }: Reference,
+  steps: readonly FilterStep[],
+): Promise<number[]> {
+  const found: number[] = [];
+  for (const { filter, firstName: expected } of steps) {
+    const ms = await cpuOf(tab, [expected], () => tab.page.evaluate((given) => bench.filter(given), filter));
+    if (ms === undefined) throw new Error(`never showed ${expected} for ${JSON.stringify(filter)}`);
+    found.push(ms);
+    await cpuOf(tab, [firstName], () => tab.page.evaluate(() => bench.filter(null)));
+  }
+  return found;
+}
+
+async function measureSort(
+  tab: Tab,
+  column: 'name' | 'licenses',
+  expected: readonly string[],
+): Promise<number> {
   const { mouse } = tab.page;
-  const { x, y } = await tab.page.evaluate(() => bench.nameHeader());
+  const { x, y } = await tab.page.evaluate((by) => bench.header(by), column);
   await mouse.move(x, y);
-  const ms = await cpuOf(tab, sortedFirst, () => mouse.click(x, y));
+  const ms = await cpuOf(tab, expected, () => mouse.click(x, y));
   if (ms === undefined)
-    throw new Error(`never showed ${sortedFirst.join(' or ')} after a click on the header`);
+    throw new Error(`never showed ${expected.join(' or ')} after a click on the header of ${column}`);
   return ms;
 }
 
@@ -85,9 +144,9 @@ async function cpuOf(
   return painted ? (await cpuMs(tab)) - before : undefined;
 }
 
-async function measureScrolling(tab: Tab, reference: Reference): Promise<Round> {
+async function measureScrolling(tab: Tab, reference: Reference, how: 'scroll' | 'jump'): Promise<Round> {
   await tab.page.evaluate(() => bench.load());
   await mount(tab, reference);
-  const frames = await tab.page.evaluate((durationMs) => bench.scroll(durationMs), scrollMs);
-  return { scroll: [Math.max(0, Math.round((scrollMs * 60) / 1000) - frames)] };
+  const frames = await tab.page.evaluate(([by, ms]) => bench[by](ms), [how, scrollMs] as const);
+  return { [how]: [Math.max(0, Math.round((scrollMs * 60) / 1000) - frames)] };
 }

@@ -1,5 +1,6 @@
 import { compareCodePoints, foldText } from '../../sdk/src/text/fold-text.ts';
-import type { BenchRow } from '../page/contestant.ts';
+import type { BenchFilter, BenchRow } from '../page/contestant.ts';
+import { isChosen } from '../page/row-choice.ts';
 
 /** One key to press, and the name that stands first when its result is there. */
 export interface Keystroke {
@@ -7,13 +8,25 @@ export interface Keystroke {
   readonly firstName: string;
 }
 
+/** A filter of the host, and the name that stands first when its result is there. */
+export interface FilterStep {
+  readonly filter: BenchFilter;
+  readonly firstName: string;
+}
+
 /** What every contestant must show, judged once from the rows. */
 export interface Reference {
+  readonly count: number;
   readonly firstName: string;
   /** Words to type, letter by letter; each letter brings another first row. */
   readonly words: readonly (readonly Keystroke[])[];
+  /** A text alone, and texts with a status, a product and a tag. */
+  readonly text: readonly FilterStep[];
+  readonly combined: readonly FilterStep[];
   /** The first names of a sorted table, by code units, by the reader's language, and without case and accents. */
   readonly sortedFirst: readonly string[];
+  /** Those of one sorted by licenses: whoever of the fewest stood first, or has the first id. */
+  readonly fewestFirst: readonly string[];
 }
 
 const wordCount = 3;
@@ -30,7 +43,17 @@ export function referenceOf(rows: readonly BenchRow[]): Reference {
   }
   if (found.size < wordCount)
     throw new Error('The rows hold too few words whose letters each move the first row.');
-  return { firstName: rows[0]!.name, words: [...found.values()], sortedFirst: sortedFirst(rows) };
+  const words = [...found.values()];
+  const texts = words.map((word) => word.map(({ key }) => key).join(''));
+  return {
+    count: rows.length,
+    firstName: rows[0]!.name,
+    words,
+    text: texts.map((text) => stepOf({ text }, rows)),
+    combined: texts.map((text) => stepOf(combinedFilter(text, rows), rows)),
+    sortedFirst: sortedFirst(rows),
+    fewestFirst: fewestFirst(rows),
+  };
 }
 
 /** `undefined` unless each letter brings another first row, the same for every way of searching. */
@@ -49,6 +72,19 @@ function keystrokesOf(word: string, rows: readonly BenchRow[]): Keystroke[] | un
   return keystrokes;
 }
 
+/** What one of the later rows with this text has, so that something is found and another row stands first. */
+function combinedFilter(text: string, rows: readonly BenchRow[]): BenchFilter {
+  const withText = rows.filter(({ name }) => name.toLowerCase().includes(text));
+  const model = withText.slice(1).find(({ statuses, tags }) => statuses.length > 0 && tags.length > 0)!;
+  const { statuses, products, tags } = model;
+  return { text, status: statuses[0], product: products[0], tag: tags[0] };
+}
+
+function stepOf(filter: BenchFilter, rows: readonly BenchRow[]): FilterStep {
+  const first = rows.find((row) => row.name.toLowerCase().includes(filter.text) && isChosen(row, filter))!;
+  return { filter, firstName: first.name };
+}
+
 function sortedFirst(rows: readonly BenchRow[]): string[] {
   const names = rows.map(({ name }) => name);
   const least = (compare: (a: string, b: string) => number) =>
@@ -59,4 +95,11 @@ function sortedFirst(rows: readonly BenchRow[]): string[] {
     least((a, b) => collator.compare(a, b)),
     least((a, b) => compareCodePoints(foldText(a), foldText(b))),
   ];
+}
+
+function fewestFirst(rows: readonly BenchRow[]): string[] {
+  const fewest = rows.reduce((least, { licenses }) => Math.min(least, licenses), Number.POSITIVE_INFINITY);
+  const those = rows.filter(({ licenses }) => licenses === fewest);
+  const byId = those.reduce((found, row) => (compareCodePoints(row.id, found.id) < 0 ? row : found));
+  return [those[0]!.name, byId.name];
 }

@@ -1,22 +1,20 @@
-import { useMemo, useState } from 'react';
+import { memo, useState } from 'react';
 import { columns, rowHeight } from '../columns.ts';
-import { type BenchTable, reactContestant } from '../contestant.ts';
-import { SearchField, useFilteredRows } from '../host-search.tsx';
+import { type BenchRow, type BenchTable, reactContestant } from '../contestant.ts';
+import { type HostSort, SearchField, useFilteredRows, useSortedRows } from '../host-search.tsx';
 
 const viewHeight = 836;
 const drawnRows = Math.ceil(viewHeight / rowHeight) + 4;
 
 /** The unit of all figures: a list written by hand that draws the rows in view and does nothing else. */
-const BareList: BenchTable = ({ rows }) => {
+const BareList: BenchTable = ({ data, filter }) => {
   const [text, setText] = useState('');
-  const [sorted, setSorted] = useState(false);
+  const [sort, setSort] = useState<HostSort>();
   const [scrollTop, setScrollTop] = useState(0);
-  const found = useFilteredRows(rows, text);
-  const shown = useMemo(
-    () => (sorted ? [...found].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)) : found),
-    [found, sorted],
-  );
+  const shown = useSortedRows(useFilteredRows(data.rows, text, filter), sort);
   const first = Math.max(0, Math.floor(scrollTop / rowHeight) - 2);
+  const sortBy = (column: string) =>
+    setSort((now) => ({ column, isDescending: now?.column === column && !now.isDescending }));
   return (
     <>
       <SearchField text={text} onChange={setText} />
@@ -27,29 +25,14 @@ const BareList: BenchTable = ({ rows }) => {
       >
         <div style={{ display: 'flex', height: rowHeight }}>
           {columns.map(({ id, title, width }) => (
-            <button key={id} type="button" id={id} style={{ width }} onClick={() => setSorted(!sorted)}>
+            <button key={id} type="button" id={id} style={{ width }} onClick={() => sortBy(id)}>
               {title}
             </button>
           ))}
         </div>
         <div style={{ height: shown.length * rowHeight, position: 'relative' }}>
           {shown.slice(first, first + drawnRows).map((row, index) => (
-            <div
-              key={row.id}
-              data-index={first + index}
-              style={{
-                display: 'flex',
-                height: rowHeight,
-                position: 'absolute',
-                top: (first + index) * rowHeight,
-              }}
-            >
-              {columns.map(({ id, width, text: content }) => (
-                <div key={id} style={{ width, overflow: 'hidden', whiteSpace: 'nowrap' }}>
-                  {content(row)}
-                </div>
-              ))}
-            </div>
+            <BareRow key={row.id} row={row} index={first + index} />
           ))}
         </div>
       </div>
@@ -57,8 +40,22 @@ const BareList: BenchTable = ({ rows }) => {
   );
 };
 
+const BareRow = memo(({ row, index }: { row: BenchRow; index: number }) => (
+  <div
+    data-index={index}
+    style={{ display: 'flex', height: rowHeight, position: 'absolute', top: index * rowHeight }}
+  >
+    {columns.map(({ id, width, text }) => (
+      <div key={id} style={{ width, overflow: 'hidden', whiteSpace: 'nowrap' }}>
+        {text(row)}
+      </div>
+    ))}
+  </div>
+));
+
 export const contestant = reactContestant(BareList, {
   firstName: '[data-index="0"] > :first-child',
-  nameHeader: '#name',
+  nameHeader: { selector: '#name' },
+  licensesHeader: { selector: '#licenses' },
   scroller: '.scroller',
 });

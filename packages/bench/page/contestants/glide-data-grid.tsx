@@ -9,21 +9,23 @@ import {
 import { useCallback, useState } from 'react';
 import { columns, rowHeight } from '../columns.ts';
 import { type BenchTable, reactContestant } from '../contestant.ts';
-import { SearchField, useFilteredRows, useRowsByName } from '../host-search.tsx';
+import { type HostSort, SearchField, useFilteredRows, useSortedRows } from '../host-search.tsx';
 
 const columnDefs: GridColumn[] = columns.map(({ id, title, width }) => ({ id, title, width }));
 
-const GlideDataGrid: BenchTable = ({ rows }) => {
+const GlideDataGrid: BenchTable = ({ data, filter }) => {
   const [text, setText] = useState('');
-  const [direction, setDirection] = useState<'ASC' | 'DESC'>();
-  const shown = useRowsByName(useFilteredRows(rows, text), direction);
+  const [sort, setSort] = useState<HostSort>();
+  const shown = useSortedRows(useFilteredRows(data.rows, text, filter), sort);
   const cellAt = useCallback(
     ([column, row]: Item): TextCell => {
-      const data = columns[column]!.text(shown[row]!);
-      return { kind: GridCellKind.Text, data, displayData: data, allowOverlay: false };
+      const text = columns[column]!.text(shown[row]!);
+      return { kind: GridCellKind.Text, data: text, displayData: text, allowOverlay: false };
     },
     [shown],
   );
+  const sortBy = (column: string) =>
+    setSort((now) => ({ column, isDescending: now?.column === column && !now.isDescending }));
   return (
     <>
       <SearchField text={text} onChange={setText} />
@@ -35,15 +37,21 @@ const GlideDataGrid: BenchTable = ({ rows }) => {
         rowHeight={rowHeight}
         headerHeight={rowHeight}
         getCellContent={cellAt}
-        onHeaderClicked={() => setDirection((now) => (now === 'ASC' ? 'DESC' : 'ASC'))}
+        onHeaderClicked={(at) => sortBy(columns[at]!.id)}
       />
     </>
   );
 };
 
+function headerAt(id: string) {
+  const at = columns.findIndex((column) => column.id === id);
+  const x = columns.slice(0, at).reduce((sum, { width }) => sum + width, 0) + 60;
+  return { selector: 'canvas[data-testid="data-grid-canvas"]', point: { x, y: rowHeight / 2 } };
+}
+
 export const contestant = reactContestant(GlideDataGrid, {
   firstName: 'canvas',
-  nameHeader: 'canvas[data-testid="data-grid-canvas"]',
-  headerPoint: { x: 60, y: rowHeight / 2 },
+  nameHeader: headerAt('name'),
+  licensesHeader: headerAt('licenses'),
   scroller: '.dvn-scroller',
 });

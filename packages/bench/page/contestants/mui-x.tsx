@@ -2,20 +2,23 @@ import { DataGrid, type GridColDef, type GridFilterModel } from '@mui/x-data-gri
 import { useMemo, useState } from 'react';
 import { columns, rowHeight } from '../columns.ts';
 import { type BenchRow, type BenchTable, reactContestant } from '../contestant.ts';
-import { SearchField } from '../host-search.tsx';
+import { SearchField, useChosenRows } from '../host-search.tsx';
 
-const columnDefs: GridColDef<BenchRow>[] = columns.map(({ id, title, width, text }) => ({
+const columnDefs: GridColDef<BenchRow>[] = columns.map(({ id, title, width, text, number }) => ({
   field: id,
   headerName: title,
   width,
-  ...(id === 'name' ? {} : { valueGetter: (_value: unknown, row: BenchRow) => text(row) }),
+  ...(id === 'name' ? {} : { valueGetter: (_value: unknown, row: BenchRow) => (number ?? text)(row) }),
+  ...(number && { type: 'number' as const, valueFormatter: (_value: unknown, row: BenchRow) => text(row) }),
 }));
 
-const MuiX: BenchTable = ({ rows }) => {
+const MuiX: BenchTable = ({ data, filter }) => {
   const [text, setText] = useState('');
+  const rows = useChosenRows(data.rows, filter);
+  const wanted = filter?.text ?? text;
   const filterModel = useMemo<GridFilterModel>(
-    () => ({ items: [{ field: 'name', operator: 'contains', value: text }] }),
-    [text],
+    () => ({ items: [{ field: 'name', operator: 'contains', value: wanted }] }),
+    [wanted],
   );
   return (
     <>
@@ -29,6 +32,7 @@ const MuiX: BenchTable = ({ rows }) => {
 
 export const contestant = reactContestant(MuiX, {
   firstName: '[data-rowindex="0"] [data-field="name"]',
-  nameHeader: '.MuiDataGrid-columnHeader[data-field="name"]',
+  nameHeader: { selector: '.MuiDataGrid-columnHeader[data-field="name"]' },
+  licensesHeader: { selector: '.MuiDataGrid-columnHeader[data-field="licenses"]' },
   scroller: '.MuiDataGrid-virtualScroller',
 });
