@@ -218,7 +218,7 @@ export {
   type StatusParameters,
   type StatusRule,
   statusRules,
-} from './statuses/judged-statuses.ts';
+} from './statuses/status-rules.ts';
 export { type LicenseTotals, licenseOverage, licenseTotals } from './subscriptions/license-totals.ts';
 export { sectionIds } from './subscriptions/section-ids.ts';
 export {

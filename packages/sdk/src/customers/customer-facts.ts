@@ -1,6 +1,6 @@
 import { type CalendarDay, calendarDay, dayNumber } from '../calendar/calendar-day.ts';
 import { type LicenseTotals, licenseTotals } from '../subscriptions/license-totals.ts';
-import type { Subscription } from '../subscriptions/subscription.schema.ts';
+import type { LicensePool, Subscription } from '../subscriptions/subscription.schema.ts';
 
 /** What follows from a customer's subscriptions and trials on a day. What is not known is absent. */
 export interface CustomerFacts {
@@ -16,19 +16,18 @@ const noSubscriptions: CustomerFacts = { licenses: licenseTotals([]) };
 /** License totals of what runs, and the next dates, on a day given as day number. */
 export function customerFacts(subscriptions: readonly Subscription[], today: number): CustomerFacts {
   if (subscriptions.length === 0) return noSubscriptions;
-  const running = subscriptions.filter(
-    ({ startDate, endDate }) =>
-      (dayNumber(startDate) ?? Number.NaN) <= today && (dayNumber(endDate) ?? Number.NaN) >= today,
-  );
-  const licenses = licenseTotals(running.flatMap((subscription) => subscription.licenses));
-  const renewing = subscriptions.filter(renews);
-  const expiresOn = nextEnd(
-    subscriptions.filter((subscription) => !renews(subscription)),
-    today,
-  );
-  const renewsOn = nextEnd(renewing, today);
+  const pools: LicensePool[] = [];
+  let expiresOn: number | undefined;
+  let renewsOn: number | undefined;
+  for (const subscription of subscriptions) {
+    const end = dayNumber(subscription.endDate);
+    if (end === undefined || end < today) continue;
+    if (renews(subscription)) renewsOn = Math.min(end, renewsOn ?? end);
+    else expiresOn = Math.min(end, expiresOn ?? end);
+    if ((dayNumber(subscription.startDate) ?? Number.NaN) <= today) pools.push(...subscription.licenses);
+  }
   return {
-    licenses,
+    licenses: licenseTotals(pools),
     ...(expiresOn === undefined ? {} : { expiresOn: calendarDay(expiresOn) }),
     ...(renewsOn === undefined ? {} : { renewsOn: calendarDay(renewsOn) }),
   };
@@ -36,11 +35,4 @@ export function customerFacts(subscriptions: readonly Subscription[], today: num
 
 function renews(subscription: Subscription): boolean {
   return subscription.kind === 'subscription' && subscription.autoRenews === true;
-}
-
-function nextEnd(subscriptions: readonly Subscription[], today: number): number | undefined {
-  const ends = subscriptions
-    .map((subscription) => dayNumber(subscription.endDate))
-    .filter((end) => end !== undefined && end >= today) as number[];
-  return ends.length === 0 ? undefined : Math.min(...ends);
 }

@@ -10,7 +10,12 @@ import {
 } from '../customers/customer-profile.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
-import { judgedStatuses, type StatusParameters, type StatusRule } from '../statuses/judged-statuses.ts';
+import {
+  type StatusJudge,
+  type StatusParameters,
+  type StatusRule,
+  statusJudge,
+} from '../statuses/status-rules.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { GroupedSubscriptions } from './grouped-subscriptions.ts';
@@ -35,6 +40,7 @@ export class SummaryColumns implements CustomerSummary {
   position = 0;
   readonly #input: ColumnInput;
   readonly #today: number;
+  #judge: StatusJudge | undefined;
   readonly #searchTexts: string[];
   readonly #sortKeyLengths: Uint32Array;
   readonly #statuses: (readonly string[] | undefined)[];
@@ -159,10 +165,9 @@ export class SummaryColumns implements CustomerSummary {
     if (supplied) return supplied;
     const subscriptions = this.subscriptions;
     if (!subscriptions && this.#row.lastAdminSignInAt === undefined) return undefined;
-    const { asOf, statusParameters, statusRules } = this.#input;
-    const { isIncomplete } = this;
-    const options = { asOf, parameters: statusParameters, rules: statusRules, isIncomplete };
-    return this.#shared(judgedStatuses(this.#row, subscriptions, options));
+    const { asOf, statusParameters: parameters, statusRules: rules } = this.#input;
+    this.#judge ??= statusJudge({ asOf, parameters, rules });
+    return this.#shared(this.#judge(this.#row, subscriptions, this.isIncomplete));
   }
 
   #shared(values: readonly string[]): readonly string[] {

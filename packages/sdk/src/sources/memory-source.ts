@@ -30,7 +30,7 @@ import type { UsersOptions } from '../organization/user-book.memory.ts';
 import { permissionScope } from '../permissions/permissions.ts';
 import type { ReportsInMemory, ReportsOptions } from '../reports/reports.memory.ts';
 import type { LicenseRules } from '../sections/license-tally.ts';
-import type { StatusParameters, StatusRule } from '../statuses/judged-statuses.ts';
+import type { StatusParameters, StatusRule } from '../statuses/status-rules.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { TagBook, type TagBookOptions } from '../tags/tag-book.ts';
 import { randomId } from '../transport/random-id.ts';

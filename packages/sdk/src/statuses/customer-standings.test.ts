@@ -7,7 +7,7 @@ import { customerFacts } from '../customers/customer-facts.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { type CustomerStanding, customerStandings, type StandingOptions } from './customer-standings.ts';
 import { customerStatuses } from './customer-statuses.ts';
-import { defaultStatusParameters } from './judged-statuses.ts';
+import { defaultStatusParameters } from './status-rules.ts';
 
 const world = createWorld({ customers: 120, weeks: false });
 const agreementsOf = (customer: CustomerRow) =>

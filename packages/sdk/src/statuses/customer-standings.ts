@@ -6,8 +6,8 @@ import { type StatusId, statusIds } from '../customers/status-ids.ts';
 import { checkList, checkRecord } from '../errors/check-argument.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { defaultStatusParameters, type StatusParameters } from './judged-statuses.ts';
 import { RunningTotals } from './running-totals.ts';
+import { defaultStatusParameters, type StatusParameters } from './status-rules.ts';
 
 /** What holds for a customer from one day to another, both included. */
 export interface CustomerStanding {

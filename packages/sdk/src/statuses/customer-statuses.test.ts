@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { statusIds } from '../customers/status-ids.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { customerStatuses } from './customer-statuses.ts';
-import { type StatusFacts, statusRules } from './judged-statuses.ts';
+import { type StatusFacts, statusRules } from './status-rules.ts';
 
 const asOf = '2026-11-16';
 

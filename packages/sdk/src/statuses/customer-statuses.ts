@@ -3,7 +3,7 @@ import { checkList, checkRecord, isRecord } from '../errors/check-argument.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { judgedStatuses, type StatusOptions } from './judged-statuses.ts';
+import { type StatusOptions, statusJudge } from './status-rules.ts';
 
 /**
  * The statuses that hold for a customer on the as-of date, the most urgent first (CUS-2). `subscriptions` are those of
@@ -22,7 +22,7 @@ export function customerStatuses(
   asOfDay(options.asOf);
   const fitting = subscriptions?.flatMap((given) => checkedSubscription(given).row ?? []);
   const isIncomplete = options.isIncomplete || fitting?.length !== subscriptions?.length;
-  return judgedStatuses(customer, fitting, { ...options, isIncomplete });
+  return statusJudge(options)(customer, fitting, isIncomplete);
 }
 
 function isRule(value: unknown): boolean {

@@ -8,6 +8,7 @@ const pool = { product: 'calling', purchased: 10, assigned: 5 };
 const bill = {
   ...{ id: 'b', date: '2026-11-01', dueDate: '2026-12-01', amount: 12.5, currency: 'EUR' },
 };
+const order = { id: 'o', date: '2026-11-01', action: 'new', product: 'calling', quantity: 10 };
 const good = {
   ...{ id: 's1', customerId: 'c1', kind: 'subscription', startDate: '2026-11-01', endDate: '2027-10-31' },
   licenses: [{ ...pool, weeks: [{ week: '2026-11-08', purchased: 10, assigned: 5, used: 4 }] }],
@@ -29,9 +30,24 @@ describe('the check of a subscription', () => {
         [bill],
         [{ ...bill, url: null }],
         [{ ...bill, amount: '1' }],
+        [{ ...bill, paidDate: '2026-11-31' }],
+        [order],
+        [
+          { ...order, by: 'anna' },
+          { ...order, by: null },
+        ],
+        [{ ...order, quantity: Number.POSITIVE_INFINITY }],
       ),
     );
-    const names = [...Object.keys(good), 'autoRenews', 'paid', 'setupComplete', 'invoices', 'orders'];
+    const names = [
+      ...Object.keys(good),
+      'autoRenews',
+      'paid',
+      'setupComplete',
+      'endedOn',
+      'invoices',
+      'orders',
+    ];
     const rows = fc
       .dictionary(fc.constantFrom(...names), odd, { maxKeys: 2 })
       .map((changes) => ({ ...good, ...changes }));

@@ -10,36 +10,45 @@ export interface LicenseTotals {
   readonly overage?: number | undefined;
 }
 
-/** Throws `invalid` unless a value has the counts of a pool. */
-function checkPool(name: string, pool: unknown): void {
-  if (!isRecord(pool)) throw misfit(name, 'a license pool', pool);
+/** Throws `invalid` unless a value has the counts of a pool; `place` is where it stands in a list. */
+function checkPool(pool: unknown, place?: number): void {
+  const isPool = isRecord(pool);
+  if (isPool && Number.isSafeInteger(pool.purchased) && (pool.purchased as number) >= 0) return;
+  const name = place === undefined ? 'pool' : `pools[${place}]`;
+  if (!isPool) throw misfit(name, 'a license pool', pool);
   checkWhole(`${name}.purchased`, pool.purchased, 0, Number.MAX_SAFE_INTEGER);
 }
 
 /** Licenses assigned beyond those purchased in one pool; `undefined` where the assigned count is not known. */
 export function licenseOverage(pool: LicensePool): number | undefined {
-  checkPool('pool', pool);
+  checkPool(pool);
   return pool.assigned === undefined ? undefined : Math.max(0, pool.assigned - pool.purchased);
 }
 
 /** Adds up license pools; no pool at all is known to be none of anything. */
 export function licenseTotals(pools: readonly LicensePool[]): LicenseTotals {
   checkList('pools', pools);
-  pools.forEach((pool, at) => {
-    checkPool(`pools[${at}]`, pool);
-  });
-  const assigned = knownSum(pools.map((pool) => pool.assigned));
-  const used = knownSum(pools.map((pool) => pool.used));
-  const overage = knownSum(pools.map(licenseOverage));
+  let purchased = 0;
+  // no pool at all is known to be none
+  let assigned = pools.length === 0 ? 0 : undefined;
+  let used = assigned;
+  let overage = assigned;
+  for (let at = 0; at < pools.length; at++) {
+    const pool = pools[at] as LicensePool;
+    checkPool(pool, at);
+    purchased += pool.purchased;
+    assigned = knownSum(assigned, pool.assigned);
+    used = knownSum(used, pool.used);
+    overage = knownSum(overage, licenseOverage(pool));
+  }
   return {
-    purchased: pools.reduce((sum, pool) => sum + pool.purchased, 0),
+    purchased,
     ...(assigned === undefined ? {} : { assigned }),
     ...(used === undefined ? {} : { used }),
     ...(overage === undefined ? {} : { overage }),
   };
 }
 
-function knownSum(counts: readonly (number | undefined)[]): number | undefined {
-  const known = counts.filter((count) => count !== undefined);
-  return known.length === 0 && counts.length > 0 ? undefined : known.reduce((sum, count) => sum + count, 0);
+function knownSum(sum: number | undefined, count: number | undefined): number | undefined {
+  return count === undefined ? sum : (sum ?? 0) + count;
 }

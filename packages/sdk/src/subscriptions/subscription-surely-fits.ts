@@ -5,12 +5,15 @@ type AnyRow = Readonly<Record<string, unknown>>;
 /** Whether a subscription surely fits, told several times as fast as by the check that names what is wrong. */
 export function subscriptionSurelyFits(row: unknown): boolean {
   if (typeof row !== 'object' || row === null) return false;
-  const { id, customerId, kind, startDate, endDate, licenses, ...rest } = row as AnyRow;
+  const subscription = row as AnyRow;
+  const { id, customerId, kind, startDate, endDate, licenses } = subscription;
   if (!isText(id) || !isText(customerId) || (kind !== 'subscription' && kind !== 'trial')) return false;
   if (!(dayOf(startDate) <= dayOf(endDate)) || !Array.isArray(licenses)) return false;
-  if (!mayBeFlag(rest.autoRenews) || !mayBeFlag(rest.paid) || !mayBeFlag(rest.setupComplete)) return false;
-  // an end before its time is rare; bills and orders too, and have many fields
-  if (rest.endedOn !== undefined || rest.invoices !== undefined || rest.orders !== undefined) return false;
+  if (!mayBeFlag(subscription.autoRenews) || !mayBeFlag(subscription.paid)) return false;
+  if (!mayBeFlag(subscription.setupComplete)) return false;
+  if (subscription.endedOn !== undefined && Number.isNaN(dayOf(subscription.endedOn))) return false;
+  if (!mayBeAll(subscription.invoices, fitsInvoice) || !mayBeAll(subscription.orders, fitsOrder))
+    return false;
   for (const pool of licenses) if (!fitsPool(pool)) return false;
   return true;
 }
@@ -30,6 +33,27 @@ function fitsWeek(week: unknown): boolean {
   if (typeof week !== 'object' || week === null) return false;
   const { week: sunday, purchased, assigned, used } = week as AnyRow;
   return isSunday(dayOf(sunday)) && isCount(purchased) && isCount(assigned) && isCount(used);
+}
+
+function fitsInvoice(invoice: AnyRow): boolean {
+  const { id, date, dueDate, amount, currency, paidDate, url } = invoice;
+  if (!isText(id) || !isText(currency) || !Number.isFinite(amount)) return false;
+  if (Number.isNaN(dayOf(date) + dayOf(dueDate))) return false;
+  if (paidDate !== undefined && Number.isNaN(dayOf(paidDate))) return false;
+  return url === undefined || typeof url === 'string';
+}
+
+function fitsOrder(order: AnyRow): boolean {
+  const { id, date, action, product, quantity, by } = order;
+  if (!isText(id) || !isText(action) || !isText(product) || !Number.isFinite(quantity)) return false;
+  return !Number.isNaN(dayOf(date)) && (by === undefined || typeof by === 'string');
+}
+
+function mayBeAll(items: unknown, fits: (item: AnyRow) => boolean): boolean {
+  if (items === undefined) return true;
+  if (!Array.isArray(items)) return false;
+  for (const item of items) if (typeof item !== 'object' || item === null || !fits(item)) return false;
+  return true;
 }
 
 function isText(value: unknown): boolean {

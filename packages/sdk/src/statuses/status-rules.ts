@@ -82,7 +82,7 @@ export const statusRules: readonly StatusRule[] = [
   },
 ];
 
-/** How {@link judgedStatuses} judges. */
+/** How statuses are judged. */
 export interface StatusOptions {
   readonly asOf: CalendarDay;
   readonly parameters?: Overrides<StatusParameters> | undefined;
@@ -91,15 +91,27 @@ export interface StatusOptions {
   readonly isIncomplete?: boolean | undefined;
 }
 
-/** The same as `customerStatuses`, of subscriptions that were checked before. */
-export function judgedStatuses(
+/** Judges one customer after the other. */
+export type StatusJudge = (
   customer: Pick<CustomerRow, 'lastAdminSignInAt'>,
   subscriptions: readonly Subscription[] | undefined,
-  { asOf, parameters, rules = statusRules, isIncomplete = false }: StatusOptions,
-): string[] {
+  isIncomplete: boolean,
+) => string[];
+
+/** What judges as `customerStatuses` does, of subscriptions that were checked before. */
+export function statusJudge({
+  asOf,
+  parameters,
+  rules = statusRules,
+}: Omit<StatusOptions, 'isIncomplete'>): StatusJudge {
   const tuned = withDefaults(defaultStatusParameters, parameters);
-  const facts = statusFacts(customer, subscriptions, !isIncomplete, asOfDay(asOf));
-  return rules.filter((rule) => rule.holds(facts, tuned)).map((rule) => rule.id);
+  const today = asOfDay(asOf);
+  return (customer, subscriptions, isIncomplete) => {
+    const facts = statusFacts(customer, subscriptions, !isIncomplete, today);
+    const held: string[] = [];
+    for (const rule of rules) if (rule.holds(facts, tuned)) held.push(rule.id);
+    return held;
+  };
 }
 
 function statusFacts(
