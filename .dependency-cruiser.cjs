@@ -16,7 +16,7 @@ const rooms = [
   ['licenses'],
   ['peers'],
   ['sections'],
-  ['kpis', 'incremental'],
+  ['kpis', 'incremental', 'worklist'],
   ['query'],
   ['imports'],
   ['reports'],

@@ -5,13 +5,20 @@ import { isPartnerError } from './errors/partner-error.ts';
 import * as main from './index.ts';
 import * as kpis from './kpis-entry.ts';
 import * as server from './server-entry.ts';
+import * as worklist from './worklist-entry.ts';
 import * as xlsx from './xlsx-entry.ts';
 
 type AnyFunction = (...given: unknown[]) => unknown;
 
-const exported = Object.entries<unknown>({ ...main, ...kpis, ...calling, ...csv, ...server, ...xlsx }).filter(
-  (entry): entry is [string, AnyFunction] => typeof entry[1] === 'function',
-);
+const exported = Object.entries<unknown>({
+  ...main,
+  ...kpis,
+  ...calling,
+  ...csv,
+  ...server,
+  ...xlsx,
+  ...worklist,
+}).filter((entry): entry is [string, AnyFunction] => typeof entry[1] === 'function');
 const isClass = (value: AnyFunction) => String(value).startsWith('class');
 const functions = exported.filter(([, value]) => !isClass(value));
 const classes = exported.filter(([, value]) => isClass(value));

@@ -19,6 +19,7 @@ test('the entries of the published packages', () => {
       "@partnerkit/sdk/server",
       "@partnerkit/sdk/sources/http",
       "@partnerkit/sdk/sources/memory",
+      "@partnerkit/sdk/worklist",
       "@partnerkit/sdk/xlsx",
       "@partnerkit/server",
       "@partnerkit/testing",

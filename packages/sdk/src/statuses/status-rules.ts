@@ -37,6 +37,14 @@ export interface StatusFacts {
   readonly daysUntilEnd: (subscription: Subscription) => number;
 }
 
+/** Whether so many days since an administrator's last sign-in, endless for never, are no recent activity. */
+export function isInactive(
+  daysSinceSignIn: number,
+  { inactiveAfterDays }: Pick<StatusParameters, 'inactiveAfterDays'>,
+): boolean {
+  return daysSinceSignIn > inactiveAfterDays;
+}
+
 /** One row of the table of statuses. */
 export interface StatusRule {
   /** One of {@link statusIds}, or a status of the host's own. */
@@ -72,8 +80,8 @@ export const statusRules: readonly StatusRule[] = [
   },
   {
     id: 'noRecentActivity',
-    holds: ({ daysSinceSignIn }, { inactiveAfterDays }) =>
-      daysSinceSignIn !== undefined && daysSinceSignIn > inactiveAfterDays,
+    holds: ({ daysSinceSignIn }, parameters) =>
+      daysSinceSignIn !== undefined && isInactive(daysSinceSignIn, parameters),
   },
   { id: 'trial', holds: ({ running }) => running.some((subscription) => subscription.kind === 'trial') },
   {

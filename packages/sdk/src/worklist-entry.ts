@@ -1,0 +1,26 @@
+export {
+  type RankedCustomer,
+  type RankedReason,
+  type WorklistCustomer,
+  type WorklistData,
+  type WorklistOptions,
+  worklist,
+} from './worklist/worklist.ts';
+export type {
+  ExpiringLicenses,
+  WeeklyAverages,
+  WorklistFacts,
+  WorklistLicenses,
+} from './worklist/worklist-facts.ts';
+export {
+  type AppliedWorklistRules,
+  appliedWorklistRules,
+  defaultWorklistParameters,
+  type FoundReason,
+  type WorklistParameters,
+  type WorklistReason,
+  type WorklistReasonId,
+  type WorklistRules,
+  worklistReasonIds,
+  worklistReasons,
+} from './worklist/worklist-reasons.ts';
