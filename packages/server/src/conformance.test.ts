@@ -9,6 +9,7 @@ const { world, regions, identities, users, calling, inventory, organization } = 
 
 describe.each(databaseKinds)('the server answers the contract (%s)', (kind) => {
   let server: TestServer;
+  let app: ReturnType<TestServer['app']>;
   beforeAll(async () => {
     const assigned = identities.map(({ userId, customerIds = [] }) => [userId, customerIds] as const);
     const { customers, subscriptions } = world;
@@ -26,11 +27,11 @@ describe.each(databaseKinds)('the server answers the contract (%s)', (kind) => {
     };
     server = await openTestServer(kind, [demo], regions);
     server.startReports();
+    app = server.app();
   });
   afterAll(() => server.close());
 
   it.each(conformanceCases)('$operation $title', async ({ run }) => {
-    const app = server.app();
     await run({
       ...data,
       open: ({ userId, roles }) =>

@@ -8,7 +8,7 @@ import {
   type WeekNotKnown,
 } from '@partnerkit/sdk/calling';
 import { type Inventory, worldAsOf } from '@partnerkit/testing';
-import sql from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { type DevelopmentTokens, openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { tokenVerifier } from '../auth/token-verifier.ts';
 import { dataTables } from '../backup/tables.ts';
@@ -136,6 +136,12 @@ export async function openTestServer(
       ...options,
     });
   const app = makeApp();
+  const digests = new Map<string, Sql>();
+  const digestsOf = async (tx: Transaction, region: string) => {
+    const statement = digests.get(region) ?? (await digestStatement(tx, region));
+    digests.set(region, statement);
+    return tx.first(statement);
+  };
   const inEach: TestServer['inEach'] = async (run) => {
     const answers = [];
     for (const region of regions) {
@@ -153,7 +159,7 @@ export async function openTestServer(
       return answerOf(await to.request(path, requestInit(request, bearer)));
     },
     inEach,
-    fingerprint: async () => JSON.stringify(await inEach((tx, region) => rowsOf(tx, region))),
+    fingerprint: async () => JSON.stringify(await inEach(digestsOf)),
     desk,
     startReports() {
       const jobs = startReportJobs({ databases: store.databases, desk, newId: randomUUID });
@@ -250,15 +256,12 @@ async function writeCalling(
   }
 }
 
-/** A digest of each table. */
-async function rowsOf(tx: Transaction, region: string): Promise<unknown> {
+/** The statement that answers a digest of each table of a region. */
+async function digestStatement(tx: Transaction, region: string): Promise<Sql> {
   const tables = await dataTables(tx, { region } as Parameters<typeof dataTables>[1]);
   const digests = tables.map(
     (table) =>
       `'${table}', (select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from ${table} t)`,
   );
-  return tx.first({
-    text: `select json_build_object(${digests.join(', ')}) as digests`,
-    values: [],
-  } as never);
+  return raw(`select json_build_object(${digests.join(', ')}) as digests`);
 }

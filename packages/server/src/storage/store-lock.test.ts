@@ -37,7 +37,7 @@ describe('a store folder', () => {
 
   it('is refused to another process while its holder lives', async () => {
     const other = await taker();
-    expect(await other.answer).toBe('taken');
+    expect(await other.told('take')).toBe('taken');
     await expect(lockStore(folder)).rejects.toThrow(`is in use by process ${other.child.pid}, since 20`);
     expect((await holder()).pid).toBe(other.child.pid);
     await ended(other.child);
@@ -115,16 +115,15 @@ describe('a store folder', () => {
   );
 
   it('whose holder died is taken over by exactly one of ten processes at once', async () => {
-    for (let round = 0; round < 3; round++) {
+    const takers = await Promise.all(Array.from({ length: 10 }, () => taker()));
+    for (let round = 0; round < 5; round++) {
       await writeFile(lockFile(), JSON.stringify({ pid: await deadPid(), startedAt: '1', since: 'then' }));
-      const takers = await Promise.all(Array.from({ length: 10 }, () => taker('wait')));
-      for (const { child } of takers) child.stdin?.write('go\n');
-      const answers = await Promise.all(takers.map(({ answer }) => answer));
+      const answers = await Promise.all(takers.map(({ told }) => told('take')));
       const winners = takers.filter((_, index) => answers[index] === 'taken');
       expect(answers.filter((answer) => answer !== 'taken').every(isRefusal), answers.join('\n')).toBe(true);
       expect(winners).toHaveLength(1);
       expect((await holder()).pid).toBe(winners[0]?.child.pid);
-      await Promise.all(takers.map(({ child }) => ended(child)));
+      expect(await winners[0]?.told('release')).toBe('released');
     }
   });
 
@@ -166,27 +165,34 @@ function isRefusal(answer: string): boolean {
   return /is in use by (process \d+, since|a process that is just starting)/.test(answer);
 }
 
-/** Another process that takes the folder, at once or when it is told, and keeps it until it is ended. */
-async function taker(
-  mode: 'wait' | 'at once' = 'at once',
-): Promise<{ child: ChildProcess; answer: Promise<string> }> {
+/** Another process that takes the folder when it is told to, and keeps it until it is told to release it or is ended. */
+async function taker() {
   const source = `
+    import { createInterface } from 'node:readline';
     import { lockStore } from ${JSON.stringify(new URL('./store-lock.ts', import.meta.url).href)};
     console.log('there');
-    if (${mode === 'wait'}) await new Promise((resolve) => process.stdin.once('data', resolve));
-    try {
-      await lockStore(${JSON.stringify(folder)});
-      console.log('taken');
-    } catch (cause) {
-      console.log(cause.message);
-    }
-    setInterval(() => {}, 1000);`;
+    let lock;
+    for await (const word of createInterface({ input: process.stdin })) {
+      try {
+        if (word === 'take') lock = await lockStore(${JSON.stringify(folder)});
+        else await lock.release();
+        console.log(word === 'take' ? 'taken' : 'released');
+      } catch (cause) {
+        console.log(cause.message);
+      }
+    }`;
   const words = ['--no-warnings', '--input-type=module', '--eval', source];
   const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'inherit'] });
   children.push(child);
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   await lines.next();
-  return { child, answer: lines.next().then(({ value }) => value as string) };
+  return {
+    child,
+    told: async (word: 'take' | 'release') => {
+      child.stdin.write(`${word}\n`);
+      return (await lines.next()).value as string;
+    },
+  };
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 import { dropDatabase, makeDatabase } from './make-database.ts';
 import { openRegionDatabases, type RegionDatabases } from './region-databases.ts';
@@ -13,6 +14,11 @@ export type DatabaseKind = 'embedded' | 'postgres';
 export const databaseKinds: readonly DatabaseKind[] = inject('postgresUrl')
   ? ['embedded', 'postgres']
   : ['embedded'];
+
+// as long as it is kept, every embedded database of this process runs this code and what was made fast in it
+const embeddedCode = readFile(
+  join(dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite')), 'pglite.wasm'),
+).then((code) => WebAssembly.compile(code));
 
 /** Databases of a test, and how to get rid of them. */
 export interface ThrowAwayDatabases {
@@ -36,6 +42,7 @@ export async function throwAwayDatabases(
 ): Promise<ThrowAwayDatabases> {
   const folder = await mkdtemp(join(tmpdir(), 'partnerkit-store-'));
   const isMigrated = regions.every((region) => inject('migratedRegions').includes(region));
+  await embeddedCode;
   const template = isMigrated ? inject('migratedTemplate') : inject('embeddedTemplate');
   if (kind === 'embedded') await cp(template, folder, { recursive: true });
   const made =
