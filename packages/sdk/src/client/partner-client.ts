@@ -72,6 +72,8 @@ interface CustomerMethods {
   ) => AsyncGenerator<Customer, void, undefined>;
   /** The whole result at once; `undefined` where the source has only pages. */
   readonly open: (input: CustomerViewInput, options?: CallOptions) => Promise<RowView<Customer> | undefined>;
+  /** The first rows of it at once, before all are checked; `undefined` where they are not at hand. */
+  readonly first: (input: CustomerViewInput, options?: CallOptions) => RowView<Customer> | undefined;
 }
 
 /** How files come to an import beside the contract. */
@@ -199,6 +201,7 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
           open(input, { ...contextOf(options), signal }),
         );
       },
+      first: (input, options = {}) => source.firstCustomers?.(input, contextOf(options)),
     },
     imports: {
       ...groups.imports,

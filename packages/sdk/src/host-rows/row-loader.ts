@@ -17,6 +17,8 @@ export class UnmappedRow {
 export interface RowLoader {
   readonly load: () => Promise<readonly unknown[]>;
   readonly forget: () => void;
+  /** The rows where they are at hand: an array that needs no mapping. */
+  readonly atHand: readonly unknown[] | undefined;
 }
 
 /** A loader over an array or an async function; `name` says in errors which one it is. */
@@ -38,6 +40,7 @@ export function createRowLoader<Row>(name: string, rows: Rows<Row>, map?: (row: 
       });
       return loading;
     },
+    atHand: Array.isArray(rows) && !map ? rows : undefined,
     forget() {
       controller.abort();
       controller = new AbortController();

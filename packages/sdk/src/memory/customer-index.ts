@@ -1,12 +1,13 @@
 import { type CalendarDay, calendarDay } from '../calendar/calendar-day.ts';
-import { checkedCustomer } from '../customers/checked-customer.ts';
 import type { Customer, CustomerRow } from '../customers/customer.schema.ts';
-import { UnmappedRow } from '../host-rows/row-loader.ts';
-import type { CheckedRow } from '../operation/checked-row.ts';
+import { atOnce, inSlices, type Pausing } from '../operation/in-slices.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import type { CustomerFilter } from '../query/customer-filter.ts';
-import type { GroupedSubscriptions, RefusedSubscription } from './grouped-subscriptions.ts';
+import { CheckedCustomers } from './checked-customers.ts';
+import { awaitedSubscriptions, firstSubscriptions } from './first-subscriptions.ts';
+import type { GroupedSubscriptions } from './grouped-subscriptions.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
+import type { RefusedSubscription, SubscriptionsByCustomer } from './subscriptions-by-customer.ts';
 import { type ColumnInput, SummaryColumns } from './summary-columns.ts';
 
 /** Which customers, in which order. */
@@ -17,18 +18,29 @@ export interface CustomerSelection {
 }
 
 /** What an index is made over. */
-export interface CustomerIndexInput extends Omit<ColumnInput, 'rows'> {
+export interface CustomerIndexInput extends Omit<ColumnInput, 'customers' | 'subscriptions'> {
   readonly rows: readonly unknown[];
   /** Whether the viewer may see a customer; absent for all. */
   readonly maySee: ((customerId: string) => boolean) | undefined;
 }
 
-/** Of more rows than this the texts of the first search are made while nobody waits. */
-const preparedAtOnce = 2000;
-/** How many rows are looked at in one go while nobody waits for them. */
-const slice = 1000;
+/** What an index over all rows is made of. */
+export interface WholeIndexInput extends CustomerIndexInput {
+  /** Groups the subscriptions; absent where they are not supplied. */
+  readonly group?: ((customers: CheckedCustomers) => GroupedSubscriptions) | undefined;
+  /** The first of these rows as they were delivered before all were checked. */
+  readonly first?: CustomerIndex | undefined;
+}
+
+/** The texts of the first search are made while nobody waits, of more rows than the first and no more than the second. */
+const preparedFrom = 2000;
+const preparedUpTo = 250_000;
 const afterFirstPaintMs = 200;
 const keptCustomers = 2000;
+/** So many rows fill every screen. */
+const firstRows = 100;
+/** So many rows are looked at between two looks at the clock. */
+const perStep = 256;
 
 /** Rows that a host has in memory, filtered, sorted and delivered as customers. */
 export class CustomerIndex {
@@ -39,55 +51,88 @@ export class CustomerIndex {
   readonly refusedCustomers: readonly RowProblem[];
   /** Subscriptions that did not fit, and those of customers that are not there. */
   readonly refusedSubscriptions: readonly RefusedSubscription[];
-  /** Absent: not supplied. */
-  readonly subscriptions: GroupedSubscriptions | undefined;
+  /** Whether what follows from subscriptions is still to come. */
+  readonly awaits: boolean;
   readonly #maySee: CustomerIndexInput['maySee'];
-  readonly #rows: readonly CustomerRow[];
+  readonly #rows: CheckedCustomers;
   readonly #columns: SummaryColumns;
-  readonly #positions = new Map<string, number>();
-  readonly #left = new Set<number>();
   readonly #orders = new Map<string, CustomerOrder>();
   readonly #customers = new Map<number, Customer>();
-  #prepared = 0;
   #natural: Uint32Array | undefined;
+  #changes = 0;
   #last: { key: string; selection: CustomerSelection; positions: Uint32Array } | undefined;
 
-  constructor({ rows, ...input }: CustomerIndexInput) {
+  private constructor(
+    rows: CheckedCustomers,
+    subscriptions: SubscriptionsByCustomer | undefined,
+    input: CustomerIndexInput,
+  ) {
     this.#maySee = input.maySee;
     this.asOf = input.asOf;
-    this.subscriptions = input.subscriptions;
-    const problems: RowProblem[] = [];
-    this.#rows = this.#checked(rows, problems);
-    this.refusedCustomers = problems;
-    this.refusedSubscriptions = input.subscriptions?.refusedBeside((id) => this.#positions.has(id)) ?? [];
-    this.refused = [...this.refusedSubscriptions, ...problems];
-    this.#columns = new SummaryColumns({ ...input, rows: this.#rows });
-    if (rows.length > preparedAtOnce) setTimeout(this.#prepare, afterFirstPaintMs);
+    this.awaits = subscriptions === awaitedSubscriptions;
+    this.#rows = rows;
+    this.refusedCustomers = rows.problems;
+    this.refusedSubscriptions = subscriptions?.refused ?? [];
+    this.refused = [...this.refusedSubscriptions, ...rows.problems];
+    this.#columns = new SummaryColumns({ ...input, customers: rows, subscriptions });
+    if (rows.length > preparedFrom && rows.length <= preparedUpTo)
+      setTimeout(() => inSlices(this.#preparing()), afterFirstPaintMs);
+  }
+
+  /** Checks all rows, in slices between which others have their turn, and makes an index over those that fit. */
+  static async over({ group, first, ...input }: WholeIndexInput): Promise<CustomerIndex> {
+    const rows = new CheckedCustomers(input.rows);
+    const subscriptions = group?.(rows);
+    await inSlices(rows.checking());
+    if (subscriptions) await inSlices(subscriptions.checking());
+    const index = new CustomerIndex(rows, subscriptions, input);
+    // who was shown already stays the same object, and need not be drawn again
+    if (first && !first.awaits)
+      for (const [position, customer] of first.#customers) index.#customers.set(position, customer);
+    return index;
+  }
+
+  /**
+   * The first customers at once, as an index over all rows will deliver them; `undefined` where only a check of all rows
+   * tells what they are.
+   */
+  static ofFirst(
+    input: CustomerIndexInput,
+    agreements: readonly unknown[] | undefined,
+  ): CustomerIndex | undefined {
+    const rows = new CheckedCustomers(input.rows.slice(0, firstRows));
+    atOnce(rows.checking());
+    if (rows.leftOut > 0) return undefined;
+    const ids = Array.from({ length: rows.length }, (_, position) => rows.row(position).id);
+    const subscriptions = agreements && firstSubscriptions(agreements, ids);
+    return agreements && !subscriptions ? undefined : new CustomerIndex(rows, subscriptions, input);
   }
 
   /** Position of a customer that the viewer may see, if it is in the region asked. */
   positionOf(id: string, region?: string): number | undefined {
-    const position = this.#positions.get(id);
+    const position = this.#rows.positionOf(id);
     return position !== undefined && this.#isVisible(position, region) ? position : undefined;
   }
 
   /** Where a customer lives, whoever looks; `undefined`: there is none of this id. */
   regionOf(id: string): { readonly region: string | undefined } | undefined {
-    const position = this.#positions.get(id);
+    const position = this.#rows.positionOf(id);
     return position === undefined ? undefined : { region: this.row(position).region ?? undefined };
   }
 
   /** Positions of the customers of a selection, in order. The last selection is kept. */
   select(selection: CustomerSelection): Uint32Array {
-    const { filter, order, region } = selection;
-    const key = JSON.stringify([filter?.key, order?.sort, region]);
-    if (this.#last?.key !== key) this.#last = { key, selection, positions: this.#filtered(selection) };
-    return this.#last.positions;
+    return atOnce(this.#selecting(selection));
+  }
+
+  /** The same, in slices between which others have their turn. Rejects once a signal ends it. */
+  selectInSlices(selection: CustomerSelection, signal: AbortSignal | undefined): Promise<Uint32Array> {
+    return inSlices(this.#selecting(selection), signal);
   }
 
   /** The row at a position, as it was handed over. */
   row(position: number): CustomerRow {
-    return this.#rows[position] as CustomerRow;
+    return this.#rows.row(position);
   }
 
   /** The rows of the customers that the viewer may see, of the region asked or of all. */
@@ -101,7 +146,7 @@ export class CustomerIndex {
   customer(position: number): Customer | undefined {
     const kept = this.#customers.get(position);
     if (kept) return kept;
-    if (this.#left.has(position)) return undefined;
+    if (this.#rows.isLeftOut(position)) return undefined;
     if (this.#customers.size >= keptCustomers) this.#customers.clear();
     const customer = this.#deliver(position);
     this.#customers.set(position, customer);
@@ -116,58 +161,49 @@ export class CustomerIndex {
 
   /** Forgets what was derived of a customer whose tags changed. */
   touch(id: string): void {
-    const position = this.#positions.get(id);
+    const position = this.#rows.positionOf(id);
     if (position !== undefined) this.#customers.delete(position);
     this.#last = undefined;
+    this.#changes++;
   }
 
   /** Makes the texts of the first search while nobody waits. */
-  readonly #prepare = (): void => {
-    const end = Math.min(this.#prepared + slice, this.#rows.length);
-    for (; this.#prepared < end; this.#prepared++) void this.summary(this.#prepared).searchText;
-    if (end < this.#rows.length) setTimeout(this.#prepare);
-  };
-
-  /** The rows with what is `null` in them left out; those that do not fit, or whose id is taken, are named. */
-  #checked(given: readonly unknown[], problems: RowProblem[]): readonly CustomerRow[] {
-    let rows = given as CustomerRow[];
-    for (let index = 0; index < given.length; index++) {
-      const { row, fault } = checkedRowOf(given[index]);
-      const first = fault ? undefined : this.#positions.get(row.id);
-      if (fault || first !== undefined) {
-        const taken = {
-          field: 'id',
-          message: `expected an id of its own: row ${(first ?? 0) + 1} has it too`,
-        };
-        problems.push({ index, ...(fault ?? taken) });
-        this.#left.add(index);
-        continue;
-      }
-      this.#positions.set(row.id, index);
-      if (row === given[index]) continue;
-      // the host's own rows stay as they are
-      if (rows === given) rows = [...rows];
-      rows[index] = row;
+  *#preparing(): Pausing<void> {
+    this.#columns.keep();
+    for (let position = 0; position < this.#rows.length; position++) {
+      if (position % perStep === 0) yield;
+      void this.summary(position).searchText;
     }
-    return rows;
   }
 
   #isVisible(position: number, region?: string): boolean {
-    if (this.#left.has(position)) return false;
+    if (this.#rows.isLeftOut(position)) return false;
     if (region !== undefined && this.row(position).region !== region) return false;
     return this.#maySee?.(this.row(position).id) ?? true;
   }
 
-  #filtered(selection: CustomerSelection): Uint32Array {
+  *#selecting(selection: CustomerSelection): Pausing<Uint32Array> {
     const { filter, order, region } = selection;
-    const everyone = !this.#maySee && this.#left.size === 0;
+    const key = JSON.stringify([filter?.key, order?.sort, region]);
+    if (this.#last?.key === key) return this.#last.positions;
+    const changes = this.#changes;
+    const positions = yield* this.#filtering(selection);
+    // what changed meanwhile is another selection
+    if (changes === this.#changes) this.#last = { key, selection, positions };
+    return positions;
+  }
+
+  *#filtering(selection: CustomerSelection): Pausing<Uint32Array> {
+    const { filter, order, region } = selection;
+    const everyone = !this.#maySee && this.#rows.leftOut === 0;
     if (!filter && !region && everyone) return this.#ordered(order);
-    const wider = this.#widerSelection(selection);
-    const candidates = wider ?? this.#ordered(order);
+    if (filter) this.#columns.keep();
+    const candidates = this.#widerSelection(selection) ?? this.#ordered(order);
     const columns = this.#columns;
     const found = new Uint32Array(candidates.length);
     let count = 0;
     for (let index = 0; index < candidates.length; index++) {
+      if (index % perStep === perStep - 1) yield;
       const position = candidates[index] as number;
       columns.position = position;
       if (filter && !filter.matches(columns)) continue;
@@ -187,9 +223,10 @@ export class CustomerIndex {
 
   #ordered(by: SortedBy | undefined): Uint32Array {
     if (!by) {
-      this.#natural ??= new Uint32Array(this.#rows.length).map((_, position) => position);
+      this.#natural ??= countedUp(this.#rows.length);
       return this.#natural;
     }
+    this.#columns.keep();
     const kept = this.#orders.get(by.field) ?? by.order(this.#columns, this.#rows.length);
     this.#orders.set(by.field, kept);
     return by.isDescending ? by.descending(kept) : kept.positions;
@@ -210,8 +247,8 @@ export class CustomerIndex {
   }
 }
 
-function checkedRowOf(given: unknown): CheckedRow<CustomerRow> {
-  return given instanceof UnmappedRow
-    ? { fault: { field: 'map', message: given.message } }
-    : checkedCustomer(given);
+function countedUp(length: number): Uint32Array {
+  const positions = new Uint32Array(length);
+  for (let position = 0; position < length; position++) positions[position] = position;
+  return positions;
 }

@@ -1,10 +1,9 @@
 import type { Customer } from '../customers/customer.schema.ts';
 import type { RowView } from '../operation/row-view.ts';
-import type { CustomerIndex, CustomerSelection } from './customer-index.ts';
+import type { CustomerIndex } from './customer-index.ts';
 
-/** A whole selection of an index, read at any position. */
-export function customerView(index: CustomerIndex, selection: CustomerSelection): RowView<Customer> {
-  const positions = index.select(selection);
+/** Positions of an index, read as customers at any of them. */
+export function customerView(index: CustomerIndex, positions: Uint32Array): RowView<Customer> {
   return {
     total: positions.length,
     at: (row) => {
@@ -12,5 +11,16 @@ export function customerView(index: CustomerIndex, selection: CustomerSelection)
       return position === undefined ? undefined : index.customer(position);
     },
     refused: index.refused,
+  };
+}
+
+/** The first of so many rows, before all of them are checked. */
+export function firstView(index: CustomerIndex, total: number): RowView<Customer> {
+  return {
+    total,
+    at: (row) => index.customer(row),
+    refused: [],
+    isUnchecked: true,
+    awaits: index.awaits,
   };
 }

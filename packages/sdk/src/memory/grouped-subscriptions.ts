@@ -1,89 +1,138 @@
 import { type CustomerFacts, customerFacts } from '../customers/customer-facts.ts';
 import { UnmappedRow } from '../host-rows/row-loader.ts';
+import type { Pausing } from '../operation/in-slices.ts';
 import { noSuchCustomer } from '../operation/no-such-customer.ts';
-import type { RowProblem } from '../operation/row.schema.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
+import type { CheckedCustomers } from './checked-customers.ts';
+import { PlaceTable, textHash } from './place-table.ts';
+import type { RefusedSubscription, SubscriptionsByCustomer } from './subscriptions-by-customer.ts';
 
-/** Subscriptions by customer; rows that do not fit are left out and named. */
-export interface GroupedSubscriptions {
-  readonly of: (customerId: string) => readonly Subscription[];
-  /**
-   * Whether some of a customer's were refused: what they would have said is not known. One that does not say whose it is may
-   * be that of any customer who has no other.
-   */
-  readonly isIncomplete: (customerId: string) => boolean;
-  /** Those left out beside some customers: they do not fit, come again, or are of a customer that is not there. */
-  readonly refusedBeside: (isThere: (customerId: string) => boolean) => readonly RefusedSubscription[];
-  /** What follows from a customer's subscriptions on a day. */
-  readonly factsOf: (customerId: string, today: number) => CustomerFacts;
+/** What tells a subscription from all others: its id, and the position of its customer. */
+interface OwnedId {
+  id: string;
+  owner: number;
 }
 
-/** A subscription that was left out, and whose it is, where the row says so. */
-export interface RefusedSubscription extends RowProblem {
-  readonly customerId?: string | undefined;
-}
-
-/** A customer's subscriptions by id, and where they stand. */
-interface CustomerGroup {
-  readonly byId: Map<string, Subscription>;
-  readonly places: number[];
-}
-
+/** So many rows are checked between two looks at the clock. */
+const perStep = 64;
 const none: readonly Subscription[] = [];
 
-/** Checks subscriptions and groups them by their customer; of one that comes twice the first counts. */
-export function groupedSubscriptions(rows: readonly unknown[]): GroupedSubscriptions {
-  const groups = new Map<string, CustomerGroup>();
-  const refused: RefusedSubscription[] = [];
-  const incomplete = new Set<string>();
-  let isAnybodys = false;
-  rows.forEach((given, index) => {
+/**
+ * Subscriptions by the position of their customer; rows that do not fit are left out and named, of one that comes twice the
+ * first counts. They are kept as places in the host's list: 8 bytes each, beside the rows that had `null` in them.
+ */
+export class GroupedSubscriptions implements SubscriptionsByCustomer {
+  readonly #given: readonly unknown[];
+  readonly #customers: CheckedCustomers;
+  readonly #refused: RefusedSubscription[] = [];
+  readonly #ofNobody: RefusedSubscription[] = [];
+  readonly #incomplete = new Set<string>();
+  #isAnybodys = false;
+  /** The rows with what is `null` in them left out; the host's own list where there is nothing of it. */
+  #rows: readonly Subscription[];
+  /** The last place of each customer and one; zero: none. */
+  readonly #last: Int32Array;
+  /** The place that follows in the list of a customer; after the last one comes the first. */
+  readonly #next: Int32Array;
+
+  constructor(given: readonly unknown[], customers: CheckedCustomers) {
+    this.#given = given;
+    this.#rows = given as readonly Subscription[];
+    this.#customers = customers;
+    this.#last = new Int32Array(customers.length);
+    this.#next = new Int32Array(given.length);
+  }
+
+  /** Checks all rows, once; the customers were checked before. */
+  *checking(): Pausing<void> {
+    const known = new PlaceTable<OwnedId>(this.#given.length, {
+      hash: ({ id, owner }) => textHash(id, owner),
+      isAt: (place, { id, owner }) => {
+        const other = this.#rows[place] as Subscription;
+        return other.id === id && other.customerId === this.#customers.row(owner).id;
+      },
+    });
+    // one for all rows
+    const key: OwnedId = { id: '', owner: 0 };
+    for (let index = 0; index < this.#given.length; index++) {
+      if (index % perStep === perStep - 1) yield;
+      this.#check(index, known, key);
+    }
+  }
+
+  of(position: number): readonly Subscription[] {
+    const last = (this.#last[position] as number) - 1;
+    if (last < 0) return none;
+    const found: Subscription[] = [];
+    let place = last;
+    do {
+      place = this.#next[place] as number;
+      found.push(this.#rows[place] as Subscription);
+    } while (place !== last);
+    return found;
+  }
+
+  isIncomplete(position: number): boolean {
+    if (this.#isAnybodys && this.#last[position] === 0) return true;
+    return this.#incomplete.size > 0 && this.#incomplete.has(this.#customers.row(position).id);
+  }
+
+  factsOf(position: number, today: number): CustomerFacts {
+    // what was refused may be the license that counts
+    return this.isIncomplete(position) ? {} : customerFacts(this.of(position), today);
+  }
+
+  get refused(): readonly RefusedSubscription[] {
+    return [...this.#refused, ...this.#ofNobody];
+  }
+
+  #check(index: number, known: PlaceTable<OwnedId>, key: OwnedId): void {
+    const given = this.#given[index];
     if (given instanceof UnmappedRow) {
-      isAnybodys = true;
-      refused.push({ index, field: 'map', message: given.message });
+      this.#isAnybodys = true;
+      this.#refused.push({ index, field: 'map', message: given.message });
       return;
     }
     const { row, fault } = checkedSubscription(given);
     if (fault) {
       const owner = ownerOf(given);
-      if (owner.customerId === undefined) isAnybodys = true;
-      else incomplete.add(owner.customerId);
+      if (owner.customerId === undefined) this.#isAnybodys = true;
+      else this.#incomplete.add(owner.customerId);
       const field = fault.field ? `subscriptions.${fault.field}` : 'subscriptions';
-      refused.push({ index, field, message: fault.message, ...owner });
+      this.#refused.push({ index, field, message: fault.message, ...owner });
       return;
     }
     const { id, customerId } = row;
-    const group = groups.get(customerId) ?? { byId: new Map<string, Subscription>(), places: [] };
-    groups.set(customerId, group);
-    if (group.byId.has(id)) {
-      const message = `expected an id of its own, found ${JSON.stringify(id)} again`;
-      refused.push({ index, field: 'subscriptions.id', message, customerId });
+    const owner = this.#customers.positionOf(customerId);
+    if (owner === undefined) {
+      this.#ofNobody.push(ofNobody(index, customerId));
       return;
     }
-    group.byId.set(id, row);
-    group.places.push(index);
-  });
-  const lists = new Map<string, readonly Subscription[]>();
-  const of = (customerId: string): readonly Subscription[] => {
-    const kept = lists.get(customerId) ?? [...(groups.get(customerId)?.byId.values() ?? none)];
-    if (kept.length > 0) lists.set(customerId, kept);
-    return kept;
-  };
-  const isIncomplete = (customerId: string): boolean =>
-    incomplete.has(customerId) || (isAnybodys && !groups.has(customerId));
-  return {
-    of,
-    isIncomplete,
-    // what was refused may be the license that counts
-    factsOf: (customerId, today) => (isIncomplete(customerId) ? {} : customerFacts(of(customerId), today)),
-    refusedBeside: (isThere) => [
-      ...refused,
-      ...[...groups].flatMap(([customerId, { places }]) =>
-        isThere(customerId) ? [] : places.map((index) => ofNobody(index, customerId)),
-      ),
-    ],
-  };
+    key.id = id;
+    key.owner = owner;
+    if (known.add(key, index) !== undefined) {
+      const message = `expected an id of its own, found ${JSON.stringify(id)} again`;
+      this.#refused.push({ index, field: 'subscriptions.id', message, customerId });
+      return;
+    }
+    if (row !== given) this.#replace(index, row);
+    this.#append(owner, index);
+  }
+
+  #append(position: number, place: number): void {
+    const last = (this.#last[position] as number) - 1;
+    this.#next[place] = last < 0 ? place : (this.#next[last] as number);
+    if (last >= 0) this.#next[last] = place;
+    this.#last[position] = place + 1;
+  }
+
+  /** The host's own rows stay as they are. */
+  #replace(index: number, row: Subscription): void {
+    const rows = this.#rows === this.#given ? [...this.#rows] : (this.#rows as Subscription[]);
+    rows[index] = row;
+    this.#rows = rows;
+  }
 }
 
 function ofNobody(index: number, customerId: string): RefusedSubscription {

@@ -18,13 +18,14 @@ import {
 } from '../statuses/status-rules.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { foldText } from '../text/fold-text.ts';
-import type { GroupedSubscriptions } from './grouped-subscriptions.ts';
+import type { CheckedCustomers } from './checked-customers.ts';
+import type { SubscriptionsByCustomer } from './subscriptions-by-customer.ts';
 
 /** What the columns are derived from. */
 export interface ColumnInput {
-  readonly rows: readonly CustomerRow[];
+  readonly customers: CheckedCustomers;
   /** Absent where subscriptions are not supplied. */
-  readonly subscriptions: GroupedSubscriptions | undefined;
+  readonly subscriptions: SubscriptionsByCustomer | undefined;
   /** The customer's tags as they are now. */
   readonly tagsOf: (row: CustomerRow) => readonly string[];
   readonly asOf: CalendarDay;
@@ -41,25 +42,30 @@ export class SummaryColumns implements CustomerSummary {
   readonly #input: ColumnInput;
   readonly #today: number;
   #judge: StatusJudge | undefined;
-  readonly #searchTexts: string[];
-  readonly #sortKeyLengths: Uint32Array;
-  readonly #statuses: (readonly string[] | undefined)[];
-  readonly #facts: CustomerFacts[];
+  #kept: KeptColumns | undefined;
   /** Lists that are alike are one: few combinations stand in many rows. */
   readonly #lists = new Map<string, readonly string[]>();
 
   constructor(input: ColumnInput) {
     this.#input = input;
-    // made at their full length: an array that is filled from the middle would become a slow one
-    this.#searchTexts = new Array(input.rows.length);
-    this.#sortKeyLengths = new Uint32Array(input.rows.length);
-    this.#statuses = new Array(input.rows.length);
-    this.#facts = new Array(input.rows.length);
     this.#today = dayNumber(input.asOf) ?? Number.NaN;
   }
 
+  /** From now on what costs is kept: all rows are gone through, to filter or to sort them. */
+  keep(): void {
+    const { length } = this.#input.customers;
+    // made at their full length: an array that is filled from the middle would become a slow one
+    this.#kept ??= {
+      searchTexts: new Array(length),
+      sortKeyLengths: new Uint32Array(length),
+      statuses: new Array(length),
+      products: new Array(length),
+      facts: new Array(length),
+    };
+  }
+
   get #row(): CustomerRow {
-    return this.#input.rows[this.position] ?? noRow;
+    return this.#input.customers.row(this.position) ?? noRow;
   }
   get id(): string {
     return text(this.#row.id) ?? '';
@@ -77,31 +83,36 @@ export class SummaryColumns implements CustomerSummary {
     return text(this.#row.externalId);
   }
   get sortKey(): string {
-    const searched = this.#searchTexts[this.position];
+    const kept = this.#kept;
     // the search text begins with it: folding once is enough
-    return searched?.slice(0, this.#sortKeyLengths[this.position]) ?? foldText(text(this.#row.name) ?? '');
+    const searched = kept?.searchTexts[this.position]?.slice(0, kept.sortKeyLengths[this.position]);
+    return searched ?? foldText(text(this.#row.name) ?? '');
   }
   get searchText(): string {
-    const kept = this.#searchTexts[this.position];
+    const kept = this.#kept?.searchTexts[this.position];
     if (kept !== undefined) return kept;
-    const { sortKey } = this;
     const made = customerSearchText(text(this.#row.name) ?? '', text(this.#row.adminEmail));
-    this.#searchTexts[this.position] = made;
-    this.#sortKeyLengths[this.position] = sortKey.length;
+    if (this.#kept) {
+      this.#kept.sortKeyLengths[this.position] = this.sortKey.length;
+      this.#kept.searchTexts[this.position] = made;
+    }
     return made;
   }
   /** The subscriptions of the customer; `undefined` where they are not supplied. */
   get subscriptions(): readonly Subscription[] | undefined {
-    return this.#input.subscriptions?.of(this.id);
+    return this.#input.subscriptions?.of(this.position);
   }
   /** Whether some subscriptions of the customer were refused: what follows from all of them is not known. */
   get isIncomplete(): boolean {
-    return this.#input.subscriptions?.isIncomplete(this.id) ?? false;
+    return this.#input.subscriptions?.isIncomplete(this.position) ?? false;
   }
   /** `undefined` where nothing is supplied by which a status could be judged. */
   get knownStatuses(): readonly string[] | undefined {
-    if (!(this.position in this.#statuses)) this.#statuses[this.position] = this.#judged();
-    return this.#statuses[this.position];
+    const kept = this.#kept?.statuses[this.position];
+    if (kept !== undefined) return kept ?? undefined;
+    const judged = this.#judged();
+    if (this.#kept) this.#kept.statuses[this.position] = judged ?? null;
+    return judged;
   }
   get statuses(): readonly string[] {
     return this.knownStatuses ?? none;
@@ -111,8 +122,11 @@ export class SummaryColumns implements CustomerSummary {
   }
   /** `undefined` where nothing tells them all. */
   get knownProducts(): readonly string[] | undefined {
-    const supplied = list(this.#row.products);
-    return supplied ?? (this.#whole && this.#shared(productsOf(this.#whole)));
+    const supplied = list(this.#row.products) ?? this.#kept?.products[this.position];
+    if (supplied) return supplied;
+    const products = this.#whole && this.#shared(productsOf(this.#whole));
+    if (this.#kept) this.#kept.products[this.position] = products;
+    return products;
   }
   get tags(): readonly string[] {
     return this.#input.tagsOf(this.#row);
@@ -123,8 +137,9 @@ export class SummaryColumns implements CustomerSummary {
   get facts(): CustomerFacts {
     const { subscriptions } = this.#input;
     if (!subscriptions) return suppliedFacts(this.#row);
-    this.#facts[this.position] ??= subscriptions.factsOf(this.id, this.#today);
-    return this.#facts[this.position] as CustomerFacts;
+    const facts = this.#kept?.facts[this.position] ?? subscriptions.factsOf(this.position, this.#today);
+    if (this.#kept) this.#kept.facts[this.position] = facts;
+    return facts;
   }
   get licenses(): number | undefined {
     return this.facts.licenses?.purchased;
@@ -177,6 +192,16 @@ export class SummaryColumns implements CustomerSummary {
     this.#lists.set(key, kept);
     return kept;
   }
+}
+
+/** What is derived of each row, as far as it was asked for. */
+interface KeptColumns {
+  readonly searchTexts: string[];
+  readonly sortKeyLengths: Uint32Array;
+  /** `null`: not known. */
+  readonly statuses: (readonly string[] | null | undefined)[];
+  readonly products: (readonly string[] | undefined)[];
+  readonly facts: (CustomerFacts | undefined)[];
 }
 
 const none: readonly never[] = [];

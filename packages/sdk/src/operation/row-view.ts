@@ -7,4 +7,8 @@ export interface RowView<Row> {
   readonly at: (index: number) => Row | undefined;
   /** Rows of the source that did not fit and were left out, as far as they were looked at. */
   readonly refused: readonly RowProblem[];
+  /** Whether only the first rows are at hand, while all are being checked: how many there are is not certain. */
+  readonly isUnchecked?: boolean | undefined;
+  /** Whether what follows from other rows is still to come. */
+  readonly awaits?: boolean | undefined;
 }

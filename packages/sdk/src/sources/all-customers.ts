@@ -81,10 +81,10 @@ export class AllCustomers {
 
   #ask(input: unknown, context: CallContext) {
     const answer = (async () => this.#list(input, context))();
-    const index = answer.then((rows) => {
+    const index = answer.then(async (rows) => {
       this.#areAllRows = Array.isArray(rows);
       if (!Array.isArray(rows)) return undefined;
-      const made = indexOf(rows, context);
+      const made = await indexOf(rows, context);
       this.#tell?.({ rows: 'customers', given: rows, refused: made.refusedCustomers });
       return made;
     });
@@ -97,11 +97,10 @@ function placeOf({ region, asOf }: CallContext): string {
   return JSON.stringify([region, asOf]);
 }
 
-function indexOf(rows: readonly unknown[], { asOf }: CallContext): CustomerIndex {
-  return new CustomerIndex({
+function indexOf(rows: readonly unknown[], { asOf }: CallContext): Promise<CustomerIndex> {
+  return CustomerIndex.over({
     rows,
     asOf,
-    subscriptions: undefined,
     tagsOf: (row) => (Array.isArray(row.tags) ? row.tags : []),
     statusParameters: undefined,
     statusRules: undefined,

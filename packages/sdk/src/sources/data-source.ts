@@ -29,6 +29,13 @@ export interface PartnerDataSource {
   readonly openCustomers?:
     | ((input: CustomerViewInput, context: CallContext) => Promise<RowView<Customer>>)
     | undefined;
+  /**
+   * The first rows of the same result, for a first paint that waits for nothing; `undefined` where they are not at hand.
+   * What {@link openCustomers} answers takes their place.
+   */
+  readonly firstCustomers?:
+    | ((input: CustomerViewInput, context: CallContext) => RowView<Customer> | undefined)
+    | undefined;
   /** Tells when answers given before may no longer be true. Returns how to stop listening. */
   readonly subscribe?: ((listener: () => void) => () => void) | undefined;
   /** Forgets what was loaded, so that the next call loads again. */

@@ -86,7 +86,7 @@ describe('rows that a host hands over', () => {
         (await client.customers.count({ query: 'kpi:total' })).total,
     };
     for (const first of Object.values(ask)) {
-      const client = clientOf({ customers: rows as CustomerRow[], subscriptions });
+      const client = clientOf({ customers: rows as CustomerRow[], subscriptions }, 20_000);
       await first(client);
       for (const [name, next] of Object.entries(ask))
         expect([name, await next(client)]).toEqual([name, count - 1]);

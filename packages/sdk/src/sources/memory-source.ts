@@ -17,7 +17,7 @@ import { createRowLoader, type Rows } from '../host-rows/row-loader.ts';
 import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import type { ImportsOptions } from '../imports/imports.memory.ts';
 import { CustomerIndex } from '../memory/customer-index.ts';
-import { customerView } from '../memory/customer-view.ts';
+import { customerView, firstView } from '../memory/customer-view.ts';
 import { loadSelection } from '../memory/load-selection.ts';
 import type { MemoryAnswer, MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import type { CallContext } from '../operation/call-context.ts';
@@ -91,6 +91,14 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
 
 /** Rows of customers, and of subscriptions where they are supplied. */
 type Given = readonly [customers: readonly unknown[], subscriptions: readonly unknown[] | undefined];
+
+/** An index over rows as they were on a day; `ready` once all of them are checked. */
+interface MadeIndex {
+  readonly asOf: string;
+  readonly rows: Given;
+  readonly index: Promise<CustomerIndex>;
+  ready?: CustomerIndex | undefined;
+}
 
 const fullAdministrator: MemoryViewer = { roles: ['partnerFullAdmin'] };
 
@@ -176,7 +184,9 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   const listeners = new Set<() => void>();
   const assigned = new Set(viewer.customerIds);
   const tell = rowProblemTeller(options.onProblem);
-  let made: { asOf: string; rows: Given; index: Promise<CustomerIndex> } | undefined;
+  let made: MadeIndex | undefined;
+  /** The first customers, before all rows are checked. */
+  let first: { asOf: string; rows: Given; index: CustomerIndex | undefined } | undefined;
   /** Customers and trials that came about here; there are none before the trials have loaded. */
   let trials: TrialsInMemory | undefined;
   let administrators: AdministratorsInMemory | undefined;
@@ -204,35 +214,56 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     const [given, agreements] = await Promise.all([customers.load(), subscriptions?.load()]);
     const rows: Given = (agreements && trials?.over([given, agreements])) ?? [given, agreements];
     if (made?.asOf === asOf && made.rows[0] === rows[0] && made.rows[1] === rows[1]) return made.index;
-    const making = { asOf, rows, index: makeIndex(asOf, ...rows) };
+    const making: MadeIndex = { asOf, rows, index: makeIndex(asOf, ...rows) };
     made = making;
-    // what could not be made is made again at the next call
-    making.index.catch(() => {
-      if (made === making) made = undefined;
-    });
+    making.index.then(
+      (index) => {
+        making.ready = index;
+        first = undefined;
+      },
+      // what could not be made is made again at the next call
+      () => {
+        if (made === making) made = undefined;
+      },
+    );
     return making.index;
   }
+
+  const indexInput = (asOf: string, rows: readonly unknown[]) => ({
+    rows,
+    tagsOf: tags.tagsOf,
+    asOf,
+    statusParameters: options.statusParameters,
+    statusRules: options.statusRules,
+    maySee: seesAll ? undefined : (id: string) => assigned.has(id),
+  });
 
   async function makeIndex(
     asOf: string,
     rows: readonly unknown[],
     agreements: readonly unknown[] | undefined,
   ) {
-    const grouped = agreements && (await loadGrouped()).groupedSubscriptions(agreements);
+    const { GroupedSubscriptions } = (agreements && (await loadGrouped())) ?? {};
     if (!seesAll && options.administrators) await (await loadAdministrators()).load();
-    const index = new CustomerIndex({
-      rows,
-      subscriptions: grouped,
-      tagsOf: tags.tagsOf,
-      asOf,
-      statusParameters: options.statusParameters,
-      statusRules: options.statusRules,
-      maySee: seesAll ? undefined : (id) => assigned.has(id),
+    const index = await CustomerIndex.over({
+      ...indexInput(asOf, rows),
+      group: GroupedSubscriptions && ((all) => new GroupedSubscriptions(agreements ?? [], all)),
+      first:
+        first?.asOf === asOf && first.rows[0] === rows && first.rows[1] === agreements
+          ? first.index
+          : undefined,
     });
     const statuses = options.statusRules?.map(({ id }) => id);
     tell?.({ rows: 'customers', given: rows, refused: index.refusedCustomers, statuses });
     tell?.({ rows: 'subscriptions', given: agreements ?? [], refused: index.refusedSubscriptions });
     return index;
+  }
+
+  /** The first customers as they stand in the host's arrays, where nobody has to wait for anything. */
+  function firstIndex({ asOf }: CallContext, rows: Given): CustomerIndex | undefined {
+    if (first?.asOf !== asOf || first.rows[0] !== rows[0] || first.rows[1] !== rows[1])
+      first = { asOf, rows, index: CustomerIndex.ofFirst(indexInput(asOf, rows[0]), rows[1]) };
+    return first.index;
   }
 
   const memoryCall = (
@@ -360,7 +391,20 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     },
     async openCustomers(input, context) {
       requirePermission(viewer, listCustomers);
-      return customerView(await index(context), await select(input, context));
+      const [rows, selection] = await Promise.all([index(context), select(input, context)]);
+      return customerView(rows, await rows.selectInSlices(selection, context.signal));
+    },
+    firstCustomers({ query, sort }, context) {
+      const rows = customers.atHand;
+      // what was changed here stands on top of the rows, and who sees some of them has to be found among all
+      if (query?.trim() || sort || context.region !== undefined || !seesAll || !rows || trials)
+        return undefined;
+      if (subscriptions && !subscriptions.atHand) return undefined;
+      const agreements = subscriptions?.atHand;
+      if (made?.ready && made.asOf === context.asOf && made.rows[0] === rows && made.rows[1] === agreements)
+        return customerView(made.ready, made.ready.select({}));
+      const found = firstIndex(context, [rows, agreements]);
+      return found && firstView(found, rows.length);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -46,6 +46,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
     },
     {
       id: 'status',
+      follows: true,
       header: t('column.status'),
       value: ({ statuses }) => statuses?.map((status) => domainName(t, 'status', status)).join(', '),
       cell: ({ statuses }) => (statuses ? <StatusBadges statuses={statuses} t={t} /> : <NotKnown t={t} />),
@@ -64,6 +65,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
     },
     {
       id: 'products',
+      follows: true,
       header: t('column.products'),
       value: ({ products }) => products && productNames(products, t),
       cell: ({ products }) => <ProductsCell products={products} t={t} />,
@@ -73,6 +75,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
     },
     {
       id: 'licenses',
+      follows: true,
       header: t('column.licenses'),
       value: ({ licenses }) => licenses?.purchased,
       cell: ({ licenses }) => number(licenses?.purchased),
@@ -82,6 +85,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
     },
     {
       id: 'assigned',
+      follows: true,
       header: t('column.assigned'),
       value: ({ licenses }) => licenses?.assigned,
       cell: ({ licenses }) => number(licenses?.assigned),
@@ -91,6 +95,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
     },
     {
       id: 'used',
+      follows: true,
       header: t('column.used'),
       value: ({ licenses }) => licenses?.used,
       cell: ({ licenses }) => number(licenses?.used),
@@ -101,6 +106,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
     },
     {
       id: 'overage',
+      follows: true,
       header: t('column.overage'),
       value: ({ licenses }) => licenses?.overage,
       cell: ({ licenses }) => number(licenses?.overage),
@@ -111,6 +117,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
     },
     {
       id: 'expires',
+      follows: true,
       header: t('column.expires'),
       value: ({ expiresOn }) => expiresOn,
       kind: 'day',
@@ -121,6 +128,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
     },
     {
       id: 'renews',
+      follows: true,
       header: t('column.renews'),
       value: ({ renewsOn }) => renewsOn,
       kind: 'day',
@@ -169,6 +177,7 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
     },
     {
       id: 'added',
+      follows: true,
       header: t('column.added'),
       value: ({ addedOn }) => addedOn,
       kind: 'day',

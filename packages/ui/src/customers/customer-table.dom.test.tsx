@@ -1,4 +1,10 @@
-import { createSource, memorySource, PartnerError, type PartnerErrorCode } from '@partnerkit/sdk';
+import {
+  createPartnerClient,
+  createSource,
+  memorySource,
+  PartnerError,
+  type PartnerErrorCode,
+} from '@partnerkit/sdk';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -24,6 +30,41 @@ function show(props: CustomerTableProps = {}, source = memorySource({ customers 
 afterEach(() => vi.restoreAllMocks());
 
 describe('the customer table', () => {
+  it('shows rows of an array with its very first paint', async () => {
+    show();
+    expect(screen.getByText('Acme')).toBeTruthy();
+    expect(screen.queryByText('Updating…')).toBeNull();
+    expect(await screen.findByText('2 customers')).toBeTruthy();
+  });
+
+  it('shows bars for what follows from subscriptions as long as these are looked through', async () => {
+    const source = memorySource({ customers, subscriptions: [] });
+    const firstCustomers: typeof source.firstCustomers = (input, context) => {
+      const first = source.firstCustomers?.(input, context);
+      return first && { ...first, awaits: true };
+    };
+    show({}, { ...source, firstCustomers });
+    const [row] = screen.getAllByRole('row').slice(1);
+    const bars = row?.querySelectorAll('.pk-skeleton').length ?? 0;
+    expect(bars).toBeGreaterThan(3);
+    expect(row?.textContent).toContain('Acme');
+    expect(await screen.findByText('2 customers')).toBeTruthy();
+    expect(row?.querySelector('.pk-skeleton')).toBeNull();
+  });
+
+  it('draws again the row that changed, and no other', async () => {
+    const source = memorySource({ customers, saveTags: () => {} });
+    const cell = vi.fn(() => 'x');
+    const extraColumns = [{ id: 'drawn', header: 'Drawn', value: () => '', cell }];
+    show({ extraColumns }, source);
+    expect(await screen.findByText('2 customers')).toBeTruthy();
+    cell.mockClear();
+    await createPartnerClient({ source }).tags.add({ customerIds: ['b'], tags: ['New tag'] });
+    expect(await screen.findByText('New tag')).toBeTruthy();
+    const drawn = new Set((cell.mock.calls as unknown as [{ id: string }][]).map(([{ id }]) => id));
+    expect(drawn).toEqual(new Set(['b']));
+  });
+
   it('keeps the field of a query that cannot be read, with its error, until it is mended there', async () => {
     const user = userEvent.setup();
     show({ defaultQuery: 'status:foo' });

@@ -25,6 +25,8 @@ export function useCustomers({ query, sort }: { query: string; sort: CustomerSor
     idOf: customerId,
     pageSize,
     open: (options) => client.customers.open({ query, sort }, options),
+    // a client of a host's own may not know it
+    first: (options) => client.customers.first?.({ query, sort }, options),
     load: ({ cursor, limit, options }) => client.customers.list({ query, sort, limit, cursor }, options),
   });
   const { data } = rows;

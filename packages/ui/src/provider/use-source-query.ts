@@ -20,6 +20,8 @@ interface SourceQueryOptions<Answer> {
   readonly isPartnerWide?: boolean | undefined;
   /** How many leading parts of its name an answer has to share to stand in while another loads; absent, none. */
   readonly standsInWithin?: number | undefined;
+  /** What stands in for the answer at once, where something is at hand. */
+  readonly atHand?: (() => Answer | undefined) | undefined;
   /** In how many milliseconds it is asked again, while the page is looked at; `false`: not by itself. */
   readonly askAgainIn?: ((answer: Answer | undefined) => number | false) | undefined;
 }
@@ -35,7 +37,13 @@ export function useSourceQuery<Answer>(
     asOf: string | undefined;
     signal: AbortSignal;
   }) => Promise<Answer>,
-  { enabled = true, isPartnerWide = false, standsInWithin = 0, askAgainIn }: SourceQueryOptions<Answer> = {},
+  {
+    enabled = true,
+    isPartnerWide = false,
+    standsInWithin = 0,
+    atHand,
+    askAgainIn,
+  }: SourceQueryOptions<Answer> = {},
 ) {
   const { queryClient, report } = usePartner();
   const scope = useSourceKey(isPartnerWide);
@@ -56,8 +64,10 @@ export function useSourceQuery<Answer>(
       enabled,
       refetchInterval: ({ state }) => askAgainIn?.(state.data) ?? false,
       // old rows stay while new ones load, but never those of another region, source or day
-      placeholderData: (before, query) =>
-        query && kept.every((part, index) => query.queryKey[index] === part) ? before : undefined,
+      placeholderData: (before, query) => {
+        const isOurs = query && kept.every((part, index) => query.queryKey[index] === part);
+        return (isOurs ? before : undefined) ?? (atHand?.() as typeof before);
+      },
     },
     queryClient,
   );

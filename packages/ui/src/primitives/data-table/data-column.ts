@@ -16,6 +16,8 @@ export interface DataColumn<Row, Sort extends string = string> {
   readonly cell?: ((row: Row, state: { readonly selected: boolean }) => ReactNode) | undefined;
   /** The columns of the export, CSV or XLSX, where they are not this header and value; a value may be a promise. */
   readonly csv?: readonly CsvColumn<Row>[] | undefined;
+  /** Its values follow from other rows than its own: until these are looked through, a bar stands in the first rows. */
+  readonly follows?: boolean | undefined;
   /** Numbers stand at the end of their column. */
   readonly align?: 'start' | 'end' | undefined;
   /** In CSS pixels. */

@@ -6,13 +6,20 @@ interface DataRowProps<Row> {
   readonly index: number;
   readonly layout: readonly LaidOutColumn<Row>[];
   readonly selected: boolean;
+  /** Whether what follows from other rows is still to come. */
+  readonly awaits: boolean;
 }
 
-function PlainDataRow<Row>({ row, index, layout, selected }: DataRowProps<Row>) {
+function PlainDataRow<Row>({ row, index, layout, selected, awaits }: DataRowProps<Row>) {
   return (
     <tr className="pk-row" data-index={index} aria-rowindex={index + 2} data-selected={selected || undefined}>
       {layout.map(({ column, pinned, offset, isEdge }) => {
-        const content = column.cell ? column.cell(row, { selected }) : column.value(row);
+        const isAwaited = awaits && column.follows;
+        const content = isAwaited
+          ? awaited
+          : column.cell
+            ? column.cell(row, { selected })
+            : column.value(row);
         return (
           <td
             key={column.id}
@@ -30,6 +37,8 @@ function PlainDataRow<Row>({ row, index, layout, selected }: DataRowProps<Row>) 
   );
 }
 
+const awaited = <span className="pk-skeleton" aria-hidden="true" />;
+
 /** Where a pinned cell stays. */
 export function pinnedAt(side: 'start' | 'end', offset: number) {
   return side === 'start' ? { insetInlineStart: offset } : { insetInlineEnd: offset };
@@ -40,6 +49,7 @@ function isSameRow<Row>(before: DataRowProps<Row>, after: DataRowProps<Row>): bo
     before.row === after.row &&
     before.index === after.index &&
     before.selected === after.selected &&
+    before.awaits === after.awaits &&
     isSameLayout(before.layout, after.layout)
   );
 }

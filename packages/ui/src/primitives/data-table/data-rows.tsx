@@ -45,7 +45,7 @@ export function DataRows<Row extends object>(props: DataRowsProps<Row>) {
       {drawn.map(({ row, index }) => {
         const id = rowId(row);
         const selected = isSelected?.(id) ?? false;
-        return <DataRow key={id} row={row} index={index} layout={layout} selected={selected} />;
+        return <DataRow key={id} {...{ row, index, layout, selected }} awaits={rows.awaits ?? false} />;
       })}
       {window.after > 0 && <Gap height={window.after} />}
     </tbody>

@@ -24,7 +24,7 @@ export function TableCount<Row>({
 }) {
   const { t } = usePartner();
   if (failure) return null;
-  if (!data) return <span className="pk-count pk-skeleton" aria-hidden="true" />;
+  if (!data || data.isUnchecked) return <span className="pk-count pk-skeleton" aria-hidden="true" />;
   return (
     <span className="pk-count" role="status">
       <span>{words.count(total ?? data.total, total !== undefined)}</span>

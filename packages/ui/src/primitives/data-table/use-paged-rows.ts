@@ -9,7 +9,7 @@ import {
   type RowProblem,
   type RowView,
 } from '@partnerkit/sdk';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { errorText } from '../../i18n/error-text.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { useCallOptions, useSourceKey, useSourceQuery } from '../../provider/use-source-query.ts';
@@ -57,6 +57,8 @@ export interface PagedList<Row> {
   readonly load: (call: PageCall) => PromiseLike<AnsweredPage<Row>>;
   /** The whole list at once where the source holds it; `undefined` where it has only pages. */
   readonly open?: ((options: PageCall['options']) => PromiseLike<RowView<Row> | undefined>) | undefined;
+  /** The first rows of the whole list, where they are at hand: they are painted while the others are read. */
+  readonly first?: ((options: Omit<PageCall['options'], 'signal'>) => RowView<Row> | undefined) | undefined;
   /** How many leading parts of the name rows have to share to stay on screen while others load; absent, none. */
   readonly standsInWithin?: number | undefined;
   /** Whether there is anything to ask; absent, there is. */
@@ -82,6 +84,12 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
   const options = useCallOptions();
   const loading = useRef<{ readonly reading: Reading<Row>; readonly abort: AbortController }>(undefined);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that they depend on
+  const first = useMemo((): Reading<Row> | undefined => {
+    const whole = queryClient.getQueryData(key) === undefined ? list.first?.(options) : undefined;
+    return whole && { ...nothingRead, ...whole, count: whole.total };
+  }, [text, client, queryClient]);
+
   const result = useSourceQuery<Reading<Row>>(
     list.name,
     async (call) => {
@@ -90,7 +98,10 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
       const wanted = queryClient.getQueryData<Reading<Row>>(key)?.total ?? 0;
       return readOn(nothingRead, Math.max(wanted, 1), list, call);
     },
-    { enabled: list.enabled, standsInWithin: list.standsInWithin, askAgainIn: list.askAgainIn },
+    {
+      ...{ enabled: list.enabled, standsInWithin: list.standsInWithin, askAgainIn: list.askAgainIn },
+      atHand: () => first,
+    },
   );
   const data = useLastGood(
     result,
@@ -148,7 +159,7 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
     /** Why the rows are not those asked for now, or as they were. */
     outdated: data ? (result.error ?? undefined) : undefined,
     /** Whether what is shown is of the list before, while this one loads. */
-    isUpdating: result.isPlaceholderData,
+    isUpdating: result.isPlaceholderData && data !== first,
     /** Regions whose rows are missing in those shown. */
     missing: data?.missing,
     /** Asks one of them alone, and everything that was asked of all regions again once it answers. */

@@ -1,0 +1,45 @@
+import { customerFacts } from '../customers/customer-facts.ts';
+import type { Subscription } from '../subscriptions/subscription.schema.ts';
+import { subscriptionSurelyFits } from '../subscriptions/subscription-surely-fits.ts';
+import type { SubscriptionsByCustomer } from './subscriptions-by-customer.ts';
+
+/** Looking through more rows than this would keep the first customers waiting. */
+const mostLookedThrough = 150_000;
+
+/** Stands for subscriptions that nobody has looked through yet: nothing follows from them. */
+export const awaitedSubscriptions: SubscriptionsByCustomer = {
+  of: () => [],
+  isIncomplete: () => true,
+  factsOf: () => ({}),
+  refused: [],
+};
+
+/**
+ * The subscriptions of a few customers, found by looking at whose each of all rows is and at nothing else of the others;
+ * {@link awaitedSubscriptions} where they are too many. `undefined` where only a check of every row tells what they have.
+ */
+export function firstSubscriptions(
+  given: readonly unknown[],
+  ids: readonly string[],
+): SubscriptionsByCustomer | undefined {
+  if (given.length > mostLookedThrough) return awaitedSubscriptions;
+  const lists = new Map(ids.map((id) => [id, [] as Subscription[]]));
+  for (const row of given) {
+    const owner = (row as Partial<Subscription> | null | undefined)?.customerId;
+    // one that does not say whose it is may be anybody's
+    if (typeof owner !== 'string' || owner === '') return undefined;
+    const list = lists.get(owner);
+    if (!list) continue;
+    if (!subscriptionSurelyFits(row)) return undefined;
+    const subscription = row as Subscription;
+    if (list.some(({ id }) => id === subscription.id)) return undefined;
+    list.push(subscription);
+  }
+  const of = (position: number) => lists.get(ids[position] as string) ?? [];
+  return {
+    of,
+    isIncomplete: () => false,
+    factsOf: (position, today) => customerFacts(of(position), today),
+    refused: [],
+  };
+}

@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { atOnce, inSlices, type Pausing } from './in-slices.ts';
+
+/** Counts as long as it is asked to go on. */
+function* counting(to: number, counted: number[]): Pausing<string> {
+  for (let step = 1; step <= to; step++) {
+    counted.push(step);
+    yield;
+  }
+  return 'done';
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('work in slices', () => {
+  it('is the same work as at once', async () => {
+    const [sliced, whole] = [[] as number[], [] as number[]];
+    expect(await inSlices(counting(9, sliced))).toBe(atOnce(counting(9, whole)));
+    expect(sliced).toEqual(whole);
+  });
+
+  it('goes on for a few milliseconds, and not before others had their turn', async () => {
+    let ms = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => ms++);
+    const counted: number[] = [];
+    const atTurns: number[] = [];
+    const watch = () => {
+      atTurns.push(counted.length);
+      if (counted.length < 40) setImmediate(watch);
+    };
+    setImmediate(watch);
+    await inSlices(counting(40, counted));
+    const longest = Math.max(...atTurns.map((at, turn) => at - (atTurns[turn - 1] ?? 0)));
+    expect(longest).toBeLessThanOrEqual(8);
+  });
+
+  it('ends where its signal does', async () => {
+    vi.spyOn(performance, 'now').mockImplementation(
+      (
+        (ms) => () =>
+          (ms += 10)
+      )(0),
+    );
+    const counted: number[] = [];
+    const controller = new AbortController();
+    const work = inSlices(counting(40, counted), controller.signal);
+    controller.abort(new Error('enough'));
+    await expect(work).rejects.toThrow('enough');
+    expect(counted.length).toBeLessThan(40);
+  });
+});

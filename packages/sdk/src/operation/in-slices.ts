@@ -1,0 +1,41 @@
+/** Work that stops now and then, and goes on when it is asked to. */
+export type Pausing<Answer> = Generator<void, Answer, void>;
+
+/** So long work goes on before others have their turn, in milliseconds: a frame of 60 in a second has room beside it. */
+const sliceMs = 6;
+
+/** Does work whole, for who waits for it here and now. */
+export function atOnce<Answer>(work: Pausing<Answer>): Answer {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Does work in slices between which the page paints and answers its user. Rejects once a signal ends it. */
+export async function inSlices<Answer>(
+  work: Pausing<Answer>,
+  signal?: AbortSignal | undefined,
+): Promise<Answer> {
+  let until = performance.now() + sliceMs;
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() < until) continue;
+    await othersTurn();
+    signal?.throwIfAborted();
+    until = performance.now() + sliceMs;
+  }
+}
+
+/** A message comes after what waits already, and is not held back in a tab that nobody looks at, as a timer is. */
+function othersTurn(): Promise<void> {
+  return new Promise((go) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      go();
+    };
+    port2.postMessage(0);
+  });
+}
