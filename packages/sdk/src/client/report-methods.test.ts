@@ -113,7 +113,7 @@ describe('a report that is downloaded', () => {
   it('runs, is followed, and comes as its file', async () => {
     const { client, asked } = clientThrough([running, done]);
     const file = await atOnce(client.reports.download(input, { region: 'EU' }));
-    expect(await new Response(file.stream).text()).toBe('mac');
+    expect([file.runId, await new Response(file.stream).text()]).toEqual(['r', 'mac']);
     expect(asked).toEqual(['run in EU', 'getRun', 'getRun']);
   });
 

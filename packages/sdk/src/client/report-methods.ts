@@ -23,6 +23,12 @@ import type { CallOptions } from './call-options.ts';
 /** A row of a report, as `reports.rows` answers it. */
 export type ListedReportLine = OutputOf<typeof listReportRows>['items'][number];
 
+/** The file of a run that was had for it. */
+export interface DownloadedReport extends FileAnswer {
+  /** The run, by which the file can be had again and removed. */
+  readonly runId: string;
+}
+
 /** How a run is followed. */
 export interface FollowOptions extends Pick<CallOptions, 'region' | 'signal' | 'asOf'> {
   /** Told how far the run is, each time that it has changed. */
@@ -39,13 +45,13 @@ export interface ReportMethods {
   /** Asks how far a run is until it has ended, whatever became of it. */
   readonly follow: (input: InputOf<typeof getReportRun>, options?: FollowOptions) => Promise<ReportRun>;
   /**
-   * Has a report run, follows it and answers its file. A signal that is cancelled cancels the run; a run that fails rejects with
+   * Has a report run, follows it and answers its file, and which run it is of. A signal that is cancelled cancels the run; a run that fails rejects with
    * its reason.
    */
   readonly download: (
     input: InputOf<typeof runReport>,
     options?: FollowOptions & Pick<CallOptions, 'idempotencyKey'>,
-  ) => Promise<FileAnswer>;
+  ) => Promise<DownloadedReport>;
 }
 
 /** The methods that these are made of. */
@@ -108,7 +114,7 @@ export async function downloadedReport(
   asked: Asked,
   input: InputOf<typeof runReport>,
   { idempotencyKey, ...options }: FollowOptions & Pick<CallOptions, 'idempotencyKey'> = {},
-): Promise<OutputOf<typeof getReportFile>> {
+): Promise<DownloadedReport> {
   const { signal, onProgress, ...place } = options;
   if (signal?.aborted) throw cancelledBefore(signal.reason);
   // without the signal: a run that began and whose id nobody knows could not be cancelled
@@ -116,7 +122,7 @@ export async function downloadedReport(
   try {
     const run = await followedRun(asked, { id }, options);
     if (run.state !== 'done') throw endedWithout(run);
-    return await asked.file({ id }, { ...place, signal });
+    return { ...(await asked.file({ id }, { ...place, signal })), runId: id };
   } catch (cause) {
     if (signal?.aborted) await cancelled(asked.cancelRun, id, place);
     throw cause;

@@ -99,7 +99,7 @@ export function contractRoutes(options: RouteOptions): Hono<{ Variables: RouteVa
         const input = await reader.read(c.req.raw, c.req.param());
         const answer = await answered(c, { operation, region, principal, input, handler }, options);
         if (operation.answer !== 'bytes') return jsonResponse(c, answer);
-        return fileResponse(c.req.raw.headers, answer as ServedFile, c.get('requestId'));
+        return fileResponse(c.req.raw, answer as ServedFile, c.get('requestId'));
       });
     }
   }

@@ -27,8 +27,14 @@ export interface ServedFile {
  * A file as an answer: as a whole, or the one part that `range` asks for (RFC 9110). Several parts are asked for by nobody of
  * ours, and the whole file is as good an answer.
  */
-export async function fileResponse(request: Headers, file: ServedFile, requestId: string): Promise<Response> {
+export async function fileResponse(request: Request, file: ServedFile, requestId: string): Promise<Response> {
   const { name, type, size, offset, tag } = file;
+  const bytesOf = async (part: Part) => {
+    const length = part.end - part.start + 1;
+    // who asks for the head alone would leave the file open
+    if (length === 0 || request.method === 'HEAD') return null;
+    return exactly(await file.read(length < size ? part : undefined), length);
+  };
   const etag = `"${tag}"`;
   const headers = {
     'content-type': type,
@@ -39,7 +45,8 @@ export async function fileResponse(request: Headers, file: ServedFile, requestId
     'x-request-id': requestId,
     etag,
   };
-  const part = askedPart(request, size, etag) ?? (offset > 0 ? { start: offset, end: size - 1 } : undefined);
+  const part =
+    askedPart(request.headers, size, etag) ?? (offset > 0 ? { start: offset, end: size - 1 } : undefined);
   if (part === 'none') {
     const refused = problemResponse(
       invalidInput('range', `expected a part of ${size} bytes`, 416),
@@ -50,11 +57,11 @@ export async function fileResponse(request: Headers, file: ServedFile, requestId
   }
   if (!part || offset === size) {
     const length = size - offset;
-    const bytes = length > 0 ? await file.read() : null;
+    const bytes = await bytesOf({ start: offset, end: size - 1 });
     return new Response(bytes, { headers: { ...headers, 'content-length': String(length) } });
   }
   const { start, end } = part;
-  return new Response(await file.read(part), {
+  return new Response(await bytesOf(part), {
     status: 206,
     headers: {
       ...headers,
@@ -62,6 +69,27 @@ export async function fileResponse(request: Headers, file: ServedFile, requestId
       'content-length': String(end - start + 1),
     },
   });
+}
+
+/** A stream that fails where it is shorter or longer than it was said to be: a short file is taken for whole by nobody. */
+function exactly(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  bytes: number,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let left = bytes;
+  const misfit = () => new Error('The file is of another length than it was when it was kept.');
+  return stream.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(piece, controller) {
+        left -= piece.byteLength;
+        if (left < 0) throw misfit();
+        controller.enqueue(piece);
+      },
+      flush() {
+        if (left > 0) throw misfit();
+      },
+    }),
+  );
 }
 
 /** `undefined`: the whole; `none`: the file has no such part. */

@@ -1,12 +1,12 @@
 import { type FileHandle, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { ReportFileWriter, ReportStorage } from './report-storage.ts';
+import { checkReportFileName, type ReportFileWriter, type ReportStorage } from './report-storage.ts';
 
 /** Files of reports in a folder: written beside, synced, and renamed when they are whole. */
 export function folderStorage(folder: string): ReportStorage {
   const pathOf = (name: string) => {
-    if (!/^[a-z0-9][a-z0-9.-]*$/.test(name)) throw new Error(`No name of a report's file: ${name}`);
+    checkReportFileName(name);
     return join(folder, name);
   };
   return {

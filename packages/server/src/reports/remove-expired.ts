@@ -11,9 +11,7 @@ const runsAtOnce = 500;
 /** Removes runs whose time is over with their files, and files that belong to no run: those of processes that were killed. */
 export async function removeExpired(databases: RegionDatabases, { storage, now }: ReportDesk): Promise<void> {
   // listed before the runs are asked for: whose file is listed has its run by then
-  const names: string[] = [];
-  for await (const { name, changedAt } of storage.list())
-    if (changedAt < now() - leftBehindMs) names.push(name);
+  const names = await oldNames(storage, now() - leftBehindMs).catch((cause: unknown) => ({ cause }));
   const known = new Set<string>();
   const written = new Set<string>();
   // where a region does not answer, whose files are left behind is not known
@@ -40,8 +38,16 @@ export async function removeExpired(databases: RegionDatabases, { storage, now }
       if (attempt !== null) written.add(attemptMark(attempt));
     }
   });
+  // what cannot be listed keeps no run beyond its time
+  if ('cause' in names) throw names.cause;
   for (const name of names) {
     const isWritten = [...written].some((mark) => name.includes(mark));
     if (!known.has(name) && !isWritten) await storage.remove(name);
   }
+}
+
+async function oldNames(storage: ReportDesk['storage'], before: number): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name, changedAt } of storage.list()) if (changedAt < before) names.push(name);
+  return names;
 }

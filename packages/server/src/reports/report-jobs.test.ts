@@ -317,49 +317,6 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
     expect(await files()).toEqual([]);
   });
 
-  it('a file is read in parts, under any name, and goes with its run when its time is over', async () => {
-    await ask('PUT', '/report-templates/t', {
-      name: '=Nord/“Süd” €',
-      report: 'devices',
-      columns: ['mac', 'product'],
-    });
-    const jobs = start();
-    const { id } = (await ask('POST', '/report-runs', { template: 't', format: 'csv' })).body as ReportRun;
-    await jobs.look();
-    await until(id, 'done');
-    const path = `/report-runs/${id}/file`;
-    const { text, headers } = await ask('GET', path);
-    const tag = String(headers.get('etag'));
-    expect(tag).toBe(`"${(await run(id)).sha256}"`);
-    expect(headers.get('content-disposition')).toMatch(
-      /^attachment; filename="[ -~]+"; filename\*=UTF-8''Nord-%E2%80%9CS/,
-    );
-    const part = async (range: string, more = {}) => {
-      const answer = await ask('GET', path, undefined, ada, { range, ...more });
-      return [answer.status, answer.text, answer.headers.get('content-range')];
-    };
-    expect(await part('bytes=5-9')).toEqual([206, text.slice(5, 10), `bytes 5-9/${text.length}`]);
-    expect(await part('bytes=-3')).toEqual([
-      206,
-      text.slice(-3),
-      `bytes ${text.length - 3}-${text.length - 1}/${text.length}`,
-    ]);
-    expect((await part('bytes=5-', { 'if-range': tag })).slice(0, 2)).toEqual([206, text.slice(5)]);
-    expect(await part('bytes=5-', { 'if-range': '"other"' })).toEqual([200, text, null]);
-    expect(await part('bytes=1-2,4-5')).toEqual([200, text, null]);
-    expect(await part(`bytes=${text.length}-`)).toMatchObject([
-      416,
-      expect.anything(),
-      `bytes */${text.length}`,
-    ]);
-    const left = await storage.write('left-behind.csv');
-    await left.write(Buffer.from('half'));
-    nowMs = Date.now() + 31 * dayMs;
-    await start().look();
-    expect([await files(), await runs()]).toEqual([[], []]);
-    await left.drop();
-  });
-
   it('ten reports an hour may be asked for', async () => {
     app = server.app({ reports: desk, limits: { perUser: 1e6, changesPerUser: 1e6, perAddress: 1e6 } });
     for (let at = 0; at < 10; at++) expect((await order()).state).toBe('waiting');

@@ -1,3 +1,5 @@
+import { PartnerError } from '@partnerkit/sdk';
+
 /** A part of a file, from its first byte to its last, both counted from 0 and both among it. */
 export interface ByteRange {
   readonly start: number;
@@ -23,7 +25,8 @@ export interface StoredReportFile {
 
 /** Where the files of reports are kept. Names are of lower-case letters, digits, hyphens and dots. */
 export interface ReportStorage {
-  readonly write: (name: string) => Promise<ReportFileWriter>;
+  /** Begins a file. What the signal calls off rejects at once; what is left of it is dropped as always. */
+  readonly write: (name: string, signal?: AbortSignal | undefined) => Promise<ReportFileWriter>;
   /** The bytes of a file, all of them or a part; `undefined` where it is not there. Cancelling the stream closes it. */
   readonly read: (
     name: string,
@@ -31,6 +34,39 @@ export interface ReportStorage {
   ) => Promise<ReadableStream<Uint8Array<ArrayBuffer>> | undefined>;
   /** Removes a file; one that is not there is none to remove. */
   readonly remove: (name: string) => Promise<void>;
-  /** All files, those that are half-written too. */
+  /** All files, those that are half-written too, each under a name by which it can be removed. */
   readonly list: () => AsyncIterable<StoredReportFile>;
+}
+
+/** How a storage failed. */
+export interface ReportStorageFailure {
+  /** Whoever has the report run reads it: what was refused, and nothing by which others could get in. */
+  readonly message: string;
+  readonly retryable: boolean;
+  /** The pause that it asks for, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  /** There is no room left. */
+  readonly isFull?: boolean | undefined;
+  readonly cause?: unknown;
+}
+
+/** A storage that did not do what it was asked, with what it says itself. */
+export class ReportStorageError extends PartnerError {
+  readonly isFull: boolean;
+
+  constructor({ isFull = false, ...failure }: ReportStorageFailure) {
+    super({ code: 'unavailable', ...failure });
+    this.name = 'ReportStorageError';
+    this.isFull = isFull;
+  }
+}
+
+/** Throws where a name is not one of a report's file. */
+export function checkReportFileName(name: string): void {
+  if (!isReportFileName(name)) throw new Error(`No name of a report's file: ${name}`);
+}
+
+/** Whether a name is one that files of reports have. */
+export function isReportFileName(name: string): boolean {
+  return /^[a-z0-9][a-z0-9.-]*$/.test(name);
 }

@@ -7,7 +7,7 @@ import type { Transaction } from '../storage/transaction.ts';
 import { reportBytes } from './report-bytes.ts';
 import type { ReportDesk } from './report-desk.ts';
 import { type ReportFacts, reportFacts, reportPages } from './report-rows.ts';
-import type { ReportFileWriter } from './report-storage.ts';
+import { type ReportFileWriter, ReportStorageError } from './report-storage.ts';
 import type { QueuedRun } from './run-queue.ts';
 import {
   beatRun,
@@ -153,14 +153,15 @@ async function writtenFile(tools: RunTools, partner: string, writing: Writing): 
   const { database, desk } = tools;
   const { run, attempt, signal } = writing;
   const file = fileName(database.region, partner, run, attempt);
-  const writer = await desk.storage.write(file);
+  const writer = await desk.storage.write(file, signal);
   try {
     const { size, sha256, rows } = await rowsWritten(tools, partner, writing, writer);
     await writer.keep();
     signal.throwIfAborted();
     return { file, size, sha256, rows };
   } catch (cause) {
-    await writer.drop();
+    // what is left where this fails is removed with all that belongs to no run
+    await writer.drop().catch(() => {});
     throw cause;
   }
 }
@@ -233,6 +234,7 @@ function mayPass(cause: unknown): boolean {
 }
 
 function isDiskFull(cause: unknown): boolean {
+  if (cause instanceof ReportStorageError) return cause.isFull;
   const { code } = cause as { readonly code?: unknown };
   return code === 'ENOSPC' || code === 'EDQUOT';
 }
@@ -241,6 +243,7 @@ function isDiskFull(cause: unknown): boolean {
 function failureOf(cause: unknown): NonNullable<ReportRun['failure']> {
   if (isDiskFull(cause))
     return { code: 'storageFull', message: 'There is no room left for the files of reports.' };
+  if (cause instanceof ReportStorageError) return { code: 'storageFailed', message: cause.message };
   if (isPartnerError(cause)) return { code: cause.code, message: cause.message };
   return { code: 'unknown', message: 'The report could not be written.' };
 }

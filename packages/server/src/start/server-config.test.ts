@@ -47,6 +47,67 @@ describe('the configuration of a server', () => {
     }
   });
 
+  describe('of a bucket for files of reports', () => {
+    const named = {
+      ...{ PARTNERKIT_REPORT_BUCKET: 'hub', AWS_REGION: 'eu-south-1' },
+      ...{ AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'of aws' },
+    };
+    const bucketOf = (more: Record<string, string | undefined>) =>
+      readServerConfig({ ...named, ...more }).reportBucket;
+
+    it('is of AWS where no other store is named, and of nobody where no bucket is', () => {
+      expect(bucketOf({})).toEqual({
+        ...{ bucket: 'hub', region: 'eu-south-1', prefix: 'partnerkit-reports/', isPathStyle: false },
+        credentials: { accessKeyId: 'id', secretAccessKey: 'of aws' },
+      });
+      expect(bucketOf({ PARTNERKIT_REPORT_BUCKET: undefined })).toBeUndefined();
+      expect(bucketOf({ PARTNERKIT_REPORT_BUCKET: 'hub.example.com' })?.isPathStyle).toBe(true);
+    });
+
+    it('is of another store by its address, with a key of its own that never mixes with one of AWS', () => {
+      const set = {
+        PARTNERKIT_REPORT_BUCKET_ENDPOINT: 'https://s3.example:9000/store',
+        PARTNERKIT_REPORT_BUCKET_REGION: 'garage',
+        PARTNERKIT_REPORT_BUCKET_PREFIX: 'hub/reports',
+        PARTNERKIT_REPORT_BUCKET_PATH_STYLE: 'false',
+        PARTNERKIT_REPORT_BUCKET_ACCESS_KEY_ID: 'own',
+        PARTNERKIT_REPORT_BUCKET_SECRET_ACCESS_KEY: 'of its own',
+        AWS_SESSION_TOKEN: 'of aws',
+      };
+      expect(bucketOf(set)).toEqual({
+        ...{ bucket: 'hub', region: 'garage', prefix: 'hub/reports/', isPathStyle: false },
+        endpoint: 'https://s3.example:9000/store',
+        credentials: { accessKeyId: 'own', secretAccessKey: 'of its own' },
+      });
+      const usual = bucketOf({ ...set, PARTNERKIT_REPORT_BUCKET_PATH_STYLE: '', AWS_REGION: undefined });
+      expect(usual?.isPathStyle).toBe(true);
+      expect(() => bucketOf({ ...set, PARTNERKIT_REPORT_BUCKET_SECRET_ACCESS_KEY: undefined })).toThrow(
+        'PARTNERKIT_REPORT_BUCKET_SECRET_ACCESS_KEY is not set',
+      );
+    });
+
+    it.each<[Record<string, string | undefined>, string]>([
+      [{ PARTNERKIT_REPORT_BUCKET: 'Hub' }, 'PARTNERKIT_REPORT_BUCKET: expected the name of a bucket'],
+      [{ PARTNERKIT_REPORT_BUCKET: 'hub/reports' }, 'PARTNERKIT_REPORT_BUCKET: expected'],
+      [{ AWS_ACCESS_KEY_ID: undefined }, 'AWS_ACCESS_KEY_ID is not set'],
+      [{ AWS_SECRET_ACCESS_KEY: '' }, 'AWS_SECRET_ACCESS_KEY is not set'],
+      [{ AWS_REGION: undefined }, 'PARTNERKIT_REPORT_BUCKET_REGION is not set'],
+      [{ PARTNERKIT_REPORT_BUCKET_REGION: 'eu south' }, 'PARTNERKIT_REPORT_BUCKET_REGION: expected'],
+      [{ PARTNERKIT_REPORT_BUCKET_ENDPOINT: 's3.example' }, 'PARTNERKIT_REPORT_BUCKET_ENDPOINT: expected'],
+      [{ PARTNERKIT_REPORT_BUCKET_ENDPOINT: 'ftp://s3.example' }, 'ENDPOINT: expected'],
+      [{ PARTNERKIT_REPORT_BUCKET_PREFIX: '/' }, 'PARTNERKIT_REPORT_BUCKET_PREFIX: expected'],
+      [{ PARTNERKIT_REPORT_BUCKET_PREFIX: 'a/../b' }, 'PARTNERKIT_REPORT_BUCKET_PREFIX: expected'],
+      [{ PARTNERKIT_REPORT_BUCKET_PATH_STYLE: 'yes' }, 'PATH_STYLE: expected true or false, found yes'],
+    ])('refuses %j', (set, message) => {
+      expect(() => bucketOf(set)).toThrow(message);
+    });
+
+    it('says nothing of a secret that stands in an address', () => {
+      const set = { PARTNERKIT_REPORT_BUCKET_ENDPOINT: 'https://id:hidden@s3.example' };
+      expect(() => bucketOf(set)).toThrow(/^(?!.*hidden).*without credentials/);
+    });
+  });
+
   it('has a database for each region that names one', () => {
     const urls = { PARTNERKIT_DATABASE_EU: 'postgres://eu/hub', PARTNERKIT_DATABASE_US: 'postgres://us/hub' };
     const config = readServerConfig(urls);

@@ -1,4 +1,6 @@
 import { type CalendarDay, isCalendarDay } from '@partnerkit/sdk';
+import type { BucketPlace } from '../reports/bucket-calls.ts';
+import { reportBucket } from './report-bucket.ts';
 
 /** How a server is set up: by its environment, and by what the command line adds. */
 export interface ServerConfig {
@@ -21,6 +23,8 @@ export interface ServerConfig {
   readonly callLegWeeks?: number | undefined;
   /** Days for which runs of reports and their files are kept; absent, until somebody removes them. */
   readonly reportDays?: number | undefined;
+  /** A bucket with S3's interface that keeps the files of reports; absent, a folder of the store folder does. */
+  readonly reportBucket?: BucketPlace | undefined;
   /** Whose call records the vendor's webhook delivers; absent, there is no address for it. */
   readonly callRecords?: { readonly partner: string; readonly secret: string } | undefined;
 }
@@ -54,6 +58,7 @@ export function readServerConfig(env: Environment): ServerConfig {
     callRecords: callRecords(env),
     callLegWeeks: weeks('PARTNERKIT_CALL_LEG_WEEKS', env.PARTNERKIT_CALL_LEG_WEEKS),
     reportDays: reportDays(env.PARTNERKIT_REPORT_DAYS),
+    reportBucket: reportBucket(env),
   };
 }
 

@@ -21,6 +21,7 @@ import { openImportDesk } from '../imports/import-desk.ts';
 import { stagingFolder } from '../imports/staging-folder.ts';
 import { deliverEvents, type EventHandlers } from '../outbox/deliver-events.ts';
 import { folderStorage } from '../reports/folder-storage.ts';
+import { openBucketStorage } from '../reports/open-bucket-storage.ts';
 import type { OwnerRoles } from '../reports/owner-rights.ts';
 import { openReportDesk } from '../reports/report-desk.ts';
 import { type ReportJobs, startReportJobs } from '../reports/report-jobs.ts';
@@ -50,7 +51,7 @@ export interface StartOptions extends EventHandlers {
   readonly poorLegRule?: PoorLegRule | undefined;
   /** In which region the data of a country's customers is kept; by the SDK's rule unless told (TRI-1). */
   readonly countryRegions?: CountryRegions | undefined;
-  /** Where the files of reports are kept, such as a bucket; a folder of the store unless told (REP-1). */
+  /** Where the files of reports are kept; what the configuration says unless told: a bucket, else a folder of the store (REP-1). */
   readonly reportStorage?: ReportStorage | undefined;
   /** Who knows the roles that the owner of a schedule has now; the users of their partner unless told (REP-1). */
   readonly ownerRoles?: OwnerRoles | undefined;
@@ -120,7 +121,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   });
   state.importing = imports.watch();
   const desk = openReportDesk({
-    storage: options.reportStorage ?? folderStorage(join(config.storeFolder, 'reports')),
+    storage: options.reportStorage ?? (await reportStorage(config, now)),
     days: config.reportDays,
     now,
   });
@@ -162,6 +163,16 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   });
   state.answer = withPages(getRequestListener(app.fetch), options.portal, databases.regions);
   return { asOf: today() };
+}
+
+/** Where files of reports are kept as the configuration says. */
+async function reportStorage(
+  { reportBucket, storeFolder }: ServerConfig,
+  now: () => number,
+): Promise<ReportStorage> {
+  return reportBucket
+    ? openBucketStorage(reportBucket, { now })
+    : folderStorage(join(storeFolder, 'reports'));
 }
 
 /** Drops legs that are older than the weeks that are kept: now, and once a day. */
