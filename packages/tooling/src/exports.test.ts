@@ -96,6 +96,7 @@ test('@partnerkit/sdk', () => {
       "DateTerm (type)",
       "DateValue (type)",
       "DeliveredEvent (type)",
+      "DownloadedReport (type)",
       "EventKind (type)",
       "FieldProblem (type)",
       "FileAnswer (type)",
@@ -809,6 +810,8 @@ test('@partnerkit/testing/conformance', () => {
 test('@partnerkit/server', () => {
   expect(exported['@partnerkit/server']).toMatchInlineSnapshot(`
     [
+      "BucketCredentials (type)",
+      "BucketPlace (type)",
       "ByteRange (type)",
       "CommandIo (type)",
       "DevelopmentTokens (type)",
@@ -823,6 +826,7 @@ test('@partnerkit/server', () => {
       "ServerEventHandler (type)",
       "StartOptions (type)",
       "StoredReportFile (type)",
+      "openBucketStorage",
       "openDevelopmentTokens",
       "readServerConfig",
       "runCommandLine",

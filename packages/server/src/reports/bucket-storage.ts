@@ -139,12 +139,17 @@ async function* uploads(bucket: Bucket, start: string): AsyncGenerator<Upload> {
   const query = { uploads: '', prefix: `${bucket.place.prefix}${start}` };
   const next = (xml: string) =>
     marked(xml, { 'key-marker': 'NextKeyMarker', 'upload-id-marker': 'NextUploadIdMarker' });
-  for await (const xml of pages(bucket, 'ListMultipartUploads', query, next))
-    for (const upload of elementsOf(xml, 'Upload')) {
-      const name = nameOf(bucket, upload);
-      const id = textOf(upload, 'UploadId');
-      if (name !== undefined && id) yield { name, id, changedAt: instantOf(upload, 'Initiated') };
-    }
+  try {
+    for await (const xml of pages(bucket, 'ListMultipartUploads', query, next))
+      for (const upload of elementsOf(xml, 'Upload')) {
+        const name = nameOf(bucket, upload);
+        const id = textOf(upload, 'UploadId');
+        if (name !== undefined && id) yield { name, id, changedAt: instantOf(upload, 'Initiated') };
+      }
+  } catch (cause) {
+    // such a store clears them by itself
+    if (!(cause instanceof BucketError) || cause.reason !== 'NotImplemented') throw cause;
+  }
 }
 
 /** Where the next page begins, by the parameter that asks for it and the element that tells it. */

@@ -250,6 +250,15 @@ describe('a bucket', () => {
     expect(await namesOf(storage)).toEqual(['a.csv']);
   });
 
+  it('that lists no uploads lists its files', async () => {
+    const storage = inBucket();
+    await written(storage, 'a.csv', large);
+    bucket.troubles.push({
+      ...{ operation: 'ListMultipartUploads', answer: { status: 501, code: 'NotImplemented' } },
+    });
+    expect(await namesOf(storage)).toEqual(['a.csv']);
+  });
+
   it('says that it is full where it is', async () => {
     bucket.troubles.push({ operation: 'UploadPart', answer: { status: 507, code: 'XMinioStorageFull' } });
     const writer = await inBucket().write('a.csv');
