@@ -1,5 +1,5 @@
-// Compiles the ICU catalogs, src/i18n/catalogs/<locale>.json, to src/i18n/<locale>.messages.ts.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+// Compiles the ICU catalogs, src/i18n/catalogs/<locale>.json, to src/i18n/<locale>.messages.ts, English by area to src/i18n/texts.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import compile from 'icu-minify/compile';
 
@@ -14,28 +14,80 @@ export function catalog(locale: string): Record<string, string> {
 }
 
 /** Where the module of a locale stands. */
-export function messagesPath(locale: string): string {
+function messagesPath(locale: string): string {
   return join(folder, `${locale}.messages.ts`);
 }
 
-/** The module that a catalog compiles to. English is the measure: the others must have exactly its ids. */
-export function messagesModule(locale: string): string {
-  const entries = Object.entries(catalog(locale)).map(
-    ([id, text]) => `  '${id}': ${JSON.stringify(compile(text))},`,
-  );
-  const [type, from] =
-    locale === 'en' ? ['CompiledMessages', './compiled-messages.ts'] : ['Messages', './translate.ts'];
+/** English texts that load together: those whose ids have the same first part. */
+function areas(): string[] {
+  return [...new Set(Object.keys(catalog('en')).map(areaOf))].sort();
+}
+
+function areaOf(id: string): string {
+  return id.slice(0, id.indexOf('.'));
+}
+
+function textsName(area: string): string {
+  return `${area}Texts`;
+}
+
+/** `auditKindTexts` stands in `audit-kind-texts.ts`. */
+function textsFile(area: string): string {
+  return `${textsName(area).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
+}
+
+/** The modules that a catalog compiles to, by path. English has one for each area; the others must have exactly its ids. */
+function messagesModules(locale: string): Record<string, string> {
+  const texts = Object.entries(catalog(locale));
+  if (locale !== 'en') {
+    const written = module('Messages', './translate.ts', locale, texts, `locale ${locale}`);
+    return { [messagesPath(locale)]: written };
+  }
+  const ofAreas = areas().map((area) => {
+    const own = texts.filter(([id]) => areaOf(id) === area);
+    const written = module('Texts', '../texts.ts', textsName(area), own, `area ${area}`);
+    return [join(folder, 'texts', textsFile(area)), written] as const;
+  });
+  const all = [
+    ...areas().map((area) => `import { ${textsName(area)} } from './texts/${textsFile(area)}';`),
+    `import type { CompiledMessages } from './compiled-messages.ts';`,
+    '',
+    '/** The messages of the locale en, compiled from catalogs/en.json. */',
+    'export const en = {',
+    ...areas().map((area) => `  ...${textsName(area)},`),
+    '} satisfies CompiledMessages;',
+    '',
+  ];
+  const entry = areas().map((area) => `export { ${textsName(area)} } from './texts/${textsFile(area)}';`);
+  return {
+    ...Object.fromEntries(ofAreas),
+    [messagesPath('en')]: all.join('\n'),
+    [join(folder, 'texts-entry.ts')]: `${entry.join('\n')}\n`,
+  };
+}
+
+function module(
+  type: string,
+  from: string,
+  name: string,
+  texts: readonly (readonly [id: string, text: string])[],
+  what: string,
+): string {
   return [
     `import type { ${type} } from '${from}';`,
     '',
-    `/** The messages of the locale ${locale}, compiled from catalogs/${locale}.json. */`,
-    `export const ${locale} = {`,
-    ...entries,
+    `/** The messages of the ${what}, compiled from its catalog. */`,
+    `export const ${name} = {`,
+    ...texts.map(([id, text]) => `  '${id}': ${JSON.stringify(compile(text))},`),
     `} satisfies ${type};`,
     '',
   ].join('\n');
 }
 
 if (process.argv[1] === import.meta.filename) {
-  for (const locale of locales) writeFileSync(messagesPath(locale), messagesModule(locale));
+  // an area that is gone leaves nothing behind
+  rmSync(join(folder, 'texts'), { recursive: true, force: true });
+  mkdirSync(join(folder, 'texts'));
+  for (const locale of locales)
+    for (const [path, written] of Object.entries(messagesModules(locale))) writeFileSync(path, written);
 }

@@ -1,5 +1,6 @@
 import { calendarDay, dayNumber } from '@partnerkit/sdk';
 import { useCallingOverview, usePartner } from '@partnerkit/ui';
+import { trendTexts } from '@partnerkit/ui/texts';
 import type { Texts } from './texts.ts';
 
 interface WeekStepsProps {
@@ -13,7 +14,7 @@ interface WeekStepsProps {
 
 /** The week shown, and the way from week to week: back to the first of which anything is known. */
 export function WeekSteps({ week, latest, onWeekChange, text }: WeekStepsProps) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(trendTexts);
   const firstWeek = useCallingOverview(week).data?.firstWeek;
   const shown = week ?? latest;
   const step = (weeks: number) => shown && moved(shown, weeks);

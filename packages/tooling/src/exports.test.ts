@@ -53,6 +53,7 @@ test('the entries of the published packages', () => {
       "@partnerkit/ui/subscription-kpis",
       "@partnerkit/ui/subscription-tables",
       "@partnerkit/ui/tag-editor",
+      "@partnerkit/ui/texts",
       "@partnerkit/ui/users",
     ]
   `);
@@ -629,6 +630,7 @@ test('@partnerkit/ui', () => {
       "Formats (type)",
       "HeldTag (type)",
       "HelpdeskEntry (type)",
+      "IdIn (type)",
       "ImportFiles",
       "ImportFilesOptions (type)",
       "ImportFilesProps (type)",
@@ -653,6 +655,7 @@ test('@partnerkit/ui', () => {
       "PartnerContextValue (type)",
       "PartnerProvider",
       "PartnerProviderProps (type)",
+      "PartnerSaying (type)",
       "ProductToggle",
       "ProductToggleProps (type)",
       "ProfileChange (type)",
@@ -693,6 +696,7 @@ test('@partnerkit/ui', () => {
       "SubscriptionTablesProps (type)",
       "TagEditor",
       "TagEditorProps (type)",
+      "Texts (type)",
       "Translate (type)",
       "TrialStanding (type)",
       "Users",

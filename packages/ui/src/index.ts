@@ -45,7 +45,8 @@ export { StatusBadge, StatusBadges } from './customers/status-badges.tsx';
 export { type CustomerTableState, useCustomerTable } from './customers/use-customer-table.ts';
 export { type CustomerRows, useCustomers } from './customers/use-customers.ts';
 export type { Formats } from './i18n/formats.ts';
-export type { Dictionary, MessageId, Messages, MessageValues, Translate } from './i18n/translate.ts';
+export type { Texts } from './i18n/texts.ts';
+export type { Dictionary, IdIn, MessageId, Messages, MessageValues, Translate } from './i18n/translate.ts';
 export { ImportFiles, type ImportFilesProps } from './imports/import-files.tsx';
 export {
   type ImportFilesOptions,
@@ -71,6 +72,7 @@ export {
   type Density,
   type Notice,
   type PartnerContextValue,
+  type PartnerSaying,
   usePartner,
 } from './provider/partner-context.ts';
 export { PartnerProvider, type PartnerProviderProps } from './provider/partner-provider.tsx';

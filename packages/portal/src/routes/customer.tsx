@@ -9,6 +9,7 @@ import {
   useMay,
   usePartner,
 } from '@partnerkit/ui';
+import { customersTexts, managedTexts, regionTexts } from '@partnerkit/ui/texts';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type Address, addressOf } from '../address.ts';
 import { PageHeading } from '../page-heading.tsx';
@@ -23,7 +24,7 @@ interface CustomerRouteProps {
 
 /** A customer's own page: who it is, how it stands, its subscriptions and trials, who manages it, and what it calls (CUS-4, DET, CAL). */
 export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(customersTexts);
   const mayEditTags = useMay('tags.edit');
   const maySeeCalls = useMay('analytics.see');
   const { customer, problem } = useCustomer(id);
@@ -132,14 +133,12 @@ function Tabs({ id, address, text, tabs, shown }: TabsProps) {
 }
 
 function Facts({ customer, text }: { customer: Customer | undefined; text: Texts }) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(managedTexts, regionTexts);
   const { region, managedBy, adminEmail, externalId, addedOn, lastAdminSignInAt, tags } = customer ?? {};
-  const regionName = `region.${region}`;
-  const managedName = `managed.${managedBy}`;
   return (
     <dl className="facts" aria-busy={customer === undefined}>
-      <Fact name={text.region}>{t.has(regionName) ? t(regionName) : region}</Fact>
-      <Fact name={text.managedBy}>{t.has(managedName) ? t(managedName) : managedBy}</Fact>
+      <Fact name={text.region}>{t.find(`region.${region}`) ?? region}</Fact>
+      <Fact name={text.managedBy}>{t.find(`managed.${managedBy}`) ?? managedBy}</Fact>
       <Fact name={text.administrator}>{adminEmail}</Fact>
       <Fact name={text.lastSignIn}>
         {lastAdminSignInAt === null ? text.never : lastAdminSignInAt && formats.instantDay(lastAdminSignInAt)}

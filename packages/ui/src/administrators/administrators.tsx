@@ -1,6 +1,9 @@
 import { type AccessRole, type Administrator, isAccessRole } from '@partnerkit/sdk';
 import { useRef, useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
+import { adminsTexts } from '../i18n/texts/admins-texts.ts';
+import { customerAdminsTexts } from '../i18n/texts/customer-admins-texts.ts';
+import { peopleTexts } from '../i18n/texts/people-texts.ts';
 import { PeopleTable } from '../organization/people-table.tsx';
 import { PersonName } from '../organization/person-name.tsx';
 import { roleName } from '../organization/role-name.ts';
@@ -33,7 +36,7 @@ export function Administrators() {
 }
 
 function AccessList() {
-  const { t, client } = usePartner();
+  const { t, client } = usePartner(adminsTexts, customerAdminsTexts, peopleTexts);
   const state = useAdministrators();
   const widget = useRef<HTMLDivElement>(null);
   useKeptFocus(widget);
@@ -115,7 +118,7 @@ interface AccessRolesProps {
 }
 
 function AccessRoles({ person, isLast, onRevoke }: AccessRolesProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(adminsTexts);
   const held = person.roles.filter(isAccessRole);
   const keeps = (role: AccessRole) => isLast && role === 'partnerFullAdmin';
   return (

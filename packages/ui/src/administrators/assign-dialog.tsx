@@ -1,5 +1,7 @@
 import { assignAdministratorSchema } from '@partnerkit/sdk';
 import { useCallback } from 'react';
+import { customerAdminsTexts } from '../i18n/texts/customer-admins-texts.ts';
+import { peopleTexts } from '../i18n/texts/people-texts.ts';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
 import { ChoiceField } from '../primitives/form/choice-field.tsx';
 import type { FieldMisfit } from '../primitives/form/field-problem-kind.ts';
@@ -19,7 +21,7 @@ interface AssignDialogProps {
 /** Adds a partner administrator to a customer, found by name or e-mail address (DET-3). */
 export function AssignDialog({ state, onClose }: AssignDialogProps) {
   'use no memo';
-  const { t } = usePartner();
+  const { t } = usePartner(customerAdminsTexts, peopleTexts);
   const problemText = useCallback(
     ({ kind }: FieldMisfit) => t(kind === 'refused' ? 'people.personRefused' : 'people.personMissing'),
     [t],

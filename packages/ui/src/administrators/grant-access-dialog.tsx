@@ -1,5 +1,7 @@
 import { accessRoles, grantAccessSchema } from '@partnerkit/sdk';
 import { useCallback } from 'react';
+import { adminsTexts } from '../i18n/texts/admins-texts.ts';
+import { peopleTexts } from '../i18n/texts/people-texts.ts';
 import { roleChoices } from '../organization/role-choices.ts';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
 import { RadioGroup } from '../primitives/form/checkbox-group.tsx';
@@ -23,7 +25,7 @@ interface GrantAccessDialogProps {
 /** Grants access to all customers: to whom, and by which role, with what it may do (DET-4). */
 export function GrantAccessDialog({ state, onClose }: GrantAccessDialogProps) {
   'use no memo';
-  const { t } = usePartner();
+  const { t } = usePartner(adminsTexts, peopleTexts);
   const users = useUserList();
   const people = users.data?.items ?? state.everybody ?? [];
   const problemText = useCallback(

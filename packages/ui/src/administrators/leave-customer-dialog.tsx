@@ -1,4 +1,6 @@
 import { isolated } from '../i18n/isolated.ts';
+import { customerAdminsTexts } from '../i18n/texts/customer-admins-texts.ts';
+import { peopleTexts } from '../i18n/texts/people-texts.ts';
 import { ConfirmDialog } from '../primitives/dialog/confirm-dialog.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import type { useCustomerAdministrators } from './use-customer-administrators.ts';
@@ -10,7 +12,7 @@ interface LeaveCustomerDialogProps {
 
 /** Asks before an administrator takes themselves off a customer: they see it no longer, and can't undo it (DET-3). */
 export function LeaveCustomerDialog({ state, onClose }: LeaveCustomerDialogProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(customerAdminsTexts, peopleTexts);
   return (
     <ConfirmDialog
       title={t('customerAdmins.leaveTitle')}

@@ -1,4 +1,5 @@
 import { isolated } from '../i18n/isolated.ts';
+import { adminsTexts } from '../i18n/texts/admins-texts.ts';
 import { roleName } from '../organization/role-name.ts';
 import { ConfirmDialog } from '../primitives/dialog/confirm-dialog.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -12,7 +13,7 @@ interface OwnRoleDialogProps {
 
 /** Asks before somebody gives up the own full role: they could not take it back themselves (DET-4). */
 export function OwnRoleDialog({ access, state, onClose }: OwnRoleDialogProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(adminsTexts);
   return (
     <ConfirmDialog
       title={t('admins.ownTitle')}

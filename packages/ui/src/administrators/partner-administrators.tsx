@@ -1,5 +1,8 @@
 import { type MouseEvent, useId, useRef, useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
+import { customerAdminsTexts } from '../i18n/texts/customer-admins-texts.ts';
+import { peopleTexts } from '../i18n/texts/people-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { type PeopleColumn, PeopleTable } from '../organization/people-table.tsx';
 import { PersonName } from '../organization/person-name.tsx';
 import { RoleBadges } from '../organization/role-badges.tsx';
@@ -44,7 +47,7 @@ export function PartnerAdministrators(props: PartnerAdministratorsProps) {
 type State = ReturnType<typeof useCustomerAdministrators>;
 
 function Managers({ customerId, ...links }: PartnerAdministratorsProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(customerAdminsTexts);
   const state = useCustomerAdministrators(customerId);
   const widget = useRef<HTMLDivElement>(null);
   useKeptFocus(widget);
@@ -71,7 +74,7 @@ function Managers({ customerId, ...links }: PartnerAdministratorsProps) {
 }
 
 function Assigned({ state }: { state: State }) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(customerAdminsTexts, peopleTexts, valueTexts);
   const [open, setOpen] = useState<'add' | 'leave'>();
   const seesAll = usePermissionScope('customers.see') === 'all';
   const { assigned = [], viewerId } = state;
@@ -158,7 +161,7 @@ function Assigned({ state }: { state: State }) {
 
 /** Who has lost the role is still assigned, and sees nothing by it. */
 function ManagerRoles({ roles }: Pick<CustomerManager, 'roles'>) {
-  const { t } = usePartner();
+  const { t } = usePartner(customerAdminsTexts);
   if (!roles) return null;
   return roles.length > 0 ? (
     <RoleBadges roles={roles} />
@@ -172,7 +175,7 @@ interface WithAccessProps extends Omit<PartnerAdministratorsProps, 'customerId'>
 }
 
 function WithAccess({ state, administratorsHref, onOpenAdministrators }: WithAccessProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(customerAdminsTexts);
   const id = useId();
   const people = state.withAccess ?? [];
   if (people.length === 0) return null;

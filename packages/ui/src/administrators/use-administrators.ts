@@ -2,6 +2,8 @@ import { type AccessRole, type Administrator, isAccessRole, isFullAdministrator 
 import { useMemo, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { adminsTexts } from '../i18n/texts/admins-texts.ts';
+import { noticeTexts } from '../i18n/texts/notice-texts.ts';
 import { roleName } from '../organization/role-name.ts';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -16,7 +18,7 @@ export interface AccessChange {
 
 /** Everybody with an administrator role, and what can be done with their access to all customers (DET-4). */
 export function useAdministrators() {
-  const { client, changing, notify, t } = usePartner();
+  const { client, changing, notify, t } = usePartner(adminsTexts, noticeTexts);
   const mayGrant = useMay('access.grant');
   const viewerId = useViewerId();
   // a change is shown before it is answered; it can be undone

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useCustomer } from '../customers/use-customer.ts';
 import { errorText } from '../i18n/error-text.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { customerAdminsTexts } from '../i18n/texts/customer-admins-texts.ts';
+import { noticeTexts } from '../i18n/texts/notice-texts.ts';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useAdministratorList } from '../provider/use-people.ts';
@@ -24,7 +26,7 @@ export interface CustomerManager {
 
 /** Who manages a customer, and what can be done about it (DET-3). */
 export function useCustomerAdministrators(customerId: string) {
-  const { client, changing, notify, t } = usePartner();
+  const { client, changing, notify, t } = usePartner(customerAdminsTexts, noticeTexts);
   const viewerId = useViewerId();
   const mayAssign = useMay('administrators.assign');
   // a change is shown before it is answered; it can be undone

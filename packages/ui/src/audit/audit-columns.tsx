@@ -1,6 +1,10 @@
 import { type AuditEntry, auditKind } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
 import { dateFormat } from '../i18n/intl-formats.ts';
+import { auditTexts } from '../i18n/texts/audit-texts.ts';
+import { columnTexts } from '../i18n/texts/column-texts.ts';
+import { customersTexts } from '../i18n/texts/customers-texts.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import { NameCell } from '../primitives/data-table/name-cell.tsx';
@@ -21,12 +25,13 @@ export interface AuditColumnOptions {
 
 /** When, who, what, of what, and from which value to which (AUD-1). */
 export function auditColumns({ t, locale, words, opens }: AuditColumnOptions): readonly AuditColumn[] {
+  const say = t.with(auditTexts, columnTexts, customersTexts, regionTexts);
   const instants = dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const text = (value: string) => <bdi title={value}>{value}</bdi>;
   return [
     {
       id: 'at',
-      header: t('audit.columnWhen'),
+      header: say('audit.columnWhen'),
       value: ({ at }) => at,
       kind: 'instant',
       cell: ({ at }) => (
@@ -41,11 +46,11 @@ export function auditColumns({ t, locale, words, opens }: AuditColumnOptions): r
     },
     {
       id: 'actor',
-      header: t('audit.columnWho'),
+      header: say('audit.columnWho'),
       value: ({ actor }) => actor.name ?? actor.id,
       csv: [
-        { header: t('audit.columnWho'), value: ({ actor }) => actor.name },
-        { header: t('audit.columnWhoId'), value: ({ actor }) => actor.id },
+        { header: say('audit.columnWho'), value: ({ actor }) => actor.name },
+        { header: say('audit.columnWhoId'), value: ({ actor }) => actor.id },
       ],
       cell: ({ actor }) => text(actor.name ?? actor.id),
       width: 150,
@@ -53,11 +58,11 @@ export function auditColumns({ t, locale, words, opens }: AuditColumnOptions): r
     },
     {
       id: 'action',
-      header: t('audit.columnWhat'),
+      header: say('audit.columnWhat'),
       value: ({ action }) => words.action(action),
       csv: [
-        { header: t('audit.columnWhat'), value: ({ action }) => words.action(action) },
-        { header: t('audit.columnAction'), value: ({ action }) => action },
+        { header: say('audit.columnWhat'), value: ({ action }) => words.action(action) },
+        { header: say('audit.columnAction'), value: ({ action }) => action },
       ],
       cell: ({ action }) => text(words.action(action)),
       width: 170,
@@ -65,17 +70,17 @@ export function auditColumns({ t, locale, words, opens }: AuditColumnOptions): r
     },
     {
       id: 'subject',
-      header: t('audit.columnSubject'),
+      header: say('audit.columnSubject'),
       value: words.subject,
       csv: [
-        { header: t('audit.columnSubject'), value: words.subject },
-        { header: t('audit.columnSubjectId'), value: ({ subject }) => subject.id },
-        { header: t('column.id'), value: ({ customerId }) => customerId },
+        { header: say('audit.columnSubject'), value: words.subject },
+        { header: say('audit.columnSubjectId'), value: ({ subject }) => subject.id },
+        { header: say('column.id'), value: ({ customerId }) => customerId },
       ],
       cell: (entry) => {
         const name = words.subject(entry);
         const isOpen = opens && entry.customerId !== undefined;
-        return <NameCell name={name} openLabel={isOpen ? t('customers.open', { name }) : undefined} />;
+        return <NameCell name={name} openLabel={isOpen ? say('customers.open', { name }) : undefined} />;
       },
       width: 180,
       roomy: 240,
@@ -83,7 +88,7 @@ export function auditColumns({ t, locale, words, opens }: AuditColumnOptions): r
     },
     {
       id: 'changes',
-      header: t('audit.columnChange'),
+      header: say('audit.columnChange'),
       value: words.changes,
       cell: (entry) => (
         <span className="pk-sentence" title={words.changes(entry)}>
@@ -96,15 +101,15 @@ export function auditColumns({ t, locale, words, opens }: AuditColumnOptions): r
     },
     {
       id: 'kind',
-      header: t('audit.kind'),
+      header: say('audit.kind'),
       value: ({ action }) => words.kind(auditKind(action)),
       width: 130,
       hidden: true,
     },
     {
       id: 'region',
-      header: t('column.region'),
-      value: ({ region }) => region && domainName(t, 'region', region),
+      header: say('column.region'),
+      value: ({ region }) => region && domainName(say, 'region', region),
       width: 130,
       hidden: true,
     },

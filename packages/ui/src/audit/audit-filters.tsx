@@ -1,5 +1,7 @@
 import { type AuditEntry, isCalendarDay } from '@partnerkit/sdk';
 import { useEffect, useId, useState } from 'react';
+import { auditTexts } from '../i18n/texts/audit-texts.ts';
+import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { Chip } from '../primitives/chip.tsx';
 import { Icon } from '../primitives/icon.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
@@ -27,7 +29,7 @@ export interface AuditFiltersProps {
 
 /** The filters of an audit trail, in one line. */
 export function AuditFilters({ filter, onChange, people, entries, words }: AuditFiltersProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(auditTexts, filterTexts);
   const { actor, kinds = [] } = filter;
   const change = (part: AuditFilter) => onChange({ ...filter, ...part });
   const setKinds = (next: readonly string[]) => change({ kinds: next.length > 0 ? next : undefined });

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@partnerkit/sdk';
 import { useMemo } from 'react';
+import { auditTexts } from '../i18n/texts/audit-texts.ts';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import { useDataTable } from '../primitives/data-table/use-data-table.ts';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
@@ -41,7 +42,7 @@ export function AuditTrail(props: AuditTrailProps) {
 }
 
 function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
-  const { t, formats, locale, client } = usePartner();
+  const { t, formats, locale, client } = usePartner(auditTexts);
   const options = useCallOptions();
   const [filter, setFilter] = useControlled<AuditFilter>(props.filter, {}, props.onFilterChange);
   const [sort, setSort] = useControlled<AuditSort>(props.sort, '-at', props.onSortChange);

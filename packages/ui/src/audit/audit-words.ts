@@ -1,7 +1,19 @@
 import { type AuditEntry, auditKind, isCalendarDay } from '@partnerkit/sdk';
-import { type DomainFamily, domainName } from '../i18n/domain-names.ts';
+import { domainName } from '../i18n/domain-names.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { actionTexts } from '../i18n/texts/action-texts.ts';
+import { auditKindTexts } from '../i18n/texts/audit-kind-texts.ts';
+import { auditTexts } from '../i18n/texts/audit-texts.ts';
+import { everyTexts } from '../i18n/texts/every-texts.ts';
+import { fieldTexts } from '../i18n/texts/field-texts.ts';
+import { pauseReasonTexts } from '../i18n/texts/pause-reason-texts.ts';
+import { productTexts } from '../i18n/texts/product-texts.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
+import { reportTexts } from '../i18n/texts/report-texts.ts';
+import { roleTexts } from '../i18n/texts/role-texts.ts';
+import { runStateTexts } from '../i18n/texts/run-state-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 
 /** Writes what an audit trail tells in the viewer's language; what has no words there is shown as the data names it. */
@@ -16,7 +28,7 @@ export interface AuditWords {
 }
 
 /** Fields whose values have names, and in which family of messages. */
-const families: Readonly<Record<string, DomainFamily>> = {
+const families = {
   region: 'region',
   roles: 'role',
   products: 'product',
@@ -26,25 +38,41 @@ const families: Readonly<Record<string, DomainFamily>> = {
   state: 'runState',
   paused: 'pauseReason',
   every: 'every',
-};
+} as const;
+
+type Family = (typeof families)[keyof typeof families] | 'action' | 'auditKind' | 'field';
 
 /** The words of audit trails in a language. */
 export function auditWords(t: Translate, formats: Formats): AuditWords {
-  const named = (family: DomainFamily, value: string) => domainName(t, family, value);
+  const say = t.with(
+    actionTexts,
+    auditKindTexts,
+    auditTexts,
+    everyTexts,
+    fieldTexts,
+    pauseReasonTexts,
+    productTexts,
+    regionTexts,
+    reportTexts,
+    roleTexts,
+    runStateTexts,
+    valueTexts,
+  );
+  const named = (family: Family, value: string) => domainName(say, family, value);
   const write = (field: string, value: unknown): string => {
-    if (value === undefined || value === null || value === '') return t('audit.nothing');
+    if (value === undefined || value === null || value === '') return say('audit.nothing');
     if (typeof value === 'number')
       return field === 'weekday' ? formats.weekday(value) : formats.number(value);
-    if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
+    if (typeof value === 'boolean') return say(value ? 'audit.yes' : 'audit.no');
     if (typeof value === 'string') {
-      const family = families[field];
+      const family = Object.hasOwn(families, field) ? families[field as keyof typeof families] : undefined;
       if (isCalendarDay(value)) return formats.day(value);
       return family ? named(family, value) : value;
     }
     if (Array.isArray(value))
       return value.length === 0
-        ? t('audit.nothing')
-        : value.map((one) => write(field, one)).join(t('value.separator'));
+        ? say('audit.nothing')
+        : value.map((one) => write(field, one)).join(say('value.separator'));
     const { product, purchased, quantity = purchased } = value as Readonly<Record<string, unknown>>;
     // the licenses of a trial or subscription, and what a plan has of a product
     if (typeof product === 'string')
@@ -62,16 +90,16 @@ export function auditWords(t: Translate, formats: Formats): AuditWords {
       before: own(write(field, before)),
       after: own(write(field, after)),
     };
-    if (before === undefined) return t('audit.changeTo', values);
-    return after === undefined ? t('audit.changeAway', values) : t('audit.changeFromTo', values);
+    if (before === undefined) return say('audit.changeTo', values);
+    return after === undefined ? say('audit.changeAway', values) : say('audit.changeFromTo', values);
   };
   return {
     action: (action) => named('action', action),
     kind: (kind) => named('auditKind', kind),
     subject: ({ subject: { kind, id, name } }) =>
       kind === 'region' ? named('region', id) : name || id || named('auditKind', kind),
-    changes: ({ changes }) => changes.map((one) => change(one, String)).join(t('audit.separator')),
-    shownChanges: ({ changes }) => changes.map((one) => change(one, isolated)).join(t('audit.separator')),
+    changes: ({ changes }) => changes.map((one) => change(one, String)).join(say('audit.separator')),
+    shownChanges: ({ changes }) => changes.map((one) => change(one, isolated)).join(say('audit.separator')),
   };
 }
 

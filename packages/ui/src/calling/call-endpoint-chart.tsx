@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
+import { callingTexts } from '../i18n/texts/calling-texts.ts';
+import { endpointTexts } from '../i18n/texts/endpoint-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -26,7 +28,7 @@ export function CallEndpointChart(props: CallEndpointChartProps) {
 }
 
 function Endpoints({ week, onChooseEndpoint, chosenEndpoint }: CallEndpointChartProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(callingTexts, endpointTexts);
   const spec = useMemo(() => endpointSpec(t), [t]);
   return (
     <CallingChart
@@ -52,48 +54,49 @@ function shareOf({ good, poor }: Endpoint): number | null {
 
 /** What the chart of endpoint types is made of. */
 export function endpointSpec(t: Translate): CallingChartSpec {
+  const say = t.with(callingTexts, endpointTexts);
   return {
-    name: t('calling.endpoints'),
+    name: say('calling.endpoints'),
     title: (picture, { figureFormats }) => {
       const worst = worstEndpointFinding(picture);
       if (!worst) return undefined;
-      return t('calling.endpointFinding', {
-        endpoint: domainName(t, 'endpoint', worst.endpoint),
+      return say('calling.endpointFinding', {
+        endpoint: domainName(say, 'endpoint', worst.endpoint),
         share: figureFormats.share(worst.poor / worst.rated),
         rated: worst.rated,
       });
     },
-    summary: () => t('calling.endpointSummary'),
+    summary: () => say('calling.endpointSummary'),
     data: (picture) => {
       const endpoints = picture?.endpoints ?? [];
       return {
         kind: 'categories',
         positions: endpoints.map(({ endpoint }) => {
-          const label = domainName(t, 'endpoint', endpoint);
+          const label = domainName(say, 'endpoint', endpoint);
           return { id: endpoint, label, tick: label };
         }),
         series: [
           {
             id: 'good',
-            label: t('calling.goodLegs'),
+            label: say('calling.goodLegs'),
             look: 'soft',
             values: endpoints.map(({ good }) => good),
           },
           {
             id: 'poor',
-            label: t('calling.poorLegs'),
+            label: say('calling.poorLegs'),
             look: 'alarm',
             values: endpoints.map(({ poor }) => poor),
           },
           {
             id: 'unknown',
-            label: t('calling.unknownLegs'),
+            label: say('calling.unknownLegs'),
             look: 'outline',
             values: endpoints.map(unknownLegs),
           },
           {
             id: 'poorShare',
-            label: t('calling.poorShare'),
+            label: say('calling.poorShare'),
             look: 'alarm',
             unit: 'share',
             values: endpoints.map(shareOf),
@@ -101,14 +104,14 @@ export function endpointSpec(t: Translate): CallingChartSpec {
         ],
       };
     },
-    positionLabel: t('calling.endpoint'),
+    positionLabel: say('calling.endpoint'),
     fileName: 'call-quality-by-endpoint',
     describe: ({ endpoints }, at, { figureFormats }) => {
       const one = endpoints[at];
       if (!one) return '';
       const share = shareOf(one);
-      return t('calling.endpointText', {
-        endpoint: domainName(t, 'endpoint', one.endpoint),
+      return say('calling.endpointText', {
+        endpoint: domainName(say, 'endpoint', one.endpoint),
         legs: one.legs,
         poor: one.poor ?? 0,
         share: share === null ? '' : figureFormats.share(share),
@@ -116,9 +119,9 @@ export function endpointSpec(t: Translate): CallingChartSpec {
         unknown: unknownLegs(one),
       });
     },
-    gapLabel: t('calling.gap'),
-    empty: t('calling.emptyWeekText'),
+    gapLabel: say('calling.gap'),
+    empty: say('calling.emptyWeekText'),
     caveat: ({ endpointQualityNotKnown: count }) =>
-      count > 0 ? t('calling.endpointCaveat', { count }) : undefined,
+      count > 0 ? say('calling.endpointCaveat', { count }) : undefined,
   };
 }

@@ -1,5 +1,8 @@
 import { useMemo } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
+import { callingTexts } from '../i18n/texts/calling-texts.ts';
+import { endpointTexts } from '../i18n/texts/endpoint-texts.ts';
+import { trendTexts } from '../i18n/texts/trend-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -19,7 +22,7 @@ export function CallQualityTrend(props: CallingWeekProps) {
 }
 
 function Trend({ week, onChooseWeek, chosenWeek }: CallingWeekProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(callingTexts, endpointTexts, trendTexts);
   const spec = useMemo(() => qualitySpec(t), [t]);
   return (
     <CallingChart asked={useCallingOverview(week)} spec={spec} onChoose={onChooseWeek} chosen={chosenWeek} />
@@ -28,28 +31,29 @@ function Trend({ week, onChooseWeek, chosenWeek }: CallingWeekProps) {
 
 /** What the chart of call quality is made of. */
 export function qualitySpec(t: Translate): CallingChartSpec {
+  const say = t.with(callingTexts, endpointTexts, trendTexts);
   return {
-    name: t('calling.quality'),
+    name: say('calling.quality'),
     title: (picture, { formats, figureFormats }) => {
       const finding = qualityFinding(picture);
       if (!finding) return undefined;
       const { movement = 'none', now, mostly } = finding;
-      const text = t('calling.qualityFinding', {
+      const text = say('calling.qualityFinding', {
         movement,
         share: figureFormats.share(now),
         date: formats.day(picture.week),
       });
       const isBad = movement === 'doubled' || movement === 'rose';
       if (!isBad || !mostly) return text;
-      return t('calling.mostly', { text, endpoint: domainName(t, 'endpoint', mostly) });
+      return say('calling.mostly', { text, endpoint: domainName(say, 'endpoint', mostly) });
     },
-    summary: ({ weeks }) => t('calling.qualitySummary', { weeks: weeks.length }),
+    summary: ({ weeks }) => say('calling.qualitySummary', { weeks: weeks.length }),
     data: (picture, writing) => ({
       positions: weekPositions(picture, writing),
       series: [
         {
           id: 'good',
-          label: t('calling.goodLegs'),
+          label: say('calling.goodLegs'),
           look: 'soft',
           values:
             picture?.weeks.map(({ ratedLegs, poorLegs }) =>
@@ -58,39 +62,39 @@ export function qualitySpec(t: Translate): CallingChartSpec {
         },
         {
           id: 'poor',
-          label: t('calling.poorLegs'),
+          label: say('calling.poorLegs'),
           look: 'alarm',
           values:
             picture?.weeks.map(({ poorLegs, ratedLegs }) => (ratedLegs === null ? null : poorLegs)) ?? [],
         },
         {
           id: 'poorShare',
-          label: t('calling.poorShare'),
+          label: say('calling.poorShare'),
           look: 'alarm',
           unit: 'share',
           values: picture?.weeks.map(({ poorShare }) => poorShare) ?? [],
         },
       ],
     }),
-    positionLabel: t('trend.week'),
+    positionLabel: say('trend.week'),
     fileName: 'call-quality',
     describe: ({ weeks }, at, { formats, figureFormats }) => {
       const { week = '', legs = null, ratedLegs, poorLegs, poorShare } = weeks[at] ?? {};
       const date = formats.day(week);
-      if (legs === null) return t('calling.weekUnknown', { date });
+      if (legs === null) return say('calling.weekUnknown', { date });
       if (ratedLegs == null || poorLegs == null || poorShare == null)
-        return t('calling.qualityWeekUnrated', { date, legs });
-      return t('calling.qualityWeek', {
+        return say('calling.qualityWeekUnrated', { date, legs });
+      return say('calling.qualityWeek', {
         ...{ date, poor: poorLegs, rated: ratedLegs, share: figureFormats.share(poorShare) },
         unrated: legs - ratedLegs,
       });
     },
-    gapLabel: t('calling.gap'),
-    empty: t('calling.emptyText'),
+    gapLabel: say('calling.gap'),
+    empty: say('calling.emptyText'),
     caveat: (picture) => {
       const last = picture.weeks.at(-1);
       const unrated = (last?.legs ?? 0) - (last?.ratedLegs ?? 0);
-      return unrated > 0 ? t('calling.unratedNote', { count: unrated }) : undefined;
+      return unrated > 0 ? say('calling.unratedNote', { count: unrated }) : undefined;
     },
   };
 }

@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { callingTexts } from '../i18n/texts/calling-texts.ts';
+import { trendTexts } from '../i18n/texts/trend-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -18,7 +20,7 @@ export function CallVolumeChart(props: CallingWeekProps) {
 }
 
 function Volume({ week, onChooseWeek, chosenWeek }: CallingWeekProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(callingTexts, trendTexts);
   const spec = useMemo(() => volumeSpec(t), [t]);
   return (
     <CallingChart asked={useCallingOverview(week)} spec={spec} onChoose={onChooseWeek} chosen={chosenWeek} />
@@ -27,38 +29,41 @@ function Volume({ week, onChooseWeek, chosenWeek }: CallingWeekProps) {
 
 /** What the chart of call volume is made of. */
 export function volumeSpec(t: Translate): CallingChartSpec {
+  const say = t.with(callingTexts, trendTexts);
   return {
-    name: t('calling.volume'),
+    name: say('calling.volume'),
     title: (picture, { formats, figureFormats }) => {
       const finding = volumeFinding(picture);
       if (!finding) return undefined;
-      return t('calling.volumeFinding', {
+      return say('calling.volumeFinding', {
         movement: finding.movement ?? 'none',
         share: figureFormats.share(finding.change),
         calls: finding.now,
         date: formats.day(picture.week),
       });
     },
-    summary: ({ weeks }) => t('calling.volumeSummary', { weeks: weeks.length }),
+    summary: ({ weeks }) => say('calling.volumeSummary', { weeks: weeks.length }),
     data: (picture, writing) => ({
       positions: weekPositions(picture, writing),
       series: [
         {
           id: 'calls',
-          label: t('calling.calls'),
+          label: say('calling.calls'),
           look: 'solid',
           values: picture?.weeks.map(({ calls }) => calls) ?? [],
         },
       ],
     }),
-    positionLabel: t('trend.week'),
+    positionLabel: say('trend.week'),
     fileName: 'call-volume',
     describe: ({ weeks }, at, { formats }) => {
       const { week = '', calls = null } = weeks[at] ?? {};
       const date = formats.day(week);
-      return calls === null ? t('calling.weekUnknown', { date }) : t('calling.volumeWeek', { date, calls });
+      return calls === null
+        ? say('calling.weekUnknown', { date })
+        : say('calling.volumeWeek', { date, calls });
     },
-    gapLabel: t('calling.gap'),
-    empty: t('calling.emptyText'),
+    gapLabel: say('calling.gap'),
+    empty: say('calling.emptyText'),
   };
 }

@@ -6,6 +6,7 @@ import { StackedBars } from '../charts/stacked-bars.tsx';
 import type { FigureFormats } from '../i18n/figure-formats.ts';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
 import type { Formats } from '../i18n/formats.ts';
+import { callingTexts } from '../i18n/texts/calling-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
@@ -52,7 +53,7 @@ export interface CallingChartProps {
 
 /** How texts of the calling charts are written in the provider's language. */
 function useCallingWriting(): CallingWriting {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(callingTexts);
   const figureFormats = useFigureFormats();
   return useMemo(() => ({ t, formats, figureFormats }), [t, formats, figureFormats]);
 }
@@ -61,7 +62,8 @@ function useCallingWriting(): CallingWriting {
 export function CallingChart({ asked, spec, onChoose, chosen }: CallingChartProps) {
   const { data: picture, failure, isUpdating, refresh } = asked;
   const writing = useCallingWriting();
-  const { t, formats } = writing;
+  const { formats } = writing;
+  const t = writing.t.with(callingTexts);
   const call = useHostCall();
   const data = useMemo(() => spec.data(picture, writing), [spec, picture, writing]);
   const isEmpty =

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import type { FigureWriting } from '../i18n/figure-formats.ts';
-import type { MessageId } from '../i18n/translate.ts';
+import { callingTexts } from '../i18n/texts/calling-texts.ts';
+import { columnTexts } from '../i18n/texts/column-texts.ts';
+import { customersTexts } from '../i18n/texts/customers-texts.ts';
+import type { IdIn } from '../i18n/translate.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import { NameCell } from '../primitives/data-table/name-cell.tsx';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
@@ -23,17 +26,18 @@ export type CallingNumber = {
 
 /** The customer, which opens where the host says so. */
 export function customerColumn({ t, opens }: CallingColumnOptions): CallingColumn {
+  const say = t.with(columnTexts, customersTexts);
   return {
     id: 'customer',
-    header: t('column.name'),
+    header: say('column.name'),
     value: ({ customerName }) => customerName,
     csv: [
-      { header: t('column.name'), value: ({ customerName }) => customerName },
-      { header: t('column.id'), value: ({ customerId }) => customerId },
+      { header: say('column.name'), value: ({ customerName }) => customerName },
+      { header: say('column.id'), value: ({ customerId }) => customerId },
     ],
     cell: ({ customerName, customerId }) => {
       const name = customerName || customerId;
-      return <NameCell name={name} openLabel={opens ? t('customers.open', { name }) : undefined} />;
+      return <NameCell name={name} openLabel={opens ? say('customers.open', { name }) : undefined} />;
     },
     width: 200,
     roomy: 300,
@@ -46,7 +50,7 @@ export function customerColumn({ t, opens }: CallingColumnOptions): CallingColum
 /** A number of a row; what is not known says so. */
 export function numberColumn(
   field: CallingNumber,
-  header: MessageId,
+  header: string,
   {
     t,
     formats,
@@ -63,7 +67,7 @@ export function numberColumn(
   const { opens, figureFormats, ...column } = rest;
   return {
     id: field,
-    header: t(header),
+    header,
     value: (row) => row[field] ?? undefined,
     cell: (row) => {
       const value = row[field];
@@ -76,20 +80,21 @@ export function numberColumn(
   };
 }
 
-const sources = new Map<string | null, MessageId>([
+const sources = new Map<string | null, IdIn<typeof callingTexts>>([
   ['legs', 'calling.from.legs'],
   ['totals', 'calling.from.totals'],
 ]);
 
 /** Where the figures of a row come from. */
 export function sourceColumn({ t }: CallingColumnOptions): CallingColumn {
+  const say = t.with(callingTexts);
   const nameOf = ({ from }: CallingCustomer) => {
     const id = sources.get(from);
-    return id ? t(id) : (from ?? undefined);
+    return id ? say(id) : (from ?? undefined);
   };
   return {
     id: 'from',
-    header: t('calling.columnFrom'),
+    header: say('calling.columnFrom'),
     value: nameOf,
     cell: (row) => nameOf(row) ?? <NoValue t={t} />,
     width: 132,

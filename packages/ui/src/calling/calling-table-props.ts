@@ -1,4 +1,6 @@
-import type { MessageId } from '../i18n/translate.ts';
+import type { callingTexts } from '../i18n/texts/calling-texts.ts';
+import type { queueTexts } from '../i18n/texts/queue-texts.ts';
+import type { IdIn } from '../i18n/translate.ts';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import type { CallingColumn, CallingColumnOptions } from './calling-columns.tsx';
 import type { CallingSort } from './use-calling-customers.ts';
@@ -33,13 +35,16 @@ export interface CallingTableProps {
   readonly headingLevel?: 2 | 3 | 4 | undefined;
 }
 
+/** The words that a table of the calling engagement has of its own. */
+export type CallingWord = IdIn<typeof callingTexts | typeof queueTexts>;
+
 /** What tells one table of the calling engagement from the others: its columns, its rows and its words. */
 export interface CallingTableSpec {
-  readonly title: MessageId;
+  readonly title: CallingWord;
   /** What its table is called; another name than the section around it has. */
-  readonly table: MessageId;
+  readonly table: CallingWord;
   /** Why there is no row. */
-  readonly empty: MessageId;
+  readonly empty: CallingWord;
   /** The export's file, without its ending. */
   readonly fileName: string;
   readonly columns: (options: CallingColumnOptions) => readonly CallingColumn[];

@@ -1,6 +1,13 @@
 import { isPartnerError } from '@partnerkit/sdk';
 import type { ReactNode } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
+import { callingTexts } from '../i18n/texts/calling-texts.ts';
+import { customersTexts } from '../i18n/texts/customers-texts.ts';
+import { endpointTexts } from '../i18n/texts/endpoint-texts.ts';
+import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { queueTexts } from '../i18n/texts/queue-texts.ts';
+import { sectionTexts } from '../i18n/texts/section-texts.ts';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { Chip } from '../primitives/chip.tsx';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import { SearchField } from '../primitives/search-field.tsx';
@@ -22,7 +29,15 @@ export function CallingTable({
   readonly figures?: ((headingId: string) => ReactNode) | undefined;
 }) {
   const { week, endpoint, onClearEndpoint, onOpenCustomer, headingLevel = 2 } = props;
-  const { t } = usePartner();
+  const { t } = usePartner(
+    callingTexts,
+    customersTexts,
+    endpointTexts,
+    filterTexts,
+    queueTexts,
+    sectionTexts,
+    stateTexts,
+  );
   const call = useHostCall();
   const { table, search, setSearch } = useCallingTable(spec, props);
   const isFiltered = search !== '' || endpoint !== undefined;

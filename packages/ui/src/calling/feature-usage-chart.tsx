@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
+import { callingTexts } from '../i18n/texts/calling-texts.ts';
+import { featureTexts } from '../i18n/texts/feature-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -17,21 +19,22 @@ export function FeatureUsageChart({ week }: { readonly week?: string | undefined
 }
 
 function Features({ week }: { week: string | undefined }) {
-  const { t } = usePartner();
+  const { t } = usePartner(callingTexts, featureTexts);
   const spec = useMemo(() => featureSpec(t), [t]);
   return <CallingChart asked={useCallingOverview(week)} spec={spec} />;
 }
 
 /** What the chart of features is made of. */
 function featureSpec(t: Translate): CallingChartSpec {
-  const nameOf = (feature: string) => domainName(t, 'feature', feature);
+  const say = t.with(callingTexts, featureTexts);
+  const nameOf = (feature: string) => domainName(say, 'feature', feature);
   return {
-    name: t('calling.features'),
+    name: say('calling.features'),
     title: (picture) => {
       const most = featureFinding(picture);
-      return most && t('calling.featureFinding', { feature: nameOf(most.feature), calls: most.calls });
+      return most && say('calling.featureFinding', { feature: nameOf(most.feature), calls: most.calls });
     },
-    summary: () => t('calling.featureSummary'),
+    summary: () => say('calling.featureSummary'),
     data: (picture) => {
       const features = picture?.features ?? [];
       return {
@@ -44,20 +47,20 @@ function featureSpec(t: Translate): CallingChartSpec {
         series: [
           {
             id: 'calls',
-            label: t('calling.calls'),
+            label: say('calling.calls'),
             look: 'solid',
             values: features.map(({ calls }) => calls),
           },
         ],
       };
     },
-    positionLabel: t('calling.feature'),
+    positionLabel: say('calling.feature'),
     fileName: 'call-features',
     describe: ({ features }, at) => {
       const one = features[at];
-      return one ? t('calling.featureText', { feature: nameOf(one.feature), calls: one.calls }) : '';
+      return one ? say('calling.featureText', { feature: nameOf(one.feature), calls: one.calls }) : '';
     },
-    gapLabel: t('calling.gap'),
-    empty: t('calling.noQueuesText'),
+    gapLabel: say('calling.gap'),
+    empty: say('calling.noQueuesText'),
   };
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
+import { callingTexts } from '../i18n/texts/calling-texts.ts';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import type { CustomerCallingOverview } from './use-calling.ts';
@@ -8,7 +9,7 @@ type Location = CustomerCallingOverview['locations'][number];
 
 /** The locations of a customer in the week shown, those with the most legs first (CAL). */
 export function LocationTable({ picture }: { readonly picture: CustomerCallingOverview | undefined }) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(callingTexts);
   const figureFormats = useFigureFormats();
   const id = useId();
   const number = (value: number | null) => (value === null ? <NotKnown t={t} /> : formats.number(value));

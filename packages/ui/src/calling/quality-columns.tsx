@@ -1,4 +1,6 @@
 import { domainName } from '../i18n/domain-names.ts';
+import { callingTexts } from '../i18n/texts/calling-texts.ts';
+import { endpointTexts } from '../i18n/texts/endpoint-texts.ts';
 import { ChangeValue } from '../primitives/change-value.tsx';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
 import {
@@ -13,13 +15,14 @@ import type { CallingCustomer } from './use-calling-customers.ts';
 
 /** The columns of customers and call quality (CAL-5). Legs that were not measured are neither good nor poor. */
 export function qualityColumns(options: CallingColumnOptions): readonly CallingColumn[] {
-  const { t, formats, figureFormats } = options;
+  const { formats, figureFormats } = options;
+  const t = options.t.with(callingTexts, endpointTexts);
   const notMeasured = <span className="pk-unknown">{t('calling.notMeasured')}</span>;
   return [
     customerColumn(options),
-    numberColumn('legs', 'calling.columnLegs', options),
+    numberColumn('legs', t('calling.columnLegs'), options),
     {
-      ...numberColumn('poorLegs', 'calling.columnPoorLegs', options),
+      ...numberColumn('poorLegs', t('calling.columnPoorLegs'), options),
       value: (row) => (isUnrated(row) ? undefined : (row.poorLegs ?? undefined)),
       cell: (row) =>
         isUnrated(row) ? (
@@ -41,7 +44,7 @@ export function qualityColumns(options: CallingColumnOptions): readonly CallingC
       hidden: true,
     },
     {
-      ...numberColumn('poorShare', 'calling.columnPoorShare', {
+      ...numberColumn('poorShare', t('calling.columnPoorShare'), {
         ...options,
         write: figureFormats.columnShare,
         missing: (row) =>
@@ -51,7 +54,7 @@ export function qualityColumns(options: CallingColumnOptions): readonly CallingC
       width: 124,
     },
     {
-      ...numberColumn('poorShareChange', 'calling.columnPoorChange', options),
+      ...numberColumn('poorShareChange', t('calling.columnPoorChange'), options),
       value: ({ poorShareChange }) => percent(poorShareChange),
       cell: ({ poorShareChange }) => (
         <ChangeValue

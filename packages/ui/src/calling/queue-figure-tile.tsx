@@ -1,5 +1,6 @@
 import { callingFigureRegistry, type QueueFigureId } from '@partnerkit/sdk';
 import { ExplainedFigure } from '../figures/explained-figure.tsx';
+import { queueTexts } from '../i18n/texts/queue-texts.ts';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import type { CallingFigure, CallingOverview } from './use-calling.ts';
@@ -18,7 +19,7 @@ export interface QueueFigureTileProps {
 
 /** A key figure of call queues, and how it is computed (CAL-7). */
 export function QueueFigureTile({ id, overview }: QueueFigureTileProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(queueTexts);
   const figure = overview?.figures.find((one) => one.id === id);
   // a source that does not know the figure
   if (overview && !figure) return null;

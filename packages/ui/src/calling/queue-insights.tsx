@@ -1,4 +1,7 @@
 import { isPartnerError, queueFigureIds } from '@partnerkit/sdk';
+import { callingTexts } from '../i18n/texts/calling-texts.ts';
+import { queueTexts } from '../i18n/texts/queue-texts.ts';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -32,7 +35,7 @@ export function QueueInsights(props: CallingTableProps) {
 }
 
 function QueueKpis({ week, headingId }: { week: string | undefined; headingId: string }) {
-  const { t } = usePartner();
+  const { t } = usePartner(callingTexts, queueTexts, stateTexts);
   const { data, failure, refresh } = useCallingOverview(week);
   if (failure) {
     return isSaidByTable(failure) ? null : (

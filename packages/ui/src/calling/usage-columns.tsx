@@ -1,4 +1,8 @@
 import { Sparkline } from '../charts/sparkline.tsx';
+import { barTexts } from '../i18n/texts/bar-texts.ts';
+import { callingTexts } from '../i18n/texts/calling-texts.ts';
+import { sectionTexts } from '../i18n/texts/section-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { ChangeValue } from '../primitives/change-value.tsx';
 import { NotKnown } from '../primitives/unknown-value.tsx';
 import {
@@ -12,44 +16,46 @@ import type { CallingCustomer } from './use-calling-customers.ts';
 
 /** The columns of customers and usage (CAL-2). */
 export function usageColumns(options: CallingColumnOptions): readonly CallingColumn[] {
-  const { t, formats, figureFormats } = options;
+  const { formats, figureFormats } = options;
+  const t = options.t.with(callingTexts);
   // whole minutes: what is less than one is not none
   const write = (value: number) =>
     value > 0 && value < 1 ? `<${formats.number(1)}` : formats.number(Math.round(value));
   return [
     customerColumn(options),
     licensesColumn(options),
-    numberColumn('activeUsers', 'calling.columnActiveUsers', options),
-    numberColumn('calls', 'calling.calls', options),
+    numberColumn('activeUsers', t('calling.columnActiveUsers'), options),
+    numberColumn('calls', t('calling.calls'), options),
     {
-      ...numberColumn('callsChange', 'calling.columnCallsChange', options),
+      ...numberColumn('callsChange', t('calling.columnCallsChange'), options),
       cell: ({ callsChange }) => <ChangeValue value={callsChange} format={figureFormats.change} t={t} />,
       width: 132,
     },
-    numberColumn('legs', 'calling.columnLegs', options),
-    numberColumn('minutes', 'calling.columnMinutes', { ...options, write }),
-    numberColumn('videoMinutes', 'calling.columnVideoMinutes', { ...options, write, width: 124 }),
+    numberColumn('legs', t('calling.columnLegs'), options),
+    numberColumn('minutes', t('calling.columnMinutes'), { ...options, write }),
+    numberColumn('videoMinutes', t('calling.columnVideoMinutes'), { ...options, write, width: 124 }),
     trendColumn(options),
     sourceColumn(options),
   ];
 }
 
 function licensesColumn({ t, formats }: CallingColumnOptions): CallingColumn {
+  const say = t.with(barTexts, callingTexts, sectionTexts, valueTexts);
   return {
     id: 'licenses',
-    header: t('calling.columnLicenses'),
+    header: say('calling.columnLicenses'),
     value: ({ licenses }) => licenses ?? undefined,
     csv: [
-      { header: t('bar.assigned'), value: ({ assigned }) => assigned ?? undefined },
-      { header: t('section.columnTotal'), value: ({ licenses }) => licenses ?? undefined },
+      { header: say('bar.assigned'), value: ({ assigned }) => assigned ?? undefined },
+      { header: say('section.columnTotal'), value: ({ licenses }) => licenses ?? undefined },
     ],
     cell: ({ licenses, assigned }) =>
       licenses === null && assigned === null ? (
         <NotKnown t={t} />
       ) : (
-        t('calling.licensesOf', {
-          assigned: assigned === null ? t('value.unknown') : formats.number(assigned),
-          total: licenses === null ? t('value.unknown') : formats.number(licenses),
+        say('calling.licensesOf', {
+          assigned: assigned === null ? say('value.unknown') : formats.number(assigned),
+          total: licenses === null ? say('value.unknown') : formats.number(licenses),
         })
       ),
     align: 'end',
@@ -59,23 +65,24 @@ function licensesColumn({ t, formats }: CallingColumnOptions): CallingColumn {
 }
 
 function trendColumn({ t, formats }: CallingColumnOptions): CallingColumn {
+  const say = t.with(callingTexts, valueTexts);
   const weeks = 8;
   const ago = (row: CallingCustomer, count: number) => row.callsByWeek.at(-1 - count) ?? undefined;
   return {
     id: 'trend',
-    header: t('calling.columnTrend'),
+    header: say('calling.columnTrend'),
     value: () => undefined,
     csv: Array.from({ length: weeks }, (_, at) => weeks - 1 - at).map((count) => ({
-      header: t('calling.columnCallsBefore', { weeks: count }),
+      header: say('calling.columnCallsBefore', { weeks: count }),
       value: (row) => ago(row, count),
     })),
     cell: ({ callsByWeek }) => (
       <Sparkline
         values={callsByWeek}
-        label={t('calling.trendText', {
+        label={say('calling.trendText', {
           calls: callsByWeek
-            .map((calls) => (calls === null ? t('calling.gap') : formats.number(calls)))
-            .join(t('value.separator')),
+            .map((calls) => (calls === null ? say('calling.gap') : formats.number(calls)))
+            .join(say('value.separator')),
         })}
       />
     ),

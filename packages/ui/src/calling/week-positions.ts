@@ -1,4 +1,5 @@
 import type { ChartPosition } from '../charts/chart-data.ts';
+import { trendTexts } from '../i18n/texts/trend-texts.ts';
 import type { CallingWriting } from './calling-chart.tsx';
 import type { CallingPicture } from './use-calling.ts';
 
@@ -7,9 +8,10 @@ export function weekPositions(
   picture: CallingPicture | undefined,
   { t, formats, figureFormats }: CallingWriting,
 ): ChartPosition[] {
+  const say = t.with(trendTexts);
   return (picture?.weeks ?? []).map(({ week }) => ({
     id: week,
-    label: t('trend.weekOf', { date: formats.day(week) }),
+    label: say('trend.weekOf', { date: formats.day(week) }),
     tick: figureFormats.tick(week),
   }));
 }

@@ -1,6 +1,8 @@
 import { loadOnce } from '@partnerkit/sdk';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
+import { chartTexts } from '../i18n/texts/chart-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { loadSaving } from '../primitives/data-table/load-saving.ts';
 import type { ExportFormat } from '../primitives/data-table/table-export.ts';
 import { Icon } from '../primitives/icon.tsx';
@@ -41,7 +43,7 @@ export interface ChartFrameProps {
 /** What every chart has around it: title, finding, legend, the table twin behind a switch, and ways to save it. */
 export function ChartFrame(props: ChartFrameProps) {
   const { title, summary, data, state, positionLabel, busy = false, children } = props;
-  const { t } = usePartner();
+  const { t } = usePartner(chartTexts, valueTexts);
   const id = useId();
   const figure = useRef<HTMLElement>(null);
   const [view, setView] = useState<ChartView>('chart');
@@ -84,7 +86,7 @@ function ViewSwitch({
   onChange: (view: ChartView) => void;
   disabled: boolean;
 }) {
-  const { t } = usePartner();
+  const { t } = usePartner(chartTexts);
   const choices = [
     { value: 'chart', label: t('chart.chart') },
     { value: 'table', label: t('chart.table') },
@@ -115,7 +117,7 @@ function SaveMenu({
   figure,
   view,
 }: ChartFrameProps & { figure: React.RefObject<HTMLElement | null>; view: ChartView }) {
-  const { t, notify, locale, dir } = usePartner();
+  const { t, notify, locale, dir } = usePartner(chartTexts);
   const failed = (cause: unknown) =>
     notify({ tone: 'danger', text: t('chart.saveFailed', { problem: errorText(t, cause) }) });
   const draw = (kind: 'saveSvg' | 'savePng') => async () => {

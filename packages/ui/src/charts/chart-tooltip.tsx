@@ -1,3 +1,4 @@
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { type ChartData, countsOf } from './chart-data.ts';
 import { useChartNumbers } from './chart-numbers.ts';
@@ -18,7 +19,7 @@ export interface ChartTooltipProps {
 /** The numbers of one position, beside it: the point itself is never covered. Screen readers hear them from the control. */
 export function ChartTooltip({ data, at, x, width, totalLabel, unknown }: ChartTooltipProps) {
   const numbers = useChartNumbers();
-  const { t } = usePartner();
+  const { t } = usePartner(valueTexts);
   const onTheLeft = x > width / 2;
   const rows = [...data.series].reverse();
   const total = countsOf(data).reduce((sum, { values }) => sum + (values[at] ?? 0), 0);

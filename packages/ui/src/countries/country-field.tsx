@@ -3,6 +3,9 @@ import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { domainName } from '../i18n/domain-names.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
+import { setupTexts } from '../i18n/texts/setup-texts.ts';
+import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import { ChoiceField } from '../primitives/form/choice-field.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { countryChoices } from './country-choices.ts';
@@ -22,7 +25,7 @@ export interface CountryFieldProps {
 /** The field `country` of the form around, with the region that the country fixes, said before anything is confirmed. */
 export function CountryField({ label, hint, table = countryRegions, regionSaid }: CountryFieldProps) {
   'use no memo';
-  const { t, locale } = usePartner();
+  const { t, locale } = usePartner(regionTexts, setupTexts, trialTexts);
   const countries = useMemo(() => countryChoices(locale), [locale]);
   const country = useWatch<{ country: string }, 'country'>({ name: 'country' });
   const region = regionOf(country, table);

@@ -1,11 +1,15 @@
 import type { Customer } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
+import { productTexts } from '../i18n/texts/product-texts.ts';
+import { tagsTexts } from '../i18n/texts/tags-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
 
 /** Products by their names, in a row. */
 export function productNames(products: readonly string[], t: Translate): string {
-  return products.map((product) => domainName(t, 'product', product)).join(t('value.separator'));
+  const say = t.with(productTexts, valueTexts);
+  return products.map((product) => domainName(say, 'product', product)).join(say('value.separator'));
 }
 
 /** A customer's first products, and how many more there are; the rest opens from the number (CUS-1). */
@@ -47,9 +51,10 @@ function fittingProducts(products: readonly string[], t: Translate): number {
 
 /** A customer's first tag, how many more there are, and the way to change them (TAG-1). */
 export function TagsCell({ customer, mayEdit, t }: { customer: Customer; mayEdit: boolean; t: Translate }) {
+  const say = t.with(tagsTexts, valueTexts);
   const [first, ...more] = customer.tags ?? [];
-  const edit = mayEdit ? t('tags.edit', { name: customer.name }) : undefined;
-  const others = more.join(t('value.separator'));
+  const edit = mayEdit ? say('tags.edit', { name: customer.name }) : undefined;
+  const others = more.join(say('value.separator'));
   const number = others && `+${more.length}`;
   const told = others && `${number}: ${others}`;
   return (

@@ -1,6 +1,12 @@
 import type { Customer, CustomerSortField } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
 import type { Formats } from '../i18n/formats.ts';
+import { columnTexts } from '../i18n/texts/column-texts.ts';
+import { customersTexts } from '../i18n/texts/customers-texts.ts';
+import { managedTexts } from '../i18n/texts/managed-texts.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
+import { statusTexts } from '../i18n/texts/status-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import { NameCell } from '../primitives/data-table/name-cell.tsx';
@@ -23,7 +29,8 @@ export interface CustomerColumnOptions {
 
 /** The columns of the customer list, between the selection and the actions. */
 export function customerColumns(options: CustomerColumnOptions): readonly CustomerColumn[] {
-  const { t, formats } = options;
+  const { formats } = options;
+  const t = options.t.with(columnTexts, customersTexts, managedTexts, regionTexts, statusTexts, valueTexts);
   const number = (value: number | undefined) =>
     value === undefined ? <NotKnown t={t} /> : formats.number(value);
   const day = (value: string | undefined) => (value === undefined ? <NotKnown t={t} /> : formats.day(value));

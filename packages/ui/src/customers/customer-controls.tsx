@@ -1,13 +1,16 @@
 import type { Customer } from '@partnerkit/sdk';
+import { columnTexts } from '../i18n/texts/column-texts.ts';
+import { customersTexts } from '../i18n/texts/customers-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Icon } from '../primitives/icon.tsx';
 import type { CustomerColumn, CustomerColumnOptions } from './customer-columns.tsx';
 
 /** The column of controls at the end of each row: launch (CUS-3). */
 export function launchColumn({ t, launch }: CustomerColumnOptions): CustomerColumn {
+  const say = t.with(columnTexts);
   return {
     id: 'actions',
-    header: t('column.actions'),
+    header: say('column.actions'),
     value: () => undefined,
     cell: (customer) => <Launch customer={customer} launch={launch} t={t} />,
     width: 44,
@@ -18,9 +21,10 @@ export function launchColumn({ t, launch }: CustomerColumnOptions): CustomerColu
 
 /** The column of check boxes at the start of each row. */
 export function selectionColumn(t: Translate): CustomerColumn {
+  const say = t.with(columnTexts, customersTexts);
   return {
     id: 'select',
-    header: t('column.select'),
+    header: say('column.select'),
     value: () => undefined,
     cell: (customer, { selected }) => (
       <input
@@ -30,7 +34,7 @@ export function selectionColumn(t: Translate): CustomerColumn {
         data-action="select"
         checked={selected}
         readOnly
-        aria-label={t('customers.selectRow', { name: customer.name })}
+        aria-label={say('customers.selectRow', { name: customer.name })}
       />
     ),
     width: 44,
@@ -48,8 +52,9 @@ function Launch({
   launch: CustomerColumnOptions['launch'];
   t: Translate;
 }) {
-  const label = t('customers.launchNamed', { name: customer.name });
-  const title = t('customers.launch');
+  const say = t.with(customersTexts);
+  const label = say('customers.launchNamed', { name: customer.name });
+  const title = say('customers.launch');
   if (launch === true) {
     return (
       <button

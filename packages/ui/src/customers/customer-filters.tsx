@@ -9,6 +9,7 @@ import {
 } from '@partnerkit/sdk';
 import { useId, useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
+import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { Chip } from '../primitives/chip.tsx';
 import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
 import { Icon } from '../primitives/icon.tsx';
@@ -40,7 +41,7 @@ export function CustomerFilters(props: CustomerFiltersProps) {
 }
 
 function Filters({ query, onQueryChange }: CustomerFiltersProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(filterTexts);
   const [asText, setAsText] = useState(false);
   const widget = useRef<HTMLDivElement>(null);
   useKeptFocus(widget);
@@ -72,7 +73,7 @@ function Filters({ query, onQueryChange }: CustomerFiltersProps) {
 }
 
 function Chips({ terms, onChange }: { terms: Query; onChange: (query: Query) => void }) {
-  const { client, t, formats } = usePartner();
+  const { client, t, formats } = usePartner(filterTexts);
   const [wanted, setWanted] = useState(false);
   const hasFacets = useSupports('customers.facets');
   const facets = useSourceQuery(['facets'], (options) => client.customers.facets(options), {
@@ -139,7 +140,7 @@ function ChipLabel({
   items: (field: FilterField) => ReturnType<typeof choiceItems>;
   onOpen: () => void;
 }) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(filterTexts);
   const label = termLabel(term, t, formats);
   const field =
     term.kind === 'choice' && !term.negated ? filterFields.find((known) => known === term.field) : undefined;
@@ -157,7 +158,7 @@ function ChipLabel({
 }
 
 function NameSearch({ terms, onChange }: { terms: Query; onChange: (query: Query) => void }) {
-  const { t } = usePartner();
+  const { t } = usePartner(filterTexts);
   const [typed, setTyped] = useState('');
   const inQuery = searchText(terms);
   // what is typed stays as it is typed (a trailing blank) as long as it means what the query says
@@ -175,7 +176,7 @@ function NameSearch({ terms, onChange }: { terms: Query; onChange: (query: Query
 }
 
 function QueryField({ query, onQueryChange }: CustomerFiltersProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(filterTexts);
   const [draft, setDraft] = useState(query);
   const [sent, setSent] = useState(query);
   const id = useId();

@@ -1,5 +1,8 @@
 import type { Customer } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
+import { columnTexts } from '../i18n/texts/column-texts.ts';
+import { productTexts } from '../i18n/texts/product-texts.ts';
+import { tagsTexts } from '../i18n/texts/tags-texts.ts';
 import { Popover } from '../primitives/popover.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { TagEditor } from '../tags/tag-editor.tsx';
@@ -15,7 +18,7 @@ export function CustomerPopover(props: {
   readonly anchor: Element;
   readonly onClose: () => void;
 }) {
-  const { t } = usePartner();
+  const { t } = usePartner(columnTexts, productTexts, tagsTexts);
   const { kind, customers, anchor, onClose } = props;
   const [first] = customers;
   const name = first?.name ?? '';

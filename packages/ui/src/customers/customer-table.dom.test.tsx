@@ -8,6 +8,7 @@ import {
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createTranslate } from '../i18n/translate.ts';
 import { PartnerProvider, type PartnerProviderProps } from '../provider/partner-provider.tsx';
 import { customerColumns } from './customer-columns.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
@@ -150,7 +151,7 @@ describe('the customer table', () => {
       ['Core', 'Jan 1, 2026'],
       ['Beta', 'Feb 1, 2026'],
     ]);
-    const added = customerColumns({ t: String, formats: {}, launch: false } as never).find(
+    const added = customerColumns({ t: createTranslate('en', {}), formats: {}, launch: false } as never).find(
       ({ id }) => id === 'added',
     );
     expect(added?.value({ id: 'b', name: 'Beta', addedOn: '2026-02-01' })).toBe('2026-02-01');

@@ -1,5 +1,8 @@
 import { type Customer, checkQuery } from '@partnerkit/sdk';
 import { useState } from 'react';
+import { customersTexts } from '../i18n/texts/customers-texts.ts';
+import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { AllRefused } from '../primitives/all-refused.tsx';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
@@ -35,7 +38,7 @@ interface Popover {
 }
 
 function CustomerList(props: CustomerTableProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(customersTexts);
   const table = useCustomerTable(props);
   const { query, sort } = table;
   const [popover, setPopover] = useState<Popover>();
@@ -116,7 +119,7 @@ function customerId({ id }: Customer): string {
 }
 
 function AfterCount({ table: { rows, customers, selectAll } }: { table: CustomerTableState }) {
-  const { t, asOf, formats } = usePartner();
+  const { t, asOf, formats } = usePartner(customersTexts);
   return (
     <>
       {Boolean(customers.data?.mismatch?.unmatched) && (
@@ -139,7 +142,7 @@ function Nothing({
   table: CustomerTableState;
   slot: NonNullable<CustomerTableProps['slots']>['empty'];
 }) {
-  const { t } = usePartner();
+  const { t } = usePartner(filterTexts, stateTexts);
   const refused = customers.data?.refused ?? [];
   if (query === '' && refused.length > 0) return <AllRefused refused={refused} />;
   if (query === '' && Slot) return <Slot />;
@@ -157,7 +160,7 @@ function Nothing({
 
 /** A query that an address or a host handed in: it is mended in its field, which stays. */
 function Unreadable({ onClear }: { onClear: () => void }) {
-  const { t } = usePartner();
+  const { t } = usePartner(filterTexts);
   return (
     <StateMessage
       state="noMatch"

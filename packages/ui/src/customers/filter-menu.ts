@@ -9,7 +9,9 @@ import {
   withoutTerm,
 } from '@partnerkit/sdk';
 import { errorText } from '../i18n/error-text.ts';
-import type { MessageId, Translate } from '../i18n/translate.ts';
+import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
+import type { IdIn, Translate } from '../i18n/translate.ts';
 import type { MenuItem } from '../primitives/menu/menu-item.ts';
 import { choiceLabel } from './term-label.ts';
 
@@ -38,7 +40,7 @@ interface FilterMenuInput {
   readonly number: (value: number) => string;
 }
 
-const presets: readonly { readonly label: MessageId; readonly query: string }[] = [
+const presets: readonly { readonly label: IdIn<typeof filterTexts>; readonly query: string }[] = [
   { label: 'filter.preset.expires30', query: 'expires:0d..30d' },
   { label: 'filter.preset.expires90', query: 'expires:0d..90d' },
   { label: 'filter.preset.renews90', query: 'renews:0d..90d' },
@@ -48,7 +50,8 @@ const presets: readonly { readonly label: MessageId; readonly query: string }[] 
 
 /** Everything by which customers can be filtered, as a menu of menus. */
 export function filterMenu(input: FilterMenuInput): readonly MenuItem[] {
-  const { t, query, onChange } = input;
+  const { query, onChange } = input;
+  const t = input.t.with(filterTexts);
   const fields = filterFields.map(
     (field): MenuItem => ({
       kind: 'sub',
@@ -72,17 +75,18 @@ export function choiceItems(
   field: FilterField,
   { query, onChange, facets, problem, onRetry, t, number }: FilterMenuInput,
 ): readonly MenuItem[] {
-  const retry: MenuItem = { kind: 'action', label: t('state.retry'), onSelect: onRetry };
+  const say = t.with(filterTexts, stateTexts);
+  const retry: MenuItem = { kind: 'action', label: say('state.retry'), onSelect: onRetry };
   if (!facets && problem) return [{ kind: 'note', label: problem }, retry];
-  if (!facets) return [{ kind: 'note', label: t('filter.loading') }];
+  if (!facets) return [{ kind: 'note', label: say('filter.loading') }];
   const missing = (facets.missing ?? []).map((one): MenuItem => {
-    return { kind: 'note', label: `${t('filter.valuesMissing')} ${errorText(t, new PartnerError(one))}` };
+    return { kind: 'note', label: `${say('filter.valuesMissing')} ${errorText(t, new PartnerError(one))}` };
   });
   const rest: MenuItem[] = missing.length > 0 ? [{ kind: 'separator' }, ...missing, retry] : [];
   const chosen = choiceValues(query, field);
   const absent = chosen.filter((value) => !facets[field].some((facet) => facet.value === value));
   const values = [...absent.map((value) => ({ value, customers: 0 })), ...facets[field]];
-  if (values.length === 0) return [{ kind: 'note', label: t('filter.noValues') }, ...rest];
+  if (values.length === 0) return [{ kind: 'note', label: say('filter.noValues') }, ...rest];
   const checks = values.map(({ value, customers }): MenuItem => {
     return {
       kind: 'check',

@@ -1,11 +1,12 @@
 import { type FieldProblem, queryLimits } from '@partnerkit/sdk';
-import type { MessageId, Translate } from '../i18n/translate.ts';
+import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import type { IdIn, Translate } from '../i18n/translate.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
 const shownSuggestions = 12;
 
 /** What the query language expects where it expects no certain word. */
-const expectations: Readonly<Record<string, MessageId>> = {
+const expectations: Readonly<Record<string, IdIn<typeof filterTexts>>> = {
   'a text or a field': 'filter.expect.textOrField',
   'a value': 'filter.expect.value',
   'a whole number': 'filter.expect.wholeNumber',
@@ -18,7 +19,7 @@ const expectations: Readonly<Record<string, MessageId>> = {
 
 /** What is wrong with a typed query, under the character that it means, and what is possible there (FIL-2). */
 export function QueryProblem({ id, text, problem }: { id: string; text: string; problem: FieldProblem }) {
-  const { t } = usePartner();
+  const { t } = usePartner(filterTexts);
   const isTooLong = text.length > queryLimits.characters;
   const possible = (problem.possible ?? []).slice(0, shownSuggestions).map((word) => expectation(t, word));
   return (
@@ -41,10 +42,11 @@ export function QueryProblem({ id, text, problem }: { id: string; text: string; 
 
 function expectation(t: Translate, word: string): string {
   const id = expectations[word];
-  return id ? t(id) : word;
+  return id ? t.with(filterTexts)(id) : word;
 }
 
 function problemText(t: Translate, { found = '' }: FieldProblem): string {
+  const say = t.with(filterTexts);
   const isMissing = found === 'the end of the query' || found === 'white space';
-  return isMissing ? t('filter.problemEnd') : t('filter.problem', { found });
+  return isMissing ? say('filter.problemEnd') : say('filter.problem', { found });
 }

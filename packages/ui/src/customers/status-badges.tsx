@@ -1,4 +1,6 @@
 import { domainName } from '../i18n/domain-names.ts';
+import { statusTexts } from '../i18n/texts/status-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 
 /** How urgent a status looks (look and feel, status colours); a status that is not known here is neutral. */
@@ -15,15 +17,17 @@ const tones: Readonly<Record<string, string>> = {
 
 /** A status as a word with a mark whose shape differs by kind: colour never speaks alone. */
 export function StatusBadge({ status, t }: { status: string; t: Translate }) {
+  const say = t.with(statusTexts);
   return (
     <span className="pk-badge" data-tone={tones[status] ?? 'neutral'}>
-      <span>{domainName(t, 'status', status)}</span>
+      <span>{domainName(say, 'status', status)}</span>
     </span>
   );
 }
 
 /** The most urgent status, and how many more there are; the rest opens from the number (CUS-2). */
 export function StatusBadges({ statuses, t }: { statuses: readonly string[]; t: Translate }) {
+  const say = t.with(statusTexts, valueTexts);
   const [first, ...more] = statuses;
   if (first === undefined) return <span className="pk-unknown">–</span>;
   if (more.length === 0) return <StatusBadge status={first} t={t} />;
@@ -35,7 +39,7 @@ export function StatusBadges({ statuses, t }: { statuses: readonly string[]; t: 
         type="button"
         className="pk-more"
         data-action="statuses"
-        aria-label={`+${more.length}: ${more.map((status) => domainName(t, 'status', status)).join(t('value.separator'))}`}
+        aria-label={`+${more.length}: ${more.map((status) => domainName(say, 'status', status)).join(say('value.separator'))}`}
       >
         +{more.length}
       </button>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
+import { figureTexts } from '../i18n/texts/figure-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { FigureTile } from './figure-tile.tsx';
 import {
@@ -39,7 +40,7 @@ export function ExplainedFigure({
   children,
   ...show
 }: ExplainedFigureProps) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(figureTexts);
   const writing = { t, formats, figureFormats: useFigureFormats() };
   const label = t(`figure.${id}`);
   return (

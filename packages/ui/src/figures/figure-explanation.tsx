@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
+import { callingTexts } from '../i18n/texts/calling-texts.ts';
+import { figureTexts } from '../i18n/texts/figure-texts.ts';
+import { meansTexts } from '../i18n/texts/means-texts.ts';
+import { trendTexts } from '../i18n/texts/trend-texts.ts';
 import type { MessageValues } from '../i18n/translate.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import {
@@ -32,7 +36,7 @@ export interface FigureExplanationProps extends OpenedExplanation {
 /** How a figure is computed: what it means, its numbers, what was left out and why, and for which day or week. */
 export function FigureExplanation(props: FigureExplanationProps) {
   const { feature, id, formula, figure, rules, freshAt, facts = [], children, ...opened } = props;
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(callingTexts, figureTexts, meansTexts, trendTexts);
   const figureFormats = useFigureFormats();
   return (
     <HowComputedFacts

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { kpiTexts } from '../i18n/texts/kpi-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
 /** What {@link FigureTile} takes. */
@@ -20,7 +21,7 @@ export interface FigureTileProps {
 
 /** A figure with its name, its value, one quiet line, and the way to how it is computed. */
 export function FigureTile({ label, value, line, isLoading, onShow, isShown, children }: FigureTileProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(kpiTexts);
   const content = (
     <>
       <span className="pk-tile-label">{label}</span>

@@ -1,6 +1,10 @@
 import type { QueueFigureId, QueueFormula, QueueLeftOut } from '@partnerkit/sdk/calling';
 import type { FigureId, LicenseFormula, LicenseLeftOut } from '@partnerkit/sdk/kpis';
 import type { FigureWriting } from '../i18n/figure-formats.ts';
+import { excludedTexts } from '../i18n/texts/excluded-texts.ts';
+import { lineTexts } from '../i18n/texts/line-texts.ts';
+import { madeTexts } from '../i18n/texts/made-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { MessageId, Translate } from '../i18n/translate.ts';
 
 /** A figure that tiles show: its words are `figure.` and `means.` with its id. */
@@ -55,7 +59,7 @@ export function valueText(
 
 /** The quiet line below a value: of what it is a part, in what it counts, or for which day or week. */
 export function lineText(figure: AnsweredFigure, formula: ShownFormula, writing: FigureWriting): string {
-  const { t } = writing;
+  const t = writing.t.with(lineTexts, valueTexts);
   if (figure.value === null) return t('value.none');
   // of none at all there is no share
   const made = formula === 'customersOf' && !figure.denominator ? 'customers' : formula;
@@ -64,7 +68,7 @@ export function lineText(figure: AnsweredFigure, formula: ShownFormula, writing:
 
 /** How the value came about, with its numbers. */
 export function formulaText(figure: AnsweredFigure, formula: ShownFormula, writing: FigureWriting): string {
-  const { t } = writing;
+  const t = writing.t.with(madeTexts, valueTexts);
   return figure.value === null ? t('value.none') : t(`made.${formula}`, wordsOf(figure, writing));
 }
 
@@ -74,8 +78,9 @@ export function exclusionText(
   { reason, of, count }: AnsweredExclusion,
   t: Translate,
 ): string {
+  const say = t.with(excludedTexts);
   const id = `excluded.${feature}.${reason}.${of}` as ExclusionMessages;
-  return t.has(id) ? t(id, { count }) : t('excluded.other', { count, of, reason });
+  return say.find(id, { count }) ?? say('excluded.other', { count, of, reason });
 }
 
 /** What stands in the places of a figure's line and formula. */

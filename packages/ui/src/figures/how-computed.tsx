@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { figureTexts } from '../i18n/texts/figure-texts.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 
@@ -21,7 +22,7 @@ export interface HowComputedProps {
 
 /** A button that opens how a figure is computed. */
 export function HowComputed({ figure, ahead, children }: HowComputedProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(figureTexts);
   const [anchor, setAnchor] = useState<Element>();
   const label = t('figure.how', { figure });
   return (

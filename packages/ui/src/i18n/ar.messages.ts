@@ -1,6 +1,6 @@
 import type { Messages } from './translate.ts';
 
-/** The messages of the locale ar, compiled from catalogs/ar.json. */
+/** The messages of the locale ar, compiled from its catalog. */
 export const ar = {
   'customers.title': 'العملاء',
   'customers.count': [

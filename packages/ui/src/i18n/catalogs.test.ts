@@ -11,6 +11,8 @@ import { moneyText } from '../subscriptions/invoice-state.ts';
 import { en } from './en.messages.ts';
 import { createFormats } from './formats.ts';
 import { loadMessages, shippedLocales } from './locales.ts';
+import { linkTexts } from './texts/link-texts.ts';
+import { queueTexts } from './texts/queue-texts.ts';
 import { createTranslate, type MessageId, type Messages } from './translate.ts';
 
 const english = catalog('en');
@@ -33,7 +35,10 @@ function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter(
       (entry) =>
-        entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.(test|stories|messages)\./.test(entry.name),
+        entry.isFile() &&
+        /\.tsx?$/.test(entry.name) &&
+        !/\.(test|stories|messages)\./.test(entry.name) &&
+        !entry.parentPath.endsWith('i18n/texts'),
     )
     .map((entry) => join(entry.parentPath, entry.name));
 }
@@ -90,9 +95,26 @@ describe('messages', () => {
     expect(choiceLabel('kpi', 'late', createTranslate('en', en))).toBe('late');
   });
 
+  it('are said by who brings them, in the language of the page where it has them', () => {
+    const fails = () => {
+      throw new Error('a text of the host');
+    };
+    const t = createTranslate('en', { 'queue.title': () => 'Lines', 'queue.timedOut': fails });
+    expect(t.find('queue.abandoned')).toBeUndefined();
+    expect(t.find('queue.title')).toBe('Lines');
+    const say = t.with(queueTexts, linkTexts);
+    expect([say('queue.title'), say('queue.timedOut'), say('link.newTab')]).toEqual([
+      'Lines',
+      english['queue.timedOut'],
+      english['link.newTab'],
+    ]);
+    // @ts-expect-error of an area that nobody has brought
+    expect(say('chart.save')).toBe('chart.save');
+  });
+
   it('count and group as the locale does', () => {
-    const inEnglish = createTranslate('en', en);
-    const inItalian = createTranslate('it', compiled.it as Messages);
+    const inEnglish = createTranslate('en', en).with(en);
+    const inItalian = createTranslate('it', compiled.it as Messages).with(en);
     expect(inEnglish('customers.count', { total: 1 })).toBe('1 customer');
     expect(inEnglish('customers.count', { total: 12_345 })).toBe('12,345 customers');
     expect(inItalian('customers.count', { total: 12_345 })).toBe('12.345 clienti');
@@ -116,7 +138,7 @@ describe('formats', () => {
 
   it.each(locales)('group numbers in sentences, lists and amounts as in cells: %s', (locale) => {
     const inCells = createFormats(locale).number(9335);
-    const t = createTranslate(locale, compiled[locale] as Messages);
+    const t = createTranslate(locale, compiled[locale] as Messages).with(en);
     expect(inCells).toMatch(/^\p{Nd}\D\p{Nd}{3}$/u);
     expect(t('customers.count', { total: 9335 })).toContain(inCells);
     expect(t('filter.tooLong', { max: 9335 })).toContain(inCells);

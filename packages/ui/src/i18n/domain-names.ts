@@ -1,4 +1,4 @@
-import type { Translate } from './translate.ts';
+import type { MessageId, Translate } from './translate.ts';
 
 /** A kind of values that have names in the viewer's language. */
 export type DomainFamily =
@@ -23,8 +23,14 @@ export type DomainFamily =
   | 'importKind'
   | 'foreignFile';
 
+/** The ids of the names of a family. */
+export type NameOf<Family extends DomainFamily> = Extract<MessageId, `${Family}.${string}`>;
+
 /** The name of a value of the domain in the viewer's language; one that has none is shown as the data names it. */
-export function domainName(t: Translate, family: DomainFamily, value: string): string {
-  const id = `${family}.${value}`;
-  return t.has(id) ? t(id) : value;
+export function domainName<Family extends DomainFamily>(
+  t: Translate<NameOf<Family>>,
+  family: Family,
+  value: string,
+): string {
+  return t.find(`${family}.${value}`) ?? value;
 }

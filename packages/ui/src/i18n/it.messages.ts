@@ -1,6 +1,6 @@
 import type { Messages } from './translate.ts';
 
-/** The messages of the locale it, compiled from catalogs/it.json. */
+/** The messages of the locale it, compiled from its catalog. */
 export const it = {
   'customers.title': 'Clienti',
   'customers.count': [['total', 2, { one: [0, ' cliente'], other: [0, ' clienti'] }]],

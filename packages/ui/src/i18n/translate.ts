@@ -1,6 +1,7 @@
 import format, { type CompiledMessage } from 'icu-minify/format';
-import { en } from './en.messages.ts';
+import type { en } from './en.messages.ts';
 import { dateFormat, numberFormat, pluralRules } from './intl-formats.ts';
+import type { Texts } from './texts.ts';
 
 /** The id of a message; every shipped locale has each of them. */
 export type MessageId = keyof typeof en;
@@ -19,35 +20,61 @@ export type Dictionary = {
   readonly [Id in MessageId]?: CompiledMessage | ((values: MessageValues) => string) | undefined;
 };
 
-/** The text of a message in the provider's locale. */
-export interface Translate {
-  (id: MessageId, values?: MessageValues): string;
-  /** Whether there is a message of that id: what data names may have none. */
-  readonly has: (id: string) => id is MessageId;
+/** The ids of texts, such as those of an area of `@partnerkit/ui/texts`. */
+export type IdIn<T extends Texts> = T extends Texts ? keyof T & MessageId : never;
+
+/**
+ * The text of a message in the provider's locale. It says the ids that it knows the English of: who says a text brings it
+ * along (`with`), so that a page loads the texts of what it shows.
+ */
+export interface Translate<in Id extends MessageId = never> {
+  (id: Id, values?: MessageValues): string;
+  /** Says the texts of these areas. */
+  readonly with: <T extends readonly Texts[]>(...texts: T) => Translate<IdIn<T[number]>>;
+  /** The text of a message that data name; `undefined` where there is none of that id. */
+  readonly find: (id: string, values?: MessageValues) => string | undefined;
 }
 
-/** A translator for a locale; its formats are made once. A message that fails is said in English: it never throws. */
+/**
+ * A translator for a locale; its formats are made once. A message that fails is said in English, one that nobody has brought by
+ * its id: it never throws.
+ */
 export function createTranslate(locale: string, messages: Dictionary): Translate {
   const formatters = {
     getNumberFormat: cached(numberFormat),
     getPluralRules: cached(pluralRules),
     getDateTimeFormat: cached(dateFormat),
   };
+  const brought = new Set<Texts>();
+  const english = new Map<string, CompiledMessage>();
+  const own = (id: string) => (Object.hasOwn(messages, id) ? messages[id as MessageId] : undefined);
 
   const textOf = (message: Dictionary[MessageId], values: MessageValues): string =>
     typeof message === 'function'
       ? String(message(values))
       : String(format(message as CompiledMessage, locale, values, { formatters }));
 
-  const translate = (id: MessageId, values: MessageValues = {}) => {
+  const find = (id: string, values: MessageValues = {}): string | undefined => {
+    const inEnglish = english.get(id);
     try {
-      return textOf(messages[id] ?? en[id], values);
+      const message = own(id) ?? inEnglish;
+      return message === undefined ? undefined : textOf(message, values);
     } catch {
-      return String(format(en[id], 'en', values, { formatters }));
+      return inEnglish === undefined ? undefined : String(format(inEnglish, 'en', values, { formatters }));
     }
   };
-  const has = (id: string): id is MessageId => Object.hasOwn(messages, id) || Object.hasOwn(en, id);
-  return Object.assign(translate, { has });
+  const translate = Object.assign((id: string, values?: MessageValues) => find(id, values) ?? id, {
+    find,
+    with: (...areas: readonly Texts[]) => {
+      for (const texts of areas) {
+        if (brought.has(texts)) continue;
+        brought.add(texts);
+        for (const [id, message] of Object.entries(texts)) english.set(id, message);
+      }
+      return translate as never;
+    },
+  });
+  return translate;
 }
 
 function cached<Options, Made>(

@@ -1,5 +1,6 @@
 import type { FileToImport } from '@partnerkit/sdk';
 import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { importsTexts } from '../i18n/texts/imports-texts.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { chosenFiles, droppedFiles } from './dropped-files.ts';
@@ -10,7 +11,7 @@ interface FileDropProps {
 
 /** Where files are dropped; two buttons do the same without a pointer that drags. */
 export function FileDrop({ onFiles }: FileDropProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(importsTexts);
   const [isOver, setIsOver] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);

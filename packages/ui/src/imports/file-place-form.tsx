@@ -2,6 +2,9 @@ import type { ImportedFile } from '@partnerkit/sdk';
 import { dayNumber } from '@partnerkit/sdk';
 import { useId, useState } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
+import { importsTexts } from '../i18n/texts/imports-texts.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
+import { regionsTexts } from '../i18n/texts/regions-texts.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import type { NamedFilePlace } from './use-import-files.ts';
@@ -17,7 +20,7 @@ interface FilePlaceFormProps {
 
 /** Names the region and the week of a usage file that does not say them by its folders, for others too where it is asked. */
 export function FilePlaceForm({ file, regions, others, isBusy, onPlace }: FilePlaceFormProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(importsTexts, regionTexts, regionsTexts);
   const id = useId();
   const [region, setRegion] = useState(file.named?.region ?? regions?.[0] ?? '');
   const [week, setWeek] = useState(file.named?.week ?? '');

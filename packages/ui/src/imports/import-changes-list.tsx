@@ -1,5 +1,8 @@
 import type { ImportChanges } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
+import { importKindTexts } from '../i18n/texts/import-kind-texts.ts';
+import { importsTexts } from '../i18n/texts/imports-texts.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 
@@ -8,7 +11,7 @@ const namedWeeks = 12;
 
 /** What an import would change, in a few lines. */
 export function ImportChangesList({ changes }: { changes: ImportChanges | undefined }) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(importKindTexts, importsTexts, regionTexts);
   if (!changes) return null;
   const { weeks, customers, inventories, legs, cleared } = changes;
   const lines = [

@@ -1,4 +1,8 @@
 import { useRef } from 'react';
+import { dialogTexts } from '../i18n/texts/dialog-texts.ts';
+import { importsTexts } from '../i18n/texts/imports-texts.ts';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
+import { wizardTexts } from '../i18n/texts/wizard-texts.ts';
 import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
@@ -30,7 +34,7 @@ export function ImportFiles(props: ImportFilesProps) {
 }
 
 function Import(props: ImportFilesProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(stateTexts);
   const state = useImportFiles(props);
   const widget = useRef<HTMLDivElement>(null);
   useKeptFocus(widget);
@@ -56,7 +60,7 @@ function Import(props: ImportFilesProps) {
 
 /** What there is to see and do, by how far the import is. */
 function Stage({ state }: { state: ImportFilesState }) {
-  const { t } = usePartner();
+  const { t } = usePartner(dialogTexts, importsTexts, wizardTexts);
   const { shown, sending, isBusy } = state;
   if (sending) {
     return (

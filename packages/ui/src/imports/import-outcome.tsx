@@ -1,5 +1,8 @@
 import type { Import, ImportResult } from '@partnerkit/sdk';
 import { isolated } from '../i18n/isolated.ts';
+import { importCountTexts } from '../i18n/texts/import-count-texts.ts';
+import { importsTexts } from '../i18n/texts/imports-texts.ts';
+import { tableTexts } from '../i18n/texts/table-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { saveFile } from '../primitives/save-file.ts';
@@ -12,7 +15,7 @@ interface ImportOutcomeProps {
 
 /** What came of an import that is over, and a summary of it to keep. */
 export function ImportOutcome({ shown, onStartOver }: ImportOutcomeProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(importsTexts);
   const { result, startedBy, problem } = shown;
   const title = titleOf(t, shown);
   const counts = result ? countLines(t, result) : [];
@@ -69,7 +72,7 @@ export function ImportOutcome({ shown, onStartOver }: ImportOutcomeProps) {
 }
 
 function Lines({ title, lines, more = 0 }: { title: string; lines: readonly string[]; more?: number }) {
-  const { t } = usePartner();
+  const { t } = usePartner(tableTexts);
   if (lines.length === 0) return null;
   return (
     <div className="pk-import-details">
@@ -87,34 +90,35 @@ function Lines({ title, lines, more = 0 }: { title: string; lines: readonly stri
 }
 
 function titleOf(t: Translate, { state, result }: Import): string {
-  if (state === 'done') return t(result?.isComplete === false ? 'imports.doneInPart' : 'imports.done');
-  return t(state === 'cancelled' ? 'imports.cancelled' : 'imports.failed');
+  const say = t.with(importsTexts);
+  if (state === 'done') return say(result?.isComplete === false ? 'imports.doneInPart' : 'imports.done');
+  return say(state === 'cancelled' ? 'imports.cancelled' : 'imports.failed');
 }
 
 function countLines(t: Translate, { counts }: ImportResult): string[] {
   return counts.map(({ what, count }) => {
-    const id = `importCount.${what}`;
-    return t.has(id) ? t(id, { count }) : `${what}: ${count}`;
+    return t.with(importCountTexts).find(`importCount.${what}`, { count }) ?? `${what}: ${count}`;
   });
 }
 
 /** The summary as a text to keep: what the page says, and every line that is known. */
 function summaryText(t: Translate, shown: Import, title: string, counts: readonly string[]): string {
+  const say = t.with(importsTexts);
   const { result, problem, files, finishedAt = '', startedBy } = shown;
   const block = (name: string, lines: readonly string[]) =>
     lines.length > 0 ? ['', name, ...lines.map((line) => `  ${line}`)] : [];
   return [
     title,
-    ...[finishedAt, startedBy && t('imports.startedBy', { name: startedBy.name ?? startedBy.id })].filter(
+    ...[finishedAt, startedBy && say('imports.startedBy', { name: startedBy.name ?? startedBy.id })].filter(
       Boolean,
     ),
     ...(problem ? ['', problem] : []),
     ...(counts.length > 0 ? ['', ...counts] : []),
-    ...block(t('imports.kept'), result?.kept ?? []),
-    ...block(t('imports.heldBack'), result?.heldBack ?? []),
-    ...block(t('imports.refused', { count: result?.refused ?? 0 }), result?.refusedLines ?? []),
+    ...block(say('imports.kept'), result?.kept ?? []),
+    ...block(say('imports.heldBack'), result?.heldBack ?? []),
+    ...block(say('imports.refused', { count: result?.refused ?? 0 }), result?.refusedLines ?? []),
     ...block(
-      t('imports.files', { count: files.length }),
+      say('imports.files', { count: files.length }),
       files.map(({ path, survey }) => [path, survey?.problem].filter(Boolean).join(': ')),
     ),
     '',

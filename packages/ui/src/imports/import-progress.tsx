@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { importsTexts } from '../i18n/texts/imports-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
 interface ImportProgressProps {
@@ -12,7 +13,7 @@ interface ImportProgressProps {
 
 /** How far something is, and the way out of it. */
 export function ImportProgress({ title, done = 0, of = 0, isCounted = false, action }: ImportProgressProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(importsTexts);
   const id = useId();
   return (
     <section className="pk-card pk-import-progress">

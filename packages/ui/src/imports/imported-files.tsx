@@ -1,6 +1,12 @@
 import type { Import, ImportedFile, SurveyedFile } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
+import { foreignFileTexts } from '../i18n/texts/foreign-file-texts.ts';
+import { importKindTexts } from '../i18n/texts/import-kind-texts.ts';
+import { importOutcomeTexts } from '../i18n/texts/import-outcome-texts.ts';
+import { importsTexts } from '../i18n/texts/imports-texts.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
+import { tableTexts } from '../i18n/texts/table-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -31,7 +37,7 @@ function standingOf({ survey }: ImportedFile): Standing {
 
 /** Every file: what it is, where it belongs, and what of it can be read; what needs somebody comes first. */
 export function ImportedFiles({ shown, isBusy, onPlace }: ImportedFilesProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(importsTexts);
   const files = shown.files
     .map((file, at) => ({ file, at, standing: standingOf(file) }))
     .sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing) || a.at - b.at);
@@ -67,7 +73,7 @@ interface FileLineProps {
 }
 
 function FileLine({ file, standing, regions, others, isBusy, onPlace }: FileLineProps) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(importOutcomeTexts, importsTexts, regionTexts, tableTexts);
   // of two hundred files only those that are looked at are drawn
   const [isOpen, setIsOpen] = useState(standing === 'needsPlace');
   const { survey } = file;
@@ -132,12 +138,13 @@ function FileLine({ file, standing, regions, others, isBusy, onPlace }: FileLine
 }
 
 function whatOf(t: Translate, survey: SurveyedFile | undefined): string {
-  if (survey?.kind) return domainName(t, 'importKind', survey.kind);
-  return domainName(t, 'foreignFile', survey?.foreign ?? 'unknown');
+  const say = t.with(foreignFileTexts, importKindTexts);
+  if (survey?.kind) return domainName(say, 'importKind', survey.kind);
+  return domainName(say, 'foreignFile', survey?.foreign ?? 'unknown');
 }
 
 function Columns({ survey: { columns } }: { survey: SurveyedFile }) {
-  const { t } = usePartner();
+  const { t } = usePartner(importsTexts);
   if (columns.length === 0) return null;
   const unknown = columns.filter(({ isKnown }) => !isKnown).map(({ name }) => name);
   return (

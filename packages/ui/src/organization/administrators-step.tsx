@@ -1,5 +1,8 @@
 import { isFullAdministrator } from '@partnerkit/sdk';
 import { type KeyboardEvent, useState } from 'react';
+import { setupTexts } from '../i18n/texts/setup-texts.ts';
+import { usersTexts } from '../i18n/texts/users-texts.ts';
+import { wizardTexts } from '../i18n/texts/wizard-texts.ts';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { enteredField } from '../primitives/focus/entered-field.ts';
 import { ErrorSummary } from '../primitives/form/error-summary.tsx';
@@ -21,7 +24,7 @@ interface AdministratorsStepProps {
 
 /** Who administers already, and the way to invite the first others; nothing has to be entered (ORG-2, ORG-3). */
 export function AdministratorsStep({ users, form }: AdministratorsStepProps) {
-  const { t, client } = usePartner();
+  const { t, client } = usePartner(setupTexts);
   const there = users.users?.filter(({ roles }) => roles.length > 0);
   return (
     <>
@@ -51,7 +54,7 @@ export function AdministratorsStep({ users, form }: AdministratorsStepProps) {
 }
 
 function Invitation({ users, form }: AdministratorsStepProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(setupTexts, usersTexts, wizardTexts);
   const intentOf = useIntent();
   // the same once more, after they were taken out again, is another intent
   const [invited, setInvited] = useState(0);

@@ -1,3 +1,4 @@
+import { usersTexts } from '../i18n/texts/users-texts.ts';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useIntent } from '../provider/use-intent.ts';
@@ -14,7 +15,7 @@ interface InviteDialogProps {
 /** Invites a user: who they are, and by which roles they manage (ORG-3). Nothing is sent by itself. */
 export function InviteDialog({ state, onClose }: InviteDialogProps) {
   'use no memo';
-  const { t } = usePartner();
+  const { t } = usePartner(usersTexts);
   const intentOf = useIntent();
   const form = useInviteForm();
   return (

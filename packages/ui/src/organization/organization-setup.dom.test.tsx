@@ -11,6 +11,7 @@ import {
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { en } from '../i18n/en.messages.ts';
 import { loadMessages, type ShippedLocale, shippedLocales } from '../i18n/locales.ts';
 import { createTranslate } from '../i18n/translate.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
@@ -216,7 +217,7 @@ describe('the setup of the own organization', () => {
 
   it.each(shippedLocales)('is whole in %s', async (locale) => {
     const { source } = store();
-    const t = createTranslate(locale, await loadMessages(locale));
+    const t = createTranslate(locale, await loadMessages(locale)).with(en);
     const { user, container } = await show(source(), {}, locale);
     await stepTo(t('setup.stepPlan'));
     await user.click(button(t('wizard.next')));

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
+import { setupTexts } from '../i18n/texts/setup-texts.ts';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
@@ -28,7 +30,7 @@ export function OrganizationSetup(props: OrganizationSetupProps) {
 }
 
 function Setup(props: OrganizationSetupProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(setupTexts, stateTexts);
   const setup = useOrganizationSetup();
   const draftOwner = useDraftOwner();
   const call = useHostCall();
@@ -74,7 +76,7 @@ function Setup(props: OrganizationSetupProps) {
 
 /** The last step; it takes the focus, since the button that led here is gone. */
 function Done({ name }: { name: string }) {
-  const { t } = usePartner();
+  const { t } = usePartner(setupTexts);
   const told = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     told.current?.focus();

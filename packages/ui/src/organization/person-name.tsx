@@ -1,3 +1,4 @@
+import { peopleTexts } from '../i18n/texts/people-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
 /** What {@link PersonName} takes. */
@@ -10,7 +11,7 @@ export interface PersonNameProps {
 
 /** Somebody in a row of a list: the name, and below it the address. */
 export function PersonName({ name, email, isViewer }: PersonNameProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(peopleTexts);
   return (
     <span className="pk-person">
       <span>

@@ -1,5 +1,6 @@
 import { type CountryRegions, type Organization, organizationProfileSchema } from '@partnerkit/sdk';
 import { useState } from 'react';
+import { setupTexts } from '../i18n/texts/setup-texts.ts';
 import { conflictCurrent } from '../primitives/conflict-current.ts';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
 import { useInputForm } from '../primitives/form/use-input-form.ts';
@@ -24,7 +25,7 @@ interface ProfileValues extends Record<string, unknown> {
 /** Name and country of an organization that is set up (ORG-3). Where somebody else has changed them meanwhile, that is said first. */
 export function ProfileDialog({ setup, organization, table, onClose }: ProfileDialogProps) {
   'use no memo';
-  const { t, locale } = usePartner();
+  const { t, locale } = usePartner(setupTexts);
   const [version, setVersion] = useState(organization.version);
   const form = useInputForm<ProfileValues>({
     schema: organizationProfileSchema,

@@ -1,6 +1,7 @@
 import type { Organization } from '@partnerkit/sdk';
 import type { ReactNode } from 'react';
 import { countryName } from '../countries/country-name.ts';
+import { setupTexts } from '../i18n/texts/setup-texts.ts';
 import { NoValue } from '../primitives/unknown-value.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 
@@ -11,7 +12,7 @@ interface ProfileFactsProps extends Pick<Organization, 'profile'> {
 
 /** Name and country of the organization, to be read (ORG-2). */
 export function ProfileFacts({ profile: { name, country }, children }: ProfileFactsProps) {
-  const { t, locale } = usePartner();
+  const { t, locale } = usePartner(setupTexts);
   return (
     <dl className="pk-facts">
       <div>

@@ -1,5 +1,6 @@
 import type { CountryRegions, Organization } from '@partnerkit/sdk';
 import { CountryField } from '../countries/country-field.tsx';
+import { setupTexts } from '../i18n/texts/setup-texts.ts';
 import { TextField } from '../primitives/form/text-field.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { ProfileFacts } from './profile-facts.tsx';
@@ -13,7 +14,7 @@ interface ProfileStepProps {
 
 /** Name and country of the organization, with the region that the country fixes (ORG-2). */
 export function ProfileStep({ organization, isOpen, table }: ProfileStepProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(setupTexts);
   if (isOpen) {
     return (
       <div className="pk-fields">

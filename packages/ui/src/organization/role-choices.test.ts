@@ -1,11 +1,10 @@
 import { permissionsOf, roles } from '@partnerkit/sdk';
 import { expect, it } from 'vitest';
 import en from '../i18n/catalogs/en.json' with { type: 'json' };
-import type { Translate } from '../i18n/translate.ts';
+import { createTranslate } from '../i18n/translate.ts';
 import { roleChoices } from './role-choices.ts';
 
-const t = ((id: keyof typeof en, values?: { what?: string }) =>
-  en[id].replace('{what}', values?.what ?? '')) as Translate;
+const t = createTranslate('en', {});
 
 it.each(roles)('what %s may do can be told apart, though a permission has commas of its own', (role) => {
   const { detail = '' } = roleChoices(t).find(({ value }) => value === role) ?? {};

@@ -1,4 +1,5 @@
 import { type Permission, permissionsOf, permissionTable, roles } from '@partnerkit/sdk';
+import { rolesTexts } from '../i18n/texts/roles-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { permissionName, roleName } from './role-name.ts';
 
@@ -6,7 +7,7 @@ const permissions = Object.keys(permissionTable) as Permission[];
 
 /** What each role may do, as the one table of permissions says (ORG-3, spec section 3). */
 export function RoleTable() {
-  const { t } = usePartner();
+  const { t } = usePartner(rolesTexts);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by keys
     <section className="pk-side-scroll" aria-label={t('roles.title')} tabIndex={0}>
@@ -42,6 +43,6 @@ function reachOf(role: string, permission: Permission): 'yes' | 'assigned' | 'no
 }
 
 function ReachCell({ reach }: { reach: 'yes' | 'assigned' | 'no' }) {
-  const { t } = usePartner();
+  const { t } = usePartner(rolesTexts);
   return <td className={reach === 'no' ? 'pk-muted' : undefined}>{t(`roles.${reach}`)}</td>;
 }

@@ -2,6 +2,10 @@ import { isPartnerError, type Role, roles, setUserRolesSchema, type User } from 
 import { useCallback, useState } from 'react';
 import { listFormat } from '../i18n/intl-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { adminsTexts } from '../i18n/texts/admins-texts.ts';
+import { peopleTexts } from '../i18n/texts/people-texts.ts';
+import { rolesTexts } from '../i18n/texts/roles-texts.ts';
+import { usersTexts } from '../i18n/texts/users-texts.ts';
 import { conflictCurrent } from '../primitives/conflict-current.ts';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
 import { CheckboxGroup } from '../primitives/form/checkbox-group.tsx';
@@ -25,7 +29,7 @@ interface RolesDialogProps {
 /** A user's roles, with what each may do (ORG-3). Where somebody else has changed them meanwhile, both are shown. */
 export function RolesDialog({ user, state, onClose }: RolesDialogProps) {
   'use no memo';
-  const { t, locale } = usePartner();
+  const { t, locale } = usePartner(adminsTexts, peopleTexts, rolesTexts, usersTexts);
   const [base, setBase] = useState(user);
   const intentOf = useIntent();
   const problemText = useCallback(() => t('users.none'), [t]);

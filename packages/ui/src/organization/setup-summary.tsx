@@ -2,6 +2,8 @@ import { type CountryRegions, linkAddress, type Organization } from '@partnerkit
 import { type ReactNode, useState } from 'react';
 import { regionOf } from '../countries/region-of.ts';
 import { domainName } from '../i18n/domain-names.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
+import { setupTexts } from '../i18n/texts/setup-texts.ts';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { useAttempt } from '../primitives/use-attempt.ts';
 import { useHostCall } from '../primitives/use-host-call.ts';
@@ -21,7 +23,7 @@ interface SetupSummaryProps {
 
 /** The organization once it is set up: profile, plan, and the terms, which are asked again where they have changed (ORG-2). */
 export function SetupSummary({ setup, organization, table, onManageServices }: SetupSummaryProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(regionTexts, setupTexts);
   const [isEditing, setIsEditing] = useState(false);
   const region = regionOf(organization.profile.country ?? '', table);
   return (
@@ -64,7 +66,7 @@ export function SetupSummary({ setup, organization, table, onManageServices }: S
 
 /** Where services are managed: by the host's handler, or its link (ORG-3). */
 function Services({ url, onManage }: { url: string | undefined; onManage: (() => void) | undefined }) {
-  const { t } = usePartner();
+  const { t } = usePartner(setupTexts);
   const call = useHostCall();
   const href = linkAddress(url);
   if (onManage) {
@@ -92,7 +94,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Terms({ setup, organization }: Pick<SetupSummaryProps, 'setup' | 'organization'>) {
-  const { t } = usePartner();
+  const { t } = usePartner(setupTexts);
   const [agreedTo, setAgreedTo] = useState<string>();
   const { attempt, isBusy, failure } = useAttempt();
   const isReady = agreedTo !== undefined && agreedTo === organization.terms?.version && !isBusy;

@@ -6,6 +6,7 @@ import {
   type SetupStep,
 } from '@partnerkit/sdk';
 import { useState } from 'react';
+import { setupTexts } from '../i18n/texts/setup-texts.ts';
 import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';
 import { useDraftForm } from '../primitives/wizard/use-draft-form.ts';
 import { useLeaving } from '../primitives/wizard/use-leaving.tsx';
@@ -51,7 +52,7 @@ interface ProfileValues extends Record<string, unknown>, ProfileChange {}
 /** The steps of a setup: each does its work before it goes on, so that leaving loses nothing (ORG-2). */
 export function SetupWizard({ setup, organization, draftOwner, ...options }: SetupWizardProps) {
   'use no memo';
-  const { t, locale } = usePartner();
+  const { t, locale } = usePartner(setupTexts);
   const { terms, profile } = organization;
   const { supports, step } = setup;
   const users = useUsers();
@@ -171,7 +172,7 @@ export function SetupWizard({ setup, organization, draftOwner, ...options }: Set
 
 /** That it goes on where it was left, and what of it can't be kept. */
 function SetupNote({ setup }: { setup: OrganizationSetupState }) {
-  const { t } = usePartner();
+  const { t } = usePartner(setupTexts);
   if (!setup.isResumed && !setup.isStepLost) return null;
   return (
     <p className="pk-wizard-note" role="status">

@@ -1,7 +1,7 @@
 import { linkAddress, type OrganizationTerms } from '@partnerkit/sdk';
 import { useId } from 'react';
 import { isolated } from '../i18n/isolated.ts';
-
+import { setupTexts } from '../i18n/texts/setup-texts.ts';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { acceptanceOf } from './terms-acceptance.ts';
@@ -17,7 +17,7 @@ interface TermsStepProps {
 
 /** The terms in force, who accepted them and when; or the tick that accepts them (ORG-2). */
 export function TermsStep({ terms, isAcceptable, agreedTo, onAgree }: TermsStepProps) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(setupTexts);
   const id = useId();
   if (!terms) return <p className="pk-muted">{t('setup.noTerms')}</p>;
   const { version, title, text, accepted } = terms;

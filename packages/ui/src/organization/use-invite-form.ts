@@ -1,5 +1,6 @@
 import { addUserSchema, type Role, roles } from '@partnerkit/sdk';
 import { useCallback } from 'react';
+import { usersTexts } from '../i18n/texts/users-texts.ts';
 import type { FieldMisfit } from '../primitives/form/field-problem-kind.ts';
 import { useInputForm } from '../primitives/form/use-input-form.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -18,7 +19,7 @@ export const inviteFields = ['name', 'email', 'id', 'roles'] as const;
 
 /** The form by which somebody is invited, with the roles that are chosen to begin with (ORG-3). */
 export function useInviteForm(chosen: readonly Role[] = []) {
-  const { t } = usePartner();
+  const { t } = usePartner(usersTexts);
   const problemText = useCallback(
     ({ field, kind }: FieldMisfit) => {
       const isMissing = kind === 'missing';

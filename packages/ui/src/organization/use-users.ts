@@ -1,6 +1,7 @@
 import { isFullAdministrator, type Role, type User } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
+import { usersTexts } from '../i18n/texts/users-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useUserList } from '../provider/use-people.ts';
 import { useMay, useViewerId } from '../provider/use-viewer.ts';
@@ -14,7 +15,7 @@ export interface UsersOptions {
 
 /** The users of the partner organization, and what can be done with them (ORG-3). */
 export function useUsers({ search: given, onSearchChange }: UsersOptions = {}) {
-  const { client, changing, notify, t } = usePartner();
+  const { client, changing, notify, t } = usePartner(usersTexts);
   const mayManage = useMay('users.manage');
   const viewerId = useViewerId();
   const [typed, setTyped] = useState('');

@@ -1,6 +1,9 @@
 import type { User } from '@partnerkit/sdk';
 import { useRef, useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
+import { peopleTexts } from '../i18n/texts/people-texts.ts';
+import { rolesTexts } from '../i18n/texts/roles-texts.ts';
+import { usersTexts } from '../i18n/texts/users-texts.ts';
 import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
@@ -38,7 +41,7 @@ export function Users(props: UsersProps) {
 }
 
 function UserList(props: UsersProps) {
-  const { t, client } = usePartner();
+  const { t, client } = usePartner(peopleTexts, rolesTexts, usersTexts);
   const state = useUsers(props);
   const widget = useRef<HTMLDivElement>(null);
   useKeptFocus(widget);
@@ -107,7 +110,7 @@ interface UserTableProps {
 }
 
 function UserTable({ state, people, onAct }: UserTableProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(peopleTexts, usersTexts);
   const hasActions = state.mayChangeRoles || state.mayRemove;
   return (
     <PeopleTable
@@ -139,7 +142,7 @@ function UserTable({ state, people, onAct }: UserTableProps) {
 }
 
 function UserActions({ user, state, onAct }: Omit<UserTableProps, 'people'> & { readonly user: User }) {
-  const { t } = usePartner();
+  const { t } = usePartner(peopleTexts, usersTexts);
   const name = isolated(user.name);
   const button = (kind: 'roles' | 'remove', label: string, full: string) => (
     <button

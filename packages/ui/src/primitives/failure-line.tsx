@@ -1,4 +1,5 @@
 import { errorText } from '../i18n/error-text.ts';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSignIn } from '../provider/use-sign-in.ts';
 import { Icon } from './icon.tsx';
@@ -15,7 +16,7 @@ export interface FailureLineProps {
 
 /** A failure beside what still holds: one line that says what is missing, with a way to try again, or to sign in. */
 export function FailureLine({ error, text, onRetry, isTrying = false }: FailureLineProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(stateTexts);
   const signIn = useSignIn(error, onRetry);
   return (
     <div className="pk-failure-line" role="alert">

@@ -1,6 +1,7 @@
 import { isPartnerError } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { useSignIn } from '../provider/use-sign-in.ts';
 import { StateMessage } from './state-message.tsx';
@@ -8,37 +9,39 @@ import { UnsupportedState } from './unsupported-state.tsx';
 
 /** What a failed read shows: not permitted, not supported, no region chosen, or what happened with a way to try again. */
 export function FailureState({ error, onRetry, t }: { error: unknown; onRetry: () => void; t: Translate }) {
+  const say = t.with(stateTexts);
   const code = isPartnerError(error) ? error.code : 'unknown';
   if (code === 'forbidden') {
     return (
-      <StateMessage state="forbidden" title={t('state.forbiddenTitle')} text={t('state.forbiddenText')} />
+      <StateMessage state="forbidden" title={say('state.forbiddenTitle')} text={say('state.forbiddenText')} />
     );
   }
   if (code === 'unsupported') return <UnsupportedState />;
   if (isPartnerError(error) && code === 'invalid' && error.fields[0]?.field === 'region') {
-    return <StateMessage state="empty" title={t('state.regionTitle')} text={t('state.regionText')} />;
+    return <StateMessage state="empty" title={say('state.regionTitle')} text={say('state.regionText')} />;
   }
   return <Failed error={error} onRetry={onRetry} t={t} />;
 }
 
 function Failed({ error, onRetry, t }: { error: unknown; onRetry: () => void; t: Translate }) {
+  const say = t.with(stateTexts);
   const signIn = useSignIn(error, onRetry);
   const requestId = isPartnerError(error) ? error.requestId : undefined;
   return (
     <StateMessage
       state="failed"
-      title={t('state.failedTitle')}
+      title={say('state.failedTitle')}
       text={errorText(t, error)}
       action={
         signIn
-          ? { label: t('state.signIn'), onSelect: signIn }
-          : { label: t('state.retry'), onSelect: onRetry }
+          ? { label: say('state.signIn'), onSelect: signIn }
+          : { label: say('state.retry'), onSelect: onRetry }
       }
     >
       {requestId && <RequestId id={requestId} t={t} />}
       {signIn && (
         <button form="" type="button" className="pk-link-button" onClick={onRetry}>
-          {t('state.retry')}
+          {say('state.retry')}
         </button>
       )}
     </StateMessage>
@@ -46,11 +49,12 @@ function Failed({ error, onRetry, t }: { error: unknown; onRetry: () => void; t:
 }
 
 function RequestId({ id, t }: { id: string; t: Translate }) {
+  const say = t.with(stateTexts);
   const [copied, setCopied] = useState(false);
   const copy = () => navigator.clipboard?.writeText(id).then(() => setCopied(true));
   return (
     <button form="" type="button" className="pk-request-id" onClick={copy}>
-      {copied ? t('state.copied') : `${t('state.requestId')} ${id}`}
+      {copied ? say('state.copied') : `${say('state.requestId')} ${id}`}
     </button>
   );
 }

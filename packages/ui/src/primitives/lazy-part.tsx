@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
 /** A part of a widget whose code loads when it is first needed. */
@@ -23,7 +24,7 @@ export function lazyPart<Props extends object>(
 
   // biome-ignore lint/correctness/noComponentHookFactories: made once, beside the import that it stands for
   function Part(props: Props) {
-    const { notify, t } = usePartner();
+    const { notify, t } = usePartner(stateTexts);
     const [Loaded, setLoaded] = useState(() => loaded);
     const latest = useRef({ props, notify, t });
     useEffect(() => {

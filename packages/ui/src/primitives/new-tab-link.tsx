@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { linkTexts } from '../i18n/texts/link-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
 /** What {@link NewTabLink} takes. */
@@ -13,7 +14,7 @@ export interface NewTabLinkProps {
 
 /** A link that leaves the page where it is; a screen reader is told so before it is followed. */
 export function NewTabLink({ href, className = 'pk-link', onFollow, children }: NewTabLinkProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(linkTexts);
   return (
     <a className={className} href={href} target="_blank" rel="noopener noreferrer" onClick={onFollow}>
       {children} <span className="pk-visually-hidden">{t('link.newTab')}</span>

@@ -1,4 +1,5 @@
 import type { RowProblem } from '@partnerkit/sdk';
+import { tableTexts } from '../i18n/texts/table-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { Icon } from './icon.tsx';
 
@@ -6,7 +7,7 @@ const shownProblems = 10;
 
 /** The rows that did not fit: how many, and on request which field of which row, counted from 1, and why. */
 export function RefusedRows({ refused }: { refused: readonly RowProblem[] }) {
-  const { t } = usePartner();
+  const { t } = usePartner(tableTexts);
   if (refused.length === 0) return null;
   return (
     <details className="pk-refused">

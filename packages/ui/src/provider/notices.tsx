@@ -1,4 +1,5 @@
 import { type FocusEvent, useEffect, useRef, useState } from 'react';
+import { noticeTexts } from '../i18n/texts/notice-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { focusedElement } from '../primitives/focus/focused-element.ts';
 import { Icon } from '../primitives/icon.tsx';
@@ -18,7 +19,11 @@ interface NoticesProps {
 /** The latest notice, read out by screen readers. */
 export function Notices({ notice, ...props }: NoticesProps) {
   return (
-    <div className="pk-notices" role="status" aria-label={props.t('notice.label', { key: noticeKey })}>
+    <div
+      className="pk-notices"
+      role="status"
+      aria-label={props.t.with(noticeTexts)('notice.label', { key: noticeKey })}
+    >
       {notice && <ShownNotice notice={notice} {...props} />}
     </div>
   );
@@ -29,6 +34,7 @@ export function Notices({ notice, ...props }: NoticesProps) {
  * is pointed at or has the focus. What holds it ends with it.
  */
 function ShownNotice({ notice, onDismiss, onUndo, t }: NoticesProps & { notice: Notice }) {
+  const say = t.with(noticeTexts);
   const [held, setHeld] = useState(false);
   const card = useRef<HTMLDivElement>(null);
   const cameFrom = useRef<Element | null>(null);
@@ -75,14 +81,14 @@ function ShownNotice({ notice, onDismiss, onUndo, t }: NoticesProps & { notice: 
       <span>{notice.text}</span>
       {notice.undo && (
         <button form="" type="button" className="pk-link-button" onClick={answer(onUndo)}>
-          {t('notice.undo')}
+          {say('notice.undo')}
         </button>
       )}
       <button
         form=""
         type="button"
         className="pk-icon-button"
-        aria-label={t('notice.dismiss')}
+        aria-label={say('notice.dismiss')}
         onClick={answer(onDismiss)}
       >
         <Icon name="close" />

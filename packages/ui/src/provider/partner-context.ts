@@ -2,7 +2,8 @@ import type { PartnerClient, PartnerError } from '@partnerkit/sdk';
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { Formats } from '../i18n/formats.ts';
-import type { Translate } from '../i18n/translate.ts';
+import type { Texts } from '../i18n/texts.ts';
+import type { IdIn, MessageId, Translate } from '../i18n/translate.ts';
 
 /** How much a page shows at once. */
 export type Density = 'compact' | 'regular' | 'comfortable';
@@ -51,13 +52,22 @@ export interface PartnerContextValue {
 
 export const PartnerContext = createContext<PartnerContextValue | undefined>(undefined);
 
-/** What the nearest provider shares. Throws where there is none, saying what to add. */
-export function usePartner(): PartnerContextValue {
+/** What the nearest provider shares, to one who says the texts of some areas. */
+export interface PartnerSaying<Id extends MessageId> extends Omit<PartnerContextValue, 't'> {
+  readonly t: Translate<Id>;
+}
+
+/**
+ * What the nearest provider shares; its `t` says the texts that are named, areas of `@partnerkit/ui/texts` or a whole catalog.
+ * Throws where there is none, saying what to add.
+ */
+export function usePartner<T extends readonly Texts[]>(...texts: T): PartnerSaying<IdIn<T[number]>> {
   const value = useContext(PartnerContext);
   if (!value) {
     throw new Error(
       'PartnerKit: this widget has no provider. Put it inside <PartnerProvider source={memorySource({ customers })}>.',
     );
   }
-  return value;
+  value.t.with(...texts);
+  return value as PartnerSaying<IdIn<T[number]>>;
 }

@@ -1,3 +1,9 @@
-export { type Density, type Notice, type PartnerContextValue, usePartner } from './partner-context.ts';
+export {
+  type Density,
+  type Notice,
+  type PartnerContextValue,
+  type PartnerSaying,
+  usePartner,
+} from './partner-context.ts';
 export { PartnerProvider, type PartnerProviderProps } from './partner-provider.tsx';
 export { useMay } from './use-viewer.ts';

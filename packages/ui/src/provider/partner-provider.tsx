@@ -7,9 +7,9 @@ import {
 import { QueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { directionOf } from '../i18n/direction.ts';
-import { en } from '../i18n/en.messages.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { readLocale } from '../i18n/read-locale.ts';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { createTranslate, type Dictionary, type Translate } from '../i18n/translate.ts';
 import { useDictionary } from '../i18n/use-dictionary.ts';
 import { StateMessage } from '../primitives/state-message.tsx';
@@ -23,6 +23,9 @@ import { useHostScheme } from './use-host-scheme.ts';
 import { useKeptSource } from './use-kept-source.ts';
 import { useNotices } from './use-notices.ts';
 import { useReport } from './use-report.ts';
+
+/** No texts of a host's own. */
+const english: Dictionary = {};
 
 /** What a {@link PartnerProvider} takes; `source` or a `client` of the host's own is all it needs. */
 export interface PartnerProviderProps {
@@ -60,7 +63,7 @@ export function PartnerProvider(props: PartnerProviderProps) {
   const { theme = 'auto', density = 'regular' } = props;
   const locale = useMemo(() => readLocale(props.locale), [props.locale]);
   const dir = props.dir ?? directionOf(locale);
-  const messages = useDictionary(props.messages ?? en);
+  const messages = useDictionary(props.messages ?? english);
   const t = useMemo(() => createTranslate(locale, messages), [locale, messages]);
   const { client, problem } = useClient(props.source, props.client, props.asOf);
   useProblem(problem);
@@ -85,7 +88,7 @@ export function PartnerProvider(props: PartnerProviderProps) {
       {client ? (
         <Provided {...props} client={client} locale={locale} dir={dir} density={density} t={t} />
       ) : (
-        <StateMessage state="failed" title={t('state.noSourceTitle')} text={problem} />
+        <StateMessage state="failed" title={t.with(stateTexts)('state.noSourceTitle')} text={problem} />
       )}
     </div>
   );

@@ -1,6 +1,8 @@
 import { isPartnerError } from '@partnerkit/sdk';
 import { useId } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
+import { regionsTexts } from '../i18n/texts/regions-texts.ts';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { Icon } from '../primitives/icon.tsx';
@@ -24,7 +26,7 @@ export function RegionSelector(props: RegionSelectorProps) {
 }
 
 function Selector({ allowAll = true }: RegionSelectorProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(regionTexts, regionsTexts);
   const { regions, region, setRegion, query } = useRegions();
   const id = useId();
   if (query.isError && !regions) return <Failure error={query.error} onRetry={() => query.refetch()} />;
@@ -55,7 +57,7 @@ function Selector({ allowAll = true }: RegionSelectorProps) {
 
 /** One line where the selector would stand; what another try can't mend keeps its words. */
 function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { t } = usePartner();
+  const { t } = usePartner(regionsTexts);
   const isFinal = isPartnerError(error) && (error.code === 'forbidden' || error.code === 'unsupported');
   if (isFinal) return <FailureState error={error} onRetry={onRetry} t={t} />;
   return <FailureLine error={error} text={`${t('regions.label')}:`} onRetry={onRetry} />;

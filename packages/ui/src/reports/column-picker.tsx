@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import { FieldGroup } from '../primitives/form/field-frame.tsx';
 import { useFormField } from '../primitives/form/use-form-field.ts';
 import { Icon, type IconName } from '../primitives/icon.tsx';
@@ -25,7 +26,7 @@ interface Moved {
 
 /** Columns in an order of one's own: added, moved up and down, taken away (REP-2). What is moved keeps the focus. */
 export function ColumnPicker({ name, columns }: ColumnPickerProps) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(reportsTexts);
   const field = useFormField<readonly string[]>(name);
   const group = useRef<HTMLDivElement>(null);
   const [moved, setMoved] = useState<Moved>();

@@ -1,5 +1,6 @@
 import type { ReportPeriod } from '@partnerkit/sdk';
 import { useFormContext, useWatch } from 'react-hook-form';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import { MomentField } from '../primitives/form/moment-field.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useToday } from '../trials/use-today.ts';
@@ -9,7 +10,7 @@ import { usualPeriod } from './usual-values.ts';
 /** The days that a report covers: a first and a last one, or the last complete week or month at a press (REP-4). */
 export function DayFields() {
   'use no memo';
-  const { t } = usePartner();
+  const { t } = usePartner(reportsTexts);
   const today = useToday();
   const { setValue, trigger, formState } = useFormContext<ReportValues>();
   const { from, until } = useWatch() as ReportValues;

@@ -1,4 +1,5 @@
 import { useWatch } from 'react-hook-form';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import { CheckboxGroup } from '../primitives/form/checkbox-group.tsx';
 import { SelectField } from '../primitives/form/select-field.tsx';
 import { SwitchField } from '../primitives/form/switch-field.tsx';
@@ -15,7 +16,7 @@ const delimiterTexts = {
 /** How the file is written: format and language, and of a CSV, folded, what spreadsheets of some languages need (REP-7, REP-9). */
 export function FileFields() {
   'use no memo';
-  const { t } = usePartner();
+  const { t } = usePartner(reportsTexts);
   const { format } = useWatch() as ReportValues;
   return (
     <>

@@ -1,5 +1,6 @@
 import type { ReportKind } from '@partnerkit/sdk';
 import { useId } from 'react';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import type { ReportValues } from './report-values.ts';
 import { zoneName } from './report-words.ts';
@@ -14,7 +15,7 @@ interface NextRunsProps {
 /** When a schedule runs next, in words and before it is saved, and what each run covers (REP-1). */
 export function NextRuns({ values, report }: NextRunsProps) {
   'use no memo';
-  const { t, client } = usePartner();
+  const { t, client } = usePartner(reportsTexts);
   const words = useReportWords();
   const id = useId();
   const runs = upcomingRuns(values, report, client.now());

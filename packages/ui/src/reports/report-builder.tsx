@@ -9,6 +9,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { domainName } from '../i18n/domain-names.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { peopleTexts } from '../i18n/texts/people-texts.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
+import { reportTellsTexts } from '../i18n/texts/report-tells-texts.ts';
+import { reportTexts } from '../i18n/texts/report-texts.ts';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
+import { wizardTexts } from '../i18n/texts/wizard-texts.ts';
 import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
@@ -68,7 +75,7 @@ export function ReportBuilder(props: ReportBuilderProps) {
 const forbidden = new PartnerError({ code: 'forbidden', message: 'reports.run' });
 
 function Builder(props: ReportBuilderProps) {
-  const { t, client } = usePartner();
+  const { t, client } = usePartner(stateTexts);
   const state = useReportBuilder();
   const { query, templates } = state;
   if (!client.supports('reports.run')) return <UnsupportedState />;
@@ -88,7 +95,14 @@ interface BuilderFormProps extends ReportBuilderProps {
 
 function BuilderForm({ state, templates, onTemplateChange, ...props }: BuilderFormProps) {
   'use no memo';
-  const { t, locale, notify, region } = usePartner();
+  const { t, locale, notify, region } = usePartner(
+    peopleTexts,
+    regionTexts,
+    reportTellsTexts,
+    reportTexts,
+    reportsTexts,
+    wizardTexts,
+  );
   const words = useReportWords();
   const today = useToday();
   const intentOf = useIntent();

@@ -1,6 +1,8 @@
 import type { ReportTemplate } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
+import { peopleTexts } from '../i18n/texts/people-texts.ts';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import { ConfirmDialog } from '../primitives/dialog/confirm-dialog.tsx';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -20,7 +22,7 @@ export interface ReportDialogProps {
 
 /** What is done with a run or a schedule, over the lists (REP-1). */
 export function ReportDialog({ act, state, templates, onClose }: ReportDialogProps) {
-  const { t, notify } = usePartner();
+  const { t, notify } = usePartner(peopleTexts, reportsTexts);
   const words = useReportWords();
   const [intent] = useState(drawnKey);
   if (act.kind === 'change')

@@ -1,5 +1,7 @@
 import { isPartnerError, PartnerError, type ReportTemplate } from '@partnerkit/sdk';
 import { useRef, useState } from 'react';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
@@ -33,7 +35,7 @@ const forbidden = new PartnerError({ code: 'forbidden', message: 'reports.run' }
 const noTemplates: readonly ReportTemplate[] = [];
 
 function List() {
-  const { t, client } = usePartner();
+  const { t, client } = usePartner(reportsTexts, stateTexts);
   const state = useReportList();
   const { runs, schedules } = state;
   const widget = useRef<HTMLDivElement>(null);

@@ -1,4 +1,5 @@
 import { runReportSchema, saveReportScheduleSchema } from '@partnerkit/sdk';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { FieldMisfit } from '../primitives/form/field-problem-kind.ts';
 import type { InputSchema } from '../primitives/form/input-schema.ts';
@@ -51,24 +52,25 @@ export function reportField(path: string): string {
 
 /** What is wrong with a field of a report, and what would be right. */
 export function reportProblem(t: Translate, { field, kind }: FieldMisfit): string {
+  const say = t.with(reportsTexts);
   switch (field) {
     case 'from':
-      return t('reports.fromMissing');
+      return say('reports.fromMissing');
     case 'until':
-      return t(kind === 'missing' ? 'reports.untilMissing' : 'reports.untilWrong');
+      return say(kind === 'missing' ? 'reports.untilMissing' : 'reports.untilWrong');
     case 'time':
-      return t('reports.timeMissing');
+      return say('reports.timeMissing');
     case 'timeZone':
-      return t('reports.timeZoneMissing');
+      return say('reports.timeZoneMissing');
     case 'startsOn':
-      return t('reports.startsOnWrong');
+      return say('reports.startsOnWrong');
     case 'endsOn':
-      return t('reports.endsOnWrong');
+      return say('reports.endsOnWrong');
     case 'name':
-      return t(kind === 'missing' ? 'reports.nameMissing' : 'reports.nameWrong');
+      return say(kind === 'missing' ? 'reports.nameMissing' : 'reports.nameWrong');
     case 'columns':
-      return t('reports.columnsMissing');
+      return say('reports.columnsMissing');
     default:
-      return t('reports.templateGone');
+      return say('reports.templateGone');
   }
 }

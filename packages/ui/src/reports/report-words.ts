@@ -3,6 +3,8 @@ import { domainName } from '../i18n/domain-names.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { dateFormat, numberFormat } from '../i18n/intl-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { reportTexts } from '../i18n/texts/report-texts.ts';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 
 /** What reports, runs and schedules tell, in the viewer's language. */
@@ -14,6 +16,7 @@ const daysOfShortest = 28;
 
 /** The words of reports in a language. */
 export function reportWords(t: Translate, locale: string) {
+  const say = t.with(reportTexts, reportsTexts);
   const days = dateFormat(locale, { dateStyle: 'medium' });
   const { weekday } = createFormats(locale);
   const times = dateFormat(locale, { timeStyle: 'short' });
@@ -27,23 +30,23 @@ export function reportWords(t: Translate, locale: string) {
     time,
     /** The name of a template: that of a custom one, else its report's. */
     template: (id: string, customs: readonly ReportTemplate[] = []) =>
-      customs.find((one) => one.id === id)?.name ?? domainName(t, 'report', id),
+      customs.find((one) => one.id === id)?.name ?? domainName(say, 'report', id),
     run: ({ templateName, report }: Pick<ReportRun, 'templateName' | 'report'>) =>
-      templateName ?? domainName(t, 'report', report),
+      templateName ?? domainName(say, 'report', report),
     /** The days that a run covers; of a point in time there are none. */
     period: ({ from, until }: Pick<ReportRun, 'from' | 'until'>) =>
       from === null || until === null
-        ? t('reports.pointInTime')
+        ? say('reports.pointInTime')
         : days.formatRange(Date.parse(from), Date.parse(until)),
     /** "Every Monday at 07:00 (Europe/Rome)". */
     cadence: (cadence: ReportCadence): string => {
       const at = { time: time(cadence.time), zone: isolated(zoneName(cadence.timeZone)) };
-      if (cadence.every === 'day') return t('reports.everyDayAt', at);
+      if (cadence.every === 'day') return say('reports.everyDayAt', at);
       if (cadence.every === 'week')
-        return t('reports.everyWeekAt', { ...at, weekday: weekday(cadence.weekday) });
+        return say('reports.everyWeekAt', { ...at, weekday: weekday(cadence.weekday) });
       const { day } = cadence;
-      if (day === 31) return t('reports.lastDayAt', at);
-      return t(day > daysOfShortest ? 'reports.lateDayAt' : 'reports.everyMonthAt', { ...at, day });
+      if (day === 31) return say('reports.lastDayAt', at);
+      return say(day > daysOfShortest ? 'reports.lateDayAt' : 'reports.everyMonthAt', { ...at, day });
     },
     /** An instant by the clocks of a time zone, with what they say there: summer or winter time. */
     instantIn: (instant: number, timeZone: string) =>
@@ -69,8 +72,8 @@ export function reportWords(t: Translate, locale: string) {
     /** How far a run is. */
     progress: ({ rows, totalRows }: Pick<ReportRun, 'rows' | 'totalRows'>) =>
       totalRows === null
-        ? t('reports.rows', { rows })
-        : t('reports.rowsOf', { rows: numbers.format(rows), total: totalRows }),
+        ? say('reports.rows', { rows })
+        : say('reports.rowsOf', { rows: numbers.format(rows), total: totalRows }),
   };
 }
 

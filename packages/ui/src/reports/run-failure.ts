@@ -1,12 +1,13 @@
 import { PartnerError, type PartnerErrorCode, type ReportRun } from '@partnerkit/sdk';
 import { errorText } from '../i18n/error-text.ts';
+import { errorTexts } from '../i18n/texts/error-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 
 /** Why a run failed, in the viewer's language; a reason that this version does not know is told as it was given. */
 export function runFailure(t: Translate, { failure }: ReportRun): string | undefined {
   if (!failure) return undefined;
   const { code, message } = failure;
-  return t.has(`error.${code}`)
+  return Object.hasOwn(errorTexts, `error.${code}`)
     ? errorText(t, new PartnerError({ code: code as PartnerErrorCode, message }))
     : message;
 }

@@ -2,6 +2,8 @@ import type { ReportRun } from '@partnerkit/sdk';
 import { useEffect, useRef } from 'react';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { dialogTexts } from '../i18n/texts/dialog-texts.ts';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { Icon } from '../primitives/icon.tsx';
 import { useAttempt } from '../primitives/use-attempt.ts';
@@ -21,7 +23,7 @@ interface RunPanelProps {
 
 /** The run that was asked for last, in place: how far it is, and its file once it is done (REP-1). */
 export function RunPanel({ asked, onClose }: RunPanelProps) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(dialogTexts, reportsTexts);
   const words = useReportWords();
   const { instant } = useFigureFormats();
   const state = useReportRun(asked);

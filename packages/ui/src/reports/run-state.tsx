@@ -1,5 +1,6 @@
 import type { ReportRun, RunState } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
+import { runStateTexts } from '../i18n/texts/run-state-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useReportWords } from './use-report-words.ts';
 
@@ -13,7 +14,7 @@ const tones: Readonly<Record<RunState, string>> = {
 
 /** What became of a run: sign and word, and while it is under way how far it is. */
 export function RunStateBadge({ run }: { readonly run: ReportRun }) {
-  const { t } = usePartner();
+  const { t } = usePartner(runStateTexts);
   return (
     <span className="pk-badge" data-tone={tones[run.state]}>
       <span>{domainName(t, 'runState', run.state)}</span>

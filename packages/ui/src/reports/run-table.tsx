@@ -1,6 +1,8 @@
 import type { ReportRun, RowView } from '@partnerkit/sdk';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { peopleTexts } from '../i18n/texts/people-texts.ts';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import { PeopleTable } from '../organization/people-table.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import type { ActingProps } from './acting-props.ts';
@@ -16,7 +18,7 @@ interface RunTableProps extends ActingProps {
 
 /** Runs, the last one first: what, how it went, when and by whom, and the file. */
 export function RunTable({ runs, ...acting }: RunTableProps) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(peopleTexts, reportsTexts);
   const words = useReportWords();
   const { instant } = useFigureFormats();
   const files = useReportDownload();
@@ -89,7 +91,7 @@ export function RunTable({ runs, ...acting }: RunTableProps) {
 }
 
 function RunStanding({ run }: { readonly run: ReportRun }) {
-  const { t } = usePartner();
+  const { t } = usePartner(reportsTexts);
   const words = useReportWords();
   const { instant } = useFigureFormats();
   return (
@@ -124,7 +126,7 @@ interface RunActionsProps extends ActingProps {
 }
 
 function RunActions({ run, files, state, onAct, onAhead }: RunActionsProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(peopleTexts, reportsTexts);
   const words = useReportWords();
   const stopping = useToldAttempt();
   const name = isolated(words.run(run));

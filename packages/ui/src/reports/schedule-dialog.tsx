@@ -1,6 +1,7 @@
 import { type ReportKind, type ReportSchedule, type ReportTemplate, reportKinds } from '@partnerkit/sdk';
 import { useCallback, useMemo, useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import { conflictCurrent } from '../primitives/conflict-current.ts';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
 import type { FieldMisfit } from '../primitives/form/field-problem-kind.ts';
@@ -24,7 +25,7 @@ interface ScheduleDialogProps {
 
 /** Another time, day or file of a schedule (REP-1). Where somebody else has changed it meanwhile, it says how it is now. */
 export function ScheduleDialog({ schedule, templates, onClose }: ScheduleDialogProps) {
-  const { t, locale, notify } = usePartner();
+  const { t, locale, notify } = usePartner(reportsTexts);
   const words = useReportWords();
   const today = useToday();
   const { saveSchedule } = useReportBuilder();

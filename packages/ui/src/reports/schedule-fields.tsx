@@ -2,6 +2,7 @@ import type { ReportKind } from '@partnerkit/sdk';
 import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { timeZones } from '../i18n/intl-formats.ts';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import { ChoiceField } from '../primitives/form/choice-field.tsx';
 import { MomentField } from '../primitives/form/moment-field.tsx';
 import { SelectField } from '../primitives/form/select-field.tsx';
@@ -18,7 +19,7 @@ const daysOfMonth = Array.from({ length: 31 }, (_, index) => String(index + 1));
 /** How often, on which day, at what time and by whose clocks a report runs, and when that is next (REP-1). */
 export function ScheduleFields({ report }: { readonly report: ReportKind }) {
   'use no memo';
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(reportsTexts);
   const words = useReportWords();
   const values = useWatch() as ReportValues;
   const zones = useMemo(() => timeZones().all.map((zone) => ({ value: zone, label: zoneName(zone) })), []);

@@ -1,6 +1,9 @@
 import type { ReportSchedule } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { pauseReasonTexts } from '../i18n/texts/pause-reason-texts.ts';
+import { peopleTexts } from '../i18n/texts/people-texts.ts';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import { PeopleTable } from '../organization/people-table.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useViewerId } from '../provider/use-viewer.ts';
@@ -14,7 +17,7 @@ interface ScheduleTableProps extends ActingProps {
 
 /** Schedules, the next to run first: what, when in words, whose, and why one is paused. */
 export function ScheduleTable({ schedules, ...acting }: ScheduleTableProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(peopleTexts, reportsTexts);
   const words = useReportWords();
   const viewerId = useViewerId();
   return (
@@ -60,7 +63,7 @@ export function ScheduleTable({ schedules, ...acting }: ScheduleTableProps) {
 }
 
 function NextRun({ schedule: { paused, nextRunAt, cadence } }: { readonly schedule: ReportSchedule }) {
-  const { t } = usePartner();
+  const { t } = usePartner(pauseReasonTexts, reportsTexts);
   const words = useReportWords();
   if (paused !== null)
     return (
@@ -84,7 +87,7 @@ function ScheduleActions({
   onAct,
   onAhead,
 }: ActingProps & { readonly schedule: ReportSchedule }) {
-  const { t, client, notify } = usePartner();
+  const { t, client, notify } = usePartner(peopleTexts, reportsTexts);
   const words = useReportWords();
   const turning = useToldAttempt();
   if (!state.mayChange(schedule)) return null;

@@ -10,6 +10,9 @@ import { useWatch } from 'react-hook-form';
 import { domainName } from '../i18n/domain-names.ts';
 import { listFormat } from '../i18n/intl-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { peopleTexts } from '../i18n/texts/people-texts.ts';
+import { reportTexts } from '../i18n/texts/report-texts.ts';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import { conflictCurrent } from '../primitives/conflict-current.ts';
 import { ConfirmDialog } from '../primitives/dialog/confirm-dialog.tsx';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
@@ -53,7 +56,7 @@ const columnsOf = (report: ReportKind) => reportColumns[report].map(({ field }) 
 
 function EditTemplate({ act, state, language, onSaved, onClose }: TemplateDialogProps) {
   'use no memo';
-  const { t, locale, notify } = usePartner();
+  const { t, locale, notify } = usePartner(reportTexts, reportsTexts);
   const [base, setBase] = useState(act.kind === 'change' ? act.template : undefined);
   const [newId] = useState(drawnKey);
   const intentOf = useIntent();
@@ -144,7 +147,7 @@ function RemoveTemplate({
   onRemoved,
   onClose,
 }: TemplateDialogProps & { readonly template: ReportTemplate }) {
-  const { t, notify } = usePartner();
+  const { t, notify } = usePartner(peopleTexts, reportsTexts);
   const [intent] = useState(drawnKey);
   const name = isolated(template.name);
   return (

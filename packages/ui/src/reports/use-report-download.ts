@@ -1,13 +1,14 @@
 import { isPartnerError, type PartnerClient, type ReportRun } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
+import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import { saveFile } from '../primitives/save-file.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useCallOptions } from '../provider/use-source-query.ts';
 
 /** Saves the files of runs, each under the name that it has on this day (REP-2); what goes wrong is said in a notice. */
 export function useReportDownload() {
-  const { client, notify, t } = usePartner();
+  const { client, notify, t } = usePartner(reportsTexts);
   const options = useCallOptions();
   const [coming, setComing] = useState<ReadonlySet<string>>(new Set());
 

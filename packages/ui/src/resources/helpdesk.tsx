@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
+import { helpdeskTexts } from '../i18n/texts/helpdesk-texts.ts';
+import { resourcesTexts } from '../i18n/texts/resources-texts.ts';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import type { HelpdeskDialogProps } from './helpdesk-dialog.tsx';
@@ -20,7 +22,7 @@ export interface HelpdeskProps {
 
 /** How the partner helpdesk is reached (RES-2); nothing where the host supplies no way. */
 export function Helpdesk({ entries, textOf }: HelpdeskProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(helpdeskTexts, resourcesTexts);
   const id = useId();
   const [open, setOpen] = useState<HelpdeskEntry>();
   if (entries.length === 0) return null;

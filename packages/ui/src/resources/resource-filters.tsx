@@ -1,4 +1,6 @@
 import { type ResourceFilterField, resourceFilterFields } from '@partnerkit/sdk';
+import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { resourcesTexts } from '../i18n/texts/resources-texts.ts';
 import { Chip } from '../primitives/chip.tsx';
 import { Icon } from '../primitives/icon.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
@@ -14,7 +16,7 @@ const labels = {
 
 /** The one search of all resources, and its filters: those of which there is more than one value to choose (RES-1). */
 export function ResourceFilters({ found, query, setQuery, isSearched, nameOf }: ResourcesState) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(filterTexts, resourcesTexts);
   const toggle = (field: ResourceFilterField, value: string) => {
     const chosen = query[field] ?? [];
     const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];

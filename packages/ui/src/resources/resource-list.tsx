@@ -1,6 +1,8 @@
 import type { Resource } from '@partnerkit/sdk';
 import { useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { resourcesTexts } from '../i18n/texts/resources-texts.ts';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { ResourceLink } from './resource-link.tsx';
@@ -17,7 +19,7 @@ const shownAtFirst = 50;
 
 /** All resources, or what a search leaves of them: as links, with what each is, and how many there are (RES-1). */
 export function ResourceList({ found, isSearched, nameOf, textOf, onClear, onOpen }: ResourceListProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(filterTexts, resourcesTexts);
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const [isWhole, setIsWhole] = useState(false);

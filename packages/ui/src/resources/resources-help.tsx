@@ -1,5 +1,6 @@
 import type { Resource } from '@partnerkit/sdk';
 import type { ReactNode } from 'react';
+import { resourcesTexts } from '../i18n/texts/resources-texts.ts';
 import { AllRefused } from '../primitives/all-refused.tsx';
 import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
@@ -54,7 +55,7 @@ interface ContentProps {
 }
 
 function Content({ state, contact, onOpen }: ContentProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(resourcesTexts);
   const { resources, failure, isSearched } = state;
   if (!resources) {
     return (

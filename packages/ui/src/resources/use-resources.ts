@@ -16,6 +16,7 @@ import {
 } from '@partnerkit/sdk';
 import { useId, useMemo } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
+import { resourceKindTexts } from '../i18n/texts/resource-kind-texts.ts';
 import { useControlled } from '../primitives/use-controlled.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
@@ -67,7 +68,7 @@ export function useResources({
   query: hosts,
   onQueryChange,
 }: ResourcesOptions = {}): ResourcesState {
-  const { t, locale } = usePartner();
+  const { t, locale } = usePartner(resourceKindTexts);
   const loaded = useContent(content);
   const [query, setQuery] = useControlled<ResourceQuery>(hosts, {}, onQueryChange);
   const roles = useViewerRoles();

@@ -2,6 +2,9 @@ import type { CalendarDay, Subscription } from '@partnerkit/sdk';
 import type { ReactNode } from 'react';
 import { StatusBadge } from '../customers/status-badges.tsx';
 import { domainName } from '../i18n/domain-names.ts';
+import { detailTexts } from '../i18n/texts/detail-texts.ts';
+import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { typeTexts } from '../i18n/texts/type-texts.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { CardLicenses } from './customer-subscriptions-licenses.tsx';
@@ -17,7 +20,7 @@ const standings = {
 
 /** One subscription or trial: what it is, until when, its licenses, its bills and its orders. What ended is folded. */
 export function SubscriptionCard({ subscription, asOf }: { subscription: Subscription; asOf: CalendarDay }) {
-  const { t } = usePartner();
+  const { t } = usePartner(detailTexts, typeTexts);
   const { id, kind, paid, setupComplete, licenses, invoices, orders } = subscription;
   const standing = standingOf(subscription, asOf);
   const { tone, message } = standings[standing];
@@ -47,7 +50,7 @@ export function SubscriptionCard({ subscription, asOf }: { subscription: Subscri
 }
 
 function CardFacts({ subscription, asOf }: { subscription: Subscription; asOf: CalendarDay }) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(detailTexts);
   const { kind, startDate, endDate, autoRenews, paid, setupComplete } = subscription;
   const renews = kind === 'subscription' && autoRenews === true;
   const standing = standingOf(subscription, asOf);
@@ -79,7 +82,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function useDaysText(from: CalendarDay, to: CalendarDay): string {
-  const { t } = usePartner();
+  const { t } = usePartner(filterTexts);
   const days = daysBetween(from, to);
   if (days === 0) return t('filter.today');
   return days < 0 ? t('filter.daysAgo', { days: -days }) : t('filter.days', { days });

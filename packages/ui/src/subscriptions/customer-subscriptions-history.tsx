@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
+import { detailTexts } from '../i18n/texts/detail-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
 /** One column of a {@link HistoryTable}. */
@@ -27,7 +28,7 @@ export function HistoryTable<Row extends { readonly id: string; readonly date: s
   notSupplied,
   none,
 }: HistoryTableProps<Row>) {
-  const { t } = usePartner();
+  const { t } = usePartner(detailTexts);
   const id = useId();
   const [isWhole, setWhole] = useState(false);
   const newest = [...(rows ?? [])].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));

@@ -1,11 +1,14 @@
 import type { LicensePool } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
+import { detailTexts } from '../i18n/texts/detail-texts.ts';
+import { productTexts } from '../i18n/texts/product-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { LicenseBar } from './license-bar.tsx';
 
 /** What was bought of each product, and what became of it, with exact numbers beside the bar. */
 export function CardLicenses({ licenses }: { licenses: readonly LicensePool[] }) {
-  const { t } = usePartner();
+  const { t } = usePartner(detailTexts);
   if (licenses.length === 0) return <p className="pk-muted">{t('detail.licensesNone')}</p>;
   const headers = [t('detail.used'), t('detail.assigned'), t('detail.available'), t('detail.purchased')];
   return (
@@ -33,7 +36,7 @@ export function CardLicenses({ licenses }: { licenses: readonly LicensePool[] })
 }
 
 function LicenseRow({ pool: { product, purchased, assigned, used } }: { pool: LicensePool }) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(detailTexts, productTexts, valueTexts);
   const overage = assigned === undefined ? 0 : Math.max(0, assigned - purchased);
   const number = (value: number | undefined) =>
     value === undefined ? <span className="pk-unknown">{t('value.unknown')}</span> : formats.number(value);

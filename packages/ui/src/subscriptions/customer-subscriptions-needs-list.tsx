@@ -1,4 +1,7 @@
 import { domainName } from '../i18n/domain-names.ts';
+import { detailTexts } from '../i18n/texts/detail-texts.ts';
+import { productTexts } from '../i18n/texts/product-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import type { LicenseNeed } from './customer-subscriptions-needs.ts';
 import { LicenseBar } from './license-bar.tsx';
@@ -14,7 +17,7 @@ const looks = {
 
 /** Whether the customer uses what it bought or needs more: one sentence for each product. */
 export function NeedsList({ needs, label }: { needs: readonly LicenseNeed[]; label: string }) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(detailTexts, productTexts);
   return (
     <ul className="pk-needs" aria-label={label}>
       {needs.map((need) => (
@@ -42,7 +45,7 @@ export function NeedsList({ needs, label }: { needs: readonly LicenseNeed[]; lab
 }
 
 function NeedSentence({ need, purchased, assigned, used, overage, endedOn }: LicenseNeed) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(detailTexts, valueTexts);
   if (need === 'none' && endedOn === undefined) return <p>{t('detail.needNotYetText')}</p>;
   const values = {
     purchased: formats.number(purchased),

@@ -1,3 +1,4 @@
+import { detailTexts } from '../i18n/texts/detail-texts.ts';
 import { AllRefused } from '../primitives/all-refused.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { RefusedRows } from '../primitives/refused-rows.tsx';
@@ -26,7 +27,7 @@ export function CustomerSubscriptions(props: CustomerSubscriptionsProps) {
 }
 
 function Subscriptions({ customerId }: CustomerSubscriptionsProps) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(detailTexts);
   const { query, asOf, subscriptions, refused, needs } = useCustomerSubscriptions(customerId);
   if (query.isError && subscriptions === undefined) {
     return <FailureState error={query.error} onRetry={() => query.refetch()} t={t} />;
@@ -66,7 +67,7 @@ function Subscriptions({ customerId }: CustomerSubscriptionsProps) {
 
 /** The shape of a customer with two products and one subscription. */
 function Skeleton() {
-  const { t } = usePartner();
+  const { t } = usePartner(detailTexts);
   return (
     <div className="pk-widget pk-customer-subscriptions" aria-busy="true">
       <section className="pk-card pk-card-plain">

@@ -1,6 +1,6 @@
 import { type CalendarDay, linkAddress } from '@partnerkit/sdk';
+import { detailTexts } from '../i18n/texts/detail-texts.ts';
 import { NewTabLink } from '../primitives/new-tab-link.tsx';
-
 import { usePartner } from '../provider/partner-context.ts';
 import { HistoryTable } from './customer-subscriptions-history.tsx';
 import { type Invoice, invoiceState, moneyText } from './invoice-state.ts';
@@ -19,7 +19,7 @@ export function InvoiceTable({
   invoices: readonly Invoice[] | undefined;
   asOf: CalendarDay;
 }) {
-  const { t, formats, locale } = usePartner();
+  const { t, formats, locale } = usePartner(detailTexts);
   const columns = [
     {
       header: t('detail.invoice'),

@@ -1,8 +1,9 @@
+import { barTexts } from '../i18n/texts/bar-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
 /** What the parts of license bars mean. */
 export function LicenseBarLegend() {
-  const { t } = usePartner();
+  const { t } = usePartner(barTexts);
   const parts = [
     ['used', t('bar.used')],
     ['idle', t('bar.assigned')],

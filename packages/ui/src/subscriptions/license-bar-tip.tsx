@@ -1,5 +1,7 @@
 import * as RadixPopover from '@radix-ui/react-popover';
 import { useMemo } from 'react';
+import { barTexts } from '../i18n/texts/bar-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { useOwnControl } from '../primitives/focus/use-own-control.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import type { LicenseBarParts } from './license-bar-parts.ts';
@@ -49,14 +51,15 @@ function Numbers({
   t,
   formats,
 }: LicenseBarProps & { readonly parts: LicenseBarParts | undefined }) {
+  const say = t.with(barTexts, valueTexts);
   const over = parts?.over ?? 0;
   const rows = [
-    { part: 'used', label: t('bar.used'), count: used },
-    { part: 'idle', label: t('bar.assigned'), count: assigned },
+    { part: 'used', label: say('bar.used'), count: used },
+    { part: 'idle', label: say('bar.assigned'), count: assigned },
     over > 0
-      ? { part: 'over', label: t('bar.over'), count: over }
-      : { part: 'available', label: t('bar.available'), count: parts ? parts.available : null },
-    { part: undefined, label: t('bar.total'), count: purchased },
+      ? { part: 'over', label: say('bar.over'), count: over }
+      : { part: 'available', label: say('bar.available'), count: parts ? parts.available : null },
+    { part: undefined, label: say('bar.total'), count: purchased },
   ];
   return (
     <dl className="pk-bar-numbers">
@@ -66,7 +69,7 @@ function Numbers({
             <span className="pk-bar-mark" data-part={part} />
             {label}
           </dt>
-          <dd>{count === null ? t('value.unknown') : formats.number(count)}</dd>
+          <dd>{count === null ? say('value.unknown') : formats.number(count)}</dd>
         </div>
       ))}
     </dl>

@@ -1,4 +1,6 @@
 import type { Formats } from '../i18n/formats.ts';
+import { barTexts } from '../i18n/texts/bar-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { type LicenseBarParts, type LicenseCounts, licenseBarParts } from './license-bar-parts.ts';
@@ -15,6 +17,7 @@ const LicenseBarTip = lazyPart(
  * its number. The exact numbers show on hover, focus and touch, and are read out as a sentence.
  */
 export function LicenseBar({ t, formats, ...counts }: LicenseBarProps) {
+  const say = t.with(valueTexts);
   const tip = useLicenseBarTip();
   const parts = licenseBarParts(counts);
   return (
@@ -29,7 +32,7 @@ export function LicenseBar({ t, formats, ...counts }: LicenseBarProps) {
         {parts ? (
           <Drawing parts={parts} purchased={counts.purchased} formats={formats} />
         ) : (
-          <span className="pk-unknown">{t('value.unknown')}</span>
+          <span className="pk-unknown">{say('value.unknown')}</span>
         )}
       </button>
       {tip.anchor && <LicenseBarTip {...counts} parts={parts} t={t} formats={formats} tip={tip} />}
@@ -80,9 +83,10 @@ function sentence(
   t: Translate,
   formats: Formats,
 ): string {
-  const text = (count: number | null) => (count === null ? t('value.unknown') : formats.number(count));
+  const say = t.with(barTexts, valueTexts);
+  const text = (count: number | null) => (count === null ? say('value.unknown') : formats.number(count));
   const values = { used: text(used), assigned: text(assigned), total: text(purchased) };
-  if (!parts) return t('bar.sentenceUnknown', values);
-  if (parts.over > 0) return t('bar.sentenceOver', { ...values, over: text(parts.over) });
-  return t('bar.sentence', { ...values, available: text(parts.available) });
+  if (!parts) return say('bar.sentenceUnknown', values);
+  if (parts.over > 0) return say('bar.sentenceOver', { ...values, over: text(parts.over) });
+  return say('bar.sentence', { ...values, available: text(parts.available) });
 }

@@ -3,6 +3,7 @@ import type { FigureId } from '@partnerkit/sdk/kpis';
 import { FigureExplanation } from '../figures/figure-explanation.tsx';
 import type { OpenedExplanation } from '../figures/how-computed.tsx';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
+import { figureTexts } from '../i18n/texts/figure-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { LicensePeersTable } from './license-peers.tsx';
 import { ruleTexts } from './rule-texts.ts';
@@ -20,7 +21,7 @@ export function LicenseFigureExplanation({
   /** What the figure came with. */
   readonly figures: LicenseFigures;
 }) {
-  const { t } = usePartner();
+  const { t } = usePartner(figureTexts);
   const figureFormats = useFigureFormats();
   const { formula, isOurRule } = licenseFigureRegistry[id];
   const { freshAt, rules, peers, product } = figures;

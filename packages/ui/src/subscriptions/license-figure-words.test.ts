@@ -9,7 +9,7 @@ import { createTranslate } from '../i18n/translate.ts';
 import { peerBandText } from './peer-band-text.ts';
 import { ruleTexts } from './rule-texts.ts';
 
-const t = createTranslate('en', en);
+const t = createTranslate('en', en).with(en);
 const formats = createFormats('en');
 
 const usual: AppliedRules = { ...defaultSectionRules, lowAssignment: defaultLowAssignment };
@@ -33,7 +33,7 @@ describe.each(rules)('by the rules %o', (applied) => {
   });
 
   it.each(shippedLocales)('the definitions say the window that holds: %s', async (locale) => {
-    const translate = createTranslate(locale, await loadMessages(locale));
+    const translate = createTranslate(locale, await loadMessages(locale)).with(en);
     const window = createFormats(locale).number(applied.windowDays);
     for (const id of figureIds) {
       const text = translate(`means.${id}`, said(locale));

@@ -1,5 +1,7 @@
 import { domainName } from '../i18n/domain-names.ts';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
+import { figureTexts } from '../i18n/texts/figure-texts.ts';
+import { productTexts } from '../i18n/texts/product-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { peerBandText } from './peer-band-text.ts';
 import { ruleTexts } from './rule-texts.ts';
@@ -15,7 +17,7 @@ export function LicensePeersTable({
   readonly product: string;
   readonly rules: LicenseFigures['rules'];
 }) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(figureTexts, productTexts);
   const { share, columnShare } = useFigureFormats();
   const said = ruleTexts(rules);
   const bands = rules?.lowAssignment?.bands;

@@ -1,5 +1,6 @@
 import type { ChartData } from '../charts/chart-data.ts';
 import type { Formats } from '../i18n/formats.ts';
+import { trendTexts } from '../i18n/texts/trend-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { TrendWeek } from './use-license-trend.ts';
 
@@ -8,22 +9,23 @@ export function licenseTrendData(
   weeks: readonly TrendWeek[],
   { t, formats, tick }: { t: Translate; formats: Formats; tick: (day: string) => string },
 ): ChartData {
+  const say = t.with(trendTexts);
   const values = (count: 'used' | 'assignedUnused' | 'available') => weeks.map((week) => week[count]);
   return {
     positions: weeks.map(({ week }) => ({
       id: week,
-      label: t('trend.weekOf', { date: formats.day(week) }),
+      label: say('trend.weekOf', { date: formats.day(week) }),
       tick: tick(week),
     })),
     series: [
-      { id: 'used', label: t('trend.used'), look: 'solid', values: values('used') },
+      { id: 'used', label: say('trend.used'), look: 'solid', values: values('used') },
       {
         id: 'assignedUnused',
-        label: t('trend.assignedUnused'),
+        label: say('trend.assignedUnused'),
         look: 'soft',
         values: values('assignedUnused'),
       },
-      { id: 'available', label: t('trend.available'), look: 'outline', values: values('available') },
+      { id: 'available', label: say('trend.available'), look: 'outline', values: values('available') },
     ],
   };
 }
@@ -33,6 +35,7 @@ export function licenseTrendSummary(
   weeks: readonly TrendWeek[],
   { t, formats }: { t: Translate; formats: Formats },
 ): string | undefined {
+  const say = t.with(trendTexts);
   const known = weeks.flatMap(({ used }, at) => (used === null ? [] : { used, at }));
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return undefined;
@@ -42,9 +45,9 @@ export function licenseTrendSummary(
     weeks: last.at - first.at + 1,
     ago: last.at - first.at,
   };
-  if (first === last) return t('trend.oneWeek', { to: values.to });
-  if (first.used === last.used) return t('trend.steady', values);
-  return t(first.used < last.used ? 'trend.rose' : 'trend.fell', values);
+  if (first === last) return say('trend.oneWeek', { to: values.to });
+  if (first.used === last.used) return say('trend.steady', values);
+  return say(first.used < last.used ? 'trend.rose' : 'trend.fell', values);
 }
 
 /** What is said of one week, to whom it is read out. */
@@ -53,10 +56,11 @@ export function licenseTrendWeek(
   at: number,
   { t, formats }: { t: Translate; formats: Formats },
 ): string {
+  const say = t.with(trendTexts);
   const week = data.positions[at]?.label ?? '';
   const [used, assignedUnused, available] = data.series.map(({ values }) => values[at] ?? null);
-  if (typeof used !== 'number') return t('trend.weekUnknown', { week });
-  return t('trend.weekText', {
+  if (typeof used !== 'number') return say('trend.weekUnknown', { week });
+  return say('trend.weekText', {
     week,
     used: formats.number(used),
     assignedUnused: formats.number(assignedUnused ?? 0),

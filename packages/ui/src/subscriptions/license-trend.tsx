@@ -5,6 +5,8 @@ import type { ChartWords } from '../charts/chart-geometry.ts';
 import { StackedAreas } from '../charts/stacked-areas.tsx';
 import { domainName } from '../i18n/domain-names.ts';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
+import { productTexts } from '../i18n/texts/product-texts.ts';
+import { trendTexts } from '../i18n/texts/trend-texts.ts';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { Widget } from '../primitives/widget.tsx';
@@ -30,7 +32,7 @@ export function LicenseTrend(props: LicenseTrendProps) {
 }
 
 function Trend({ product, weeks = 26 }: LicenseTrendProps) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(productTexts, trendTexts);
   const trend = useLicenseTrend({ product, weeks });
   const items = trend.data?.items;
   const data = useTrendData(items ?? noWeeks);
@@ -66,7 +68,7 @@ function Trend({ product, weeks = 26 }: LicenseTrendProps) {
 }
 
 function Drawing({ data }: { data: ChartData }) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(trendTexts);
   const words: ChartWords = {
     positionLabel: t('trend.week'),
     describe: (at) => licenseTrendWeek(data, at, { t, formats }),

@@ -1,6 +1,9 @@
 import type { Subscription } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
+import { detailTexts } from '../i18n/texts/detail-texts.ts';
+import { productTexts } from '../i18n/texts/product-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { HistoryTable } from './customer-subscriptions-history.tsx';
@@ -17,12 +20,14 @@ const actions = {
 
 /** What happened, in the viewer's language; an action that is not known here is shown as the data names it. */
 function orderActionText(action: string, t: Translate): string {
-  return Object.hasOwn(actions, action) ? t(actions[action as keyof typeof actions]) : action;
+  return Object.hasOwn(actions, action)
+    ? t.with(detailTexts)(actions[action as keyof typeof actions])
+    : action;
 }
 
 /** The order history of a subscription, the newest first (DET-1). */
 export function OrderTable({ orders }: { orders: readonly Order[] | undefined }) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(detailTexts, productTexts, valueTexts);
   const { change } = useFigureFormats();
   const columns = [
     { header: t('detail.date'), cell: ({ date }: Order) => formats.day(date) },

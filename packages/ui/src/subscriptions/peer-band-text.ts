@@ -1,5 +1,6 @@
 import { defaultLowAssignment } from '@partnerkit/sdk';
 import type { Formats } from '../i18n/formats.ts';
+import { figureTexts } from '../i18n/texts/figure-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 
 /** The sizes of a band of peers, by its lower end; the smallest takes all that are smaller, too. */
@@ -11,9 +12,10 @@ export function peerBandText(
     bands = defaultLowAssignment.bands,
   }: { t: Translate; formats: Formats; bands?: readonly number[] | undefined },
 ): string {
-  if (band === undefined) return t('figure.bandAll');
+  const say = t.with(figureTexts);
+  if (band === undefined) return say('figure.bandAll');
   const next = bands[bands.indexOf(band) + 1];
   return next === undefined || !bands.includes(band)
-    ? t('figure.bandFrom', { from: formats.number(band) })
-    : t('figure.bandRange', { from: formats.number(band), to: formats.number(next - 1) });
+    ? say('figure.bandFrom', { from: formats.number(band) })
+    : say('figure.bandRange', { from: formats.number(band), to: formats.number(next - 1) });
 }

@@ -1,5 +1,7 @@
 import { useId } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
+import { productTexts } from '../i18n/texts/product-texts.ts';
+import { switchTexts } from '../i18n/texts/switch-texts.ts';
 import { useControlled } from '../primitives/use-controlled.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -26,7 +28,7 @@ export function ProductToggle(props: ProductToggleProps) {
 const usualProducts = ['meetings', 'calling'];
 
 function Toggle({ products = usualProducts, ...props }: ProductToggleProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(productTexts, switchTexts);
   const name = useId();
   const [product, setProduct] = useControlled(
     props.product,

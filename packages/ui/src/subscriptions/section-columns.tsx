@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
 import type { FigureWriting } from '../i18n/figure-formats.ts';
-import type { MessageId, Translate } from '../i18n/translate.ts';
+import { barTexts } from '../i18n/texts/bar-texts.ts';
+import { columnTexts } from '../i18n/texts/column-texts.ts';
+import { customersTexts } from '../i18n/texts/customers-texts.ts';
+import { sectionTexts } from '../i18n/texts/section-texts.ts';
+import type { IdIn, Translate } from '../i18n/translate.ts';
 import { ChangeValue } from '../primitives/change-value.tsx';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import { NameCell } from '../primitives/data-table/name-cell.tsx';
@@ -17,15 +21,16 @@ export interface SectionColumnOptions extends FigureWriting {
   readonly opens: boolean;
 }
 
+type Header = IdIn<typeof barTexts | typeof columnTexts | typeof sectionTexts>;
 type Maker = (options: SectionColumnOptions) => Omit<SectionColumn, 'id'>;
 
 const known = (value: number | null | undefined) => value ?? undefined;
 
 /** A count that every row of the section has. */
 const count =
-  (header: MessageId, of: (row: SectionRow) => number | undefined, sort: SectionSort, width = 116): Maker =>
+  (header: Header, of: (row: SectionRow) => number | undefined, sort: SectionSort, width = 116): Maker =>
   ({ t, formats }) => ({
-    header: t(header),
+    header: t.with(barTexts, columnTexts, sectionTexts)(header),
     value: of,
     cell: (row) => {
       const value = of(row);
@@ -38,9 +43,9 @@ const count =
 
 /** A weekly change: with its sign, and no value where there is no earlier week. */
 const change =
-  (header: MessageId, of: (row: SectionRow) => number | null | undefined): Maker =>
+  (header: Header, of: (row: SectionRow) => number | null | undefined): Maker =>
   (options) => ({
-    header: options.t(header),
+    header: options.t.with(barTexts, columnTexts, sectionTexts)(header),
     value: (row) => known(of(row)),
     cell: (row) => <ChangeValue value={of(row)} format={options.figureFormats.change} t={options.t} />,
     align: 'end',
@@ -49,10 +54,10 @@ const change =
 
 /** A count beside its share of what was purchased. */
 const countAndShare =
-  (kind: 'assigned' | 'used', header: MessageId, names: { count: MessageId; share: MessageId }): Maker =>
+  (kind: 'assigned' | 'used', header: Header, names: { count: Header; share: Header }): Maker =>
   (options) => {
     const share = (row: SectionRow) => (kind === 'assigned' ? row.assignedShare : row.usedShare);
-    const { t } = options;
+    const t = options.t.with(barTexts, columnTexts, sectionTexts);
     return {
       header: t(header),
       value: (row) => known(row[kind]),
@@ -73,15 +78,20 @@ function percent(share: number | null | undefined): number | undefined {
 
 const makers = {
   customer: ({ t, opens }) => ({
-    header: t('column.name'),
+    header: t.with(columnTexts)('column.name'),
     value: ({ customerName }) => customerName,
     csv: [
-      { header: t('column.name'), value: ({ customerName }) => customerName },
-      { header: t('column.id'), value: ({ customerId }) => customerId },
+      { header: t.with(columnTexts)('column.name'), value: ({ customerName }) => customerName },
+      { header: t.with(columnTexts)('column.id'), value: ({ customerId }) => customerId },
     ],
     cell: ({ customerName, customerId }) => {
       const name = customerName || customerId;
-      return <NameCell name={name} openLabel={opens ? t('customers.open', { name }) : undefined} />;
+      return (
+        <NameCell
+          name={name}
+          openLabel={opens ? t.with(customersTexts)('customers.open', { name }) : undefined}
+        />
+      );
     },
     width: 200,
     roomy: 300,
@@ -90,7 +100,7 @@ const makers = {
     pinned: 'start',
   }),
   id: ({ t }) => ({
-    header: t('section.columnId'),
+    header: t.with(sectionTexts)('section.columnId'),
     value: ({ id }) => id,
     cell: (row) => <SubscriptionCell row={row} t={t} />,
     width: 152,
@@ -104,13 +114,13 @@ const makers = {
   monthsRemaining: count('section.columnMonthsRemaining', (row) => row.monthsRemaining, 'ends'),
   total: count('section.columnTotal', (row) => row.total, 'total', 108),
   distribution: ({ t, formats }) => ({
-    header: t('section.columnDistribution'),
+    header: t.with(sectionTexts)('section.columnDistribution'),
     value: ({ assigned }) => known(assigned),
     csv: [
-      { header: t('bar.used'), value: ({ used }) => known(used) },
-      { header: t('bar.assigned'), value: ({ assigned }) => known(assigned) },
-      { header: t('bar.available'), value: ({ available }) => known(available) },
-      { header: t('bar.over'), value: ({ overage }) => known(overage) },
+      { header: t.with(barTexts)('bar.used'), value: ({ used }) => known(used) },
+      { header: t.with(barTexts)('bar.assigned'), value: ({ assigned }) => known(assigned) },
+      { header: t.with(barTexts)('bar.available'), value: ({ available }) => known(available) },
+      { header: t.with(barTexts)('bar.over'), value: ({ overage }) => known(overage) },
     ],
     cell: ({ total, assigned, used }) => (
       <LicenseBar purchased={total} assigned={assigned} used={used} t={t} formats={formats} />
@@ -122,7 +132,7 @@ const makers = {
   assignedChange: change('section.columnAssignedChange', (row) => row.assignedChange),
   usedChange: change('section.columnUsedChange', (row) => row.usedChange),
   used3Months: ({ t, formats }) => ({
-    header: t('section.columnUsed3Months'),
+    header: t.with(sectionTexts)('section.columnUsed3Months'),
     value: ({ used3Months }) => known(used3Months),
     cell: ({ used3Months }): ReactNode =>
       known(used3Months) === undefined ? <NotKnown t={t} /> : formats.number(used3Months as number),
@@ -131,7 +141,7 @@ const makers = {
     sort: 'used3Months',
   }),
   autoRenews: ({ t }) => ({
-    header: t('section.columnAutoRenews'),
+    header: t.with(sectionTexts)('section.columnAutoRenews'),
     value: (row) => yesOrNo(row, t),
     cell: (row) => yesOrNo(row, t) ?? <NotKnown t={t} />,
     width: 116,
@@ -144,8 +154,9 @@ const makers = {
 } satisfies Record<string, Maker>;
 
 function yesOrNo({ autoRenews }: SectionRow, t: Translate): string | undefined {
+  const say = t.with(sectionTexts);
   if (autoRenews === undefined) return undefined;
-  return t(autoRenews ? 'section.yes' : 'section.no');
+  return say(autoRenews ? 'section.yes' : 'section.no');
 }
 
 type SectionColumnId = keyof typeof makers;

@@ -1,4 +1,5 @@
 import { figuresOfSection } from '@partnerkit/sdk';
+import { sectionTexts } from '../i18n/texts/section-texts.ts';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -12,7 +13,7 @@ import { useSectionTable } from './use-section-table.ts';
 /** One section of the subscription analytics: its heading, its figures and its table (SUB-1 to SUB-5). */
 export function SectionTable(props: SectionTableProps) {
   const { section, product, figures, onOpenCustomer } = props;
-  const { t } = usePartner();
+  const { t } = usePartner(sectionTexts);
   const table = useSectionTable(props);
   const rules = ruleTexts(figures?.rules);
   const ofSection = figures?.sections[section];

@@ -1,5 +1,6 @@
 import { kpiIds, kpiRegistry } from '@partnerkit/sdk';
 import type { KpiName } from '@partnerkit/sdk/kpis';
+import { kpiTexts } from '../i18n/texts/kpi-texts.ts';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useHostCall } from '../primitives/use-host-call.ts';
 import { Widget } from '../primitives/widget.tsx';
@@ -30,7 +31,7 @@ export function SubscriptionKpis(props: SubscriptionKpisProps) {
 }
 
 function Kpis({ product = 'meetings', onShowCustomers, shown }: SubscriptionKpisProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(kpiTexts);
   const call = useHostCall();
   const { data, failure, refresh } = useLicenseFigures(product);
   if (failure) {

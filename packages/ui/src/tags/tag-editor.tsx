@@ -1,5 +1,7 @@
 import { type Customer, tagKey } from '@partnerkit/sdk';
 import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
+import { tableTexts } from '../i18n/texts/table-texts.ts';
+import { tagsTexts } from '../i18n/texts/tags-texts.ts';
 import { isComposing } from '../primitives/focus/is-composing.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { Widget } from '../primitives/widget.tsx';
@@ -23,7 +25,7 @@ export function TagEditor(props: TagEditorProps) {
 }
 
 function Editor({ customers }: TagEditorProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(tagsTexts);
   const editor = useTagEditor(customers);
   const { held, mayEdit, limits } = editor;
   const field = useRef<HTMLInputElement>(null);
@@ -83,7 +85,7 @@ interface BulkOutcomeProps {
 
 /** How far a change of many customers is, and whom it did not reach. */
 function BulkOutcome({ editor: { progress, refused }, isAlone }: BulkOutcomeProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(tableTexts, tagsTexts);
   return (
     <>
       {progress && (
@@ -121,7 +123,7 @@ interface TagInputProps {
 }
 
 function TagInput({ editor, field, isFull }: TagInputProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(tagsTexts);
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);

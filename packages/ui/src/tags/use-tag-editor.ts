@@ -10,6 +10,8 @@ import {
 } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
+import { noticeTexts } from '../i18n/texts/notice-texts.ts';
+import { tagsTexts } from '../i18n/texts/tags-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useCallOptions, useSourceQuery } from '../provider/use-source-query.ts';
 import { useMayEditTags } from './use-may-edit-tags.ts';
@@ -27,7 +29,7 @@ const batchSize = 500;
 
 /** Tags of one or many customers: what they hold, what else is in use, and changes that can be undone (TAG-1 to TAG-3). */
 export function useTagEditor(customers: readonly Customer[]) {
-  const { client, changing, notify, t } = usePartner();
+  const { client, changing, notify, t } = usePartner(noticeTexts, tagsTexts);
   const options = useCallOptions();
   const mayEdit = useMayEditTags();
   // what was answered to a change is newer than the rows this editor was opened with

@@ -1,6 +1,7 @@
 import { changeTrialSchema, type Trial, type TrialLicenses } from '@partnerkit/sdk';
 import { useMemo } from 'react';
 import { isolated } from '../i18n/isolated.ts';
+import { trialsTexts } from '../i18n/texts/trials-texts.ts';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
 import { useInputForm } from '../primitives/form/use-input-form.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -22,7 +23,7 @@ interface LicenseValues extends Record<string, unknown> {
  * changed the trial meanwhile, it opens again and says how it is now.
  */
 export function ChangeTrialDialog({ trial, state, products = offeredProducts, onClose }: TrialDialogProps) {
-  const { t, locale } = usePartner();
+  const { t, locale } = usePartner(trialsTexts);
   const { failed } = state;
   const now = trialNow(failed?.cause);
   const base = now ?? trial;

@@ -2,6 +2,8 @@ import type { CountryRegions } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { CountryField } from '../countries/country-field.tsx';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
+import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import { RadioGroup } from '../primitives/form/checkbox-group.tsx';
 import { ChoiceField } from '../primitives/form/choice-field.tsx';
 import { TextField } from '../primitives/form/text-field.tsx';
@@ -19,7 +21,7 @@ interface CustomerStepProps {
 /** For whom the trial is: a new customer, with the region that its country fixes, or one that is there (TRI-1). */
 export function CustomerStep({ offered, table }: CustomerStepProps) {
   'use no memo';
-  const { t } = usePartner();
+  const { t } = usePartner(trialTexts);
   const customer = useWatch<TrialValues, 'customer'>({ name: 'customer' });
   return (
     <div className="pk-fields">
@@ -39,7 +41,7 @@ export function CustomerStep({ offered, table }: CustomerStepProps) {
 }
 
 function NewCustomer({ table }: Pick<CustomerStepProps, 'table'>) {
-  const { t } = usePartner();
+  const { t } = usePartner(trialTexts);
   return (
     <>
       <TextField name="company" label={t('trial.company')} autoComplete="organization" />
@@ -63,7 +65,7 @@ const mostFound = 20;
 
 function ExistingCustomer() {
   'use no memo';
-  const { t, client } = usePartner();
+  const { t, client } = usePartner(stateTexts, trialTexts);
   const { setValue } = useFormContext<TrialValues>();
   const [id, name] = useWatch<TrialValues, ['customerId', 'customerName']>({
     name: ['customerId', 'customerName'],

@@ -1,5 +1,6 @@
 import type { RowProblem, Trial } from '@partnerkit/sdk';
 import { useRef, useState } from 'react';
+import { trialsTexts } from '../i18n/texts/trials-texts.ts';
 import { AllRefused } from '../primitives/all-refused.tsx';
 import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
@@ -48,7 +49,7 @@ interface OpenDialog {
 }
 
 function Trials({ customerId, ...options }: CustomerTrialsProps) {
-  const { t, client } = usePartner();
+  const { t, client } = usePartner(trialsTexts);
   const state = useCustomerTrials(customerId);
   const mayManage = useMay('trials.manage');
   const widget = useRef<HTMLDivElement>(null);
@@ -112,7 +113,7 @@ function Trials({ customerId, ...options }: CustomerTrialsProps) {
 }
 
 function None({ refused, mayStart }: { refused: readonly RowProblem[]; mayStart: boolean }) {
-  const { t } = usePartner();
+  const { t } = usePartner(trialsTexts);
   if (refused.length > 0) return <AllRefused refused={refused} />;
   return (
     <StateMessage

@@ -1,5 +1,6 @@
 import { trialEnd, trialLimits } from '@partnerkit/sdk';
 import { useWatch } from 'react-hook-form';
+import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import { RadioGroup } from '../primitives/form/checkbox-group.tsx';
 import { TextField } from '../primitives/form/text-field.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -9,7 +10,7 @@ import { useToday } from './use-today.ts';
 /** How long the trial lasts, with its last day (TRI-1, TRI-2). */
 export function DurationStep() {
   'use no memo';
-  const { t } = usePartner();
+  const { t } = usePartner(trialTexts);
   return (
     <div className="pk-fields">
       <RadioGroup
@@ -28,7 +29,7 @@ export function DurationStep() {
 
 function EndSaid() {
   'use no memo';
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(trialTexts);
   const today = useToday();
   const [duration, days] = useWatch<TrialValues, ['duration', 'days']>({ name: ['duration', 'days'] });
   const typed = daysTyped({ duration, days });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
+import { trialsTexts } from '../i18n/texts/trials-texts.ts';
 import { ConfirmDialog } from '../primitives/dialog/confirm-dialog.tsx';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -7,7 +8,7 @@ import type { TrialDialogProps } from './trial-dialog-props.ts';
 
 /** Asks before a trial is ended, with what it is of and for whom: it can't be taken back (TRI-2). */
 export function EndTrialDialog({ trial, state, onClose }: TrialDialogProps) {
-  const { t, notify, formats } = usePartner();
+  const { t, notify, formats } = usePartner(trialsTexts);
   const [intent] = useState(drawnKey);
   const name = state.customer?.name;
   const licenses = trial.licenses.reduce((sum, { purchased }) => sum + purchased, 0);

@@ -1,6 +1,7 @@
 import { extendedEnd, extendTrialSchema, trialLimits } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import { trialsTexts } from '../i18n/texts/trials-texts.ts';
 import { FormDialog } from '../primitives/dialog/form-dialog.tsx';
 import { TextField } from '../primitives/form/text-field.tsx';
 import { useInputForm } from '../primitives/form/use-input-form.ts';
@@ -18,7 +19,7 @@ interface DaysValues extends Record<string, unknown> {
 /** Extends a trial by so many days from today, with the new end before it is confirmed (TRI-2). */
 export function ExtendTrialDialog({ trial, state, onClose }: TrialDialogProps) {
   'use no memo';
-  const { t, formats, notify } = usePartner();
+  const { t, formats, notify } = usePartner(trialsTexts);
   const [base, setBase] = useState(trial);
   const intentOf = useIntent();
   const form = useInputForm<DaysValues>({

@@ -1,4 +1,6 @@
 import { domainName } from '../i18n/domain-names.ts';
+import { productTexts } from '../i18n/texts/product-texts.ts';
+import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import { CheckboxGroup } from '../primitives/form/checkbox-group.tsx';
 import { TextField } from '../primitives/form/text-field.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -6,7 +8,7 @@ import { licenseKey } from './trial-values.ts';
 
 /** The products of a trial, and beside each that is chosen, how many licenses (TRI-1, TRI-2). */
 export function ProductFields({ products }: { products: readonly string[] }) {
-  const { t } = usePartner();
+  const { t } = usePartner(productTexts, trialTexts);
   return (
     <CheckboxGroup
       name="products"

@@ -4,6 +4,8 @@ import { countryName } from '../countries/country-name.ts';
 import { regionOf } from '../countries/region-of.ts';
 import { domainName } from '../i18n/domain-names.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
+import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { licensesText } from './trial-text.ts';
 import { daysTyped, licensesTyped, type TrialValues } from './trial-values.ts';
@@ -16,7 +18,7 @@ interface ReviewStepProps {
 /** What will be done, as a sentence, with the last day and the region (TRI-1). */
 export function ReviewStep({ table }: ReviewStepProps) {
   'use no memo';
-  const { t, formats, locale } = usePartner();
+  const { t, formats, locale } = usePartner(regionTexts, trialTexts);
   const today = useToday();
   const values = useFormContext<TrialValues>().getValues();
   const { customer, company, customerName, adminEmail, country } = values;

@@ -1,5 +1,7 @@
 import type { SameCompany } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
+import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import { Question } from '../primitives/question.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 
@@ -18,7 +20,7 @@ export function SameCompanyQuestion({
   onSame,
   onAnother,
 }: SameCompanyQuestionProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(regionTexts, trialTexts);
   return (
     <Question title={t('trial.isItTheSame', { count: found.length })}>
       <ul>

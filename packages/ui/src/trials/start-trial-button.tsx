@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { useHostCall } from '../primitives/use-host-call.ts';
@@ -19,7 +20,7 @@ export interface StartTrialButtonProps extends StartTrialOptions {
 
 /** Opens the wizard, whose code loads with it; nothing for whoever may not start a trial, or where the source can't. */
 export function StartTrialButton({ onStartTrial, ...options }: StartTrialButtonProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(trialTexts);
   const call = useHostCall();
   const offers = useTrialOffers();
   const [isOpen, setIsOpen] = useState(false);

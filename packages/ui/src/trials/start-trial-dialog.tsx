@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import { Dialog } from '../primitives/dialog/dialog.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useDraftOwner } from '../provider/use-viewer.ts';
@@ -11,7 +12,7 @@ interface StartTrialDialogProps extends StartTrialOptions {
 
 /** The wizard over the page; closing it asks as leaving it does. */
 export function StartTrialDialog({ onClose, ...options }: StartTrialDialogProps) {
-  const { t, formats, notify } = usePartner();
+  const { t, formats, notify } = usePartner(trialTexts);
   const { may: _, ...offers } = useTrialOffers();
   const draftOwner = useDraftOwner();
   const leave = useRef<() => void>(undefined);

@@ -7,6 +7,7 @@ import {
   sameCompanies,
 } from '@partnerkit/sdk';
 import { type RefObject, useEffect, useRef } from 'react';
+import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import { useHostCall } from '../primitives/use-host-call.ts';
 import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';
 import { useDraftForm } from '../primitives/wizard/use-draft-form.ts';
@@ -67,7 +68,7 @@ export function StartTrialWizard({
   ...options
 }: StartTrialWizardProps) {
   'use no memo';
-  const { t, client, asOf, changing } = usePartner();
+  const { t, client, asOf, changing } = usePartner(trialTexts);
   const { customer, products = offeredProducts, countryRegions: table } = options;
   const call = useHostCall();
   const { draft, form, startOver } = useDraftForm<TrialValues>({

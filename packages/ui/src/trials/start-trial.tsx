@@ -1,5 +1,7 @@
 import type { StartedTrial } from '@partnerkit/sdk';
 import { useState } from 'react';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
+import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { Widget } from '../primitives/widget.tsx';
@@ -24,7 +26,7 @@ export function StartTrial(props: StartTrialProps) {
 }
 
 function Start(props: StartTrialProps) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(stateTexts, trialTexts);
   const { may, ...offers } = useTrialOffers();
   const draftOwner = useDraftOwner();
   const [started, setStarted] = useState<StartedTrial>();

@@ -1,6 +1,12 @@
 import type { CalendarDay, LicensePool, Trial } from '@partnerkit/sdk';
 import { dayNumber } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
+import { detailTexts } from '../i18n/texts/detail-texts.ts';
+import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { productTexts } from '../i18n/texts/product-texts.ts';
+import { trialsTexts } from '../i18n/texts/trials-texts.ts';
+import { typeTexts } from '../i18n/texts/type-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import type { TrialAct } from './trial-dialog-props.ts';
@@ -25,7 +31,7 @@ interface TrialCardProps {
 
 /** One trial: how it stands, until when, and its licenses. What ended is folded. */
 export function TrialCard({ trial, standing, today, offers, onAct, onAhead }: TrialCardProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(detailTexts, trialsTexts, typeTexts);
   const { tone, message } = looks[standing];
   const acts = (['extend', 'change', 'end'] as const).filter(
     // what has yet to begin can't be ended
@@ -70,7 +76,7 @@ export function TrialCard({ trial, standing, today, offers, onAct, onAhead }: Tr
 }
 
 function Facts({ trial, standing, today }: Pick<TrialCardProps, 'trial' | 'standing' | 'today'>) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(detailTexts, filterTexts, trialsTexts);
   const { startDate, endDate } = trial;
   const days = (dayNumber(endDate) ?? 0) - (dayNumber(today) ?? 0);
   return (
@@ -101,7 +107,7 @@ function Facts({ trial, standing, today }: Pick<TrialCardProps, 'trial' | 'stand
 }
 
 function Licenses({ licenses }: { licenses: readonly LicensePool[] }) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(detailTexts, productTexts, valueTexts);
   if (licenses.length === 0) return <p className="pk-muted">{t('detail.licensesNone')}</p>;
   const number = (value: number | undefined) =>
     value === undefined ? <span className="pk-unknown">{t('value.unknown')}</span> : formats.number(value);

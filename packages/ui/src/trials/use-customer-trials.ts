@@ -2,6 +2,8 @@ import { isTrialEnded, type Trial, type TrialLicenses } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { useCustomer } from '../customers/use-customer.ts';
 import { errorText } from '../i18n/error-text.ts';
+import { noticeTexts } from '../i18n/texts/notice-texts.ts';
+import { trialsTexts } from '../i18n/texts/trials-texts.ts';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
@@ -19,7 +21,7 @@ export interface FailedChange {
 
 /** The trials of a customer, those that run first, and what can be done with them (DET-2, TRI-2). */
 export function useCustomerTrials(customerId: string) {
-  const { client, asOf, changing, notify, t } = usePartner();
+  const { client, asOf, changing, notify, t } = usePartner(noticeTexts, trialsTexts);
   const today = useToday();
   // a change is shown before it is answered; it can be undone
   const [expected, setExpected] = useState<ReadonlyMap<string, TrialLicenses>>(new Map());

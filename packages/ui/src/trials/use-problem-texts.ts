@@ -1,13 +1,15 @@
 import { trialLimits } from '@partnerkit/sdk';
 import { useCallback } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
+import { productTexts } from '../i18n/texts/product-texts.ts';
+import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import type { FieldMisfit } from '../primitives/form/field-problem-kind.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { licenseKey } from './trial-values.ts';
 
 /** What is wrong with a field of a trial, and what would be right. */
 export function useProblemTexts(products: readonly string[]): (misfit: FieldMisfit) => string {
-  const { t } = usePartner();
+  const { t } = usePartner(productTexts, trialTexts);
   return useCallback(
     ({ field, kind }: FieldMisfit) => {
       const isMissing = kind === 'missing';

@@ -1,5 +1,7 @@
 import type { SavedView } from '@partnerkit/sdk';
 import { useRef, useState } from 'react';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
+import { viewsTexts } from '../i18n/texts/views-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
@@ -37,7 +39,7 @@ export function SavedViews(props: SavedViewsProps) {
 }
 
 function Views({ table, state, onApply }: SavedViewsProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(stateTexts, viewsTexts);
   const saved = useSavedViews(table, state);
   const [isNaming, setIsNaming] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -79,6 +81,7 @@ function viewItems(
   { views, error, reload, chosen, isChanged, choose, ...saved }: ReturnType<typeof useSavedViews>,
   { onApply, onName, t }: ViewActions,
 ): MenuItem[] {
+  const say = t.with(stateTexts, viewsTexts);
   const action = (label: string, onSelect: () => void): MenuItem => ({ kind: 'action', label, onSelect });
   const choices = (views ?? []).map(
     (view): MenuItem => ({
@@ -91,18 +94,18 @@ function viewItems(
       },
     }),
   );
-  const note: MenuItem[] = views?.length === 0 ? [{ kind: 'note', label: t('views.none') }] : [];
+  const note: MenuItem[] = views?.length === 0 ? [{ kind: 'note', label: say('views.none') }] : [];
   const failed: MenuItem[] = error
-    ? [{ kind: 'note', label: t('views.failed') }, action(t('state.retry'), reload)]
+    ? [{ kind: 'note', label: say('views.failed') }, action(say('state.retry'), reload)]
     : [];
   const name = chosen?.name ?? '';
   const changes = [
     ...(chosen && isChanged && saved.isKept
-      ? [action(t('views.update', { name }), () => void saved.update())]
+      ? [action(say('views.update', { name }), () => void saved.update())]
       : []),
-    ...(saved.isKept ? [action(t('views.saveAs'), onName)] : []),
+    ...(saved.isKept ? [action(say('views.saveAs'), onName)] : []),
     ...(chosen && saved.isRemovable
-      ? [action(t('views.remove', { name }), () => void saved.remove(chosen))]
+      ? [action(say('views.remove', { name }), () => void saved.remove(chosen))]
       : []),
   ];
   return [

@@ -2,6 +2,8 @@ import { isPartnerError, type SavedView } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
 import { errorText } from '../i18n/error-text.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
+import { viewsTexts } from '../i18n/texts/views-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
 import { useMay } from '../provider/use-viewer.ts';
@@ -18,7 +20,7 @@ export interface ViewState {
 
 /** The viewer's own saved views of one table, and what can be done with them (FIL-3). */
 export function useSavedViews(table: string, state: ViewState) {
-  const { changing, client, notify, setRegion, t } = usePartner();
+  const { changing, client, notify, setRegion, t } = usePartner(regionTexts, viewsTexts);
   const isOffered = useMay('views.keep') && client.supports('views.list');
   const name = ['views', table];
   const list = useSourceQuery(name, (call) => client.views.list({ table }, call), {

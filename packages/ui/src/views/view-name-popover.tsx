@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react';
+import { viewsTexts } from '../i18n/texts/views-texts.ts';
 import { isComposing } from '../primitives/focus/is-composing.ts';
 import { Popover } from '../primitives/popover.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -15,7 +16,7 @@ const longestName = 100;
 
 /** Asks for the name of a new view. */
 export function ViewNamePopover({ anchor, names, onSave, onClose }: ViewNamePopoverProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(viewsTexts);
   const id = useId();
   const [name, setName] = useState('');
   const [isSaving, setIsSaving] = useState(false);

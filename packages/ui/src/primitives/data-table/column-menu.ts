@@ -1,3 +1,5 @@
+import { columnsTexts } from '../../i18n/texts/columns-texts.ts';
+import { sortTexts } from '../../i18n/texts/sort-texts.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { MenuItem } from '../menu/menu-item.ts';
 import { moveColumn, pinColumn, resizeColumn, toggleColumn } from './arrange-columns.ts';
@@ -26,6 +28,7 @@ export function columnMenu<Row, Sort extends string>({
   table: ColumnTable<Sort>;
   t: Translate;
 }): readonly MenuItem[] {
+  const say = t.with(columnsTexts);
   const { columnState, setColumnState } = table;
   const { start = [], end = [] } = columnState.columnPinning;
   const isPinned = start.includes(column.id) || end.includes(column.id);
@@ -33,20 +36,20 @@ export function columnMenu<Row, Sort extends string>({
   const arranged = (next: typeof columnState) => () => setColumnState(next);
   return [
     ...sortItems(column, table, t),
-    action(t('columns.moveStart'), arranged(moveColumn(columnState, column.id, -1))),
-    action(t('columns.moveEnd'), arranged(moveColumn(columnState, column.id, 1))),
+    action(say('columns.moveStart'), arranged(moveColumn(columnState, column.id, -1))),
+    action(say('columns.moveEnd'), arranged(moveColumn(columnState, column.id, 1))),
     ...(isPinned
-      ? [action(t('columns.unpin'), arranged(pinColumn(columnState, column.id, undefined)))]
+      ? [action(say('columns.unpin'), arranged(pinColumn(columnState, column.id, undefined)))]
       : [
-          action(t('columns.pinStart'), arranged(pinColumn(columnState, column.id, 'start'))),
-          action(t('columns.pinEnd'), arranged(pinColumn(columnState, column.id, 'end'))),
+          action(say('columns.pinStart'), arranged(pinColumn(columnState, column.id, 'start'))),
+          action(say('columns.pinEnd'), arranged(pinColumn(columnState, column.id, 'end'))),
         ]),
     { kind: 'separator' },
-    action(t('columns.wider'), arranged(resizeColumn(columnState, column, width + widthStep))),
-    action(t('columns.narrower'), arranged(resizeColumn(columnState, column, width - widthStep))),
+    action(say('columns.wider'), arranged(resizeColumn(columnState, column, width + widthStep))),
+    action(say('columns.narrower'), arranged(resizeColumn(columnState, column, width - widthStep))),
     ...(isAlwaysShown(column)
       ? []
-      : [action(t('columns.hide'), arranged(toggleColumn(columnState, column.id)))]),
+      : [action(say('columns.hide'), arranged(toggleColumn(columnState, column.id)))]),
   ];
 }
 
@@ -60,6 +63,7 @@ function sortItems<Row, Sort extends string>(
   { sort, setSort }: ColumnTable<Sort>,
   t: Translate,
 ): MenuItem[] {
+  const say = t.with(sortTexts);
   if (field === undefined) return [];
   const choice = (label: string, value: string): MenuItem => ({
     kind: 'choice',
@@ -68,8 +72,8 @@ function sortItems<Row, Sort extends string>(
     onSelect: () => setSort(sort === value ? undefined : (value as Sort)),
   });
   return [
-    choice(t('sort.ascending'), field),
-    choice(t('sort.descending'), `-${field}`),
+    choice(say('sort.ascending'), field),
+    choice(say('sort.descending'), `-${field}`),
     { kind: 'separator' },
   ];
 }
@@ -84,6 +88,7 @@ export function columnChooser<Row>(
   }: Pick<ColumnTable<string>, 'columnState' | 'setColumnState'> & { readonly resetColumns: () => void },
   t: Translate,
 ): readonly MenuItem[] {
+  const say = t.with(columnsTexts);
   const choosable = columns.filter((column) => !column.fixed && !isAlwaysShown(column));
   return [
     ...choosable.map(
@@ -95,6 +100,6 @@ export function columnChooser<Row>(
       }),
     ),
     { kind: 'separator' },
-    { kind: 'action', label: t('columns.reset'), onSelect: resetColumns },
+    { kind: 'action', label: say('columns.reset'), onSelect: resetColumns },
   ];
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { tableTexts } from '../../i18n/texts/table-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { ExportFormat } from './table-export.ts';
@@ -15,7 +16,7 @@ export interface ExportButtonProps {
 
 /** A button that opens the formats in which rows are saved; while they are, it says so and keeps the focus. */
 export function ExportButton({ children, label, isBusy, disabled, onExport }: ExportButtonProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(tableTexts);
   return (
     <MenuButton
       label={label ?? t('table.export')}

@@ -1,5 +1,6 @@
 import { type MissingRegion, PartnerError } from '@partnerkit/sdk';
 import { useRef, useState } from 'react';
+import { stateTexts } from '../../i18n/texts/state-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { FailureLine } from '../failure-line.tsx';
 
@@ -16,7 +17,7 @@ export function MissingRegions({ missing, tryRegion }: MissingRegionsProps) {
 }
 
 function Missing({ one, tryRegion }: { one: MissingRegion; tryRegion: MissingRegionsProps['tryRegion'] }) {
-  const { t } = usePartner();
+  const { t } = usePartner(stateTexts);
   const [isTrying, setTrying] = useState(false);
   const [failure, setFailure] = useState<{ readonly of: MissingRegion; readonly error: unknown }>();
   const isAsking = useRef(false);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { tableTexts } from '../../i18n/texts/table-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { RefusedRows } from '../refused-rows.tsx';
 import type { TableRows } from './table-rows.ts';
@@ -22,7 +23,7 @@ export function TableCount<Row>({
   words: TableWords;
   afterCount?: ReactNode;
 }) {
-  const { t } = usePartner();
+  const { t } = usePartner(tableTexts);
   if (failure) return null;
   if (!data || data.isUnchecked) return <span className="pk-count pk-skeleton" aria-hidden="true" />;
   return (

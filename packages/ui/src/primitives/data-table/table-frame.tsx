@@ -1,5 +1,6 @@
 import { isPartnerError } from '@partnerkit/sdk';
 import { type MouseEvent, type ReactNode, useId, useRef } from 'react';
+import { stateTexts } from '../../i18n/texts/state-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { useUndoKey } from '../../provider/use-undo-key.ts';
 import { FailureLine } from '../failure-line.tsx';
@@ -47,7 +48,7 @@ export interface TableFrameProps<Row, Order extends string> {
 /** A table with all that every table has: heading or search, count, export, columns, rows, and what stands where there are none. */
 export function TableFrame<Row extends object, Order extends string>(props: TableFrameProps<Row, Order>) {
   const { table, words, heading } = props;
-  const { t } = usePartner();
+  const { t } = usePartner(stateTexts);
   const id = useId();
   const { failure, outdated, refresh, missing, tryRegion } = table.rows;
   const Heading = `h${heading?.level ?? 2}` as const;

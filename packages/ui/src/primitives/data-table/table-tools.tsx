@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { tableTexts } from '../../i18n/texts/table-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { Icon } from '../icon.tsx';
 import { MenuButton } from '../menu/menu-button.tsx';
@@ -24,7 +25,7 @@ export function TableTools<Row, Order extends string>({
   primary: ReactNode;
   children: ReactNode;
 }) {
-  const { t } = usePartner();
+  const { t } = usePartner(tableTexts);
   const { rows, columns } = table;
   const { isBusy, save } = useTableExport<Row>(table, words);
   return (

@@ -1,6 +1,8 @@
 import { isPartnerError, type PartnerErrorCode } from '@partnerkit/sdk';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { errorText } from '../../i18n/error-text.ts';
+import { columnsTexts } from '../../i18n/texts/columns-texts.ts';
+import { sortTexts } from '../../i18n/texts/sort-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { columnMenu as menuOf } from './column-menu.ts';
 import type { DataColumn } from './data-column.ts';
@@ -24,7 +26,7 @@ export type DataTableState<Row, Order extends string = string> = ReturnType<type
 
 /** Everything that tables share but their drawing. An order that the source cannot give is given up, not the table. */
 export function useDataTable<Row, Order extends string>(input: DataTableInput<Row, Order>) {
-  const { t } = usePartner();
+  const { t } = usePartner(columnsTexts);
   const arranged = useMemo(() => initialColumnState(input.columns), [input.columns]);
   const state = { ...input, columnState: input.columnState ?? arranged };
   const latest = useRef(state);
@@ -61,7 +63,7 @@ function useFailingSort<Row, Order extends string>({
   setSort,
   columns,
 }: DataTableInput<Row, Order>) {
-  const { t, notify } = usePartner();
+  const { t, notify } = usePartner(sortTexts);
   const failure = rows.failure ?? rows.outdated;
   const blamed = useRef<{ readonly sort: Order; readonly failure: unknown }>(undefined);
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { errorText } from '../../i18n/error-text.ts';
+import { tableTexts } from '../../i18n/texts/table-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import type { DataColumn } from './data-column.ts';
 import { loadSaving } from './load-saving.ts';
@@ -11,7 +12,7 @@ export function useTableExport<Row>(
   { columns, columnState }: { columns: readonly DataColumn<Row>[]; columnState: ColumnState },
   { fileName, label }: { readonly fileName: string; readonly label: string },
 ) {
-  const { t, notify, locale, dir } = usePartner();
+  const { t, notify, locale, dir } = usePartner(tableTexts);
   const [isBusy, setBusy] = useState(false);
   const save = async (rows: () => AsyncIterable<Row>, format: ExportFormat) => {
     if (isBusy) return;

@@ -1,4 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
+import { dialogTexts } from '../../i18n/texts/dialog-texts.ts';
+import { wizardTexts } from '../../i18n/texts/wizard-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { FailureLine } from '../failure-line.tsx';
 import { useAttempt } from '../use-attempt.ts';
@@ -20,7 +22,7 @@ export interface ConfirmDialogProps {
 
 /** Asks before something that can't be undone. The focus starts on the way out. */
 export function ConfirmDialog({ title, text, confirmLabel, tone, onConfirm, onClose }: ConfirmDialogProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(dialogTexts, wizardTexts);
   const id = useId();
   const cancel = useRef<HTMLButtonElement>(null);
   const { attempt, isBusy, failure, isAtWork } = useAttempt();

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import { dialogTexts } from '../../i18n/texts/dialog-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { focusedElement } from '../focus/focused-element.ts';
 import { isComposing } from '../focus/is-composing.ts';
@@ -25,7 +26,7 @@ export interface DialogProps {
  * shadow root too. What had the focus gets it back.
  */
 export function Dialog({ title, onClose, isQuestion = false, describedBy, children }: DialogProps) {
-  const { t, container } = usePartner();
+  const { t, container } = usePartner(dialogTexts);
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useBrowserLayoutEffect(() => {

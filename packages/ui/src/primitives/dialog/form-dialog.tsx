@@ -1,5 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
+import { dialogTexts } from '../../i18n/texts/dialog-texts.ts';
+import { wizardTexts } from '../../i18n/texts/wizard-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { FailureLine } from '../failure-line.tsx';
 import { enteredField } from '../focus/entered-field.ts';
@@ -36,7 +38,7 @@ export function FormDialog<Values extends FieldValues>({
   isBlocked,
   ...props
 }: FormDialogProps<Values>) {
-  const { t } = usePartner();
+  const { t } = usePartner(dialogTexts, wizardTexts);
   const { isBusy, heldBack, failure, isAtWork, ...sending } = useSubmit(form, props.onSubmit, props.failure);
   const submit = async () => {
     if (!isBlocked) await sending.submit();

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { formTexts } from '../../i18n/texts/form-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { isComposing } from '../focus/is-composing.ts';
 import { Icon } from '../icon.tsx';
@@ -42,7 +43,7 @@ function Combobox({
   autoComplete = 'off',
   ...props
 }: ComboboxProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(formTexts);
   const { onSearch, note, onChoose } = props;
   const chosen = choices.find(({ value }) => value === field.value);
   // the text while it is typed; otherwise the field shows what is chosen

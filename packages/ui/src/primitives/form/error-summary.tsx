@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { type FieldErrors, type FieldValues, get, useFormContext, useFormState } from 'react-hook-form';
+import { formTexts } from '../../i18n/texts/form-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import type { FieldProblemKind } from './field-problem-kind.ts';
 import { useProblemText } from './input-form-provider.tsx';
@@ -15,7 +16,7 @@ export interface ErrorSummaryProps {
 /** What is wrong, field by field, each line leading to its field. It takes the focus when one is held back. */
 export function ErrorSummary({ fields, attempt }: ErrorSummaryProps) {
   'use no memo';
-  const { t } = usePartner();
+  const { t } = usePartner(formTexts);
   const { setFocus, getValues, control } = useFormContext();
   const { errors } = useFormState({ control });
   const problemText = useProblemText();

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { formTexts } from '../../i18n/texts/form-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 
 /** What every field of a form takes. */
@@ -58,7 +59,7 @@ export function describedBy(
 }
 
 function FieldName({ label, isOptional }: Pick<FieldProps, 'label' | 'isOptional'>) {
-  const { t } = usePartner();
+  const { t } = usePartner(formTexts);
   return (
     <>
       {label}

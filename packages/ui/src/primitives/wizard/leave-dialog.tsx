@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { wizardTexts } from '../../i18n/texts/wizard-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 
@@ -13,7 +14,7 @@ export interface LeaveDialogProps {
 
 /** Asks what becomes of what was entered, before a wizard is left. */
 export function LeaveDialog({ onStay, onKeep, onDiscard }: LeaveDialogProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(wizardTexts);
   const id = useId();
   return (
     <Dialog title={t('wizard.leaveTitle')} isQuestion describedBy={id} onClose={onStay}>

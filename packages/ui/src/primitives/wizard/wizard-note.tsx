@@ -1,3 +1,4 @@
+import { wizardTexts } from '../../i18n/texts/wizard-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 
 /** What {@link WizardNote} takes. */
@@ -8,7 +9,7 @@ export interface WizardNoteProps {
 
 /** Says that a draft was found, or that another tab has ended it, with the way to begin anew. */
 export function WizardNote({ draft, onStartOver }: WizardNoteProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(wizardTexts);
   if (!draft.isResumed && !draft.isEndedElsewhere) return null;
   return (
     <p className="pk-wizard-note" role="status">

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import type { FieldValues } from 'react-hook-form';
+import { wizardTexts } from '../../i18n/texts/wizard-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { enteredField } from '../focus/entered-field.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
@@ -45,7 +46,7 @@ function Steps<Values extends FieldValues>({
   failureText,
   ...props
 }: WizardProps<Values>) {
-  const { t } = usePartner();
+  const { t } = usePartner(wizardTexts);
   const wizard = useWizard({ ...props, steps, form: props.form });
   const { at, current, isBusy } = wizard;
   const heading = useFocusedHeading(current.id, wizard.heldBack);
@@ -134,7 +135,7 @@ interface StepListProps {
 }
 
 function StepList({ steps, at, onGo }: StepListProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(wizardTexts);
   return (
     <ol className="pk-wizard-steps" aria-label={t('wizard.steps')}>
       {steps.map(({ id, name }, index) => (

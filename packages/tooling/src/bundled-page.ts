@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { type Plugin, rolldown } from 'rolldown';
+import { packageFolder } from './repository.ts';
+
+/** By what a page is bundled: Vite does by Rolldown. What is re-exported but not used does not load with either. */
+export type Bundler = 'rolldown' | 'esbuild';
+
+interface BundledFile {
+  readonly name: string;
+  readonly code: string;
+  readonly isEntry: boolean;
+  /** Files that it imports before anything else happens. */
+  readonly imports: readonly string[];
+}
+
+const entry = join(packageFolder('ui'), 'page-entry.js');
+const react = /^react(-dom)?($|\/)/;
+const define = { 'process.env.NODE_ENV': '"production"' };
+
+/** The files, minified, that a page loads at its start. */
+export async function filesAtStart(code: string, bundler: Bundler = 'rolldown'): Promise<string[]> {
+  const files = bundler === 'rolldown' ? await byRolldown(code) : await byEsbuild(code);
+  const found = new Set<BundledFile>();
+  const add = (file: BundledFile | undefined) => {
+    if (!file || found.has(file)) return;
+    found.add(file);
+    for (const name of file.imports) add(files.find((one) => one.name === name));
+  };
+  add(files.find(({ isEntry }) => isEntry));
+  return [...found].map(({ code }) => code);
+}
+
+async function byRolldown(code: string): Promise<BundledFile[]> {
+  const bundle = await rolldown({
+    input: entry,
+    cwd: packageFolder('ui'),
+    external: [react],
+    platform: 'browser',
+    transform: { define },
+    plugins: [virtualEntry(code), asPublished],
+    // that a bundle is no server component is known
+    onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
+  });
+  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  await bundle.close();
+  return output
+    .filter((file) => file.type === 'chunk')
+    .map(({ fileName, code, isEntry, imports }) => ({ name: fileName, code, isEntry, imports }));
+}
+
+async function byEsbuild(code: string): Promise<BundledFile[]> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: packageFolder('ui'), sourcefile: 'page-entry.js' },
+    outdir: packageFolder('ui'),
+    absWorkingDir: packageFolder('ui'),
+    bundle: true,
+    splitting: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'browser',
+    define,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'as-published',
+        setup(build) {
+          build.onResolve({ filter: react }, ({ path }) => ({ path, external: true }));
+          build.onResolve({ filter: /^@partnerkit\// }, async ({ path }) => ({
+            path: await publishedFile(path),
+            sideEffects: false,
+          }));
+        },
+      },
+    ],
+  });
+  return Object.entries(metafile.outputs).map(([name, { entryPoint, imports }]) => ({
+    name,
+    code: outputFiles.find(({ path }) => path === join(packageFolder('ui'), name))?.text ?? '',
+    isEntry: entryPoint === 'page-entry.js',
+    imports: imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => path),
+  }));
+}
+
+function virtualEntry(code: string): Plugin {
+  return {
+    name: 'page-entry',
+    resolveId: (id) => (id === entry ? id : undefined),
+    load: (id) => (id === entry ? code : undefined),
+  };
+}
+
+/** In the repository a package's entries are its sources; a page gets what was built. */
+const asPublished: Plugin = {
+  name: 'as-published',
+  async resolveId(id) {
+    if (!id.startsWith('@partnerkit/')) return undefined;
+    return { id: await publishedFile(id), moduleSideEffects: false };
+  },
+};
+
+async function publishedFile(id: string): Promise<string> {
+  const [, name = '', ...subpath] = id.split('/');
+  const manifest = JSON.parse(await readFile(join(packageFolder(name), 'package.json'), 'utf8'));
+  const target = manifest.publishConfig.exports[['.', ...subpath].join('/')];
+  return join(packageFolder(name), (target.import ?? target).default);
+}

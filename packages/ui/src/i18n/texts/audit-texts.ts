@@ -1,0 +1,32 @@
+import type { Texts } from '../texts.ts';
+
+/** The messages of the area audit, compiled from its catalog. */
+export const auditTexts = {
+  'audit.title': 'Audit trail',
+  'audit.count': [['total', 2, { one: [0, ' change'], other: [0, ' changes'] }]],
+  'audit.countAtLeast': [['total', 2, { one: [0, ' change so far'], other: [0, ' changes so far'] }]],
+  'audit.columnWhen': 'When (UTC)',
+  'audit.columnWho': 'Who',
+  'audit.columnWhoId': 'User ID',
+  'audit.columnWhat': 'What',
+  'audit.columnAction': 'Action',
+  'audit.columnSubject': 'Of what',
+  'audit.columnSubjectId': 'Its ID',
+  'audit.columnChange': 'Change',
+  'audit.person': 'Person',
+  'audit.nobody': 'Nobody has changed anything yet',
+  'audit.kind': 'Kind',
+  'audit.from': 'From',
+  'audit.until': 'Until',
+  'audit.nothing': 'none',
+  'audit.yes': 'yes',
+  'audit.no': 'no',
+  'audit.separator': '; ',
+  'audit.changeFromTo': [['field'], ': ', ['before'], ' → ', ['after']],
+  'audit.changeTo': [['field'], ': ', ['after']],
+  'audit.changeAway': [['field'], ': no longer ', ['before']],
+  'audit.emptyTitle': 'Nothing was changed yet',
+  'audit.emptyText': 'Every change of tags, trials, administrators, users and data will stand here.',
+  'audit.noMatchTitle': 'No change matches',
+  'audit.noMatchText': 'Try another person, kind or period.',
+} satisfies Texts;

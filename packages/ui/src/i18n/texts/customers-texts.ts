@@ -1,0 +1,38 @@
+import type { Texts } from '../texts.ts';
+
+/** The messages of the area customers, compiled from its catalog. */
+export const customersTexts = {
+  'customers.title': 'Customers',
+  'customers.count': [['total', 2, { one: [0, ' customer'], other: [0, ' customers'] }]],
+  'customers.countFiltered': [
+    ['total', 2, { one: [0, ' customer matches'], other: [0, ' customers match'] }],
+  ],
+  'customers.countAtLeast': [['total', 2, { one: [0, ' customer so far'], other: [0, ' customers so far'] }]],
+  'customers.notFiltered': 'The data source did not apply every filter.',
+  'customers.asOf': ['as of ', ['date']],
+  'customers.launch': 'Launch organization',
+  'customers.launchNamed': ['Launch the organization of ', ['name']],
+  'customers.open': ['Open ', ['name']],
+  'customers.selected': [['count', 2, { one: [0, ' selected'], other: [0, ' selected'] }]],
+  'customers.selectRow': ['Select ', ['name']],
+  'customers.selectAll': 'Select all',
+  'customers.clearSelection': 'Clear selection',
+  'customers.selectedAll': 'All that match selected',
+  'customers.selectedHidden': [
+    ['count', 2, { one: [0, ' of them is not shown'], other: [0, ' of them are not shown'] }],
+  ],
+  'customers.selectedGone': [
+    [
+      'count',
+      2,
+      {
+        one: [0, ' selected customer is no longer there'],
+        other: [0, ' selected customers are no longer there'],
+      },
+    ],
+  ],
+  'customers.selectionReading': ['Reading ', ['count', 4], '…'],
+  'customers.selectionFailed': ['The selected customers could not be read. ', ['problem']],
+  'customers.exportSelected': 'Export selection',
+  'customers.tagSelected': 'Tags…',
+} satisfies Texts;

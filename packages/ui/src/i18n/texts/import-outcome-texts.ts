@@ -1,0 +1,11 @@
+import type { Texts } from '../texts.ts';
+
+/** The messages of the area importOutcome, compiled from its catalog. */
+export const importOutcomeTexts = {
+  'importOutcome.needsPlace': 'Needs region and week',
+  'importOutcome.taken': 'Will be imported',
+  'importOutcome.replaced': 'A later file tells the same',
+  'importOutcome.heldBack': 'Too damaged to replace what is known',
+  'importOutcome.outdated': 'A later file was imported before',
+  'importOutcome.leftOut': 'Left out',
+} satisfies Texts;

@@ -1,0 +1,8 @@
+import type { Texts } from '../texts.ts';
+
+/** The messages of the area sort, compiled from its catalog. */
+export const sortTexts = {
+  'sort.ascending': 'Sort ascending',
+  'sort.descending': 'Sort descending',
+  'sort.failed': ['The table can’t be sorted by “', ['column'], '”: ', ['problem']],
+} satisfies Texts;

@@ -1,0 +1,34 @@
+import type { Texts } from '../texts.ts';
+
+/** The messages of the area state, compiled from its catalog. */
+export const stateTexts = {
+  'state.emptyTitle': 'No customers yet',
+  'state.emptyText': 'This partner has no customers in the chosen region.',
+  'state.allRefusedTitle': 'Nothing to show',
+  'state.allRefusedText': [
+    [
+      'count',
+      2,
+      { one: [0, ' row does not fit and was left out.'], other: [0, ' rows do not fit and were left out.'] },
+    ],
+  ],
+  'state.noMatchTitle': 'No customer matches',
+  'state.noMatchText': 'Try other words or fewer filters.',
+  'state.forbiddenTitle': 'Not permitted',
+  'state.forbiddenText': 'Your role does not include this. A partner full administrator can change that.',
+  'state.unsupportedTitle': 'Not available here',
+  'state.unsupportedText': 'The data source of this portal does not supply it.',
+  'state.regionTitle': 'Choose a region',
+  'state.regionText': 'This is shown for one region at a time.',
+  'state.failedTitle': 'This could not be loaded',
+  'state.outdated': 'These rows are not up to date.',
+  'state.regionMissing': 'Some rows are missing.',
+  'state.trying': 'Trying…',
+  'state.partFailed': 'This part could not be loaded. Try again.',
+  'state.retry': 'Try again',
+  'state.signIn': 'Sign in',
+  'state.requestId': 'Request',
+  'state.copied': 'Copied',
+  'state.noSourceTitle': 'Nothing can be shown here',
+  'state.brokenTitle': 'This widget stopped working',
+} satisfies Texts;
