@@ -15,25 +15,21 @@ import { unused } from './checks/unused.ts';
 import { stopCommands } from './run-command.ts';
 import { twoAtATime } from './two-at-a-time.ts';
 
-// the checks of one line run two at a time; those that keep both cores busy stand alone
+// the checks of one line run two at a time, as they stand; those that keep both cores busy stand alone. One that looks at
+// pages waits for its browser, and the browser for it: one core is left to another check
 const lines: Check[][] = [
   [types, lint, unused],
   [unit],
   [server],
   [build],
-  [packages, sizes],
-  [browserTests],
-  [storybookBuild],
-  [foreignHost],
-  [portal],
-  [storybookPages],
+  [portal, storybookBuild, foreignHost, browserTests, storybookPages, packages, sizes],
   [commands],
 ];
 
 // takes as long as half of the others, and asks the registry for what the bench alone needs
 const onRequest: ReadonlySet<Check> = new Set([commands]);
 
-const outcomes = new Map<string, boolean>();
+const outcomes = new Map<string, Promise<boolean>>();
 
 async function main(): Promise<void> {
   const chosen = chosenChecks();
@@ -44,7 +40,8 @@ async function main(): Promise<void> {
       runCheck,
     );
   }
-  const failed = [...outcomes].filter(([, passed]) => !passed).map(([name]) => name);
+  const failed: string[] = [];
+  for (const [name, outcome] of outcomes) if (!(await outcome)) failed.push(name);
   if (failed.length > 0)
     console.log(`\nFailed: ${failed.join(', ')}. One alone: npm test -- --only ${failed[0]}`);
   console.log(`\n${outcomes.size - failed.length} passed, ${failed.length} failed`);
@@ -52,18 +49,26 @@ async function main(): Promise<void> {
 }
 
 async function runCheck(check: Check): Promise<void> {
+  const outcome = hasPassed(check);
+  outcomes.set(check.name, outcome);
+  await outcome;
+}
+
+async function hasPassed(check: Check): Promise<boolean> {
+  // what it needs stands before it, and may be under way
+  const needed = await Promise.all((check.needs ?? []).map((name) => outcomes.get(name)));
   const start = performance.now();
   const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
   console.log(`… ${check.name}: ${check.title}`);
   try {
-    const missing = check.needs?.find((name) => outcomes.get(name) === false);
+    const missing = check.needs?.find((_, at) => needed[at] === false);
     if (missing) throw new Error(`Not run, because it needs what failed before: ${missing}.`);
     const note = await check.run();
-    outcomes.set(check.name, true);
     console.log(`✓ ${check.name} (${seconds()})${note ? `\n${note.replace(/^/gm, '    ')}` : ''}`);
+    return true;
   } catch (error) {
-    outcomes.set(check.name, false);
     console.log(`\n✗ ${check.name} (${seconds()})\n${(error as Error).message}\n`);
+    return false;
   }
 }
 
