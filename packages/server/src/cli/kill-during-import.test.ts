@@ -15,6 +15,7 @@ import { importData } from '../imports/import-data.ts';
 import { ImportReport } from '../imports/import-report.ts';
 import { developmentPartnerId } from '../start/development-partner.ts';
 import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
+import { runCommandLine } from './run-command-line.ts';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 const regions = ['US', 'EU'];
@@ -32,9 +33,10 @@ describe('an import that is killed', () => {
     folder = await mkdtemp(join(tmpdir(), 'partnerkit-killed-'));
     await writeReports(join(folder, 'reports'));
     const store = await copyOf('whole');
-    const { ended, output } = runImport(store);
-    expect(await ended).toBe(0);
-    lines = output.lines.length;
+    const printed: string[] = [];
+    const io = { print: (line: string) => printed.push(line), signal: new AbortController().signal };
+    await runCommandLine(words(), env(store), io);
+    lines = printed.length;
     whole = await withStore(store, dump);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -85,15 +87,15 @@ describe('an import that is killed', () => {
     return store;
   }
 
+  const words = () => ['import', join(folder, 'reports')];
+  const env = (store: string) => ({ PARTNERKIT_STORE_DIR: store, PARTNERKIT_REGIONS: regions.join(',') });
+
   /** Runs the import as one does by hand. */
   function runImport(store: string) {
-    const words = ['--no-warnings', main, 'import', join(folder, 'reports')];
-    const env = {
-      PATH: process.env.PATH ?? '',
-      PARTNERKIT_STORE_DIR: store,
-      PARTNERKIT_REGIONS: regions.join(','),
-    };
-    const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--no-warnings', main, ...words()], {
+      env: { PATH: process.env.PATH ?? '', ...env(store) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const output = { lines: [] as string[] };
     createInterface({ input: child.stdout }).on('line', (line) => output.lines.push(line));
     return { child, output, ended: once(child, 'close').then(([code]) => code as number | null) };
