@@ -11,28 +11,45 @@ export interface CustomerFacts {
   readonly renewsOn?: CalendarDay | undefined;
 }
 
-const noSubscriptions: CustomerFacts = { licenses: licenseTotals([]) };
+/** The same with days as day numbers. */
+export interface NumberedFacts {
+  readonly licenses: LicenseTotals;
+  readonly expires: number | undefined;
+  readonly renews: number | undefined;
+}
+
+const nothing: NumberedFacts = { licenses: licenseTotals([]), expires: undefined, renews: undefined };
 
 /** License totals of what runs, and the next dates, on a day given as day number. */
 export function customerFacts(subscriptions: readonly Subscription[], today: number): CustomerFacts {
-  if (subscriptions.length === 0) return noSubscriptions;
-  const pools: LicensePool[] = [];
-  let expiresOn: number | undefined;
-  let renewsOn: number | undefined;
-  for (const subscription of subscriptions) {
-    const end = dayNumber(subscription.endDate);
-    if (end === undefined || end < today) continue;
-    if (renews(subscription)) renewsOn = Math.min(end, renewsOn ?? end);
-    else expiresOn = Math.min(end, expiresOn ?? end);
-    if ((dayNumber(subscription.startDate) ?? Number.NaN) <= today) pools.push(...subscription.licenses);
-  }
+  return datedFacts(numberedFacts(subscriptions, today));
+}
+
+/** The facts with days as calendar dates. */
+export function datedFacts({ licenses, expires, renews }: NumberedFacts): CustomerFacts {
   return {
-    licenses: licenseTotals(pools),
-    ...(expiresOn === undefined ? {} : { expiresOn: calendarDay(expiresOn) }),
-    ...(renewsOn === undefined ? {} : { renewsOn: calendarDay(renewsOn) }),
+    licenses,
+    ...(expires === undefined ? {} : { expiresOn: calendarDay(expires) }),
+    ...(renews === undefined ? {} : { renewsOn: calendarDay(renews) }),
   };
 }
 
-function renews(subscription: Subscription): boolean {
+/** The facts with days as day numbers. */
+export function numberedFacts(subscriptions: readonly Subscription[], today: number): NumberedFacts {
+  if (subscriptions.length === 0) return nothing;
+  const pools: LicensePool[] = [];
+  let expires: number | undefined;
+  let renews: number | undefined;
+  for (const subscription of subscriptions) {
+    const end = dayNumber(subscription.endDate);
+    if (end === undefined || end < today) continue;
+    if (isRenewing(subscription)) renews = Math.min(end, renews ?? end);
+    else expires = Math.min(end, expires ?? end);
+    if ((dayNumber(subscription.startDate) ?? Number.NaN) <= today) pools.push(...subscription.licenses);
+  }
+  return { licenses: licenseTotals(pools), expires, renews };
+}
+
+function isRenewing(subscription: Subscription): boolean {
   return subscription.kind === 'subscription' && subscription.autoRenews === true;
 }

@@ -32,8 +32,11 @@ export interface WholeIndexInput extends CustomerIndexInput {
   readonly first?: CustomerIndex | undefined;
 }
 
-/** The texts of the first search are made while nobody waits, of more rows than the first and no more than the second. */
-const preparedFrom = 2000;
+/**
+ * What the first search and the first sort need is made while nobody waits, of more rows than the first and no more than the
+ * second: of fewer it takes no time, of more much memory.
+ */
+const preparedFrom = 20_000;
 const preparedUpTo = 250_000;
 const afterFirstPaintMs = 200;
 const keptCustomers = 2000;
@@ -76,7 +79,7 @@ export class CustomerIndex {
     this.refused = [...this.refusedSubscriptions, ...rows.problems];
     this.#columns = new SummaryColumns({ ...input, customers: rows, subscriptions });
     if (rows.length > preparedFrom && rows.length <= preparedUpTo)
-      setTimeout(() => inSlices(this.#preparing()), afterFirstPaintMs);
+      setTimeout(this.#prepare, afterFirstPaintMs);
   }
 
   /** Checks all rows, in slices between which others have their turn, and makes an index over those that fit. */
@@ -167,12 +170,24 @@ export class CustomerIndex {
     this.#changes++;
   }
 
-  /** Makes the texts of the first search while nobody waits. */
-  *#preparing(): Pausing<void> {
+  /** Makes what the first search and the first sort need while nobody waits. */
+  readonly #prepare = async (): Promise<void> => {
+    try {
+      await inSlices(this.#deriving());
+      const { orderingBy } = await import('./customer-order.ts');
+      this.#orders.set('name', await inSlices(orderingBy(this.#columns, this.#rows.length, 'name')));
+    } catch {
+      // who sorts is told why it does not load
+    }
+  };
+
+  *#deriving(): Pausing<void> {
     this.#columns.keep();
     for (let position = 0; position < this.#rows.length; position++) {
       if (position % perStep === 0) yield;
-      void this.summary(position).searchText;
+      const summary = this.summary(position);
+      void summary.searchText;
+      void summary.licenses;
     }
   }
 

@@ -1,8 +1,9 @@
 import { customerSortKeys } from '../customers/customer-sort-key.ts';
 import type { CustomerSort, CustomerSortField } from '../customers/customer-sorts.ts';
+import { atOnce, type Pausing } from '../operation/in-slices.ts';
 import type { SortKey } from '../operation/row-order.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
-import { sortByTexts } from './sort-texts.ts';
+import { sortingByTexts } from './sort-texts.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 import type { SummaryColumns } from './summary-columns.ts';
 
@@ -13,46 +14,133 @@ export function sortedBy(sort: CustomerSort): SortedBy {
     sort,
     field,
     isDescending: sort.startsWith('-'),
-    order: (columns, count) => customerOrder(columns, count, field),
+    order: (columns, count) => atOnce(orderingBy(columns, count, field)),
     descending,
   };
 }
 
-/** Orders all rows by a field: by number or code points, then by id. */
-function customerOrder(columns: SummaryColumns, count: number, field: CustomerSortField): CustomerOrder {
-  const keys: SortKey[] = new Array(count);
+/** All positions in the order of their ids, and the rank of each in it. */
+interface IdOrder {
+  readonly positions: Uint32Array;
+  readonly ranks: Uint32Array;
+}
+
+/** Ties of every order are broken by ids: these are put in order once. */
+const idOrders = new WeakMap<SummaryColumns, IdOrder>();
+
+/** Puts the ids in order, so that no sort has to. */
+function* orderingIds(columns: SummaryColumns, count: number): Pausing<IdOrder> {
+  const kept = idOrders.get(columns);
+  if (kept) return kept;
   const ids: string[] = new Array(count);
-  const known: number[] = [];
-  const unknown: number[] = [];
+  const positions = new Uint32Array(count);
   for (let position = 0; position < count; position++) {
     columns.position = position;
-    keys[position] = customerSortKeys[field](columns);
     ids[position] = columns.id;
-    (keys[position] === undefined ? unknown : known).push(position);
+    positions[position] = position;
   }
-  const byId = byText(ids, () => 0);
-  const positions = Uint32Array.from([...known, ...unknown]);
-  const first = positions.subarray(0, known.length);
-  if (typeof keys[known[0] ?? -1] === 'string')
-    sortByTexts(first, keys as string[], byText(keys as string[], byId));
-  else first.sort((a, b) => order(keys[a] as number, keys[b] as number) || byId(a, b));
-  positions.subarray(known.length).sort(byId);
-  return { positions, known: known.length };
+  yield;
+  const compare = byText(ids);
+  yield;
+  yield* sortingByTexts(positions, ids, compare);
+  const ranks = new Uint32Array(count);
+  for (let rank = 0; rank < count; rank++) ranks[positions[rank] as number] = rank;
+  const made = { positions, ranks };
+  idOrders.set(columns, made);
+  return made;
+}
+
+/** Orders all rows by a field: by number or code points, then by id; for who does not wait for it. */
+export function* orderingBy(
+  columns: SummaryColumns,
+  count: number,
+  field: CustomerSortField,
+): Pausing<CustomerOrder> {
+  const ids = yield* orderingIds(columns, count);
+  const keyOf = customerSortKeys[field];
+  const keys: SortKey[] = new Array(count);
+  for (let position = 0; position < count; position++) {
+    if (position % perStep === perStep - 1) yield;
+    columns.position = position;
+    keys[position] = keyOf(columns);
+  }
+  const positions = new Uint32Array(count);
+  let known = 0;
+  let unknown = count;
+  // from the last id on: those that are not known fill the end, and stand there by id
+  for (let rank = count - 1; rank >= 0; rank--) {
+    const position = ids.positions[rank] as number;
+    if (keys[position] === undefined) positions[--unknown] = position;
+    else positions[known++] = position;
+  }
+  const first = positions.subarray(0, known);
+  if (typeof keys[first[0] ?? -1] === 'string') {
+    const texts = keys as string[];
+    const compare = byText(texts);
+    yield;
+    yield* sortingByTexts(first, texts, (a, b) => compare(a, b) || rankOrder(ids, a, b));
+  } else first.set(byNumber(first, keys as number[], ids));
+  return { positions, known };
+}
+
+function rankOrder({ ranks }: IdOrder, a: number, b: number): number {
+  return (ranks[a] as number) - (ranks[b] as number);
+}
+
+/** The positions by their numbers, ties by id: both are packed into one number each, and sorted as numbers. */
+function byNumber(positions: Uint32Array, keys: readonly number[], ids: IdOrder): Uint32Array {
+  const count = ids.ranks.length;
+  const placeOf = placesOf(positions, keys);
+  const packed = new Float64Array(positions.length);
+  for (let at = 0; at < positions.length; at++) {
+    const position = positions[at] as number;
+    packed[at] = placeOf(keys[position] as number) * count + (ids.ranks[position] as number);
+  }
+  packed.sort();
+  return Uint32Array.from(packed, (value) => ids.positions[value % count] as number);
+}
+
+/** Numbers as whole ones from 0 on that stand in the same order, small enough to be packed beside a rank. */
+function placesOf(positions: Uint32Array, keys: readonly number[]): (key: number) => number {
+  let isWhole = true;
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const position of positions) {
+    const key = keys[position] as number;
+    isWhole &&= Number.isSafeInteger(key);
+    if (key < least) least = key;
+    if (key > most) most = key;
+  }
+  if (isWhole && (most - least + 1) * keys.length < Number.MAX_SAFE_INTEGER) return (key) => key - least;
+  const values = Float64Array.from(positions, (position) => keys[position] as number).sort();
+  return (key) => countBelow(values, key);
+}
+
+/** How many of some sorted numbers are less than one. */
+function countBelow(values: Float64Array, key: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) < key) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 type Compare = (a: number, b: number) => number;
 
+/** So many keys are taken between two looks at the clock. */
+const perStep = 1024;
 const beyondSurrogates = /[\ud800-\uffff]/;
 
 /** By code points; where no text has a character from the surrogates on, code units are in the same order. */
-function byText(texts: readonly (string | undefined)[], ties: Compare): Compare {
-  const needsCodePoints = texts.some((text) => text !== undefined && beyondSurrogates.test(text));
-  const compare = needsCodePoints ? compareCodePoints : order<string>;
-  return (a, b) => compare(texts[a] as string, texts[b] as string) || ties(a, b);
-}
-
-function order<Key extends string | number>(a: Key, b: Key): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function byText(texts: readonly (string | undefined)[]): Compare {
+  if (texts.some((text) => text !== undefined && beyondSurrogates.test(text)))
+    return (a, b) => compareCodePoints(texts[a] as string, texts[b] as string);
+  return (a, b) => {
+    const left = texts[a] as string;
+    const right = texts[b] as string;
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
 }
 
 /** The same order turned around; what is not known stays last. */

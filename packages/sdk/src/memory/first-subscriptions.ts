@@ -1,4 +1,4 @@
-import { customerFacts } from '../customers/customer-facts.ts';
+import { numberedFacts } from '../customers/customer-facts.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { subscriptionSurelyFits } from '../subscriptions/subscription-surely-fits.ts';
 import type { SubscriptionsByCustomer } from './subscriptions-by-customer.ts';
@@ -10,7 +10,7 @@ const mostLookedThrough = 150_000;
 export const awaitedSubscriptions: SubscriptionsByCustomer = {
   of: () => [],
   isIncomplete: () => true,
-  factsOf: () => ({}),
+  factsOf: () => undefined,
   refused: [],
 };
 
@@ -39,7 +39,7 @@ export function firstSubscriptions(
   return {
     of,
     isIncomplete: () => false,
-    factsOf: (position, today) => customerFacts(of(position), today),
+    factsOf: (position, today) => numberedFacts(of(position), today),
     refused: [],
   };
 }

@@ -1,4 +1,4 @@
-import { type CustomerFacts, customerFacts } from '../customers/customer-facts.ts';
+import { type NumberedFacts, numberedFacts } from '../customers/customer-facts.ts';
 import { UnmappedRow } from '../host-rows/row-loader.ts';
 import type { Pausing } from '../operation/in-slices.ts';
 import { noSuchCustomer } from '../operation/no-such-customer.ts';
@@ -78,9 +78,9 @@ export class GroupedSubscriptions implements SubscriptionsByCustomer {
     return this.#incomplete.size > 0 && this.#incomplete.has(this.#customers.row(position).id);
   }
 
-  factsOf(position: number, today: number): CustomerFacts {
+  factsOf(position: number, today: number): NumberedFacts | undefined {
     // what was refused may be the license that counts
-    return this.isIncomplete(position) ? {} : customerFacts(this.of(position), today);
+    return this.isIncomplete(position) ? undefined : numberedFacts(this.of(position), today);
   }
 
   get refused(): readonly RefusedSubscription[] {

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../operation/in-slices.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
-import { sortByTexts } from './sort-texts.ts';
+import { sortingByTexts } from './sort-texts.ts';
 
 function sorted(texts: readonly string[]): number[] {
   const positions = Uint32Array.from(texts.keys());
-  sortByTexts(positions, texts, (a, b) => compareCodePoints(texts[a] as string, texts[b] as string) || a - b);
+  atOnce(
+    sortingByTexts(
+      positions,
+      texts,
+      (a, b) => compareCodePoints(texts[a] as string, texts[b] as string) || a - b,
+    ),
+  );
   return [...positions];
 }
 

@@ -1,8 +1,12 @@
+import type { Pausing } from '../operation/in-slices.ts';
+
 /** How two rows of equal, or of hardly told apart, keys are ordered. */
 type Compare = (a: number, b: number) => number;
 
 /** Up to so many rows comparing is quicker than packing. */
 const smallRun = 40;
+/** So many runs of alike starts are ordered between two looks at the clock. */
+const runsPerStep = 64;
 /** Four characters of seven bits: they stay small integers, and leave room for the places of 33 million rows. */
 const partCharacters = 4;
 /** Stands for every character beyond ASCII: it comes later than all others, how much later is left to `compare`. */
@@ -21,19 +25,25 @@ interface Sorting {
  * Orders positions by their texts. The starts of the texts are packed into numbers together with the places of the
  * rows, and sorted as numbers; only rows whose starts are alike are looked at again. `compare` tells the whole order.
  */
-export function sortByTexts(positions: Uint32Array, texts: readonly string[], compare: Compare): void {
+export function sortingByTexts(
+  positions: Uint32Array,
+  texts: readonly string[],
+  compare: Compare,
+): Pausing<void> {
   const { length } = positions;
   const scratch = { packed: new Float64Array(length), before: new Uint32Array(length) };
-  sortRun({ positions, texts, compare, ...scratch }, 0, length, 0);
+  return sortingRun({ positions, texts, compare, ...scratch }, 0, length, 0);
 }
 
-function sortRun(sorting: Sorting, start: number, end: number, from: number): void {
+function* sortingRun(sorting: Sorting, start: number, end: number, from: number): Pausing<void> {
   const { positions, packed, compare } = sorting;
   if (end - start <= smallRun) {
     positions.subarray(start, end).sort(compare);
     return;
   }
   placeByPart(sorting, start, end, from);
+  yield;
+  let runs = 0;
   for (let first = start, index = start; index < end; index++) {
     const part = packed[index] as number;
     if (index + 1 < end && packed[index + 1] === part) continue;
@@ -41,7 +51,8 @@ function sortRun(sorting: Sorting, start: number, end: number, from: number): vo
     const isSettled = last === 0 || last === beyondAscii;
     // a text that ended here or went beyond ASCII is left to the comparison of the whole
     if (index > first && isSettled) positions.subarray(first, index + 1).sort(compare);
-    else if (index > first) sortRun(sorting, first, index + 1, from + partCharacters);
+    else if (index > first) yield* sortingRun(sorting, first, index + 1, from + partCharacters);
+    if (++runs % runsPerStep === 0) yield;
     first = index + 1;
   }
 }

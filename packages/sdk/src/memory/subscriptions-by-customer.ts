@@ -1,4 +1,4 @@
-import type { CustomerFacts } from '../customers/customer-facts.ts';
+import type { NumberedFacts } from '../customers/customer-facts.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 
@@ -16,8 +16,8 @@ export interface SubscriptionsByCustomer {
    * be that of any customer who has no other.
    */
   readonly isIncomplete: (position: number) => boolean;
-  /** What follows from a customer's subscriptions on a day. */
-  readonly factsOf: (position: number, today: number) => CustomerFacts;
+  /** What follows from a customer's subscriptions on a day; `undefined`: not known. */
+  readonly factsOf: (position: number, today: number) => NumberedFacts | undefined;
   /** Those left out: they do not fit, come again, or are of a customer that is not there. */
   readonly refused: readonly RefusedSubscription[];
 }

@@ -1,6 +1,6 @@
 import { type CalendarDay, dayNumber, optionalDay } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import type { CustomerFacts } from '../customers/customer-facts.ts';
+import { type CustomerFacts, datedFacts } from '../customers/customer-facts.ts';
 import {
   addedDay,
   customerSearchText,
@@ -16,6 +16,7 @@ import {
   type StatusRule,
   statusJudge,
 } from '../statuses/status-rules.ts';
+import type { LicenseTotals } from '../subscriptions/license-totals.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { CheckedCustomers } from './checked-customers.ts';
@@ -43,6 +44,7 @@ export class SummaryColumns implements CustomerSummary {
   readonly #today: number;
   #judge: StatusJudge | undefined;
   #kept: KeptColumns | undefined;
+  #numbers: NumberColumns | undefined;
   /** Lists that are alike are one: few combinations stand in many rows. */
   readonly #lists = new Map<string, readonly string[]>();
 
@@ -60,7 +62,6 @@ export class SummaryColumns implements CustomerSummary {
       sortKeyLengths: new Uint32Array(length),
       statuses: new Array(length),
       products: new Array(length),
-      facts: new Array(length),
     };
   }
 
@@ -137,33 +138,57 @@ export class SummaryColumns implements CustomerSummary {
   get facts(): CustomerFacts {
     const { subscriptions } = this.#input;
     if (!subscriptions) return suppliedFacts(this.#row);
-    const facts = this.#kept?.facts[this.position] ?? subscriptions.factsOf(this.position, this.#today);
-    if (this.#kept) this.#kept.facts[this.position] = facts;
-    return facts;
+    const facts = subscriptions.factsOf(this.position, this.#today);
+    return facts ? datedFacts(facts) : {};
   }
   get licenses(): number | undefined {
-    return this.facts.licenses?.purchased;
+    return this.#number('licenses');
   }
   get assigned(): number | undefined {
-    return this.facts.licenses?.assigned;
+    return this.#number('assigned');
   }
   get used(): number | undefined {
-    return this.facts.licenses?.used;
+    return this.#number('used');
   }
   get overage(): number | undefined {
-    return this.facts.licenses?.overage;
+    return this.#number('overage');
   }
   get expires(): number | undefined {
-    return optionalDay(this.facts.expiresOn);
+    return this.#number('expires');
   }
   get renews(): number | undefined {
-    return optionalDay(this.facts.renewsOn);
+    return this.#number('renews');
   }
   get added(): number | undefined {
     return addedDay(text(this.#row.createdDate), this.#agreements);
   }
   get lastSignIn(): number | null | undefined {
     return signInDay(this.#row.lastAdminSignInAt);
+  }
+
+  #number(field: NumberField): number | undefined {
+    if (!this.#kept) return this.#derivedNumbers()[field];
+    this.#numbers ??= numberColumns(this.#input.customers.length);
+    const { position } = this;
+    if (this.#numbers.filled[position] === 0) this.#fillNumbers(this.#numbers, position);
+    const value = this.#numbers[field][position] as number;
+    return Number.isNaN(value) ? undefined : value;
+  }
+
+  #fillNumbers(numbers: NumberColumns, position: number): void {
+    const derived = this.#derivedNumbers();
+    for (const field of numberFields) numbers[field][position] = derived[field] ?? Number.NaN;
+    numbers.filled[position] = 1;
+  }
+
+  #derivedNumbers(): { readonly [Field in NumberField]?: number | undefined } {
+    const { subscriptions } = this.#input;
+    if (subscriptions) {
+      const { licenses, ...days } = subscriptions.factsOf(this.position, this.#today) ?? {};
+      return { ...numbersOf(licenses), ...days };
+    }
+    const { licenses, expiresOn, renewsOn } = suppliedFacts(this.#row);
+    return { ...numbersOf(licenses), expires: optionalDay(expiresOn), renews: optionalDay(renewsOn) };
   }
 
   get #agreements(): readonly Subscription[] {
@@ -201,7 +226,27 @@ interface KeptColumns {
   /** `null`: not known. */
   readonly statuses: (readonly string[] | null | undefined)[];
   readonly products: (readonly string[] | undefined)[];
-  readonly facts: (CustomerFacts | undefined)[];
+}
+
+const numberFields = ['licenses', 'assigned', 'used', 'overage', 'expires', 'renews'] as const;
+type NumberField = (typeof numberFields)[number];
+
+/** Numbers of each row, as far as they were asked for; NaN: not known. */
+interface NumberColumns extends Readonly<Record<NumberField, Float64Array>> {
+  readonly filled: Uint8Array;
+}
+
+function numbersOf(licenses: LicenseTotals | undefined) {
+  if (!licenses) return undefined;
+  const { purchased, assigned, used, overage } = licenses;
+  return { licenses: purchased, assigned, used, overage };
+}
+
+function numberColumns(length: number): NumberColumns {
+  const column = () => new Float64Array(length);
+  const days = { expires: column(), renews: column() };
+  const licenses = { licenses: column(), assigned: column(), used: column(), overage: column() };
+  return { ...licenses, ...days, filled: new Uint8Array(length) };
 }
 
 const none: readonly never[] = [];
