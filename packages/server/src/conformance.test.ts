@@ -26,7 +26,7 @@ describe.each(databaseKinds)('the server answers the contract (%s)', (kind) => {
       },
     };
     server = await openTestServer(kind, [demo], regions);
-    server.startReports();
+    server.startJobs();
     app = server.app();
   });
   afterAll(() => server.close());

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { logQueue } from '../start/log-queue.ts';
 import { logRequests } from '../start/log-requests.ts';
 import { day, port } from '../start/server-config.ts';
 import { startServer } from '../start/start-server.ts';
@@ -24,12 +25,14 @@ export const startCommand: Command = {
     const config = configOf(input);
     const { io } = input;
     const content = contentOf(input);
+    const logger = pino({ base: null });
     const server = await startServer({
       config,
       portal: textOption(input, 'portal'),
       fresh: isFresh(input),
       prepare: (databases) => prepareStore(databases, content, config, io),
-      log: logRequests(pino({ base: null })),
+      log: logRequests(logger),
+      onQueue: logQueue(logger),
     });
     io.print(`Starting at ${server.url}`);
     if (!config.issuer) {

@@ -49,7 +49,7 @@ export interface AppOptions {
   readonly licenses?: LicenseSnapshots;
   /** What is answered of calls; absent, by the SDK's rule and within the usual bound. */
   readonly calling?: CallingPictures;
-  /** The imports of files; absent, files lie in a folder for what is passing. */
+  /** The imports of files; absent, files lie in a folder for what is passing, and nobody carries them out. */
   readonly imports?: ImportDesk | undefined;
   /** What reports stand on: where their files are kept, and who works on them. */
   readonly reports: ReportDesk;
@@ -130,7 +130,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       cursors: createCursorSigner(options.secret),
       licenses: options.licenses ?? licenseSnapshots(),
       calling,
-      imports: options.imports ?? passingImports(databases),
+      imports: options.imports ?? passingImports(databases.regions),
       reports: options.reports,
       today: options.today,
       newId: options.newId ?? randomUUID,
@@ -149,10 +149,10 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
   return app;
 }
 
-/** Imports of one application, whose files go with the machine's other passing ones. */
-function passingImports(databases: RegionDatabases): ImportDesk {
+/** Imports of one application, whose files go with the machine's other passing ones; nobody carries them out. */
+function passingImports(regions: readonly string[]): ImportDesk {
   const staging = stagingFolder(join(tmpdir(), `partnerkit-imports-${randomUUID()}`));
-  return openImportDesk({ databases, staging, now: Date.now, newId: randomUUID });
+  return openImportDesk({ staging, regions, now: Date.now });
 }
 
 function notTaken(method: string, allowed: readonly string[]): PartnerError {

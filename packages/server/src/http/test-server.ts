@@ -18,12 +18,16 @@ import { writeCallLegs } from '../calling/write-call-legs.ts';
 import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import { seedInventory } from '../demo/seed-inventory.ts';
+import { openImportDesk } from '../imports/import-desk.ts';
+import { startImportJobs } from '../imports/import-jobs.ts';
+import { stagingFolder } from '../imports/staging-folder.ts';
+import type { WorkedJobs } from '../jobs/work-on-jobs.ts';
 import { upsertOrganization } from '../organization/organization.queries.ts';
 import { updatePartnerRegions, upsertPartner } from '../organization/partners.queries.ts';
 import { insertUsers } from '../organization/users.queries.ts';
 import { folderStorage } from '../reports/folder-storage.ts';
 import { openReportDesk, type ReportDesk } from '../reports/report-desk.ts';
-import { type ReportJobs, startReportJobs } from '../reports/report-jobs.ts';
+import { startReportJobs } from '../reports/report-jobs.ts';
 import {
   type DatabaseKind,
   type ThrowAwayDatabases,
@@ -97,8 +101,8 @@ export interface TestServer {
   readonly fingerprint: () => Promise<string>;
   /** What its reports stand on. */
   readonly desk: ReportDesk;
-  /** Carries out reports from now on. */
-  readonly startReports: () => ReportJobs;
+  /** Carries out reports and imports from now on. */
+  readonly startJobs: () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -120,7 +124,11 @@ export async function openTestServer(
     regions,
   }: TestSubject = {}) => tokens.sign({ partner, user, roles, regions }, 600);
   const desk = openReportDesk({ storage: folderStorage(join(store.folder, 'reports')), now: Date.now });
-  const started: ReportJobs[] = [];
+  const imports = openImportDesk({
+    staging: stagingFolder(join(store.folder, 'imports')),
+    ...{ regions, now: Date.now },
+  });
+  const started: WorkedJobs[] = [];
   let added = 0;
   const makeApp = (options: Partial<AppOptions> = {}) =>
     createApp({
@@ -131,6 +139,7 @@ export async function openTestServer(
       isReady: () => true,
       metrics: createMetrics(),
       reports: desk,
+      imports,
       limits: plenty,
       newId: () => `new-${++added}`,
       ...options,
@@ -161,10 +170,10 @@ export async function openTestServer(
     inEach,
     fingerprint: async () => JSON.stringify(await inEach(digestsOf)),
     desk,
-    startReports() {
-      const jobs = startReportJobs({ databases: store.databases, desk, newId: randomUUID });
-      started.push(jobs);
-      return jobs;
+    startJobs() {
+      const { databases } = store;
+      started.push(startReportJobs({ databases, desk, newId: randomUUID }));
+      started.push(startImportJobs({ databases, desk: imports }));
     },
     async close() {
       for (const jobs of started) await jobs.stop();

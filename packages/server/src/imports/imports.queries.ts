@@ -1,13 +1,20 @@
 import type { Import } from '@partnerkit/sdk';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
+import type { JobTable, LeasedJob } from '../jobs/job-table.ts';
+import { type Claiming, inHand, letGo } from '../jobs/leases.queries.ts';
 import type { Transaction } from '../storage/transaction.ts';
 
-/** An import that a server works on. */
-export interface ClaimedImport {
-  readonly partner: string;
-  readonly row: Import;
-  /** How often it was begun, this time included. */
-  readonly attempts: number;
+/** Imports as jobs: those that are read, and those that are carried out. */
+export const importTable: JobTable = {
+  name: 'imports',
+  id: 'import_id',
+  underWay: ['checking', 'importing'],
+  since: 'created_at',
+};
+
+/** Whether a server is to work on an import. */
+export function isUnderWay({ state }: Import): boolean {
+  return importTable.underWay.includes(state);
 }
 
 /** An import of a partner; with `lock` nobody else changes it until the transaction ends. */
@@ -37,63 +44,30 @@ export async function insertImport(tx: Transaction, partner: string, row: Import
     values (${partner}, ${row.id}, ${row.state}, ${storableJson(row)}::jsonb)`);
 }
 
-/** Keeps what has become of an import; whoever worked on it until then has lost it. */
+/** Keeps what has become of an import; whoever worked on it until then has lost it, and it may be begun so often anew. */
 export async function updateImport(tx: Transaction, partner: string, row: Import): Promise<void> {
   await tx.run(sql`
     update imports
-    set state = ${row.state}, row = ${storableJson(row)}::jsonb, lease = null, lease_until = null, attempts = 0
+    set state = ${row.state}, row = ${storableJson(row)}::jsonb, ${letGo}, turn = turn + 1, attempts = 0
     where partner_id = ${partner} and import_id = ${row.id}`);
 }
 
-/** Claims the oldest import that is due, of any partner: nobody else gets it until the lease ends. */
-export function claimImport(
-  tx: Transaction,
-  { lease, leaseMs }: { readonly lease: string; readonly leaseMs: number },
-): Promise<ClaimedImport | undefined> {
-  return tx.first<ClaimedImport>(sql`
-    update imports i
-    set lease = ${lease}, attempts = i.attempts + 1,
-      lease_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond'
-    from (
-      select partner_id, import_id from imports
-      where state in ('checking', 'importing') and (lease_until is null or lease_until < clock_timestamp())
-      order by created_at limit 1 for update skip locked
-    ) as due
-    where i.partner_id = due.partner_id and i.import_id = due.import_id
-    returning i.partner_id as partner, i.row, i.attempts`);
+/** How an import is taken in hand. */
+export function claimingImport(): Claiming {
+  return { returning: sql`row` };
 }
 
-/** Where a leased import is kept. */
-export interface LeasedImport {
-  readonly partner: string;
-  readonly id: string;
-  readonly lease: string;
+/** How far an import is: an assignment. */
+export function importProgress(progress: Import['progress']): Sql {
+  return sql`row = row || ${JSON.stringify({ progress })}::jsonb`;
 }
 
-/** Holds a lease for longer, and tells how far the work is; `false` where it was lost. */
-export async function renewLease(
-  tx: Transaction,
-  { partner, id, lease }: LeasedImport,
-  { leaseMs, progress }: { readonly leaseMs: number; readonly progress: Import['progress'] },
-): Promise<boolean> {
-  const set = progress ? JSON.stringify({ progress }) : '{}';
-  const renewed = await tx.run(sql`
-    update imports
-    set lease_until = clock_timestamp() + ${leaseMs} * interval '1 millisecond', row = row || ${set}::jsonb
-    where partner_id = ${partner} and import_id = ${id} and lease = ${lease}`);
-  return renewed > 0;
-}
-
-/** Ends a lease with what came of the work; `false` where it was lost before. */
-export async function endLease(
-  tx: Transaction,
-  { partner, id, lease }: LeasedImport,
-  row: Import,
-): Promise<boolean> {
+/** Keeps what came of the work at an import; `false` where it was no longer in hand. */
+export async function endImport(tx: Transaction, job: LeasedJob, row: Import): Promise<boolean> {
   const ended = await tx.run(sql`
     update imports
-    set state = ${row.state}, row = ${storableJson(row)}::jsonb, lease = null, lease_until = null, attempts = 0
-    where partner_id = ${partner} and import_id = ${id} and lease = ${lease}`);
+    set state = ${row.state}, row = ${storableJson(row)}::jsonb, ${letGo}, turn = turn + 1, attempts = 0
+    where ${inHand(importTable, job)}`);
   return ended > 0;
 }
 

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
+import { actOnEach } from '../jobs/act-on-each.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
-import { actOnEach } from './act-on-each.ts';
 import type { ReportDesk } from './report-desk.ts';
 import { attemptMark } from './run-report.ts';
 
@@ -29,13 +29,13 @@ export async function removeExpired(databases: RegionDatabases, { storage, now }
       await actOnEach(files, async (file) => file !== null && storage.remove(file));
     }
     const kept = await database.asOwner((tx) =>
-      tx.rows<{ file: string | null; attempt: string | null }>(
-        sql`select file, attempt from report_runs where file is not null or attempt is not null`,
+      tx.rows<{ file: string | null; lease: string | null }>(
+        sql`select file, lease from report_runs where file is not null or lease is not null`,
       ),
     );
-    for (const { file, attempt } of kept) {
+    for (const { file, lease } of kept) {
       if (file !== null) known.add(file);
-      if (attempt !== null) written.add(attemptMark(attempt));
+      if (lease !== null) written.add(attemptMark(lease));
     }
   });
   // what cannot be listed keeps no run beyond its time

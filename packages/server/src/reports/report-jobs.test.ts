@@ -7,13 +7,17 @@ import type { CustomerRow, ReportRun } from '@partnerkit/sdk';
 import sql from 'sql-template-tag';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestServer, type TestServer, type TestSubject } from '../http/test-server.ts';
+import { openJobQueue } from '../jobs/job-queue.ts';
+import type { QueuedJob } from '../jobs/job-table.ts';
+import { claimJob } from '../jobs/leases.queries.ts';
+import type { WorkedJobs } from '../jobs/work-on-jobs.ts';
 import { databaseKinds } from '../storage/throw-away-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { folderStorage } from './folder-storage.ts';
 import { type OpenedReportDesk, openReportDesk } from './report-desk.ts';
-import { type ReportJobs, type ReportJobsOptions, startReportJobs } from './report-jobs.ts';
+import { type ReportJobsOptions, startReportJobs } from './report-jobs.ts';
 import type { ReportStorage } from './report-storage.ts';
-import { openRunQueue, type QueuedRun } from './run-queue.ts';
+import { claimingRun, runTable } from './run-states.queries.ts';
 
 const customers: readonly CustomerRow[] = ['a', 'b', 'c'].map((id) => ({
   id,
@@ -43,10 +47,10 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
   let nowMs: number;
   let partners = 0;
   let partner: string;
-  const started: ReportJobs[] = [];
+  const started: WorkedJobs[] = [];
 
   beforeAll(async () => {
-    const ids = Array.from({ length: 16 }, (_, at) => `p${at}`);
+    const ids = Array.from({ length: 20 }, (_, at) => `p${at}`);
     const users = [ada, pat].map(({ user, roles }) => ({
       id: String(user),
       name: String(user),
@@ -76,7 +80,7 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
     app = server.app({ reports: desk });
   }
   /** A server's jobs, which look when they are told to. */
-  function start(more: Partial<ReportJobsOptions> = {}): ReportJobs {
+  function start(more: Partial<ReportJobsOptions> = {}): WorkedJobs {
     const { databases } = server.store;
     let made = 0;
     const newId = () => `made-${partner}-${started.length}-${made++}`;
@@ -216,25 +220,31 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
   });
 
   it('what stands in the queue is one entry at a time, and may be sent again later', async () => {
-    const worked: QueuedRun[] = [];
-    const queue = await openRunQueue({
+    const worked: QueuedJob[] = [];
+    const queue = await openJobQueue({
       database: await server.store.databases.of('US'),
-      now: () => nowMs,
-      work: async (queued) => void worked.push(queued),
+      ...{ name: 'tried', atOnce: 2 },
+      work: async (job) => void worked.push(job),
     });
-    const taken = (count: number) => vi.waitUntil(() => worked.length >= count, { timeout: 20_000 });
-    const queued = { partner, run: 'r', turn: 1 };
-    await queue.send(queued);
-    await queue.send(queued);
+    const taken = (count: number) =>
+      vi.waitUntil(
+        () => {
+          queue.look();
+          return worked.length >= count;
+        },
+        { timeout: 20_000 },
+      );
+    const job = { partner, id: 'r', turn: 1, moment: 1 };
+    await queue.send(job);
+    await queue.send(job);
     await taken(1);
-    await queue.send(queued);
-    // as when a server whose clock is behind passed it over
-    nowMs += 20_000;
-    await queue.send(queued);
+    await queue.send(job);
+    // as when it stood in a queue that was put back
+    await queue.send({ ...job, moment: 2 });
     await taken(2);
-    await queue.send({ ...queued, run: 'last' });
+    await queue.send({ ...job, id: 'last' });
     await taken(3);
-    expect(worked.map(({ run }) => run)).toEqual(['r', 'r', 'last']);
+    expect(worked.map(({ id }) => id)).toEqual(['r', 'r', 'last']);
     await queue.stop();
   });
 
@@ -297,6 +307,87 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
     expect(await files()).toHaveLength(1);
   });
 
+  it('a cancel of a run that has just ended changes nothing, and of two deletions one finds it', async () => {
+    const jobs = start();
+    const { id } = await order();
+    await jobs.look();
+    await until(id, 'done');
+    const done = await run(id);
+    expect((await ask('POST', `/report-runs/${id}/cancel`, {})).body).toEqual(done);
+    expect(await lines(id)).toHaveLength(customers.length * devicesOf);
+    const both = await Promise.all([
+      ask('DELETE', `/report-runs/${id}`),
+      ask('DELETE', `/report-runs/${id}`),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 404]);
+    await vi.waitUntil(async () => (await files()).length === 0, { timeout: 10_000, interval: 20 });
+    const { items } = (await ask('GET', '/audit-entries')).body;
+    expect(items.map(({ action }: { action: string }) => action)).toEqual([
+      'reports.removeRun',
+      'reports.run',
+    ]);
+  });
+
+  it('a run whose server ended three times is given up with that reason', async () => {
+    const { id } = await order();
+    const us = await server.store.databases.of('US');
+    for (let attempts = 1; attempts <= 3; attempts++) {
+      const job = { partner, id, lease: `of the dead ${attempts}` };
+      const claimed = () =>
+        us.asOwner((tx) =>
+          claimJob(tx, runTable, job, { ...claimingRun(new Date(nowMs).toISOString()), leaseMs: 1 }),
+        );
+      await vi.waitFor(async () => expect(await claimed()).toMatchObject({ attempts }), { timeout: 20_000 });
+    }
+    await start().look();
+    await until(id, 'failed');
+    expect(await run(id)).toMatchObject({
+      ...{ endedAt: expect.any(String), size: null },
+      failure: { code: 'unavailable', message: expect.stringMatching(/ended 3 times/) },
+    });
+  });
+
+  it('a schedule whose runs fail three times in a row pauses, and tells why', async () => {
+    await save('s');
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+    open({ ...storage, write: () => Promise.reject(full) });
+    const jobs = start();
+    for (let day = 0; day < 3; day++) {
+      expect((await schedule('s')).paused).toBeNull();
+      nowMs = dueTomorrow + day * dayMs;
+      await jobs.look();
+      const [made] = await runs();
+      await until(String(made?.id), 'failed');
+    }
+    expect(await schedule('s')).toMatchObject({ paused: 'failed', nextRunAt: null });
+    nowMs += dayMs;
+    await jobs.look();
+    expect(await runs()).toHaveLength(3);
+    const { items } = (await ask('GET', '/audit-entries')).body;
+    expect(items[0]).toMatchObject({ action: 'reports.pauseSchedule', actor: { id: 'server' } });
+  });
+
+  it('a cursor goes on with the list that it was made for alone', async () => {
+    await order();
+    await order(pat);
+    const list = '/report-runs?limit=1';
+    const rows = '/report-rows/devices?limit=1';
+    const cursorOf = async (path: string) =>
+      `&cursor=${encodeURIComponent((await ask('GET', path)).body.nextCursor)}`;
+    const [ofRuns, ofRows] = [await cursorOf(list), await cursorOf(rows)];
+    const asked = [
+      ask('GET', list + ofRuns),
+      ask('GET', rows + ofRows),
+      ask('GET', list + ofRuns, undefined, pat),
+      ask('GET', `${list}&scheduleId=s${ofRuns}`),
+      ask('GET', rows + ofRows, undefined, pat),
+      ask('GET', `/report-rows/phoneNumbers?limit=1${ofRows}`),
+      ask('GET', rows + ofRuns),
+    ];
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses).toEqual([200, 200, 422, 422, 422, 422, 422]);
+  });
+
   it('a full disk fails a run with that reason, and nothing of its file stays', async () => {
     open({
       ...storage,
@@ -348,11 +439,16 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
       child.kill('SIGKILL');
       await once(child, 'close');
       const jobs = start();
-      nowMs += 15_000;
+      // by the clock of this server, an hour has gone
+      nowMs += hourMs;
       await jobs.look();
       // whoever told something a moment ago may be there still
       expect((await run(id)).state).toBe('running');
-      nowMs += 15_000;
+      // by the clock of this server, it tells so an hour from now
+      nowMs -= 2 * hourMs;
+      await inUs((tx) =>
+        tx.run(sql`update report_runs set free_at = free_at - interval '20 seconds' where run_id = ${id}`),
+      );
       await jobs.look();
       await until(id, 'done');
       expect(await lines(id)).toHaveLength(customers.length * devicesOf);

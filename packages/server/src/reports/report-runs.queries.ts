@@ -1,5 +1,6 @@
 import type { AuditActor, PermissionScope, ReportRun } from '@partnerkit/sdk';
 import sql, { empty } from 'sql-template-tag';
+import { letGo } from '../jobs/leases.queries.ts';
 import type { Transaction } from '../storage/transaction.ts';
 
 /** What a run is made of, from when it was asked for to its end. */
@@ -170,7 +171,7 @@ export async function cancelRun(
   { at, expiresAt }: { readonly at: string; readonly expiresAt: string | null },
 ): Promise<void> {
   await tx.run(sql`
-    update report_runs set state = 'cancelled', ended_at = ${at}, expires_at = ${expiresAt}, attempt = null
+    update report_runs set state = 'cancelled', ended_at = ${at}, expires_at = ${expiresAt}, ${letGo}
     where partner_id = ${partner} and run_id = ${id} and state in ('waiting', 'running')`);
 }
 

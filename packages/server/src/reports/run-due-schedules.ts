@@ -1,10 +1,10 @@
 import { nextReportRuns, reportPeriod } from '@partnerkit/sdk';
 import { changedRun, type ReportLayout, reportDays, reportLayout } from '@partnerkit/sdk/server';
 import { type ActLog, withActLog } from '../audit/act-log.ts';
+import { actOnEach } from '../jobs/act-on-each.ts';
 import type { RegionDatabase } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
-import { actOnEach } from './act-on-each.ts';
 import { type OwnerRoles, scheduledScope } from './owner-rights.ts';
 import { insertRun } from './report-runs.queries.ts';
 import {

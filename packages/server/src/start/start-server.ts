@@ -18,13 +18,15 @@ import { type AnsweredRequest, createApp } from '../http/create-app.ts';
 import { createMetrics } from '../http/metrics.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import { openImportDesk } from '../imports/import-desk.ts';
+import { startImportJobs } from '../imports/import-jobs.ts';
 import { stagingFolder } from '../imports/staging-folder.ts';
+import type { QueueNote } from '../jobs/queue-rights.ts';
 import { deliverEvents, type EventHandlers } from '../outbox/deliver-events.ts';
 import { folderStorage } from '../reports/folder-storage.ts';
 import { openBucketStorage } from '../reports/open-bucket-storage.ts';
 import type { OwnerRoles } from '../reports/owner-rights.ts';
 import { openReportDesk } from '../reports/report-desk.ts';
-import { type ReportJobs, startReportJobs } from '../reports/report-jobs.ts';
+import { startReportJobs } from '../reports/report-jobs.ts';
 import type { ReportStorage } from '../reports/report-storage.ts';
 import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
 import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
@@ -55,6 +57,8 @@ export interface StartOptions extends EventHandlers {
   readonly reportStorage?: ReportStorage | undefined;
   /** Who knows the roles that the owner of a schedule has now; the users of their partner unless told (REP-1). */
   readonly ownerRoles?: OwnerRoles | undefined;
+  /** Told when the queue of imports or of reports can't be used, with what to do about it, and when it can again. */
+  readonly onQueue?: ((note: QueueNote) => void) | undefined;
   readonly now?: (() => number) | undefined;
 }
 
@@ -98,7 +102,7 @@ interface ServerState {
   dropping?: RepeatedJob | undefined;
   delivering?: RepeatedJob | undefined;
   importing?: RepeatedJob | undefined;
-  reports?: ReportJobs | undefined;
+  reports?: RepeatedJob | undefined;
 }
 
 async function open(options: StartOptions, state: ServerState): Promise<{ asOf: CalendarDay }> {
@@ -116,17 +120,18 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   state.dropping = await keepWeeks(options, databases, now);
   state.delivering = deliverEvents(databases, options);
   const imports = openImportDesk({
-    ...{ databases, now, newId: randomUUID, poorLegRule: options.poorLegRule },
     staging: stagingFolder(config.importFolder ?? join(config.storeFolder, 'imports')),
+    ...{ regions: databases.regions, now },
   });
-  state.importing = imports.watch();
+  const { poorLegRule, onQueue } = options;
+  state.importing = startImportJobs({ databases, desk: imports, poorLegRule, onQueue });
   const desk = openReportDesk({
     storage: options.reportStorage ?? (await reportStorage(config, now)),
     days: config.reportDays,
     now,
   });
   state.reports = startReportJobs({
-    ...{ databases, desk, newId: randomUUID, rule: options.poorLegRule, ownerRoles: options.ownerRoles },
+    ...{ databases, desk, newId: randomUUID, rule: poorLegRule, ownerRoles: options.ownerRoles, onQueue },
   });
   const development = config.issuer ? undefined : await developmentPartner(databases);
   const fixedDay = config.asOf ?? (await development?.find())?.asOf;

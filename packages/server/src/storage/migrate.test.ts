@@ -1,9 +1,20 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sql, { raw } from 'sql-template-tag';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { writeCustomers } from '../customers/write-customers.ts';
+import { importsMigration } from '../imports/imports.migration.ts';
+import { selectUnsent } from '../jobs/leases.queries.ts';
+import { reportFacts } from '../reports/report-rows.ts';
+import { insertRun, type NewRun } from '../reports/report-runs.queries.ts';
+import { runTable } from '../reports/run-states.queries.ts';
 import { openConnections } from './connections.ts';
+import { openEmbeddedDatabase } from './embedded-database.ts';
 import { migrate } from './migrate.ts';
 import { type Migration, migrationChecksum } from './migration.ts';
 import { migrations } from './migrations.ts';
+import { regionDatabase } from './region-database.ts';
 import { openRegionDatabases } from './region-databases.ts';
 import {
   databaseKinds,
@@ -109,6 +120,57 @@ describe.each(databaseKinds)('the schema of a region (%s)', (kind) => {
     expect(await tables()).not.toContain('second');
     await migrate(await database(), [...migrations, first, table('902-second', 'second'), later]);
     expect((await applied()).slice(-3).map(({ id }) => id)).toEqual(['901-first', '902-second', '903-third']);
+  });
+});
+
+describe.each(databaseKinds)('a database of a version without imports and reports (%s)', (kind) => {
+  it('keeps what it has, and takes them in', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'partnerkit-store-'));
+    if (kind === 'embedded') await cp(inject('embeddedTemplate'), folder, { recursive: true });
+    const embedded = kind === 'embedded' ? await openEmbeddedDatabase({ folder }) : undefined;
+    const made = embedded ? undefined : await throwAwayDatabase();
+    const connections = openConnections({
+      ...{ url: String(embedded?.connection.url ?? made?.url), maxConnections: 2 },
+      isEmbedded: embedded !== undefined,
+    });
+    try {
+      const database = regionDatabase({ region: 'US', connections, random: () => 0 });
+      const before = migrations.slice(0, migrations.indexOf(importsMigration));
+      await migrate(database, before);
+      const partner = 'a';
+      await database.transaction({ partner }, async (tx) => {
+        await writeCustomers(tx, partner, [{ row: { id: 'c', name: 'Acme' } }]);
+        await tx.run(sql`insert into devices (partner_id, position, customer_id, row)
+          values (${partner}, 0, 'c', '{"customerId":"c","mac":"1"}')`);
+        await tx.run(sql`insert into inventory_files (partner_id, kind, file, downloaded_on)
+          values (${partner}, 'devices', 'devices.csv', '2026-11-16')`);
+      });
+      await migrate(database, migrations);
+      const content = {
+        template: 'devices',
+        templateName: null,
+        report: 'devices',
+        columns: ['mac'],
+      } as const;
+      const run: NewRun = {
+        ...{ id: 'r', user: { id: 'u' }, scope: 'all', requestedAt: '2026-11-16T08:00:00.000Z' },
+        content: { ...content, columns: ['mac'], format: 'csv', from: null, until: null },
+      };
+      const facts = await database.transaction({ partner }, async (tx) => {
+        await insertRun(tx, partner, run);
+        return reportFacts(tx, { partner, user: 'u', scope: 'all' }, run.content);
+      });
+      // when it was taken is not known
+      expect(facts).toMatchObject({ totalRows: 1, freshAt: null });
+      expect(await database.asOwner((tx) => selectUnsent(tx, runTable))).toMatchObject([
+        { partner, id: 'r' },
+      ]);
+    } finally {
+      await connections.close();
+      await embedded?.close();
+      await made?.drop();
+      await rm(folder, { recursive: true });
+    }
   });
 });
 

@@ -10,6 +10,7 @@ import { customersMigration } from '../customers/customers.migration.ts';
 import { searchSpellingsMigration } from '../customers/search-spellings.migration.ts';
 import { idempotencyMigration } from '../idempotency/idempotency.migration.ts';
 import { importsMigration } from '../imports/imports.migration.ts';
+import { jobsMigration } from '../jobs/jobs.migration.ts';
 import { organizationMigration } from '../organization/organization.migration.ts';
 import { usersMigration } from '../organization/users.migration.ts';
 import { outboxMigration } from '../outbox/outbox.migration.ts';
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   ownTrialsMigration,
   importsMigration,
   reportsMigration,
+  jobsMigration,
 ];

@@ -2432,6 +2432,8 @@ export const ar = {
       },
     ],
   ],
+  'reports.noQueue': 'قائمة الانتظار التي تُنشأ بها التقارير غير متاحة. يجد مشغّل الخادم السبب في سجلّه.',
+  'reports.storageFull': 'لم تعد هناك مساحة لملفات التقارير.',
   'reports.notKnown': 'لا يُعرف مدى تقدمه.',
   'reports.cancel': 'إلغاء',
   'reports.cancelNamed': ['إلغاء تشغيل ', ['name']],

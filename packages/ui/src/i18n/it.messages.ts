@@ -1733,6 +1733,9 @@ export const it = {
       },
     ],
   ],
+  'reports.noQueue':
+    'La coda con cui si creano i report non è disponibile. Chi gestisce il server trova il motivo nel suo registro.',
+  'reports.storageFull': 'Non c’è più spazio per i file dei report.',
   'reports.notKnown': 'Lo stato di avanzamento non è noto.',
   'reports.cancel': 'Annulla',
   'reports.cancelNamed': ['Annulla l’esecuzione di ', ['name']],

@@ -126,6 +126,9 @@ export const reportsTexts = {
       },
     ],
   ],
+  'reports.noQueue':
+    'The queue by which reports are made is not available. Whoever runs the server finds the reason in its log.',
+  'reports.storageFull': 'There is no room left for the files of reports.',
   'reports.notKnown': 'How far it is cannot be told.',
   'reports.cancel': 'Cancel',
   'reports.cancelNamed': ['Cancel the run of ', ['name']],

@@ -1,20 +1,29 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createPartnerClient, httpSource, type Import, type PartnerClient } from '@partnerkit/sdk';
+import { Client } from 'pg';
 import sql from 'sql-template-tag';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppOptions } from '../http/create-app.ts';
 import { openTestServer, type TestServer } from '../http/test-server.ts';
+import { claimJob } from '../jobs/leases.queries.ts';
+import type { WorkedJobs } from '../jobs/work-on-jobs.ts';
 import { upsertPartner } from '../organization/partners.queries.ts';
 import { type DatabaseKind, databaseKinds } from '../storage/throw-away-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { type OpenedImportDesk, openImportDesk } from './import-desk.ts';
-import { claimImport } from './imports.queries.ts';
+import { startImportJobs } from './import-jobs.ts';
+import { claimingImport, importTable } from './imports.queries.ts';
 import { stagingFolder } from './staging-folder.ts';
 
 const header = 'Customer name,Organization ID,Location,Total calls';
 const usage = (...rows: readonly string[]) => `${[header, ...rows].join('\n')}\n`;
 const quick = { leaseMs: 400, pollMs: 20 };
+
+const kind = databaseKinds.at(-1) as DatabaseKind;
 
 describe('imports that are asked for', () => {
   let server: TestServer;
@@ -25,7 +34,7 @@ describe('imports that are asked for', () => {
     const customers = [{ id: 'd1', name: 'Of the demo', region: 'US' }];
     const demo = { id: 'demo', customers, subscriptions: [], users: [], assigned: {} };
     // what is tried here does not depend on where the rows are kept
-    server = await openTestServer(databaseKinds.at(-1) as DatabaseKind, [demo]);
+    server = await openTestServer(kind, [demo]);
     folder = join(server.store.folder, 'imports');
   });
   afterAll(() => server.close());
@@ -38,14 +47,37 @@ describe('imports that are asked for', () => {
 
   const inHome = async <T>(run: (tx: Transaction) => Promise<T>): Promise<T> =>
     (await server.store.databases.of('US')).asOwner(run);
-  const deskOf = () =>
+  const started: WorkedJobs[] = [];
+  afterEach(async () => {
+    for (const jobs of started.splice(0)) await jobs.stop();
+  });
+  /** A server's desk, without anybody who works for it. */
+  const idleDesk = () =>
     openImportDesk({
-      databases: server.store.databases,
       staging: stagingFolder(folder),
+      regions: server.store.databases.regions,
       now: () => Date.UTC(2026, 10, 20),
-      newId: () => `lease-${++made}`,
-      times: quick,
     });
+  function work(desk = idleDesk()): WorkedJobs {
+    const jobs = startImportJobs({ databases: server.store.databases, desk, ...quick });
+    started.push(jobs);
+    return jobs;
+  }
+  /** A server's desk, which is worked for. */
+  function deskOf(): OpenedImportDesk {
+    const desk = idleDesk();
+    work(desk);
+    return desk;
+  }
+  const claim = (importId: string, leaseMs: number) =>
+    inHome((tx) =>
+      claimJob(
+        tx,
+        importTable,
+        { partner, id: importId, lease: 'of the dead' },
+        { leaseMs, ...claimingImport() },
+      ),
+    );
 
   function clientOf(imports: AppOptions['imports'], options: Partial<AppOptions> = {}): PartnerClient {
     const app = server.app({ imports, ...options, newId: () => `import-${++made}` });
@@ -59,7 +91,7 @@ describe('imports that are asked for', () => {
   }
 
   async function until(client: PartnerClient, importId: string, state: string): Promise<Import> {
-    await vi.waitFor(async () => expect((await client.imports.get({ importId })).state).toBe(state), {
+    await vi.waitFor(async () => expect(await client.imports.get({ importId })).toMatchObject({ state }), {
       timeout: 20_000,
       interval: 10,
     });
@@ -112,7 +144,7 @@ describe('imports that are asked for', () => {
     );
     expect((await client.customers.count()).total).toBe(3);
     expect(new Set(await acts())).toEqual(new Set(['u-7 data.import']));
-    expect(await readdir(folder)).not.toContain(importId);
+    await vi.waitFor(async () => expect(await readdir(folder)).not.toContain(importId));
     const again = await checked(client);
     // half of what the others say is refused: they do not replace what is known
     expect(again.files.map(({ survey }) => survey?.outcome)).toEqual(['taken', 'heldBack', 'heldBack']);
@@ -137,27 +169,56 @@ describe('imports that are asked for', () => {
   });
 
   it('go on on another server where the one that was at them is gone, and give up after three', async () => {
-    const client = clientOf({ ...deskOf(), wake: () => {} });
+    const client = clientOf(idleDesk());
     const { id: importId } = await client.imports.send(someFiles);
     await client.imports.preview({ importId });
-    const lost = await inHome((tx) => claimImport(tx, { lease: 'of the dead', leaseMs: 50 }));
-    expect(lost).toMatchObject({ partner, attempts: 1 });
-    const watched = deskOf().watch();
+    expect(await claim(importId, 50)).toMatchObject({ attempts: 1 });
+    const other = work();
     const { revision } = await until(client, importId, 'checked');
-    await watched.stop();
+    await other.stop();
     await client.imports.start({ importId, revision });
-    for (let time = 0; time < 3; time++) {
-      await vi.waitFor(async () => {
-        const claimed = await inHome((tx) => claimImport(tx, { lease: 'of the dead', leaseMs: 1 }));
-        expect(claimed).toMatchObject({ partner });
-      });
-    }
-    const other = deskOf().watch();
+    for (let time = 1; time <= 3; time++)
+      await vi.waitFor(async () => expect(await claim(importId, 1)).toMatchObject({ attempts: time }));
+    work();
     expect((await until(client, importId, 'failed')).problem).toBe(
       'The server ended 3 times while it was at this import.',
     );
-    await other.stop();
-    expect(await readdir(folder)).not.toContain(importId);
+    await vi.waitFor(async () => expect(await readdir(folder)).not.toContain(importId));
+  });
+
+  // two processes have one database
+  it.skipIf(kind === 'embedded')('whose server is killed half-way are finished by another', async () => {
+    const client = clientOf(deskOf());
+    const { id: importId, revision } = await checked(client);
+    for (const jobs of started.splice(0)) await jobs.stop();
+    const [urls] = [String(server.store.urls)];
+    const [us, other] = [new Client(urls), new Client(urls)];
+    await Promise.all([us.connect(), other.connect()]);
+    const child = spawn(
+      process.execPath,
+      ['--no-warnings', '--input-type=module', '-e', otherServer, urls, folder],
+      { stdio: ['ignore', 'ignore', 'inherit'], cwd: fileURLToPath(new URL('.', import.meta.url)) },
+    );
+    try {
+      // a week of the region can't be written yet
+      await us.query('begin; lock table app_us.weekly_usage in exclusive mode');
+      await client.imports.start({ importId, revision });
+      const waits = `select 1 from pg_locks where not granted and relation = 'app_us.weekly_usage'::regclass`;
+      await vi.waitUntil(async () => (await other.query(waits)).rows.length > 0, {
+        ...{ timeout: 20_000, interval: 20 },
+      });
+      child.kill('SIGKILL');
+      await once(child, 'close');
+      await us.query('commit');
+      const weeks = 'select week from app_us.usage_weeks where partner_id = $1';
+      expect((await us.query(weeks, [partner])).rows).toEqual([]);
+    } finally {
+      child.kill('SIGKILL');
+      await Promise.all([us.end(), other.end()]);
+    }
+    work();
+    expect((await until(client, importId, 'done')).result).toMatchObject({ isComplete: true, refused: 2 });
+    expect((await client.customers.count()).total).toBe(3);
   });
 
   it('are carried out once, however many servers there are', async () => {
@@ -208,9 +269,8 @@ describe('imports that are asked for', () => {
         sql`update imports set created_at = created_at - interval '25 hours' where import_id = ${importId}`,
       ),
     );
-    const watched = deskOf().watch();
+    work();
     await until(client, importId, 'cancelled');
-    await watched.stop();
   });
 
   it('take many parts a minute, each small and of the right type', async () => {
@@ -228,3 +288,17 @@ describe('imports that are asked for', () => {
     expect((await put(bytes, new TextEncoder().encode('a,b\n'))).body).toEqual({ fileId: 'f1', received: 4 });
   });
 });
+
+/** Carries out imports until it is killed. */
+const otherServer = `
+const here = ${JSON.stringify(new URL('.', import.meta.url).href)};
+const { openRegionDatabases } = await import(here + '../storage/region-databases.ts');
+const { openImportDesk } = await import(here + 'import-desk.ts');
+const { startImportJobs } = await import(here + 'import-jobs.ts');
+const { stagingFolder } = await import(here + 'staging-folder.ts');
+const [urls, folder] = process.argv.slice(1);
+const regions = ['US', 'EU'];
+const databases = await openRegionDatabases({ regions, urls, folder });
+const desk = openImportDesk({ staging: stagingFolder(folder), regions, now: Date.now });
+startImportJobs({ databases, desk, leaseMs: 400, pollMs: 20 });
+`;
