@@ -187,39 +187,43 @@ describe('imports that are asked for', () => {
   });
 
   // two processes have one database
-  it.skipIf(kind === 'embedded')('whose server is killed half-way are finished by another', async () => {
-    const client = clientOf(deskOf());
-    const { id: importId, revision } = await checked(client);
-    for (const jobs of started.splice(0)) await jobs.stop();
-    const [urls] = [String(server.store.urls)];
-    const [us, other] = [new Client(urls), new Client(urls)];
-    await Promise.all([us.connect(), other.connect()]);
-    const child = spawn(
-      process.execPath,
-      ['--no-warnings', '--input-type=module', '-e', otherServer, urls, folder],
-      { stdio: ['ignore', 'ignore', 'inherit'], cwd: fileURLToPath(new URL('.', import.meta.url)) },
-    );
-    try {
-      // a week of the region can't be written yet
-      await us.query('begin; lock table app_us.weekly_usage in exclusive mode');
-      await client.imports.start({ importId, revision });
-      const waits = `select 1 from pg_locks where not granted and relation = 'app_us.weekly_usage'::regclass`;
-      await vi.waitUntil(async () => (await other.query(waits)).rows.length > 0, {
-        ...{ timeout: 20_000, interval: 20 },
-      });
-      child.kill('SIGKILL');
-      await once(child, 'close');
-      await us.query('commit');
-      const weeks = 'select week from app_us.usage_weeks where partner_id = $1';
-      expect((await us.query(weeks, [partner])).rows).toEqual([]);
-    } finally {
-      child.kill('SIGKILL');
-      await Promise.all([us.end(), other.end()]);
-    }
-    work();
-    expect((await until(client, importId, 'done')).result).toMatchObject({ isComplete: true, refused: 2 });
-    expect((await client.customers.count()).total).toBe(3);
-  });
+  it.skipIf(kind === 'embedded')(
+    'whose server is killed half-way are finished by another',
+    async () => {
+      const client = clientOf(deskOf());
+      const { id: importId, revision } = await checked(client);
+      for (const jobs of started.splice(0)) await jobs.stop();
+      const [urls] = [String(server.store.urls)];
+      const [us, other] = [new Client(urls), new Client(urls)];
+      await Promise.all([us.connect(), other.connect()]);
+      const child = spawn(
+        process.execPath,
+        ['--no-warnings', '--input-type=module', '-e', otherServer, urls, folder],
+        { stdio: ['ignore', 'ignore', 'inherit'], cwd: fileURLToPath(new URL('.', import.meta.url)) },
+      );
+      try {
+        // a week of the region can't be written yet
+        await us.query('begin; lock table app_us.weekly_usage in exclusive mode');
+        await client.imports.start({ importId, revision });
+        const waits = `select 1 from pg_locks where not granted and relation = 'app_us.weekly_usage'::regclass`;
+        await vi.waitUntil(async () => (await other.query(waits)).rows.length > 0, {
+          ...{ timeout: 50_000, interval: 20 },
+        });
+        child.kill('SIGKILL');
+        await once(child, 'close');
+        await us.query('commit');
+        const weeks = 'select week from app_us.usage_weeks where partner_id = $1';
+        expect((await us.query(weeks, [partner])).rows).toEqual([]);
+      } finally {
+        child.kill('SIGKILL');
+        await Promise.all([us.end(), other.end()]);
+      }
+      work();
+      expect((await until(client, importId, 'done')).result).toMatchObject({ isComplete: true, refused: 2 });
+      expect((await client.customers.count()).total).toBe(3);
+    },
+    90_000,
+  );
 
   it('are carried out once, however many servers there are', async () => {
     const desks = [deskOf(), deskOf(), deskOf()];

@@ -385,7 +385,7 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
       ask('GET', rows + ofRuns),
     ];
     const statuses = (await Promise.all(asked)).map(({ status }) => status);
-    expect(statuses).toEqual([200, 200, 422, 422, 422, 422, 422]);
+    expect(statuses).toEqual([200, 200, 400, 400, 400, 400, 400]);
   });
 
   it('a full disk fails a run with that reason, and nothing of its file stays', async () => {

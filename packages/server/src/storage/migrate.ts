@@ -36,7 +36,9 @@ export async function migrate(database: RegionDatabase, migrations: readonly Mig
       await tx.run(raw(next.up(schemaOf(database.region))));
       await next.derive?.(tx);
       await tx.run(
-        sql`insert into migrations (id, checksum) values (${next.id}, ${migrationChecksum(next)})`,
+        // not the beginning of this transaction, which may have waited for another server's
+        sql`insert into migrations (id, applied_at, checksum)
+          values (${next.id}, clock_timestamp(), ${migrationChecksum(next)})`,
       );
       if (later.length === 0) await tx.run(raw(enforceFence(database.region)));
       return later;
