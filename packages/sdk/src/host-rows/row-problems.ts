@@ -29,8 +29,8 @@ export async function rowProblems({
   statuses = [],
 }: RowsToTellOf): Promise<HostRowProblem[]> {
   const finds = new Finds(rows);
-  const look = rows === 'customers' ? lookAtCustomer : lookAtSubscription;
-  for (let index = 0; index < given.length; index++) {
+  const look = looks[rows];
+  for (let index = 0; look && index < given.length; index++) {
     if (index > 0 && index % slice === 0) await new Promise((resolve) => setTimeout(resolve));
     const row = given[index];
     if (isRow(row)) look(row, index, finds);
@@ -44,6 +44,12 @@ export async function rowProblems({
     ...finds.values(statuses),
   ];
 }
+
+/** Rows whose fields and values are looked at for slips. */
+const looks: Partial<Record<HostRowProblem['rows'], (row: AnyRow, index: number, finds: Finds) => void>> = {
+  customers: lookAtCustomer,
+  subscriptions: lookAtSubscription,
+};
 
 function lookAtCustomer(row: AnyRow, index: number, finds: Finds): void {
   finds.lookAtFields({ row, index, prefix: '', at: row, known: customerFields, aliases: customerAliases });

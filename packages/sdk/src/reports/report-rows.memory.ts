@@ -1,6 +1,7 @@
 import type { CallingRowsInMemory } from '../calling/calling.memory.ts';
 import type { PoorLegRule } from '../calling/leg-rating.ts';
 import { createRowLoader, type RowLoader, type Rows } from '../host-rows/row-loader.ts';
+import type { RowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import {
   type Device,
   deviceSchema,
@@ -33,6 +34,8 @@ export interface ReportRowsInput extends InventoryRowsOptions {
   /** Call legs and weekly totals, those that were sent here among them. */
   readonly calls: () => Promise<CallingRowsInMemory>;
   readonly poorLegRule?: PoorLegRule | undefined;
+  /** Told of what does not fit. */
+  readonly tell?: RowProblemTeller | undefined;
 }
 
 /** The rows of a report, in order, and what is not in them. */
@@ -60,7 +63,10 @@ type Inventory = {
 export class ReportRowsInMemory {
   readonly #input: ReportRowsInput;
   readonly #loaders: Readonly<Record<'devices' | 'phoneNumbers', RowLoader>>;
-  readonly #checked = new WeakMap<readonly unknown[], Promise<Inventory>>();
+  readonly #checked = {
+    devices: new WeakMap<readonly unknown[], Promise<Inventory>>(),
+    phoneNumbers: new WeakMap<readonly unknown[], Promise<Inventory>>(),
+  };
   #last: { readonly key: string; readonly from: readonly unknown[]; readonly rows: ReportRows } | undefined;
 
   constructor(input: ReportRowsInput) {
@@ -141,8 +147,12 @@ export class ReportRowsInMemory {
 
   async #inventory(kind: 'devices' | 'phoneNumbers'): Promise<Inventory> {
     const given = await this.#loaders[kind].load();
-    const checked = this.#checked.get(given) ?? checkedInventory(given, kind);
-    this.#checked.set(given, checked);
+    const known = this.#checked[kind].get(given);
+    if (known) return known;
+    const checked = checkedInventory(given, kind);
+    this.#checked[kind].set(given, checked);
+    const { refused } = await checked;
+    this.#input.tell?.({ rows: kind, given, refused });
     return checked;
   }
 }

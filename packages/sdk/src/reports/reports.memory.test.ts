@@ -44,12 +44,20 @@ describe('reports over rows in memory', () => {
   });
 
   it('name rows that do not fit, and tell the others', async () => {
-    const client = clientOver({ devices: [{ customerId: 'a', mac: null } as never, { mac: 'x' } as never] });
-    const { items, refused } = await client.reports.rows({ report: 'devices' });
-    expect([items.length, refused]).toEqual([
-      1,
-      [expect.objectContaining({ index: 1, field: 'customerId' })],
-    ]);
+    const onProblem = vi.fn();
+    const bad = [{ customerId: 'a', mac: null } as never, { mac: 'x' } as never];
+    const client = clientOver({ devices: bad, phoneNumbers: bad, onProblem });
+    for (const report of ['devices', 'phoneNumbers'] as const) {
+      const { items, refused } = await client.reports.rows({ report });
+      expect([items.length, refused]).toEqual([
+        1,
+        [expect.objectContaining({ index: 1, field: 'customerId' })],
+      ]);
+    }
+    await vi.waitFor(() => expect(onProblem).toHaveBeenCalledTimes(2));
+    const problem = { kind: 'refused', row: 2, field: 'customerId', count: 1 };
+    for (const rows of ['devices', 'phoneNumbers'])
+      expect(onProblem).toHaveBeenCalledWith(expect.objectContaining({ ...problem, rows }));
   });
 
   it('name the option without which a report has no rows', async () => {

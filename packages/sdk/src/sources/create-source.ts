@@ -56,6 +56,12 @@ const toldRows: Readonly<Record<string, HostRowProblem['rows']>> = {
 
 type ListInput = CheckedInputOf<typeof listCustomers>;
 
+/** Which inventory the rows of a report are. */
+function inventoryOf({ id }: Operation, input: unknown): 'devices' | 'phoneNumbers' | undefined {
+  const { report } = id === 'reports.rows' ? (input as { readonly report?: unknown }) : {};
+  return report === 'devices' || report === 'phoneNumbers' ? report : undefined;
+}
+
 const loadMismatch = loadOnce(() => import('./page-mismatch.ts'));
 
 type AnyHandler = (input: unknown, context: CallContext) => unknown;
@@ -98,8 +104,8 @@ export function createSource(handlers: SourceHandlers, options: CreateSourceOpti
   }
 
   /** The places are those on the page. */
-  function tellOfPage(operation: Operation, answer: unknown, checked: unknown): void {
-    const rows = toldRows[operation.id];
+  function tellOfPage(operation: Operation, answer: unknown, checked: unknown, input?: unknown): void {
+    const rows = toldRows[operation.id] ?? inventoryOf(operation, input);
     const given = Array.isArray(answer) ? answer : (answer as { items?: unknown } | null)?.items;
     if (!rows || !Array.isArray(given)) return;
     tell?.({ rows, given, refused: (checked as { refused?: RowProblem[] }).refused ?? [] });
@@ -111,7 +117,7 @@ export function createSource(handlers: SourceHandlers, options: CreateSourceOpti
       try {
         const answer = await answerOf(operation, input, context);
         const checked = checkedAnswer(operation, answer);
-        if (operation.id !== listCustomers.id) tellOfPage(operation, answer, checked);
+        if (operation.id !== listCustomers.id) tellOfPage(operation, answer, checked, input);
         return checked;
       } catch (cause) {
         throw toPartnerError(cause, 'unavailable');

@@ -353,7 +353,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     reports: loadOnce(async () => {
       const { reportsInMemory } = await import('../reports/reports.memory.ts');
       const calls = async () => (await loadCalling()).calls();
-      reports = reportsInMemory({ ...options, viewer, randomId, calls });
+      reports = reportsInMemory({ ...options, viewer, randomId, calls, tell });
       return reports;
     }),
     audit: loadAudit,

@@ -6,13 +6,14 @@ import sql from 'sql-template-tag';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { openTestServer, type TestServer, type TestSubject } from '../http/test-server.ts';
+import type { WorkedJobs } from '../jobs/work-on-jobs.ts';
 import { readServerConfig } from '../start/server-config.ts';
 import { startServer } from '../start/start-server.ts';
 import { type DatabaseKind, databaseKinds } from '../storage/throw-away-databases.ts';
 import { bucketStorage } from './bucket-storage.ts';
 import { folderStorage } from './folder-storage.ts';
 import { openReportDesk } from './report-desk.ts';
-import { type ReportJobs, startReportJobs } from './report-jobs.ts';
+import { startReportJobs } from './report-jobs.ts';
 import type { ReportStorage } from './report-storage.ts';
 import { openTestBucket, type TestBucket } from './test-bucket.ts';
 
@@ -33,7 +34,7 @@ let server: TestServer;
 let bucket: TestBucket;
 let nowMs: number;
 let places = 0;
-const started: ReportJobs[] = [];
+const started: WorkedJobs[] = [];
 
 beforeAll(async () => {
   const users = [{ id: 'u-1', name: 'Ada', roles: [...(ada.roles ?? [])] }];
