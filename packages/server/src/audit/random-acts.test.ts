@@ -3,12 +3,12 @@ import { createRandom } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestServer, type TestServer } from '../http/test-server.ts';
-import { type DatabaseKind, databaseKinds } from '../storage/throw-away-databases.ts';
+import { oneKind } from '../storage/throw-away-databases.ts';
 import { verifyAuditChains } from './verify-audit-chains.ts';
 
 const acts = 250 * Number(process.env.PARTNERKIT_TEST_MULTIPLIER ?? 1);
 const workers = 10;
-const kind = databaseKinds.at(-1) as DatabaseKind;
+const kind = oneKind;
 const customers: CustomerRow[] = Array.from({ length: 50 }, (_, index) => ({
   id: `c${index}`,
   name: `Customer ${index}`,

@@ -14,11 +14,7 @@ import { stagingFolder } from '../imports/staging-folder.ts';
 import { folderStorage } from '../reports/folder-storage.ts';
 import { openReportDesk } from '../reports/report-desk.ts';
 import type { RegionDatabase } from '../storage/region-database.ts';
-import {
-  databaseKinds,
-  type ThrowAwayDatabases,
-  throwAwayDatabases,
-} from '../storage/throw-away-databases.ts';
+import { oneKind, type ThrowAwayDatabases, throwAwayDatabases } from '../storage/throw-away-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { lockTagged, updateTags } from '../tags/tags.queries.ts';
@@ -26,7 +22,7 @@ import { customersHandlers } from './customers.handlers.ts';
 import { writeCustomers } from './write-customers.ts';
 
 // the one on which transactions really run beside each other
-const kind = databaseKinds.at(-1) ?? 'embedded';
+const kind = oneKind;
 const partner = 'a';
 const walks = 50 * Number(process.env.PARTNERKIT_TEST_MULTIPLIER ?? 1);
 const walkers = 4;

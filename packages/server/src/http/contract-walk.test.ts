@@ -29,7 +29,7 @@ import { insertAcceptance, upsertOrganization } from '../organization/organizati
 import { insertRun } from '../reports/report-runs.queries.ts';
 import { upsertSchedule } from '../reports/report-schedules.queries.ts';
 import { upsertTemplate } from '../reports/report-templates.queries.ts';
-import { type DatabaseKind, databaseKinds } from '../storage/throw-away-databases.ts';
+import { oneKind } from '../storage/throw-away-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import {
   openTestServer,
@@ -390,7 +390,7 @@ describe('every operation for every role', () => {
   };
   beforeAll(async () => {
     // what is permitted does not depend on where the rows are kept
-    server = await openTestServer(databaseKinds.at(-1) as DatabaseKind, [demo, other]);
+    server = await openTestServer(oneKind, [demo, other]);
     await server.inEach(keepReports);
     await asItWas(server);
     const staging = stagingFolder(join(server.store.folder, 'imports'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openTestServer, type TestRequest, type TestServer } from '../http/test-server.ts';
-import { databaseKinds } from '../storage/throw-away-databases.ts';
+import { oneKind } from '../storage/throw-away-databases.ts';
 import { importData } from './import-data.ts';
 import { ImportReport } from './import-report.ts';
 
@@ -14,7 +14,7 @@ const terms = { version: '1', title: 'Terms', text: 'As agreed.' };
 
 let partners = 0;
 
-describe.each(databaseKinds)('the organization of a JSON portfolio (%s)', (kind) => {
+describe.each([oneKind])('the organization of a JSON portfolio (%s)', (kind) => {
   let server: TestServer;
   let folder: string;
   let partner: string;

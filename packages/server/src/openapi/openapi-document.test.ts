@@ -3,7 +3,7 @@ import { createWorld, demoIdentities } from '@partnerkit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { openTestServer, type TestServer } from '../http/test-server.ts';
-import { type DatabaseKind, databaseKinds } from '../storage/throw-away-databases.ts';
+import { oneKind } from '../storage/throw-away-databases.ts';
 import { openApiDocument } from './openapi-document.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a document is looked into as it comes
@@ -155,7 +155,7 @@ describe('a real answer is the one that is described', () => {
     const users = demoIdentities(world).map(({ userId, name, roles }) => ({ id: userId, name, roles }));
     const { customers, subscriptions } = world;
     const demo = { id: 'demo', customers, subscriptions, users, assigned: {} };
-    server = await openTestServer(databaseKinds.at(-1) as DatabaseKind, [demo]);
+    server = await openTestServer(oneKind, [demo]);
     await server.ask('/us/v1/views/v1', {
       method: 'PUT',
       body: { name: 'V', table: 'customers', columns: {} },

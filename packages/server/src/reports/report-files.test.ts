@@ -9,7 +9,7 @@ import { openTestServer, type TestServer, type TestSubject } from '../http/test-
 import type { WorkedJobs } from '../jobs/work-on-jobs.ts';
 import { readServerConfig } from '../start/server-config.ts';
 import { startServer } from '../start/start-server.ts';
-import { type DatabaseKind, databaseKinds } from '../storage/throw-away-databases.ts';
+import { oneKind } from '../storage/throw-away-databases.ts';
 import { bucketStorage } from './bucket-storage.ts';
 import { folderStorage } from './folder-storage.ts';
 import { openReportDesk } from './report-desk.ts';
@@ -29,7 +29,7 @@ const dayMs = 86_400_000;
 const ada: TestSubject = { user: 'u-1', roles: ['partnerFullAdmin'] };
 
 // what is tried here does not depend on where the rows are kept
-const kind = databaseKinds.at(-1) as DatabaseKind;
+const kind = oneKind;
 let server: TestServer;
 let bucket: TestBucket;
 let nowMs: number;

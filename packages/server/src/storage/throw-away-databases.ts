@@ -15,6 +15,9 @@ export const databaseKinds: readonly DatabaseKind[] = inject('postgresUrl')
   ? ['embedded', 'postgres']
   : ['embedded'];
 
+/** The kind for what does not depend on where the rows are kept: where two may be at work at once, if there is one. */
+export const oneKind: DatabaseKind = databaseKinds.at(-1) ?? 'embedded';
+
 // as long as it is kept, every embedded database of this process runs this code and what was made fast in it
 const embeddedCode = readFile(
   join(dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite')), 'pglite.wasm'),

@@ -10,7 +10,7 @@ import {
   type TestServer,
   type TestSubject,
 } from '../http/test-server.ts';
-import { databaseKinds } from '../storage/throw-away-databases.ts';
+import { oneKind } from '../storage/throw-away-databases.ts';
 import { unseenMarks } from './trials.queries.ts';
 
 const world = createWorld({ customers: 12, regions: ['US'], weeks: false });
@@ -36,7 +36,7 @@ const newcomer = {
 };
 const admin: TestSubject = { user: 'u-1002', roles: ['partnerAdmin'] };
 
-describe.each(databaseKinds)('trials (%s)', (kind) => {
+describe.each([oneKind])('trials (%s)', (kind) => {
   let server: TestServer;
   beforeAll(async () => {
     server = await openTestServer(kind, partners, ['US', 'AE']);

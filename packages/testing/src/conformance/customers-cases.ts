@@ -204,9 +204,14 @@ export const customersCases: readonly ConformanceCase[] = [
     async run(fixture) {
       const client = await signedIn(fixture);
       const all = expectedCustomers(fixture.world);
-      const special = all.filter(({ customer }) => /[äöüøåßæœł]/i.test(customer.name));
-      expectTrue('names with such letters', special.length > 0);
-      for (const { customer } of special.slice(0, 20)) {
+      const special = new Set(
+        [...'äöüøåßæœł'].flatMap((letter) => {
+          const first = all.find(({ customer }) => customer.name.toLowerCase().includes(letter));
+          return first ? [first.customer] : [];
+        }),
+      );
+      expectTrue('names with such letters', special.size > 0);
+      for (const customer of special) {
         for (const typed of [customer.name, typedFor(customer.name, 0), typedFor(customer.name, 1)]) {
           const found = await allPages(client, { query: JSON.stringify(typed), limit: 1000 });
           expectTrue(`${customer.name} is found by ${typed}`, idsOf(found).includes(customer.id));
