@@ -37,7 +37,15 @@ const usage = { report: 'usage', ...days } as const;
 type Ask = (client: PartnerClient) => Promise<unknown>;
 
 /** Each part that loads when it is first needed, over which source, and what needs it. */
-const parts: readonly (readonly [part: string, over: 'rows' | 'pages' | 'regions' | 'http', ask: Ask])[] = [
+const parts: readonly (readonly [
+  part: string,
+  over: 'rows' | 'judged' | 'pages' | 'regions' | 'http',
+  ask: Ask,
+])[] = [
+  ['viewer.contract', 'rows', ({ viewer }) => viewer.get()],
+  ['customers.contract', 'rows', ({ customers }) => customers.list()],
+  ['checked-input', 'rows', ({ customers }) => customers.list()],
+  ['checked-customer', 'judged', ({ customers }) => customers.list()],
   ['customers.memory', 'rows', ({ customers }) => customers.list()],
   ['grouped-subscriptions', 'rows', ({ customers }) => customers.list()],
   ['customer-filter', 'rows', ({ customers }) => customers.list({ query: 'region:EU' })],
@@ -93,6 +101,9 @@ const parts: readonly (readonly [part: string, over: 'rows' | 'pages' | 'regions
   ['customer-sort-key', 'regions', ({ customers }) => customers.list()],
 ];
 
+/** What a module brings with it, types apart. */
+const staticImport = /^(?:import|export) (?!type )[^;']*from '([^']+)';/gm;
+
 /** Tells the developer of rows; no answer waits for it. */
 const teller = 'tell-row-problems';
 
@@ -104,6 +115,7 @@ async function clientOver(over: (typeof parts)[number][1]): Promise<PartnerClien
   const { acrossRegions } = await import('./sources/across-regions.ts');
   const sources: Record<typeof over, () => PartnerDataSource> = {
     rows: () => memorySource(rows),
+    judged: () => memorySource({ customers: [{ ...row, expiresOn: asOf }] }),
     http: () =>
       httpSource({
         regions: { EU: { baseUrl: 'http://server.test/eu/v1' } },
@@ -152,6 +164,20 @@ describe('a part that loads when it is first needed', () => {
     expect((await client.customers.list()).items).toHaveLength(1);
     await expect.poll(() => onProblem.mock.calls.length).toBeGreaterThan(0);
   });
+
+  it.each(['./client/partner-client.ts', './sources/memory-source.ts'])(
+    'leaves %s without the library of the schemas',
+    (entry) => {
+      const found = new Set([new URL(entry, import.meta.url).href]);
+      // a set tells what is added while it is read
+      for (const url of found)
+        for (const [, from = ''] of readFileSync(new URL(url), 'utf8').matchAll(staticImport)) {
+          expect(from).not.toMatch(/^zod/);
+          if (from.startsWith('.')) found.add(new URL(from, url).href);
+        }
+      expect(found.size).toBeGreaterThan(5);
+    },
+  );
 
   it('has a line here', () => {
     const sources = globSync('**/*.ts', { cwd: import.meta.dirname }).filter(

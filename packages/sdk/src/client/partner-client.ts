@@ -7,25 +7,17 @@ import {
   operationNames,
 } from '../contract/operation-names.ts';
 import type { Customer } from '../customers/customer.schema.ts';
-import {
-  countCustomers,
-  getCustomer,
-  listCustomerFacets,
-  listCustomers,
-} from '../customers/customers.contract.ts';
-import { checkFunction, checkRecord, misfit } from '../errors/check-argument.ts';
-import { PartnerError } from '../errors/partner-error.ts';
+import type { listCustomers } from '../customers/customers.contract.ts';
+import { checkFunction, checkRecord } from '../errors/check-argument.ts';
 import type { Import } from '../imports/imports.contract.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import { loadOnce } from '../operation/load-once.ts';
-import type { CheckedInputOf, InputOf, Operation, OutputOf } from '../operation/operation.ts';
+import type { InputOf, Operation, OutputOf } from '../operation/operation.ts';
 import { maxPageSize } from '../operation/page-size.ts';
-import { firstProblem } from '../operation/row.schema.ts';
 import type { RowView } from '../operation/row-view.ts';
 import type { CustomerViewInput, PartnerDataSource } from '../sources/data-source.ts';
 import type { addTags } from '../tags/tags.contract.ts';
-import { getViewer } from '../viewer/viewer.contract.ts';
 import type { CallOptions } from './call-options.ts';
 import { withDeadline } from './deadline.ts';
 import type { ReportMethods } from './report-methods.ts';
@@ -102,10 +94,10 @@ export interface PartnerClient extends ClientGroups {
 /** The operations of a feature, by what they are called where they are declared. */
 type Declarations<F extends Feature> = Pick<ContractModules[F], OperationsIn<ContractModules[F]>>;
 
-/** Declarations that a page may never ask for load with the first call. */
-const declarations: { readonly [F in Feature]: () => Declarations<F> | Promise<Declarations<F>> } = {
-  viewer: () => ({ getViewer }),
-  customers: () => ({ listCustomers, getCustomer, countCustomers, listCustomerFacets }),
+/** What is declared of a feature, and the schemas by which it is checked, load with its first call. */
+const declarations: { readonly [F in Feature]: () => Promise<Declarations<F>> } = {
+  viewer: loadOnce(() => import('../viewer/viewer.contract.ts')),
+  customers: loadOnce(() => import('../customers/customers.contract.ts')),
   regions: loadOnce(() => import('../regions/regions.contract.ts')),
   tags: loadOnce(() => import('../tags/tags.contract.ts')),
   administrators: loadOnce(() => import('../administrators/administrators.contract.ts')),
@@ -120,6 +112,7 @@ const declarations: { readonly [F in Feature]: () => Declarations<F> | Promise<D
   imports: loadOnce(() => import('../imports/imports.contract.ts')),
 };
 
+const loadCheckedInput = loadOnce(() => import('./checked-input.ts'));
 const loadEveryCustomer = loadOnce(() => import('./every-customer.ts'));
 const loadSendFiles = loadOnce(() => import('./send-import-files.ts'));
 const loadReportMethods = loadOnce(() => import('./report-methods.ts'));
@@ -141,7 +134,6 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
     if (options.asOf !== undefined) asOfDay(options.asOf);
     const ms = now();
     const { region, signal, idempotencyKey } = options;
-    if (idempotencyKey !== undefined) checkKey(idempotencyKey);
     return {
       region,
       signal,
@@ -153,7 +145,9 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
   }
 
   async function call<O extends Operation>(operation: O, input: InputOf<O>, options: CallOptions = {}) {
+    const { checkedInput, checkKey } = await loadCheckedInput();
     const checked = checkedInput(operation, input);
+    if (options.idempotencyKey !== undefined) checkKey(options.idempotencyKey);
     return withDeadline(timeoutMs, options.signal, (signal) =>
       source.call(operation, checked, { ...contextOf(options), signal }),
     );
@@ -162,7 +156,9 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
   const method =
     (feature: Feature, name: string) =>
     async (...given: unknown[]) => {
-      const declared = (await declarations[feature]()) as unknown as Readonly<Record<string, Operation>>;
+      // beside each other, not one after the other
+      const [declaredOf] = await Promise.all([declarations[feature](), loadCheckedInput()]);
+      const declared = declaredOf as unknown as Readonly<Record<string, Operation>>;
       const operation = declared[name] as Operation;
       const [input = {}, options] = Object.keys(operation.input.shape).length > 0 ? given : [{}, ...given];
       return call(operation, input as never, options as CallOptions);
@@ -221,21 +217,4 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
     subscribe: (listener) => source.subscribe?.(listener) ?? (() => {}),
     refresh: () => source.refresh?.(),
   };
-}
-
-function checkedInput<O extends Operation>(operation: O, input: InputOf<O>): CheckedInputOf<O> {
-  const parsed = operation.input.safeParse(input);
-  if (parsed.success) return parsed.data as CheckedInputOf<O>;
-  const { field, message } = firstProblem(parsed.error, input);
-  throw new PartnerError({
-    code: 'invalid',
-    phase: 'request',
-    message: `${operation.id}: ${field || 'input'}: ${message}`,
-    fields: [{ field: field || 'input', message }],
-  });
-}
-
-function checkKey(key: string): void {
-  if (typeof key !== 'string' || !/^[!#-~]{1,150}$/.test(key))
-    throw misfit('idempotencyKey', '1 to 150 visible ASCII characters without quotes', key);
 }

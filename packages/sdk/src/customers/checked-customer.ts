@@ -1,51 +1,8 @@
-import { dayNumber } from '../calendar/calendar-day.ts';
 import { type CheckedRow, checkedRow } from '../operation/checked-row.ts';
 import { type CustomerRow, customerSchema } from './customer.schema.ts';
-
-type AnyRow = Readonly<Record<string, unknown>>;
+import { customerSurelyFits } from './customer-surely-fits.ts';
 
 /** Checks a customer row (spec section 5): the one verdict for lists, figures and imports. */
 export function checkedCustomer(row: unknown): CheckedRow<CustomerRow> {
-  return surelyFits(row) ? { row: row as CustomerRow } : checkedRow(customerSchema, row);
-}
-
-const utcInstant = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?Z$/;
-
-/** Whether a row surely fits, told many times as fast as by the schema; `false` leaves it to the schema. */
-function surelyFits(row: unknown): boolean {
-  if (typeof row !== 'object' || row === null) return false;
-  const customer = row as AnyRow;
-  const { lastAdminSignInAt: signIn, createdDate } = customer;
-  if (!isText(customer.id) || !isText(customer.name)) return false;
-  if (!mayBe(customer.region, isText) || !mayBe(customer.managedBy, isText)) return false;
-  if (!mayBe(customer.externalId, isString) || !mayBe(customer.adminEmail, isString)) return false;
-  if (!mayBe(customer.tags, isTexts) || !mayBe(customer.products, isTexts)) return false;
-  if (!mayBe(customer.statuses, isTexts) || !mayBe(createdDate, isDay)) return false;
-  if (signIn !== undefined && signIn !== null && !isInstant(signIn)) return false;
-  // what follows from subscriptions is rarely in a host's rows
-  return !('licenses' in customer || 'expiresOn' in customer || 'renewsOn' in customer);
-}
-
-function mayBe(value: unknown, fits: (value: unknown) => boolean): boolean {
-  return value === undefined || fits(value);
-}
-
-function isString(value: unknown): boolean {
-  return typeof value === 'string';
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '';
-}
-
-function isTexts(value: unknown): boolean {
-  return Array.isArray(value) && value.every(isText);
-}
-
-function isDay(value: unknown): boolean {
-  return typeof value === 'string' && dayNumber(value) !== undefined;
-}
-
-function isInstant(value: unknown): boolean {
-  return typeof value === 'string' && utcInstant.test(value) && isDay(value.slice(0, 10));
+  return customerSurelyFits(row) ? { row: row as CustomerRow } : checkedRow(customerSchema, row);
 }

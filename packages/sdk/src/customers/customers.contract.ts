@@ -6,6 +6,7 @@ import { pageInput } from '../operation/page-input.ts';
 import type { RowUnion } from '../operation/region-rule.ts';
 import { nonEmptyText, pageOf } from '../operation/row.schema.ts';
 import { listedCustomerSchema } from './customer.schema.ts';
+import { customerListAccess } from './customer-list-access.ts';
 import { customerSortFields } from './customer-sorts.ts';
 
 const pageMismatchSchema = z.object({
@@ -20,7 +21,7 @@ export type PageMismatch = z.output<typeof pageMismatchSchema>;
 
 /** The customers that the viewer may see, filtered, sorted and paged (CUS-1); without a sort in the order of the source. */
 export const listCustomers = defineOperation({
-  id: 'customers.list',
+  ...customerListAccess,
   method: 'GET',
   path: '/customers',
   input: z.object({
@@ -36,7 +37,6 @@ export const listCustomers = defineOperation({
   }),
   errors: ['invalid'],
   changes: false,
-  permission: 'customers.see',
   regions: {
     list: {
       usualSort: 'name',

@@ -1,13 +1,19 @@
-import { checkedCustomer } from '../customers/checked-customer.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
+import { customerSurelyFits } from '../customers/customer-surely-fits.ts';
 import { UnmappedRow } from '../host-rows/row-loader.ts';
 import type { CheckedRow } from '../operation/checked-row.ts';
-import type { Pausing } from '../operation/in-slices.ts';
+import { inSlices, type Pausing } from '../operation/in-slices.ts';
+import { loadOnce } from '../operation/load-once.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import { PlaceTable, textHash } from './place-table.ts';
 
 /** So many rows are checked between two looks at the clock. */
 const perStep = 128;
+
+/** Judges a row that does not surely fit. */
+type Judge = (row: unknown) => CheckedRow<CustomerRow>;
+
+const loadJudge = loadOnce(() => import('../customers/checked-customer.ts').then((it) => it.checkedCustomer));
 
 /** The customers of a host, by position and by id; those that do not fit, or whose id is taken, are named and left out. */
 export class CheckedCustomers {
@@ -15,6 +21,8 @@ export class CheckedCustomers {
   readonly #given: readonly unknown[];
   readonly #left = new Set<number>();
   readonly #places: PlaceTable<string>;
+  /** The first that is not checked yet. */
+  #next = 0;
   /** The rows with what is `null` in them left out; the host's own list where there is nothing of it. */
   #rows: readonly CustomerRow[];
 
@@ -52,23 +60,32 @@ export class CheckedCustomers {
     return this.#places.find(id);
   }
 
-  /** Checks all rows, once. */
-  *checking(): Pausing<void> {
-    for (let index = 0; index < this.#given.length; index++) {
-      if (index % perStep === perStep - 1) yield;
-      this.#check(index);
-    }
+  /** Checks all rows, once, in slices. The schema loads where one does not surely fit. */
+  async check(): Promise<void> {
+    if (!(await inSlices(this.checking()))) await inSlices(this.checking(await loadJudge()));
   }
 
-  #check(index: number): void {
+  /** Checks the rows that are left; `false`: it stopped at one that has to be judged. */
+  *checking(judge?: Judge): Pausing<boolean> {
+    for (; this.#next < this.#given.length; this.#next++) {
+      if (this.#next % perStep === perStep - 1) yield;
+      if (!this.#check(this.#next, judge)) return false;
+    }
+    return true;
+  }
+
+  #check(index: number, judge: Judge | undefined): boolean {
     const given = this.#given[index];
-    const { row, fault } = checkedRowOf(given);
+    const checked = checkedRowOf(given, judge);
+    if (!checked) return false;
+    const { row, fault } = checked;
     const first = fault ? undefined : this.#places.add(row.id, index);
     if (fault || first !== undefined) {
       const taken = { field: 'id', message: `expected an id of its own: row ${(first ?? 0) + 1} has it too` };
       this.problems.push({ index, ...(fault ?? taken) });
       this.#left.add(index);
     } else if (row !== given) this.#replace(index, row);
+    return true;
   }
 
   /** The host's own rows stay as they are. */
@@ -79,8 +96,7 @@ export class CheckedCustomers {
   }
 }
 
-function checkedRowOf(given: unknown): CheckedRow<CustomerRow> {
-  return given instanceof UnmappedRow
-    ? { fault: { field: 'map', message: given.message } }
-    : checkedCustomer(given);
+function checkedRowOf(given: unknown, judge: Judge | undefined): CheckedRow<CustomerRow> | undefined {
+  if (given instanceof UnmappedRow) return { fault: { field: 'map', message: given.message } };
+  return customerSurelyFits(given) ? { row: given as CustomerRow } : judge?.(given);
 }

@@ -86,7 +86,7 @@ export class CustomerIndex {
   static async over({ group, first, ...input }: WholeIndexInput): Promise<CustomerIndex> {
     const rows = new CheckedCustomers(input.rows);
     const subscriptions = group?.(rows);
-    await inSlices(rows.checking());
+    await rows.check();
     if (subscriptions) await inSlices(subscriptions.checking());
     const index = new CustomerIndex(rows, subscriptions, input);
     // who was shown already stays the same object, and need not be drawn again
@@ -104,8 +104,7 @@ export class CustomerIndex {
     agreements: readonly unknown[] | undefined,
   ): CustomerIndex | undefined {
     const rows = new CheckedCustomers(input.rows.slice(0, firstRows));
-    atOnce(rows.checking());
-    if (rows.leftOut > 0) return undefined;
+    if (!atOnce(rows.checking()) || rows.leftOut > 0) return undefined;
     const ids = Array.from({ length: rows.length }, (_, position) => rows.row(position).id);
     const subscriptions = agreements && firstSubscriptions(agreements, ids);
     return agreements && !subscriptions ? undefined : new CustomerIndex(rows, subscriptions, input);

@@ -2,7 +2,7 @@ import type { Contract, OperationId } from '../contract/contract.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { listCustomers } from '../customers/customers.contract.ts';
 import { checkFunction, checkRecord } from '../errors/check-argument.ts';
-import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
+import { toPartnerError } from '../errors/partner-error.ts';
 import type { HostRowProblem, OnProblem } from '../host-rows/host-row-problem.ts';
 import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import type { CallContext } from '../operation/call-context.ts';
@@ -12,6 +12,7 @@ import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation
 import type { RowProblem } from '../operation/row.schema.ts';
 import { AllCustomers } from './all-customers.ts';
 import type { PartnerDataSource } from './data-source.ts';
+import { unsupported } from './unsupported.ts';
 
 /** What a host's handler may answer: the operation's output, or for a list simply all rows. */
 export type HandlerAnswer<O extends Operation> =
@@ -137,18 +138,4 @@ async function withMismatch(
   const { pageMismatch } = await loadMismatch();
   const mismatch = pageMismatch(page.items, input, asOf);
   return mismatch ? { ...page, mismatch } : page;
-}
-
-/**
- * What a caller is told of an operation that the source does not answer; of a change, that it has no writer for it. `missing` is the
- * option of a source over rows by which it would.
- */
-export function unsupported({ id, changes }: Operation, missing?: string): PartnerError {
-  const answers = changes ? 'has no writer for' : 'does not answer';
-  const hint = missing === undefined ? '' : `: memorySource is not given ${missing}`;
-  return new PartnerError({
-    code: 'unsupported',
-    phase: 'request',
-    message: `This data source ${answers} ${id}${hint}.`,
-  });
 }

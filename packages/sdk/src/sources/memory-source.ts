@@ -9,7 +9,7 @@ import type { CallingInMemory, CallingRowsOptions } from '../calling/calling.mem
 import type { OperationId, OperationIdWhere } from '../contract/contract.ts';
 import { type Feature, operationNames } from '../contract/operation-names.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
-import { listCustomers } from '../customers/customers.contract.ts';
+import { customerListAccess } from '../customers/customer-list-access.ts';
 import { checkList, checkRecord } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import type { OnProblem } from '../host-rows/host-row-problem.ts';
@@ -38,8 +38,8 @@ import type { TrialsInMemory, TrialsOptions } from '../trials/trials.memory.ts';
 import type { Viewer } from '../viewer/viewer.contract.ts';
 import { viewerInMemory } from '../viewer/viewer.memory.ts';
 import type { ViewsOptions } from '../views/views.memory.ts';
-import { unsupported } from './create-source.ts';
 import type { CustomerViewInput, PartnerDataSource } from './data-source.ts';
+import { unsupported } from './unsupported.ts';
 
 /** Who looks at rows in memory; a field that is not here is surely a slip. */
 export type MemoryViewer = {
@@ -390,7 +390,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       return (await remembered()).of(key, [id, input], run);
     },
     async openCustomers(input, context) {
-      requirePermission(viewer, listCustomers);
+      requirePermission(viewer, customerListAccess);
       const [rows, selection] = await Promise.all([index(context), select(input, context)]);
       return customerView(rows, await rows.selectInSlices(selection, context.signal));
     },
@@ -432,7 +432,7 @@ function missingOption(id: string, options: MemorySourceOptions): string | undef
   return writer && !options[writer] ? writer : undefined;
 }
 
-function requirePermission(viewer: Viewer, { id, permission }: Operation): void {
+function requirePermission(viewer: Viewer, { id, permission }: Pick<Operation, 'id' | 'permission'>): void {
   if (permission === null || permissionScope(viewer.roles, permission)) return;
   throw new PartnerError({
     code: 'forbidden',
