@@ -167,7 +167,9 @@ export {
   type ReportSchedule,
   reportCadenceSchema,
 } from './reports/report-schedule.schema.ts';
+export type { SaveReportSchedules } from './reports/report-schedules.memory.ts';
 export { type ReportTemplate, reportKinds } from './reports/report-template.schema.ts';
+export type { SaveReportTemplates } from './reports/report-templates.memory.ts';
 export {
   defaultReportTemplates,
   type ReportLayout,
@@ -178,7 +180,6 @@ export {
   saveReportScheduleSchema,
   saveReportTemplateSchema,
 } from './reports/reports.contract.ts';
-export type { SaveReportSchedules, SaveReportTemplates } from './reports/reports.memory.ts';
 export type { ReportScheduleRow } from './reports/schedule-rules.ts';
 export { loadDefaultResources } from './resources/load-default-resources.ts';
 export { type LocalText, localText } from './resources/local-text.ts';
