@@ -21,7 +21,7 @@ import { stagingFolder } from './staging-folder.ts';
 
 const header = 'Customer name,Organization ID,Location,Total calls';
 const usage = (...rows: readonly string[]) => `${[header, ...rows].join('\n')}\n`;
-const quick = { leaseMs: 400, pollMs: 20 };
+const quick = { leaseMs: 10_000, pollMs: 50 };
 
 const kind = databaseKinds.at(-1) as DatabaseKind;
 
@@ -304,5 +304,5 @@ const [urls, folder] = process.argv.slice(1);
 const regions = ['US', 'EU'];
 const databases = await openRegionDatabases({ regions, urls, folder });
 const desk = openImportDesk({ staging: stagingFolder(folder), regions, now: Date.now });
-startImportJobs({ databases, desk, leaseMs: 400, pollMs: 20 });
+startImportJobs({ databases, desk, leaseMs: 1500, pollMs: 50 });
 `;
