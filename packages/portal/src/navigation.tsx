@@ -1,4 +1,4 @@
-import { useMay, usePartner } from '@partnerkit/ui';
+import { useMay, usePartner, useRegions } from '@partnerkit/ui';
 import type { Address } from './address.ts';
 import type { Texts } from './texts.ts';
 
@@ -12,6 +12,7 @@ export function Navigation({ address, text }: { address: Address; text: Texts })
   const mayImport = useMay('data.import');
   const mayLaunch = useMay('organization.setUp');
   const { client } = usePartner();
+  const { regions = [] } = useRegions();
   const pages = [
     // the own organization is on top of all (ORG-1)
     ...(mayLaunch && client.supports('organization.get')
@@ -33,6 +34,10 @@ export function Navigation({ address, text }: { address: Address; text: Texts })
           { path: '/analytics', label: text.analytics, isCurrent: address.path === '/analytics' },
           { path: '/calling', label: text.calling, isCurrent: address.path === '/calling' },
         ]
+      : []),
+    // of one region there is nothing side by side
+    ...(maySeeAnalytics && regions.length > 1
+      ? [{ path: '/regions', label: text.regions, isCurrent: address.path === '/regions' }]
       : []),
     ...(mayRunReports && client.supports('reports.run')
       ? [{ path: '/reports', label: text.reports, isCurrent: address.path === '/reports' }]

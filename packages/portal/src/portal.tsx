@@ -12,6 +12,7 @@ import { type CustomerColumns, CustomersRoute } from './routes/customers.tsx';
 import { ImportRoute } from './routes/import.tsx';
 import { OrganizationRoute } from './routes/organization.tsx';
 import { OwnOrganizationRoute } from './routes/own-organization.tsx';
+import { RegionsRoute } from './routes/regions.tsx';
 import { ReportsRoute } from './routes/reports.tsx';
 import { ResourcesRoute } from './routes/resources.tsx';
 import { UsersRoute } from './routes/users.tsx';
@@ -103,6 +104,7 @@ const oneRegionPages = ['/analytics', '/calling', '/reports'];
 const otherPages = [
   'analytics',
   'calling',
+  'regions',
   'reports',
   'audit',
   'administrators',
@@ -129,6 +131,7 @@ function Page({ address, text, lastRegion, ...columns }: PageProps) {
       {isCustomer && <CustomerRoute key={id} id={id} address={address} text={text} />}
       {folder === 'analytics' && <AnalyticsRoute address={address} text={text} lastRegion={lastRegion} />}
       {folder === 'calling' && <CallingRoute address={address} text={text} lastRegion={lastRegion} />}
+      {folder === 'regions' && <RegionsRoute address={address} text={text} />}
       {folder === 'reports' && <ReportsRoute address={address} text={text} lastRegion={lastRegion} />}
       {folder === 'audit' && <AuditRoute address={address} text={text} />}
       {folder === 'administrators' && <AdministratorsRoute address={address} text={text} />}

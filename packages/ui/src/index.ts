@@ -77,7 +77,13 @@ export {
 } from './provider/partner-context.ts';
 export { PartnerProvider, type PartnerProviderProps } from './provider/partner-provider.tsx';
 export { useMay } from './provider/use-viewer.ts';
+export { RegionRollUp, type RegionRollUpProps } from './regions/region-roll-up.tsx';
 export { RegionSelector, type RegionSelectorProps } from './regions/region-selector.tsx';
+export {
+  type RegionRollUpState,
+  type RolledUpRegion,
+  useRegionRollUp,
+} from './regions/use-region-roll-up.ts';
 export { useRegions } from './regions/use-regions.ts';
 export { ReportBuilder, type ReportBuilderProps } from './reports/report-builder.tsx';
 export { ReportList } from './reports/report-list.tsx';

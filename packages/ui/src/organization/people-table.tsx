@@ -7,6 +7,8 @@ export interface PeopleColumn<One> {
   readonly label: string;
   /** The label is for screen readers alone. */
   readonly isQuiet?: boolean | undefined;
+  /** Numbers stand under each other. */
+  readonly isNumber?: boolean | undefined;
   readonly cell: (person: One) => ReactNode;
 }
 
@@ -27,7 +29,12 @@ export function PeopleTable<One>({ label, people, keyOf, columns }: PeopleTableP
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.id} role="columnheader" scope="col">
+              <th
+                key={column.id}
+                role="columnheader"
+                scope="col"
+                data-align={column.isNumber ? 'end' : undefined}
+              >
                 {column.isQuiet ? <span className="pk-visually-hidden">{column.label}</span> : column.label}
               </th>
             ))}
@@ -42,7 +49,12 @@ export function PeopleTable<One>({ label, people, keyOf, columns }: PeopleTableP
                     {column.cell(person)}
                   </th>
                 ) : (
-                  <td key={column.id} role="cell" data-label={column.isQuiet ? undefined : column.label}>
+                  <td
+                    key={column.id}
+                    role="cell"
+                    data-label={column.isQuiet ? undefined : column.label}
+                    data-align={column.isNumber ? 'end' : undefined}
+                  >
                     {column.cell(person)}
                   </td>
                 ),

@@ -1,10 +1,14 @@
-import { type QueryKey, useQuery } from '@tanstack/react-query';
+import { type QueryKey, useQueries, useQuery } from '@tanstack/react-query';
 import { usePartner } from './partner-context.ts';
 
 /** What every read shares: where its answer is kept. The region is part of every key (REG-1); `null` is all of them. */
 export function useSourceKey(isPartnerWide = false): QueryKey {
   const { cacheKey, region, asOf } = usePartner();
-  return ['partnerkit', cacheKey, (!isPartnerWide && region) || null, asOf ?? null];
+  return sourceKey(cacheKey, isPartnerWide ? undefined : region, asOf);
+}
+
+function sourceKey(cacheKey: string, region: string | undefined, asOf: string | undefined): QueryKey {
+  return ['partnerkit', cacheKey, region || null, asOf ?? null];
 }
 
 /** What a call of this provider goes with. */
@@ -26,17 +30,20 @@ interface SourceQueryOptions<Answer> {
   readonly askAgainIn?: ((answer: Answer | undefined) => number | false) | undefined;
 }
 
+/** What a read goes with. */
+interface ReadOptions {
+  readonly region: string | undefined;
+  readonly asOf: string | undefined;
+  readonly signal: AbortSignal;
+}
+
 /**
  * A read that is kept by region, or, where its answer is the same in each of them, for the partner as a whole. Retries
  * are the source's own affair, and what a host's query client does by default is for the host's own queries.
  */
 export function useSourceQuery<Answer>(
   name: readonly unknown[],
-  load: (options: {
-    region: string | undefined;
-    asOf: string | undefined;
-    signal: AbortSignal;
-  }) => Promise<Answer>,
+  load: (options: ReadOptions) => Promise<Answer>,
   {
     enabled = true,
     isPartnerWide = false,
@@ -45,22 +52,13 @@ export function useSourceQuery<Answer>(
     askAgainIn,
   }: SourceQueryOptions<Answer> = {},
 ) {
-  const { queryClient, report } = usePartner();
+  const { queryClient } = usePartner();
+  const read = useRead();
   const scope = useSourceKey(isPartnerWide);
-  const options = useCallOptions(isPartnerWide);
   const kept = [...scope, ...name.slice(0, standsInWithin)];
   return useQuery<Answer>(
     {
-      ...ownDefaults,
-      queryKey: [...scope, ...name],
-      queryFn: async ({ signal }) => {
-        try {
-          return await load({ ...options, signal });
-        } catch (cause) {
-          if (!signal.aborted) report(cause);
-          throw cause;
-        }
-      },
+      ...read(scope, name, load, useCallOptions(isPartnerWide)),
       enabled,
       refetchInterval: ({ state }) => askAgainIn?.(state.data) ?? false,
       // old rows stay while new ones load, but never those of another region, source or day
@@ -71,6 +69,49 @@ export function useSourceQuery<Answer>(
     },
     queryClient,
   );
+}
+
+/** The same read of several regions, each for itself and kept by itself, whichever is chosen. */
+export function useEachRegion<Answer>(
+  regions: readonly string[],
+  name: readonly unknown[],
+  load: (region: string, options: ReadOptions) => Promise<Answer>,
+) {
+  const { queryClient, cacheKey, asOf } = usePartner();
+  const read = useRead();
+  return useQueries(
+    {
+      queries: regions.map((region) =>
+        read<Answer>(sourceKey(cacheKey, region, asOf), name, (options) => load(region, options), {
+          region,
+          asOf,
+        }),
+      ),
+    },
+    queryClient,
+  );
+}
+
+/** What reads are, whatever is asked and of whom. */
+function useRead() {
+  const { report } = usePartner();
+  return <Answer>(
+    scope: QueryKey,
+    name: readonly unknown[],
+    load: (options: ReadOptions) => Promise<Answer>,
+    options: Omit<ReadOptions, 'signal'>,
+  ) => ({
+    ...ownDefaults,
+    queryKey: [...scope, ...name],
+    queryFn: async ({ signal }: { readonly signal: AbortSignal }) => {
+      try {
+        return await load({ ...options, signal });
+      } catch (cause) {
+        if (!signal.aborted) report(cause);
+        throw cause;
+      }
+    },
+  });
 }
 
 /** Everything that a host may have set for all queries of its client, as these queries need it. */

@@ -1,25 +1,30 @@
 import { licenseFigureRegistry } from '@partnerkit/sdk';
 import type { FigureId } from '@partnerkit/sdk/kpis';
 import { FigureExplanation } from '../figures/figure-explanation.tsx';
+import type { AnsweredFigure } from '../figures/figure-words.ts';
 import type { OpenedExplanation } from '../figures/how-computed.tsx';
+import type { Fact } from '../figures/how-computed-facts.tsx';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { figureTexts } from '../i18n/texts/figure-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { LicensePeersTable } from './license-peers.tsx';
 import { ruleTexts } from './rule-texts.ts';
-import type { LicenseFigure, LicenseFigures } from './use-license-figures.ts';
+import type { LicenseFigures } from './use-license-figures.ts';
 
 /** How a figure of licenses is computed, by whose rule, and beside which peers. */
 export function LicenseFigureExplanation({
   id,
   figure,
   figures,
+  facts = [],
   ...opened
 }: OpenedExplanation & {
   readonly id: FigureId;
-  readonly figure: LicenseFigure;
+  readonly figure: AnsweredFigure;
   /** What the figure came with. */
-  readonly figures: LicenseFigures;
+  readonly figures: Pick<LicenseFigures, 'freshAt' | 'rules' | 'peers' | 'product'>;
+  /** What else there is to know of it. */
+  readonly facts?: readonly Fact[] | undefined;
 }) {
   const { t } = usePartner(figureTexts);
   const figureFormats = useFigureFormats();
@@ -38,7 +43,12 @@ export function LicenseFigureExplanation({
       figure={figure}
       rules={values}
       freshAt={freshAt}
-      facts={isOurRule && [{ name: t('figure.ourRule', values), value: t('figure.ourRuleMeans', values) }]}
+      facts={[
+        ...facts,
+        ...(isOurRule
+          ? [{ name: t('figure.ourRule', values), value: t('figure.ourRuleMeans', values) }]
+          : []),
+      ]}
     >
       {isLow && peers.length > 0 && <LicensePeersTable peers={peers} product={product} rules={rules} />}
     </FigureExplanation>

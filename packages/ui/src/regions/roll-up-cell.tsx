@@ -1,0 +1,66 @@
+import { licenseFigureRegistry } from '@partnerkit/sdk';
+import type { KpiId } from '@partnerkit/sdk/kpis';
+import type { ReactNode } from 'react';
+import { type AnsweredFigure, lineText, valueText } from '../figures/figure-words.ts';
+import { useFigureFormats } from '../i18n/figure-formats.ts';
+import { isolated } from '../i18n/isolated.ts';
+import { usePartner } from '../provider/partner-context.ts';
+
+type RollUpCellProps =
+  | { readonly isFailed: boolean; readonly count: number | undefined }
+  | {
+      readonly isFailed: boolean;
+      readonly id: KpiId;
+      /** `undefined` while they load. */
+      readonly kpis: readonly (AnsweredFigure & { readonly id: string })[] | undefined;
+      /** Whose figure it is. */
+      readonly of: string;
+      /** Makes the number a button that shows the customers it counts. */
+      readonly onShow: (() => void) | undefined;
+      /** Beside the number. */
+      readonly children?: ReactNode;
+    };
+
+/** A number of a region, or of all of them: a count, or a KPI with what it is a part of. */
+export function RollUpCell(props: RollUpCellProps) {
+  const { t, formats } = usePartner();
+  const writing = { t, formats, figureFormats: useFigureFormats() };
+  if (props.isFailed) return <span className="pk-muted">–</span>;
+  if ('count' in props)
+    return props.count === undefined ? <Loading /> : <bdi>{formats.number(props.count)}</bdi>;
+  const { id, kpis, of, onShow, children } = props;
+  if (!kpis) return <Loading />;
+  const figure = kpis.find((one) => one.id === id);
+  const text = figure && valueText(figure, writing);
+  const value = <bdi>{text ?? '–'}</bdi>;
+  return (
+    <span className="pk-roll-up-cell">
+      <span>
+        {onShow && figure?.value ? (
+          <button
+            form=""
+            type="button"
+            className="pk-link-button"
+            aria-label={t('rollUp.show', {
+              figure: `${t(`figure.${id}`)} ${text}`,
+              region: isolated(of),
+            })}
+            onClick={onShow}
+          >
+            {value}
+          </button>
+        ) : (
+          value
+        )}
+        {children}
+      </span>
+      {figure && (
+        <span className="pk-muted">{lineText(figure, licenseFigureRegistry[id].formula, writing)}</span>
+      )}
+    </span>
+  );
+}
+
+function Loading() {
+  return <span className="pk-skeleton" />;
+}
