@@ -83,6 +83,12 @@ export { readPortfolio } from './imports/read-portfolio.ts';
 export { type ReportKind, reportColumns } from './imports/report-columns.ts';
 export { kpiIds, kpiRegistry } from './kpis/kpi-registry.ts';
 export { figuresOfSection, licenseFigureRegistry } from './kpis/license-figure-registry.ts';
+export {
+  type RegionKpis,
+  type RegionRollUp,
+  type RolledUpFigure,
+  regionRollUp,
+} from './kpis/region-roll-up.ts';
 export type { CallContext } from './operation/call-context.ts';
 export { isDevelopment } from './operation/is-development.ts';
 export { loadOnce } from './operation/load-once.ts';

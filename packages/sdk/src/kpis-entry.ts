@@ -35,12 +35,6 @@ export {
   licenseFigureRegistry,
   type SectionFigureId,
 } from './kpis/license-figure-registry.ts';
-export {
-  type RegionKpis,
-  type RegionRollUp,
-  type RolledUpFigure,
-  regionRollUp,
-} from './kpis/region-roll-up.ts';
 export { type LicenseColumns, licenseColumns, type RefusedLicenseRow } from './licenses/license-columns.ts';
 export type { LicenseRows } from './licenses/license-rows.ts';
 export { licenseTrend, type TrendOptions, type TrendWeek } from './licenses/license-trend.ts';

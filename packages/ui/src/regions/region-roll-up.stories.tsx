@@ -118,6 +118,8 @@ export const RegionLoading: Story = {
   play: async ({ canvas }) => {
     await expect((await canvas.findAllByText(/% of customers$/)).length).toBeGreaterThan(4);
     await expect(canvas.queryByRole('button', { name: /How is this computed/ })).toBeNull();
+    await expect(canvas.queryByRole('alert')).toBeNull();
+    await expect(canvas.queryByText(/^Without/)).toBeNull();
   },
 };
 

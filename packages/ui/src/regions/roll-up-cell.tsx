@@ -17,7 +17,7 @@ type RollUpCellProps =
       readonly of: string;
       /** Makes the number a button that shows the customers it counts. */
       readonly onShow: (() => void) | undefined;
-      /** Beside the number. */
+      /** Ahead of the number. */
       readonly children?: ReactNode;
     };
 
@@ -36,6 +36,7 @@ export function RollUpCell(props: RollUpCellProps) {
   return (
     <span className="pk-roll-up-cell">
       <span>
+        {children}
         {onShow && figure?.value ? (
           <button
             form=""
@@ -52,7 +53,6 @@ export function RollUpCell(props: RollUpCellProps) {
         ) : (
           value
         )}
-        {children}
       </span>
       {figure && (
         <span className="pk-muted">{lineText(figure, licenseFigureRegistry[id].formula, writing)}</span>

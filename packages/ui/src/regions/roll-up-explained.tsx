@@ -1,4 +1,5 @@
-import type { KpiId, RegionRollUp } from '@partnerkit/sdk/kpis';
+import type { RegionRollUp } from '@partnerkit/sdk';
+import type { KpiId } from '@partnerkit/sdk/kpis';
 import { HowComputed } from '../figures/how-computed.tsx';
 import type { Fact } from '../figures/how-computed-facts.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';

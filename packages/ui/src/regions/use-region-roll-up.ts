@@ -1,5 +1,11 @@
-import { isPartnerError, PartnerError, type RegionFigures, regionFigures } from '@partnerkit/sdk';
-import { type RegionRollUp, regionRollUp } from '@partnerkit/sdk/kpis';
+import {
+  isPartnerError,
+  PartnerError,
+  type RegionFigures,
+  type RegionRollUp,
+  regionFigures,
+  regionRollUp,
+} from '@partnerkit/sdk';
 import { usePartner } from '../provider/partner-context.ts';
 import { useEachRegion, useSourceQuery } from '../provider/use-source-query.ts';
 import { usePermission } from '../provider/use-viewer.ts';
@@ -62,7 +68,7 @@ export function useRegionRollUp(): RegionRollUpState {
       id,
       name,
       figures: answers[at]?.data,
-      failure: answers[at]?.data ? undefined : answers[at]?.error,
+      failure: answers[at]?.data ? undefined : (answers[at]?.error ?? undefined),
       isTrying: answers[at]?.isFetching ?? false,
       retry: () => void answers[at]?.refetch(),
     })),
@@ -81,5 +87,5 @@ function sharedFailure(answers: readonly { readonly data: unknown; readonly erro
   const [first] = answers;
   const isFinal = ({ data, error }: { readonly data: unknown; readonly error: unknown }) =>
     !data && isPartnerError(error) && (error.code === 'forbidden' || error.code === 'unsupported');
-  return answers.length > 0 && answers.every(isFinal) ? first?.error : undefined;
+  return answers.every(isFinal) ? first?.error : undefined;
 }
