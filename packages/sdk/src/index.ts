@@ -41,9 +41,8 @@ export {
   type PartnerClient,
   type PartnerClientOptions,
 } from './client/partner-client.ts';
-export type { DownloadedReport, FollowOptions, ListedReportLine } from './client/report-methods.ts';
 export { type RegionFigures, regionFigures } from './client/region-figures.ts';
-export type { FollowOptions, ListedReportLine } from './client/report-methods.ts';
+export type { DownloadedReport, FollowOptions, ListedReportLine } from './client/report-methods.ts';
 export { selectedCustomers } from './client/selected-customers.ts';
 export type { FileToImport, SendFilesOptions } from './client/send-import-files.ts';
 export { type Contract, contract, type OperationId, type OperationIdWhere } from './contract/contract.ts';

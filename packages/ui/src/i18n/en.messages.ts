@@ -48,6 +48,7 @@ import { resourceKindTexts } from './texts/resource-kind-texts.ts';
 import { resourcesTexts } from './texts/resources-texts.ts';
 import { roleTexts } from './texts/role-texts.ts';
 import { rolesTexts } from './texts/roles-texts.ts';
+import { rollUpTexts } from './texts/roll-up-texts.ts';
 import { runStateTexts } from './texts/run-state-texts.ts';
 import { sectionTexts } from './texts/section-texts.ts';
 import { setupTexts } from './texts/setup-texts.ts';
@@ -117,6 +118,7 @@ export const en = {
   ...resourcesTexts,
   ...roleTexts,
   ...rolesTexts,
+  ...rollUpTexts,
   ...runStateTexts,
   ...sectionTexts,
   ...setupTexts,

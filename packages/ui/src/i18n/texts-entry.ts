@@ -47,6 +47,7 @@ export { resourceKindTexts } from './texts/resource-kind-texts.ts';
 export { resourcesTexts } from './texts/resources-texts.ts';
 export { roleTexts } from './texts/role-texts.ts';
 export { rolesTexts } from './texts/roles-texts.ts';
+export { rollUpTexts } from './texts/roll-up-texts.ts';
 export { runStateTexts } from './texts/run-state-texts.ts';
 export { sectionTexts } from './texts/section-texts.ts';
 export { setupTexts } from './texts/setup-texts.ts';

@@ -3,6 +3,10 @@ import type { KpiName } from '@partnerkit/sdk/kpis';
 import { domainName } from '../i18n/domain-names.ts';
 import { listFormat } from '../i18n/intl-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { figureTexts } from '../i18n/texts/figure-texts.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
+import { regionsTexts } from '../i18n/texts/regions-texts.ts';
+import { rollUpTexts } from '../i18n/texts/roll-up-texts.ts';
 import { PeopleTable } from '../organization/people-table.tsx';
 import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureLine } from '../primitives/failure-line.tsx';
@@ -34,7 +38,7 @@ export function RegionRollUp(props: RegionRollUpProps) {
 }
 
 function RollUp({ onOpenRegion, onShowCustomers }: RegionRollUpProps) {
-  const { t, client, locale } = usePartner();
+  const { t, client, locale } = usePartner(figureTexts, regionTexts, regionsTexts, rollUpTexts);
   const call = useHostCall();
   const { regions, total, withoutRegion, failure, refresh } = useRegionRollUp();
   if (!client.supports('regions.list') || !client.supports('subscriptions.figures'))

@@ -4,6 +4,10 @@ import type { ReactNode } from 'react';
 import { type AnsweredFigure, lineText, valueText } from '../figures/figure-words.ts';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { figureTexts } from '../i18n/texts/figure-texts.ts';
+import { lineTexts } from '../i18n/texts/line-texts.ts';
+import { rollUpTexts } from '../i18n/texts/roll-up-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
 type RollUpCellProps =
@@ -23,7 +27,7 @@ type RollUpCellProps =
 
 /** A number of a region, or of all of them: a count, or a KPI with what it is a part of. */
 export function RollUpCell(props: RollUpCellProps) {
-  const { t, formats } = usePartner();
+  const { t, formats } = usePartner(figureTexts, lineTexts, rollUpTexts, valueTexts);
   const writing = { t, formats, figureFormats: useFigureFormats() };
   if (props.isFailed) return <span className="pk-muted">–</span>;
   if ('count' in props)

@@ -2,6 +2,9 @@ import type { RegionRollUp } from '@partnerkit/sdk';
 import type { KpiId } from '@partnerkit/sdk/kpis';
 import { HowComputed } from '../figures/how-computed.tsx';
 import type { Fact } from '../figures/how-computed-facts.tsx';
+import { figureTexts } from '../i18n/texts/figure-texts.ts';
+import { rollUpTexts } from '../i18n/texts/roll-up-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import type { RolledUpRegion } from './use-region-roll-up.ts';
@@ -24,7 +27,7 @@ interface RollUpExplainedProps {
 
 /** How a KPI in sum came about: of which regions, and which had nothing to add. */
 export function RollUpExplained({ id, total, regions, namesOf }: RollUpExplainedProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(figureTexts, rollUpTexts, valueTexts);
   const figure = total.kpis.find((one) => one.id === id);
   if (!figure) return null;
   const isIn = ({ id, figures }: RolledUpRegion) => figures && !figure.without.includes(id);
