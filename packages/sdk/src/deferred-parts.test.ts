@@ -115,7 +115,7 @@ async function clientOver(over: (typeof parts)[number][1]): Promise<PartnerClien
   const { acrossRegions } = await import('./sources/across-regions.ts');
   const sources: Record<typeof over, () => PartnerDataSource> = {
     rows: () => memorySource(rows),
-    judged: () => memorySource({ customers: [{ ...row, expiresOn: asOf }] }),
+    judged: () => memorySource({ customers: [{ ...row, externalId: null as never }] }),
     http: () =>
       httpSource({
         regions: { EU: { baseUrl: 'http://server.test/eu/v1' } },

@@ -15,8 +15,9 @@ export function customerSurelyFits(row: unknown): boolean {
   if (!mayBe(customer.tags, isTexts) || !mayBe(customer.products, isTexts)) return false;
   if (!mayBe(customer.statuses, isTexts) || !mayBe(createdDate, isDay)) return false;
   if (signIn !== undefined && signIn !== null && !isInstant(signIn)) return false;
-  // what follows from subscriptions is rarely in a host's rows
-  return !('licenses' in customer || 'expiresOn' in customer || 'renewsOn' in customer);
+  return (
+    mayBe(customer.licenses, isTotals) && mayBe(customer.expiresOn, isDay) && mayBe(customer.renewsOn, isDay)
+  );
 }
 
 function mayBe(value: unknown, fits: (value: unknown) => boolean): boolean {
@@ -41,4 +42,14 @@ function isDay(value: unknown): boolean {
 
 function isInstant(value: unknown): boolean {
   return typeof value === 'string' && utcInstant.test(value) && isDay(value.slice(0, 10));
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isTotals(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const { purchased, assigned, used, overage } = value as AnyRow;
+  return isCount(purchased) && [assigned, used, overage].every((count) => mayBe(count, isCount));
 }
