@@ -7,7 +7,7 @@ import type { ReportStorage } from './report-storage.ts';
  */
 export async function openBucketStorage(
   place: BucketStorageOptions['place'],
-  tools: Partial<Pick<BucketStorageOptions, 'now' | 'random'>> = {},
+  tools: { readonly [Name in 'now' | 'random']?: BucketStorageOptions[Name] | undefined } = {},
 ): Promise<ReportStorage> {
   const { bucketStorage } = await import('./bucket-storage.ts');
   const { now = Date.now, random = Math.random } = tools;
