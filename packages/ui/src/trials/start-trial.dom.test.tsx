@@ -276,7 +276,7 @@ describe('the button of the customer list', () => {
     const user = userEvent.setup();
     list(source);
     await screen.findByText('Alimentari Serrapiana');
-    await user.click(button('Start trial'));
+    await user.click(await screen.findByRole('button', { name: 'Start trial' }));
     await screen.findByRole('dialog', { name: 'Start trial' });
     await enter(user);
     const dialog = within(screen.getByRole('dialog'));
