@@ -2,6 +2,7 @@ export { type WeeklyUsage, weeklyUsageSchema } from './calling/weekly-usage.sche
 export type { CsvRecord } from './csv/csv-lines.ts';
 export type { CsvProfile } from './csv/csv-profile.ts';
 export { csvStream } from './csv/csv-stream.ts';
+export { csvMediaType } from './csv/file-media-types.ts';
 export {
   type CsvProblem,
   type CsvTable,

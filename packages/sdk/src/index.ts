@@ -42,7 +42,7 @@ export {
   type PartnerClientOptions,
 } from './client/partner-client.ts';
 export { type RegionFigures, regionFigures } from './client/region-figures.ts';
-export type { DownloadedReport, FollowOptions, ListedReportLine } from './client/report-methods.ts';
+export type { DownloadedReport, FollowOptions, ReportRowsInput } from './client/report-methods.ts';
 export { selectedCustomers } from './client/selected-customers.ts';
 export type { FileToImport, SendFilesOptions } from './client/send-import-files.ts';
 export { type Contract, contract, type OperationId, type OperationIdWhere } from './contract/contract.ts';
@@ -167,6 +167,7 @@ export { nextReportRuns, type ScheduleDays } from './reports/next-report-runs.ts
 export type { FileAnswer } from './reports/report-file.ts';
 export { type ReportFormat, reportFormats } from './reports/report-format.schema.ts';
 export { type ReportPeriod, reportPeriod } from './reports/report-period.ts';
+export type { ReportRow } from './reports/report-row.schema.ts';
 export type { ReportRun, RunState } from './reports/report-run.schema.ts';
 export {
   pauseReasons,

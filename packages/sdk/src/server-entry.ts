@@ -70,8 +70,8 @@ export { parseQuery } from './query/parse-query.ts';
 export { namedLine, type ReportCustomer } from './reports/named-line.ts';
 export { type ReportLanguage, type ReportLine, reportCells } from './reports/report-cells.ts';
 export { type ReportDays, reportDays } from './reports/report-days.ts';
-export { reportFileName } from './reports/report-file-name.ts';
 export { changedRun, changedSchedule, changedTemplate } from './reports/report-records.ts';
+export { reportRunFile } from './reports/report-run-file.ts';
 export {
   checkReportTemplate,
   notOwnTemplate,

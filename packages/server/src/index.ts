@@ -3,7 +3,7 @@ export type { CommandIo } from './cli/command.ts';
 export { runCommandLine } from './cli/run-command-line.ts';
 export type { EventHandlers, ServerEvent, ServerEventHandler } from './outbox/deliver-events.ts';
 export type { BucketCredentials, BucketPlace } from './reports/bucket-calls.ts';
-export { openBucketStorage } from './reports/open-bucket-storage.ts';
+export { type OpenBucketOptions, openBucketStorage } from './reports/open-bucket-storage.ts';
 export type { OwnerRoles, ScheduleOwner } from './reports/owner-rights.ts';
 export type {
   ByteRange,

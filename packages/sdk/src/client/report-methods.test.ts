@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { PartnerError } from '../errors/partner-error.ts';
+import { type ReportKind, reportColumns } from '../imports/report-columns.ts';
 import type { FileAnswer } from '../reports/report-file.ts';
+import { type ReportRow, reportRowSchemas } from '../reports/report-row.schema.ts';
 import type { ReportRun } from '../reports/report-run.schema.ts';
+import { reportKinds } from '../reports/report-template.schema.ts';
 import { createSource } from '../sources/create-source.ts';
 import { createPartnerClient } from './partner-client.ts';
 
@@ -165,9 +168,44 @@ describe('all rows of a report', () => {
       },
     });
     const macs: unknown[] = [];
-    for await (const { mac } of createPartnerClient({ source }).reports.all({ report: 'devices' }))
+    for await (const { mac } of createPartnerClient({ source }).reports.all({ report: 'devices' })) {
+      expectTypeOf(mac).toEqualTypeOf<string | undefined>();
       macs.push(mac);
+    }
     expect(macs).toEqual(['1', '1', '1', '2']);
     expect(cursors).toEqual([null, '1', '2']);
+  });
+
+  const fields = { calls: 1, mac: '00', active: true } as const;
+  it('are what their report tells, and a row that is something else is an error', async () => {
+    const rowsOf = (row: Readonly<Record<string, unknown>>) => {
+      const page = { items: [{ customerId: 'a', ...row }], nextCursor: null, freshAt: null };
+      return createPartnerClient({ source: createSource({ reports: { rows: () => page } }) }).reports;
+    };
+    for await (const row of rowsOf(fields).all({ report: 'usage' })) {
+      expectTypeOf(row.calls).toEqualTypeOf<number | undefined>();
+      expectTypeOf(row.customerName).toEqualTypeOf<string | undefined>();
+      expect(row.calls).toBe(1);
+    }
+    for await (const row of rowsOf(fields).all({ report: 'phoneNumbers' })) {
+      expectTypeOf(row.active).toEqualTypeOf<boolean | undefined>();
+      expectTypeOf(row.customerId).toEqualTypeOf<string>();
+      expect(row.active).toBe(true);
+    }
+    const report = 'devices' as ReportKind;
+    for await (const row of rowsOf(fields).all({ report })) expectTypeOf(row).toEqualTypeOf<ReportRow>();
+    for (const [kind, row, field] of [
+      ['usage', { calls: '1' }, 'calls'],
+      ['devices', { mac: 1122334455 }, 'mac'],
+      ['phoneNumbers', { active: 'yes' }, 'active'],
+    ] as const)
+      await expect(rowsOf(row).all({ report: kind }).next()).rejects.toMatchObject({
+        ...{ code: 'malformed', message: expect.stringContaining(field) },
+      });
+  });
+
+  it.each(reportKinds)('have each field of the columns of %s', (kind) => {
+    const known = Object.keys(reportRowSchemas[kind].shape);
+    expect([...known].sort()).toEqual(reportColumns[kind].map(({ field }) => field).sort());
   });
 });

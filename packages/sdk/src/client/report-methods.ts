@@ -4,10 +4,12 @@ import {
   partnerErrorCodes,
   toPartnerError,
 } from '../errors/partner-error.ts';
+import type { ReportKind } from '../imports/report-columns.ts';
 import type { InputOf, Operation, OutputOf } from '../operation/operation.ts';
 import { maxPageSize } from '../operation/page-size.ts';
 import { allRows } from '../operation/pager.ts';
 import type { FileAnswer } from '../reports/report-file.ts';
+import { type ReportRow, reportRowSchemas } from '../reports/report-row.schema.ts';
 import type { ReportRun } from '../reports/report-run.schema.ts';
 import type {
   cancelReportRun,
@@ -17,11 +19,9 @@ import type {
   runReport,
 } from '../reports/reports.contract.ts';
 import { hasEnded } from '../reports/schedule-rules.ts';
+import { malformedAnswer } from '../transport/malformed-answer.ts';
 import { pause } from '../transport/within-time.ts';
 import type { CallOptions } from './call-options.ts';
-
-/** A row of a report, as `reports.rows` answers it. */
-export type ListedReportLine = OutputOf<typeof listReportRows>['items'][number];
 
 /** The file of a run that was had for it. */
 export interface DownloadedReport extends FileAnswer {
@@ -35,13 +35,19 @@ export interface FollowOptions extends Pick<CallOptions, 'region' | 'signal' | '
   readonly onProgress?: ((run: ReportRun) => void) | undefined;
 }
 
+/** Of which report all rows are asked for, and of which days. */
+export interface ReportRowsInput<Kind extends ReportKind>
+  extends Omit<InputOf<typeof listReportRows>, 'cursor' | 'report'> {
+  readonly report: Kind;
+}
+
 /** What reports are asked by beside the contract. */
 export interface ReportMethods {
-  /** All rows of a report, asked a page at a time. */
-  readonly all: (
-    input: Omit<InputOf<typeof listReportRows>, 'cursor'>,
+  /** All rows of a report, asked a page at a time; each fits the report, or the call is `malformed`. */
+  readonly all: <Kind extends ReportKind>(
+    input: ReportRowsInput<Kind>,
     options?: CallOptions,
-  ) => AsyncGenerator<ListedReportLine, void, undefined>;
+  ) => AsyncGenerator<ReportRow<Kind>, void, undefined>;
   /** Asks how far a run is until it has ended, whatever became of it. */
   readonly follow: (input: InputOf<typeof getReportRun>, options?: FollowOptions) => Promise<ReportRun>;
   /**
@@ -70,16 +76,26 @@ const longestPauseMs = 3000;
 const mostFailures = 5;
 
 /** All rows of a report; two that are alike are two. */
-export function everyReportLine(
+export function everyReportLine<Kind extends ReportKind>(
   { rows }: Asked,
-  input: Omit<InputOf<typeof listReportRows>, 'cursor'>,
+  input: ReportRowsInput<Kind>,
   options: CallOptions | undefined,
-): AsyncGenerator<ListedReportLine, void, undefined> {
+): AsyncGenerator<ReportRow<Kind>, void, undefined> {
   let seen = 0;
-  return allRows<ListedReportLine>(
+  return allRows<ReportRow<Kind>>(
     () => String(seen++),
-    (cursor) => rows({ limit: maxPageSize, ...input, cursor }, options),
+    async (cursor) => {
+      const page = await rows({ limit: maxPageSize, ...input, cursor }, options);
+      return { ...page, items: page.items.map((row) => fitting(input.report, row)) };
+    },
   );
+}
+
+/** The contract leaves open what a row tells beside its customer. */
+function fitting<Kind extends ReportKind>(report: Kind, row: unknown): ReportRow<Kind> {
+  const { success, data, error } = reportRowSchemas[report].safeParse(row);
+  if (success) return data as ReportRow<Kind>;
+  throw malformedAnswer(`has a row that does not fit the report: ${error.issues[0]?.path.join('.')}`);
 }
 
 /** Asks again and again, less often with time; what may pass is asked for anew a few times. */

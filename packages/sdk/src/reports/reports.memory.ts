@@ -1,8 +1,10 @@
 import { calendarDay, dayOfInstant } from '../calendar/calendar-day.ts';
 import type { CallingRowsOptions } from '../calling/calling.memory.ts';
 import { PartnerError } from '../errors/partner-error.ts';
-import { type ReportKind, reportNames } from '../imports/report-columns.ts';
+
+import type { ReportKind } from '../imports/report-columns.ts';
 import type { MemoryAnswers } from '../memory/memory-call.ts';
+
 import { instantOfCall } from '../operation/instant-of-call.ts';
 import { pageCursor, readPageCursor } from '../operation/page-cursor.ts';
 import { usualPageSize } from '../operation/page-size.ts';
@@ -10,10 +12,12 @@ import { permissionScope } from '../permissions/permissions.ts';
 import { actingViewer } from '../viewer/acting-viewer.ts';
 import type { Viewer } from '../viewer/viewer.contract.ts';
 import { reportDays } from './report-days.ts';
-import { reportFileName } from './report-file-name.ts';
+
 import { changedRun } from './report-records.ts';
+
 import { type InventoryRowsOptions, ReportRowsInMemory, type ReportRowsInput } from './report-rows.memory.ts';
 import type { ReportRun } from './report-run.schema.ts';
+import { reportRunFile } from './report-run-file.ts';
 import { ReportRunsInMemory } from './report-runs.memory.ts';
 import { type ReportSchedulesOptions, reportSchedulesInMemory } from './report-schedules.memory.ts';
 import { type ReportTemplatesOptions, reportTemplatesInMemory } from './report-templates.memory.ts';
@@ -145,12 +149,9 @@ export function reportsInMemory(options: ReportsInMemoryOptions): ReportsInMemor
       const { run, file } = runs.get(id, call);
       if (!file) throw noReportFile(run);
       checkFileOffset(offset, file.size);
-      const { templateName, report, format } = run;
-      const name = templateName ?? reportNames[report];
       const day = calendarDay(dayOfInstant(instantOfCall(call.context)) as number);
       return {
-        name: reportFileName(name, id, day, format),
-        type: mediaTypes[format],
+        ...reportRunFile(run, day),
         size: file.size - offset,
         stream: file.slice(offset).stream() as ReadableStream<Uint8Array<ArrayBuffer>>,
       };
@@ -166,8 +167,3 @@ const rowsNeeded = {
   devices: ['devices'],
   phoneNumbers: ['phoneNumbers'],
 } as const satisfies Record<ReportKind, readonly (keyof ReportsInMemoryOptions)[]>;
-
-const mediaTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;

@@ -1,14 +1,7 @@
-import type { ReportFormat } from '@partnerkit/sdk';
 import { type CsvColumn, csvStream } from '@partnerkit/sdk/csv';
 import type { ReportLine } from '@partnerkit/sdk/server';
 import { writeXlsx } from '@partnerkit/sdk/xlsx';
 import type { RunContent } from './report-runs.queries.ts';
-
-/** What the files of reports are. */
-export const mediaTypes: Readonly<Record<ReportFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 /** The file of a report as its rows come, some at a time (REP-7, REP-9). */
 export async function* reportBytes(

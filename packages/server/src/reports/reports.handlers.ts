@@ -24,9 +24,8 @@ import {
   type ReportScheduleRow,
   type ReportTemplateRow,
   reportDays,
-  reportFileName,
   reportLayout,
-  reportNames,
+  reportRunFile,
   runNotFound,
   scheduleNotFound,
   templateNotFound,
@@ -37,7 +36,6 @@ import {
 import type { Handlers, HomeChecks, RequestContext } from '../http/handlers.ts';
 import { pagedList } from '../http/paged-list.ts';
 import type { Transaction } from '../storage/transaction.ts';
-import { mediaTypes } from './report-bytes.ts';
 import { reportRowsPage } from './report-rows.ts';
 import {
   cancelRun,
@@ -154,13 +152,12 @@ export const reportsHandlers: Handlers['reports'] = {
   async file({ id, offset = 0 }, context) {
     const { reports } = context;
     const { run, file } = await runOf(id, context);
-    const { size, sha256, report, templateName, format } = run;
+    const { size, sha256 } = run;
     if (run.state !== 'done' || file === null || size === null) throw noReportFile(run);
     checkFileOffset(offset, size);
     const day = calendarDay(dayOfInstant(reports.now()) as number);
     return {
-      name: reportFileName(templateName ?? reportNames[report], id, day, format),
-      type: mediaTypes[format],
+      ...reportRunFile(run, day),
       size,
       offset,
       tag: sha256 ?? file,

@@ -1,4 +1,4 @@
-import { csvDelimiterOf, writeCsv } from '@partnerkit/sdk/csv';
+import { csvDelimiterOf, csvMediaType, writeCsv } from '@partnerkit/sdk/csv';
 import { saveFile } from '../save-file.ts';
 import { type ExportedLine, exportedTable, type TableExport } from './table-export.ts';
 
@@ -9,5 +9,5 @@ export async function saveTable<Row>(table: TableExport<Row>): Promise<void> {
   for await (const line of lines) all.push(line);
   const delimiter = csvDelimiterOf(table.locale);
   const text = writeCsv(columns, all, { profile: 'spreadsheet', byteOrderMark: true, delimiter });
-  saveFile(`${table.fileName}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  saveFile(`${table.fileName}.csv`, new Blob([text], { type: csvMediaType }));
 }
