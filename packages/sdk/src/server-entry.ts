@@ -68,10 +68,17 @@ export { resolvedKpis } from './query/customer-filter.ts';
 export { formatQuery } from './query/format-query.ts';
 export { parseQuery } from './query/parse-query.ts';
 export { namedLine, type ReportCustomer } from './reports/named-line.ts';
-export { type ReportLanguage, type ReportLine, reportCells } from './reports/report-cells.ts';
+export {
+  type ReportLanguage,
+  type ReportLine,
+  type ReportTexts,
+  reportCells,
+  reportTextCells,
+} from './reports/report-cells.ts';
 export { type ReportDays, reportDays } from './reports/report-days.ts';
 export { changedRun, changedSchedule, changedTemplate } from './reports/report-records.ts';
 export { reportRunFile } from './reports/report-run-file.ts';
+export { type ReportFileContent, reportStream } from './reports/report-stream.ts';
 export {
   checkReportTemplate,
   notOwnTemplate,

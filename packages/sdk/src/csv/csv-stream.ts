@@ -3,7 +3,7 @@ import { CsvBytes } from './csv-bytes.ts';
 import type { CsvColumn, WriteCsvOptions } from './write-csv.ts';
 
 /** So many bytes are handed over at once, or a few more: whole lines. */
-const chunkLength = 65_536;
+export const chunkLength = 65_536;
 
 /**
  * Writes rows as the bytes of what `writeCsv` makes of them, in UTF-8 (REP-7): a stream that is made as it is read, in memory

@@ -33,6 +33,29 @@ export function reportCells(
   });
 }
 
+/** A row of a report as a database tells it: texts in the order of the columns that are asked for, `null` where nothing is known. */
+export type ReportTexts = readonly (string | null)[];
+
+/** The columns of {@link reportCells} of rows as texts; what is true or false is told as such. Throws as it does. */
+export function reportTextCells(
+  report: ReportKind,
+  columns?: readonly string[] | undefined,
+  language?: ReportLanguage | undefined,
+): CsvColumn<ReportTexts>[] {
+  const fields = columns ?? reportColumns[report]?.map(({ field }) => field);
+  return reportCells(report, fields, language).map(({ header }, at) => {
+    const { kind } = reportColumns[report].find(({ field }) => field === fields[at])!;
+    if (kind === 'boolean') return { header, value: (row) => truthOf(row[at]) };
+    if (kind === 'numberType') return { header, value: (row) => cell(row[at], kind, language ?? 'en') };
+    // what is known is its text: it is looked at once for each cell of each row
+    return { header, value: (row) => row[at] };
+  });
+}
+
+function truthOf(text: string | null | undefined): CsvValue {
+  return text === 'true' || text === 'false' ? text === 'true' : text;
+}
+
 function cell(value: unknown, kind: CellKind, language: ReportLanguage): CsvValue {
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   if (!isText(value)) return undefined;

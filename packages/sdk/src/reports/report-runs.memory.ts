@@ -118,13 +118,13 @@ export class ReportRunsInMemory {
   async #written(held: HeldRun, rows: ReportRows): Promise<Blob> {
     const { report, columns, language } = held.run;
     const cells = reportCells(report, columns, language);
-    return new Response(await reportStream(held.run, cells, this.#inSlices(held, rows))).blob();
+    return new Response(await reportStream(held.run, cells, this.#inPages(held, rows))).blob();
   }
 
-  async *#inSlices(held: HeldRun, { count, slice }: ReportRows): AsyncGenerator<ReportLine> {
+  async *#inPages(held: HeldRun, { count, slice }: ReportRows): AsyncGenerator<readonly ReportLine[]> {
     for (let from = 0; from < count; from += writtenAtOnce) {
       const some = slice(from, from + writtenAtOnce);
-      yield* some;
+      yield some;
       held.run = { ...held.run, rows: from + some.length };
       await pageTurn();
       // what was cancelled is written no further

@@ -1,17 +1,33 @@
-import { csvStream } from '../csv/csv-stream.ts';
+import { csvOfPages } from '../csv/csv-pages.ts';
 import type { CsvColumn } from '../csv/write-csv.ts';
+import { checkOneOf, checkRecord, isAsyncIterable, misfit } from '../errors/check-argument.ts';
 import { loadOnce } from '../operation/load-once.ts';
-import type { ReportLine } from './report-cells.ts';
+import { reportFormats } from './report-format.schema.ts';
 import type { ReportRun } from './report-run.schema.ts';
 
 const loadXlsx = loadOnce(() => import('../xlsx/write-xlsx.ts'));
 
-/** The file of a report as its rows come (REP-7, REP-9); what makes workbooks loads with the first of them. */
-export async function reportStream(
-  { format, byteOrderMark, delimiter }: Pick<ReportRun, 'format' | 'byteOrderMark' | 'delimiter'>,
-  columns: readonly CsvColumn<ReportLine>[],
-  rows: AsyncIterable<ReportLine>,
+/** How the file of a report is written. */
+export type ReportFileContent = Pick<ReportRun, 'format' | 'byteOrderMark' | 'delimiter'>;
+
+/**
+ * The file of a report as its rows come, some at a time (REP-7, REP-9): a stream that is made as it is read. Cancelling it closes
+ * the rows. What makes workbooks loads with the first of them. Rejects with `invalid` by its name for what is no format, no
+ * columns and no rows.
+ */
+export async function reportStream<Row>(
+  file: ReportFileContent,
+  columns: readonly CsvColumn<Row>[],
+  pages: AsyncIterable<readonly Row[]>,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
-  if (format === 'xlsx') return (await loadXlsx()).writeXlsx(columns, rows);
-  return csvStream(columns, rows, { profile: 'spreadsheet', byteOrderMark, delimiter });
+  checkRecord('file', file);
+  const { format, byteOrderMark, delimiter } = file;
+  checkOneOf('file.format', format, reportFormats);
+  if (!isAsyncIterable(pages)) throw misfit('pages', 'rows that come some at a time', pages);
+  if (format === 'xlsx') return (await loadXlsx()).writeXlsx(columns, rowsOf(pages));
+  return csvOfPages(columns, pages, { profile: 'spreadsheet', byteOrderMark, delimiter });
+}
+
+async function* rowsOf<Row>(pages: AsyncIterable<readonly Row[]>): AsyncGenerator<Row, void, undefined> {
+  for await (const page of pages) yield* page;
 }

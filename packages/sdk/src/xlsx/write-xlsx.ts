@@ -1,3 +1,4 @@
+import { chunkStream } from '../csv/chunk-stream.ts';
 import { type CsvColumn, checkColumns } from '../csv/write-csv.ts';
 import { checkOneOf, checkRecord, isAsyncIterable, isIterable, misfit } from '../errors/check-argument.ts';
 import { xlsxParts } from './xlsx-sheets.ts';
@@ -38,22 +39,5 @@ export function writeXlsx<Row>(
   if (typeof name !== 'string' || !sheetName.test(name))
     throw misfit('options.sheetName', 'a name of a sheet', name);
   checkOneOf('options.direction', direction, ['ltr', 'rtl']);
-  return streamOf(zipStream(xlsxParts(columns, rows, { name, isRightToLeft: direction === 'rtl' })));
-}
-
-/** A stream that asks for no bytes before it is read. */
-function streamOf<Bytes>(chunks: AsyncGenerator<Bytes, void, undefined>): ReadableStream<Bytes> {
-  return new ReadableStream<Bytes>(
-    {
-      async pull(controller) {
-        const { done, value } = await chunks.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await chunks.return();
-      },
-    },
-    { highWaterMark: 0 },
-  );
+  return chunkStream(zipStream(xlsxParts(columns, rows, { name, isRightToLeft: direction === 'rtl' })));
 }

@@ -1,5 +1,5 @@
-import { namedLine, type ReportLine } from '@partnerkit/sdk/server';
-import sql, { empty, raw } from 'sql-template-tag';
+import { namedLine, type ReportLine, type ReportTexts } from '@partnerkit/sdk/server';
+import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { CallingReach } from '../calling/calling.queries.ts';
 import { visible } from '../customers/customers.queries.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -11,12 +11,19 @@ export type InventoryKind = 'devices' | 'phoneNumbers';
 export type InventoryPlace = readonly [sortKey: string, customerId: string, position: number];
 
 /** Rows of a report, and the place behind them where there may be more. */
-export interface ReportPage<Place> {
-  readonly lines: readonly ReportLine[];
+export interface ReportPage<Place, Row = ReportLine> {
+  readonly lines: readonly Row[];
   readonly next: Place | undefined;
 }
 
+/** Rows of an inventory from a place on, and how many at most. */
+export interface InventoryPart {
+  readonly after: InventoryPlace | undefined;
+  readonly limit: number;
+}
+
 const tables = { devices: raw('devices'), phoneNumbers: raw('phone_numbers') };
+
 /**
  * Rows of an inventory by customer in the order of their names, of each as its file has them. A page costs the same wherever it
  * begins.
@@ -25,26 +32,61 @@ export async function inventoryPage(
   tx: Transaction,
   reach: CallingReach,
   kind: InventoryKind,
-  { after, limit }: { readonly after: InventoryPlace | undefined; readonly limit: number },
+  part: InventoryPart,
 ): Promise<ReportPage<InventoryPlace>> {
+  const told = sql`r.row, c.row ->> 'name' as name, c.row ->> 'externalId' as "externalId"`;
+  const rows = await tx.rows<FoundRow>(inventorySelect(reach, kind, part, told));
+  const { limit } = part;
+  const lines = rows.slice(0, limit).flatMap(({ row, name, externalId }) => {
+    const customer = externalId === null ? { name } : { name, externalId };
+    return namedLine(kind, row, customer) ?? [];
+  });
+  const end = rows.length > limit ? rows[limit - 1] : undefined;
+  return { lines, next: end && [end.key, end.id, end.position] };
+}
+
+/** The same rows as the texts of some of their fields: nothing but these is read, and no object made of a row. */
+export async function inventoryTexts(
+  tx: Transaction,
+  reach: CallingReach,
+  kind: InventoryKind,
+  fields: readonly string[],
+  part: InventoryPart,
+): Promise<ReportPage<InventoryPlace, ReportTexts>> {
+  const rows = await tx.texts(inventorySelect(reach, kind, part, join(fields.map(fieldText))));
+  const { limit } = part;
+  const end = rows.length > limit ? rows[limit - 1] : undefined;
+  const [key, id, position] = (end?.slice(fields.length) ?? []) as string[];
+  return {
+    lines: rows.length > limit ? rows.slice(0, limit) : rows,
+    next: end && [key as string, id as string, Number(position)],
+  };
+}
+
+/** What stands in the file of a report, as {@link namedLine} has it: a customer's own external id goes first. */
+function fieldText(field: string): Sql {
+  if (field === 'customerName') return sql`c.row ->> 'name'`;
+  if (field === 'externalId') return sql`coalesce(c.row ->> 'externalId', r.row ->> 'externalId')`;
+  return sql`r.row ->> ${field}::text`;
+}
+
+/** One more than are asked for, where there is one; behind what is told of each stands its place. */
+function inventorySelect(
+  reach: CallingReach,
+  kind: InventoryKind,
+  { after, limit }: InventoryPart,
+  told: Sql,
+): Sql {
   const [key, id, position] = after ?? ['', '', -1];
   // in the order of two indexes: of the rows of a customer alone it takes sorting
-  const rows = await tx.rows<FoundRow>(sql`
-    select r.row, r.position, s.customer_id as id, s.sort_key as key, c.row ->> 'name' as name,
-      c.row ->> 'externalId' as "externalId"
+  return sql`
+    select ${told}, s.sort_key as key, s.customer_id as id, r.position
     from customer_summaries s
       join customers c on c.partner_id = s.partner_id and c.customer_id = s.customer_id
       join ${tables[kind]} r on r.partner_id = s.partner_id and r.customer_id = s.customer_id
     where ${visible(reach)} and (s.sort_key, s.customer_id) >= (${key}, ${id})
       and (s.customer_id <> ${id} or r.position > ${position})
-    order by s.sort_key, s.customer_id, r.position limit ${limit + 1}`);
-  const taken = rows.slice(0, limit);
-  const lines = taken.flatMap(({ row, name, externalId }) => {
-    const customer = externalId === null ? { name } : { name, externalId };
-    return namedLine(kind, row, customer) ?? [];
-  });
-  const end = rows.length > limit ? taken.at(-1) : undefined;
-  return { lines, next: end && [end.key, end.id, end.position] };
+    order by s.sort_key, s.customer_id, r.position limit ${limit + 1}`;
 }
 
 /** How many rows an inventory has of the customers that a user may see. */

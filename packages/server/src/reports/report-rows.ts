@@ -1,10 +1,17 @@
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
-import type { ReportDays, ReportKind, ReportLine } from '@partnerkit/sdk/server';
+import type { ReportDays, ReportKind, ReportLine, ReportTexts } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import { type CallingReach, selectCallingVersion } from '../calling/calling.queries.ts';
 import type { RequestContext } from '../http/handlers.ts';
 import type { Transaction } from '../storage/transaction.ts';
-import { countInventory, type InventoryPlace, inventoryPage, type ReportPage } from './inventory-rows.ts';
+import {
+  countInventory,
+  type InventoryKind,
+  type InventoryPlace,
+  inventoryPage,
+  inventoryTexts,
+  type ReportPage,
+} from './inventory-rows.ts';
 import { countPartialWeeks, type UsageDays, type UsagePlace, usagePage } from './usage-rows.ts';
 
 /** A report of some days, or of a point in time. */
@@ -70,25 +77,54 @@ export interface ReportReading {
   readonly rowsAtOnce: number;
 }
 
+/** Runs what it is given in a transaction. */
+export type Ask = <T>(run: (tx: Transaction) => Promise<T>) => Promise<T>;
+
 /** All rows of a report, page by page; `ask` runs each page in a transaction, the same or one of its own. */
-export async function* reportPages(
-  ask: <T>(run: (tx: Transaction) => Promise<T>) => Promise<T>,
+export function reportPages(
+  ask: Ask,
   reach: CallingReach,
   asked: AskedReport,
   { rule, rowsAtOnce: limit }: ReportReading,
 ): AsyncGenerator<readonly ReportLine[], void, undefined> {
-  const ofPlace = (after: Place | undefined) => {
-    const page = ask((tx) => reportPage(tx, reach, asked, { after, limit, rule }));
+  return allPages((after: Place | undefined) =>
+    ask((tx) => reportPage(tx, reach, asked, { after, limit, rule })),
+  );
+}
+
+/** Which fields of an inventory are told as texts. */
+export interface InventoryFields {
+  readonly kind: InventoryKind;
+  readonly fields: readonly string[];
+}
+
+/** All rows of an inventory as texts, in the same way. */
+export function inventoryTextPages(
+  ask: Ask,
+  reach: CallingReach,
+  { kind, fields }: InventoryFields,
+  { rowsAtOnce: limit }: Pick<ReportReading, 'rowsAtOnce'>,
+): AsyncGenerator<readonly ReportTexts[], void, undefined> {
+  return allPages((after: InventoryPlace | undefined) =>
+    ask((tx) => inventoryTexts(tx, reach, kind, fields, { after, limit })),
+  );
+}
+
+async function* allPages<At, Row>(
+  read: (after: At | undefined) => Promise<ReportPage<At, Row>>,
+): AsyncGenerator<readonly Row[], void, undefined> {
+  const from = (after: At | undefined) => {
+    const page = read(after);
     // whoever goes on hears of it
     page.catch(() => undefined);
     return page;
   };
-  let coming: Promise<ReportPage<Place>> | undefined = ofPlace(undefined);
+  let coming: Promise<ReportPage<At, Row>> | undefined = from(undefined);
   try {
     while (coming) {
-      const { lines, next }: ReportPage<Place> = await coming;
+      const { lines, next }: ReportPage<At, Row> = await coming;
       // the next one is on its way while this one is written
-      coming = next && ofPlace(next);
+      coming = next && from(next);
       if (lines.length > 0) yield lines;
     }
   } finally {

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isPartnerError, PartnerError, type ReportRun } from '@partnerkit/sdk';
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
-import { type ReportLine, reportCells } from '@partnerkit/sdk/server';
 import type { HeldJob } from '../jobs/hold-job.ts';
 import { mostAttempts, releaseJob } from '../jobs/leases.queries.ts';
 import type { Transaction } from '../storage/transaction.ts';
-import { reportBytes } from './report-bytes.ts';
+import { reportContent } from './report-content.ts';
 import type { ReportDesk } from './report-desk.ts';
-import { type ReportFacts, reportFacts, reportPages } from './report-rows.ts';
+import { type ReportFacts, reportFacts } from './report-rows.ts';
 import { type ReportFileWriter, ReportStorageError } from './report-storage.ts';
 import { noteScheduledEnd } from './run-due-schedules.ts';
 import {
@@ -110,14 +109,16 @@ async function rowsWritten({ rule, held, progress }: Writing, writer: ReportFile
   const { partner } = held.job;
   const run = row.content;
   const reach = { partner, user: row.userId, scope: row.scope };
-  const columns = reportCells(run.report, run.columns, run.language);
   const hash = createHash('sha256');
   let size = 0;
   const write = async (ask: <T>(ask: (tx: Transaction) => Promise<T>) => Promise<T>) => {
     const facts = await ask((tx) => reportFacts(tx, reach, run));
     progress.facts = facts;
-    const pages = reportPages(ask, reach, run, { rule, rowsAtOnce });
-    for await (const bytes of reportBytes(run, columns, counted(pages, progress, signal))) {
+    const onPage = (rows: number) => {
+      signal.throwIfAborted();
+      progress.rows += rows;
+    };
+    for await (const bytes of await reportContent(ask, reach, run, { rule, rowsAtOnce, onPage })) {
       hash.update(bytes);
       size += bytes.length;
       await writer.write(bytes);
@@ -130,18 +131,6 @@ async function rowsWritten({ rule, held, progress }: Writing, writer: ReportFile
   if (database.isOneAtATime) await write((ask) => database.transaction(options, ask));
   else await database.transaction({ ...options, timeoutMs: longestMs }, (tx) => write((ask) => ask(tx)));
   return { size, sha256: hash.digest('hex'), rows: progress.rows };
-}
-
-async function* counted(
-  pages: AsyncIterable<readonly ReportLine[]>,
-  progress: Progress,
-  signal: AbortSignal,
-): AsyncGenerator<readonly ReportLine[], void, undefined> {
-  for await (const page of pages) {
-    signal.throwIfAborted();
-    yield page;
-    progress.rows += page.length;
-  }
 }
 
 function changedMeanwhile(): PartnerError {

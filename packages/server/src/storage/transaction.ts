@@ -11,6 +11,8 @@ import { checkStorable } from './storable-text.ts';
 export interface Transaction {
   rows<Row>(query: Sql): Promise<Row[]>;
   first<Row>(query: Sql): Promise<Row | undefined>;
+  /** The rows as the texts in which Postgres tells their columns, in this order: the cheapest way to many. */
+  texts(query: Sql): Promise<TextRow[]>;
   /** Answers how many rows it changed. */
   run(query: Sql): Promise<number>;
   /**
@@ -19,6 +21,9 @@ export interface Transaction {
    */
   readonly copy?: ((statement: Sql, rows: Iterable<string>) => Promise<void>) | undefined;
 }
+
+/** A row as Postgres tells it, in the order of its columns; `null` where there is no value. */
+export type TextRow = (string | null)[];
 
 /** A connection in the middle of a transaction. */
 export interface OpenTransaction extends Transaction {
@@ -31,6 +36,8 @@ export interface OpenTransaction extends Transaction {
   /** From here on every query is refused: with this reason, or because the transaction is over. */
   end(reason?: Error): void;
 }
+
+const asTexts = { getTypeParser: () => (text: string) => text };
 
 /** The transaction of a connection on which nothing else runs. */
 export function openTransaction(client: PoolClient, { canCopy }: { canCopy: boolean }): OpenTransaction {
@@ -49,11 +56,20 @@ export function openTransaction(client: PoolClient, { canCopy }: { canCopy: bool
     return answer;
   };
   const execute = (text: string, values: unknown[] = []) => watched(client.query(text, values));
-  const ask = async (query: Sql) => {
+  const checkAsked = ({ values }: Sql) => {
     // made when it is needed: every transaction ends, and few are asked after that
     if (isOver) throw reason ?? transactionOver();
-    query.values.forEach(checkStorable);
+    values.forEach(checkStorable);
+  };
+  const ask = async (query: Sql) => {
+    checkAsked(query);
     return execute(query.text, query.values);
+  };
+  const askTexts = async (query: Sql) => {
+    checkAsked(query);
+    const { text, values } = query;
+    const told = await watched(client.query<TextRow>({ text, values, rowMode: 'array', types: asTexts }));
+    return told.rows;
   };
   const copy = async ({ text }: Sql, rows: Iterable<string>) => {
     if (isOver) throw reason ?? transactionOver();
@@ -61,6 +77,7 @@ export function openTransaction(client: PoolClient, { canCopy }: { canCopy: bool
   };
   return {
     rows: async (query) => (await ask(query)).rows,
+    texts: askTexts,
     first: async (query) => (await ask(query)).rows[0],
     run: async (query) => (await ask(query)).rowCount ?? 0,
     ...(canCopy ? { copy } : {}),
