@@ -47,6 +47,38 @@ describe('a CSV file that comes along in chunks', () => {
     expect(chunksTaken).toBeLessThan(120);
   });
 
+  it.each(['\r\n', '\n', '\r'])(
+    'names the line of a byte that is no letter, wherever it was cut (%j)',
+    async (end) => {
+      const lines = (count: number) => 'é,o-1'.padEnd(98, 'x') + end + `Aurora,o-1${end}`.repeat(count);
+      const head = new TextEncoder().encode(lines(20_000));
+      const text = Buffer.concat([head.subarray(0, 150_000), Uint8Array.of(0xff), head.subarray(150_000)]);
+      const line = 1 + new TextDecoder().decode(head.subarray(0, 150_000)).split(end).length - 1;
+      for (const size of [65_535, 65_536, 65_537, 65_538])
+        await expect(streamed(text, size)).rejects.toThrow(`found bytes on line ${line} that are not UTF-8`);
+    },
+  );
+
+  it('gives lines in turn to whoever asks for several at once, and closes what it reads when it is stopped', async () => {
+    let isClosed = false;
+    async function* text() {
+      try {
+        for (let at = 0; ; at++) yield new TextEncoder().encode(`${at},b\n`.repeat(20_000));
+      } finally {
+        isClosed = true;
+      }
+    }
+    const lines = streamCsv(text());
+    const first = await Promise.all(Array.from({ length: 30_000 }, () => lines.next()));
+    expect(first.map(({ value }) => value?.line)).toEqual(first.map((_, at) => at + 1));
+    expect(await Promise.all([lines.next(), lines.return?.(), lines.next()])).toMatchObject([
+      { done: false },
+      { done: true },
+      { done: true },
+    ]);
+    expect(isClosed).toBe(true);
+  });
+
   it('reads UTF-16 and Windows-1252, and names bytes that are no text', async () => {
     const utf16 = new Uint8Array(Buffer.from('\ufeffname,id\nÅre,o-1\n', 'utf16le'));
     expect((await streamed(utf16, 3)).records).toEqual([{ line: 2, cells: ['Åre', 'o-1'] }]);

@@ -1,6 +1,7 @@
 import { checkRecord } from '../errors/check-argument.ts';
 import { decodeChunks } from '../text/decode-chunks.ts';
-import { CsvLines, type CsvRecord } from './csv-lines.ts';
+import { type CsvLine, CsvLines, type CsvRecord } from './csv-lines.ts';
+import { oneByOne } from './one-by-one.ts';
 import { type ReadCsvOptions, widthProblem } from './read-csv.ts';
 
 /** A line of a CSV file as it comes along; the first is the header. With `problem` it is left out, and why. */
@@ -13,19 +14,31 @@ export interface StreamedCsvLine extends CsvRecord {
  * Throws `invalid` for bytes that are no text, when it comes to them; so too for those that are not UTF-8 where other
  * letters of the file were.
  */
-export async function* streamCsv(
+export function streamCsv(
   chunks: AsyncIterable<Uint8Array>,
   options: ReadCsvOptions = {},
-): AsyncGenerator<StreamedCsvLine, void, undefined> {
+): AsyncIterableIterator<StreamedCsvLine, void, undefined> {
   checkRecord('options', options);
-  const { profile } = options;
+  return oneByOne(linesOfParts(chunks, options));
+}
+
+async function* linesOfParts(chunks: AsyncIterable<Uint8Array>, { profile }: ReadCsvOptions) {
   const lines = new CsvLines({ profile });
   let width: number | undefined;
-  for await (const { text, isLast } of decodeChunks(chunks)) {
-    for (const { line, cells, problem } of lines.read(text, isLast)) {
-      width ??= cells.length;
-      const message = problem ?? widthProblem(cells, width);
-      yield message ? { line, cells, problem: message } : { line, cells };
-    }
-  }
+  const fit = (found: CsvLine): StreamedCsvLine => {
+    const { line, cells, problem, isUnended } = found;
+    width ??= cells.length;
+    const message = problem ?? (cells.length === width ? undefined : widthProblem(cells, width));
+    if (message !== undefined) return { line, cells, problem: message };
+    // most lines go on as they are
+    return isUnended ? { line, cells } : found;
+  };
+  const fitting = (part: Iterator<CsvLine, void>): Iterator<StreamedCsvLine, void> => ({
+    next() {
+      const found: IteratorResult<StreamedCsvLine, void> = part.next();
+      if (!found.done) found.value = fit(found.value);
+      return found;
+    },
+  });
+  for await (const { text, isLast } of decodeChunks(chunks)) yield fitting(lines.read(text, isLast));
 }

@@ -1,5 +1,5 @@
 import { isIterable, misfit } from '../errors/check-argument.ts';
-import { type Encoding, EncodingEvidence, notInEncoding } from './encoding-evidence.ts';
+import { type Encoding, EncodingEvidence } from './encoding-evidence.ts';
 import { PartDecoder } from './part-decoder.ts';
 
 /** A part of a text that comes along. */
@@ -42,14 +42,17 @@ class Decoding {
   decode(bytes: Uint8Array, isLast: boolean): string {
     if (this.#decided) return this.#decided.decode(bytes, isLast);
     const evidence = this.#evidence;
-    const isUtf8Already = evidence.wellFormed > 0;
     evidence.push(bytes);
     const part = joined([this.#tail, bytes]);
     const encoding = evidence.encoding(isLast);
     if (encoding !== 'utf-8') {
-      if (encoding === 'windows-1252' && isUtf8Already) throw notInEncoding('utf-8', evidence.faultyLine);
       this.#decided = new PartDecoder(encoding);
       return this.#decided.decode(part, isLast);
+    }
+    if (evidence.wellFormed > 0) {
+      // letters of UTF-8 were there: whatever comes is UTF-8, or no text
+      this.#decided = this.#utf8;
+      return this.#utf8.decode(part, isLast);
     }
     const end = part.length - (isLast ? 0 : evidence.pending);
     this.#tail = part.slice(end);

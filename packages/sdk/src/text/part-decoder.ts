@@ -7,6 +7,8 @@ export class PartDecoder {
   readonly encoding: Encoding;
   #decoder: TextDecoder | undefined;
   #line = 1;
+  /** What came last ended between the two halves of a line break, or behind a line break of one. */
+  #endsInReturn = false;
 
   constructor(encoding: Encoding) {
     this.encoding = encoding;
@@ -16,8 +18,13 @@ export class PartDecoder {
   /** The text of the next bytes. Throws `invalid`, with the line, for bytes that are not of the encoding. */
   decode(bytes: Uint8Array, isLast: boolean): string {
     const text = this.#decoder ? this.#decoded(this.#decoder, bytes, isLast) : decodeWindows1252(bytes);
-    this.#line += countLineBreaks(text);
+    this.#line += this.#breaks(text);
+    if (text !== '') this.#endsInReturn = text.endsWith('\r');
     return text;
+  }
+
+  #breaks(text: string): number {
+    return countLineBreaks(text) - (this.#endsInReturn && text.startsWith('\n') ? 1 : 0);
   }
 
   #decoded(decoder: TextDecoder, bytes: Uint8Array, isLast: boolean): string {
@@ -25,7 +32,7 @@ export class PartDecoder {
       return decoder.decode(bytes, { stream: !isLast });
     } catch {
       const readable = new TextDecoder(this.encoding).decode(bytes).split('\ufffd', 1)[0] ?? '';
-      throw notInEncoding(this.encoding, this.#line + countLineBreaks(readable));
+      throw notInEncoding(this.encoding, this.#line + this.#breaks(readable));
     }
   }
 }

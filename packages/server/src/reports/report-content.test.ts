@@ -15,7 +15,20 @@ const customers: readonly CustomerRow[] = [
   { id: 'b', name: 'Ærø ÅB; مؤسسة 東京', region: 'US' },
 ];
 /** What a file of cells has to get over: formulas, quotes, line breaks, characters that part texts elsewhere, half a pair. */
-const texts = ['', ' ', '00123', '+390612345678', '=1+1', '\t@x', 'a"b', 'a,b;c', '1\r\n=2', '\ufeff', '＝1', '(a\\b)'];
+const texts = [
+  '',
+  ' ',
+  '00123',
+  '+390612345678',
+  '=1+1',
+  '\t@x',
+  'a"b',
+  'a,b;c',
+  '1\r\n=2',
+  '\ufeff',
+  '＝1',
+  '(a\\b)',
+];
 const odd = [...texts, '\u001e\u001f', '\\N', 'true', 'primary', '😀\u200b', "'=1", '{"a":1}', 'null'];
 const rowsOf = (fields: readonly string[]) =>
   odd.flatMap((_, at) =>
