@@ -10,7 +10,9 @@ import {
 import type { RunContent } from './report-runs.queries.ts';
 
 /** What the file of a report is to have. */
-export type AskedContent = AskedReport & ReportFileContent & Pick<RunContent, 'columns' | 'language'>;
+export type AskedContent = AskedReport &
+  ReportFileContent &
+  Pick<RunContent, 'language'> & { readonly columns: readonly string[] };
 
 /** How a file's rows are read, and who is told of each page that is written. */
 export interface ContentReading extends ReportReading {
