@@ -7,12 +7,6 @@ export const reportFormats = ['csv', 'xlsx'] as const;
 /** One of {@link reportFormats}. */
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** What the files of reports are. */
-export const reportMediaTypes: Readonly<Record<ReportFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-
 /** How the file of a report is written. */
 export const reportFileFields = {
   format: oneOf(reportFormats, reportFormats.join(' or ')),
