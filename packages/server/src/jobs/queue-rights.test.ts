@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { importRules, reportLayout } from '@partnerkit/sdk/server';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -16,15 +19,16 @@ import { databaseKinds, type ThrowAwayDatabase, throwAwayDatabase } from '../sto
 import type { QueueNote } from './queue-rights.ts';
 
 const partner = 'a';
-const folder = 'nowhere';
 const at = '2026-11-16T08:00:00.000Z';
 
 describe.skipIf(!databaseKinds.includes('postgres'))('a server that may make no schemas', () => {
   const user = `lim_${randomBytes(4).toString('hex')}`;
+  let folder: string;
   let made: ThrowAwayDatabase;
   let owner: Client;
   let databases: RegionDatabases;
   beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'partnerkit-'));
     made = await throwAwayDatabase();
     owner = new Client(made.url);
     await owner.connect();
@@ -47,6 +51,7 @@ describe.skipIf(!databaseKinds.includes('postgres'))('a server that may make no 
     await owner?.query(`drop owned by ${user} cascade; drop role ${user}`);
     await owner?.end();
     await made?.drop();
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('tells whoever asked, and once whoever runs it, until it is mended', async () => {
