@@ -56,6 +56,7 @@ const parts: readonly (readonly [
   ['user-book.memory', 'rows', ({ users }) => users.list()],
   ['users.memory', 'rows', ({ users }) => users.list()],
   ['views.memory', 'rows', ({ views }) => views.list({})],
+  ['worklist.memory', 'rows', ({ worklist }) => worklist.list({})],
   ['subscriptions.memory', 'rows', ({ subscriptions }) => subscriptions.figures({ product: 'meetings' })],
   ['audit.memory', 'rows', ({ tags }) => tags.add({ customerIds: ['a'], tags: ['x'] })],
   ['organization.memory', 'rows', ({ organization }) => organization.get()],
@@ -72,6 +73,7 @@ const parts: readonly (readonly [
   ['tags.contract', 'rows', ({ tags }) => tags.list()],
   ['administrators.contract', 'rows', ({ administrators }) => administrators.list()],
   ['users.contract', 'rows', ({ users }) => users.list()],
+  ['worklist.contract', 'rows', ({ worklist }) => worklist.list({})],
   ['views.contract', 'rows', ({ views }) => views.list({})],
   ['subscriptions.contract', 'rows', ({ subscriptions }) => subscriptions.figures({ product: 'meetings' })],
   ['trials.contract', 'rows', ({ trials }) => trials.list({ customerId: 'a' })],
@@ -98,6 +100,7 @@ const parts: readonly (readonly [
   ['page-mismatch', 'pages', ({ customers }) => customers.list({ query: 'acme' })],
   ['merged-answers', 'regions', ({ customers }) => customers.list()],
   ['file-answer', 'http', ({ reports }) => reports.file({ id: 'r' }, { region: 'EU' })],
+  ['worklist-order', 'regions', ({ worklist }) => worklist.list({})],
   ['customer-sort-key', 'regions', ({ customers }) => customers.list()],
 ];
 

@@ -269,3 +269,14 @@ export type { Viewer } from './viewer/viewer.contract.ts';
 export type { ViewRow } from './views/view-rules.ts';
 export type { SavedView } from './views/views.contract.ts';
 export type { SaveViews } from './views/views.memory.ts';
+export {
+  longestWorklistNote,
+  type WorklistItem,
+  type WorklistMark,
+  type WorklistState,
+  worklistChangeSchema,
+  worklistStates,
+} from './worklist/worklist.contract.ts';
+export type { SaveWorklistMark } from './worklist/worklist.memory.ts';
+export type { WorklistMarkRow } from './worklist/worklist-marks.ts';
+export type { WorklistSortField } from './worklist/worklist-sorts.ts';

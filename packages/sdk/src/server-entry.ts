@@ -144,3 +144,11 @@ export {
   versionedTrial,
 } from './trials/trial-rules.ts';
 export { versionedView, viewNotFound } from './views/view-rules.ts';
+export { type NamedWorklistCustomer, WorklistAnswers } from './worklist/worklist-answers.ts';
+export {
+  changedMark,
+  changedWorklist,
+  checkColleague,
+  versionedMark,
+  type WorklistMarkRow,
+} from './worklist/worklist-marks.ts';

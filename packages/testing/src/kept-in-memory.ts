@@ -19,4 +19,5 @@ export const keptInMemory: { readonly [Name in Writer]: () => void } = {
   importReports: nothingToDo,
   saveReportTemplates: nothingToDo,
   saveReportSchedules: nothingToDo,
+  saveWorklistMark: nothingToDo,
 };

@@ -58,6 +58,12 @@ export class CallingAnswers {
     this.#input = input;
   }
 
+  /** Every customer in the week shown; `undefined` where nothing is known of any week. */
+  get rows(): readonly CallingRow[] | undefined {
+    const { picture, firstWeek } = this.#input;
+    return firstWeek === null ? undefined : picture.rows;
+  }
+
   overview(): Overview {
     const { picture } = this.#input;
     return {

@@ -51,6 +51,8 @@ export interface CallingRowsInMemory {
 export interface CallingInMemory extends MemoryAnswers<'calling'> {
   /** What the answers are made of; the same as long as nothing of it changes. */
   readonly calls: () => Promise<CallingRowsInMemory>;
+  /** What is answered of the last complete week; the same as long as nothing of it changes. */
+  readonly answers: (call: MemoryCall) => Promise<CallingAnswers>;
   /** What was loaded loads again with the next answer. */
   readonly forget: () => void;
 }
@@ -146,6 +148,7 @@ export function callingInMemory(
     },
 
     calls: async () => (await load()).given,
+    answers: (call) => answersFor(undefined, call),
 
     forget() {
       legs.forget();

@@ -110,6 +110,7 @@ const declarations: { readonly [F in Feature]: () => Promise<Declarations<F>> } 
   reports: loadOnce(() => import('../reports/reports.contract.ts')),
   audit: loadOnce(() => import('../audit/audit.contract.ts')),
   imports: loadOnce(() => import('../imports/imports.contract.ts')),
+  worklist: loadOnce(() => import('../worklist/worklist.contract.ts')),
 };
 
 const loadCheckedInput = loadOnce(() => import('./checked-input.ts'));

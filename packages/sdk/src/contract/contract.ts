@@ -12,6 +12,7 @@ import * as tags from '../tags/tags.contract.ts';
 import * as trials from '../trials/trials.contract.ts';
 import * as viewer from '../viewer/viewer.contract.ts';
 import * as views from '../views/views.contract.ts';
+import * as worklist from '../worklist/worklist.contract.ts';
 import { type ContractModules, type OperationsIn, operationNames } from './operation-names.ts';
 
 type Names = typeof operationNames;
@@ -55,6 +56,7 @@ export const contract: Contract = /* @__PURE__ */ gathered({
   reports,
   audit,
   imports,
+  worklist,
 });
 
 function gathered(

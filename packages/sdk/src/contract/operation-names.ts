@@ -13,6 +13,7 @@ import type * as tags from '../tags/tags.contract.ts';
 import type * as trials from '../trials/trials.contract.ts';
 import type * as viewer from '../viewer/viewer.contract.ts';
 import type * as views from '../views/views.contract.ts';
+import type * as worklist from '../worklist/worklist.contract.ts';
 
 /** The modules that declare what can be asked, by feature. */
 export interface ContractModules {
@@ -30,6 +31,7 @@ export interface ContractModules {
   readonly reports: typeof reports;
   readonly audit: typeof audit;
   readonly imports: typeof imports;
+  readonly worklist: typeof worklist;
 }
 
 /** A feature of the contract. */
@@ -144,4 +146,6 @@ export const operationNames = {
     start: 'startImport',
     discard: 'discardImport',
   },
+  /** What to do next, and what the partner's team does about it (WRK-1, WRK-2). */
+  worklist: { list: 'listWorklist', summary: 'summarizeWorklist', change: 'changeWorklist' },
 } as const satisfies OperationNames;

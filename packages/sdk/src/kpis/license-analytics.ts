@@ -73,6 +73,11 @@ export class LicenseAnalytics {
     );
   }
 
+  /** What the figures of a day are made of. */
+  tallied(asOf: CalendarDay): { readonly columns: LicenseColumns; readonly tally: LicenseTally } {
+    return { columns: this.#snapshot.columns, tally: this.#tally(asOf) };
+  }
+
   /** Ids of the customers that one of the five KPIs counts, by its name in a query. */
   customersOf(asOf: CalendarDay, kpi: string): string[] {
     return kpiCustomers(this.#snapshot.columns, this.#tally(asOf), kpi);

@@ -31,6 +31,8 @@ export const permissionTable = {
   'access.grant': { partnerFullAdmin: 'all' },
   'organization.setUp': { partnerFullAdmin: 'all' },
   'users.manage': { partnerFullAdmin: 'all' },
+  'worklist.see': { partnerFullAdmin: 'all', partnerAdmin: 'assigned', partnerReadOnlyAdmin: 'all' },
+  'worklist.work': { partnerFullAdmin: 'all', partnerAdmin: 'assigned' },
   'audit.see': { partnerFullAdmin: 'all', partnerReadOnlyAdmin: 'all' },
   'views.keep': {
     partnerFullAdmin: 'own',

@@ -9,4 +9,6 @@ export type { UserRow } from '../organization/user-rules.ts';
 export type { SaveTagDetails, SaveTags, TagDetails } from '../tags/tag-book.ts';
 export type { ViewRow } from '../views/view-rules.ts';
 export type { SaveViews } from '../views/views.memory.ts';
+export type { SaveWorklistMark } from '../worklist/worklist.memory.ts';
+export type { WorklistMarkRow } from '../worklist/worklist-marks.ts';
 export { type MemorySourceOptions, type MemoryViewer, memorySource } from './memory-source.ts';

@@ -38,6 +38,7 @@ import type { TrialsInMemory, TrialsOptions } from '../trials/trials.memory.ts';
 import type { Viewer } from '../viewer/viewer.contract.ts';
 import { viewerInMemory } from '../viewer/viewer.memory.ts';
 import type { ViewsOptions } from '../views/views.memory.ts';
+import type { WorklistRowsOptions } from '../worklist/worklist.memory.ts';
 import type { CustomerViewInput, PartnerDataSource } from './data-source.ts';
 import { unsupported } from './unsupported.ts';
 
@@ -66,7 +67,8 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
     OrganizationOptions,
     CallingRowsOptions,
     ReportsOptions,
-    ImportsOptions {
+    ImportsOptions,
+    WorklistRowsOptions {
   /** An array, or an async function that is called when the rows are first needed. */
   readonly customers: Rows<CustomerIn>;
   /** Absent: not supplied, so that nothing is judged by them; an empty list: known to be none. */
@@ -142,6 +144,7 @@ const writers: { readonly [Id in Exclude<Change, KeptHere>]: keyof MemorySourceO
   'reports.pauseSchedule': 'saveReportSchedules',
   'reports.resumeSchedule': 'saveReportSchedules',
   'reports.removeSchedule': 'saveReportSchedules',
+  'worklist.change': 'saveWorklistMark',
 };
 
 /** Which rows something is answered from, any of them; what is not here is answered from customers. */
@@ -360,6 +363,13 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     imports: loadOnce(async () => {
       const { importsInMemory } = await import('../imports/imports.memory.ts');
       return importsInMemory({ ...options, viewer, randomId, refresh });
+    }),
+    worklist: loadOnce(async () => {
+      const { worklistInMemory } = await import('../worklist/worklist.memory.ts');
+      const subscriptions = loadSubscriptions;
+      const calling = loadCalling;
+      const [users, administrators] = [loadUsers, loadAdministrators];
+      return worklistInMemory({ options, viewer, subscriptions, calling, users, administrators, changed });
     }),
   };
   const operations = new Set(answeredOperations(options as MemorySourceOptions));

@@ -10,6 +10,8 @@ import type { LicenseRules } from '../sections/license-tally.ts';
 
 /** Answers about the subscriptions of rows in memory. */
 export interface SubscriptionsInMemory extends MemoryAnswers<'subscriptions'> {
+  /** What answers about the region of a call. */
+  readonly analytics: (call: MemoryCall) => Promise<LicenseAnalytics>;
   /** Ids of the customers that one of the five KPIs counts. */
   readonly kpiCustomers: (kpi: string, call: MemoryCall) => Promise<readonly string[]>;
 }
@@ -29,6 +31,7 @@ export function subscriptionsInMemory(rules: LicenseRules = {}): SubscriptionsIn
   }
 
   return {
+    analytics,
     kpiCustomers: async (kpi, call) => (await analytics(call)).customersOf(call.context.asOf, kpi),
 
     async figures({ product }, call) {

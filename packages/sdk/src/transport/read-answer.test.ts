@@ -69,6 +69,7 @@ const imported = {
   ...{ id: 'a', state: 'receiving', revision: 0, createdAt: '2026-11-16T09:00:00Z', createdBy: { id: 'u' } },
   files: [{ id: 'f1', path: 'usage.csv', size: 5, received: 5 }],
 };
+const mark = { customerId: 'a', done: null, snoozedUntil: null, assignedTo: null, note: null, version: 'v1' };
 const owned = { report: 'devices', owner: { id: 'u' }, version: 'v1' };
 const template = { ...row, ...owned, columns: ['mac'] };
 const schedule = {
@@ -124,6 +125,12 @@ const own: Readonly<Record<string, Record<string, unknown>>> = {
     nextCursor: null,
     total: 1,
   },
+  'worklist.list': {
+    ...page,
+    items: [{ id: 'a', customerName: 'A', points: null, day: null, reasons: [], notKnown: [], mark }],
+  },
+  'worklist.summary': { open: 1, snoozed: 0, done: 0, reasons: [] },
+  'worklist.change': mark,
   'reports.templates': { items: [template] },
   'reports.saveTemplate': template,
   'reports.rows': { ...page, freshAt: null },

@@ -18,6 +18,7 @@ import { oneKind, type ThrowAwayDatabases, throwAwayDatabases } from '../storage
 import type { Transaction } from '../storage/transaction.ts';
 import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { lockTagged, updateTags } from '../tags/tags.queries.ts';
+import { worklists } from '../worklist/worklists.ts';
 import { customersHandlers } from './customers.handlers.ts';
 import { writeCustomers } from './write-customers.ts';
 
@@ -139,6 +140,7 @@ const context: Omit<RequestContext, 'tx'> = {
   cursors: createCursorSigner('a secret of at least 32 characters'),
   licenses: licenseSnapshots(),
   calling: callingPictures(),
+  worklists: worklists(),
   actor: { id: 'u-1' },
   imports: { staging: stagingFolder(''), regions: ['US'], now: () => 0, wake: () => {} },
   reports: openReportDesk({ storage: folderStorage('nowhere'), now: Date.now }),

@@ -12,6 +12,7 @@ import { tagsHandlers } from '../tags/tags.handlers.ts';
 import { trialsHandlers } from '../trials/trials.handlers.ts';
 import { viewerHandlers } from '../viewer/viewer.handlers.ts';
 import { viewsHandlers } from '../views/views.handlers.ts';
+import { worklistHandlers, worklistHomeChecks } from '../worklist/worklist.handlers.ts';
 import type { Handlers, HomeChecks, StreamHandlers } from './handlers.ts';
 
 /** The server's answers to the whole contract. */
@@ -30,10 +31,15 @@ export const contractHandlers: Handlers = {
   reports: reportsHandlers,
   audit: auditHandlers,
   imports: importsHandlers,
+  worklist: worklistHandlers,
 };
 
 /** The server's answers to bodies that are streams. */
 export const streamHandlers: StreamHandlers = callingStreams;
 
 /** What the server asks of a partner's home region before one of its other regions answers. */
-export const homeChecks: HomeChecks = { 'administrators.assign': requireAssignable, ...reportsHomeChecks };
+export const homeChecks: HomeChecks = {
+  'administrators.assign': requireAssignable,
+  ...reportsHomeChecks,
+  ...worklistHomeChecks,
+};

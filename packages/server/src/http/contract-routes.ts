@@ -22,6 +22,7 @@ import type { TenantOptions } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
+import type { Worklists } from '../worklist/worklists.ts';
 import { fileResponse, type ServedFile } from './file-response.ts';
 import type {
   Handlers,
@@ -53,6 +54,8 @@ export interface RouteOptions {
   readonly licenses: LicenseSnapshots;
   /** What is answered of calls. */
   readonly calling: CallingPictures;
+  /** What is to be done next in each region. */
+  readonly worklists: Worklists;
   readonly imports: ImportDesk;
   /** What reports stand on. */
   readonly reports: ReportDesk;
@@ -182,6 +185,7 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
       cursors: options.cursors,
       licenses: options.licenses,
       calling: options.calling,
+      worklists: options.worklists,
       imports: options.imports,
       reports: options.reports,
       atHome,

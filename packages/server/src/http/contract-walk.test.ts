@@ -294,6 +294,9 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   'imports.preview': needs('import', (importId) => ({ importId })),
   'imports.start': needs('confirmable', (importId) => ({ importId, revision: 0 })),
   'imports.discard': needs('import', (importId) => ({ importId })),
+  'worklist.list': looksFor('nothing', () => ({})),
+  'worklist.summary': looksFor('nothing', () => ({})),
+  'worklist.change': needs('customer', (customerId) => ({ customerId, note: 'Walked' })),
 };
 
 /** An import of which all has come. */
@@ -702,6 +705,7 @@ async function asItWas(server: TestServer): Promise<void> {
       insert into customer_administrators (partner_id, customer_id, user_id)
       select partner_id, customer_id, 'u-3' from customers where partner_id = 'demo'`);
     await trialsAsTheyWere(tx);
+    await tx.run(sql`delete from worklist_marks`);
     if (region !== 'US') return;
     await tx.run(sql`delete from users where user_id in ('u-5', 'u-8')`);
     await tx.run(sql`

@@ -14,6 +14,7 @@ import { openApiDocument } from '../openapi/openapi-document.ts';
 import type { ReportDesk } from '../reports/report-desk.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import { type LicenseSnapshots, licenseSnapshots } from '../subscriptions/license-snapshots.ts';
+import { type Worklists, worklists } from '../worklist/worklists.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { type CallRecordWebhook, callRecordRoutes } from './call-record-routes.ts';
 import { contractHandlers, homeChecks, streamHandlers } from './contract-handlers.ts';
@@ -49,6 +50,8 @@ export interface AppOptions {
   readonly licenses?: LicenseSnapshots;
   /** What is answered of calls; absent, by the SDK's rule and within the usual bound. */
   readonly calling?: CallingPictures;
+  /** What is to be done next in each region; absent, by the SDK's rules (WRK-1). */
+  readonly worklists?: Worklists | undefined;
   /** The imports of files; absent, files lie in a folder for what is passing, and nobody carries them out. */
   readonly imports?: ImportDesk | undefined;
   /** What reports stand on: where their files are kept, and who works on them. */
@@ -130,6 +133,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       cursors: createCursorSigner(options.secret),
       licenses: options.licenses ?? licenseSnapshots(),
       calling,
+      worklists: options.worklists ?? worklists(),
       imports: options.imports ?? passingImports(databases.regions),
       reports: options.reports,
       today: options.today,

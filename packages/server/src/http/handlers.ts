@@ -18,6 +18,7 @@ import type { ImportDesk } from '../imports/import-desk.ts';
 import type { ReportDesk } from '../reports/report-desk.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
+import type { Worklists } from '../worklist/worklists.ts';
 import type { ServedFile } from './file-response.ts';
 import type { CursorSigner } from './signed-cursor.ts';
 
@@ -46,6 +47,7 @@ export interface RequestContext extends ActLog {
   readonly cursors: CursorSigner;
   readonly licenses: LicenseSnapshots;
   readonly calling: CallingPictures;
+  readonly worklists: Worklists;
   readonly reports: ReportDesk;
   /** What the operation's home check has found. */
   readonly atHome: unknown;

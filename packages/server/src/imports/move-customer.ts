@@ -19,6 +19,7 @@ export const movedTables = [
   'devices',
   'own_trials',
   'phone_numbers',
+  'worklist_marks',
 ] as const;
 
 /** What does not: derived anew in the other region, told by the files of the former one, or what was done in it. */

@@ -7,6 +7,7 @@ import type { CountryRegions, Overrides } from '@partnerkit/sdk';
 import { type CalendarDay, calendarDay, dayOfInstant } from '@partnerkit/sdk';
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
 import type { LicenseRules } from '@partnerkit/sdk/kpis';
+import type { WorklistRules } from '@partnerkit/sdk/worklist';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { issuerKeys } from '../auth/issuer-keys.ts';
 import { tokenVerifier } from '../auth/token-verifier.ts';
@@ -30,6 +31,7 @@ import { startReportJobs } from '../reports/report-jobs.ts';
 import type { ReportStorage } from '../reports/report-storage.ts';
 import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
 import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
+import { worklists } from '../worklist/worklists.ts';
 import { daily, type RepeatedJob } from './daily.ts';
 import { developmentPartner } from './development-partner.ts';
 import { type Listener, listen } from './listen.ts';
@@ -49,6 +51,8 @@ export interface StartOptions extends EventHandlers {
   readonly limits?: Overrides<RateLimits> | undefined;
   /** By which rules the subscription analytics are computed; the SDK's own unless told (KPI, SUB). */
   readonly licenseRules?: LicenseRules | undefined;
+  /** Why something is to be done for a customer, and how much that weighs; the SDK's own unless told (WRK-1). */
+  readonly worklistRules?: WorklistRules | undefined;
   /** When a call leg is poor; as the vendor words it unless told (CAL). */
   readonly poorLegRule?: PoorLegRule | undefined;
   /** In which region the data of a country's customers is kept; by the SDK's rule unless told (TRI-1). */
@@ -141,6 +145,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     databases,
     licenses: licenseSnapshots({ rules: options.licenseRules }),
     calling: callingPictures({ rule: options.poorLegRule }),
+    worklists: worklists(options.worklistRules),
     imports,
     reports: desk,
     authenticate: tokenVerifier(trust),

@@ -19,6 +19,7 @@ import { subscriptionsMigration } from '../subscriptions/subscriptions.migration
 import { tagsMigration } from '../tags/tags.migration.ts';
 import { ownTrialsMigration } from '../trials/own-trials.migration.ts';
 import { viewsMigration } from '../views/views.migration.ts';
+import { worklistMigration } from '../worklist/worklist.migration.ts';
 import { dataVersionsMigration } from './data-versions.migration.ts';
 import type { Migration } from './migration.ts';
 import { partnersMigration } from './partners.migration.ts';
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   importsMigration,
   reportsMigration,
   jobsMigration,
+  worklistMigration,
 ];

@@ -12,6 +12,7 @@ import { trialsCases } from './trials-cases.ts';
 import { usersCases } from './users-cases.ts';
 import { viewerCases } from './viewer-cases.ts';
 import { viewsCases } from './views-cases.ts';
+import { worklistCases } from './worklist-cases.ts';
 
 /**
  * What every back end of the contract does. Run each as a test, one after another, over a back end with
@@ -26,6 +27,7 @@ export const conformanceCases: readonly ConformanceCase[] = [
   ...usersCases,
   ...administratorsCases,
   ...viewsCases,
+  ...worklistCases,
   ...reportsCases,
   ...auditCases,
   // what they start, accept and finish can't be taken back

@@ -119,4 +119,5 @@ const knownKinds = [
   'customers',
   'calling',
   'reports',
+  'worklist',
 ] as const;

@@ -2848,4 +2848,12 @@ export const ar = {
       },
     ],
   ],
+  'permission.worklist.see': 'عرض قائمة العمل',
+  'permission.worklist.work': 'العمل على القائمة: إنجاز، تأجيل، إسناد، ملاحظة',
+  'auditKind.worklist': 'قائمة العمل',
+  'action.worklist.change': 'عمل على قائمة العمل',
+  'field.done': 'أُنجز بسبب',
+  'field.snoozedUntil': 'مؤجل حتى',
+  'field.assignedTo': 'مُسند إلى',
+  'field.note': 'ملاحظة',
 } satisfies Messages;

@@ -1958,4 +1958,12 @@ export const it = {
       },
     ],
   ],
+  'permission.worklist.see': 'Vede la lista di lavoro',
+  'permission.worklist.work': 'Lavora sulla lista di lavoro: completa, rimanda, assegna, annota',
+  'auditKind.worklist': 'Lista di lavoro',
+  'action.worklist.change': 'Ha aggiornato la lista di lavoro',
+  'field.done': 'Completato per',
+  'field.snoozedUntil': 'Rimandato fino al',
+  'field.assignedTo': 'Assegnato a',
+  'field.note': 'Nota',
 } satisfies Messages;

@@ -37,4 +37,5 @@ export const actionTexts = {
   'action.reports.pauseSchedule': 'Paused a schedule',
   'action.reports.resumeSchedule': 'Resumed a schedule',
   'action.reports.removeSchedule': 'Removed a schedule',
+  'action.worklist.change': 'Worked on the worklist',
 } satisfies Texts;

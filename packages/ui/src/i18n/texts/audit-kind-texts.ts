@@ -11,4 +11,5 @@ export const auditKindTexts = {
   'auditKind.customers': 'Customers',
   'auditKind.calling': 'Calls',
   'auditKind.reports': 'Reports',
+  'auditKind.worklist': 'Worklist',
 } satisfies Texts;

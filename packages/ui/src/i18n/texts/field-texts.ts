@@ -53,4 +53,8 @@ export const fieldTexts = {
   'field.endsOn': 'Last day',
   'field.owner': 'Owner',
   'field.paused': 'Paused',
+  'field.done': 'Done for',
+  'field.snoozedUntil': 'Snoozed until',
+  'field.assignedTo': 'Assigned to',
+  'field.note': 'Note',
 } satisfies Texts;

@@ -16,4 +16,6 @@ export const permissionTexts = {
   'permission.views.keep': 'Keep own saved views',
   'permission.ofAssigned': [['what'], ' (assigned customers)'],
   'permission.organization.setUp': 'Set up the organization',
+  'permission.worklist.see': 'See the worklist',
+  'permission.worklist.work': 'Work on the worklist: done, snooze, assign, note',
 } satisfies Texts;

@@ -1,0 +1,187 @@
+import type { CalendarDay } from '../calendar/calendar-day.ts';
+import type { CallingAnswers } from '../calling/calling-answers.ts';
+import type { LicenseAnalytics } from '../kpis/license-analytics.ts';
+import { KeptAnswers } from '../operation/kept-answers.ts';
+import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
+import type { Overrides } from '../operation/with-defaults.ts';
+import type { StatusParameters } from '../statuses/status-rules.ts';
+import { compareCodePoints } from '../text/fold-text.ts';
+import { searchableText, spellings } from '../text/spellings.ts';
+import type {
+  listWorklist,
+  summarizeWorklist,
+  WorklistItem,
+  WorklistMark,
+  WorklistState,
+} from './worklist.contract.ts';
+import { type RankedCustomer, rankedCustomers, type WorklistCustomer } from './worklist.ts';
+import { versionedMark, worklistState } from './worklist-marks.ts';
+import { worklistOrder } from './worklist-order.ts';
+import type { AppliedWorklistRules } from './worklist-reasons.ts';
+import type { WorklistSortField } from './worklist-sorts.ts';
+
+/** A customer who may be on the worklist, with what is shown of it. */
+export interface NamedWorklistCustomer extends WorklistCustomer {
+  readonly name: string;
+  readonly region?: string | undefined;
+}
+
+/** What the answers are made of. */
+export interface WorklistAnswersInput {
+  readonly asOf: CalendarDay;
+  /** Those that the viewer may see, of a region. */
+  readonly customers: Iterable<NamedWorklistCustomer>;
+  readonly analytics: LicenseAnalytics;
+  /** The calls of the last complete week and the seven before it. */
+  readonly calling: CallingAnswers;
+  readonly rules: AppliedWorklistRules;
+  readonly statusParameters?: Overrides<StatusParameters> | undefined;
+}
+
+/** What the team has noted, by customer. */
+export type WorklistMarks = ReadonlyMap<string, WorklistMark>;
+
+/** Which customers of the worklist. */
+export interface WorklistRequest extends Omit<CheckedInputOf<typeof listWorklist>, 'cursor' | 'limit'> {
+  readonly limit: number;
+  /** The row behind which they start. */
+  readonly after?: string | undefined;
+}
+
+type Page = Omit<OutputOf<typeof listWorklist>, 'nextCursor' | 'missing' | 'refused'> & {
+  readonly next: string | undefined;
+};
+type Summary = Omit<OutputOf<typeof summarizeWorklist>, 'missing'>;
+type Place = readonly [key: string | number | null, id: string];
+
+interface Made {
+  readonly ranked: readonly RankedCustomer[];
+  readonly customers: ReadonlyMap<string, NamedWorklistCustomer>;
+}
+
+function made({ asOf, analytics, calling, rules, statusParameters, ...input }: WorklistAnswersInput): Made {
+  const customers = new Map<string, NamedWorklistCustomer>();
+  for (const customer of input.customers) customers.set(customer.id, customer);
+  const { columns, tally } = analytics.tallied(asOf);
+  const of = { customers: customers.values(), columns, tally, calls: calling.rows };
+  return { customers, ranked: rankedCustomers(of, { rules, statusParameters }) };
+}
+
+/** Answers everything about the worklist of a region on a day; what costs is kept until the data changes. */
+export class WorklistAnswers {
+  readonly #input: WorklistAnswersInput;
+  readonly #orders = new KeptAnswers<readonly RankedCustomer[]>(4);
+  #made: Made | undefined;
+  #searchTexts: ReadonlyMap<string, string> | undefined;
+
+  constructor(input: WorklistAnswersInput) {
+    this.#input = input;
+  }
+
+  /** Ranked with the first answer. */
+  get #ranking(): Made {
+    this.#made ??= made(this.#input);
+    return this.#made;
+  }
+
+  page(
+    { show = 'open', reason, assignedTo, search = '', sort = '-points', limit, after }: WorklistRequest,
+    marks: WorklistMarks,
+  ): Page {
+    const wanted = spellings(search.trim());
+    const isSearched = search.trim() !== '';
+    const rows = this.#order(sort).filter((row) => {
+      const mark = marks.get(row.customerId);
+      return (
+        this.#state(row, mark) === show &&
+        (reason === undefined || row.reasons.some(({ id }) => id === reason)) &&
+        (assignedTo === undefined || mark?.assignedTo === assignedTo) &&
+        (!isSearched || wanted.some((spelling) => this.#texts().get(row.customerId)?.includes(spelling)))
+      );
+    });
+    const order = placeOrder(sort);
+    const place = after === undefined ? undefined : (JSON.parse(after) as Place);
+    const start =
+      place === undefined ? 0 : rows.findIndex((row) => order.compare(order.placeOf(row), place) > 0);
+    const shown = start < 0 ? [] : rows.slice(start, start + limit);
+    const last = shown.at(-1);
+    return {
+      items: shown.map((row) => this.#written(row, marks)),
+      total: rows.length,
+      next: last && start + limit < rows.length ? JSON.stringify(order.placeOf(last)) : undefined,
+    };
+  }
+
+  summary(marks: WorklistMarks): Summary {
+    const counts: Record<WorklistState, number> = { open: 0, snoozed: 0, done: 0 };
+    const customersOf = new Map<string, number>();
+    for (const row of this.#ranking.ranked) {
+      const state = this.#state(row, marks.get(row.customerId));
+      counts[state]++;
+      if (state === 'open')
+        for (const { id } of row.reasons) customersOf.set(id, (customersOf.get(id) ?? 0) + 1);
+    }
+    return {
+      ...counts,
+      reasons: [...customersOf]
+        .map(([id, customers]) => ({ id, customers }))
+        .sort((a, b) => b.customers - a.customers || compareCodePoints(a.id, b.id)),
+    };
+  }
+
+  #state({ reasons }: RankedCustomer, mark: WorklistMark | undefined): WorklistState {
+    const { asOf, rules } = this.#input;
+    return mark ? worklistState(reasons, mark, asOf, rules.parameters.doneForDays) : 'open';
+  }
+
+  #order(sort: string): readonly RankedCustomer[] {
+    // as it is ranked
+    if (sort === '-points') return this.#ranking.ranked;
+    return this.#orders.of(sort, () => {
+      const order = placeOrder(sort);
+      return [...this.#ranking.ranked].sort((a, b) => order.compare(order.placeOf(a), order.placeOf(b)));
+    });
+  }
+
+  #texts(): ReadonlyMap<string, string> {
+    this.#searchTexts ??= new Map(
+      this.#ranking.ranked.map(({ customerId: id }) => [
+        id,
+        searchableText(this.#ranking.customers.get(id)?.name ?? ''),
+      ]),
+    );
+    return this.#searchTexts;
+  }
+
+  #written(row: RankedCustomer, marks: WorklistMarks): WorklistItem {
+    const { customerId: id, points, day, reasons, notKnown } = row;
+    const customer = this.#ranking.customers.get(id);
+    return {
+      id,
+      customerName: customer?.name ?? id,
+      ...(customer?.region === undefined ? {} : { region: customer.region }),
+      points,
+      day,
+      reasons: reasons.map((reason) => ({ ...reason, values: { ...reason.values } })),
+      notKnown: [...notKnown],
+      mark: marks.get(id) ?? versionedMark({ customerId: id }),
+    };
+  }
+}
+
+/** The order of a sort: what is not known comes last in both directions, ties go by id. */
+function placeOrder(sort: string) {
+  const field = sort.replace(/^-/, '') as WorklistSortField;
+  const direction = sort.startsWith('-') ? -1 : 1;
+  const placeOf = (row: RankedCustomer): Place => [worklistOrder.keyOf(row, field) ?? null, row.customerId];
+  const compare = ([key, id]: Place, [otherKey, otherId]: Place): number => {
+    if ((key === null) !== (otherKey === null)) return key === null ? 1 : -1;
+    return direction * (compareKeys(key, otherKey) || compareCodePoints(id, otherId));
+  };
+  return { placeOf, compare };
+}
+
+function compareKeys(a: string | number | null, b: string | number | null): number {
+  if (a === b || a === null || b === null) return 0;
+  return a < b ? -1 : 1;
+}
