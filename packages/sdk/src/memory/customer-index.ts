@@ -144,11 +144,12 @@ export class CustomerIndex {
     }
   }
 
-  /** The customer at a position; `undefined` where its row does not fit. */
+  /** The customer at a position; `undefined` where its row does not fit, and where it is not known yet. */
   customer(position: number): Customer | undefined {
     const kept = this.#customers.get(position);
     if (kept) return kept;
-    if (this.#rows.isLeftOut(position)) return undefined;
+    // of the first customers alone the others are not known yet
+    if (position >= this.#rows.length || this.#rows.isLeftOut(position)) return undefined;
     if (this.#customers.size >= keptCustomers) this.#customers.clear();
     const customer = this.#deliver(position);
     this.#customers.set(position, customer);

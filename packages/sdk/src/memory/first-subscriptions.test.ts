@@ -83,6 +83,16 @@ describe('the first customers of rows in memory', () => {
     expect(client.customers.first(input, options)).toBeUndefined();
   });
 
+  it('are those alone: another is not there before all rows are known, and then is whole', async () => {
+    const customers = Array.from({ length: 500 }, (_, index) => ({
+      id: `c${index}`,
+      name: `Customer ${index}`,
+    }));
+    const client = clientOf(customers);
+    expect(client.customers.first({})?.at(499)).toBeUndefined();
+    expect((await client.customers.open({}))?.at(499)?.name).toBe('Customer 499');
+  });
+
   it('are not kept as they were: a tag that was added since is there', async () => {
     const source = memorySource({ customers: [{ id: 'a', name: 'Acme' }], saveTags: () => {} });
     const client = createPartnerClient({ source, asOf: '2026-11-16' });

@@ -49,11 +49,10 @@ describe('the customer table in a browser', () => {
     show(100_000);
     await expect.element(page.getByText('Customer 0', { exact: true })).toBeVisible();
     const scroller = host.querySelector('.pk-table-scroller') as HTMLElement;
-    // the first rows are there before all are
-    await expect.poll(() => host.querySelector('table')?.ariaRowCount).toBe('100001');
     scroller.scrollTop = scroller.scrollHeight;
     await expect.element(page.getByText('Customer 99999', { exact: true })).toBeVisible();
     expect(host.querySelectorAll('tr').length).toBeLessThan(80);
+    expect(host.querySelector('table')).toHaveProperty('ariaRowCount', '100001');
   });
 
   it.each(['ltr', 'rtl'] as const)('sizes a column by its edge: %s', async (dir) => {
@@ -90,7 +89,7 @@ describe('the customer table in a browser', () => {
 
   it('prints all rows', async () => {
     show(300);
-    await expect.element(page.getByText('Customer 0', { exact: true })).toBeVisible();
+    await expect.element(page.getByText('300 customers')).toBeVisible();
     window.dispatchEvent(new Event('beforeprint'));
     expect(host.querySelectorAll('tbody tr')).toHaveLength(300);
     window.dispatchEvent(new Event('afterprint'));
