@@ -97,7 +97,7 @@ export function startImportJobs(options: ImportJobsOptions): WorkedJobs {
     await staging.removeOthers(staged, desk.now());
   }
 
-  const jobs = workOnJobs<ClaimedImport>(
+  return workOnJobs<ClaimedImport>(
     {
       table: importTable,
       regions: [databases.home],
@@ -106,17 +106,10 @@ export function startImportJobs(options: ImportJobsOptions): WorkedJobs {
       work: carriedOut,
       giveUp,
       clean,
+      onWake: desk.onWake,
     },
     options,
   );
-  desk.onWake(jobs.wake);
-  return {
-    ...jobs,
-    async stop() {
-      desk.onWake(() => {});
-      await jobs.stop();
-    },
-  };
 }
 
 interface ClaimedImport {

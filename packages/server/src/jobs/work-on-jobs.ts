@@ -34,6 +34,8 @@ export interface JobKind<Row> {
   readonly beside?: ((database: RegionDatabase) => Promise<void>) | undefined;
   /** What is to be removed is, once an hour. */
   readonly clean: () => Promise<void>;
+  /** Tells the listener given last when there is something to do. */
+  readonly onWake: (listener: () => void) => void;
 }
 
 /** How jobs are worked on; times in milliseconds. */
@@ -55,8 +57,6 @@ export interface WorkOptions extends JobTimes {
 export interface WorkedJobs {
   /** Looks at all regions now; rejects with what failed, behind everything else. */
   readonly look: () => Promise<void>;
-  /** Looks at all regions, and whether what is under way still is to be. */
-  readonly wake: () => void;
   /** Puts back what is under way, and begins nothing more. */
   readonly stop: () => Promise<void>;
 }
@@ -200,14 +200,18 @@ export function workOnJobs<Row>(
     });
   }
 
+  /** Looks at all regions, and whether what is under way still is to be. */
+  function wake(): void {
+    for (const beat of held) beat();
+    look().catch(() => {});
+  }
+
   wait();
+  kind.onWake(wake);
   return {
     look,
-    wake() {
-      for (const beat of held) beat();
-      look().catch(() => {});
-    },
     async stop() {
+      kind.onWake(() => {});
       ended.abort(new Error('The server has ended.'));
       stopTimer();
       await running?.catch(() => {});

@@ -54,7 +54,7 @@ export function startReportJobs(options: ReportJobsOptions): WorkedJobs {
     });
   }
 
-  const jobs = workOnJobs<ClaimedRun>(
+  return workOnJobs<ClaimedRun>(
     {
       table: runTable,
       regions: databases.regions,
@@ -64,15 +64,8 @@ export function startReportJobs(options: ReportJobsOptions): WorkedJobs {
       giveUp,
       beside: (database) => runDueSchedules(schedules, database),
       clean: () => removeExpired(databases, desk),
+      onWake: desk.onWake,
     },
     options,
   );
-  desk.onWake(jobs.wake);
-  return {
-    ...jobs,
-    async stop() {
-      desk.onWake(() => {});
-      await jobs.stop();
-    },
-  };
 }
