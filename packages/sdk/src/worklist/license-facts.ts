@@ -8,7 +8,8 @@ import type { WorklistLicenses } from './worklist-facts.ts';
 type Writable<Of> = { -readonly [Name in keyof Of]: Of[Name] };
 type Growing = Writable<Omit<WorklistLicenses, 'isComplete'>>;
 
-const nothing = (): Growing => ({
+/** What is known of a customer's licenses where none is there. */
+export const noLicenses: Omit<WorklistLicenses, 'isComplete'> = {
   running: null,
   calling: null,
   expiring: null,
@@ -16,7 +17,7 @@ const nothing = (): Growing => ({
   unassigned: null,
   assignedNotKnown: 0,
   used: null,
-});
+};
 
 /** What is known of each customer's licenses, by its place in the columns: one pass over the pools that a tally judged. */
 export function licenseFacts(
@@ -27,7 +28,7 @@ export function licenseFacts(
   const [expiring, low] = [sectionBit('expiring'), sectionBit('lowAssignment')];
   const over = sectionBit('overLimit');
   const calling = columns.products.indexOf('calling');
-  const facts = columns.customerIds.map(nothing);
+  const facts = columns.customerIds.map((): Growing => ({ ...noLicenses }));
   const usedInWeeks = weeksOf(columns, today);
   for (let pool = 0; pool < membership.length; pool++) {
     if (!products.has(columns.product[pool]!)) continue;

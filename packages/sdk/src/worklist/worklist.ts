@@ -8,7 +8,7 @@ import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
 import { type LicenseRules, type LicenseTally, licenseTally } from '../sections/license-tally.ts';
 import { defaultStatusParameters, isInactive, type StatusParameters } from '../statuses/status-rules.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
-import { licenseFacts } from './license-facts.ts';
+import { licenseFacts, noLicenses } from './license-facts.ts';
 import type { WorklistFacts } from './worklist-facts.ts';
 import {
   type AppliedWorklistRules,
@@ -128,16 +128,6 @@ export function rankedCustomers(
   }
   return ranked.sort(byRank);
 }
-
-const noLicenses = {
-  running: null,
-  calling: null,
-  expiring: null,
-  overage: 0,
-  unassigned: null,
-  assignedNotKnown: 0,
-  used: null,
-};
 
 function judged(facts: WorklistFacts, { reasons, parameters }: AppliedWorklistRules): RankedCustomer {
   const found: RankedReason[] = [];
