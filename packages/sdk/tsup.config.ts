@@ -1,13 +1,19 @@
 import { defineConfig } from 'tsup';
+import { oneFilePerModule } from '../tooling/src/one-file-per-module.ts';
 import { sourceEntries } from '../tooling/src/source-entries.ts';
 import manifest from './package.json' with { type: 'json' };
 
+const entries = sourceEntries(manifest.exports, import.meta.dirname);
+const { entry, plugin } = await oneFilePerModule(entries, import.meta.dirname);
+
 export default defineConfig({
-  entry: sourceEntries(manifest.exports, import.meta.dirname),
+  entry,
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',
-  dts: true,
+  dts: { entry: entries },
+  esbuildPlugins: [plugin],
+  splitting: false,
   sourcemap: true,
   clean: true,
 });

@@ -16,7 +16,10 @@ interface BundledFile {
 }
 
 const entry = join(packageFolder('ui'), 'page-entry.js');
+const ours = /^@partnerkit\//;
 const react = /^react(-dom)?($|\/)/;
+/** That a bundle is no server component is known, and that a page may import at once what others load later. */
+const expected = new Set<string | undefined>(['MODULE_LEVEL_DIRECTIVE', 'INEFFECTIVE_DYNAMIC_IMPORT']);
 const define = { 'process.env.NODE_ENV': '"production"' };
 
 /** The files, minified, that a page loads at its start. */
@@ -40,8 +43,7 @@ async function byRolldown(code: string): Promise<BundledFile[]> {
     platform: 'browser',
     transform: { define },
     plugins: [virtualEntry(code), asPublished],
-    // that a bundle is no server component is known
-    onLog: (level, log, report) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && report(level, log),
+    onLog: (level, log, report) => expected.has(log.code) || report(level, log),
   });
   const { output } = await bundle.generate({ format: 'esm', minify: true });
   await bundle.close();
@@ -69,7 +71,7 @@ async function byEsbuild(code: string): Promise<BundledFile[]> {
         name: 'as-published',
         setup(build) {
           build.onResolve({ filter: react }, ({ path }) => ({ path, external: true }));
-          build.onResolve({ filter: /^@partnerkit\// }, async ({ path }) => ({
+          build.onResolve({ filter: ours }, async ({ path }) => ({
             path: await publishedFile(path),
             sideEffects: false,
           }));
@@ -96,9 +98,9 @@ function virtualEntry(code: string): Plugin {
 /** In the repository a package's entries are its sources; a page gets what was built. */
 const asPublished: Plugin = {
   name: 'as-published',
-  async resolveId(id) {
-    if (!id.startsWith('@partnerkit/')) return undefined;
-    return { id: await publishedFile(id), moduleSideEffects: false };
+  resolveId: {
+    filter: { id: ours },
+    handler: async (id) => ({ id: await publishedFile(id), moduleSideEffects: false }),
   },
 };
 
