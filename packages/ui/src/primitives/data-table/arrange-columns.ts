@@ -1,5 +1,5 @@
 import type { DataColumn } from './data-column.ts';
-import type { ColumnState } from './use-table-layout.ts';
+import { type ColumnState, minWidth } from './use-table-layout.ts';
 
 /** Shows or hides a column. */
 export function toggleColumn(state: ColumnState, id: string): ColumnState {
@@ -36,5 +36,5 @@ export function pinColumn(state: ColumnState, id: string, side: 'start' | 'end' 
 
 /** Makes a column wider or narrower by some CSS pixels. */
 export function resizeColumn<Row>(state: ColumnState, column: DataColumn<Row>, width: number): ColumnState {
-  return { ...state, columnSizing: { ...state.columnSizing, [column.id]: Math.max(48, width) } };
+  return { ...state, columnSizing: { ...state.columnSizing, [column.id]: Math.max(minWidth, width) } };
 }

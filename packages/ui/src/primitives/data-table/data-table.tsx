@@ -1,6 +1,7 @@
 import type { RowView } from '@partnerkit/sdk';
-import { type MouseEvent, type ReactNode, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useBrowserLayoutEffect } from '../use-browser-layout-effect.ts';
+import { resizeColumn } from './arrange-columns.ts';
 import type { DataColumn } from './data-column.ts';
 import { DataRows } from './data-rows.tsx';
 import { type ColumnMenuItems, HeaderCell } from './header-cell.tsx';
@@ -28,7 +29,6 @@ export interface DataTableProps<Row> {
   readonly onRowClick?: (event: MouseEvent<HTMLElement>, row: Row) => void;
   /** Called when the last drawn row is near the end of what is known. */
   readonly onNearEnd?: (() => void) | undefined;
-  readonly dir: 'ltr' | 'rtl';
   /** Old rows stay while new ones load. */
   readonly busy?: boolean;
   /** A new value scrolls back to the first row. */
@@ -40,10 +40,11 @@ export interface DataTableProps<Row> {
  * domain: columns and rows are handed in.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { rows, columns, columnState, onColumnStateChange, busy = false, resetKey } = props;
+  const { rows, columns, columnState, busy = false, resetKey } = props;
   const scroller = useRef<HTMLElement>(null);
   const viewport = useViewport(scroller);
-  const layout = useTableLayout(columns, columnState, onColumnStateChange, viewport.width, props.dir);
+  const layout = useTableLayout(columns, columnState, viewport.width);
+  const onResize = useResizing(props);
 
   useBrowserLayoutEffect(() => {
     scroller.current?.scrollTo?.({ top: 0 });
@@ -79,6 +80,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 onSortChange={props.onSortChange}
                 menu={props.columnMenu}
                 menuLabel={props.columnMenuLabel}
+                onResize={onResize}
               />
             ))}
           </tr>
@@ -92,6 +94,18 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       {rows?.total === 0 && props.empty}
     </section>
   );
+}
+
+/** Sizes a column in the arrangement as it is by then; the same function while the table stands. */
+function useResizing<Row>({ columnState, onColumnStateChange }: DataTableProps<Row>) {
+  const latest = useRef({ columnState, onColumnStateChange });
+  useEffect(() => {
+    latest.current = { columnState, onColumnStateChange };
+  });
+  return useCallback((column: DataColumn<Row>, width: number) => {
+    const { columnState, onColumnStateChange } = latest.current;
+    onColumnStateChange(resizeColumn(columnState, column, width));
+  }, []);
 }
 
 /** Rows to come: one row of cells, each painted with the bars of all of them. */

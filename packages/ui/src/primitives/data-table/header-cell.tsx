@@ -4,6 +4,7 @@ import { MenuButton } from '../menu/menu-button.tsx';
 import type { MenuItem } from '../menu/menu-item.ts';
 import type { DataColumn } from './data-column.ts';
 import { pinnedAt } from './data-row.tsx';
+import { dragEdge } from './drag-edge.ts';
 import type { LaidOutColumn } from './use-table-layout.ts';
 
 /** What the menu of a column offers. */
@@ -15,10 +16,11 @@ interface HeaderCellProps<Row> {
   readonly onSortChange: (sort: string | undefined) => void;
   readonly menu: (column: DataColumn<Row>, width: number) => ColumnMenuItems;
   readonly menuLabel: (column: string) => string;
+  readonly onResize: (column: DataColumn<Row>, width: number) => void;
 }
 
-function PlainHeaderCell<Row>({ at, sort, onSortChange, menu, menuLabel }: HeaderCellProps<Row>) {
-  const { column, pinned, offset, width, isResizing, onResizeStart } = at;
+function PlainHeaderCell<Row>({ at, sort, onSortChange, menu, menuLabel, onResize }: HeaderCellProps<Row>) {
+  const { column, pinned, offset, width } = at;
   const direction = sortDirection(sort, column.sort);
   return (
     <th
@@ -57,12 +59,10 @@ function PlainHeaderCell<Row>({ at, sort, onSortChange, menu, menuLabel }: Heade
         )}
       </span>
       {!column.fixed && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: a mouse and touch grip; the column's menu does the same by keyboard
+        // for mouse and finger; the column's menu does the same by keyboard
         <span
           className="pk-resizer"
-          data-resizing={isResizing || undefined}
-          onMouseDown={onResizeStart}
-          onTouchStart={onResizeStart}
+          onPointerDown={(event) => dragEdge(event, width, (next) => onResize(column, next))}
         />
       )}
     </th>
@@ -87,19 +87,18 @@ function isSameHeader<Row>(before: HeaderCellProps<Row>, after: HeaderCellProps<
     before.sort === after.sort &&
     before.menu === after.menu &&
     before.menuLabel === after.menuLabel &&
+    before.onResize === after.onResize &&
     before.onSortChange === after.onSortChange;
   return isSameProps && isSamePlace(before.at, after.at);
 }
 
-/** The resize handler is made anew for each layout and does the same in each. */
 function isSamePlace<Row>(before: LaidOutColumn<Row>, after: LaidOutColumn<Row>): boolean {
   return (
     before.column === after.column &&
     before.width === after.width &&
     before.pinned === after.pinned &&
     before.offset === after.offset &&
-    before.isEdge === after.isEdge &&
-    before.isResizing === after.isResizing
+    before.isEdge === after.isEdge
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ColumnState } from './use-table-layout.ts';
+import { type ColumnState, minWidth } from './use-table-layout.ts';
 
 /**
  * An arrangement of columns that was kept somewhere, as far as it fits the columns that there are: what it does not know
@@ -36,5 +36,5 @@ function isBoolean(value: unknown): value is boolean {
 }
 
 function isWidth(value: unknown): value is number {
-  return typeof value === 'number' && value >= 48 && value <= 2000;
+  return typeof value === 'number' && value >= minWidth && value <= 2000;
 }

@@ -106,7 +106,7 @@ function Rows<Row extends object, Order extends string>({
   actions,
   ...props
 }: TableFrameProps<Row, Order>) {
-  const { density, dir } = usePartner();
+  const { density } = usePartner();
   const call = useHostCall();
   const { rows } = table;
   const onRowClick = (event: MouseEvent<HTMLElement>, row: Row) => {
@@ -130,7 +130,6 @@ function Rows<Row extends object, Order extends string>({
       columnMenuLabel={table.columnMenuLabel}
       onRowClick={onRowClick}
       onNearEnd={rows.data?.nextCursor ? rows.loadMore : undefined}
-      dir={dir}
       busy={rows.isUpdating}
       resetKey={props.resetKey}
       empty={props.empty}
