@@ -1,9 +1,9 @@
 import { checkFunction } from '../errors/check-argument.ts';
-import { PartnerError } from '../errors/partner-error.ts';
+import { isPartnerError, PartnerError } from '../errors/partner-error.ts';
 
 /**
  * Loads a part of this library with the first that needs it, and keeps it. One that could not be loaded is `unavailable`
- * and asked for again at the next try.
+ * and asked for again at the next try; one that can't be made of what the host has set says so itself.
  */
 export function loadOnce<Part>(load: () => PromiseLike<Part>): () => Promise<Part> {
   checkFunction('load', load);
@@ -11,6 +11,7 @@ export function loadOnce<Part>(load: () => PromiseLike<Part>): () => Promise<Par
   return () => {
     part ??= (async () => load())().catch((cause: unknown) => {
       part = undefined;
+      if (isPartnerError(cause)) throw cause;
       const message = 'A part of PartnerKit could not be loaded.';
       throw new PartnerError({ code: 'unavailable', phase: 'request', message, cause });
     });

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CallingRow } from '../calling/calling-picture.ts';
 import { nothingKnown } from '../calling/no-calls.ts';
+import { createPartnerClient } from '../client/partner-client.ts';
 import type { PartnerError } from '../errors/partner-error.ts';
 import { kpiCustomers } from '../kpis/kpi-customers.ts';
 import { licenseColumns } from '../licenses/license-columns.ts';
 import { licenseTally } from '../sections/license-tally.ts';
+import { memorySource } from '../sources/memory-source.ts';
 import { customerStatuses } from '../statuses/customer-statuses.ts';
 import type { LicensePool, Subscription } from '../subscriptions/subscription.schema.ts';
 import { type WorklistData, type WorklistOptions, worklist } from './worklist.ts';
@@ -212,5 +214,11 @@ describe('the worklist', () => {
     const items = of({ customers: many, licenses });
     expect(items).toHaveLength(100_000);
     expect([items[0]?.points, items.at(-1)?.points]).toEqual([35, 5]);
+  });
+
+  it.each([0, -1, Number.NaN])('refuses a weight of %s over rows in memory, too', async (overLimit) => {
+    const source = memorySource({ customers: [], worklistRules: { weights: { overLimit } } });
+    const list = createPartnerClient({ source }).worklist.list({});
+    await expect(list).rejects.toMatchObject({ code: 'invalid', fields: [{ field: 'weights.overLimit' }] });
   });
 });
