@@ -145,3 +145,18 @@ export type { StartTrialOptions } from './trials/start-trial-wizard.tsx';
 export { type FailedChange, type TrialStanding, useCustomerTrials } from './trials/use-customer-trials.ts';
 export { SavedViews, type SavedViewsProps } from './views/saved-views.tsx';
 export { useSavedViews, type ViewState } from './views/use-saved-views.ts';
+export type { HeldReason, WorklistReasonWords, WorklistWords } from './worklist/reason-words.ts';
+export {
+  useWorklist,
+  useWorklistSummary,
+  type WorklistQuery,
+  type WorklistRows,
+} from './worklist/use-worklist.ts';
+export {
+  type FailedWorklistAct,
+  useWorklistChanges,
+  type WorklistAct,
+  type WorklistChanges,
+} from './worklist/use-worklist-changes.ts';
+export { Worklist, type WorklistProps } from './worklist/worklist.tsx';
+export type { WorklistFilter, WorklistGrouping } from './worklist/worklist-filters.tsx';

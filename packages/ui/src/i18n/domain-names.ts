@@ -21,7 +21,8 @@ export type DomainFamily =
   | 'pauseReason'
   | 'every'
   | 'importKind'
-  | 'foreignFile';
+  | 'foreignFile'
+  | 'reason';
 
 /** The ids of the names of a family. */
 export type NameOf<Family extends DomainFamily> = Extract<MessageId, `${Family}.${string}`>;

@@ -39,6 +39,7 @@ import { peopleTexts } from './texts/people-texts.ts';
 import { permissionTexts } from './texts/permission-texts.ts';
 import { productTexts } from './texts/product-texts.ts';
 import { queueTexts } from './texts/queue-texts.ts';
+import { reasonTexts } from './texts/reason-texts.ts';
 import { regionTexts } from './texts/region-texts.ts';
 import { regionsTexts } from './texts/regions-texts.ts';
 import { reportTellsTexts } from './texts/report-tells-texts.ts';
@@ -65,7 +66,9 @@ import { typeTexts } from './texts/type-texts.ts';
 import { usersTexts } from './texts/users-texts.ts';
 import { valueTexts } from './texts/value-texts.ts';
 import { viewsTexts } from './texts/views-texts.ts';
+import { whyTexts } from './texts/why-texts.ts';
 import { wizardTexts } from './texts/wizard-texts.ts';
+import { worklistTexts } from './texts/worklist-texts.ts';
 
 /** The messages of the locale en, compiled from catalogs/en.json. */
 export const en = {
@@ -109,6 +112,7 @@ export const en = {
   ...permissionTexts,
   ...productTexts,
   ...queueTexts,
+  ...reasonTexts,
   ...regionTexts,
   ...regionsTexts,
   ...reportTexts,
@@ -135,5 +139,7 @@ export const en = {
   ...usersTexts,
   ...valueTexts,
   ...viewsTexts,
+  ...whyTexts,
   ...wizardTexts,
+  ...worklistTexts,
 } satisfies CompiledMessages;

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { type ScenarioName, scenarioSource, worldAsOf } from '../../../testing/src/index.ts';
-import { CustomerFilters, CustomerTable, RegionRollUp, RegionSelector } from '../index.ts';
+import { CustomerFilters, CustomerTable, RegionRollUp, RegionSelector, Worklist } from '../index.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { ReportBuilder } from '../reports/report-builder.tsx';
 import { ReportList } from '../reports/report-list.tsx';
@@ -64,6 +64,9 @@ const widgets: readonly (readonly [string, ReactNode])[] = [
   ],
   ['unreadable query', <CustomerFilters key="c" query="status:foo" onQueryChange={() => {}} />],
   ['region selector', <RegionSelector key="d" />],
+  ['worklist', <Worklist key="w" />],
+  ['worklist by reason', <Worklist key="x" groupBy="reason" />],
+  ['worklist by day', <Worklist key="y" groupBy="day" />],
   ['regions at a glance', <RegionRollUp key="m" />],
   ['key figures', <SubscriptionKpis key="e" />],
   ['subscription tables', <SubscriptionTables key="f" />],

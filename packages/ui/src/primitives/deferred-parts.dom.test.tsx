@@ -17,6 +17,7 @@ import { ReportList } from '../reports/report-list.tsx';
 import { ResourcesHelp } from '../resources/resources-help.tsx';
 import { LicenseBar } from '../subscriptions/license-bar.tsx';
 import { SubscriptionKpis } from '../subscriptions/subscription-kpis.tsx';
+import { Worklist } from '../worklist/worklist.tsx';
 import { CustomerTrials } from '../trials/customer-trials.tsx';
 
 /** The part whose code does not come, by its file. */
@@ -79,6 +80,7 @@ const source = memorySource({
   views: [],
   saveTags: () => {},
   saveViews: () => {},
+  saveWorklistMark: () => {},
   devices: [],
   reportTemplates: [],
   saveReportTemplates: () => {},
@@ -103,6 +105,7 @@ function Page() {
       <ReportBuilder />
       <ReportList />
       <SubscriptionKpis />
+      <Worklist />
       <Bar />
       <Queues />
       <ChartFrame title="Chart" summary="One" data={data} state="ready" positionLabel="Week" fileName="chart">
@@ -147,6 +150,16 @@ const parts: readonly DeferredPart[] = [
   {
     part: 'queue-figure-explanation',
     ask: () => press(/^How is this computed.*queue/i),
+    done: dialog,
+  },
+  { part: 'rank-explanation', ask: () => press(/^How is this computed: Rank of/), done: dialog },
+  { part: 'note-popover', ask: () => press(/^Note: /), done: dialog },
+  {
+    part: 'snooze-popover',
+    ask: async () => {
+      await press(/^Snooze: /);
+      await choose(/Choose a day/);
+    },
     done: dialog,
   },
   { part: 'license-bar-tip', ask: () => press(/of 10 licenses/), done: () => screen.findByRole('tooltip') },

@@ -1,7 +1,7 @@
-import { useId } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
 import { productTexts } from '../i18n/texts/product-texts.ts';
 import { switchTexts } from '../i18n/texts/switch-texts.ts';
+import { ChoiceSwitch } from '../primitives/choice-switch.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -29,7 +29,6 @@ const usualProducts = ['meetings', 'calling'];
 
 function Toggle({ products = usualProducts, ...props }: ProductToggleProps) {
   const { t } = usePartner(productTexts, switchTexts);
-  const name = useId();
   const [product, setProduct] = useControlled(
     props.product,
     props.defaultProduct ?? products[0] ?? '',
@@ -37,20 +36,11 @@ function Toggle({ products = usualProducts, ...props }: ProductToggleProps) {
   );
   if (products.length < 2) return null;
   return (
-    <div className="pk-switch" role="radiogroup" aria-label={t('switch.product')}>
-      {products.map((value) => (
-        <label key={value} className="pk-switch-choice">
-          <input
-            form=""
-            type="radio"
-            name={name}
-            value={value}
-            checked={value === product}
-            onChange={() => setProduct(value)}
-          />
-          <span>{domainName(t, 'product', value)}</span>
-        </label>
-      ))}
-    </div>
+    <ChoiceSwitch
+      label={t('switch.product')}
+      value={product}
+      choices={products.map((value) => ({ value, label: domainName(t, 'product', value) }))}
+      onChange={setProduct}
+    />
   );
 }

@@ -1,0 +1,13 @@
+import type { WorklistState } from '@partnerkit/sdk';
+import type { WorklistWords } from './reason-words.ts';
+import type { Colleagues } from './use-colleagues.ts';
+import type { WorklistChanges } from './use-worklist-changes.ts';
+
+/** What every customer of a worklist is shown with. */
+export interface ItemContext {
+  readonly show: WorklistState;
+  readonly words: WorklistWords;
+  readonly changes: WorklistChanges;
+  readonly colleagues: Colleagues;
+  readonly open: ((customer: { readonly id: string; readonly name: string }) => void) | undefined;
+}

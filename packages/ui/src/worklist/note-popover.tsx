@@ -1,0 +1,55 @@
+import { longestWorklistNote } from '@partnerkit/sdk';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { worklistTexts } from '../i18n/texts/worklist-texts.ts';
+import { isComposing } from '../primitives/focus/is-composing.ts';
+import { Popover } from '../primitives/popover.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+
+/** What {@link NotePopover} takes. */
+export interface NotePopoverProps {
+  readonly anchor: Element;
+  readonly label: string;
+  readonly note: string;
+  /** `null`: there is no note any more. */
+  readonly onSave: (note: string | null) => void;
+  readonly onClose: () => void;
+}
+
+/** The note on a customer, to be written anew; Ctrl+Enter (⌘Enter) saves it. */
+export function NotePopover({ note, onSave, onClose, ...opened }: NotePopoverProps) {
+  const { t } = usePartner(worklistTexts);
+  const id = useId();
+  const [text, setText] = useState(note);
+  const save = () => {
+    onClose();
+    const next = text.trim();
+    if (next !== note) onSave(next || null);
+  };
+  const saveByEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
+    event.preventDefault();
+    save();
+  };
+  return (
+    <Popover {...opened} onClose={onClose}>
+      {/* no form: its submit event would reach the host's form around us */}
+      <div className="pk-worklist-popover">
+        <label htmlFor={id}>{t('worklist.noteLabel')}</label>
+        <textarea
+          form=""
+          id={id}
+          className="pk-input pk-worklist-note"
+          dir="auto"
+          rows={4}
+          maxLength={longestWorklistNote}
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+          onKeyDown={saveByEnter}
+        />
+        <button form="" type="button" className="pk-button" onClick={save}>
+          {t('worklist.save')}
+        </button>
+      </div>
+    </Popover>
+  );
+}

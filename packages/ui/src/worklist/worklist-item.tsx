@@ -1,0 +1,166 @@
+import { dayNumber, type WorklistItem } from '@partnerkit/sdk';
+import { HowComputed } from '../figures/how-computed.tsx';
+import { domainName } from '../i18n/domain-names.ts';
+import { useFigureFormats } from '../i18n/figure-formats.ts';
+import { isolated } from '../i18n/isolated.ts';
+import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { regionTexts } from '../i18n/texts/region-texts.ts';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
+import { worklistTexts } from '../i18n/texts/worklist-texts.ts';
+import { Icon } from '../primitives/icon.tsx';
+import { lazyPart } from '../primitives/lazy-part.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import type { ItemContext } from './item-context.ts';
+import { reasonName, reasonText, reasonTone } from './reason-words.ts';
+import { WorklistActs } from './worklist-acts.tsx';
+
+const RankExplanation = lazyPart(
+  () => import('./rank-explanation.tsx').then((module) => module.RankExplanation),
+  ({ onClose }) => onClose(),
+);
+
+/** What {@link WorklistEntry} takes. */
+export interface WorklistEntryProps {
+  /** Of its element, from which those of its parts are made. */
+  readonly id: string;
+  readonly item: WorklistItem;
+  /** The reason by which it is grouped: it comes first. */
+  readonly reason: string | undefined;
+  readonly context: ItemContext;
+  readonly position: number;
+  /** Of how many; −1 where nobody knows. */
+  readonly total: number;
+}
+
+/** A customer on the worklist: why, the licenses at stake, the rank and how it came about, the next date, and what the team noted. */
+export function WorklistEntry({ id, item, reason, context, position, total }: WorklistEntryProps) {
+  const { t, formats } = usePartner(regionTexts, valueTexts, worklistTexts);
+  const writing = { t, formats, figureFormats: useFigureFormats() };
+  const daysUntil = useDaysUntil(context.changes.today);
+  const { customerName: name, region, points, day } = item;
+  const reasons = [...item.reasons].sort((a, b) => Number(b.id === reason) - Number(a.id === reason));
+  const licenses = reasons[0]?.licenses ?? null;
+  const shown = context.words;
+  return (
+    <article
+      className="pk-worklist-entry"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the articles of a feed take the focus
+      tabIndex={0}
+      data-entry={item.id}
+      aria-labelledby={`${id}-name`}
+      aria-describedby={`${id}-why`}
+      aria-posinset={position}
+      aria-setsize={total}
+    >
+      <div className="pk-worklist-what">
+        <div className="pk-worklist-head">
+          <span id={`${id}-name`}>
+            {context.open ? (
+              <button
+                form=""
+                type="button"
+                className="pk-link-button pk-name"
+                data-act="open"
+                onClick={() => context.open?.({ id: item.id, name })}
+              >
+                <bdi>{name}</bdi>
+              </button>
+            ) : (
+              <bdi className="pk-name">{name}</bdi>
+            )}
+          </span>
+          {region !== undefined && <span className="pk-muted">{domainName(t, 'region', region)}</span>}
+        </div>
+        <ul className="pk-worklist-why" id={`${id}-why`}>
+          {reasons.map((one) => (
+            <li key={one.id}>
+              <span className="pk-badge" data-tone={reasonTone(one.id)}>
+                <span>{reasonName(one.id, shown, t)}</span>
+              </span>{' '}
+              <span>{reasonText(one, shown, writing)}</span>
+            </li>
+          ))}
+        </ul>
+        <Noted item={item} context={context} />
+      </div>
+      <p className="pk-worklist-figure">
+        <bdi>{licenses === null ? t('value.unknown') : formats.number(licenses)}</bdi>
+        <span className="pk-muted">
+          {licenses === null ? t('worklist.atStakeNotKnown') : t('worklist.atStake', { count: licenses })}
+        </span>
+        <span className="pk-worklist-rank">
+          <span className="pk-muted">
+            {points === null ? t('worklist.noPoints') : t('worklist.points', { count: points })}
+          </span>
+          <HowComputed figure={t('worklist.rankOf', { name: isolated(name) })} ahead={RankExplanation.ahead}>
+            {(opened) => (
+              <RankExplanation {...opened} item={item} words={shown} asOf={context.changes.today} />
+            )}
+          </HowComputed>
+        </span>
+      </p>
+      <p className="pk-worklist-figure">
+        {day !== null && <bdi>{formats.day(day)}</bdi>}
+        <span className="pk-muted">{day === null ? t('worklist.noDay') : daysUntil(day)}</span>
+      </p>
+      {context.changes.mayWork && <WorklistActs item={item} context={context} />}
+      <NotDone item={item} context={context} />
+    </article>
+  );
+}
+
+/** What the team has noted: done or snoozed, by whom, who takes care of it, and the note. */
+function Noted({ item, context }: { readonly item: WorklistItem; readonly context: ItemContext }) {
+  const { t, formats } = usePartner(worklistTexts);
+  const { show, colleagues } = context;
+  const { done, snoozedUntil, assignedTo, note } = item.mark;
+  const person = (id: string) => isolated(colleagues.nameOf(id));
+  const facts = [
+    show === 'done' && done
+      ? t('worklist.doneOn', { date: formats.day(done.on), person: person(done.by) })
+      : undefined,
+    show === 'snoozed' && snoozedUntil !== null
+      ? t('worklist.comesBack', { date: formats.day(snoozedUntil) })
+      : undefined,
+    assignedTo === null ? undefined : t('worklist.isAssigned', { person: person(assignedTo) }),
+  ].filter((fact) => fact !== undefined);
+  if (facts.length === 0 && note === null) return null;
+  return (
+    <div className="pk-worklist-noted">
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      {note !== null && <p dir="auto">{note}</p>}
+    </div>
+  );
+}
+
+/** What did not come about, beside the customer for whom it was meant; the notice has told it. */
+function NotDone({ item, context }: { readonly item: WorklistItem; readonly context: ItemContext }) {
+  const { t } = usePartner(stateTexts, worklistTexts);
+  const failure = context.changes.failureOf(item.id);
+  if (!failure) return null;
+  return (
+    <div className="pk-failure-line">
+      <Icon name="alert" />
+      <span>{failure.text}</span>
+      <button form="" type="button" className="pk-link-button" onClick={failure.again}>
+        {t(failure.isConflict ? 'worklist.doAnyway' : 'state.retry')}
+      </button>
+      <button form="" type="button" className="pk-link-button" onClick={failure.forget}>
+        {t('worklist.leave')}
+      </button>
+    </div>
+  );
+}
+
+/** How far a day is, in words. */
+export function useDaysUntil(today: string): (day: string) => string {
+  const { t } = usePartner(filterTexts);
+  return (day) => {
+    const days = (dayNumber(day) ?? 0) - (dayNumber(today) ?? 0);
+    if (days === 0) return t('filter.today');
+    return t(days < 0 ? 'filter.daysAgo' : 'filter.days', { days: Math.abs(days) });
+  };
+}

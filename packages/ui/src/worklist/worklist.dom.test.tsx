@@ -1,0 +1,297 @@
+import {
+  type MemorySourceOptions,
+  memorySource,
+  type PartnerDataSource,
+  PartnerError,
+  type Subscription,
+} from '@partnerkit/sdk';
+import { render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { Worklist, type WorklistProps } from './worklist.tsx';
+
+const asOf = '2026-11-16';
+const over = (customerId: string, overage: number, more: Partial<Subscription> = {}): Subscription => ({
+  ...{
+    id: `s-${customerId}`,
+    customerId,
+    kind: 'subscription',
+    startDate: '2026-01-01',
+    endDate: '2027-12-31',
+  },
+  ...{ paid: true, setupComplete: true, autoRenews: true },
+  licenses: [{ product: 'calling', purchased: 100, assigned: 100 + overage, used: 80 }],
+  ...more,
+});
+const customers = [
+  { id: 'a', name: 'Acme' },
+  { id: 'b', name: 'Beta' },
+  { id: 'c', name: 'Cedar' },
+];
+const subscriptions = [
+  over('a', 30),
+  over('b', 20, { endDate: '2026-12-01', autoRenews: false }),
+  over('c', 10),
+];
+
+const sourceOf = (options: Partial<MemorySourceOptions> = {}) =>
+  memorySource({
+    customers,
+    subscriptions,
+    callLegs: [],
+    users: [
+      { id: 'u1', name: 'Ada', roles: ['partnerFullAdmin'] },
+      { id: 'u2', name: 'Bo', roles: ['partnerFullAdmin'] },
+    ],
+    viewer: { userId: 'u1', roles: ['partnerFullAdmin'] },
+    saveWorklistMark: () => {},
+    ...options,
+  });
+
+function show(source: PartnerDataSource = sourceOf(), props: WorklistProps = {}) {
+  render(
+    <PartnerProvider source={source} asOf={asOf}>
+      <Worklist {...props} />
+    </PartnerProvider>,
+  );
+  return userEvent.setup();
+}
+
+/** A source in which the change of the worklist is another one. */
+const changing = (
+  change: (run: () => Promise<unknown>, input: { readonly version?: string }) => Promise<unknown>,
+  source = sourceOf(),
+): PartnerDataSource => ({
+  ...source,
+  call: async (operation, input, context) => {
+    const run = () => source.call(operation, input, context);
+    return (operation.id === 'worklist.change' ? await change(run, input as object) : await run()) as never;
+  },
+});
+
+const names = () =>
+  screen.queryAllByRole('article').map((entry) => entry.querySelector('.pk-name')?.textContent);
+const entryOf = (name: string) =>
+  screen.findByText(name).then((found) => found.closest('article') as HTMLElement);
+const inOrder = async (...expected: string[]) => waitFor(() => expect(names()).toEqual(expected));
+const press = (user: ReturnType<typeof userEvent.setup>, name: string) =>
+  user.click(screen.getByRole('button', { name: new RegExp(`^${name}`) }));
+
+describe('the worklist', () => {
+  it('ranks customers by their points and says why, with the licenses at stake and the next date', async () => {
+    show();
+    await inOrder('Beta', 'Acme', 'Cedar');
+    const beta = await entryOf('Beta');
+    expect(beta.textContent).toContain(
+      '100 licenses end without renewal from Dec 1, 2026 on; 80% in use: call them.',
+    );
+    expect(beta.textContent).toContain('20 licenses are assigned beyond those purchased: offer more.');
+    expect(beta.textContent).toContain('100licenses at stake500 points');
+    expect(beta.textContent).toContain('in 15 days');
+  });
+
+  it('shows what is done at once, before it is answered, and goes on with the next customer', async () => {
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const user = show(changing((run) => answered.then(run)));
+    await inOrder('Beta', 'Acme', 'Cedar');
+    await press(user, 'Done: .*Beta');
+    await inOrder('Acme', 'Cedar');
+    expect(document.activeElement).toBe(await entryOf('Acme'));
+    expect(screen.queryByText(/is done/)).toBeNull();
+    answer();
+    expect(await screen.findAllByText(/Beta.* is done/)).toHaveLength(1);
+    await inOrder('Acme', 'Cedar');
+    expect(screen.getByRole('radio', { name: 'Done 1' })).toBeTruthy();
+  });
+
+  it('hands the focus to the one before where the last is done, and to the worklist where none is left', async () => {
+    const user = show(sourceOf({ customers: customers.slice(0, 2) }));
+    await inOrder('Beta', 'Acme');
+    await press(user, 'Done: .*Acme');
+    expect(document.activeElement).toBe(await entryOf('Beta'));
+    await press(user, 'Done: .*Beta');
+    expect(await screen.findByText('Nothing to do')).toBeTruthy();
+    expect(document.activeElement?.className).toContain('pk-worklist');
+  });
+
+  it('takes everything back by the key for it', async () => {
+    const user = show();
+    await inOrder('Beta', 'Acme', 'Cedar');
+    await press(user, 'Done: .*Beta');
+    await screen.findByText(/Beta.* is done/);
+    await user.keyboard('{Control>}z{/Control}');
+    await inOrder('Beta', 'Acme', 'Cedar');
+    expect(await screen.findByText('Undone')).toBeTruthy();
+  });
+
+  it('says why it was refused, leaves the customer as it was, and tries again by the same key', async () => {
+    let tries = 0;
+    const keys: unknown[] = [];
+    const source = sourceOf();
+    const user = show({
+      ...source,
+      call: async (operation, input, context) => {
+        if (operation.id !== 'worklist.change') return source.call(operation, input, context);
+        keys.push(context.idempotencyKey);
+        tries++;
+        if (tries === 1) throw new PartnerError({ code: 'offline', message: 'no network' });
+        return source.call(operation, input, context);
+      },
+    });
+    await inOrder('Beta', 'Acme', 'Cedar');
+    await press(user, 'Done: .*Beta');
+    await inOrder('Beta', 'Acme', 'Cedar');
+    const beta = await entryOf('Beta');
+    expect(await within(beta).findByText(/stays as it was/)).toBeTruthy();
+    await user.click(within(beta).getByRole('button', { name: 'Try again' }));
+    await inOrder('Acme', 'Cedar');
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('tells that a colleague was faster, shows what they noted, and does it all the same if wanted', async () => {
+    const source = sourceOf();
+    let isFirst = true;
+    const user = show(
+      changing(async (run, input) => {
+        if (!isFirst) return run();
+        isFirst = false;
+        throw new PartnerError({
+          code: 'conflict',
+          message: 'changed',
+          current: {
+            ...{ customerId: 'b', done: null, snoozedUntil: null, assignedTo: 'u2', note: 'Called.' },
+            version: input.version,
+          },
+        });
+      }, source),
+    );
+    await inOrder('Beta', 'Acme', 'Cedar');
+    await press(user, 'Done: .*Beta');
+    const beta = await entryOf('Beta');
+    expect(await within(beta).findByText(/Somebody else has changed/)).toBeTruthy();
+    await user.click(within(beta).getByRole('button', { name: 'Do it all the same' }));
+    await inOrder('Acme', 'Cedar');
+  });
+
+  it('sends two changes of a customer one after the other, the second from what the first left', async () => {
+    const save = vi.fn();
+    const user = show(sourceOf({ saveWorklistMark: save }));
+    await inOrder('Beta', 'Acme', 'Cedar');
+    const beta = await entryOf('Beta');
+    await user.click(within(beta).getByRole('button', { name: /^Assign/ }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Bo' }));
+    await user.click(within(beta).getByRole('button', { name: /^Note/ }));
+    await user.type(await screen.findByRole('textbox', { name: 'Note for the team' }), 'Call them');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await within(beta).findByText('Call them')).toBeTruthy();
+    await waitFor(() =>
+      expect(save).toHaveBeenLastCalledWith(
+        expect.objectContaining({ customerId: 'b', assignedTo: 'u2', note: 'Call them' }),
+      ),
+    );
+    expect(beta.textContent).toMatch(/Assigned to .*Bo/);
+    expect(screen.queryByText(/Somebody else/)).toBeNull();
+  });
+
+  it('snoozes until a day that is chosen, and no day that has passed', async () => {
+    const user = show();
+    await inOrder('Beta', 'Acme', 'Cedar');
+    const beta = await entryOf('Beta');
+    await user.click(within(beta).getByRole('button', { name: /^Snooze/ }));
+    await user.click(await screen.findByRole('menuitem', { name: /Choose a day/ }));
+    const day = await screen.findByLabelText('Comes back on');
+    await user.clear(day);
+    await user.type(day, '2026-11-10');
+    expect(screen.getByText('Choose a day after Nov 16, 2026.')).toBeTruthy();
+    await user.clear(day);
+    await user.type(day, '2026-12-24');
+    await press(user, 'Save');
+    await inOrder('Acme', 'Cedar');
+    await user.click(screen.getByRole('radio', { name: /^Snoozed/ }));
+    await inOrder('Beta');
+    expect((await entryOf('Beta')).textContent).toContain('Comes back on Dec 24, 2026');
+  });
+
+  it('asks for those of one reason and one colleague, and is told of each filter', async () => {
+    const onFilterChange = vi.fn();
+    const worklistMarks = [{ customerId: 'c', assignedTo: 'u2' }];
+    const user = show(sourceOf({ worklistMarks }), { onFilterChange });
+    await inOrder('Beta', 'Acme', 'Cedar');
+    await press(user, 'Reason');
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Expiring, well used' }));
+    expect(onFilterChange).toHaveBeenLastCalledWith({ reason: 'expiringUsed' });
+    await inOrder('Beta');
+    await press(user, 'Colleague');
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Bo' }));
+    expect(await screen.findByText('Nobody matches')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Remove filter Expiring, well used' }));
+    await inOrder('Cedar');
+  });
+
+  it('stands in a list for each reason that holds, and leaves all of them when it is done', async () => {
+    const user = show(sourceOf(), { groupBy: 'reason' });
+    await waitFor(() => expect(names()).toEqual(['Beta', 'Acme', 'Cedar', 'Beta']));
+    await user.click(screen.getAllByRole('button', { name: /^Done: .*Beta/ })[0] as HTMLElement);
+    await inOrder('Acme', 'Cedar');
+    expect(document.activeElement).toBe(await entryOf('Acme'));
+  });
+
+  it('groups by the next date, those without one last', async () => {
+    show(sourceOf(), { groupBy: 'day' });
+    await inOrder('Beta', 'Acme', 'Cedar');
+    expect(screen.getAllByRole('heading').map(({ textContent }) => textContent)).toEqual([
+      'Dec 1, 2026 in 15 days',
+      'No date ',
+    ]);
+  });
+
+  it.each(['partnerReadOnlyAdmin'] as const)(
+    'shows %s nothing to press and does nothing by key',
+    async (role) => {
+      const save = vi.fn();
+      const user = show(sourceOf({ viewer: { userId: 'u3', roles: [role] }, saveWorklistMark: save }));
+      await inOrder('Beta', 'Acme', 'Cedar');
+      expect(screen.queryByRole('button', { name: /^(Done|Snooze|Assign|Note):/ })).toBeNull();
+      (await entryOf('Beta')).focus();
+      await user.keyboard('dsan');
+      expect(save).not.toHaveBeenCalled();
+      expect(names()).toHaveLength(3);
+      expect(screen.queryByText('Snooze')).toBeNull();
+    },
+  );
+
+  it('is a message of nobody, and of a hundred thousand a page', async () => {
+    const many = Array.from({ length: 100_000 }, (_, at) => ({ id: `c${at}`, name: `Customer ${at}` }));
+    const user = show(
+      sourceOf({ customers: many, subscriptions: many.map(({ id }, at) => over(id, 1 + (at % 7))) }),
+    );
+    expect(await screen.findByRole('radio', { name: 'Open 100,000' }, { timeout: 30_000 })).toBeTruthy();
+    expect(names()).toHaveLength(25);
+    expect(screen.getAllByRole('article')[0]?.getAttribute('aria-setsize')).toBe('100000');
+    await user.click(screen.getByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(names()).toHaveLength(50));
+    expect(document.activeElement).toBe(screen.getAllByRole('article')[25]);
+  }, 60_000);
+
+  it.each([0, -1, Number.NaN])('names the weight that is %s', async (overLimit) => {
+    show(sourceOf({ worklistRules: { weights: { overLimit } } }));
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'weights.overLimit: expected a number above 0',
+    );
+  });
+
+  it('has the host’s words for a reason of its own, and its id where it has none', async () => {
+    const reason = (id: string) => ({ id, weight: 1, judge: () => ({ licenses: 3, values: {} }) });
+    const worklistRules = { reasons: [reason('birthday'), reason('other')] };
+    const words = { birthday: { name: 'Birthday', text: () => 'Wish them well.' } };
+    show(sourceOf({ customers: customers.slice(0, 1), worklistRules }), { words });
+    const entry = await entryOf('Acme');
+    expect(entry.textContent).toContain('Birthday Wish them well.');
+    expect(entry.textContent).toContain('other other');
+  });
+});

@@ -1,0 +1,132 @@
+import type { WorklistState } from '@partnerkit/sdk';
+import { useRef } from 'react';
+import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
+import { worklistTexts } from '../i18n/texts/worklist-texts.ts';
+import { MissingRegions } from '../primitives/data-table/missing-regions.tsx';
+import { FailureLine } from '../primitives/failure-line.tsx';
+import { FailureState } from '../primitives/failure-state.tsx';
+import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
+import { StateMessage } from '../primitives/state-message.tsx';
+import { UnsupportedState } from '../primitives/unsupported-state.tsx';
+import { useControlled } from '../primitives/use-controlled.ts';
+import { useHostCall } from '../primitives/use-host-call.ts';
+import { Widget } from '../primitives/widget.tsx';
+import { usePartner } from '../provider/partner-context.ts';
+import type { ItemContext } from './item-context.ts';
+import type { WorklistWords } from './reason-words.ts';
+import { useColleagues } from './use-colleagues.ts';
+import { useWorklist, useWorklistSummary } from './use-worklist.ts';
+import { useWorklistChanges } from './use-worklist-changes.ts';
+import { useWorklistKeys } from './use-worklist-keys.ts';
+import {
+  isFiltered,
+  type WorklistFilter,
+  WorklistFilters,
+  type WorklistGrouping,
+} from './worklist-filters.tsx';
+import { WorklistByDay, WorklistByRank, WorklistByReason, WorklistSkeleton } from './worklist-groups.tsx';
+import { WorklistKeys } from './worklist-keys.tsx';
+
+/** What {@link Worklist} takes; nothing is needed. */
+export interface WorklistProps {
+  /** What is shown: to be done, snoozed or done; for one reason, of one colleague, by name. Controlled. */
+  readonly filter?: WorklistFilter | undefined;
+  readonly onFilterChange?: ((filter: WorklistFilter) => void) | undefined;
+  /** Controlled; by rank unless told. */
+  readonly groupBy?: WorklistGrouping | undefined;
+  readonly onGroupByChange?: ((groupBy: WorklistGrouping) => void) | undefined;
+  /** Makes the names of customers buttons that open them, and Enter open the one that has the focus. */
+  readonly onOpenCustomer?: ((customer: { readonly id: string; readonly name: string }) => void) | undefined;
+  /** The words of reasons of your own by their ids, or other ones for ours; the reasons themselves are the source's. */
+  readonly words?: WorklistWords | undefined;
+}
+
+/**
+ * What to do next, ranked, each customer with its reasons in words, the licenses at stake and how the rank came about (WRK-1); done,
+ * snoozed, assigned and noted by press or key, for the whole team (WRK-2). Whoever may only look sees no controls.
+ */
+export function Worklist(props: WorklistProps) {
+  return (
+    <Widget>
+      <List {...props} />
+    </Widget>
+  );
+}
+
+const noFilter: WorklistFilter = {};
+const noWords: WorklistWords = {};
+
+function List({ onOpenCustomer, words = noWords, ...props }: WorklistProps) {
+  const { t, client } = usePartner(stateTexts, worklistTexts);
+  const call = useHostCall();
+  const [filter, setFilter] = useControlled(props.filter, noFilter, props.onFilterChange);
+  const [groupBy, setGroupBy] = useControlled<WorklistGrouping>(props.groupBy, 'rank', props.onGroupByChange);
+  const widget = useRef<HTMLDivElement>(null);
+  useKeptFocus(widget);
+  const keys = useWorklistKeys(widget);
+  const colleagues = useColleagues();
+  const changes = useWorklistChanges(colleagues.nameOf);
+  const { show = 'open' } = filter;
+  const rows = useWorklist({ ...filter, sort: groupBy === 'day' ? 'day' : '-points' });
+  const summary = useWorklistSummary().data;
+  if (!client.supports('worklist.list')) return <UnsupportedState />;
+  if (rows.failure) return <FailureState error={rows.failure} onRetry={rows.refresh} t={t} />;
+  const context: ItemContext = {
+    ...{ show, words, changes, colleagues },
+    open: onOpenCustomer && ((customer) => call(() => onOpenCustomer(customer))),
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that act on the customer that has the focus
+    <div ref={widget} className="pk-widget pk-worklist" tabIndex={-1} aria-busy={!rows.data} onKeyDown={keys}>
+      <WorklistFilters
+        {...{ filter, groupBy, words, colleagues, summary }}
+        onChange={setFilter}
+        onGroupByChange={setGroupBy}
+        rows={rows.data}
+      />
+      {rows.missing && rows.missing.length > 0 && (
+        <MissingRegions missing={rows.missing} tryRegion={rows.tryRegion} />
+      )}
+      {rows.outdated !== undefined && (
+        <FailureLine error={rows.outdated} text={t('state.outdated')} onRetry={rows.refresh} />
+      )}
+      {!rows.data && <WorklistSkeleton />}
+      {rows.data?.total === 0 && <Nobody show={show} filter={filter} onClear={() => setFilter({ show })} />}
+      {rows.data && rows.data.total > 0 && (
+        <>
+          {groupBy === 'rank' && <WorklistByRank {...{ context, rows }} />}
+          {groupBy === 'day' && <WorklistByDay {...{ context, rows }} />}
+          {groupBy === 'reason' && <WorklistByReason {...{ context, filter, summary }} />}
+          <WorklistKeys show={show} mayWork={changes.mayWork} opens={context.open !== undefined} />
+        </>
+      )}
+    </div>
+  );
+}
+
+interface NobodyProps {
+  readonly show: WorklistState;
+  readonly filter: WorklistFilter;
+  readonly onClear: () => void;
+}
+
+function Nobody({ show, filter, onClear }: NobodyProps) {
+  const { t } = usePartner(filterTexts, worklistTexts);
+  if (isFiltered(filter))
+    return (
+      <StateMessage
+        state="noMatch"
+        title={t('worklist.noMatchTitle')}
+        text={t('worklist.noMatchText')}
+        action={{ label: t('filter.clear'), onSelect: onClear }}
+      />
+    );
+  if (show === 'snoozed')
+    return <StateMessage state="empty" title={t('worklist.snoozedTitle')} text={t('worklist.snoozedText')} />;
+  return show === 'done' ? (
+    <StateMessage state="empty" title={t('worklist.doneTitle')} text={t('worklist.doneText')} />
+  ) : (
+    <StateMessage state="empty" title={t('worklist.emptyTitle')} text={t('worklist.emptyText')} />
+  );
+}
