@@ -56,6 +56,7 @@ test('the entries of the published packages', () => {
       "@partnerkit/ui/tag-editor",
       "@partnerkit/ui/texts",
       "@partnerkit/ui/users",
+      "@partnerkit/ui/worklist",
     ]
   `);
 });
@@ -646,8 +647,10 @@ test('@partnerkit/ui', () => {
       "Dictionary (type)",
       "DraftStorage (type)",
       "FailedChange (type)",
+      "FailedWorklistAct (type)",
       "FeatureUsageChart",
       "Formats (type)",
+      "HeldReason (type)",
       "HeldTag (type)",
       "HelpdeskEntry (type)",
       "IdIn (type)",
@@ -727,6 +730,16 @@ test('@partnerkit/ui', () => {
       "UsersOptions (type)",
       "UsersProps (type)",
       "ViewState (type)",
+      "Worklist",
+      "WorklistAct (type)",
+      "WorklistChanges (type)",
+      "WorklistFilter (type)",
+      "WorklistGrouping (type)",
+      "WorklistProps (type)",
+      "WorklistQuery (type)",
+      "WorklistReasonWords (type)",
+      "WorklistRows (type)",
+      "WorklistWords (type)",
       "licenseNeedRule",
       "licenseNeeds",
       "permissionName",
@@ -759,6 +772,9 @@ test('@partnerkit/ui', () => {
       "useSectionRows",
       "useTagEditor",
       "useUsers",
+      "useWorklist",
+      "useWorklistChanges",
+      "useWorklistSummary",
     ]
   `);
 });

@@ -2951,7 +2951,6 @@ export const ar = {
   'worklist.rankSum': 'المجموع',
   'worklist.stakeNotKnown': 'التراخيص التي على المحك غير معروفة: بلا نقاط',
   'worklist.reasonsNotKnown': 'لا يمكن معرفته',
-  'worklist.nextDate': 'التاريخ التالي',
   'worklist.noDay': 'بلا تاريخ',
   'worklist.doneOn': ['أُنجز في ', ['date'], ' بواسطة ', ['person']],
   'worklist.comesBack': ['يعود في ', ['date']],

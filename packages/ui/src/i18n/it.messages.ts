@@ -1998,7 +1998,6 @@ export const it = {
   'worklist.rankSum': 'Somma',
   'worklist.stakeNotKnown': 'Licenze in gioco non note: nessun punto',
   'worklist.reasonsNotKnown': 'Non si può dire',
-  'worklist.nextDate': 'Prossima data',
   'worklist.noDay': 'Senza data',
   'worklist.doneOn': ['Fatto il ', ['date'], ' da ', ['person']],
   'worklist.comesBack': ['Torna il ', ['date']],

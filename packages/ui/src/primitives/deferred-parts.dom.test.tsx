@@ -17,8 +17,8 @@ import { ReportList } from '../reports/report-list.tsx';
 import { ResourcesHelp } from '../resources/resources-help.tsx';
 import { LicenseBar } from '../subscriptions/license-bar.tsx';
 import { SubscriptionKpis } from '../subscriptions/subscription-kpis.tsx';
-import { Worklist } from '../worklist/worklist.tsx';
 import { CustomerTrials } from '../trials/customer-trials.tsx';
+import { Worklist } from '../worklist/worklist.tsx';
 
 /** The part whose code does not come, by its file. */
 const away = vi.hoisted(() => ({ part: '' }));
@@ -61,7 +61,7 @@ function Queues() {
 
 const source = memorySource({
   callLegs: [],
-  customers: [{ id: 'a', name: 'Acme', tags: [] }],
+  customers: [{ id: 'a', name: 'Acme', tags: [], lastAdminSignInAt: null }],
   subscriptions: [
     {
       id: 't',

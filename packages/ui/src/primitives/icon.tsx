@@ -14,7 +14,6 @@ const paths = {
   up: 'M8 13V3M4 7l4-4 4 4',
   down: 'M8 3v10M4 9l4 4 4-4',
   info: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.4v3.3M8 5.2h.01',
-  clock: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 4.8V8l2.2 1.4',
   alert: 'M8 2l6.5 11.5h-13zM8 6.5v3.5M8 12h.01',
 } as const;
 

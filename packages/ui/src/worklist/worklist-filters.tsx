@@ -41,7 +41,11 @@ export interface WorklistFiltersProps {
   readonly rows: PagedRows<WorklistItem> | undefined;
 }
 
-const states = ['open', 'snoozed', 'done'] as const satisfies readonly WorklistState[];
+const states = {
+  open: 'worklist.open',
+  snoozed: 'worklist.snoozed',
+  done: 'worklist.done',
+} as const satisfies Record<WorklistState, string>;
 
 /** What is shown of the worklist and how it is arranged, in two lines. */
 export function WorklistFilters({
@@ -67,11 +71,11 @@ export function WorklistFilters({
         <ChoiceSwitch
           label={t('worklist.shown')}
           value={show}
-          choices={states.map((value) => ({
+          choices={(Object.keys(states) as WorklistState[]).map((value) => ({
             value,
             label: (
               <>
-                {t(`worklist.${value}`)}{' '}
+                {t(states[value])}{' '}
                 <bdi className="pk-worklist-number">{counts && formats.number(counts[value])}</bdi>
               </>
             ),

@@ -34,7 +34,6 @@ export const worklistTexts = {
   'worklist.rankSum': 'Sum',
   'worklist.stakeNotKnown': 'Licenses at stake not known: no points',
   'worklist.reasonsNotKnown': 'Can’t be told',
-  'worklist.nextDate': 'Next date',
   'worklist.noDay': 'No date',
   'worklist.doneOn': ['Done on ', ['date'], ' by ', ['person']],
   'worklist.comesBack': ['Comes back on ', ['date']],
