@@ -16,6 +16,7 @@ export { readQueues } from './calling/queue-visits.ts';
 export { sentLegs } from './calling/sent-legs.ts';
 export { sortedOut } from './calling/sorted-out-legs.ts';
 export { checkRegionOfCountry } from './countries/country-regions.ts';
+export type { Utf8Rows } from './csv/csv-bytes.ts';
 export { customerNotFound } from './customers/customer-not-found.ts';
 export { type CustomerProfile, customerProfile, customerSearchText } from './customers/customer-profile.ts';
 export { statusUrgency } from './customers/status-ids.ts';
@@ -74,11 +75,12 @@ export {
   type ReportTexts,
   reportCells,
   reportTextCells,
+  reportWords,
 } from './reports/report-cells.ts';
 export { type ReportDays, reportDays } from './reports/report-days.ts';
 export { changedRun, changedSchedule, changedTemplate } from './reports/report-records.ts';
 export { reportRunFile } from './reports/report-run-file.ts';
-export { type ReportFileContent, reportStream } from './reports/report-stream.ts';
+export { type ReportFileContent, reportCsvOfUtf8, reportStream } from './reports/report-stream.ts';
 export {
   checkReportTemplate,
   notOwnTemplate,

@@ -1,4 +1,4 @@
-import { csvText, isHarmless, isQuoted } from './csv-text.ts';
+import { csvText, isHarmless, isHarmlessUtf8, isQuoted } from './csv-text.ts';
 import { type CsvColumn, type CsvValue, checkCsv, type WriteCsvOptions } from './write-csv.ts';
 
 /** Room for so many bytes to begin with; a row that is longer makes it larger. */
@@ -6,6 +6,23 @@ const firstRoom = 98_304;
 /** A code unit takes three bytes at most; those that are doubled take one. */
 const bytesPerUnit = 3;
 const [quote, carriageReturn, lineFeed] = [34, 13, 10];
+/** Which bytes of UTF-8 need quotes: where U+FEFF begins, others may too, which are looked at as texts. */
+const isAside = Uint8Array.from({ length: 256 }, (_, unit) => (isQuoted(unit) || unit === 0xef ? 1 : 0));
+
+/** Rows whose cells are texts in UTF-8, wherever they stand. */
+export interface Utf8Rows {
+  readonly bytes: Uint8Array;
+  /** Of each cell, row by row, where it starts in the bytes and where it has ended. */
+  readonly bounds: Int32Array;
+  /** How many rows there are; behind theirs, bounds mean nothing. */
+  readonly rows: number;
+}
+
+/** A cell as it came, and as it was written. */
+interface Aside {
+  readonly source: Uint8Array;
+  readonly written: Uint8Array;
+}
 
 /** A CSV as UTF-8, line by line: the bytes of what `writeCsv` writes, without a text between the cells and them. */
 export class CsvBytes<Row> {
@@ -13,6 +30,9 @@ export class CsvBytes<Row> {
   readonly #isGuarded: boolean;
   readonly #delimiter: number;
   readonly #encoder = new TextEncoder();
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  /** Of each column the last cell that was not put as it was. */
+  readonly #aside: (Aside | undefined)[] = [];
   #bytes = new Uint8Array(firstRoom);
   #length = 0;
 
@@ -39,6 +59,17 @@ export class CsvBytes<Row> {
     const columns = this.#columns;
     for (let at = 0; at < columns.length; at++) this.#putCell((columns[at] as CsvColumn<Row>).value(row));
     this.#endLine(start);
+  }
+
+  /** Adds the lines of rows whose cells are bytes already. */
+  addUtf8({ bytes, bounds, rows }: Utf8Rows): void {
+    const width = this.#columns.length;
+    for (let row = 0, at = 0; row < rows; row++) {
+      const start = this.#length;
+      for (let column = 0; column < width; column++, at += 2)
+        this.#putUtf8(column, bytes, bounds[at] as number, bounds[at + 1] as number);
+      this.#endLine(start);
+    }
   }
 
   /** Hands over the lines that are there. */
@@ -85,6 +116,44 @@ export class CsvBytes<Row> {
     return true;
   }
 
+  /** A cell that is a text in UTF-8, and the delimiter behind it. */
+  #putUtf8(column: number, source: Uint8Array, start: number, end: number): void {
+    if ((this.#isGuarded && !isHarmlessUtf8(source, start, end)) || !this.#putPlainUtf8(source, start, end))
+      this.#putAside(column, source, start, end);
+    this.#bytes[this.#length++] = this.#delimiter;
+  }
+
+  /** A cell that may have to be guarded or quoted: of a customer's rows it is often the one above once more. */
+  #putAside(column: number, source: Uint8Array, start: number, end: number): void {
+    const above = this.#aside[column];
+    if (above && isSame(above.source, source, start, end)) {
+      this.#makeRoom(above.written.length);
+      this.#bytes.set(above.written, this.#length);
+      this.#length += above.written.length;
+      return;
+    }
+    const from = this.#length;
+    this.#putText(this.#decoder.decode(source.subarray(start, end)));
+    this.#aside[column] = {
+      source: new Uint8Array(source.subarray(start, end)),
+      written: this.#bytes.slice(from, this.#length),
+    };
+  }
+
+  /** Puts bytes as they are; nothing of them where they may need quotes. */
+  #putPlainUtf8(source: Uint8Array, start: number, end: number): boolean {
+    this.#makeRoom(end - start);
+    const bytes = this.#bytes;
+    let to = this.#length;
+    for (let at = start; at < end; at++) {
+      const unit = source[at] as number;
+      if (isAside[unit] === 1) return false;
+      bytes[to++] = unit;
+    }
+    this.#length = to;
+    return true;
+  }
+
   #putEncoded(text: string): void {
     this.#makeRoom(text.length);
     this.#length += this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length)).written;
@@ -112,4 +181,10 @@ export class CsvBytes<Row> {
     bytes[end++] = lineFeed;
     this.#length = end;
   }
+}
+
+function isSame(known: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+  if (known.length !== end - start) return false;
+  for (let at = 0; at < known.length; at++) if (known[at] !== bytes[start + at]) return false;
+  return true;
 }

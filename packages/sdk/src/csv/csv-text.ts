@@ -34,6 +34,15 @@ export function isHarmless(text: string): boolean {
   return first === 43 || first === 45 ? isDigits(text, 1) : first > 127 && letterStart.test(text);
 }
 
+/** Whether the same is seen of UTF-8: of a text that starts with a letter of one byte. */
+export function isHarmlessUtf8(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start] as number;
+  if (start === end || isDigit(first) || isLetter(first)) return true;
+  if ((first !== 43 && first !== 45) || end === start + 1) return false;
+  for (let at = start + 1; at < end; at++) if (!isDigit(bytes[at] as number)) return false;
+  return true;
+}
+
 function isDigits(text: string, from: number): boolean {
   for (let at = from; at < text.length; at++) if (!isDigit(text.charCodeAt(at))) return false;
   return text.length > from;

@@ -36,7 +36,24 @@ export function reportCells(
 /** A row of a report as a database tells it: texts in the order of the columns that are asked for, `null` where nothing is known. */
 export type ReportTexts = readonly (string | null)[];
 
-/** The columns of {@link reportCells} of rows as texts; what is true or false is told as such. Throws as it does. */
+/**
+ * The words of a file's language for what a field has, by its values; `undefined` where these are told as they are. Throws `invalid` for
+ * what is no language.
+ */
+export function reportWords(
+  report: ReportKind,
+  field: string,
+  language: ReportLanguage = 'en',
+): Readonly<Record<string, string>> | undefined {
+  checkOneOf('language', language, ['en', 'it']);
+  const column = reportColumns[report].find((known) => known.field === field);
+  return column?.kind === 'numberType' ? numberTypes[language] : undefined;
+}
+
+/**
+ * The columns of {@link reportCells} of rows as texts, with the words of {@link reportWords}; what is true or false is told as such.
+ * Throws as it does.
+ */
 export function reportTextCells(
   report: ReportKind,
   columns?: readonly string[] | undefined,
@@ -46,7 +63,6 @@ export function reportTextCells(
   return reportCells(report, fields, language).map(({ header }, at) => {
     const { kind } = reportColumns[report].find(({ field }) => field === fields[at])!;
     if (kind === 'boolean') return { header, value: (row) => truthOf(row[at]) };
-    if (kind === 'numberType') return { header, value: (row) => cell(row[at], kind, language ?? 'en') };
     // what is known is its text: it is looked at once for each cell of each row
     return { header, value: (row) => row[at] };
   });
