@@ -12,29 +12,33 @@ import { goal, quantile } from './times.ts';
 
 const customers = 2000;
 const rounds = 3;
+const quietMs = 3000;
 const mostMegabytes = 150;
 
-/** A report of so many devices, from its start to its file, beside a bare `copy` of the same cells; and what others feel of it. */
+/**
+ * A report of so many devices, from its start to its file, beside a bare `copy` of the same cells, each by itself; and what others feel of
+ * another one.
+ */
 export async function measureReportRuns(serverUrl: string, rows: number): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'partnerkit-bench-'));
   const url = await benchDatabase(serverUrl, 'reports');
   await fillDevices(url, folder, rows);
   const server = await runningServer(url, folder);
   try {
-    const quiet = await othersUntil(server, pause(5000));
     const idle = megabytesOf(server.pid);
+    const quiet: number[] = [];
     const taken = { copy: [] as number[], report: [] as number[] };
     const busy: number[] = [];
     let most = 0;
     for (let round = 0; round < rounds; round++) {
       taken.copy.push(await copyOut(url));
-      const run = reportRun(server, rows);
       const watch = setInterval(() => {
         most = Math.max(most, megabytesOf(server.pid));
       }, 50);
-      busy.push(...(await othersUntil(server, run)));
+      taken.report.push(await reportRun(server, rows));
+      quiet.push(...(await othersUntil(server, pause(quietMs))));
+      busy.push(...(await othersUntil(server, reportRun(server, rows))));
       clearInterval(watch);
-      taken.report.push(await run);
     }
     const [copy, report] = [quantile(taken.copy, 0.5), quantile(taken.report, 0.5)];
     const [before, meanwhile] = [quantile(quiet, 0.99), quantile(busy, 0.99)];

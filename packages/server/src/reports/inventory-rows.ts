@@ -1,4 +1,10 @@
-import { namedLine, type ReportLine, type ReportTexts } from '@partnerkit/sdk/server';
+import {
+  namedLine,
+  type ReportLanguage,
+  type ReportLine,
+  type ReportTexts,
+  reportWords,
+} from '@partnerkit/sdk/server';
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { CallingReach } from '../calling/calling.queries.ts';
 import { visible } from '../customers/customers.queries.ts';
@@ -45,29 +51,52 @@ export async function inventoryPage(
   return { lines, next: end && [end.key, end.id, end.position] };
 }
 
+/** Which fields of an inventory are told as texts, and in which language those that are words. */
+export interface InventoryFields {
+  readonly kind: InventoryKind;
+  readonly fields: readonly string[];
+  readonly language?: ReportLanguage | undefined;
+}
+
 /** The same rows as the texts of some of their fields: nothing but these is read, and no object made of a row. */
 export async function inventoryTexts(
   tx: Transaction,
   reach: CallingReach,
-  kind: InventoryKind,
-  fields: readonly string[],
+  told: InventoryFields,
   part: InventoryPart,
 ): Promise<ReportPage<InventoryPlace, ReportTexts>> {
-  const rows = await tx.texts(inventorySelect(reach, kind, part, join(fields.map(fieldText))));
+  const rows = await tx.texts(inventorySelect(reach, told.kind, part, fieldTexts(told)));
   const { limit } = part;
   const end = rows.length > limit ? rows[limit - 1] : undefined;
-  const [key, id, position] = (end?.slice(fields.length) ?? []) as string[];
+  const [key, id, position] = (end?.slice(told.fields.length) ?? []) as string[];
   return {
     lines: rows.length > limit ? rows.slice(0, limit) : rows,
     next: end && [key as string, id as string, Number(position)],
   };
 }
 
-/** What stands in the file of a report, as {@link namedLine} has it: a customer's own external id goes first. */
-function fieldText(field: string): Sql {
-  if (field === 'customerName') return sql`c.row ->> 'name'`;
-  if (field === 'externalId') return sql`coalesce(c.row ->> 'externalId', r.row ->> 'externalId')`;
-  return sql`r.row ->> ${field}::text`;
+/** All of these texts in one select. */
+export function inventoryTextsSelect(reach: CallingReach, told: InventoryFields): Sql {
+  return sql`
+    select ${fieldTexts(told)} ${inventoryOf(reach, told.kind)} ${inOrder}`;
+}
+
+/**
+ * What stands in the file of a report, as {@link namedLine} has it: a customer's own external id goes first. What no writer of ours has
+ * put there, a list in the place of a text, is told as JSON and not left out.
+ */
+function fieldTexts({ kind, fields, language }: InventoryFields): Sql {
+  const textOf = (field: string) => {
+    if (field === 'customerId') return sql`s.customer_id`;
+    if (field === 'customerName') return sql`c.row ->> 'name'`;
+    if (field === 'externalId') return sql`coalesce(c.row ->> 'externalId', r.row ->> 'externalId')`;
+    const words = Object.entries(reportWords(kind, field, language) ?? {});
+    const text = sql`r.row ->> ${field}::text`;
+    if (words.length === 0) return text;
+    const cases = words.map(([value, word]) => sql`when ${value} then ${word}`);
+    return sql`case ${text} ${join(cases, ' ')} else ${text} end`;
+  };
+  return join(fields.map(textOf));
 }
 
 /** One more than are asked for, where there is one; behind what is told of each stands its place. */
@@ -78,16 +107,22 @@ function inventorySelect(
   told: Sql,
 ): Sql {
   const [key, id, position] = after ?? ['', '', -1];
-  // in the order of two indexes: of the rows of a customer alone it takes sorting
   return sql`
-    select ${told}, s.sort_key as key, s.customer_id as id, r.position
+    select ${told}, s.sort_key as key, s.customer_id as id, r.position ${inventoryOf(reach, kind)}
+      and (s.sort_key, s.customer_id) >= (${key}, ${id}) and (s.customer_id <> ${id} or r.position > ${position})
+    ${inOrder} limit ${limit + 1}`;
+}
+
+function inventoryOf(reach: CallingReach, kind: InventoryKind): Sql {
+  return sql`
     from customer_summaries s
       join customers c on c.partner_id = s.partner_id and c.customer_id = s.customer_id
       join ${tables[kind]} r on r.partner_id = s.partner_id and r.customer_id = s.customer_id
-    where ${visible(reach)} and (s.sort_key, s.customer_id) >= (${key}, ${id})
-      and (s.customer_id <> ${id} or r.position > ${position})
-    order by s.sort_key, s.customer_id, r.position limit ${limit + 1}`;
+    where ${visible(reach)}`;
 }
+
+/** The order of two indexes: of the rows of a customer alone it takes sorting. */
+const inOrder = raw('order by s.sort_key, s.customer_id, r.position');
 
 /** How many rows an inventory has of the customers that a user may see. */
 export async function countInventory(

@@ -3,7 +3,9 @@ import { csvStream } from '@partnerkit/sdk/csv';
 import { namedLine, type ReportLanguage, type ReportLine, reportCells } from '@partnerkit/sdk/server';
 import { writeXlsx } from '@partnerkit/sdk/xlsx';
 import { readXlsx } from 'hucre/xlsx';
+import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallingReach } from '../calling/calling.queries.ts';
 import { openTestServer, type TestServer } from '../http/test-server.ts';
 import { databaseKinds } from '../storage/throw-away-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -77,8 +79,9 @@ const chosen: readonly (readonly [InventoryKind, ReportLanguage, readonly string
 describe.each(databaseKinds)('the file of a report (%s)', (kind) => {
   let server: TestServer;
   beforeAll(async () => {
-    const users = [{ id: 'u-1', name: 'Ada', roles: ['partnerFullAdmin' as const] }];
-    const partner = { id: 'demo', customers, subscriptions: [], users, assigned: {}, inventory };
+    const users = ['u-1', 'u-2'].map((id) => ({ id, name: 'Ada', roles: ['partnerFullAdmin' as const] }));
+    const assigned = { 'u-2': ['b'] };
+    const partner = { id: 'demo', customers, subscriptions: [], users, assigned, inventory };
     server = await openTestServer(kind, [partner], ['US']);
   });
   afterAll(() => server.close());
@@ -89,10 +92,11 @@ describe.each(databaseKinds)('the file of a report (%s)', (kind) => {
   };
   const reach = { partner: 'demo', user: 'u-1', scope: 'all' } as const;
   const reading = { rule: {} as never, rowsAtOnce: 7 };
-  const written = (asked: AskedContent, told: number[] = []) =>
+  const written = (asked: AskedContent, told: number[] = [], by: CallingReach = reach) =>
     inUs(async (tx) => {
       const onPage = (rows: number) => void told.push(rows);
-      return bytesOf(await reportContent((run) => run(tx), reach, asked, { ...reading, onPage }));
+      const { copyOut } = tx;
+      return bytesOf(await reportContent((run) => run(tx), by, asked, { ...reading, onPage, copyOut }));
     });
 
   it.each(chosen)('of %s in %s has the bytes of the same rows in memory', async (report, language, some) => {
@@ -111,6 +115,38 @@ describe.each(databaseKinds)('the file of a report (%s)', (kind) => {
     const values = linesOf(report).map((line) => cells.map(({ value }) => value(line) || null));
     const read = values.map((line, at) => line.map((_, column) => sheet?.rows[at + 1]?.[column] || null));
     expect(read).toEqual(values);
+  });
+
+  it('has rows of the customers alone that a user may see', async () => {
+    const columns = ['customerId', 'mac'];
+    const asked = { report: 'devices', columns, from: null, until: null, format: 'csv' } as const;
+    const of = async (user: string) => {
+      const csv = await written(asked, [], { ...reach, user, scope: 'assigned' });
+      return new Set(
+        csv
+          .toString()
+          .split(/\r?\n/)
+          .slice(1)
+          .map((line) => line.split(',')[0]),
+      );
+    };
+    expect(await of("u-'1")).toEqual(new Set(['']));
+    expect(await of('u-2')).toContain('b');
+    expect(await of('u-2')).not.toContain('1e5');
+  });
+
+  it('tells what was put into a table past everything that checks it, rather than nothing', async () => {
+    const us = await server.store.databases.of('US');
+    const at = 1_000_000;
+    const odd = { mac: { a: '=1' }, product: [1, null], firmware: 7, location: true, userId: null };
+    await us.asOwner((tx) =>
+      tx.run(sql`insert into devices (partner_id, position, customer_id, row)
+        values ('demo', ${at}, 'b', ${JSON.stringify(odd)}::jsonb)`),
+    );
+    const columns = ['customerId', 'mac', 'product', 'firmware', 'location', 'userId'];
+    const csv = await written({ report: 'devices', columns, from: null, until: null, format: 'csv' });
+    await us.asOwner((tx) => tx.run(sql`delete from devices where position = ${at}`));
+    expect(csv.toString()).toContain(`\r\nb,"{""a"": ""=1""}","[1, null]",7,true,\r\n`);
   });
 
   it('asks for no page any more when nobody reads on', async () => {

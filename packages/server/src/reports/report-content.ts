@@ -1,5 +1,14 @@
-import { type ReportFileContent, reportCells, reportStream, reportTextCells } from '@partnerkit/sdk/server';
+import {
+  type ReportFileContent,
+  reportCells,
+  reportCsvOfUtf8,
+  reportStream,
+  reportTextCells,
+} from '@partnerkit/sdk/server';
 import type { CallingReach } from '../calling/calling.queries.ts';
+import { copiedRows } from '../storage/copied-rows.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import { inventoryTextsSelect } from './inventory-rows.ts';
 import {
   type Ask,
   type AskedReport,
@@ -17,6 +26,8 @@ export type AskedContent = AskedReport &
 /** How a file's rows are read, and who is told of each page that is written. */
 export interface ContentReading extends ReportReading {
   readonly onPage: (rows: number) => void;
+  /** Where all of them come in one transaction that copies out. */
+  readonly copyOut?: Transaction['copyOut'];
 }
 
 /** The bytes of a report's file as its rows come (REP-7, REP-9); `ask` runs each page in a transaction, the same or one of its own. */
@@ -24,27 +35,40 @@ export async function reportContent(
   ask: Ask,
   reach: CallingReach,
   asked: AskedContent,
-  { onPage, ...reading }: ContentReading,
+  { onPage, copyOut, ...reading }: ContentReading,
 ): Promise<ReadableStream<Uint8Array>> {
   const { report, columns, language } = asked;
-  const told = <Row>(pages: AsyncIterable<readonly Row[]>) => toldOf(pages, onPage);
   if (report === 'usage') {
     const pages = reportPages(ask, reach, asked, reading);
-    return reportStream(asked, reportCells(report, columns, language), told(pages));
+    return reportStream(asked, reportCells(report, columns, language), told(pages, rowsOf, onPage));
   }
   const cells = reportTextCells(report, columns, language);
-  const pages = inventoryTextPages(ask, reach, { kind: report, fields: columns }, reading);
-  return reportStream(asked, cells, told(pages));
+  const fields = { kind: report, fields: columns, language };
+  if (copyOut && asked.format === 'csv') {
+    const pages = copiedRows(copyOut(inventoryTextsSelect(reach, fields)));
+    return reportCsvOfUtf8(
+      asked,
+      cells,
+      told(pages, ({ rows }) => rows, onPage),
+    );
+  }
+  const pages = inventoryTextPages(ask, reach, fields, reading);
+  return reportStream(asked, cells, told(pages, rowsOf, onPage));
 }
 
-async function* toldOf<Row>(
-  pages: AsyncIterable<readonly Row[]>,
+function rowsOf({ length }: readonly unknown[]): number {
+  return length;
+}
+
+async function* told<Page>(
+  pages: AsyncIterable<Page>,
+  rowsIn: (page: Page) => number,
   onPage: (rows: number) => void,
-): AsyncGenerator<readonly Row[], void, undefined> {
+): AsyncGenerator<Page, void, undefined> {
   for await (const page of pages) {
     // whoever stops it is heard before its rows are written
     onPage(0);
     yield page;
-    onPage(page.length);
+    onPage(rowsIn(page));
   }
 }

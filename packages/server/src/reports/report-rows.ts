@@ -6,7 +6,7 @@ import type { RequestContext } from '../http/handlers.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import {
   countInventory,
-  type InventoryKind,
+  type InventoryFields,
   type InventoryPlace,
   inventoryPage,
   inventoryTexts,
@@ -92,21 +92,15 @@ export function reportPages(
   );
 }
 
-/** Which fields of an inventory are told as texts. */
-export interface InventoryFields {
-  readonly kind: InventoryKind;
-  readonly fields: readonly string[];
-}
-
 /** All rows of an inventory as texts, in the same way. */
 export function inventoryTextPages(
   ask: Ask,
   reach: CallingReach,
-  { kind, fields }: InventoryFields,
+  told: InventoryFields,
   { rowsAtOnce: limit }: Pick<ReportReading, 'rowsAtOnce'>,
 ): AsyncGenerator<readonly ReportTexts[], void, undefined> {
   return allPages((after: InventoryPlace | undefined) =>
-    ask((tx) => inventoryTexts(tx, reach, kind, fields, { after, limit })),
+    ask((tx) => inventoryTexts(tx, reach, told, { after, limit })),
   );
 }
 

@@ -6,7 +6,7 @@ import { mostAttempts, releaseJob } from '../jobs/leases.queries.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { reportContent } from './report-content.ts';
 import type { ReportDesk } from './report-desk.ts';
-import { type ReportFacts, reportFacts } from './report-rows.ts';
+import { type Ask, type ReportFacts, reportFacts } from './report-rows.ts';
 import { type ReportFileWriter, ReportStorageError } from './report-storage.ts';
 import { noteScheduledEnd } from './run-due-schedules.ts';
 import {
@@ -111,14 +111,14 @@ async function rowsWritten({ rule, held, progress }: Writing, writer: ReportFile
   const reach = { partner, user: row.userId, scope: row.scope };
   const hash = createHash('sha256');
   let size = 0;
-  const write = async (ask: <T>(ask: (tx: Transaction) => Promise<T>) => Promise<T>) => {
+  const write = async (ask: Ask, copyOut?: Transaction['copyOut']) => {
     const facts = await ask((tx) => reportFacts(tx, reach, run));
     progress.facts = facts;
     const onPage = (rows: number) => {
       signal.throwIfAborted();
       progress.rows += rows;
     };
-    for await (const bytes of await reportContent(ask, reach, run, { rule, rowsAtOnce, onPage })) {
+    for await (const bytes of await reportContent(ask, reach, run, { rule, rowsAtOnce, onPage, copyOut })) {
       hash.update(bytes);
       size += bytes.length;
       await writer.write(bytes);
@@ -129,7 +129,10 @@ async function rowsWritten({ rule, held, progress }: Writing, writer: ReportFile
   };
   const options = { partner, signal, readOnly: true, isolation: 'repeatable read' } as const;
   if (database.isOneAtATime) await write((ask) => database.transaction(options, ask));
-  else await database.transaction({ ...options, timeoutMs: longestMs }, (tx) => write((ask) => ask(tx)));
+  else
+    await database.transaction({ ...options, timeoutMs: longestMs }, (tx) =>
+      write((ask) => ask(tx), tx.copyOut),
+    );
   return { size, sha256: hash.digest('hex'), rows: progress.rows };
 }
 

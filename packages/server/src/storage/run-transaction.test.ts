@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PartnerError } from '@partnerkit/sdk';
-import sql, { raw } from 'sql-template-tag';
+import sql, { join as joined, raw, type Sql } from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { type Connections, openConnections } from './connections.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
@@ -72,8 +72,104 @@ describe.each(databaseKinds)('a transaction (%s)', (kind) => {
     await expectUsable();
   });
 
-  it.runIf(kind === 'embedded')('takes no rows by COPY', async () => {
-    expect(await run(async (tx) => tx.copy)).toBeUndefined();
+  it.runIf(kind === 'embedded')('takes and tells no rows by COPY', async () => {
+    expect(await run(async (tx) => [tx.copy, tx.copyOut])).toEqual([undefined, undefined]);
+  });
+
+  describe.runIf(kind === 'postgres')('tells rows by COPY', () => {
+    const copied = async (tx: Transaction, select: Sql, onLines = (_lines: Buffer) => {}) => {
+      const all: Buffer[] = [];
+      for await (const lines of tx.copyOut?.(select) ?? []) {
+        onLines(Buffer.from(lines));
+        all.push(Buffer.from(lines));
+      }
+      return all;
+    };
+    /** A hundred megabytes. */
+    const many = sql`select n, repeat(${'x'}, 1000) from generate_series(1, 100000) as n`;
+
+    it('in whole lines, with its values as they are', async () => {
+      const told = ["it's", '\\', 'a\\tb', "'; select 1", '漢', ''];
+      const values = joined(told.map((text) => sql`${text}::text`));
+      const [lines] = await run((tx) => copied(tx, sql`select ${values}, null`));
+      expect(lines?.toString()).toBe("it's\t\\\\\ta\\\\tb\t'; select 1\t漢\t\t\\N\n");
+      expect(await run((tx) => copied(tx, sql`select where false`))).toEqual([]);
+      const sizes: number[] = [];
+      const wide = await run((tx) =>
+        copied(tx, sql`select repeat('y', n) from generate_series(1, 300000, 1000) n`, (part) => {
+          sizes.push(part.length);
+          expect(part.at(-1)).toBe(10);
+        }),
+      );
+      expect(
+        Buffer.concat(wide)
+          .toString()
+          .split('\n')
+          .map((line) => line.length),
+      ).toEqual([...Array.from({ length: 300 }, (_, at) => 1 + 1000 * at), 0]);
+      expect(Math.max(...sizes)).toBeLessThan(300_000);
+    });
+
+    it('in its order among other questions', async () => {
+      const answers = await run(async (tx) => {
+        await put(tx, 'before');
+        const all = copied(tx, sql`select name from tag_details`);
+        const after = tx.first(sql`select 'after' as said`);
+        return [String(await all), await after];
+      });
+      expect(answers).toEqual(['before\n', { said: 'after' }]);
+    });
+
+    it.each([
+      ['a value that is no text', sql`select ${1}`, /^Only texts/],
+      ['a text that can’t be stored', sql`select ${'a\0'}`, { code: 'invalid' }],
+      ['a select that is none', sql`select from where`, { code: '42601' }],
+      [
+        'a row that fails behind others',
+        sql`select repeat('x', 1000), 1 / (n - 50000) from generate_series(1, 100000) n`,
+        { code: '22012' },
+      ],
+    ])('but not %s', async (_what, select, expected) => {
+      const failing = run(async (tx) => {
+        await put(tx, 'before');
+        await copied(tx, select);
+      });
+      if (expected instanceof RegExp) await expect(failing).rejects.toThrow(expected);
+      else await expect(failing).rejects.toMatchObject(expected);
+      expect(await kept()).toEqual([]);
+      await expectUsable();
+    });
+
+    it('no faster than they are read', async () => {
+      const waits = (pid: number | undefined) =>
+        database.asOwner((tx) =>
+          tx.first(sql`select 1 from pg_stat_activity where pid = ${pid} and wait_event = 'ClientWrite'`),
+        );
+      await run(async (tx) => {
+        const self = await tx.first<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+        for await (const lines of tx.copyOut?.(many) ?? []) {
+          expect(lines.length).toBeLessThan(200_000);
+          await vi.waitUntil(() => waits(self?.pid), { timeout: 20_000 });
+          break;
+        }
+        // the rest has gone by
+        expect(await tx.first(sql`select 'after' as said`)).toEqual({ said: 'after' });
+      });
+      await expectUsable();
+    });
+
+    it('until its reader fails, or is called off', async () => {
+      const failing = run((tx) =>
+        copied(tx, many, () => {
+          throw new Error('no');
+        }),
+      );
+      await expect(failing).rejects.toThrow(/^no$/);
+      const control = new AbortController();
+      const cancelled = run((tx) => copied(tx, many, () => control.abort()), { signal: control.signal });
+      await expect(cancelled).rejects.toMatchObject({ code: 'cancelled' });
+      await expectUsable();
+    });
   });
 
   it('is kept as a whole', async () => {
