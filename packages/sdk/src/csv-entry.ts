@@ -9,7 +9,7 @@ export {
   type ReadCsvOptions,
   readCsv,
 } from './csv/read-csv.ts';
-export { type StreamedCsvLine, streamCsv } from './csv/stream-csv.ts';
+export { type StreamedCsvLine, streamCsv, streamCsvPages } from './csv/stream-csv.ts';
 export {
   type CsvColumn,
   type CsvColumnKind,

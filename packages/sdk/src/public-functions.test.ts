@@ -150,6 +150,7 @@ describe('a public function that is handed something else than it takes', () => 
     ['no bytes', () => server.decodeText(7 as never), 'input'],
     ['no counts', () => server.holdsUp(null as never), 'counts'],
     ['no chunks', async () => csv.streamCsv(7 as never).next(), 'chunks'],
+    ['no chunks of pages', async () => csv.streamCsvPages(7 as never).next(), 'chunks'],
     ['no rows of a workbook', () => xlsx.writeXlsx([], null as never), 'rows'],
     ['no columns of a workbook', () => xlsx.writeXlsx(null as never, []), 'columns'],
     ['no column', () => xlsx.writeXlsx([{ header: 'a' } as never], []), 'columns[0]'],

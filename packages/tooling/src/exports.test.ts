@@ -418,6 +418,7 @@ test('@partnerkit/sdk/csv', () => {
       "reportFileName",
       "reportPeriod",
       "streamCsv",
+      "streamCsvPages",
       "usageLines",
       "weeklyUsageSchema",
       "writeCsv",

@@ -1,7 +1,7 @@
+import { countLineBreaks } from '../text/count-line-breaks.ts';
 import { type CsvProfile, unguardFormula } from './csv-profile.ts';
 import { findCsvStart } from './csv-start.ts';
-import { PlainLines } from './plain-lines.ts';
-import { afterBreak, mostCells, readRecord } from './read-record.ts';
+import { carriageReturn, lineFeed, RecordReader } from './record-reader.ts';
 
 /** One record below the header. */
 export interface CsvRecord {
@@ -44,62 +44,69 @@ export class CsvLines {
     this.#isGuarded = options.profile === 'spreadsheet';
   }
 
+  /** The line on which what was read so far ends. */
+  get line(): number {
+    return this.#line + countLineBreaks(this.#text);
+  }
+
   /** The lines that are whole with the next part. The first part has all that stands above the header. */
-  *read(part: string, isLast: boolean): Generator<CsvLine, void, undefined> {
+  read(part: string, isLast: boolean): CsvLine[] {
     const text = this.#text + part;
-    let at = this.#delimiter === undefined ? this.#begin(text) : this.#passedLongLine(text);
-    const delimiter = this.#delimiter ?? ',';
-    const plainLines = new PlainLines(text);
+    const lines: CsvLine[] = [];
+    let at = this.#delimiter === undefined ? this.#begin(text, isLast) : this.#passedLongLine(text);
+    const records = new RecordReader(text, this.#delimiter ?? ',');
     while (at < text.length) {
-      const plainEnd = plainLines.end(at);
-      const behind = plainEnd > at ? afterBreak(text, plainEnd) : text.length;
-      if (behind < text.length - 1) {
-        const cells = text.slice(at, plainEnd).split(delimiter, mostCells + 1);
-        if (cells.length <= mostCells) {
-          yield { line: this.#line++, cells: this.#unguarded(cells) };
-          at = behind;
-          continue;
-        }
-      }
-      if (text[at] === '\r' || text[at] === '\n') {
+      if (isBreak(text, at)) {
         if (!isLast && at === text.length - 1) break;
         at += text.startsWith('\r\n', at) ? 2 : 1;
         this.#line++;
         continue;
       }
-      const { cells, end, breaks, problem } = readRecord(text, at, delimiter);
+      const { cells, end, breaks, problem } = records.read(at);
       const mayGoOn = problem ? text.length - at < longestRecord : end >= text.length - 1;
       if (!isLast && mayGoOn) {
         if (text.length - at < longestRecord) break;
-        yield { line: this.#line, cells: [], problem: `the line is longer than ${longestRecord} characters` };
+        lines.push({
+          line: this.#line,
+          cells: [],
+          problem: `the line is longer than ${longestRecord} characters`,
+        });
         this.#isInLongLine = true;
         at = text.length;
         break;
       }
-      const isUnended = isLast && end === text.length && !/[\r\n]$/.test(text);
+      const isUnended = isLast && end === text.length && !isBreak(text, end - 1);
       const line: CsvLine = { line: this.#line, cells: this.#unguarded(cells) };
       // most lines have nothing to add
-      yield problem || isUnended
-        ? { ...line, ...(problem ? { problem } : {}), ...(isUnended ? { isUnended } : {}) }
-        : line;
+      lines.push(
+        problem || isUnended
+          ? { ...line, ...(problem ? { problem } : {}), ...(isUnended ? { isUnended } : {}) }
+          : line,
+      );
       // the rest of a line that is left out may be yet to come
-      this.#isInLongLine = !isLast && problem !== undefined && !/[\r\n]/.test(text[end - 1] as string);
+      this.#isInLongLine = !isLast && problem !== undefined && !isBreak(text, end - 1);
       this.#line += breaks;
       at = end;
     }
     this.#text = text.slice(at);
+    return lines;
   }
 
   #unguarded(cells: string[]): readonly string[] {
     return this.#isGuarded ? cells.map(unguardFormula) : cells;
   }
 
-  #begin(text: string): number {
+  #begin(text: string, isLast: boolean): number {
     const { at, line, delimiter, titles } = findCsvStart(text, this.#options.isHeader);
-    if (at === text.length) return at;
+    if (at === text.length) {
+      // the other half of a line break may be yet to come
+      const end = !isLast && text.endsWith('\r') ? at - 1 : at;
+      this.#line += countLineBreaks(text.slice(0, end));
+      return end;
+    }
+    this.#line += line - 1;
     this.#delimiter = delimiter;
     this.titles = titles;
-    this.#line = line;
     return at;
   }
 
@@ -109,4 +116,9 @@ export class CsvLines {
     this.#isInLongLine = end < 0;
     return end < 0 ? text.length : end;
   }
+}
+
+function isBreak(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === lineFeed || unit === carriageReturn;
 }

@@ -1,5 +1,5 @@
 import { countLineBreaks } from '../text/count-line-breaks.ts';
-import { closingQuote, readRecord } from './read-record.ts';
+import { closingQuote, RecordReader } from './record-reader.ts';
 
 /** Where the header of a CSV text stands, and what parts its cells. */
 export interface CsvStart {
@@ -38,10 +38,14 @@ function findHeader(
   isHeader: (cells: readonly string[]) => boolean,
 ): Omit<CsvStart, 'line'> | undefined {
   const titles: string[] = [];
+  const readers = (named === undefined ? delimiters : [named, ...delimiters]).map((delimiter) => ({
+    delimiter,
+    records: new RecordReader(text, delimiter),
+  }));
   let at = first;
   for (let lines = 0; lines < titleLines && at < text.length; lines++) {
-    for (const delimiter of named === undefined ? delimiters : [named, ...delimiters]) {
-      const { cells, problem } = readRecord(text, at, delimiter);
+    for (const { delimiter, records } of readers) {
+      const { cells, problem } = records.read(at);
       if (!problem && isHeader(cells)) return { at, delimiter, titles };
     }
     const end = lineEnd(text, at);

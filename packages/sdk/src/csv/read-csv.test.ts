@@ -84,6 +84,13 @@ describe('the shape of a CSV file', () => {
     ]);
   });
 
+  it('may have its quotes inside of cells, and nothing behind its last delimiter', () => {
+    expect(cellsOf('a,b\n2" disk,')).toEqual([
+      ['a', 'b'],
+      ['2" disk', ''],
+    ]);
+  });
+
   it('may be nothing at all', () => {
     const nothing = { header: [], records: [], problems: [] };
     expect(readCsv('')).toEqual(nothing);
@@ -147,7 +154,7 @@ it('reads any text without a crash, every line once at most', () => {
   );
 });
 
-it('reads 50,000 lines with open quotes in linear time', () => {
-  const { problems } = readCsv(`a,b\n${'1,"x\n'.repeat(50_000)}`);
-  expect(problems).toHaveLength(50_000);
+it.each(['1,"x\n', '"x"y\n', '"x"y\r', '1\n'])('reads 200,000 lines such as %j in linear time', (line) => {
+  const { problems } = readCsv(`a,b\n${line.repeat(200_000)}`);
+  expect(problems).toHaveLength(200_000);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from './read-csv.ts';
-import { streamCsv } from './stream-csv.ts';
+import { streamCsv, streamCsvPages } from './stream-csv.ts';
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);
@@ -30,6 +30,21 @@ describe('a CSV file that comes along in chunks', () => {
         expect(await streamed(bytes, size)).toEqual(readCsv(bytes));
       }),
     );
+  });
+
+  it('is the same some lines at a time: each page has those that end with its chunk', async () => {
+    const text = `name,id\n${'Aurora Kft,o-1\n'.repeat(20_000)}"open`;
+    const bytes = new TextEncoder().encode(text);
+    const pages = [];
+    for await (const page of streamCsvPages(inChunks(bytes, 70_000))) pages.push(page);
+    const lines = [];
+    for await (const line of streamCsv(inChunks(bytes, 70_000))) lines.push(line);
+    expect(pages).toHaveLength(Math.ceil(bytes.length / 70_000));
+    expect(pages.flat()).toEqual(lines);
+    expect(lines.at(-1)).toMatchObject({
+      line: 20_002,
+      problem: 'the line has a quote that is never closed',
+    });
   });
 
   it('is not kept: records before the end of a long file are there before it ends', async () => {
@@ -77,6 +92,12 @@ describe('a CSV file that comes along in chunks', () => {
       { done: true },
     ]);
     expect(isClosed).toBe(true);
+  });
+
+  it('counts the blank lines that it begins with, wherever they are cut', async () => {
+    const blank = new TextEncoder().encode(`${'\r\n'.repeat(100_000)}name,id\nAurora,o-1\n`);
+    for (const size of [65_536, 65_537])
+      expect((await streamed(blank, size)).records).toMatchObject([{ line: 100_002 }]);
   });
 
   it('reads UTF-16 and Windows-1252, and names bytes that are no text', async () => {

@@ -65,7 +65,7 @@ function openText(
   if (refusedAsForeign(path, content, findings)) return undefined;
   try {
     const { text, encoding } = decodeText(content);
-    return { lines: [...csv.read(text, true)], encoding };
+    return { lines: csv.read(text, true), encoding };
   } catch (cause) {
     findings.refuse(path, toPartnerError(cause).message);
     return undefined;
@@ -154,7 +154,8 @@ export async function* streamedLines(
   encoding: Encoding,
   csv: CsvLines,
 ): AsyncGenerator<CsvLine, void, undefined> {
-  for await (const { text, isLast } of decodeChunks(chunks, encoding)) yield* csv.read(text, isLast);
+  for await (const { text, isLast } of decodeChunks(chunks, () => csv.line, encoding))
+    yield* csv.read(text, isLast);
 }
 
 function csvLines(profile: CsvProfile): CsvLines {

@@ -20,13 +20,15 @@ export async function encodingOfChunks(chunks: AsyncIterable<Uint8Array>): Promi
 
 /**
  * The text of chunks as they come along, in memory that does not grow with them. Where the encoding is not known before,
- * what has come so far tells it. Throws `invalid` as `decodeText` does, when it comes to it.
+ * what has come so far tells it. Throws `invalid` as `decodeText` does, when it comes to it; `line` tells on which line the
+ * text ends that was taken until then.
  */
 export async function* decodeChunks(
   chunks: AsyncIterable<Uint8Array>,
+  line: () => number,
   encoding?: Encoding,
 ): AsyncGenerator<TextPart, void, undefined> {
-  const decoding = encoding ? new PartDecoder(encoding) : new Decoding();
+  const decoding = encoding ? new PartDecoder(encoding, line) : new Decoding(line);
   for await (const { bytes, isLast } of inParts(chunks)) {
     yield { text: decoding.decode(bytes, isLast), isLast };
   }
@@ -35,9 +37,15 @@ export async function* decodeChunks(
 /** Decodes a text whose encoding shows as it comes: UTF-8 as long as nothing says otherwise. */
 class Decoding {
   #evidence = new EncodingEvidence();
+  readonly #line: () => number;
+  readonly #utf8: PartDecoder;
   #decided: PartDecoder | undefined;
-  #utf8 = new PartDecoder('utf-8');
   #tail: Uint8Array = new Uint8Array();
+
+  constructor(line: () => number) {
+    this.#line = line;
+    this.#utf8 = new PartDecoder('utf-8', line);
+  }
 
   decode(bytes: Uint8Array, isLast: boolean): string {
     if (this.#decided) return this.#decided.decode(bytes, isLast);
@@ -46,7 +54,7 @@ class Decoding {
     const part = joined([this.#tail, bytes]);
     const encoding = evidence.encoding(isLast);
     if (encoding !== 'utf-8') {
-      this.#decided = new PartDecoder(encoding);
+      this.#decided = new PartDecoder(encoding, this.#line);
       return this.#decided.decode(part, isLast);
     }
     if (evidence.wellFormed > 0) {

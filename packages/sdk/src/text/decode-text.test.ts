@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countLineBreaks } from './count-line-breaks.ts';
 import { decodeChunks, encodingOfChunks } from './decode-chunks.ts';
 import { decodeText, encodingNote } from './decode-text.ts';
 
@@ -21,7 +22,8 @@ async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 async function decoded(bytes: Uint8Array, size: number, encoding?: 'known'): Promise<string> {
   const known = encoding && (await encodingOfChunks(inChunks(bytes, size)));
   let whole = '';
-  for await (const { text } of decodeChunks(inChunks(bytes, size), known)) whole += text;
+  const line = () => 1 + countLineBreaks(whole);
+  for await (const { text } of decodeChunks(inChunks(bytes, size), line, known)) whole += text;
   return whole;
 }
 

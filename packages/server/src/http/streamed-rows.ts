@@ -1,5 +1,5 @@
 import { isPartnerError } from '@partnerkit/sdk';
-import { streamCsv } from '@partnerkit/sdk/csv';
+import { streamCsvPages } from '@partnerkit/sdk/csv';
 import { invalidInput } from './invalid-input.ts';
 import { bodyLimits, decodedText, parsedJson } from './json-body.ts';
 import { lineStream } from './line-stream.ts';
@@ -69,16 +69,18 @@ async function* csvRows(
   readerOf: CsvReader,
 ): AsyncGenerator<StreamedRow, void, undefined> {
   let read: ((cells: readonly string[]) => unknown) | undefined;
-  for await (const { line, cells, problem } of streamCsv(bytes)) {
-    if (!read) {
-      read = readerOf(cells);
-      continue;
+  for await (const lines of streamCsvPages(bytes)) {
+    for (const { line, cells, problem } of lines) {
+      if (!read) {
+        read = readerOf(cells);
+        continue;
+      }
+      let size = 0;
+      for (const { length } of cells) size += length;
+      yield problem === undefined
+        ? { line, size, row: read(cells) }
+        : { line, size, problem: { field: '', message: problem } };
     }
-    let size = 0;
-    for (const { length } of cells) size += length;
-    yield problem === undefined
-      ? { line, size, row: read(cells) }
-      : { line, size, problem: { field: '', message: problem } };
   }
   if (!read) throw invalidInput('header', 'expected a line of column names');
 }
