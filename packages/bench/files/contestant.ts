@@ -14,7 +14,7 @@ export interface ReadCount {
 
 /** Who takes part in what: each is a file of the folder of its task. */
 export const contestants = {
-  csv: ['partnerkit', 'csv-stringify', 'fast-csv'],
-  read: ['partnerkit', 'papaparse-by-record', 'papaparse-by-chunk'],
+  csv: ['partnerkit', 'csv-stringify', 'fast-csv', 'rows-alone'],
+  read: ['partnerkit-by-record', 'partnerkit-by-chunk', 'papaparse-by-record', 'papaparse-by-chunk'],
   xlsx: ['partnerkit', 'exceljs'],
 } as const;

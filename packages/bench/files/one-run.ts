@@ -1,5 +1,5 @@
-// One contestant, in a process of its own: `one-run.ts TASK NAME ROWS PATH`; answers what it took as JSON.
-import { createWriteStream } from 'node:fs';
+// One contestant, in a process of its own: `one-run.js TASK NAME ROWS PATH`, as `build-runs.ts` builds it; answers what it took as JSON.
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import type { ReadFile, WriteRows } from './contestant.ts';
 import type { Run } from './runs-in-turn.ts';
 
@@ -14,5 +14,13 @@ const start = performance.now();
 const found = await act();
 const milliseconds = performance.now() - start;
 const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-const taken: Run = { milliseconds, cpu: (userCPUTime + systemCPUTime) / 1000, peak: maxRSS * 1024, found };
+const peak = ownPeak() ?? maxRSS * 1024;
+const taken: Run = { milliseconds, cpu: (userCPUTime + systemCPUTime) / 1000, peak, found };
 console.log(JSON.stringify(taken));
+
+/** Linux counts what the parent held when it started a process to `maxRSS`, and says elsewhere what is the process’s own. */
+function ownPeak(): number | undefined {
+  if (!existsSync('/proc/self/status')) return undefined;
+  const [, kilobytes] = /^VmHWM:\s*(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+}

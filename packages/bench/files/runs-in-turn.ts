@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { quantile } from '../server/times.ts';
 
@@ -15,10 +14,12 @@ export interface Run {
 }
 
 /** The medians of one contestant. */
-export type Taken = Pick<Run, 'milliseconds' | 'peak'>;
+export type Taken = Omit<Run, 'found'>;
 
 /** What is run: the rows of a file, and where it is. */
 export interface FileTask {
+  /** The built `one-run.ts`. */
+  readonly runs: string;
   readonly task: 'csv' | 'read' | 'xlsx';
   readonly rows: number;
   readonly path: string;
@@ -30,14 +31,14 @@ export interface FileTask {
  * finds something else than the first.
  */
 export async function runsInTurn<Name extends string>(
-  { task, rows, path, rounds }: FileTask,
+  { runs: file, task, rows, path, rounds }: FileTask,
   names: readonly Name[],
 ): Promise<Readonly<Record<Name, Taken>>> {
   const runs = new Map(names.map((name) => [name, [] as Run[]]));
   let expected: string | undefined;
   for (let round = 0; round < rounds; round++) {
     for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      const run = await runOnce([task, name, String(rows), path]);
+      const run = await runOnce([file, task, name, String(rows), path]);
       runs.get(name)?.push(run);
       const found = JSON.stringify(run.found);
       expected ??= found;
@@ -47,17 +48,16 @@ export async function runsInTurn<Name extends string>(
   const entries = names.map((name) => {
     const of = (measure: 'milliseconds' | 'cpu' | 'peak') =>
       quantile(runs.get(name)?.map((run) => run[measure]) ?? [], 0.5);
-    const taken = { milliseconds: of('milliseconds'), peak: of('peak') };
+    const taken = { milliseconds: of('milliseconds'), cpu: of('cpu'), peak: of('peak') };
     const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`.padStart(8);
     const memory = `${(taken.peak / 1e6).toFixed(0)} MB`.padStart(7);
-    console.log(`  ${seconds(taken.milliseconds)}, computing ${seconds(of('cpu'))}, peak ${memory}  ${name}`);
+    console.log(`  ${seconds(taken.milliseconds)}, computing ${seconds(taken.cpu)}, peak ${memory}  ${name}`);
     return [name, taken] as const;
   });
   return Object.fromEntries(entries) as Record<Name, Taken>;
 }
 
 async function runOnce(words: readonly string[]): Promise<Run> {
-  const flags = ['--no-warnings', join(import.meta.dirname, 'one-run.ts')];
-  const { stdout } = await promisify(execFile)(process.execPath, [...flags, ...words]);
+  const { stdout } = await promisify(execFile)(process.execPath, words);
   return JSON.parse(stdout) as Run;
 }
