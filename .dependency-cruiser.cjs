@@ -19,6 +19,7 @@ const rooms = [
   ['kpis', 'incremental'],
   ['worklist'],
   ['query'],
+  ['host-fields'],
   ['imports'],
   ['reports'],
   ['contract'],

@@ -67,6 +67,23 @@ export {
   partnerErrorCodes,
   toPartnerError,
 } from './errors/partner-error.ts';
+export {
+  checkHostFields,
+  type HostField,
+  type HostFieldOf,
+  type HostFieldType,
+  type HostValue,
+  type HostValueOf,
+  type HostValues,
+  hostFieldTypes,
+  type LoadHostValues,
+} from './host-fields/host-field.ts';
+export {
+  createHostFieldValues,
+  type HostCell,
+  type HostFieldValues,
+  type HostFieldValuesOptions,
+} from './host-fields/host-field-values.ts';
 export type { HostRowProblem, OnProblem } from './host-rows/host-row-problem.ts';
 export type { Rows } from './host-rows/row-loader.ts';
 export type { ImportChanges, ImportFileKind, SurveyedFile } from './imports/import-file.schema.ts';
