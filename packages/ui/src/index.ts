@@ -44,6 +44,14 @@ export type { CustomerTableProps } from './customers/customer-table-props.ts';
 export { StatusBadge, StatusBadges } from './customers/status-badges.tsx';
 export { type CustomerTableState, useCustomerTable } from './customers/use-customer-table.ts';
 export { type CustomerRows, useCustomers } from './customers/use-customers.ts';
+export { createEnrichment } from './host-fields/create-enrichment.tsx';
+export type {
+  EnrichedColumn,
+  EnrichedField,
+  EnrichedFieldOf,
+  Enrichment,
+  EnrichmentContext,
+} from './host-fields/enrichment.ts';
 export type { Formats } from './i18n/formats.ts';
 export type { Texts } from './i18n/texts.ts';
 export type { Dictionary, IdIn, MessageId, Messages, MessageValues, Translate } from './i18n/translate.ts';

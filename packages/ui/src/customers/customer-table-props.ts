@@ -1,5 +1,6 @@
 import type { Customer, CustomerSelection, CustomerSort, StartedTrial } from '@partnerkit/sdk';
 import type { ComponentType } from 'react';
+import type { Enrichment } from '../host-fields/enrichment.ts';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import type { StartTrialOptions } from '../trials/start-trial-wizard.tsx';
 import type { CustomerColumn } from './customer-columns.tsx';
@@ -25,6 +26,8 @@ export interface CustomerTableProps {
   readonly columns?: readonly string[] | undefined;
   /** Columns of the host's own, after ours. */
   readonly extraColumns?: readonly CustomerColumn[] | undefined;
+  /** Columns of values that the host knows and the source does not, loaded for the rows in view: `createEnrichment`. */
+  readonly enrich?: Enrichment | undefined;
   /** Makes the names buttons that open the customer (CUS-4). */
   readonly onOpenCustomer?: ((customer: Customer) => void) | undefined;
   /** Where a customer's own organization opens (CUS-3); `undefined` for one that cannot be launched. */

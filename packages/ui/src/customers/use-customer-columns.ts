@@ -11,11 +11,12 @@ import type { CustomerTableProps } from './customer-table-props.ts';
 export function useCustomerColumns({
   columns: shown,
   extraColumns,
+  enrich,
   launchHref,
   onLaunch,
   onOpenCustomer,
 }: CustomerTableProps): readonly CustomerColumn[] {
-  const { t, formats } = usePartner();
+  const { t, formats, client, report } = usePartner();
   const mayEditTags = useMayEditTags();
   const opens = onOpenCustomer !== undefined;
   const launch = launchHref ?? onLaunch !== undefined;
@@ -25,12 +26,12 @@ export function useCustomerColumns({
     const actions = launchColumn(options);
     const all = checkedColumns(
       [select, actions, ...customerColumns(options)],
-      extraColumns,
+      [...(enrich?.columns({ t, client, report }) ?? []), ...(extraColumns ?? [])],
       customerSortFields,
     );
     const ours = all.filter(({ fixed }) => !fixed);
     return [select, ...(shown ? chosenColumns(ours, shown) : ours), ...(launch ? [actions] : [])];
-  }, [t, formats, mayEditTags, opens, launch, shown, extraColumns]);
+  }, [t, formats, mayEditTags, opens, launch, shown, extraColumns, enrich, client, report]);
 }
 
 function chosenColumns(columns: readonly CustomerColumn[], shown: readonly string[]): CustomerColumn[] {

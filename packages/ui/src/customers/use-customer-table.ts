@@ -1,5 +1,6 @@
 import { type Customer, type CustomerSort, customerSortFields, type SavedView } from '@partnerkit/sdk';
-import { readColumnState } from '../primitives/data-table/read-column-state.ts';
+import { columnsTexts } from '../i18n/texts/columns-texts.ts';
+import { goneColumns, readColumnState } from '../primitives/data-table/read-column-state.ts';
 import { useDataTable } from '../primitives/data-table/use-data-table.ts';
 import { type ColumnState, initialColumnState } from '../primitives/data-table/use-table-layout.ts';
 import { useControlled } from '../primitives/use-controlled.ts';
@@ -15,7 +16,7 @@ export type CustomerTableState = ReturnType<typeof useCustomerTable>;
 
 /** Everything of the customer list but its drawing: rows, query, sort, selection and columns. */
 export function useCustomerTable(props: CustomerTableProps) {
-  const { client, region } = usePartner();
+  const { client, region, t, notify } = usePartner(columnsTexts);
   const options = useCallOptions();
   const [query, setQuery] = useControlled(props.query, props.defaultQuery ?? '', props.onQueryChange);
   const [asked, setAsked] = useControlled<CustomerSort | null>(
@@ -57,11 +58,15 @@ export function useCustomerTable(props: CustomerTableProps) {
     ...selected,
     /** What a saved view keeps (FIL-3). */
     viewState: { query, sort, columns: table.columnState, region: region ?? null },
-    /** Shows the customers as a saved view has them; what of it does not fit is left out. */
+    /** Shows the customers as a saved view has them; what of it does not fit is left out, columns that are gone are told. */
     applyView: (view: SavedView) => {
+      const usual = initialColumnState(columns);
+      const gone = goneColumns(view.columns, usual);
+      if (gone.length > 0)
+        notify({ text: t('columns.gone', { count: gone.length, columns: gone.join(', ') }) });
       setQuery(view.query ?? '');
       setAsked(sorts.has(view.sort ?? '') ? (view.sort as CustomerSort) : null);
-      setColumnState(readColumnState(view.columns, initialColumnState(columns)));
+      setColumnState(readColumnState(view.columns, usual));
     },
   };
 }

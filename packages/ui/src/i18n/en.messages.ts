@@ -13,6 +13,7 @@ import { customersTexts } from './texts/customers-texts.ts';
 import { detailTexts } from './texts/detail-texts.ts';
 import { dialogTexts } from './texts/dialog-texts.ts';
 import { endpointTexts } from './texts/endpoint-texts.ts';
+import { enrichTexts } from './texts/enrich-texts.ts';
 import { errorTexts } from './texts/error-texts.ts';
 import { everyTexts } from './texts/every-texts.ts';
 import { excludedTexts } from './texts/excluded-texts.ts';
@@ -86,6 +87,7 @@ export const en = {
   ...detailTexts,
   ...dialogTexts,
   ...endpointTexts,
+  ...enrichTexts,
   ...errorTexts,
   ...everyTexts,
   ...excludedTexts,

@@ -43,6 +43,9 @@ export const it = {
   'customers.selectionFailed': ['Non è stato possibile leggere i clienti selezionati. ', ['problem']],
   'customers.exportSelected': 'Esporta selezione',
   'customers.tagSelected': 'Tag…',
+  'enrich.failed': ['Impossibile caricare ', ['column'], ' di ', ['name'], '. ', ['problem']],
+  'enrich.retry': [['failure'], ' Riprova'],
+  'enrich.inView': 'Caricata per le righe visibili: non si ordina né si esporta',
   'column.name': 'Cliente',
   'column.status': 'Stato',
   'column.region': 'Regione',
@@ -162,6 +165,16 @@ export const it = {
   'columns.unpin': 'Sblocca',
   'columns.wider': 'Più larga',
   'columns.narrower': 'Più stretta',
+  'columns.gone': [
+    [
+      'count',
+      2,
+      {
+        one: ['La vista indica una colonna che non c’è più: ', ['columns']],
+        other: ['La vista indica colonne che non ci sono più: ', ['columns']],
+      },
+    ],
+  ],
   'columns.hide': 'Nascondi colonna',
   'columns.reset': 'Ripristina colonne',
   'state.emptyTitle': 'Ancora nessun cliente',

@@ -12,6 +12,7 @@ export { customersTexts } from './texts/customers-texts.ts';
 export { detailTexts } from './texts/detail-texts.ts';
 export { dialogTexts } from './texts/dialog-texts.ts';
 export { endpointTexts } from './texts/endpoint-texts.ts';
+export { enrichTexts } from './texts/enrich-texts.ts';
 export { errorTexts } from './texts/error-texts.ts';
 export { everyTexts } from './texts/every-texts.ts';
 export { excludedTexts } from './texts/excluded-texts.ts';

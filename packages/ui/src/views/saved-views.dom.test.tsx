@@ -118,3 +118,17 @@ describe('the region of a saved view', () => {
     expect(list).not.toHaveBeenCalled();
   });
 });
+
+describe('the columns of a saved view', () => {
+  it('that are gone are told, and the others shown', async () => {
+    const columns = {
+      columnOrder: ['name', 'owner', 'used'],
+      columnVisibility: { name: true, owner: true, used: true, status: false },
+    };
+    const { choose } = show([view('old', 'Old', { columns })]);
+    await choose('Old', /^Views$/);
+    expect(await screen.findByText('The view names a column that is no longer there: owner')).toBeTruthy();
+    expect(screen.getByRole('columnheader', { name: 'Used' })).toBeTruthy();
+    expect(screen.queryByRole('columnheader', { name: 'Status' })).toBeNull();
+  });
+});

@@ -10,6 +10,16 @@ export const columnsTexts = {
   'columns.unpin': 'Unpin',
   'columns.wider': 'Wider',
   'columns.narrower': 'Narrower',
+  'columns.gone': [
+    [
+      'count',
+      2,
+      {
+        one: ['The view names a column that is no longer there: ', ['columns']],
+        other: ['The view names columns that are no longer there: ', ['columns']],
+      },
+    ],
+  ],
   'columns.hide': 'Hide column',
   'columns.reset': 'Reset columns',
 } satisfies Texts;

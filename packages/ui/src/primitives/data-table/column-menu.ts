@@ -35,6 +35,7 @@ export function columnMenu<Row, Sort extends string>({
   const action = (label: string, onSelect: () => void): MenuItem => ({ kind: 'action', label, onSelect });
   const arranged = (next: typeof columnState) => () => setColumnState(next);
   return [
+    ...noteItems(column),
     ...sortItems(column, table, t),
     action(say('columns.moveStart'), arranged(moveColumn(columnState, column.id, -1))),
     action(say('columns.moveEnd'), arranged(moveColumn(columnState, column.id, 1))),
@@ -56,6 +57,10 @@ export function columnMenu<Row, Sort extends string>({
 /** What a row is: without it the others say nothing. */
 function isAlwaysShown<Row>({ pinned, fixed }: DataColumn<Row>): boolean {
   return pinned === 'start' && !fixed;
+}
+
+function noteItems<Row>({ note }: DataColumn<Row>): MenuItem[] {
+  return note === undefined ? [] : [{ kind: 'note', label: note }, { kind: 'separator' }];
 }
 
 function sortItems<Row, Sort extends string>(

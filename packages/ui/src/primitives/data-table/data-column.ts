@@ -16,6 +16,10 @@ export interface DataColumn<Row, Sort extends string = string> {
   readonly cell?: ((row: Row, state: { readonly selected: boolean }) => ReactNode) | undefined;
   /** The columns of the export, CSV or XLSX, where they are not this header and value; a value may be a promise. */
   readonly csv?: readonly CsvColumn<Row>[] | undefined;
+  /** Finds what its values of some rows are made of, many at a time: an export awaits it before it asks for them. */
+  readonly ahead?: ((rows: readonly Row[]) => PromiseLike<void>) | undefined;
+  /** What is to be known of it, in its menu. */
+  readonly note?: string | undefined;
   /** Its values follow from other rows than its own: until these are looked through, a bar stands in the first rows. */
   readonly follows?: boolean | undefined;
   /** Numbers stand at the end of their column. */

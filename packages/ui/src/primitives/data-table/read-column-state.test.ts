@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readColumnState } from './read-column-state.ts';
+import { goneColumns, readColumnState } from './read-column-state.ts';
 import type { ColumnState } from './use-table-layout.ts';
 
 const usual: ColumnState = {
@@ -27,6 +27,16 @@ describe('an arrangement of columns that was kept', () => {
     expect(read.columnOrder).toEqual(['used', 'name', 'status']);
     expect(read.columnVisibility).toEqual({ name: true, status: true, used: true });
     expect(read.columnPinning).toEqual(usual.columnPinning);
+  });
+
+  it('shows columns that are gone, which are named; what it hides is of no interest', () => {
+    const kept = {
+      columnOrder: ['gone', 'used', 'hidden', 7],
+      columnVisibility: { used: true, hidden: false },
+    };
+    expect(goneColumns(kept, usual)).toEqual(['gone']);
+    expect(goneColumns({ columnOrder: 'gone' }, usual)).toEqual([]);
+    expect(goneColumns(null, usual)).toEqual([]);
   });
 
   it('is the usual one where it is nonsense', () => {

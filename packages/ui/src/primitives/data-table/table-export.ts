@@ -33,8 +33,25 @@ export function exportedTable<Row>({ columns, rows }: TableExport<Row>): {
   );
   return {
     columns: written.map(({ header, kind }, at) => ({ header, kind, value: (line) => line[at] })),
-    lines: exportedLines(written, rows),
+    lines: exportedLines(written, readAhead(columns, rows)),
   };
+}
+
+const rowsAhead = 1000;
+
+/** The rows, once the columns have found for them what they don't say themselves. */
+async function* readAhead<Row>(columns: readonly DataColumn<Row>[], rows: AsyncIterable<Row>) {
+  const finds = columns.flatMap(({ ahead }) => ahead ?? []);
+  if (finds.length === 0) return yield* rows;
+  let read: Row[] = [];
+  const found = async () => {
+    const part = read;
+    read = [];
+    await Promise.all(finds.map((find) => find(part)));
+    return part;
+  };
+  for await (const row of rows) if (read.push(row) === rowsAhead) yield* await found();
+  yield* await found();
 }
 
 async function* exportedLines<Row>(columns: readonly CsvColumn<Row>[], rows: AsyncIterable<Row>) {

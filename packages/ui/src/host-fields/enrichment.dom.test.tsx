@@ -1,0 +1,206 @@
+import { type LoadHostValues, memorySource } from '@partnerkit/sdk';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { StrictMode } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { customerColumns } from '../customers/customer-columns.tsx';
+import { CustomerTable } from '../customers/customer-table.tsx';
+import type { CustomerTableProps } from '../customers/customer-table-props.ts';
+import { createFormats } from '../i18n/formats.ts';
+import { createTranslate } from '../i18n/translate.ts';
+import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { createEnrichment } from './create-enrichment.tsx';
+import type { EnrichedField } from './enrichment.ts';
+
+const customers = [
+  { id: 'a', name: 'Acme' },
+  { id: 'b', name: 'Beta' },
+];
+const source = memorySource({ customers });
+
+const saved: Blob[] = [];
+beforeEach(() => {
+  saved.length = 0;
+  Object.assign(URL, {
+    createObjectURL: (blob: Blob) => {
+      saved.push(blob);
+      return 'blob:x';
+    },
+    revokeObjectURL() {},
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+});
+afterEach(() => vi.restoreAllMocks());
+
+const ownerOf = (values: Record<string, string | Error | null>) => () => values;
+const owner = (load: LoadHostValues<string>, more = {}) =>
+  ({ id: 'owner', header: 'Owner', type: 'text', load, ...more }) as EnrichedField;
+
+function show(fields: readonly EnrichedField[], props: CustomerTableProps = {}, onError = vi.fn()) {
+  const enrich = createEnrichment(fields);
+  const view = render(
+    <StrictMode>
+      <PartnerProvider source={source} onError={onError}>
+        <CustomerTable enrich={enrich} {...props} />
+      </PartnerProvider>
+    </StrictMode>,
+  );
+  return { ...view, enrich, onError };
+}
+
+const rowOf = (name: string) => screen.getByText(name).closest('tr') as HTMLTableRowElement;
+
+async function exported(): Promise<string> {
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('button', { name: 'Export' }));
+  await user.click(await screen.findByRole('menuitem', { name: /CSV/ }));
+  await waitFor(() => expect(saved).toHaveLength(1));
+  return (saved[0] as Blob).text();
+}
+
+describe('a field of the host’s in the customer table', () => {
+  it('is asked for once for all rows in view, with a bar in each cell until it is there', async () => {
+    let answer: (values: Record<string, string | null>) => void = () => {};
+    const load = vi.fn(
+      () =>
+        new Promise<Record<string, string | null>>((resolve) => {
+          answer = resolve;
+        }),
+    );
+    show([owner(load)], { columns: ['name', 'owner', 'id'] });
+    await waitFor(() => expect(load).toHaveBeenCalledTimes(1));
+    expect(load).toHaveBeenCalledWith(['a', 'b'], { signal: expect.any(AbortSignal) });
+    expect(rowOf('Acme').querySelectorAll('.pk-skeleton')).toHaveLength(1);
+    await act(async () => answer({ a: 'Anna', other: 'Nobody' }));
+    expect(within(rowOf('Acme')).getByText('Anna')).toBeTruthy();
+    expect(within(rowOf('Beta')).getByText('Not known')).toBeTruthy();
+    expect(screen.queryByText('Nobody')).toBeNull();
+  });
+
+  it('is written as its type is', async () => {
+    show([
+      { id: 'seats', header: 'Seats', type: 'number', load: () => ({ a: 12_345, b: null }) },
+      { id: 'met', header: 'Met on', type: 'day', load: () => ({ a: '2026-03-01' }) },
+      { id: 'paid', header: 'Paid', type: 'instant', load: () => ({ a: '2026-04-01T10:00:00Z' }) },
+    ]);
+    expect(await screen.findByText('12,345')).toBeTruthy();
+    expect(screen.getByText('Mar 1, 2026')).toBeTruthy();
+    expect(screen.getByText('Apr 1, 2026')).toBeTruthy();
+    expect(within(rowOf('Beta')).getByText('No value')).toBeTruthy();
+  });
+
+  it('says in its cells why it failed, is tried again by a press, and tells the host the cause', async () => {
+    const load = vi.fn<() => Promise<Record<string, string>>>(() => Promise.reject(new Error('no CRM')));
+    const { onError } = show([owner(load)]);
+    const name = /^Owner of Acme could not be loaded\. The data source failed\..* Try again$/;
+    const retry = await screen.findByRole('button', { name });
+    expect(within(rowOf('Beta')).getByText('Try again')).toBeTruthy();
+    expect(onError).toHaveBeenCalledTimes(1);
+    expect(onError.mock.calls[0]?.[0].cause).toEqual(new Error('no CRM'));
+    load.mockResolvedValue({ a: 'Anna', b: 'Bruno' });
+    await userEvent.setup().click(retry);
+    expect(await screen.findByText('Anna')).toBeTruthy();
+    expect(screen.getByText('Bruno')).toBeTruthy();
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('fails alone in a cell whose drawing throws, and draws it once it can', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    let isBroken = true;
+    const cell = (value: string | null) => {
+      if (value === 'Anna' && isBroken) throw new Error('no picture');
+      return <b>{value ?? 'Nobody'}</b>;
+    };
+    const { onError } = show([owner(ownerOf({ a: 'Anna', b: null }), { cell })]);
+    const retry = await screen.findByRole('button', { name: /^Owner of Acme/ });
+    expect(screen.getByText('Nobody')).toBeTruthy();
+    expect(onError).toHaveBeenCalledWith(expect.objectContaining({ message: 'no picture' }));
+    isBroken = false;
+    await userEvent.setup().click(retry);
+    expect(await screen.findByText('Anna')).toBeTruthy();
+  });
+
+  it('is asked for again once the host says that it changed, and shows what was until then', async () => {
+    const load = vi.fn(() => ({ a: `Anna ${load.mock.calls.length}` }));
+    const { enrich } = show([owner(load as never)]);
+    expect(await screen.findByText('Anna 1')).toBeTruthy();
+    act(() => enrich.invalidate(['a']));
+    expect(screen.getByText('Anna 1')).toBeTruthy();
+    expect(await screen.findByText('Anna 2')).toBeTruthy();
+  });
+
+  it('is called off when the table goes', async () => {
+    let signal: AbortSignal | undefined;
+    const load = (_: readonly string[], context: { signal: AbortSignal }) => {
+      signal = context.signal;
+      return new Promise<never>(() => {});
+    };
+    const { unmount } = show([owner(load)]);
+    await waitFor(() => expect(signal).toBeDefined());
+    unmount();
+    await waitFor(() => expect(signal?.aborted).toBe(true));
+  });
+
+  it('is asked for by another source anew: what one partner’s customers have is no other’s', async () => {
+    const load = vi.fn(() => ({ a: `Anna ${load.mock.calls.length}` }));
+    const enrich = createEnrichment([owner(load as never)]);
+    const page = (of: typeof source) => (
+      <PartnerProvider source={of}>
+        <CustomerTable enrich={enrich} />
+      </PartnerProvider>
+    );
+    const { rerender } = render(page(source));
+    expect(await screen.findByText('Anna 1')).toBeTruthy();
+    rerender(page(memorySource({ customers })));
+    expect(await screen.findByText('Anna 2')).toBeTruthy();
+    expect(screen.queryByText('Anna 1')).toBeNull();
+  });
+
+  it('neither sorts nor exports unless it is complete, and says so in its menu', async () => {
+    show([owner(ownerOf({ a: 'Anna' }))], { columns: ['name', 'owner'] });
+    expect(await screen.findByText('Anna')).toBeTruthy();
+    expect(await exported()).not.toContain('Owner');
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Options of column Owner' }));
+    expect(await screen.findByText('Loaded for the rows in view: neither sorted nor exported')).toBeTruthy();
+  });
+
+  it('is exported of all customers where it is complete', async () => {
+    const load = vi.fn((ids: readonly string[]) =>
+      Object.fromEntries(ids.map((id) => [id, `=Owner of ${id}`])),
+    );
+    show([owner(load, { complete: true })], { columns: ['name', 'owner'] });
+    await screen.findByText('=Owner of a');
+    expect((await exported()).replace('\uFEFF', '').split('\r\n')).toEqual([
+      'Customer,Owner',
+      "Acme,'=Owner of a",
+      "Beta,'=Owner of b",
+      '',
+    ]);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('makes an export fail with its reason where it can’t be loaded, instead of leaving it empty', async () => {
+    show([owner(() => Promise.reject(new Error('no CRM')), { complete: true })]);
+    await screen.findAllByText('Try again');
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('button', { name: 'Export' }));
+    await user.click(await screen.findByRole('menuitem', { name: /CSV/ }));
+    expect(await screen.findByText(/^The export failed: /)).toBeTruthy();
+    expect(saved).toHaveLength(0);
+  });
+
+  it('is refused by its name where one of ours has it', () => {
+    const t = createTranslate('en', {});
+    const ours = customerColumns({
+      t,
+      formats: createFormats('en'),
+      mayEditTags: true,
+      opens: true,
+      launch: true,
+    }).map(({ id }) => id);
+    for (const id of [...ours, 'select', 'actions', 'status', 'tag', 'kpi'])
+      expect(() => createEnrichment([{ ...owner(ownerOf({})), id } as EnrichedField])).toThrow(
+        `fields[0].id: the field "${id}" is named like one that there is; call it otherwise`,
+      );
+  });
+});
