@@ -8,10 +8,11 @@ import { usePartner } from '../provider/partner-context.ts';
 import type { ItemContext } from './item-context.ts';
 import { reasonName } from './reason-words.ts';
 import { useWorklist, type useWorklistSummary } from './use-worklist.ts';
-import { reasonIds, type WorklistFilter } from './worklist-filters.tsx';
+import { isFiltered, reasonIds, type WorklistFilter } from './worklist-filters.tsx';
 import { useDaysUntil, WorklistEntry } from './worklist-item.tsx';
 
 type Rows = ReturnType<typeof useWorklist>;
+type Summary = NonNullable<ReturnType<typeof useWorklistSummary>['data']>;
 
 interface ListedProps {
   readonly context: ItemContext;
@@ -65,23 +66,43 @@ function DayGroup({
 interface ByReasonProps {
   readonly context: ItemContext;
   readonly filter: WorklistFilter;
-  readonly summary: ReturnType<typeof useWorklistSummary>['data'];
+  readonly summary: Summary | undefined;
 }
 
 /** The same by reason: each reason has a list of its own, and a customer stands wherever one holds. */
 export function WorklistByReason({ context, filter, summary }: ByReasonProps) {
   const ids = filter.reason === undefined ? reasonIds(context.words, summary) : [filter.reason];
-  return ids.map((id) => <ReasonGroup key={id} id={id} context={context} filter={filter} />);
+  const { show = 'open' } = filter;
+  // the summary counts what is open, whatever else is asked for
+  const counted = show === 'open' && !isFiltered({ ...filter, reason: undefined }) ? summary : undefined;
+  return ids
+    .map((id) => ({ id, count: counted && countOf(id, counted) }))
+    .filter(({ count }) => count !== 0)
+    .map((one) => <ReasonGroup key={one.id} {...one} context={context} filter={filter} />);
 }
 
 const groupSize = 5;
 
-function ReasonGroup({ id, context, filter }: { id: string; context: ItemContext; filter: WorklistFilter }) {
+/** For how many a reason holds; `undefined` where a region is missing. */
+function countOf(reason: string, { reasons, missing }: Summary): number | undefined {
+  if ((missing?.length ?? 0) > 0) return undefined;
+  return reasons.find(({ id }) => id === reason)?.customers ?? 0;
+}
+
+interface ReasonGroupProps {
+  readonly id: string;
+  /** How many it has, where that is known already. */
+  readonly count: number | undefined;
+  readonly context: ItemContext;
+  readonly filter: WorklistFilter;
+}
+
+function ReasonGroup({ id, context, filter, ...known }: ReasonGroupProps) {
   const { t, formats } = usePartner(worklistTexts);
   const rows = useWorklist({ ...filter, reason: id }, groupSize);
   const title = reasonName(id, context.words, t);
   if (rows.data?.total === 0) return null;
-  const { count } = rows.data ?? {};
+  const count = rows.data?.count ?? known.count;
   const items = shownItems(rows, context);
   return (
     <Group title={title} note={count === undefined ? undefined : formats.number(count)}>
