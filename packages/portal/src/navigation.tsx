@@ -2,8 +2,16 @@ import { useMay, usePartner, useRegions } from '@partnerkit/ui';
 import type { Address } from './address.ts';
 import type { Texts } from './texts.ts';
 
+interface NavigationProps {
+  readonly address: Address;
+  /** Which page is shown. */
+  readonly page: string;
+  readonly text: Texts;
+}
+
 /** The portal's pages; what the viewer's role does not include is not there. */
-export function Navigation({ address, text }: { address: Address; text: Texts }) {
+export function Navigation({ address, page, text }: NavigationProps) {
+  const maySeeWorklist = useMay('worklist.see');
   const maySeeAnalytics = useMay('analytics.see');
   const mayRunReports = useMay('reports.run');
   const maySeeAudit = useMay('audit.see');
@@ -24,11 +32,10 @@ export function Navigation({ address, text }: { address: Address; text: Texts })
           },
         ]
       : []),
-    {
-      path: '/',
-      label: text.customers,
-      isCurrent: address.path === '/' || address.path.startsWith('/customers/'),
-    },
+    ...(maySeeWorklist && client.supports('worklist.list')
+      ? [{ path: '/', label: text.worklist, isCurrent: page === 'worklist' }]
+      : []),
+    { path: '/customers', label: text.customers, isCurrent: page === 'customers' },
     ...(maySeeAnalytics
       ? [
           { path: '/analytics', label: text.analytics, isCurrent: address.path === '/analytics' },

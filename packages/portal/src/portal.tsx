@@ -16,8 +16,10 @@ import { RegionsRoute } from './routes/regions.tsx';
 import { ReportsRoute } from './routes/reports.tsx';
 import { ResourcesRoute } from './routes/resources.tsx';
 import { UsersRoute } from './routes/users.tsx';
+import { WorklistRoute } from './routes/worklist.tsx';
 import { portalSource, type Session } from './session.ts';
 import { Settings } from './settings.tsx';
+import { shownPage } from './shown-page.ts';
 import type { Texts } from './texts.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -42,6 +44,7 @@ export function Portal({ session, waiting }: PortalProps) {
 
   if (!source || !identity || !language) return waiting;
   const { locale, messages, text } = language;
+  const page = shownPage(address, identity.roles);
   return (
     <PartnerProvider
       key={identity.userId}
@@ -74,10 +77,11 @@ export function Portal({ session, waiting }: PortalProps) {
             text={text}
           />
         </header>
-        <Navigation address={address} text={text} />
+        <Navigation address={address} page={page} text={text} />
         <main id="content" className="content" tabIndex={-1}>
           <Page
             address={address}
+            page={page}
             text={text}
             lastRegion={preferences.region}
             columnState={preferences.columns[identity.userId]}
@@ -93,6 +97,8 @@ export function Portal({ session, waiting }: PortalProps) {
 
 interface PageProps extends CustomerColumns {
   readonly address: Address;
+  /** Which page the address names. */
+  readonly page: string;
   readonly text: Texts;
   readonly lastRegion: string | undefined;
 }
@@ -100,26 +106,11 @@ interface PageProps extends CustomerColumns {
 /** Pages that are about one region at a time (REG-1, REP-3). */
 const oneRegionPages = ['/analytics', '/calling', '/reports'];
 
-/** The first part of the address of every page that is not about customers. */
-const otherPages = [
-  'analytics',
-  'calling',
-  'regions',
-  'reports',
-  'audit',
-  'administrators',
-  'users',
-  'organization',
-  'organizations',
-  'resources',
-  'import',
-];
-
 /** The page that the address names. The list stays while one of its customers is looked at: scroll and selection too. */
-function Page({ address, text, lastRegion, ...columns }: PageProps) {
-  const [, folder = '', id = ''] = address.path.split('/').map(decoded);
-  const isCustomer = folder === 'customers' && id !== '';
-  const isList = !isCustomer && !otherPages.includes(folder);
+function Page({ address, page, text, lastRegion, ...columns }: PageProps) {
+  const id = decoded(address.path.split('/')[2] ?? '');
+  const isCustomer = page === 'customers' && id !== '';
+  const isList = page === 'customers' && id === '';
   const list = useKeptList(address, isList, isCustomer);
   return (
     <>
@@ -128,18 +119,19 @@ function Page({ address, text, lastRegion, ...columns }: PageProps) {
           <CustomersRoute address={list} text={text} isShown={isList} {...columns} />
         </div>
       )}
+      {page === 'worklist' && <WorklistRoute address={address} text={text} />}
       {isCustomer && <CustomerRoute key={id} id={id} address={address} text={text} />}
-      {folder === 'analytics' && <AnalyticsRoute address={address} text={text} lastRegion={lastRegion} />}
-      {folder === 'calling' && <CallingRoute address={address} text={text} lastRegion={lastRegion} />}
-      {folder === 'regions' && <RegionsRoute address={address} text={text} />}
-      {folder === 'reports' && <ReportsRoute address={address} text={text} lastRegion={lastRegion} />}
-      {folder === 'audit' && <AuditRoute address={address} text={text} />}
-      {folder === 'administrators' && <AdministratorsRoute address={address} text={text} />}
-      {folder === 'resources' && <ResourcesRoute address={address} text={text} />}
-      {folder === 'import' && <ImportRoute address={address} text={text} />}
-      {folder === 'users' && <UsersRoute address={address} text={text} />}
-      {folder === 'organization' && <OwnOrganizationRoute address={address} text={text} />}
-      {folder === 'organizations' && <OrganizationRoute id={id} address={address} text={text} />}
+      {page === 'analytics' && <AnalyticsRoute address={address} text={text} lastRegion={lastRegion} />}
+      {page === 'calling' && <CallingRoute address={address} text={text} lastRegion={lastRegion} />}
+      {page === 'regions' && <RegionsRoute address={address} text={text} />}
+      {page === 'reports' && <ReportsRoute address={address} text={text} lastRegion={lastRegion} />}
+      {page === 'audit' && <AuditRoute address={address} text={text} />}
+      {page === 'administrators' && <AdministratorsRoute address={address} text={text} />}
+      {page === 'resources' && <ResourcesRoute address={address} text={text} />}
+      {page === 'import' && <ImportRoute address={address} text={text} />}
+      {page === 'users' && <UsersRoute address={address} text={text} />}
+      {page === 'organization' && <OwnOrganizationRoute address={address} text={text} />}
+      {page === 'organizations' && <OrganizationRoute id={id} address={address} text={text} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { ShippedLocale } from '@partnerkit/ui/locales';
 export const texts = {
   en: {
     title: 'Partner portal',
+    worklist: 'Worklist',
     customers: 'Customers',
     analytics: 'Analytics',
     calling: 'Calling',
@@ -59,6 +60,7 @@ export const texts = {
   },
   it: {
     title: 'Portale partner',
+    worklist: 'Lista di lavoro',
     customers: 'Clienti',
     analytics: 'Analisi',
     calling: 'Chiamate',
@@ -114,6 +116,7 @@ export const texts = {
   },
   ar: {
     title: 'بوابة الشريك',
+    worklist: 'قائمة العمل',
     customers: 'العملاء',
     analytics: 'التحليلات',
     calling: 'المكالمات',

@@ -12,7 +12,7 @@ export function AnalyticsRoute(props: OneRegionProps) {
     <OneRegionPage {...props} name={text.analytics}>
       <SubscriptionKpis
         product={product}
-        onShowCustomers={(kpi) => address.go(addressOf('/', { query: `kpi:${kpi}`, region }))}
+        onShowCustomers={(kpi) => address.go(addressOf('/customers', { query: `kpi:${kpi}`, region }))}
       />
       <div>
         <ProductToggle product={product} onProductChange={(next) => address.setValue('product', next)} />

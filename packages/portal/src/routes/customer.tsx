@@ -28,6 +28,7 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
   const mayEditTags = useMay('tags.edit');
   const maySeeCalls = useMay('analytics.see');
   const { customer, problem } = useCustomer(id);
+  const isOfWorklist = address.value('from') === 'worklist';
   const tabs = [
     { tab: '', label: text.subscriptions },
     { tab: 'trials', label: text.trials },
@@ -37,8 +38,8 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
   const { tab } = tabs.find((one) => one.tab === address.value('tab')) ?? { tab: '' };
   return (
     <>
-      <a className="back" href={address.left('/')} onClick={address.follow}>
-        {text.customers}
+      <a className="back" href={address.left(isOfWorklist ? '/' : '/customers')} onClick={address.follow}>
+        {isOfWorklist ? text.worklist : text.customers}
       </a>
       <div className="title">
         <PageHeading address={address} text={text} name={problem ? text.customer : customer?.name}>

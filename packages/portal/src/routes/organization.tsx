@@ -17,7 +17,7 @@ export function OrganizationRoute({ id, address, text }: { id: string; address: 
     <>
       <PageHeading address={address} text={text} name={customer?.name ?? text.organization} />
       <p>{problem ?? text.organizationText}</p>
-      <a href="/">{text.back}</a>
+      <a href="/customers">{text.back}</a>
     </>
   );
 }

@@ -10,7 +10,9 @@ export function RegionsRoute({ address, text }: { address: Address; text: Texts 
       <PageHeading address={address} text={text} name={text.regions} />
       <RegionRollUp
         onOpenRegion={(region) => address.go(addressOf('/analytics', { region }))}
-        onShowCustomers={(kpi, region) => address.go(addressOf('/', { query: `kpi:${kpi}`, region }))}
+        onShowCustomers={(kpi, region) =>
+          address.go(addressOf('/customers', { query: `kpi:${kpi}`, region }))
+        }
       />
     </>
   );

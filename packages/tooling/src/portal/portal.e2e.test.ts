@@ -40,7 +40,7 @@ afterAll(async () => {
 });
 
 /** Opens the portal; the test fails when the browser complains of anything until its end. */
-async function openPortal(portal: StartedPortal, path = '/', locale?: string): Promise<Page> {
+async function openPortal(portal: StartedPortal, path = '/customers', locale?: string): Promise<Page> {
   const { page, complaints } = await openWatchedPage(browser, `${portal.url}${path}`, locale);
   onTestFinished(async () => {
     await page.context().close();
@@ -76,6 +76,45 @@ describe('the portal with the demo partner', () => {
     aStart,
   );
 
+  test('WRK-1, WRK-2: starts with what to do next; it is done, opened and come back to by keyboard', async () => {
+    const page = await openPortal(portal, '/');
+    await controls.heading(page, 'Worklist').waitFor();
+    const entry = page.getByRole('article').first();
+    await entry.waitFor();
+    const name = (await entry.locator('.pk-name').textContent()) ?? '';
+    await entry.focus();
+    await page.keyboard.press('d');
+    await page.getByText(`${name}\u2069 is done`).waitFor();
+    await expect.poll(() => entry.locator('.pk-name').textContent()).not.toBe(name);
+    await page.getByRole('radio', { name: /^Done 1$/ }).check();
+    await expect.poll(() => entry.locator('.pk-name').textContent(), patient).toBe(name);
+    await entry.focus();
+    await page.keyboard.press('d');
+    await page.getByText('Nothing is done yet').waitFor();
+    await page.getByRole('radio', { name: 'By reason' }).check();
+    await page.getByRole('radio', { name: /^Open/ }).check();
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ group: 'reason' });
+    await entry.focus();
+    await page.keyboard.press('Enter');
+    await controls.needs(page).waitFor();
+    await page.locator('.back', { hasText: 'Worklist' }).click();
+    await page.getByRole('heading', { name: /^Low license assignment \d+/ }).waitFor();
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ group: 'reason' });
+  });
+
+  test('starts with the customers for who sees no worklist; a query leads to them for everybody', async () => {
+    const page = await openPortal(portal, '/');
+    await controls.heading(page, 'Worklist').waitFor();
+    await controls.settings(page).click();
+    await controls.identity(page).selectOption('u-1004');
+    await controls.heading(page, 'Customers').waitFor();
+    await controls.count(page, '400 customers').waitFor();
+    expect(await page.getByRole('link', { name: 'Worklist', exact: true }).count()).toBe(0);
+    const shared = await openPortal(portal, '/?query=Marchetti');
+    await controls.heading(shared, 'Customers').waitFor();
+    await controls.openCustomer(shared).first().waitFor();
+  });
+
   test('CUS-1: shows all customers, and those that a search leaves', async () => {
     const page = await openPortal(portal);
     await controls.count(page, '400 customers').waitFor();
@@ -102,7 +141,7 @@ describe('the portal with the demo partner', () => {
   });
 
   test('FIL-3: the query in the address is the query of the list', async () => {
-    const page = await openPortal(portal, '/?query=region%3AEU');
+    const page = await openPortal(portal, '/customers?query=region%3AEU');
     await page
       .getByText(/^\d+ customers match$/)
       .first()
@@ -160,7 +199,7 @@ describe('the portal with the demo partner', () => {
   });
 
   test('REG-1: the analytics open in the region chosen last, and leave the list as it was', async () => {
-    const page = await openPortal(portal, '/?query=status%3Atrial&sort=-licenses');
+    const page = await openPortal(portal, '/customers?query=status%3Atrial&sort=-licenses');
     await controls.region(page).selectOption('CA');
     await controls.region(page).selectOption('');
     await controls.analytics(page).click();
@@ -177,7 +216,7 @@ describe('the portal with the demo partner', () => {
   });
 
   test('CUS-4: the way back leads to the list as it was left: query, order and place', async () => {
-    const page = await openPortal(portal, '/?query=region%3AUS&sort=-name');
+    const page = await openPortal(portal, '/customers?query=region%3AUS&sort=-name');
     const rows = page.locator('.pk-table-scroller');
     await controls.openCustomer(page).first().waitFor();
     const scrolled = () => rows.evaluateAll((all) => Math.max(...all.map(({ scrollTop }) => scrollTop)));
@@ -199,7 +238,7 @@ describe('the portal with the demo partner', () => {
   });
 
   test('TAG-1, CUS-3: a customer is tagged and launched from its own page', async () => {
-    const page = await openPortal(portal, '/?query=Marchetti');
+    const page = await openPortal(portal, '/customers?query=Marchetti');
     await controls.openCustomer(page).first().click();
     const launch = page.getByRole('link', { name: 'Launch organization' });
     expect(await launch.getAttribute('href')).toMatch(/^\/organizations\/./);
@@ -293,7 +332,7 @@ describe('the portal with the demo partner', () => {
   });
 
   test('CUS-4, DET-1: opens a customer with its subscriptions, and goes back', async () => {
-    const page = await openPortal(portal, '/?query=it-admin%40okonkwo-public');
+    const page = await openPortal(portal, '/customers?query=it-admin%40okonkwo-public');
     await controls.count(page, '1 customer matches').waitFor();
     await controls.openCustomer(page).first().click();
     await controls.heading(page, 'Okonkwo Public Library').waitFor();
@@ -333,7 +372,7 @@ describe('the portal with the demo partner', () => {
     ['it-CH', 'Clienti', 'ltr'],
     ['fr-FR', 'Customers', 'ltr'],
   ])('speaks at first what the browser speaks: %s', async (spoken, customers, dir) => {
-    const page = await openPortal(portal, '/', spoken);
+    const page = await openPortal(portal, '/customers', spoken);
     await controls.heading(page, customers).waitFor();
     expect(await page.locator('html').getAttribute('dir')).toBe(dir);
     expect(await page.locator('.pk-root').getAttribute('lang')).toBe(
@@ -387,7 +426,7 @@ describe('the portal with the demo partner', () => {
       portal = await startPortal(join(folder, 'demo'));
       await portal.ready;
       expect(portal.printed()).not.toMatch(/Seeding/);
-      const again = await openPortal(portal, '/?query=tag%3Akept');
+      const again = await openPortal(portal, '/customers?query=tag%3Akept');
       await controls.count(again, '1 customer matches').waitFor();
     },
     aStart,

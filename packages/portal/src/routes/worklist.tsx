@@ -1,0 +1,40 @@
+import type { WorklistState } from '@partnerkit/sdk';
+import { Worklist, type WorklistFilter, type WorklistGrouping } from '@partnerkit/ui';
+import { type Address, addressOf } from '../address.ts';
+import { PageHeading } from '../page-heading.tsx';
+import type { Texts } from '../texts.ts';
+
+/** What to do next, where the portal starts; which part of it stands in the address (WRK-1). */
+export function WorklistRoute({ address, text }: { address: Address; text: Texts }) {
+  const filter: WorklistFilter = {
+    show: (['snoozed', 'done'] satisfies WorklistState[]).find((state) => state === address.value('show')),
+    reason: address.value('reason') || undefined,
+    assignedTo: address.value('colleague') || undefined,
+    search: address.value('search') || undefined,
+  };
+  const change = ({ show = 'open', reason = '', assignedTo = '', search = '' }: WorklistFilter) => {
+    const shown = show === 'open' ? '' : show;
+    for (const [name, value] of Object.entries({ show: shown, reason, colleague: assignedTo, search }))
+      address.setValue(name, value);
+  };
+  const groupings: readonly WorklistGrouping[] = ['reason', 'day'];
+  return (
+    <>
+      <PageHeading address={address} text={text} name={text.worklist} />
+      <Worklist
+        filter={filter}
+        onFilterChange={change}
+        groupBy={groupings.find((grouping) => grouping === address.value('group')) ?? 'rank'}
+        onGroupByChange={(groupBy) => address.setValue('group', groupBy === 'rank' ? '' : groupBy)}
+        onOpenCustomer={({ id }) =>
+          address.go(
+            addressOf(`/customers/${encodeURIComponent(id)}`, {
+              region: address.value('region'),
+              from: 'worklist',
+            }),
+          )
+        }
+      />
+    </>
+  );
+}
