@@ -1,3 +1,4 @@
+import { guardFormula } from './csv-profile.ts';
 import { csvText, isHarmless, isHarmlessUtf8, isQuoted } from './csv-text.ts';
 import { type CsvColumn, type CsvValue, checkCsv, type WriteCsvOptions } from './write-csv.ts';
 
@@ -5,7 +6,7 @@ import { type CsvColumn, type CsvValue, checkCsv, type WriteCsvOptions } from '.
 const firstRoom = 98_304;
 /** A code unit takes three bytes at most; those that are doubled take one. */
 const bytesPerUnit = 3;
-const [quote, carriageReturn, lineFeed] = [34, 13, 10];
+const [quote, carriageReturn, lineFeed, byteOrderMark] = [34, 13, 10, 0xfeff];
 /** Which bytes of UTF-8 need quotes: where U+FEFF begins, others may too, which are looked at as texts. */
 const isAside = Uint8Array.from({ length: 256 }, (_, unit) => (isQuoted(unit) || unit === 0xef ? 1 : 0));
 
@@ -88,32 +89,62 @@ export class CsvBytes<Row> {
   }
 
   #putText(text: string): void {
-    if ((this.#isGuarded && !isHarmless(text)) || !this.#putPlain(text))
-      this.#putEncoded(csvText(text, this.#isGuarded));
+    if ((!this.#isGuarded || isHarmless(text)) && this.#putPlain(text)) return;
+    const cell = this.#isGuarded ? guardFormula(text) : text;
+    if (!this.#putPlain(cell) && !this.#putQuoted(cell)) this.#putEncoded(csvText(text, this.#isGuarded));
   }
 
   /** Puts a text as it is, encoded on the way; nothing of it where it needs quotes or has half a character. */
   #putPlain(text: string): boolean {
     this.#makeRoom(text.length);
-    const bytes = this.#bytes;
     let end = this.#length;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       if (unit < 128) {
-        if (isQuoted(unit)) return false;
-        bytes[end++] = unit;
-      } else if (unit < 2048) {
-        bytes[end++] = 192 | (unit >> 6);
-        bytes[end++] = 128 | (unit & 63);
+        if (isAside[unit] === 1) return false;
+        this.#bytes[end++] = unit;
       } else {
-        if (isQuoted(unit) || (unit & 0xf800) === 0xd800) return false;
-        bytes[end++] = 224 | (unit >> 12);
-        bytes[end++] = 128 | ((unit >> 6) & 63);
-        bytes[end++] = 128 | (unit & 63);
+        if (unit === byteOrderMark || isHalf(unit)) return false;
+        end = this.#encode(unit, end);
       }
     }
     this.#length = end;
     return true;
+  }
+
+  /** Puts a text in quotes, encoded on the way; nothing of it where it has half a character. */
+  #putQuoted(text: string): boolean {
+    this.#makeRoom(text.length);
+    const bytes = this.#bytes;
+    let end = this.#length;
+    bytes[end++] = quote;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit >= 128) {
+        if (isHalf(unit)) return false;
+        end = this.#encode(unit, end);
+        continue;
+      }
+      if (unit === quote) bytes[end++] = quote;
+      bytes[end++] = unit;
+    }
+    bytes[end++] = quote;
+    this.#length = end;
+    return true;
+  }
+
+  /** Puts a character beyond ASCII that is a code unit; answers the offset behind it. */
+  #encode(unit: number, at: number): number {
+    const bytes = this.#bytes;
+    let end = at;
+    if (unit < 2048) {
+      bytes[end++] = 192 | (unit >> 6);
+    } else {
+      bytes[end++] = 224 | (unit >> 12);
+      bytes[end++] = 128 | ((unit >> 6) & 63);
+    }
+    bytes[end++] = 128 | (unit & 63);
+    return end;
   }
 
   /** A cell that is a text in UTF-8, and the delimiter behind it. */
@@ -181,6 +212,11 @@ export class CsvBytes<Row> {
     bytes[end++] = lineFeed;
     this.#length = end;
   }
+}
+
+/** Whether a code unit is half of a character. */
+function isHalf(unit: number): boolean {
+  return (unit & 0xf800) === 0xd800;
 }
 
 function isSame(known: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {

@@ -35,7 +35,7 @@ export function isFormula(text: string): boolean {
  * guard stands.
  */
 export function guardFormula(text: string): string {
-  const guarded = cellEnd.test(text) ? guardInside(text) : text;
+  const guarded = hasOpenCellEnd(text) ? guardInside(text) : text;
   return isFormula(withoutApostrophes(text)) ? `'${guarded}` : guarded;
 }
 
@@ -44,6 +44,26 @@ export function unguardFormula(text: string): string {
   if (!text.includes("'")) return text;
   const bare = cellEnd.test(text) ? unguardInside(text) : text;
   return bare.startsWith("'") && isFormula(withoutApostrophes(bare)) ? bare.slice(1) : bare;
+}
+
+/** Whether behind a place where another reader may begin a cell stands anything but a letter or digit, seen at once. */
+function hasOpenCellEnd(text: string): boolean {
+  if (!cellEnd.test(text)) return false;
+  for (let at = 0; at < text.length; at++) {
+    if (!isCellEnd(text.charCodeAt(at))) continue;
+    while (isBetween(text.charCodeAt(at + 1))) at++;
+    if (at + 1 < text.length && !harmlessStart.test(text[at + 1] as string)) return true;
+  }
+  return false;
+}
+
+/** Of ASCII, what stands in {@link between}. */
+function isBetween(unit: number): boolean {
+  return unit <= 34 ? unit !== 33 : unit === 44 || unit === 59 || unit === 127;
+}
+
+function isCellEnd(unit: number): boolean {
+  return unit === 44 || unit === 59 || unit === 9 || unit === 10 || unit === 13;
 }
 
 function guardInside(text: string): string {
