@@ -640,6 +640,7 @@ test('@partnerkit/ui', () => {
       "ColumnState (type)",
       "CsvColumn (type)",
       "CsvValue (type)",
+      "CustomerAction (type)",
       "CustomerCalling",
       "CustomerCallingOverview (type)",
       "CustomerCallingProps (type)",

@@ -37,6 +37,7 @@ export {
   type CallingSort,
   useCallingCustomers,
 } from './calling/use-calling-customers.ts';
+export type { CustomerAction } from './customers/customer-action.ts';
 export type { CustomerColumn } from './customers/customer-columns.tsx';
 export { CustomerFilters, type CustomerFiltersProps } from './customers/customer-filters.tsx';
 export { CustomerTable } from './customers/customer-table.tsx';

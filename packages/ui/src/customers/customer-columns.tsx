@@ -11,6 +11,7 @@ import type { Translate } from '../i18n/translate.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import { NameCell } from '../primitives/data-table/name-cell.tsx';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
+import type { CustomerAction } from './customer-action.ts';
 import { ProductsCell, productNames, TagsCell } from './customer-cells.tsx';
 import { StatusBadges } from './status-badges.tsx';
 
@@ -25,6 +26,8 @@ export interface CustomerColumnOptions {
   readonly opens: boolean;
   /** Where a customer's own organization opens (CUS-3): a link, `true` for the host's handler, nothing. */
   readonly launch: ((customer: Customer) => string | undefined) | boolean;
+  /** What the host does with a customer. */
+  readonly actions?: readonly CustomerAction[] | undefined;
 }
 
 /** The columns of the customer list, between the selection and the actions. */

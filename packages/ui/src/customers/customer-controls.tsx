@@ -4,16 +4,23 @@ import { customersTexts } from '../i18n/texts/customers-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Icon } from '../primitives/icon.tsx';
 import type { CustomerColumn, CustomerColumnOptions } from './customer-columns.tsx';
+import { RowActions } from './row-actions.tsx';
 
-/** The column of controls at the end of each row: launch (CUS-3). */
-export function launchColumn({ t, launch }: CustomerColumnOptions): CustomerColumn {
+/** The column of controls at the end of each row: launch (CUS-3), and the menu of the host's actions. */
+export function controlColumn({ t, launch, actions = [] }: CustomerColumnOptions): CustomerColumn {
   const say = t.with(columnTexts);
   return {
     id: 'actions',
     header: say('column.actions'),
     value: () => undefined,
-    cell: (customer) => <Launch customer={customer} launch={launch} t={t} />,
-    width: 44,
+    cell: (customer) => (
+      <>
+        <Launch customer={customer} launch={launch} t={t} />
+        {actions.length > 0 && <RowActions customer={customer} actions={actions} />}
+      </>
+    ),
+    align: 'end',
+    width: launch && actions.length > 0 ? 72 : 44,
     pinned: 'end',
     fixed: true,
   };

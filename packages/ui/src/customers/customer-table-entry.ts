@@ -1,5 +1,6 @@
 export type { CsvColumn, CsvValue, DataColumn } from '../primitives/data-table/data-column.ts';
 export type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
+export type { CustomerAction } from './customer-action.ts';
 export type { CustomerColumn } from './customer-columns.tsx';
 export { CustomerTable } from './customer-table.tsx';
 export type { CustomerTableProps } from './customer-table-props.ts';

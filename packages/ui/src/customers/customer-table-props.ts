@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import type { Enrichment } from '../host-fields/enrichment.ts';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import type { StartTrialOptions } from '../trials/start-trial-wizard.tsx';
+import type { CustomerAction } from './customer-action.ts';
 import type { CustomerColumn } from './customer-columns.tsx';
 
 /** What the customer table takes; nothing is needed. Each slice of state is the host's as soon as it is given. */
@@ -28,6 +29,8 @@ export interface CustomerTableProps {
   readonly extraColumns?: readonly CustomerColumn[] | undefined;
   /** Columns of values that the host knows and the source does not, loaded for the rows in view: `createEnrichment`. */
   readonly enrich?: Enrichment | undefined;
+  /** What the host does with customers, in the menu of a row and beside what is done with the selection. */
+  readonly actions?: readonly CustomerAction[] | undefined;
   /** Makes the names buttons that open the customer (CUS-4). */
   readonly onOpenCustomer?: ((customer: Customer) => void) | undefined;
   /** Where a customer's own organization opens (CUS-3); `undefined` for one that cannot be launched. */

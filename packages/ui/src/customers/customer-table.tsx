@@ -15,11 +15,17 @@ import { CustomerFilters } from './customer-filters.tsx';
 import type { CustomerPopoverKind } from './customer-popover.tsx';
 import type { CustomerTableProps } from './customer-table-props.ts';
 import { SelectionBar } from './selection-bar.tsx';
+import { StartAction, useActionRuns } from './use-action-runs.ts';
 import { type CustomerTableState, useCustomerTable } from './use-customer-table.ts';
 
 const CustomerPopover = lazyPart(
   () => import('./customer-popover.tsx').then((module) => module.CustomerPopover),
   ({ onClose }) => onClose(),
+);
+
+const ActionRuns = lazyPart(
+  () => import('./action-runs.tsx').then((module) => module.ActionRuns),
+  ({ acts }) => acts.forget(),
 );
 
 /** The list of the partner's customers: search, filters, columns, selection, tags and launch (CUS-1 to CUS-3). */
@@ -40,6 +46,7 @@ interface Popover {
 function CustomerList(props: CustomerTableProps) {
   const { t } = usePartner(customersTexts);
   const table = useCustomerTable(props);
+  const acts = useActionRuns();
   const { query, sort } = table;
   const [popover, setPopover] = useState<Popover>();
   // the control that opened it closes it
@@ -49,7 +56,7 @@ function CustomerList(props: CustomerTableProps) {
   // whoever left a filter out has not counted what it finds
   const isFiltered = query !== '' && !table.customers.data?.mismatch?.unmatched;
   const Slot = props.slots?.toolbar;
-  return (
+  const frame = (
     <TableFrame
       table={table}
       words={{
@@ -88,10 +95,12 @@ function CustomerList(props: CustomerTableProps) {
         table.isNothing ? undefined : (
           <SelectionBar
             table={table}
+            actions={props.actions}
             onEditTags={(anchor, customers) => toggle({ kind: 'tags', customers, anchor })}
           />
         )
       }
+      figures={() => acts.runs.length > 0 && <ActionRuns acts={acts} />}
       afterCount={<AfterCount table={table} />}
       tools={
         <>
@@ -112,6 +121,7 @@ function CustomerList(props: CustomerTableProps) {
       )}
     </TableFrame>
   );
+  return <StartAction value={acts.start}>{frame}</StartAction>;
 }
 
 function customerId({ id }: Customer): string {

@@ -6,14 +6,18 @@ import { ExportButton } from '../primitives/data-table/export-button.tsx';
 import { useTableExport } from '../primitives/data-table/use-table-export.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useMayEditTags } from '../tags/use-may-edit-tags.ts';
+import type { CustomerAction } from './customer-action.ts';
+import { SelectionActions } from './row-actions.tsx';
 import type { CustomerTableState } from './use-customer-table.ts';
 
 /** Who is selected, how many of them are not shown, and what can be done with all of them. */
 export function SelectionBar({
   table,
+  actions,
   onEditTags,
 }: {
   table: CustomerTableState;
+  actions: readonly CustomerAction[] | undefined;
   onEditTags: (anchor: Element, customers: readonly Customer[]) => void;
 }) {
   const { t } = usePartner(customersTexts);
@@ -44,6 +48,9 @@ export function SelectionBar({
             ? t('customers.tagSelected')
             : t('customers.selectionReading', { count: reading })}
         </button>
+      )}
+      {actions && actions.length > 0 && (
+        <SelectionActions actions={actions} isBusy={reading !== undefined} read={read} />
       )}
       <ExportButton isBusy={isBusy} onExport={(format) => save(selectedCustomers, format)}>
         {t('customers.exportSelected')}

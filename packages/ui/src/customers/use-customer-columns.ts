@@ -4,7 +4,7 @@ import { checkedColumns } from '../primitives/data-table/checked-columns.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useMayEditTags } from '../tags/use-may-edit-tags.ts';
 import { type CustomerColumn, customerColumns } from './customer-columns.tsx';
-import { launchColumn, selectionColumn } from './customer-controls.tsx';
+import { controlColumn, selectionColumn } from './customer-controls.tsx';
 import type { CustomerTableProps } from './customer-table-props.ts';
 
 /** All columns of the customer list as the host wants them: ours, its own, selection and launch. */
@@ -12,6 +12,7 @@ export function useCustomerColumns({
   columns: shown,
   extraColumns,
   enrich,
+  actions: hostActions,
   launchHref,
   onLaunch,
   onOpenCustomer,
@@ -21,17 +22,21 @@ export function useCustomerColumns({
   const opens = onOpenCustomer !== undefined;
   const launch = launchHref ?? onLaunch !== undefined;
   return useMemo(() => {
-    const options = { t, formats, mayEditTags, opens, launch };
+    const options = { t, formats, mayEditTags, opens, launch, actions: hostActions };
     const select = selectionColumn(t);
-    const actions = launchColumn(options);
+    const controls = controlColumn(options);
     const all = checkedColumns(
-      [select, actions, ...customerColumns(options)],
+      [select, controls, ...customerColumns(options)],
       [...(enrich?.columns({ t, client, report }) ?? []), ...(extraColumns ?? [])],
       customerSortFields,
     );
     const ours = all.filter(({ fixed }) => !fixed);
-    return [select, ...(shown ? chosenColumns(ours, shown) : ours), ...(launch ? [actions] : [])];
-  }, [t, formats, mayEditTags, opens, launch, shown, extraColumns, enrich, client, report]);
+    return [
+      select,
+      ...(shown ? chosenColumns(ours, shown) : ours),
+      ...(launch || hostActions?.length ? [controls] : []),
+    ];
+  }, [t, formats, mayEditTags, opens, launch, shown, extraColumns, enrich, client, report, hostActions]);
 }
 
 function chosenColumns(columns: readonly CustomerColumn[], shown: readonly string[]): CustomerColumn[] {

@@ -41,6 +41,31 @@ export const it = {
   ],
   'customers.selectionReading': ['Lettura di ', ['count', 4], '…'],
   'customers.selectionFailed': ['Non è stato possibile leggere i clienti selezionati. ', ['problem']],
+  'customerAction.more': ['Altre azioni per ', ['name']],
+  'customerAction.selected': 'Azioni',
+  'customerAction.running': [
+    ['action'],
+    ': ',
+    ['count', 2, { one: [0, ' cliente'], other: [0, ' clienti'] }],
+    '…',
+  ],
+  'customerAction.done': [
+    ['action'],
+    ': completata per ',
+    ['count', 2, { one: [0, ' cliente'], other: [0, ' clienti'] }],
+  ],
+  'customerAction.failed': [['action'], ': non riuscita.'],
+  'customerAction.leftOut': [
+    [
+      'count',
+      2,
+      {
+        one: ['Non disponibile per ', 0, ' dei selezionati: viene escluso.'],
+        other: ['Non disponibile per ', 0, ' dei selezionati: vengono esclusi.'],
+      },
+    ],
+  ],
+  'customerAction.forNone': [['action'], ': non disponibile per nessuno dei selezionati'],
   'customers.exportSelected': 'Esporta selezione',
   'customers.tagSelected': 'Tag…',
   'enrich.failed': ['Impossibile caricare ', ['column'], ' di ', ['name'], '. ', ['problem']],
