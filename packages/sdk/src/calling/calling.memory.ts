@@ -9,6 +9,7 @@ import type { RowProblem } from '../operation/row.schema.ts';
 import { licenseTotals } from '../subscriptions/license-totals.ts';
 import type { CallLeg } from './call-leg.schema.ts';
 import { callLegColumns } from './call-leg-columns.ts';
+import { callersAmong, weeksNotKnownOf } from './callers.memory.ts';
 import { CallingAnswers, type CallingCustomerFacts } from './calling-answers.ts';
 import { callingPicture, shownWeeks } from './calling-picture.ts';
 import type { CallingWeekSums } from './calling-sums.ts';
@@ -41,10 +42,11 @@ export interface CallingRowsOptions {
 
 const keptWeeks = 32;
 
-/** Calls as the answers are made of them: legs of the host and those that were sent here, and weekly totals that fit. */
+/** Calls as the answers are made of them: legs of the host and those that were sent here, weekly totals that fit, and what those leave open that do not. */
 export interface CallingRowsInMemory {
   readonly legs: readonly CallLeg[];
   readonly totals: readonly WeeklyUsage[];
+  readonly notKnown: readonly WeekNotKnown[];
 }
 
 /** Answers about the calls of rows in memory. */
@@ -177,12 +179,13 @@ function callsOf(
 ): Calls {
   const columns = callLegColumns(rows as readonly CallLeg[]);
   const usage = checkedWeeklyUsage(totals);
+  const notKnown = [...usage.notKnown, ...(open as readonly WeekNotKnown[])];
   return {
     rows: rows as readonly CallLeg[],
     usage,
-    given: { legs: rows as readonly CallLeg[], totals: usage.rows },
+    given: { legs: rows as readonly CallLeg[], totals: usage.rows, notKnown },
     sums: [...sumCallLegs(columns, { rule }), ...sumWeeklyTotals(usage.rows)],
-    notKnown: [...usage.notKnown, ...(open as readonly WeekNotKnown[])],
+    notKnown,
     refused: [...columns.refused, ...usage.refused],
   };
 }
@@ -206,13 +209,13 @@ function newAnswers(
     return home !== undefined && (region === undefined || home.region === region);
   };
   const there = calls.sums.filter((sums) => isThere(sums.customerId));
-  const ofRegion = (one: WeekNotKnown) => region === undefined || (one.region ?? region) === region;
-  const notKnown = calls.notKnown.filter((one) =>
-    one.customerId === undefined ? ofRegion(one) : isThere(one.customerId),
-  );
+  const notKnown = weeksNotKnownOf(calls.notKnown, region, isThere);
   // what was refused makes no week known: all the others would have called nobody
   const knownWeeks = new Set(there.map((one) => one.week));
-  const customerIds = customerId === undefined ? callers(index, region, there) : [customerId];
+  const customerIds =
+    customerId === undefined
+      ? callersAmong(index, region, new Set(there.map((one) => one.customerId)))
+      : [customerId];
   const shown = new Set(customerIds);
   const picture = callingPicture(
     { customerIds, sums: there.filter((sums) => shown.has(sums.customerId)), knownWeeks, notKnown },
@@ -220,21 +223,6 @@ function newAnswers(
   );
   const firstWeek = [...knownWeeks].sort()[0] ?? null;
   return new CallingAnswers({ picture, factsOf: (id) => factsOf(index, id), rule, firstWeek });
-}
-
-/** Customers with calling, or with calls. */
-function callers(
-  index: CustomerIndex,
-  region: string | undefined,
-  sums: readonly CallingWeekSums[],
-): readonly string[] {
-  const withCalls = new Set(sums.map(({ customerId }) => customerId));
-  const ids: string[] = [];
-  for (const position of index.select({ region })) {
-    const { id, products } = index.summary(position);
-    if (products.includes('calling') || withCalls.has(id)) ids.push(id);
-  }
-  return ids;
 }
 
 function factsOf(index: CustomerIndex, customerId: string): CallingCustomerFacts {

@@ -12,7 +12,15 @@ const waiting: ReportRun = {
   ...{ id: 'r', template: 'devices', templateName: null, report: 'devices', columns: ['mac'], format: 'csv' },
   ...{ from: null, until: null, requestedAt: '2026-11-16T09:00:00Z', requestedBy: { id: 'u' } },
   ...{ scheduleId: null, dueAt: null, isLate: false, state: 'waiting', startedAt: null, endedAt: null },
-  ...{ rows: 0, totalRows: null, size: null, sha256: null, freshAt: null, partialWeeksLeftOut: 0 },
+  ...{
+    rows: 0,
+    totalRows: null,
+    size: null,
+    sha256: null,
+    freshAt: null,
+    partialWeeksLeftOut: 0,
+    weeksNotKnown: 0,
+  },
   ...{ failure: null, expiresAt: null },
 };
 const running: ReportRun = { ...waiting, state: 'running', rows: 5 };

@@ -1,3 +1,4 @@
+import { callersAmong, weeksNotKnownOf } from '../calling/callers.memory.ts';
 import type { CallingRowsInMemory } from '../calling/calling.memory.ts';
 import type { PoorLegRule } from '../calling/leg-rating.ts';
 import { createRowLoader, type RowLoader, type Rows } from '../host-rows/row-loader.ts';
@@ -44,6 +45,7 @@ export interface ReportRows {
   /** Those between two places. */
   readonly slice: (from: number, until: number) => readonly ReportLine[];
   readonly partialWeeksLeftOut: number;
+  readonly weeksNotKnown: number;
   readonly refused: readonly RowProblem[];
 }
 
@@ -119,9 +121,15 @@ export class ReportRowsInMemory {
         name,
       ]),
     );
-    const { lines, partialWeeksLeftOut } = usageLines({
-      legs: calls.legs.filter((leg) => customers.has(leg?.customerId)),
-      totals: calls.totals.filter(({ customerId }) => customers.has(customerId)),
+    const isThere = (id: string) => customers.has(id);
+    const legs = calls.legs.filter((leg) => isThere(leg?.customerId));
+    const totals = calls.totals.filter(({ customerId }) => isThere(customerId));
+    const withCalls = new Set([...legs, ...totals].map(({ customerId }) => customerId));
+    const { lines, ...left } = usageLines({
+      legs,
+      totals,
+      notKnown: weeksNotKnownOf(calls.notKnown, of.region, isThere),
+      callerIds: callersAmong(of.index, of.region, withCalls),
       from: from as string,
       until: until as string,
       rule: this.#input.poorLegRule,
@@ -129,7 +137,7 @@ export class ReportRowsInMemory {
     });
     const byLocation = (a: ReportLine, b: ReportLine) =>
       compareCodePoints(String(a.location ?? ''), String(b.location ?? ''));
-    return { ...ordered('usage', lines, customers, byLocation), partialWeeksLeftOut, refused: [] };
+    return { ...ordered('usage', lines, customers, byLocation), ...left, refused: [] };
   }
 
   #inventoryLines(
@@ -141,6 +149,7 @@ export class ReportRowsInMemory {
     return {
       ...ordered(report, rows, customersOf(index, region), undefined),
       partialWeeksLeftOut: 0,
+      weeksNotKnown: 0,
       refused,
     };
   }

@@ -49,6 +49,8 @@ export const reportRunSchema = z.looseObject({
   freshAt: z.nullable(instantSchema),
   /** What is not in the file, although the days were asked for: weeks of a customer of which only part was covered and no legs are known. */
   partialWeeksLeftOut: countSchema,
+  /** What is in the file in part or not at all: other weeks of a customer of which a row was refused and no legs are known. */
+  weeksNotKnown: countSchema,
   failure: z.nullable(z.object({ code: z.string(), message: z.string() })),
   /** When it is removed by itself; `null`: never. */
   expiresAt: z.nullable(instantSchema),

@@ -101,8 +101,8 @@ export class ReportRunsInMemory {
       held.run = { ...held.run, state: 'running', startedAt: this.#now };
       const rows = await this.#rows.rows(held.run, call);
       if (signal.aborted) return;
-      const { partialWeeksLeftOut, count } = rows;
-      held.run = { ...held.run, totalRows: count, partialWeeksLeftOut };
+      const { partialWeeksLeftOut, weeksNotKnown, count } = rows;
+      held.run = { ...held.run, totalRows: count, partialWeeksLeftOut, weeksNotKnown };
       const file = await this.#written(held, rows);
       const sha256 = await sha256Of(file);
       if (signal.aborted) return;

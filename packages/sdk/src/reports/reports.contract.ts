@@ -98,6 +98,7 @@ export const listReportRows = defineOperation({
     /** When what it tells was last changed; `null`: not known. */
     freshAt: z.nullable(instantSchema),
     partialWeeksLeftOut: z.optional(countSchema),
+    weeksNotKnown: z.optional(countSchema),
   }),
   errors: ['invalid'],
   changes: false,

@@ -73,14 +73,14 @@ export function reportsInMemory(options: ReportsInMemoryOptions): ReportsInMemor
       const days = reportDays(report, { from, until });
       const list = JSON.stringify([report, days, call.context.region]);
       const start = cursor ? Number(readPageCursor(list, cursor)) : 0;
-      const { count, slice, partialWeeksLeftOut, refused } = await rows.rows({ report, ...days }, call);
+      const { count, slice, refused, ...left } = await rows.rows({ report, ...days }, call);
       const end = start + limit;
       return {
         items: [...slice(start, end)],
         nextCursor: end < count ? pageCursor(list, end) : null,
         total: count,
         freshAt: null,
-        ...(report === 'usage' ? { partialWeeksLeftOut } : {}),
+        ...(report === 'usage' ? left : {}),
         ...(refused.length > 0 ? { refused: [...refused] } : {}),
       };
     },
@@ -105,6 +105,7 @@ export function reportsInMemory(options: ReportsInMemoryOptions): ReportsInMemor
           sha256: null,
           freshAt: null,
           partialWeeksLeftOut: 0,
+          weeksNotKnown: 0,
           failure: null,
           expiresAt: null,
         },

@@ -4,6 +4,7 @@ import { calendarDay, dayNumber } from '../calendar/calendar-day.ts';
 import { weekOf } from '../calendar/weeks.ts';
 import type { CallLeg } from '../calling/call-leg.schema.ts';
 import { sumCallLegs } from '../calling/sum-call-legs.ts';
+import type { WeekNotKnown } from '../calling/week-not-known.ts';
 import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
 import { usageLines } from './usage-lines.ts';
 
@@ -65,7 +66,25 @@ describe('the lines of a usage report', () => {
     // a leg outside of the days: its week is known by legs all the same
     const legs = [leg('2026-11-14T08:00:00Z', { customerId: 'b' })];
     const answer = usageLines({ legs, totals, from: '2026-11-02', until: '2026-11-12' });
-    expect(answer).toEqual({ lines: [], partialWeeksLeftOut: 2 });
+    expect(answer).toEqual({ lines: [], partialWeeksLeftOut: 2, weeksNotKnown: 0 });
+  });
+
+  it('count the weeks that refused rows leave open, each once and none that is told otherwise', () => {
+    const totals = [total('2026-11-01'), total('2026-11-08'), total('2026-11-08', { customerId: 'b' })];
+    const legs = [leg('2026-11-03T08:00:00Z', { customerId: 'b' })];
+    const countOf = (notKnown: readonly WeekNotKnown[], days: object = weeks) =>
+      usageLines({ legs, totals, notKnown, callerIds: ['a', 'b', 'c'], ...weeks, ...days }).weeksNotKnown;
+    const one = { customerId: 'a', week: '2026-11-01' };
+    expect(countOf([one, one])).toBe(1);
+    expect(countOf([{ ...one, customerId: 'b' }])).toBe(0);
+    expect(countOf([{ ...one, week: '2026-11-15' }])).toBe(0);
+    // already left out since part of it is asked for
+    expect(countOf([one], { from: '2026-11-02' })).toBe(0);
+    expect(countOf([{ customerId: 'c', week: '2026-11-01' }], { from: '2026-11-02' })).toBe(1);
+    // whose it is nobody can tell: of the customers without a row
+    expect(countOf([{ week: '2026-11-01' }])).toBe(1);
+    expect(countOf([{ customerId: 'a' }, { customerId: 'c' }])).toBe(2);
+    expect(countOf([{}])).toBe(2);
   });
 
   it('have no count that is not known of each part', () => {

@@ -8,6 +8,7 @@ import { countLegs } from '../calling/count-legs.ts';
 import { isCalling, legKey } from '../calling/leg-key.ts';
 import { defaultPoorLegRule, type PoorLegRule } from '../calling/leg-rating.ts';
 import { legSurelyFits } from '../calling/leg-surely-fits.ts';
+import type { WeekNotKnown } from '../calling/week-not-known.ts';
 import type { WeeklyUsage } from '../calling/weekly-usage.schema.ts';
 import {
   checkFunction,
@@ -15,6 +16,7 @@ import {
   checkRecord,
   checkText,
   isRecord,
+  isText,
   misfit,
 } from '../errors/check-argument.ts';
 import { reportColumns } from '../imports/report-columns.ts';
@@ -26,6 +28,10 @@ export interface UsageReportInput {
   readonly legs: readonly CallLeg[];
   /** The hub's weekly totals; of one customer and week legs win. */
   readonly totals: readonly WeeklyUsage[];
+  /** What was refused of weekly totals; of whoever it does not name, of those customers of whom nothing else of the week is told. */
+  readonly notKnown?: readonly WeekNotKnown[] | undefined;
+  /** The customers with calling, for what names none. */
+  readonly callerIds?: readonly string[] | undefined;
   /** The first and the last day, in UTC. */
   readonly from: CalendarDay;
   readonly until: CalendarDay;
@@ -41,6 +47,8 @@ export interface UsageLines {
   readonly lines: readonly ReportLine[];
   /** Weeks of a customer of which only some days are covered, and of which no legs are known. */
   readonly partialWeeksLeftOut: number;
+  /** Other weeks of a customer of which no legs are known and something was refused: missing from its rows, or from them in part. */
+  readonly weeksNotKnown: number;
 }
 
 const msPerDay = 86_400_000;
@@ -54,9 +62,11 @@ const counts = reportColumns.usage.filter(({ kind }) => kind === 'count').map(({
  */
 export function usageLines(input: UsageReportInput): UsageLines {
   checkRecord('input', input);
-  const { legs, totals, rule = defaultPoorLegRule, locationName } = input;
+  const { legs, totals, notKnown = [], callerIds = [], rule = defaultPoorLegRule, locationName } = input;
   checkList('legs', legs);
   checkList('totals', totals, isRecord);
+  checkList('notKnown', notKnown, isRecord);
+  checkList('callerIds', callerIds, isText, 'ids');
   checkRecord('rule', rule);
   if (locationName !== undefined) checkFunction('locationName', locationName);
   const from = dayOf('from', input.from);
@@ -72,16 +82,50 @@ export function usageLines(input: UsageReportInput): UsageLines {
   for (const [location, there] of byLocation) {
     for (const sums of countedAsOne(there, rule)) add(lineOfSums(sums, location));
   }
-  const partial = new Set<string>();
+  const [partial, told] = [new Set<string>(), new Set<string>()];
   for (const total of totals) {
     const sunday = dayOf('totals.week', total.week);
     if (sunday + daysPerWeek <= from || sunday > until) continue;
     const week = weekKey(total.customerId, sunday);
     if (weeksWithLegs.has(week)) continue;
     if (sunday < from || sunday + daysPerWeek - 1 > until) partial.add(week);
-    else add(lineOfTotal(total));
+    else {
+      told.add(week);
+      add(lineOfTotal(total));
+    }
   }
-  return { lines: [...lines.values()], partialWeeksLeftOut: partial.size };
+  const isElsewhere = (week: string) => weeksWithLegs.has(week) || partial.has(week);
+  const open = openWeeks(notKnown, callerIds, { from, until, told });
+  return {
+    lines: [...lines.values()],
+    partialWeeksLeftOut: partial.size,
+    weeksNotKnown: open.filter((week) => !isElsewhere(week)).length,
+  };
+}
+
+/** Which weeks of which customers are not known, each once: where the customer or the week is not told, those of which nothing else is. */
+function openWeeks(
+  notKnown: readonly WeekNotKnown[],
+  callerIds: readonly string[],
+  {
+    from,
+    until,
+    told,
+  }: { readonly from: number; readonly until: number; readonly told: ReadonlySet<string> },
+): string[] {
+  const touched: number[] = [];
+  for (let sunday = weekOf(from); sunday <= until; sunday += daysPerWeek) touched.push(sunday);
+  const open = new Set<string>();
+  for (const { customerId, week } of notKnown) {
+    const sunday = week === undefined ? undefined : dayOf('notKnown.week', week);
+    const isTold = customerId !== undefined && sunday !== undefined;
+    for (const id of customerId === undefined ? callerIds : [customerId])
+      for (const day of sunday === undefined ? touched : touched.filter((one) => one === sunday)) {
+        const key = weekKey(id, day);
+        if (isTold || !told.has(key)) open.add(key);
+      }
+  }
+  return [...open];
 }
 
 interface Sorting extends Pick<UsageReportInput, 'locationName'> {

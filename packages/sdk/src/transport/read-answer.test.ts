@@ -79,7 +79,7 @@ const schedule = {
 const run = {
   ...{ ...row, ...owned, template: 'devices', templateName: null, columns: ['mac'], format: 'csv' },
   ...{ requestedAt: '2026-11-16T09:00:00Z', requestedBy: { id: 'u' }, state: 'waiting', isLate: false },
-  ...{ rows: 0, partialWeeksLeftOut: 0 },
+  ...{ rows: 0, partialWeeksLeftOut: 0, weeksNotKnown: 0 },
   ...Object.fromEntries(
     [
       ...['from', 'until', 'scheduleId', 'dueAt', 'startedAt', 'endedAt', 'totalRows', 'size', 'sha256'],

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '@partnerkit/sdk';
 import type { CallingWeekSums, LocationWeekSums } from '@partnerkit/sdk/calling';
 import { nothingKnown } from '@partnerkit/sdk/server';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { type CustomerReach, visible } from '../customers/customers.queries.ts';
 import type { Transaction } from '../storage/transaction.ts';
 
@@ -33,11 +33,15 @@ export interface CallerRow {
 /** The customers with calling, or with calls, that a user may see. */
 export function selectCallers(tx: Transaction, reach: CallingReach): Promise<CallerRow[]> {
   return tx.rows<CallerRow>(sql`
-    select s.customer_id as id, s.row ->> 'name' as name from customers s
-    join customer_summaries m on m.partner_id = s.partner_id and m.customer_id = s.customer_id
+    select s.customer_id as id, s.row ->> 'name' as name ${ofCallers(reach)} order by s.customer_id`);
+}
+
+/** The rows of these customers, as `s`: what stands behind a `select`. */
+export function ofCallers(reach: CallingReach): Sql {
+  return sql`
+    from customers s join customer_summaries m on m.partner_id = s.partner_id and m.customer_id = s.customer_id
     where ${visible(reach)} and ('calling' = any(m.products) or exists (
-      select from call_weeks w where w.partner_id = ${reach.partner} and w.customer_id = s.customer_id))
-    order by s.customer_id`);
+      select from call_weeks w where w.partner_id = ${reach.partner} and w.customer_id = s.customer_id))`;
 }
 
 /** One customer that a user may see; `undefined` for one who is not to be seen. */

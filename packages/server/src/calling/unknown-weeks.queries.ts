@@ -1,6 +1,6 @@
 import type { CalendarDay } from '@partnerkit/sdk';
 import type { WeekNotKnown } from '@partnerkit/sdk/calling';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Transaction } from '../storage/transaction.ts';
 
 /** Whose row of which week could not be read, and the region of the file that has it. */
@@ -43,6 +43,12 @@ export interface UnknownWeeksReach {
   readonly customerId?: string | undefined;
 }
 
+/** Whether a mark `u` counts in a region: always that of its own file. */
+export function countsIn(region: string): Sql {
+  return sql`(u.told_by = ${region} or not exists (select from call_weeks w where w.partner_id = u.partner_id
+    and w.week = u.week and w.source = 'totals' and w.customer_id = u.customer_id))`;
+}
+
 /** The weeks that are not known; what a foreign region's file could not tell counts where the own one tells nothing. */
 export async function selectUnknownWeeks(
   tx: Transaction,
@@ -51,8 +57,6 @@ export async function selectUnknownWeeks(
   const whose = customerId === undefined ? sql`` : sql`and u.customer_id = any(${[customerId, '']}::text[])`;
   const rows = await tx.rows<{ id: string; week: string }>(sql`
     select distinct u.customer_id as id, u.week::text as week from unknown_call_weeks u
-    where u.partner_id = ${partner} and u.week = any(${weeks}::date[]) ${whose}
-      and (u.told_by = ${region} or not exists (select from call_weeks w where w.partner_id = u.partner_id
-        and w.week = u.week and w.source = 'totals' and w.customer_id = u.customer_id))`);
+    where u.partner_id = ${partner} and u.week = any(${weeks}::date[]) ${whose} and ${countsIn(region)}`);
   return rows.map(({ id, week }) => (id === '' ? { week } : { customerId: id, week }));
 }

@@ -260,8 +260,8 @@ async function writeCalling(
     await writeWeeklyTotals(tx, id, week);
   }
   for (const { customerId, week } of weeksNotKnown) {
-    if (customerId !== undefined && week !== undefined && here.has(customerId))
-      await insertUnknownWeeks(tx, { partner: id, week, toldBy: region, customerIds: [customerId] });
+    if (week !== undefined && (customerId === undefined || here.has(customerId)))
+      await insertUnknownWeeks(tx, { partner: id, week, toldBy: region, customerIds: [customerId ?? ''] });
   }
 }
 

@@ -12,7 +12,7 @@ import {
   inventoryTexts,
   type ReportPage,
 } from './inventory-rows.ts';
-import { countPartialWeeks, type UsageDays, type UsagePlace, usagePage } from './usage-rows.ts';
+import { countLeftOut, type UsageDays, type UsagePlace, usagePage } from './usage-rows.ts';
 
 /** A report of some days, or of a point in time. */
 export interface AskedReport extends ReportDays {
@@ -26,7 +26,11 @@ export interface ReportFacts {
   /** `null`: it is not known before they are all there. */
   readonly totalRows: number | null;
   readonly partialWeeksLeftOut: number;
+  readonly weeksNotKnown: number;
 }
+
+/** Whose rows a report is made of, and in which region. */
+export type ReportReach = CallingReach & Pick<RequestContext, 'region'>;
 
 type Place = UsagePlace | InventoryPlace;
 
@@ -40,34 +44,34 @@ export async function reportRowsPage(
   const { lines, next } = await reportPage(tx, reach, asked, {
     ...{ after: after as Place | undefined, limit, rule: calling.rule },
   });
-  const { freshAt, totalRows, partialWeeksLeftOut } = await reportFacts(tx, reach, asked);
+  const { freshAt, totalRows, ...left } = await reportFacts(tx, reach, asked);
   return {
     items: lines.map((line) => ({ ...line })),
     next,
     freshAt,
     ...(totalRows === null ? {} : { total: totalRows }),
-    ...(asked.report === 'usage' ? { partialWeeksLeftOut } : {}),
+    ...(asked.report === 'usage' ? left : {}),
   };
 }
 
 /** What is told of a report beside its rows. */
 export async function reportFacts(
   tx: Transaction,
-  reach: CallingReach,
+  reach: ReportReach,
   asked: AskedReport,
 ): Promise<ReportFacts> {
   const { report } = asked;
   if (report === 'usage') {
     const { freshAt } = await selectCallingVersion(tx, reach.partner);
-    const partialWeeksLeftOut = await countPartialWeeks(tx, reach, daysOf(asked));
-    return { freshAt: freshAt ?? null, totalRows: null, partialWeeksLeftOut };
+    const left = await countLeftOut(tx, reach, daysOf(asked));
+    return { freshAt: freshAt ?? null, totalRows: null, ...left };
   }
   const taken = await tx.first<{ at: Date | null }>(sql`
     select taken_at as at from inventory_files where partner_id = ${reach.partner} and kind = ${report}`);
   return {
     freshAt: taken?.at?.toISOString() ?? null,
     totalRows: await countInventory(tx, reach, report),
-    partialWeeksLeftOut: 0,
+    ...{ partialWeeksLeftOut: 0, weeksNotKnown: 0 },
   };
 }
 

@@ -49,6 +49,7 @@ interface Stored {
   readonly rows: number;
   readonly totalRows: number | null;
   readonly partialWeeksLeftOut: number;
+  readonly weeksNotKnown: number;
   readonly freshAt: Date | null;
   readonly file: string | null;
   readonly size: number | null;
@@ -60,7 +61,7 @@ interface Stored {
 const columns = sql`run_id as id, content, position, user_id as "userId", user_name as "userName", scope,
   schedule_id as "scheduleId", due_at as "dueAt", is_late as "isLate", requested_at as "requestedAt", state, attempts,
   started_at as "startedAt", ended_at as "endedAt", rows, total_rows as "totalRows",
-  partial_weeks as "partialWeeksLeftOut", fresh_at as "freshAt", file, size, sha256, failure, expires_at as "expiresAt"`;
+  partial_weeks as "partialWeeksLeftOut", weeks_not_known as "weeksNotKnown", fresh_at as "freshAt", file, size, sha256, failure, expires_at as "expiresAt"`;
 
 function recordOf(stored: Stored): RunRecord {
   const { content, position, scope, file, attempts, userId, userName, requestedAt, ...rest } = stored;

@@ -108,7 +108,7 @@ async function rowsWritten({ rule, held, progress }: Writing, writer: ReportFile
   const { database, signal, row } = held;
   const { partner } = held.job;
   const run = row.content;
-  const reach = { partner, user: row.userId, scope: row.scope };
+  const reach = { partner, user: row.userId, scope: row.scope, region: database.region };
   const hash = createHash('sha256');
   let size = 0;
   const write = async (ask: Ask, copyOut?: Transaction['copyOut']) => {

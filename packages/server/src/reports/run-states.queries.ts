@@ -32,10 +32,10 @@ export function claimingRun(at: string): Claiming {
 /** How far a run is: assignments. */
 export function runProgress(
   rows: number,
-  facts: Pick<ReportRun, 'totalRows' | 'freshAt' | 'partialWeeksLeftOut'> | undefined,
+  facts: Pick<ReportRun, 'totalRows' | 'freshAt' | 'partialWeeksLeftOut' | 'weeksNotKnown'> | undefined,
 ): Sql {
   return sql`rows = ${rows}, total_rows = ${facts?.totalRows ?? null}, fresh_at = ${facts?.freshAt ?? null},
-    partial_weeks = ${facts?.partialWeeksLeftOut ?? 0}`;
+    partial_weeks = ${facts?.partialWeeksLeftOut ?? 0}, weeks_not_known = ${facts?.weeksNotKnown ?? 0}`;
 }
 
 /** A run that is put back waits: an assignment. */

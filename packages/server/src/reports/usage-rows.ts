@@ -9,7 +9,8 @@ import {
   usageLine,
 } from '@partnerkit/sdk/server';
 import sql, { type Sql } from 'sql-template-tag';
-import type { CallingReach } from '../calling/calling.queries.ts';
+import { type CallingReach, ofCallers } from '../calling/calling.queries.ts';
+import { countsIn } from '../calling/unknown-weeks.queries.ts';
 import { isPoor, minutesOf, takenAndOver } from '../calling/week-sums.ts';
 import { visible } from '../customers/customers.queries.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -168,8 +169,20 @@ function selectWholeWeeks(
     left join (${placeNames(partner, ids)}) as p on p.customer_id = told.customer_id and p.id = told.location`);
 }
 
-/** Weeks of customers of which only some days are covered, and of which no legs are there: not in the report. */
-export async function countPartialWeeks(
+/** What of the days that are asked for is not in the report. */
+export async function countLeftOut(
+  tx: Transaction,
+  reach: CallingReach & { readonly region: string },
+  days: Pick<UsageDays, 'from' | 'until'>,
+): Promise<{ readonly partialWeeksLeftOut: number; readonly weeksNotKnown: number }> {
+  return {
+    partialWeeksLeftOut: await countPartialWeeks(tx, reach, days),
+    weeksNotKnown: await countWeeksNotKnown(tx, reach, days),
+  };
+}
+
+/** Weeks of customers of which only some days are covered, and of which no legs are there. */
+async function countPartialWeeks(
   tx: Transaction,
   reach: CallingReach,
   { from, until }: Pick<UsageDays, 'from' | 'until'>,
@@ -178,11 +191,40 @@ export async function countPartialWeeks(
   const found = await tx.first<{ count: number }>(sql`
     select count(*) as count from (select distinct s.customer_id, s.week from call_weeks s
       join customers c on c.partner_id = s.partner_id and c.customer_id = s.customer_id
-      where ${visible(reach)} and s.week ${touched({ from, until })}
-        and (s.week < ${from}::date or s.week + 6 > ${until}::date)
+      where ${visible(reach)} and s.week ${touched({ from, until })} and ${isPartial({ from, until })}
         and case when s.source = 'legs' then ${isDropped(partner, sql`s.week`)}
           else not exists (${legsOfWeek(partner)}) end) as partial`);
   return found?.count ?? 0;
+}
+
+/** Other weeks of customers of which a row was refused and no legs are there; where it names nobody, of callers without any row. */
+async function countWeeksNotKnown(
+  tx: Transaction,
+  { region, ...reach }: CallingReach & { readonly region: string },
+  days: Pick<UsageDays, 'from' | 'until'>,
+): Promise<number> {
+  const { partner } = reach;
+  const told = sql`select from call_weeks w where w.partner_id = ${partner} and w.customer_id = s.customer_id`;
+  const found = await tx.first<{ count: number }>(sql`
+    with open as (
+      select distinct u.customer_id, u.week from unknown_call_weeks u
+      where u.partner_id = ${partner} and u.week ${touched(days)} and ${countsIn(region)}
+    )
+    select count(*) as count from (
+      select s.customer_id, open.week from customers s join open on open.customer_id = s.customer_id
+      where ${visible(reach)}
+      union
+      select s.customer_id, open.week from (select s.customer_id ${ofCallers(reach)}) as s, open
+      where open.customer_id = '' and not exists (${told} and w.week = open.week)
+    ) as s
+    where not exists (${legsOfWeek(partner)})
+      and not (${isPartial(days)} and exists (${told} and w.week = s.week))`);
+  return found?.count ?? 0;
+}
+
+/** Whether only some days of the week of `s` are asked for. */
+function isPartial({ from, until }: Pick<UsageDays, 'from' | 'until'>): Sql {
+  return sql`(s.week < ${from}::date or s.week + 6 > ${until}::date)`;
 }
 
 /** Weeks with a day among those that are asked for. */

@@ -159,7 +159,7 @@ describe('a database of a version without imports and reports', () => {
       };
       const facts = await database.transaction({ partner }, async (tx) => {
         await insertRun(tx, partner, run);
-        return reportFacts(tx, { partner, user: 'u', scope: 'all' }, run.content);
+        return reportFacts(tx, { partner, user: 'u', scope: 'all', region: 'US' }, run.content);
       });
       // when it was taken is not known
       expect(facts).toMatchObject({ totalRows: 1, freshAt: null });

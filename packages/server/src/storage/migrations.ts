@@ -15,6 +15,7 @@ import { organizationMigration } from '../organization/organization.migration.ts
 import { usersMigration } from '../organization/users.migration.ts';
 import { outboxMigration } from '../outbox/outbox.migration.ts';
 import { reportsMigration } from '../reports/reports.migration.ts';
+import { weeksNotKnownMigration } from '../reports/weeks-not-known.migration.ts';
 import { subscriptionsMigration } from '../subscriptions/subscriptions.migration.ts';
 import { tagsMigration } from '../tags/tags.migration.ts';
 import { ownTrialsMigration } from '../trials/own-trials.migration.ts';
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   reportsMigration,
   jobsMigration,
   worklistMigration,
+  weeksNotKnownMigration,
 ];

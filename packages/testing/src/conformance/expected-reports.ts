@@ -16,13 +16,20 @@ export function inReportOrder({ world }: ConformanceFixture, ids: Iterable<strin
   );
 }
 
+/** What is expected of a usage report. */
+export interface ExpectedReport {
+  readonly usage: ReadonlyMap<string, ExpectedUsage>;
+  readonly partialWeeksLeftOut: number;
+  readonly weeksNotKnown: number;
+}
+
 /** The usage of each customer of a region within some days, counted leg by leg, and the weeks that are left out. */
 export function expectedUsage(
   fixture: ConformanceFixture,
   region: string,
   from: CalendarDay,
   until: CalendarDay,
-): { readonly usage: ReadonlyMap<string, ExpectedUsage>; readonly partialWeeksLeftOut: number } {
+): ExpectedReport {
   const { world, calling } = fixture;
   const there = new Set(world.customers.filter((row) => row.region === region).map(({ id }) => id));
   const usage = new Map<string, ExpectedUsage>();
@@ -50,7 +57,14 @@ export function expectedUsage(
     if (week < from || last > until) partial.add(key);
     else add(customerId, legs, calls);
   }
-  return { usage, partialWeeksLeftOut: partial.size };
+  const open = (calling.weeksNotKnown ?? []).filter(({ customerId, week }) => {
+    const key = JSON.stringify([customerId, week]);
+    const last = calendarDay((dayNumber(week) as number) + 6);
+    return (
+      there.has(customerId) && !weeksWithLegs.has(key) && !partial.has(key) && last >= from && week <= until
+    );
+  });
+  return { usage, partialWeeksLeftOut: partial.size, weeksNotKnown: open.length };
 }
 
 /** The last complete weeks of a fixture: their first day and their last. */

@@ -159,6 +159,30 @@ export const reportsCases: readonly ConformanceCase[] = [
     },
   },
   {
+    title: 'tells how many weeks of customers are not known since a row was refused, each once',
+    operation: 'reports.rows',
+    async run(fixture) {
+      const client = await signedIn(fixture);
+      const weeks = lastWeeks(fixture, 2);
+      const days = [weeks, { ...weeks, from: nextDay(weeks.from, 2) }, lastWeeks(fixture, 1)];
+      const told = await Promise.all(
+        fixture.regions.flatMap((region) =>
+          days.map(async ({ from, until }) => {
+            const { weeksNotKnown } = expectedUsage(fixture, region, from, until);
+            const page = await client.reports.rows({ report: 'usage', from, until, limit: 1 }, { region });
+            expectSame(`of ${region} from ${from} until ${until}`, page.weeksNotKnown, weeksNotKnown);
+            return weeksNotKnown;
+          }),
+        ),
+      );
+      const open = fixture.calling.weeksNotKnown?.length ?? 0;
+      expectTrue('weeks that are not known', open === 0 || Math.max(...told) === open);
+      const { region } = regionOf(fixture);
+      const devices = await client.reports.rows({ report: 'devices', limit: 1 }, { region });
+      expectSame('of what has no weeks', devices.weeksNotKnown, undefined);
+    },
+  },
+  {
     title:
       'tells the devices and the phone numbers of the customers that one sees, each once, page after page',
     operation: 'reports.rows',

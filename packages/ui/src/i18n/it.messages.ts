@@ -1674,6 +1674,19 @@ export const it = {
   'reports.fresh':
     'Le modifiche possono richiedere fino a 24 ore per comparire; ogni esecuzione indica quanto sono recenti i dati.',
   'reports.ofRegion': ['Clienti della regione ', ['region'], '.'],
+  'reports.weeksNotKnown': [
+    [
+      'count',
+      2,
+      {
+        one: [0, ' settimana di un cliente manca o è incompleta: una riga del suo utilizzo non è leggibile.'],
+        other: [
+          0,
+          ' settimane di clienti mancano o sono incomplete: righe del loro utilizzo non sono leggibili.',
+        ],
+      },
+    ],
+  ],
   'reports.when': 'Quando',
   'reports.now': 'Subito',
   'reports.onSchedule': 'Pianificato',

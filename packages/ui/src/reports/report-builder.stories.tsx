@@ -109,11 +109,14 @@ export const Waiting: Story = {
 
 /** The file is there: how large, how fresh, for how long. */
 export const Done: Story = {
-  parameters: { source: () => storySource({ run: () => storyRun({ partialWeeksLeftOut: 2 }) }) },
+  parameters: {
+    source: () => storySource({ run: () => storyRun({ partialWeeksLeftOut: 2, weeksNotKnown: 1 }) }),
+  },
   play: async ({ canvas }) => {
     await pressRun(canvas);
     await userEvent.click(await canvas.findByRole('button', { name: 'Download' }));
     await expect(canvas.getByText('12,431 rows')).toBeVisible();
+    await expect(canvas.getByText(/^1 week of a customer is missing or incomplete/)).toBeVisible();
   },
 };
 

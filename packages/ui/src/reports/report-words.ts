@@ -69,6 +69,11 @@ export function reportWords(t: Translate, locale: string) {
         maximumFractionDigits: step < 2 ? 0 : 1,
       }).format(bytes / 1000 ** step);
     },
+    /** What the file of a run does not have although its days were asked for. */
+    missing: ({ partialWeeksLeftOut, weeksNotKnown }: ReportRun): readonly string[] => [
+      ...(partialWeeksLeftOut > 0 ? [say('reports.partialWeeks', { count: partialWeeksLeftOut })] : []),
+      ...(weeksNotKnown > 0 ? [say('reports.weeksNotKnown', { count: weeksNotKnown })] : []),
+    ],
     /** How far a run is. */
     progress: ({ rows, totalRows }: Pick<ReportRun, 'rows' | 'totalRows'>) =>
       totalRows === null

@@ -69,9 +69,12 @@ export function RunPanel({ asked, onClose }: RunPanelProps) {
           ))}
         </p>
       )}
-      {run.state === 'done' && run.partialWeeksLeftOut > 0 && (
-        <p className="pk-field-hint">{t('reports.partialWeeks', { count: run.partialWeeksLeftOut })}</p>
-      )}
+      {run.state === 'done' &&
+        words.missing(run).map((told) => (
+          <p key={told} className="pk-field-hint">
+            {told}
+          </p>
+        ))}
       {run.state === 'failed' && <p className="pk-field-problem">{runFailure(t, run)}</p>}
       {state.failure !== null && isUnderWay(run) && (
         <FailureLine error={state.failure} text={t('reports.notKnown')} onRetry={state.refresh} />

@@ -111,11 +111,12 @@ function RunStanding({ run }: { readonly run: ReportRun }) {
       {run.isLate && run.dueAt !== null && (
         <span className="pk-muted pk-person-note">{t('reports.lateText', { due: instant(run.dueAt) })}</span>
       )}
-      {run.state === 'done' && run.partialWeeksLeftOut > 0 && (
-        <span className="pk-muted pk-person-note">
-          {t('reports.partialWeeks', { count: run.partialWeeksLeftOut })}
-        </span>
-      )}
+      {run.state === 'done' &&
+        words.missing(run).map((told) => (
+          <span key={told} className="pk-muted pk-person-note">
+            {told}
+          </span>
+        ))}
     </span>
   );
 }

@@ -39,6 +39,7 @@ const plainRun: ReportRun = {
   sha256: null,
   freshAt: '2026-11-16T06:12:00.000Z',
   partialWeeksLeftOut: 0,
+  weeksNotKnown: 0,
   failure: null,
   expiresAt: '2026-12-16T09:30:40.000Z',
 };
@@ -64,7 +65,7 @@ export const storyRuns: readonly ReportRun[] = [
     rows: 48_200,
     totalRows: 120_000,
   }),
-  storyRun({ id: 'r-3', format: 'xlsx', partialWeeksLeftOut: 4 }),
+  storyRun({ id: 'r-3', format: 'xlsx', partialWeeksLeftOut: 4, weeksNotKnown: 3 }),
   storyRun({
     id: 'r-4',
     template: storyTemplate.id,

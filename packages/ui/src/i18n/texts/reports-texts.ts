@@ -13,6 +13,16 @@ export const reportsTexts = {
   'reports.change': 'Change',
   'reports.fresh': 'Changes may take up to 24 hours to appear; each run says how fresh its figures are.',
   'reports.ofRegion': ['Customers of ', ['region'], '.'],
+  'reports.weeksNotKnown': [
+    [
+      'count',
+      2,
+      {
+        one: [0, ' week of a customer is missing or incomplete: a row of its usage could not be read.'],
+        other: [0, ' weeks of customers are missing or incomplete: rows of their usage could not be read.'],
+      },
+    ],
+  ],
   'reports.when': 'When',
   'reports.now': 'Now',
   'reports.onSchedule': 'On a schedule',
