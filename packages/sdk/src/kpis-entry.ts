@@ -40,6 +40,15 @@ export type { LicenseRows } from './licenses/license-rows.ts';
 export { licenseTrend, type TrendOptions, type TrendWeek } from './licenses/license-trend.ts';
 export { type LowAssignmentRule, lowAssignmentRule, type PeerGroup } from './peers/low-assignment.ts';
 export { defaultLowAssignment, type LowAssignmentParameters } from './peers/low-assignment-parameters.ts';
+export { type LicensePrice, type LicensePrices, licensePrices } from './prices/license-prices.ts';
+export type { MonthlyWaste, PoolWaste } from './prices/pool-waste.ts';
+export {
+  type Waste,
+  type WasteLeftOut,
+  type WasteOfFigures,
+  wasteOfFigures,
+  wasteOfRow,
+} from './prices/waste.ts';
 export type {
   AppliedRules,
   LicenseFigureOptions,

@@ -7,7 +7,7 @@ export interface HostRowProblem {
    * to one that is read. `unknownValue`: a value that counts as one of its own, though it is close to another.
    */
   readonly kind: 'refused' | 'unknownField' | 'unknownValue';
-  readonly rows: 'customers' | 'subscriptions' | 'devices' | 'phoneNumbers';
+  readonly rows: 'customers' | 'subscriptions' | 'devices' | 'phoneNumbers' | 'licensePrices';
   /** Position of the row among those handed over, from 1; the first of those that have it. */
   readonly row: number;
   /** The id that the row says it has. */

@@ -4,6 +4,8 @@ import { licenseTrend, type TrendWeek } from '../licenses/license-trend.ts';
 import { type RunningLicenses, runningLicenses } from '../licenses/running-licenses.ts';
 import { KeptAnswers } from '../operation/kept-answers.ts';
 import type { OutputOf } from '../operation/operation.ts';
+import type { LicensePrices } from '../prices/license-prices.ts';
+import { type WasteOfFigures, wasteOfFigures, wasteOfRow } from '../prices/waste.ts';
 import { type LicenseRules, type LicenseTally, licenseTally } from '../sections/license-tally.ts';
 import { type SectionPage, SectionPages, type SectionRequest } from '../sections/section-pages.ts';
 import { sectionIds } from '../subscriptions/section-ids.ts';
@@ -33,6 +35,8 @@ export class LicenseAnalytics {
   readonly #rules: LicenseRules;
   #pages: SectionPages | undefined;
   readonly #tallies = new KeptAnswers<LicenseTally>(3);
+  /** What was added up by prices, as long as these are the ones. */
+  readonly #wastes = new WeakMap<LicensePrices, KeptAnswers<WasteOfFigures>>();
   readonly #trends = new KeptAnswers<readonly TrendWeek[]>(32);
 
   constructor(snapshot: LicenseSnapshot, rules: LicenseRules = {}) {
@@ -40,8 +44,8 @@ export class LicenseAnalytics {
     this.#rules = rules;
   }
 
-  /** Every figure of the registry, those of sections for one product of the switch. */
-  figures(asOf: CalendarDay, product: string): LicenseFigures {
+  /** Every figure of the registry, those of sections for one product of the switch; with prices, what waste costs. */
+  figures(asOf: CalendarDay, product: string, prices?: LicensePrices): LicenseFigures {
     const { notSupplied } = this.#snapshot;
     const tally = this.#tally(asOf);
     const { lowAssignment, ...rules } = tally.rules;
@@ -53,6 +57,7 @@ export class LicenseAnalytics {
       asOf,
       kpis: kpiIds.map((id) => answered(kpiFigure(id, tally, notSupplied))),
       sections: Object.fromEntries(ofSections) as LicenseFigures['sections'],
+      ...(prices && { waste: this.#waste(tally, product, prices) as LicenseFigures['waste'] }),
       rules: {
         ...rules,
         lowAssignment: lowAssignment && { ...lowAssignment, bands: [...lowAssignment.bands] },
@@ -61,10 +66,15 @@ export class LicenseAnalytics {
     };
   }
 
-  section({ asOf, ...request }: SectionRequest & { readonly asOf: CalendarDay }): SectionPage {
+  section(
+    { asOf, ...request }: SectionRequest & { readonly asOf: CalendarDay },
+    prices?: LicensePrices,
+  ): SectionPage {
     const { columns, names } = this.#snapshot;
     this.#pages ??= new SectionPages(columns, names);
-    return this.#pages.page(this.#tally(asOf), request);
+    const page = this.#pages.page(this.#tally(asOf), request);
+    if (!prices) return page;
+    return { ...page, items: page.items.map((row) => ({ ...row, waste: wasteOfRow(row, prices) })) };
   }
 
   trend(asOf: CalendarDay, product: string, weeks?: number): readonly TrendWeek[] {
@@ -86,6 +96,14 @@ export class LicenseAnalytics {
   /** Licenses of one product in what runs on a day, by customer. */
   runningLicenses(asOf: CalendarDay, product: string): ReadonlyMap<string, RunningLicenses> {
     return runningLicenses(this.#snapshot.columns, asOf, product);
+  }
+
+  #waste(tally: LicenseTally, product: string, prices: LicensePrices): WasteOfFigures {
+    const byKey = this.#wastes.get(prices) ?? new KeptAnswers<WasteOfFigures>(8);
+    this.#wastes.set(prices, byKey);
+    return byKey.of(JSON.stringify([tally.asOf, product]), () =>
+      wasteOfFigures(this.#snapshot.columns, tally, prices, product),
+    );
   }
 
   #tally(asOf: CalendarDay): LicenseTally {

@@ -1,3 +1,5 @@
+import type { PoolWaste } from '../prices/pool-waste.ts';
+
 /**
  * A row of a section: one license pool, that is one product of one subscription or trial. `null` is not known; which of
  * the last fields there are depends on the section.
@@ -28,4 +30,6 @@ export interface SectionRow {
   /** This complete week minus the one before. */
   readonly assignedChange?: number | null | undefined;
   readonly usedChange?: number | null | undefined;
+  /** What its waste costs a month (PRC-1); `null`: no price is known, or it is a trial. Absent: no prices are supplied. */
+  readonly waste?: PoolWaste | null | undefined;
 }

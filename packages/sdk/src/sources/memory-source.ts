@@ -13,7 +13,7 @@ import { customerListAccess } from '../customers/customer-list-access.ts';
 import { checkList, checkRecord } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import type { OnProblem } from '../host-rows/host-row-problem.ts';
-import { createRowLoader, type Rows } from '../host-rows/row-loader.ts';
+import { createRowLoader, type RowLoader, type Rows } from '../host-rows/row-loader.ts';
 import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import type { ImportsOptions } from '../imports/imports.memory.ts';
 import { CustomerIndex } from '../memory/customer-index.ts';
@@ -28,6 +28,7 @@ import type { Overrides } from '../operation/with-defaults.ts';
 import type { OrganizationOptions } from '../organization/organization.memory.ts';
 import type { UsersOptions } from '../organization/user-book.memory.ts';
 import { permissionScope } from '../permissions/permissions.ts';
+import type { LicensePrice, LicensePrices } from '../prices/license-prices.ts';
 import type { ReportsInMemory, ReportsOptions } from '../reports/reports.memory.ts';
 import type { LicenseRules } from '../sections/license-tally.ts';
 import type { StatusParameters, StatusRule } from '../statuses/status-rules.ts';
@@ -87,6 +88,8 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
   readonly statusParameters?: Overrides<StatusParameters> | undefined;
   /** By which rules the subscription analytics are computed; ours unless told (KPI, SUB). */
   readonly licenseRules?: LicenseRules | undefined;
+  /** What licenses cost a month, by which waste has a price (PRC-1); absent, it has none. */
+  readonly licensePrices?: Rows<LicensePrice> | undefined;
   /** Told of rows that are left out and of fields and values that are surely slips; in development the console is too. */
   readonly onProblem?: OnProblem | undefined;
 }
@@ -164,6 +167,7 @@ const rowsNeeded: { readonly [Name in Feature | OperationId]?: readonly (keyof M
   'reports.schedules': ['reportSchedules', 'saveReportSchedules'],
 };
 
+const loadPrices = loadOnce(() => import('../prices/license-prices.ts'));
 const loadGrouped = loadOnce(() => import('../memory/grouped-subscriptions.ts'));
 
 /**
@@ -178,6 +182,8 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   const subscriptions =
     options.subscriptions &&
     createRowLoader('subscriptions', options.subscriptions, options.map?.subscriptions);
+  const prices = options.licensePrices && createRowLoader('licensePrices', options.licensePrices);
+  let pricesMade: { readonly rows: readonly unknown[]; readonly prices: LicensePrices } | undefined;
   const viewer = options.viewer ?? fullAdministrator;
   checkList('viewer.roles', viewer.roles);
   checkList('viewer.customerIds', viewer.customerIds ?? []);
@@ -207,6 +213,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     audit?.forget();
     customers.forget();
     subscriptions?.forget();
+    prices?.forget();
     calling?.forget();
     reports?.forget();
     administrators?.forget();
@@ -305,9 +312,17 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     });
     return administrators;
   });
+  async function priced(prices: RowLoader): Promise<LicensePrices> {
+    const [rows, { licensePrices }] = await Promise.all([prices.load(), loadPrices()]);
+    if (pricesMade?.rows !== rows) {
+      pricesMade = { rows, prices: licensePrices(rows as readonly LicensePrice[]) };
+      tell?.({ rows: 'licensePrices', given: rows, refused: pricesMade.prices.refused });
+    }
+    return pricesMade.prices;
+  }
   const loadSubscriptions = loadOnce(() =>
     import('../subscriptions/subscriptions.memory.ts').then((it) =>
-      it.subscriptionsInMemory(options.licenseRules),
+      it.subscriptionsInMemory({ rules: options.licenseRules, prices: prices && (() => priced(prices)) }),
     ),
   );
   const select = (input: CustomerViewInput, context: CallContext) =>

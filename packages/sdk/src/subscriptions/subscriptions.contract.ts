@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { figureFields } from '../figures/figure.schema.ts';
+import { kpiNames } from '../kpis/kpi-registry.ts';
 import { defineOperation } from '../operation/operation.ts';
 import { pageInput } from '../operation/page-input.ts';
 import {
@@ -40,6 +41,27 @@ const rulesSchema = z.looseObject({
   ),
 });
 
+const wasteSchema = z.looseObject({
+  /** A row for each currency, which are never added up; empty: no price is known of any. */
+  amounts: z.array(
+    z.looseObject({
+      currency: z.string(),
+      unassigned: z.number(),
+      unused: z.number(),
+      overage: z.number(),
+    }),
+  ),
+  excluded: z.array(z.looseObject({ reason: z.string(), of: z.string(), count: z.number() })),
+});
+
+/** An object of one value for each of some names. */
+function byName<const Name extends string, Value extends z.ZodMiniType>(
+  names: readonly Name[],
+  value: Value,
+) {
+  return z.object(Object.fromEntries(names.map((name) => [name, value])) as Record<Name, Value>);
+}
+
 /** When the data was last changed, where the source knows. */
 const freshAt = z.optional(instantSchema);
 
@@ -53,11 +75,10 @@ export const licenseFigures = defineOperation({
     asOf: calendarDaySchema,
     freshAt,
     kpis: z.array(figureSchema),
-    sections: z.object(
-      Object.fromEntries(sectionIds.map((name) => [name, z.array(figureSchema)])) as Record<
-        (typeof sectionIds)[number],
-        z.ZodMiniArray<typeof figureSchema>
-      >,
+    sections: byName(sectionIds, z.array(figureSchema)),
+    /** What waste costs a month, of each KPI's pools and of each section's (PRC-1); absent: no prices are supplied. */
+    waste: z.optional(
+      z.object({ kpis: byName(kpiNames, wasteSchema), sections: byName(sectionIds, wasteSchema) }),
     ),
     /** Absent: not told. */
     rules: z.optional(rulesSchema),
@@ -91,6 +112,17 @@ const sectionRowSchema = z.looseObject({
   usedShare: z.optional(maybeNumber),
   assignedChange: z.optional(maybeNumber),
   usedChange: z.optional(maybeNumber),
+  /** What its waste costs a month (PRC-1); `null`: no price is known. Absent: no prices are supplied. */
+  waste: z.optional(
+    z.nullable(
+      z.looseObject({
+        currency: z.string(),
+        unassigned: maybeNumber,
+        unused: maybeNumber,
+        overage: maybeNumber,
+      }),
+    ),
+  ),
 });
 
 /** The rows of a section, a license pool each, sorted and paged; without a sort what is most urgent first (SUB-1 to SUB-5). */

@@ -6,6 +6,7 @@ import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import type { RefusedSubscription } from '../memory/subscriptions-by-customer.ts';
 import { pageCursor, readPageCursor } from '../operation/page-cursor.ts';
 import { usualPageSize } from '../operation/page-size.ts';
+import type { LicensePrices } from '../prices/license-prices.ts';
 import type { LicenseRules } from '../sections/license-tally.ts';
 
 /** Answers about the subscriptions of rows in memory. */
@@ -16,8 +17,18 @@ export interface SubscriptionsInMemory extends MemoryAnswers<'subscriptions'> {
   readonly kpiCustomers: (kpi: string, call: MemoryCall) => Promise<readonly string[]>;
 }
 
+/** By which rules and prices rows in memory are judged. */
+export interface SubscriptionsInMemoryOptions {
+  readonly rules?: LicenseRules | undefined;
+  /** What licenses cost (PRC-1); absent: no prices are supplied. */
+  readonly prices?: (() => Promise<LicensePrices>) | undefined;
+}
+
 /** The subscription analytics of rows in memory (KPI, SUB); a snapshot of a region is made once. */
-export function subscriptionsInMemory(rules: LicenseRules = {}): SubscriptionsInMemory {
+export function subscriptionsInMemory({
+  rules = {},
+  prices,
+}: SubscriptionsInMemoryOptions = {}): SubscriptionsInMemory {
   const made = new WeakMap<CustomerIndex, Map<string | undefined, LicenseAnalytics>>();
 
   async function analytics(call: MemoryCall): Promise<LicenseAnalytics> {
@@ -35,14 +46,17 @@ export function subscriptionsInMemory(rules: LicenseRules = {}): SubscriptionsIn
     kpiCustomers: async (kpi, call) => (await analytics(call)).customersOf(call.context.asOf, kpi),
 
     async figures({ product }, call) {
-      return (await analytics(call)).figures(call.context.asOf, product);
+      return (await analytics(call)).figures(call.context.asOf, product, await prices?.());
     },
 
     async section({ cursor, limit = usualPageSize, ...request }, call) {
       const { asOf, region } = call.context;
       const list = JSON.stringify([request, region, asOf]);
       const after = cursor ? String(readPageCursor(list, cursor)) : undefined;
-      const { items, total, next } = (await analytics(call)).section({ ...request, asOf, limit, after });
+      const { items, total, next } = (await analytics(call)).section(
+        { ...request, asOf, limit, after },
+        await prices?.(),
+      );
       return {
         items: items.map((row) => ({ ...row })),
         total,

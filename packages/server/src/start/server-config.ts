@@ -23,6 +23,8 @@ export interface ServerConfig {
   readonly callLegWeeks?: number | undefined;
   /** Days for which runs of reports and their files are kept; absent, until somebody removes them. */
   readonly reportDays?: number | undefined;
+  /** A JSON file of what licenses cost a month (PRC-1); absent, nothing has a price. */
+  readonly licensePrices?: string | undefined;
   /** A bucket with S3's interface that keeps the files of reports; absent, a folder of the store folder does. */
   readonly reportBucket?: BucketPlace | undefined;
   /** Whose call records the vendor's webhook delivers; absent, there is no address for it. */
@@ -58,6 +60,7 @@ export function readServerConfig(env: Environment): ServerConfig {
     callRecords: callRecords(env),
     callLegWeeks: weeks('PARTNERKIT_CALL_LEG_WEEKS', env.PARTNERKIT_CALL_LEG_WEEKS),
     reportDays: reportDays(env.PARTNERKIT_REPORT_DAYS),
+    licensePrices: env.PARTNERKIT_LICENSE_PRICES || undefined,
     reportBucket: reportBucket(env),
   };
 }

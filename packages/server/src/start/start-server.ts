@@ -30,6 +30,12 @@ import { openReportDesk } from '../reports/report-desk.ts';
 import { startReportJobs } from '../reports/report-jobs.ts';
 import type { ReportStorage } from '../reports/report-storage.ts';
 import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
+import {
+  findPrices,
+  type PriceProblem,
+  type PricesOfPartner,
+  pricesOfFile,
+} from '../subscriptions/license-prices.ts';
 import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { worklists } from '../worklist/worklists.ts';
 import { daily, type RepeatedJob } from './daily.ts';
@@ -51,6 +57,10 @@ export interface StartOptions extends EventHandlers {
   readonly limits?: Overrides<RateLimits> | undefined;
   /** By which rules the subscription analytics are computed; the SDK's own unless told (KPI, SUB). */
   readonly licenseRules?: LicenseRules | undefined;
+  /** What a partner's licenses cost a month; those of the file that the configuration names unless told (PRC-1). */
+  readonly licensePrices?: PricesOfPartner | undefined;
+  /** Told once of a price that does not fit and is left out. */
+  readonly onPriceProblem?: ((problem: PriceProblem) => void) | undefined;
   /** Why something is to be done for a customer, and how much that weighs; the SDK's own unless told (WRK-1). */
   readonly worklistRules?: WorklistRules | undefined;
   /** When a call leg is poor; as the vendor words it unless told (CAL). */
@@ -140,10 +150,13 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   const development = config.issuer ? undefined : await developmentPartner(databases);
   const fixedDay = config.asOf ?? (await development?.find())?.asOf;
   const today = () => fixedDay ?? (calendarDay(dayOfInstant(now()) as number) as CalendarDay);
+  const pricesOf =
+    options.licensePrices ?? (config.licensePrices && (await pricesOfFile(config.licensePrices)));
+  const prices = pricesOf ? findPrices(pricesOf, options.onPriceProblem) : undefined;
   const { trust, tokens } = await tokenTrust(config, now);
   const app = createApp({
     databases,
-    licenses: licenseSnapshots({ rules: options.licenseRules }),
+    licenses: licenseSnapshots({ rules: options.licenseRules, prices }),
     calling: callingPictures({ rule: options.poorLegRule }),
     worklists: worklists(options.worklistRules),
     imports,

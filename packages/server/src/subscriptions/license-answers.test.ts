@@ -7,12 +7,15 @@ import {
   type PartnerDataSource,
   type Subscription,
 } from '@partnerkit/sdk';
+import type { LicensePrice } from '@partnerkit/sdk/kpis';
 import { createWorld } from '@partnerkit/testing';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CustomerUpdate, writeCustomers } from '../customers/write-customers.ts';
 import { openTestServer, type TestServer, type TestSubject } from '../http/test-server.ts';
 import { databaseKinds, oneKind } from '../storage/throw-away-databases.ts';
+import { findPrices } from './license-prices.ts';
+import { type LicenseSnapshots, licenseSnapshots } from './license-snapshots.ts';
 
 const asOf = '2026-11-16';
 const region = 'US';
@@ -111,7 +114,8 @@ describe.each(databaseKinds)('the server answers about licenses as the SDK does 
     const database = await server.store.databases.of(region);
     await database.transaction({ partner }, (tx) => writeCustomers(tx, partner, updates));
   };
-  const client = (subject: TestSubject) => signedIn(over(server, subject));
+  const client = (subject: TestSubject, licenses?: LicenseSnapshots) =>
+    signedIn(over(server, subject, licenses));
 
   it(
     'of any world',
@@ -134,6 +138,39 @@ describe.each(databaseKinds)('the server answers about licenses as the SDK does 
     },
     60_000 * multiplier,
   );
+
+  it('with prices of licenses, and what waste costs', async () => {
+    const made = createWorld({ customers: 40, regions: [region], weeks: false });
+    const paying = made.subscriptions.filter(
+      ({ kind, startDate, endDate, licenses }) =>
+        kind === 'subscription' &&
+        startDate <= asOf &&
+        asOf <= endDate &&
+        licenses.some(({ product }) => product === 'calling'),
+    );
+    const prices: LicensePrice[] = [
+      { product: 'calling', amount: 9.9, currency: 'EUR' },
+      { product: 'calling', amount: 0.1, currency: 'USD', customerId: paying[0]?.customerId },
+    ];
+    await write('priced', made);
+    const licenses = licenseSnapshots({
+      prices: findPrices((partner) => (partner === 'priced' ? prices : undefined)),
+    });
+    const there = client({ partner: 'priced' }, licenses);
+    const here = signedIn(memorySource({ ...made, licensePrices: prices }));
+    const figures = await here.subscriptions.figures({ product: 'calling' }, { region });
+    expect(figures.waste?.kpis.total.amounts).toHaveLength(2);
+    expect(await told(there, asOf, [], made)).toEqual(await told(here, asOf, [], made));
+    for (const section of sections) {
+      const input = { section, product: 'calling', limit: 7 } as const;
+      expect(await rowsOf(there, input, asOf)).toEqual(await rowsOf(here, input, asOf));
+    }
+    const others = await client({ partner: 'p-0' }, licenses).subscriptions.figures(
+      { product: 'calling' },
+      { region },
+    );
+    expect(others.waste).toBeUndefined();
+  });
 
   it('where subscriptions are not supplied', async () => {
     const made = { customers: createWorld({ customers: 9, regions: [region], weeks: false }).customers };
@@ -220,8 +257,8 @@ function signedIn(source: PartnerDataSource): PartnerClient {
   return createPartnerClient({ source, asOf });
 }
 
-function over(server: TestServer, subject: TestSubject): PartnerDataSource {
-  const app = server.app();
+function over(server: TestServer, subject: TestSubject, licenses?: LicenseSnapshots): PartnerDataSource {
+  const app = server.app(licenses ? { licenses } : {});
   return httpSource({
     regions: { [region]: { baseUrl: 'http://server.test/us/v1' } },
     getToken: () => server.token(subject),

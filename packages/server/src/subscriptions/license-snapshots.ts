@@ -1,6 +1,7 @@
-import type { LicenseRules } from '@partnerkit/sdk/kpis';
+import type { LicensePrices, LicenseRules } from '@partnerkit/sdk/kpis';
 import { LicenseAnalytics, type LicenseSnapshot } from '@partnerkit/sdk/server';
 import type { Transaction } from '../storage/transaction.ts';
+import type { FindPrices } from './license-prices.ts';
 import { type LicenseReach, selectLicenses, selectLicenseVersion } from './subscriptions.queries.ts';
 
 /** Whose licenses are looked at, and in which region. */
@@ -12,6 +13,8 @@ export interface SnapshotReach extends LicenseReach {
 export interface KnownLicenses {
   readonly analytics: LicenseAnalytics;
   readonly freshAt: string | undefined;
+  /** What they cost a month; `undefined`: no prices are supplied. */
+  readonly prices: LicensePrices | undefined;
   /** Another text for other licenses. */
   readonly version: string;
 }
@@ -28,6 +31,8 @@ export interface LicenseSnapshotsOptions {
   readonly mostBytes?: number;
   /** By which rules figures are computed; the SDK's own unless told. */
   readonly rules?: LicenseRules | undefined;
+  /** What licenses cost; absent, nothing has a price (PRC-1). */
+  readonly prices?: FindPrices | undefined;
   readonly load?: (tx: Transaction, reach: LicenseReach) => Promise<LicenseSnapshot>;
 }
 
@@ -41,6 +46,7 @@ interface Snapshot {
 export function licenseSnapshots({
   mostBytes = 2 ** 30,
   rules,
+  prices,
   load = selectLicenses,
 }: LicenseSnapshotsOptions = {}): LicenseSnapshots {
   // the one that was used last comes last
@@ -92,7 +98,7 @@ export function licenseSnapshots({
       const snapshot =
         known?.version === version ? known : await loadOnce(`${place} ${version}`, version, tx, reach);
       keep(place, snapshot);
-      return { analytics: snapshot.analytics, freshAt, version };
+      return { analytics: snapshot.analytics, freshAt, prices: await prices?.(partner), version };
     },
   };
 }

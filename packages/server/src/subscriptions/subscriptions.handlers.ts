@@ -6,8 +6,8 @@ import { selectCustomerSubscriptions } from './subscriptions.queries.ts';
 /** The subscription analytics, and the subscriptions of one customer (KPI, SUB, DET-1). */
 export const subscriptionsHandlers: Handlers['subscriptions'] = {
   async figures({ product }, { tx, asOf, licenses, ...reach }) {
-    const { analytics, freshAt } = await licenses.of(tx, reach);
-    return { ...analytics.figures(asOf, product), ...freshness(freshAt) };
+    const { analytics, freshAt, prices } = await licenses.of(tx, reach);
+    return { ...analytics.figures(asOf, product, prices), ...freshness(freshAt) };
   },
 
   async section({ cursor, limit = usualPageSize, ...request }, context) {
@@ -15,8 +15,8 @@ export const subscriptionsHandlers: Handlers['subscriptions'] = {
     const { section, product, sort, search } = request;
     const list = pagedList(context, 'subscriptions.section', [section, product, sort, search]);
     const after = cursor ? String(cursors.read(list, cursor)) : undefined;
-    const { analytics } = await licenses.of(tx, reach);
-    const { items, total, next } = analytics.section({ ...request, asOf, limit, after });
+    const { analytics, prices } = await licenses.of(tx, reach);
+    const { items, total, next } = analytics.section({ ...request, asOf, limit, after }, prices);
     return {
       items: items.map((row) => ({ ...row })),
       total,
