@@ -5,6 +5,8 @@ import { buildPortal } from './build-portal.ts';
 
 // the build of the pages sets NODE_ENV for itself
 const env = { ...process.env };
+// what the demo partner's licenses cost; other partners have no prices there
+env.PARTNERKIT_LICENSE_PRICES ??= join(import.meta.dirname, 'license-prices.json');
 const controller = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => controller.abort());
 // npm passes SIGTERM to its shell only; when that shell is gone, this goes too

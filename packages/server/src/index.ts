@@ -13,3 +13,4 @@ export type {
 } from './reports/report-storage.ts';
 export { readServerConfig, type ServerConfig } from './start/server-config.ts';
 export { type RunningServer, type StartOptions, startServer } from './start/start-server.ts';
+export type { PriceProblem, PricesOfPartner } from './subscriptions/license-prices.ts';

@@ -1,3 +1,4 @@
+import { checkRecord, isRecord, misfit } from '../errors/check-argument.ts';
 import type { Counted } from '../figures/figure.ts';
 import { type KpiName, kpiNames } from '../kpis/kpi-registry.ts';
 import type { LicenseColumns } from '../licenses/license-columns.ts';
@@ -43,6 +44,7 @@ export function wasteOfFigures(
 ): WasteOfFigures {
   checkColumns('columns', columns);
   checkTally(tally);
+  checkPrices(prices);
   sectionsOfProduct(tally, product);
   const kpis = kpiNames.map((name) => ({
     name,
@@ -68,10 +70,10 @@ export function wasteOfFigures(
 }
 
 /** What the waste of a row of a section costs a month; `null`: no price is known, or it is a trial. */
-export function wasteOfRow(
-  { customerId, product, kind, total, assigned, used }: SectionRow,
-  prices: LicensePrices,
-): PoolWaste | null {
+export function wasteOfRow(row: SectionRow, prices: LicensePrices): PoolWaste | null {
+  checkRecord('row', row);
+  checkPrices(prices);
+  const { customerId, product, kind, total, assigned, used } = row;
   const price = kind === 'trial' ? undefined : prices.of(customerId, product);
   if (!price) return null;
   const { unassigned, unused, overage } = wastedOf(total, assigned ?? Number.NaN, used ?? Number.NaN);
@@ -82,6 +84,12 @@ export function wasteOfRow(
     unused: cost(unused),
     overage: cost(overage),
   };
+}
+
+/** Throws `invalid` unless they are what `licensePrices` makes. */
+function checkPrices(prices: unknown): void {
+  if (!isRecord(prices) || typeof prices.of !== 'function')
+    throw misfit('prices', 'what licensePrices makes', prices);
 }
 
 interface Wasted {

@@ -13,7 +13,7 @@ import { customerListAccess } from '../customers/customer-list-access.ts';
 import { checkList, checkRecord } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
 import type { OnProblem } from '../host-rows/host-row-problem.ts';
-import { createRowLoader, type RowLoader, type Rows } from '../host-rows/row-loader.ts';
+import { createRowLoader, type Rows } from '../host-rows/row-loader.ts';
 import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import type { ImportsOptions } from '../imports/imports.memory.ts';
 import { CustomerIndex } from '../memory/customer-index.ts';
@@ -28,7 +28,7 @@ import type { Overrides } from '../operation/with-defaults.ts';
 import type { OrganizationOptions } from '../organization/organization.memory.ts';
 import type { UsersOptions } from '../organization/user-book.memory.ts';
 import { permissionScope } from '../permissions/permissions.ts';
-import type { LicensePrice, LicensePrices } from '../prices/license-prices.ts';
+import type { LicensePrice } from '../prices/license-prices.ts';
 import type { ReportsInMemory, ReportsOptions } from '../reports/reports.memory.ts';
 import type { LicenseRules } from '../sections/license-tally.ts';
 import type { StatusParameters, StatusRule } from '../statuses/status-rules.ts';
@@ -167,7 +167,6 @@ const rowsNeeded: { readonly [Name in Feature | OperationId]?: readonly (keyof M
   'reports.schedules': ['reportSchedules', 'saveReportSchedules'],
 };
 
-const loadPrices = loadOnce(() => import('../prices/license-prices.ts'));
 const loadGrouped = loadOnce(() => import('../memory/grouped-subscriptions.ts'));
 
 /**
@@ -183,7 +182,6 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     options.subscriptions &&
     createRowLoader('subscriptions', options.subscriptions, options.map?.subscriptions);
   const prices = options.licensePrices && createRowLoader('licensePrices', options.licensePrices);
-  let pricesMade: { readonly rows: readonly unknown[]; readonly prices: LicensePrices } | undefined;
   const viewer = options.viewer ?? fullAdministrator;
   checkList('viewer.roles', viewer.roles);
   checkList('viewer.customerIds', viewer.customerIds ?? []);
@@ -312,17 +310,9 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     });
     return administrators;
   });
-  async function priced(prices: RowLoader): Promise<LicensePrices> {
-    const [rows, { licensePrices }] = await Promise.all([prices.load(), loadPrices()]);
-    if (pricesMade?.rows !== rows) {
-      pricesMade = { rows, prices: licensePrices(rows as readonly LicensePrice[]) };
-      tell?.({ rows: 'licensePrices', given: rows, refused: pricesMade.prices.refused });
-    }
-    return pricesMade.prices;
-  }
   const loadSubscriptions = loadOnce(() =>
     import('../subscriptions/subscriptions.memory.ts').then((it) =>
-      it.subscriptionsInMemory({ rules: options.licenseRules, prices: prices && (() => priced(prices)) }),
+      it.subscriptionsInMemory({ rules: options.licenseRules, prices, tell }),
     ),
   );
   const select = (input: CustomerViewInput, context: CallContext) =>

@@ -1,4 +1,6 @@
 import { customerNotFound } from '../customers/customer-not-found.ts';
+import type { RowLoader } from '../host-rows/row-loader.ts';
+import type { RowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import { LicenseAnalytics } from '../kpis/license-analytics.ts';
 import { licenseColumns } from '../licenses/license-columns.ts';
 import type { CustomerIndex } from '../memory/customer-index.ts';
@@ -6,7 +8,7 @@ import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import type { RefusedSubscription } from '../memory/subscriptions-by-customer.ts';
 import { pageCursor, readPageCursor } from '../operation/page-cursor.ts';
 import { usualPageSize } from '../operation/page-size.ts';
-import type { LicensePrices } from '../prices/license-prices.ts';
+import { type LicensePrice, type LicensePrices, licensePrices } from '../prices/license-prices.ts';
 import type { LicenseRules } from '../sections/license-tally.ts';
 
 /** Answers about the subscriptions of rows in memory. */
@@ -21,13 +23,16 @@ export interface SubscriptionsInMemory extends MemoryAnswers<'subscriptions'> {
 export interface SubscriptionsInMemoryOptions {
   readonly rules?: LicenseRules | undefined;
   /** What licenses cost (PRC-1); absent: no prices are supplied. */
-  readonly prices?: (() => Promise<LicensePrices>) | undefined;
+  readonly prices?: RowLoader | undefined;
+  /** Told of prices that are left out. */
+  readonly tell?: RowProblemTeller | undefined;
 }
 
 /** The subscription analytics of rows in memory (KPI, SUB); a snapshot of a region is made once. */
 export function subscriptionsInMemory({
   rules = {},
   prices,
+  tell,
 }: SubscriptionsInMemoryOptions = {}): SubscriptionsInMemory {
   const made = new WeakMap<CustomerIndex, Map<string | undefined, LicenseAnalytics>>();
 
@@ -41,12 +46,22 @@ export function subscriptionsInMemory({
     return kept;
   }
 
+  let lookedUp: { readonly rows: readonly unknown[]; readonly prices: LicensePrices } | undefined;
+  async function priced(): Promise<LicensePrices | undefined> {
+    const rows = await prices?.load();
+    if (rows && lookedUp?.rows !== rows) {
+      lookedUp = { rows, prices: licensePrices(rows as readonly LicensePrice[]) };
+      tell?.({ rows: 'licensePrices', given: rows, refused: lookedUp.prices.refused });
+    }
+    return lookedUp?.prices;
+  }
+
   return {
     analytics,
     kpiCustomers: async (kpi, call) => (await analytics(call)).customersOf(call.context.asOf, kpi),
 
     async figures({ product }, call) {
-      return (await analytics(call)).figures(call.context.asOf, product, await prices?.());
+      return (await analytics(call)).figures(call.context.asOf, product, await priced());
     },
 
     async section({ cursor, limit = usualPageSize, ...request }, call) {
@@ -55,7 +70,7 @@ export function subscriptionsInMemory({
       const after = cursor ? String(readPageCursor(list, cursor)) : undefined;
       const { items, total, next } = (await analytics(call)).section(
         { ...request, asOf, limit, after },
-        await prices?.(),
+        await priced(),
       );
       return {
         items: items.map((row) => ({ ...row })),

@@ -20,6 +20,8 @@ export interface ExplainedFigureProps {
   readonly figure: AnsweredFigure | undefined;
   /** Stands below the value instead of what the formula says. */
   readonly line?: string | undefined;
+  /** One more quiet line: what it costs. */
+  readonly note?: string | undefined;
   /** Makes the tile a button that shows what it counts. */
   readonly onShow?: (() => void) | undefined;
   /** Whether what it counts is shown at the moment. */

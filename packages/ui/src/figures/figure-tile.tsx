@@ -9,6 +9,8 @@ export interface FigureTileProps {
   readonly value: string | undefined;
   /** The quiet line below the value. */
   readonly line: string | undefined;
+  /** One more quiet line: what it costs. */
+  readonly note?: string | undefined;
   /** While it loads a skeleton of the same shape stands instead. */
   readonly isLoading: boolean;
   /** Makes the tile a button that shows what it counts. */
@@ -20,7 +22,8 @@ export interface FigureTileProps {
 }
 
 /** A figure with its name, its value, one quiet line, and the way to how it is computed. */
-export function FigureTile({ label, value, line, isLoading, onShow, isShown, children }: FigureTileProps) {
+export function FigureTile({ label, value, line, note, isLoading, ...props }: FigureTileProps) {
+  const { onShow, isShown, children } = props;
   const { t } = usePartner(kpiTexts);
   const content = (
     <>
@@ -29,6 +32,7 @@ export function FigureTile({ label, value, line, isLoading, onShow, isShown, chi
         {isLoading ? <span className="pk-skeleton" /> : <bdi>{value ?? '–'}</bdi>}
       </span>
       <span className="pk-tile-line">{isLoading ? <span className="pk-skeleton" /> : line}</span>
+      {note !== undefined && <span className="pk-tile-line">{note}</span>}
     </>
   );
   return (

@@ -68,6 +68,8 @@ import { typeTexts } from './texts/type-texts.ts';
 import { usersTexts } from './texts/users-texts.ts';
 import { valueTexts } from './texts/value-texts.ts';
 import { viewsTexts } from './texts/views-texts.ts';
+import { wasteMadeTexts } from './texts/waste-made-texts.ts';
+import { wasteTexts } from './texts/waste-texts.ts';
 import { whyTexts } from './texts/why-texts.ts';
 import { wizardTexts } from './texts/wizard-texts.ts';
 import { worklistTexts } from './texts/worklist-texts.ts';
@@ -143,6 +145,8 @@ export const en = {
   ...usersTexts,
   ...valueTexts,
   ...viewsTexts,
+  ...wasteTexts,
+  ...wasteMadeTexts,
   ...whyTexts,
   ...wizardTexts,
   ...worklistTexts,

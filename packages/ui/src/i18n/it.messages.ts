@@ -748,6 +748,52 @@ export const it = {
     ' oltre il limite',
   ],
   'bar.sentenceUnknown': ['Licenze assegnate non note, su ', ['total'], ' licenze'],
+  'waste.title': 'Costo mensile degli sprechi',
+  'waste.idle': 'licenze non assegnate e non utilizzate',
+  'waste.overage': 'licenze oltre il limite',
+  'waste.none': 'Nessun prezzo noto',
+  'waste.aMonth': [['amounts'], ' al mese'],
+  'waste.columnIdle': 'Non assegnate e non utilizzate, al mese',
+  'waste.columnUnassigned': 'Non assegnate, al mese',
+  'waste.columnUnused': 'Non utilizzate, al mese',
+  'waste.columnOverage': 'Oltre il limite, al mese',
+  'waste.columnCurrency': 'Valuta',
+  'wasteMade.meansIdle':
+    'Quanto costano al mese le licenze pagate ma non assegnate, oppure assegnate ma non utilizzate negli ultimi sette giorni, ai prezzi forniti. Gli importi in valute diverse non vengono sommati.',
+  'wasteMade.meansOverage':
+    'Quanto costerebbero al mese le licenze assegnate oltre a quelle acquistate, ai prezzi forniti. Gli importi in valute diverse non vengono sommati.',
+  'wasteMade.madeIdle': [['unassigned'], ' non assegnate + ', ['unused'], ' non utilizzate'],
+  'wasteMade.madeOverage': [['overage'], ' oltre il limite'],
+  'wasteMade.noPrice': [
+    ['count', 2, { one: [0, ' riga: nessun prezzo'], other: [0, ' righe: nessun prezzo'] }],
+  ],
+  'wasteMade.assignedNotSupplied': [
+    [
+      'count',
+      2,
+      {
+        one: [0, ' riga: licenze assegnate non fornite'],
+        other: [0, ' righe: licenze assegnate non fornite'],
+      },
+    ],
+  ],
+  'wasteMade.usedNotSupplied': [
+    [
+      'count',
+      2,
+      {
+        one: [0, ' riga: licenze utilizzate non fornite'],
+        other: [0, ' righe: licenze utilizzate non fornite'],
+      },
+    ],
+  ],
+  'wasteMade.trial': [
+    [
+      'count',
+      2,
+      { one: [0, ' riga: una prova non costa nulla'], other: [0, ' righe: le prove non costano nulla'] },
+    ],
+  ],
   'endpoint.app': 'App',
   'endpoint.deskPhone': 'Telefono da tavolo',
   'endpoint.roomDevice': 'Dispositivo di stanza',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { moneyText } from '../subscriptions/invoice-state.ts';
 import { directionOf } from './direction.ts';
 import { en } from './en.messages.ts';
 import { createFigureFormats } from './figure-formats.ts';
 import { createFormats } from './formats.ts';
+import { moneyText } from './money-text.ts';
 import { readLocale } from './read-locale.ts';
 import { createTranslate } from './translate.ts';
 

@@ -67,6 +67,8 @@ export { typeTexts } from './texts/type-texts.ts';
 export { usersTexts } from './texts/users-texts.ts';
 export { valueTexts } from './texts/value-texts.ts';
 export { viewsTexts } from './texts/views-texts.ts';
+export { wasteMadeTexts } from './texts/waste-made-texts.ts';
+export { wasteTexts } from './texts/waste-texts.ts';
 export { whyTexts } from './texts/why-texts.ts';
 export { wizardTexts } from './texts/wizard-texts.ts';
 export { worklistTexts } from './texts/worklist-texts.ts';

@@ -1,4 +1,5 @@
 import { memorySource, type Subscription } from '@partnerkit/sdk';
+import { createWorld } from '../../../testing/src/create-world.ts';
 import { storyStates } from '../story-states.ts';
 
 /** The states of the widgets that show figures. */
@@ -67,3 +68,26 @@ export const notSupplied = () =>
       { id: 'c2', name: 'Globex' },
     ],
   });
+
+/** The demo partner, with prices: in euro for everybody, in dollars for a quarter of the customers; none of messaging. */
+export const withPrices = () => {
+  const world = createWorld();
+  const own = world.customers.filter((_, at) => at % 4 === 0);
+  return memorySource({
+    ...world,
+    licensePrices: [
+      { product: 'calling', amount: 8.5, currency: 'EUR' },
+      { product: 'meetings', amount: 12, currency: 'EUR' },
+      ...own.map(({ id: customerId }) => ({
+        product: 'meetings',
+        amount: 11.4,
+        currency: 'USD',
+        customerId,
+      })),
+    ],
+  });
+};
+
+/** Prices of one product alone: the other has none, which is not zero. */
+export const pricesOfCalling = () =>
+  memorySource({ ...createWorld(), licensePrices: [{ product: 'calling', amount: 8.5, currency: 'EUR' }] });

@@ -1,9 +1,10 @@
 import { type CalendarDay, linkAddress } from '@partnerkit/sdk';
+import { moneyText } from '../i18n/money-text.ts';
 import { detailTexts } from '../i18n/texts/detail-texts.ts';
 import { NewTabLink } from '../primitives/new-tab-link.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { HistoryTable } from './customer-subscriptions-history.tsx';
-import { type Invoice, invoiceState, moneyText } from './invoice-state.ts';
+import { type Invoice, invoiceState } from './invoice-state.ts';
 
 const states = {
   paid: { tone: 'success', message: 'detail.paid' },

@@ -6,16 +6,20 @@ import type { OpenedExplanation } from '../figures/how-computed.tsx';
 import type { Fact } from '../figures/how-computed-facts.tsx';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { figureTexts } from '../i18n/texts/figure-texts.ts';
+import { wasteTexts } from '../i18n/texts/waste-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { LicensePeersTable } from './license-peers.tsx';
 import { ruleTexts } from './rule-texts.ts';
 import type { LicenseFigures } from './use-license-figures.ts';
+import { wasteLeftOut, wasteMade } from './waste-made.ts';
+import type { Waste, WasteKind } from './waste-words.ts';
 
 /** How a figure of licenses is computed, by whose rule, and beside which peers. */
 export function LicenseFigureExplanation({
   id,
   figure,
   figures,
+  waste,
   facts = [],
   ...opened
 }: OpenedExplanation & {
@@ -23,10 +27,12 @@ export function LicenseFigureExplanation({
   readonly figure: AnsweredFigure;
   /** What the figure came with. */
   readonly figures: Pick<LicenseFigures, 'freshAt' | 'rules' | 'peers' | 'product'>;
+  /** What the waste behind it costs a month; absent, no prices are supplied. */
+  readonly waste?: { readonly of: Waste; readonly kind: WasteKind } | undefined;
   /** What else there is to know of it. */
   readonly facts?: readonly Fact[] | undefined;
 }) {
-  const { t } = usePartner(figureTexts);
+  const { t, locale } = usePartner(figureTexts, wasteTexts);
   const figureFormats = useFigureFormats();
   const { formula, isOurRule } = licenseFigureRegistry[id];
   const { freshAt, rules, peers, product } = figures;
@@ -45,6 +51,16 @@ export function LicenseFigureExplanation({
       freshAt={freshAt}
       facts={[
         ...facts,
+        ...(waste
+          ? [
+              {
+                name: t('waste.title'),
+                value: [...wasteMade(waste.of, waste.kind, locale, t), ...wasteLeftOut(waste.of, t)].map(
+                  (text) => <span key={text}>{text}</span>,
+                ),
+              },
+            ]
+          : []),
         ...(isOurRule
           ? [{ name: t('figure.ourRule', values), value: t('figure.ourRuleMeans', values) }]
           : []),

@@ -1,8 +1,11 @@
 import { licenseFigureRegistry } from '@partnerkit/sdk';
 import type { FigureId } from '@partnerkit/sdk/kpis';
 import { ExplainedFigure } from '../figures/explained-figure.tsx';
+import { wasteTexts } from '../i18n/texts/waste-texts.ts';
 import { lazyPart } from '../primitives/lazy-part.tsx';
+import { usePartner } from '../provider/partner-context.ts';
 import type { LicenseFigure, LicenseFigures } from './use-license-figures.ts';
+import { type Waste, type WasteKind, wasteText } from './waste-words.ts';
 
 const Explanation = lazyPart(
   () => import('./license-figure-explanation.tsx').then((module) => module.LicenseFigureExplanation),
@@ -16,6 +19,8 @@ export interface LicenseFigureTileProps {
   readonly figure: LicenseFigure | undefined;
   /** What the figure came with. */
   readonly figures: LicenseFigures | undefined;
+  /** What the waste of the pools that it looks at costs a month; absent, no prices are supplied (PRC-1). */
+  readonly waste?: { readonly of: Waste; readonly kind: WasteKind } | undefined;
   /** Makes the tile a button that shows what it counts. */
   readonly onShow?: (() => void) | undefined;
   /** Whether what it counts is shown at the moment. */
@@ -23,7 +28,10 @@ export interface LicenseFigureTileProps {
 }
 
 /** A figure of licenses, and how it is computed (KPI, SUB). */
-export function LicenseFigureTile({ id, figure, figures, onShow, isShown }: LicenseFigureTileProps) {
+export function LicenseFigureTile({ id, figure, figures, waste, ...show }: LicenseFigureTileProps) {
+  const { t, locale } = usePartner(wasteTexts);
+  const { onShow, isShown } = show;
+  const amounts = waste && wasteText(waste.of, waste.kind, locale);
   // a source that does not know the figure
   if (figures && !figure) return null;
   return (
@@ -31,11 +39,15 @@ export function LicenseFigureTile({ id, figure, figures, onShow, isShown }: Lice
       id={id}
       formula={licenseFigureRegistry[id].formula}
       figure={figure}
+      note={amounts && t('waste.aMonth', { amounts })}
       onShow={figure?.value ? onShow : undefined}
       isShown={isShown}
       ahead={Explanation.ahead}
     >
-      {(opened) => figure && figures && <Explanation id={id} figure={figure} figures={figures} {...opened} />}
+      {(opened) =>
+        figure &&
+        figures && <Explanation id={id} figure={figure} figures={figures} waste={waste} {...opened} />
+      }
     </ExplainedFigure>
   );
 }

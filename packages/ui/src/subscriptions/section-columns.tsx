@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { FigureWriting } from '../i18n/figure-formats.ts';
+import { moneyText } from '../i18n/money-text.ts';
 import { barTexts } from '../i18n/texts/bar-texts.ts';
 import { columnTexts } from '../i18n/texts/column-texts.ts';
 import { customersTexts } from '../i18n/texts/customers-texts.ts';
 import { sectionTexts } from '../i18n/texts/section-texts.ts';
+import { wasteTexts } from '../i18n/texts/waste-texts.ts';
 import type { IdIn, Translate } from '../i18n/translate.ts';
 import { ChangeValue } from '../primitives/change-value.tsx';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
@@ -12,13 +14,17 @@ import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
 import { LicenseBar } from './license-bar.tsx';
 import { CountAndShare, SubscriptionCell } from './section-cells.tsx';
 import type { SectionId, SectionRow, SectionSort } from './use-section-rows.ts';
+import { type WasteKind, wasteAmount, wasteKind } from './waste-words.ts';
 
 /** A column of a section. */
 export type SectionColumn = DataColumn<SectionRow, SectionSort>;
 
 /** What the columns of a section depend on. */
 export interface SectionColumnOptions extends FigureWriting {
+  readonly locale: string;
   readonly opens: boolean;
+  /** Whether licenses have prices, so that waste costs something (PRC-1). */
+  readonly hasPrices: boolean;
 }
 
 type Header = IdIn<typeof barTexts | typeof columnTexts | typeof sectionTexts>;
@@ -153,6 +159,32 @@ const makers = {
   used: countAndShare('used', 'section.columnUsed', { count: 'bar.used', share: 'section.columnUsedShare' }),
 } satisfies Record<string, Maker>;
 
+/** What the waste of a row costs a month (PRC-1). */
+function wasteColumn(kind: WasteKind, { t, locale }: SectionColumnOptions): Omit<SectionColumn, 'id'> {
+  const say = t.with(wasteTexts);
+  const part = (name: 'unassigned' | 'unused' | 'overage') => (row: SectionRow) => known(row.waste?.[name]);
+  return {
+    header: say(kind === 'idle' ? 'waste.columnIdle' : 'waste.columnOverage'),
+    value: ({ waste }) => known(waste && wasteAmount(waste, kind)),
+    csv: [
+      { header: say('waste.columnCurrency'), value: ({ waste }) => waste?.currency },
+      ...(kind === 'idle'
+        ? [
+            { header: say('waste.columnUnassigned'), value: part('unassigned') },
+            { header: say('waste.columnUnused'), value: part('unused') },
+          ]
+        : [{ header: say('waste.columnOverage'), value: part('overage') }]),
+    ],
+    cell: ({ waste }) => {
+      if (!waste) return <NoValue t={t} />;
+      const amount = wasteAmount(waste, kind);
+      return amount === null ? <NotKnown t={t} /> : <bdi>{moneyText(locale, amount, waste.currency)}</bdi>;
+    },
+    align: 'end',
+    width: 148,
+  };
+}
+
 function yesOrNo({ autoRenews }: SectionRow, t: Translate): string | undefined {
   const say = t.with(sectionTexts);
   if (autoRenews === undefined) return undefined;
@@ -188,5 +220,8 @@ const columnsOfSection: Readonly<Record<SectionId, readonly SectionColumnId[]>> 
 
 /** The columns of a section. */
 export function sectionColumns(section: SectionId, options: SectionColumnOptions): readonly SectionColumn[] {
-  return columnsOfSection[section].map((id) => ({ id, ...makers[id](options) }));
+  const columns = columnsOfSection[section].map((id) => ({ id, ...makers[id](options) }));
+  return options.hasPrices
+    ? [...columns, { id: 'waste', ...wasteColumn(wasteKind(section), options) }]
+    : columns;
 }

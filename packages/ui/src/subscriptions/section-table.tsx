@@ -9,6 +9,8 @@ import { ruleTexts } from './rule-texts.ts';
 import type { SectionTableProps } from './section-table-props.ts';
 import { sectionRowId } from './use-section-rows.ts';
 import { useSectionTable } from './use-section-table.ts';
+import { WasteTile } from './waste-tile.tsx';
+import { wasteKind } from './waste-words.ts';
 
 /** One section of the subscription analytics: its heading, its figures and its table (SUB-1 to SUB-5). */
 export function SectionTable(props: SectionTableProps) {
@@ -49,6 +51,13 @@ export function SectionTable(props: SectionTableProps) {
                     figures={figures}
                   />
                 ))}
+                {figures?.waste && (
+                  <WasteTile
+                    waste={figures.waste.sections[section]}
+                    kind={wasteKind(section)}
+                    figures={figures}
+                  />
+                )}
               </ul>
             )
           : undefined

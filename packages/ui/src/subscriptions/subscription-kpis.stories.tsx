@@ -3,7 +3,14 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { createWorld } from '../../../testing/src/create-world.ts';
 import { loadingSource } from '../story-states.ts';
-import { figureStates, large, notSupplied, onlyTrials, partlyKnown } from './figure-story-sources.ts';
+import {
+  figureStates,
+  large,
+  notSupplied,
+  onlyTrials,
+  partlyKnown,
+  withPrices,
+} from './figure-story-sources.ts';
 import { SubscriptionKpis } from './subscription-kpis.tsx';
 
 const meta = {
@@ -77,6 +84,18 @@ export const OwnRules: Story = {
     await expect(dialog).toHaveTextContent(/below the 10% quantile of its peers and at least 30 percentage/);
     await expect(within(dialog).getByRole('columnheader', { name: '10% quantile' })).toBeVisible();
     await expect(within(dialog).getByText('1–249')).toBeVisible();
+  },
+};
+
+/** With prices of the host each figure says what the waste behind it costs a month; currencies are never added up (PRC-1). */
+export const WithPrices: Story = {
+  parameters: { source: withPrices },
+  play: async ({ canvas }) => {
+    const lines = await canvas.findAllByText(/^€[\d,]+ · \$[\d,]+ a month$/);
+    await expect(lines).toHaveLength(5);
+    await userEvent.click(canvas.getByRole('button', { name: /computed: Over license limit/ }));
+    const dialog = await body().findByRole('dialog');
+    await expect(dialog).toHaveTextContent(/Price of waste a month€[\d,.]+ over the limit/);
   },
 };
 

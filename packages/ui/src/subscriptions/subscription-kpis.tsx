@@ -7,6 +7,7 @@ import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { LicenseFigureTile } from './license-figure-tile.tsx';
 import { useLicenseFigures } from './use-license-figures.ts';
+import { wasteKind } from './waste-words.ts';
 
 /** One of the five KPIs (KPI-1 to KPI-5), as a query names it: `kpi:expiring` finds the customers that it counts. */
 export type SubscriptionKpi = KpiName;
@@ -50,6 +51,12 @@ function Kpis({ product = 'meetings', onShowCustomers, shown }: SubscriptionKpis
             id={id}
             figure={data?.kpis.find((figure) => figure.id === id)}
             figures={data}
+            waste={
+              data?.waste && {
+                of: data.waste.kpis[kpiRegistry[id].kpi],
+                kind: wasteKind(kpiRegistry[id].kpi),
+              }
+            }
             onShow={onShowCustomers && (() => call(() => onShowCustomers(kpiRegistry[id].kpi)))}
             isShown={shown === undefined ? undefined : shown === kpiRegistry[id].kpi}
           />

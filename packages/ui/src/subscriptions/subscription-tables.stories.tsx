@@ -3,7 +3,15 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { loadingSource } from '../story-states.ts';
-import { figureStates, large, notSupplied, onlyTrials, partlyKnown } from './figure-story-sources.ts';
+import {
+  figureStates,
+  large,
+  notSupplied,
+  onlyTrials,
+  partlyKnown,
+  pricesOfCalling,
+  withPrices,
+} from './figure-story-sources.ts';
 import { ProductToggle } from './product-toggle.tsx';
 import { SubscriptionTables } from './subscription-tables.tsx';
 
@@ -24,6 +32,35 @@ export const Ready: Story = {
     // the demo partner is made when it is first asked
     await waitFor(() => expect(canvas.getAllByText(/^\d+ rows$/)).toHaveLength(5));
     await expect(await canvas.findByRole('region', { name: 'Expiring subscriptions' })).toBeVisible();
+  },
+};
+
+/** With prices of the host each section says what its waste costs a month, in sum and for each row (PRC-1). */
+export const WithPrices: Story = {
+  args: { sections: ['expiring', 'overLimit'] },
+  parameters: { source: withPrices },
+  play: async ({ canvas }) => {
+    const table = await canvas.findByRole('region', { name: 'Expiring subscriptions' });
+    await expect(
+      await within(table).findByRole('columnheader', { name: 'Unassigned and unused, a month' }),
+    ).toBeInTheDocument();
+    await expect((await within(table).findAllByText(/^[€$][\d,.]+$/)).length).toBeGreaterThan(3);
+    const [how] = await canvas.findAllByRole('button', { name: /computed: Price of waste a month/ });
+    await userEvent.click(how as HTMLElement);
+    const dialog = await body().findByRole('dialog');
+    await expect(dialog).toHaveTextContent(/€[\d,.]+ unassigned \+ €[\d,.]+ unused\$[\d,.]+ unassigned/);
+    await expect(dialog).toHaveTextContent(/rows?: .*trials? costs? nothing/);
+  },
+};
+
+/** Where no price is known there is no value: never zero. */
+export const PricesOfAnotherProduct: Story = {
+  args: { sections: ['lowAssignment'], product: 'meetings' },
+  parameters: { source: pricesOfCalling },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('No price known')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: /computed: Price of waste a month/ }));
+    await expect(await body().findByRole('dialog')).toHaveTextContent(/rows?: no price/);
   },
 };
 

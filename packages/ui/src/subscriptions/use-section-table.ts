@@ -10,13 +10,14 @@ import { allSectionRows, type SectionRow, type SectionSort, useSectionRows } fro
 /** Columns, rows, order and arrangement of a section's table. */
 export function useSectionTable(props: SectionTableProps) {
   const { section, product, sort, onOpenCustomer } = props;
-  const { t, formats, client } = usePartner();
+  const { t, formats, locale, client } = usePartner();
   const options = useCallOptions();
   const figureFormats = useFigureFormats();
   const opens = onOpenCustomer !== undefined;
+  const hasPrices = props.figures?.waste !== undefined;
   const columns = useMemo(
-    () => sectionColumns(section, { t, formats, figureFormats, opens }),
-    [section, t, formats, figureFormats, opens],
+    () => sectionColumns(section, { t, formats, figureFormats, locale, opens, hasPrices }),
+    [section, t, formats, figureFormats, locale, opens, hasPrices],
   );
   const query = { section, product, sort };
   const rows = useSectionRows(query);
