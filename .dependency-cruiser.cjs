@@ -14,7 +14,7 @@ const rooms = [
   ['customers'],
   ['statuses', 'host-rows', 'trials', 'administrators'],
   ['licenses'],
-  ['peers'],
+  ['peers', 'prices'],
   ['sections'],
   ['kpis', 'incremental'],
   ['worklist'],

@@ -35,6 +35,13 @@ export {
   licenseFigureRegistry,
   type SectionFigureId,
 } from './kpis/license-figure-registry.ts';
+export {
+  type Waste,
+  type WasteLeftOut,
+  type WasteOfFigures,
+  wasteOfFigures,
+  wasteOfRow,
+} from './kpis/waste.ts';
 export { type LicenseColumns, licenseColumns, type RefusedLicenseRow } from './licenses/license-columns.ts';
 export type { LicenseRows } from './licenses/license-rows.ts';
 export { licenseTrend, type TrendOptions, type TrendWeek } from './licenses/license-trend.ts';
@@ -42,13 +49,6 @@ export { type LowAssignmentRule, lowAssignmentRule, type PeerGroup } from './pee
 export { defaultLowAssignment, type LowAssignmentParameters } from './peers/low-assignment-parameters.ts';
 export { type LicensePrice, type LicensePrices, licensePrices } from './prices/license-prices.ts';
 export type { MonthlyWaste, PoolWaste } from './prices/pool-waste.ts';
-export {
-  type Waste,
-  type WasteLeftOut,
-  type WasteOfFigures,
-  wasteOfFigures,
-  wasteOfRow,
-} from './prices/waste.ts';
 export type {
   AppliedRules,
   LicenseFigureOptions,

@@ -5,7 +5,6 @@ import { type RunningLicenses, runningLicenses } from '../licenses/running-licen
 import { KeptAnswers } from '../operation/kept-answers.ts';
 import type { OutputOf } from '../operation/operation.ts';
 import type { LicensePrices } from '../prices/license-prices.ts';
-import { type WasteOfFigures, wasteOfFigures, wasteOfRow } from '../prices/waste.ts';
 import { type LicenseRules, type LicenseTally, licenseTally } from '../sections/license-tally.ts';
 import { type SectionPage, SectionPages, type SectionRequest } from '../sections/section-pages.ts';
 import { sectionIds } from '../subscriptions/section-ids.ts';
@@ -14,6 +13,7 @@ import { kpiFigure, sectionFigures } from './figures.ts';
 import { kpiCustomers } from './kpi-customers.ts';
 import { kpiIds } from './kpi-registry.ts';
 import type { Figure } from './license-figure-registry.ts';
+import { type Waste, type WasteOfFigures, wasteOfFigures, wasteOfRow } from './waste.ts';
 
 /** What a snapshot of a partner's licenses in a region is made of. */
 export interface LicenseSnapshot {
@@ -28,6 +28,17 @@ export interface LicenseSnapshot {
 type LicenseFigures = Omit<OutputOf<typeof licenseFigures>, 'freshAt'>;
 
 const answered = ({ excluded, ...figure }: Figure) => ({ ...figure, excluded: [...excluded] });
+
+const answeredWaste = ({ kpis, sections }: WasteOfFigures) => {
+  const each = (wastes: Readonly<Record<string, Waste>>) =>
+    Object.fromEntries(
+      Object.entries(wastes).map(([name, { amounts, excluded }]) => [
+        name,
+        { amounts: [...amounts], excluded: [...excluded] },
+      ]),
+    );
+  return { kpis: each(kpis), sections: each(sections) };
+};
 
 /** Answers everything about a snapshot; what costs is kept until the snapshot is replaced. */
 export class LicenseAnalytics {
@@ -57,7 +68,7 @@ export class LicenseAnalytics {
       asOf,
       kpis: kpiIds.map((id) => answered(kpiFigure(id, tally, notSupplied))),
       sections: Object.fromEntries(ofSections) as LicenseFigures['sections'],
-      ...(prices && { waste: this.#waste(tally, product, prices) as LicenseFigures['waste'] }),
+      ...(prices && { waste: answeredWaste(this.#waste(tally, product, prices)) }),
       rules: {
         ...rules,
         lowAssignment: lowAssignment && { ...lowAssignment, bands: [...lowAssignment.bands] },

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { figureFields } from '../figures/figure.schema.ts';
-import { kpiNames } from '../kpis/kpi-registry.ts';
 import { defineOperation } from '../operation/operation.ts';
 import { pageInput } from '../operation/page-input.ts';
 import {
@@ -54,14 +53,6 @@ const wasteSchema = z.looseObject({
   excluded: z.array(z.looseObject({ reason: z.string(), of: z.string(), count: z.number() })),
 });
 
-/** An object of one value for each of some names. */
-function byName<const Name extends string, Value extends z.ZodMiniType>(
-  names: readonly Name[],
-  value: Value,
-) {
-  return z.object(Object.fromEntries(names.map((name) => [name, value])) as Record<Name, Value>);
-}
-
 /** When the data was last changed, where the source knows. */
 const freshAt = z.optional(instantSchema);
 
@@ -75,10 +66,15 @@ export const licenseFigures = defineOperation({
     asOf: calendarDaySchema,
     freshAt,
     kpis: z.array(figureSchema),
-    sections: byName(sectionIds, z.array(figureSchema)),
-    /** What waste costs a month, of each KPI's pools and of each section's (PRC-1); absent: no prices are supplied. */
+    sections: z.object(
+      Object.fromEntries(sectionIds.map((name) => [name, z.array(figureSchema)])) as Record<
+        (typeof sectionIds)[number],
+        z.ZodMiniArray<typeof figureSchema>
+      >,
+    ),
+    /** What waste costs a month, by the name of a KPI and of a section (PRC-1); absent: no prices are supplied. */
     waste: z.optional(
-      z.object({ kpis: byName(kpiNames, wasteSchema), sections: byName(sectionIds, wasteSchema) }),
+      z.object({ kpis: z.record(z.string(), wasteSchema), sections: z.record(z.string(), wasteSchema) }),
     ),
     /** Absent: not told. */
     rules: z.optional(rulesSchema),

@@ -1,5 +1,4 @@
-import { memorySource, type Subscription } from '@partnerkit/sdk';
-import { createWorld } from '../../../testing/src/create-world.ts';
+import { type CustomerRow, memorySource, type Subscription } from '@partnerkit/sdk';
 import { storyStates } from '../story-states.ts';
 
 /** The states of the widgets that show figures. */
@@ -69,9 +68,15 @@ export const notSupplied = () =>
     ],
   });
 
-/** The demo partner, with prices: in euro for everybody, in dollars for a quarter of the customers; none of messaging. */
-export const withPrices = () => {
-  const world = createWorld();
+/** A world as a source takes it. */
+type World = () => {
+  readonly customers: readonly CustomerRow[];
+  readonly subscriptions: readonly Subscription[];
+};
+
+/** A world with prices: in euro for everybody, in dollars for a quarter of the customers; none of messaging. */
+export const withPrices = (create: World) => () => {
+  const world = create();
   const own = world.customers.filter((_, at) => at % 4 === 0);
   return memorySource({
     ...world,
@@ -88,6 +93,6 @@ export const withPrices = () => {
   });
 };
 
-/** Prices of one product alone: the other has none, which is not zero. */
-export const pricesOfCalling = () =>
-  memorySource({ ...createWorld(), licensePrices: [{ product: 'calling', amount: 8.5, currency: 'EUR' }] });
+/** A world with prices of one product alone: the others have none, which is not zero. */
+export const pricesOfCalling = (create: World) => () =>
+  memorySource({ ...create(), licensePrices: [{ product: 'calling', amount: 8.5, currency: 'EUR' }] });

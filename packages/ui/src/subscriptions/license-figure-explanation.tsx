@@ -20,6 +20,7 @@ export function LicenseFigureExplanation({
   figure,
   figures,
   waste,
+  wasteKind = 'idle',
   facts = [],
   ...opened
 }: OpenedExplanation & {
@@ -28,7 +29,8 @@ export function LicenseFigureExplanation({
   /** What the figure came with. */
   readonly figures: Pick<LicenseFigures, 'freshAt' | 'rules' | 'peers' | 'product'>;
   /** What the waste behind it costs a month; absent, no prices are supplied. */
-  readonly waste?: { readonly of: Waste; readonly kind: WasteKind } | undefined;
+  readonly waste?: Waste | undefined;
+  readonly wasteKind?: WasteKind | undefined;
   /** What else there is to know of it. */
   readonly facts?: readonly Fact[] | undefined;
 }) {
@@ -55,9 +57,9 @@ export function LicenseFigureExplanation({
           ? [
               {
                 name: t('waste.title'),
-                value: [...wasteMade(waste.of, waste.kind, locale, t), ...wasteLeftOut(waste.of, t)].map(
-                  (text) => <span key={text}>{text}</span>,
-                ),
+                value: [...wasteMade(waste, wasteKind, locale, t), ...wasteLeftOut(waste, t)].map((text) => (
+                  <span key={text}>{text}</span>
+                )),
               },
             ]
           : []),

@@ -20,7 +20,8 @@ export interface LicenseFigureTileProps {
   /** What the figure came with. */
   readonly figures: LicenseFigures | undefined;
   /** What the waste of the pools that it looks at costs a month; absent, no prices are supplied (PRC-1). */
-  readonly waste?: { readonly of: Waste; readonly kind: WasteKind } | undefined;
+  readonly waste?: Waste | undefined;
+  readonly wasteKind?: WasteKind | undefined;
   /** Makes the tile a button that shows what it counts. */
   readonly onShow?: (() => void) | undefined;
   /** Whether what it counts is shown at the moment. */
@@ -28,10 +29,17 @@ export interface LicenseFigureTileProps {
 }
 
 /** A figure of licenses, and how it is computed (KPI, SUB). */
-export function LicenseFigureTile({ id, figure, figures, waste, ...show }: LicenseFigureTileProps) {
+export function LicenseFigureTile({
+  id,
+  figure,
+  figures,
+  waste,
+  wasteKind = 'idle',
+  ...show
+}: LicenseFigureTileProps) {
   const { t, locale } = usePartner(wasteTexts);
   const { onShow, isShown } = show;
-  const amounts = waste && wasteText(waste.of, waste.kind, locale);
+  const amounts = waste && wasteText(waste, wasteKind, locale);
   // a source that does not know the figure
   if (figures && !figure) return null;
   return (
@@ -46,7 +54,16 @@ export function LicenseFigureTile({ id, figure, figures, waste, ...show }: Licen
     >
       {(opened) =>
         figure &&
-        figures && <Explanation id={id} figure={figure} figures={figures} waste={waste} {...opened} />
+        figures && (
+          <Explanation
+            id={id}
+            figure={figure}
+            figures={figures}
+            waste={waste}
+            wasteKind={wasteKind}
+            {...opened}
+          />
+        )
       }
     </ExplainedFigure>
   );

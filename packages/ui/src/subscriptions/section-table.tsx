@@ -19,6 +19,7 @@ export function SectionTable(props: SectionTableProps) {
   const table = useSectionTable(props);
   const rules = ruleTexts(figures?.rules);
   const ofSection = figures?.sections[section];
+  const waste = figures?.waste?.sections[section];
   return (
     <TableFrame
       table={table}
@@ -51,13 +52,7 @@ export function SectionTable(props: SectionTableProps) {
                     figures={figures}
                   />
                 ))}
-                {figures?.waste && (
-                  <WasteTile
-                    waste={figures.waste.sections[section]}
-                    kind={wasteKind(section)}
-                    figures={figures}
-                  />
-                )}
+                {figures && waste && <WasteTile waste={waste} kind={wasteKind(section)} figures={figures} />}
               </ul>
             )
           : undefined

@@ -89,7 +89,7 @@ export const OwnRules: Story = {
 
 /** With prices of the host each figure says what the waste behind it costs a month; currencies are never added up (PRC-1). */
 export const WithPrices: Story = {
-  parameters: { source: withPrices },
+  parameters: { source: withPrices(createWorld) },
   play: async ({ canvas }) => {
     const lines = await canvas.findAllByText(/^€[\d,]+ · \$[\d,]+ a month$/);
     await expect(lines).toHaveLength(5);

@@ -51,12 +51,8 @@ function Kpis({ product = 'meetings', onShowCustomers, shown }: SubscriptionKpis
             id={id}
             figure={data?.kpis.find((figure) => figure.id === id)}
             figures={data}
-            waste={
-              data?.waste && {
-                of: data.waste.kpis[kpiRegistry[id].kpi],
-                kind: wasteKind(kpiRegistry[id].kpi),
-              }
-            }
+            waste={data?.waste?.kpis[kpiRegistry[id].kpi]}
+            wasteKind={wasteKind(kpiRegistry[id].kpi)}
             onShow={onShowCustomers && (() => call(() => onShowCustomers(kpiRegistry[id].kpi)))}
             isShown={shown === undefined ? undefined : shown === kpiRegistry[id].kpi}
           />

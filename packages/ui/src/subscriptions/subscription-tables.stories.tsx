@@ -2,6 +2,7 @@ import { createSource, PartnerError } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { createWorld } from '../../../testing/src/create-world.ts';
 import { loadingSource } from '../story-states.ts';
 import {
   figureStates,
@@ -38,7 +39,7 @@ export const Ready: Story = {
 /** With prices of the host each section says what its waste costs a month, in sum and for each row (PRC-1). */
 export const WithPrices: Story = {
   args: { sections: ['expiring', 'overLimit'] },
-  parameters: { source: withPrices },
+  parameters: { source: withPrices(createWorld) },
   play: async ({ canvas }) => {
     const table = await canvas.findByRole('region', { name: 'Expiring subscriptions' });
     await expect(
@@ -56,7 +57,7 @@ export const WithPrices: Story = {
 /** Where no price is known there is no value: never zero. */
 export const PricesOfAnotherProduct: Story = {
   args: { sections: ['lowAssignment'], product: 'meetings' },
-  parameters: { source: pricesOfCalling },
+  parameters: { source: pricesOfCalling(createWorld) },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('No price known')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: /computed: Price of waste a month/ }));

@@ -3,7 +3,7 @@ import type { LicenseFigures } from './use-license-figures.ts';
 import type { SectionId } from './use-section-rows.ts';
 
 /** What the waste of some license pools costs a month (PRC-1). */
-export type Waste = NonNullable<LicenseFigures['waste']>['kpis']['total'];
+export type Waste = NonNullable<LicenseFigures['waste']>['kpis'][string];
 
 /** Which waste is meant: licenses that nobody uses, or licenses assigned beyond those purchased. */
 export type WasteKind = 'idle' | 'overage';

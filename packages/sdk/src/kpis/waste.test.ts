@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { tallyOf } from '../kpis/figures.ts';
 import { licenseColumns } from '../licenses/license-columns.ts';
+import { type LicensePrice, licensePrices } from '../prices/license-prices.ts';
 import { sectionPools, sectionRow } from '../sections/section-rows.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { type LicensePrice, licensePrices } from './license-prices.ts';
+import { tallyOf } from './figures.ts';
 import { wasteOfFigures, wasteOfRow } from './waste.ts';
 
 const asOf = '2026-11-16';

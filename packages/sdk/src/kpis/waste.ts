@@ -1,14 +1,14 @@
 import { checkRecord, isRecord, misfit } from '../errors/check-argument.ts';
 import type { Counted } from '../figures/figure.ts';
-import { type KpiName, kpiNames } from '../kpis/kpi-registry.ts';
 import type { LicenseColumns } from '../licenses/license-columns.ts';
 import { checkColumns } from '../licenses/license-rows.ts';
+import type { LicensePrices } from '../prices/license-prices.ts';
+import type { MonthlyWaste, PoolWaste } from '../prices/pool-waste.ts';
 import { checkTally, type LicenseTally, sectionsOfProduct } from '../sections/license-tally.ts';
 import type { SectionRow } from '../sections/section-row.ts';
 import { sectionBit } from '../sections/section-sets.ts';
 import { type SectionId, sectionIds } from '../subscriptions/section-ids.ts';
-import type { LicensePrices } from './license-prices.ts';
-import type { MonthlyWaste, PoolWaste } from './pool-waste.ts';
+import { type KpiName, kpiNames } from './kpi-registry.ts';
 
 /** Why a pool is left out: no price, a count that is not known, or a trial, which costs nothing. */
 export type WasteLeftOut = {
