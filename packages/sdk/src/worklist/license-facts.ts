@@ -1,5 +1,6 @@
 import { completeWeeks } from '../calendar/weeks.ts';
 import type { LicenseColumns } from '../licenses/license-columns.ts';
+import type { Pausing } from '../operation/in-slices.ts';
 import type { LicenseTally } from '../sections/license-tally.ts';
 import { sectionBit } from '../sections/section-sets.ts';
 import { weeklyAverages, weeksOfUsage } from './weekly-averages.ts';
@@ -19,18 +20,22 @@ export const noLicenses: Omit<WorklistLicenses, 'isComplete'> = {
   used: null,
 };
 
+/** So many pools are looked at between two pauses. */
+const poolsAtOnce = 256;
+
 /** What is known of each customer's licenses, by its place in the columns: one pass over the pools that a tally judged. */
-export function licenseFacts(
+export function* gatheringLicenses(
   columns: LicenseColumns,
   { today, membership, products }: LicenseTally,
   fewestWeeks: number,
-): readonly Omit<WorklistLicenses, 'isComplete'>[] {
+): Pausing<readonly Omit<WorklistLicenses, 'isComplete'>[]> {
   const [expiring, low] = [sectionBit('expiring'), sectionBit('lowAssignment')];
   const over = sectionBit('overLimit');
   const calling = columns.products.indexOf('calling');
   const facts = columns.customerIds.map((): Growing => ({ ...noLicenses }));
   const usedInWeeks = weeksOf(columns, today);
   for (let pool = 0; pool < membership.length; pool++) {
+    if (pool % poolsAtOnce === 0) yield;
     if (!products.has(columns.product[pool]!)) continue;
     const owner = columns.subscription[pool]!;
     const sections = membership[pool]!;

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { CallingAnswers } from '../calling/calling-answers.ts';
 import type { LicenseAnalytics } from '../kpis/license-analytics.ts';
+import { atOnce, type Pausing } from '../operation/in-slices.ts';
 import { KeptAnswers } from '../operation/kept-answers.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
@@ -14,7 +15,7 @@ import type {
   WorklistMark,
   WorklistState,
 } from './worklist.contract.ts';
-import { type RankedCustomer, rankedCustomers, type WorklistCustomer } from './worklist.ts';
+import { customersAtOnce, type RankedCustomer, rankingCustomers, type WorklistCustomer } from './worklist.ts';
 import { versionedMark, worklistState } from './worklist-marks.ts';
 import { worklistOrder } from './worklist-order.ts';
 import type { AppliedWorklistRules } from './worklist-reasons.ts';
@@ -59,12 +60,22 @@ interface Made {
   readonly customers: ReadonlyMap<string, NamedWorklistCustomer>;
 }
 
-function made({ asOf, analytics, calling, rules, statusParameters, ...input }: WorklistAnswersInput): Made {
+function* making({
+  asOf,
+  analytics,
+  calling,
+  rules,
+  statusParameters,
+  ...input
+}: WorklistAnswersInput): Pausing<Made> {
   const customers = new Map<string, NamedWorklistCustomer>();
-  for (const customer of input.customers) customers.set(customer.id, customer);
+  for (const customer of input.customers) {
+    customers.set(customer.id, customer);
+    if (customers.size % customersAtOnce === 0) yield;
+  }
   const { columns, tally } = analytics.tallied(asOf);
   const of = { customers: customers.values(), columns, tally, calls: calling.rows };
-  return { customers, ranked: rankedCustomers(of, { rules, statusParameters }) };
+  return { customers, ranked: yield* rankingCustomers(of, { rules, statusParameters }) };
 }
 
 /** Answers everything about the worklist of a region on a day; what costs is kept until the data changes. */
@@ -78,9 +89,26 @@ export class WorklistAnswers {
     this.#input = input;
   }
 
-  /** Ranked with the first answer. */
+  /** Makes what every answer stands on, in pauses; without it the first answer makes it at once. */
+  *ranking(): Pausing<void> {
+    this.#made ??= yield* making(this.#input);
+  }
+
+  /** The same for answers that are searched. */
+  *searching(): Pausing<void> {
+    yield* this.ranking();
+    const { ranked, customers } = this.#ranking;
+    if (this.#searchTexts) return;
+    const texts = new Map<string, string>();
+    for (const { customerId } of ranked) {
+      texts.set(customerId, searchableText(customers.get(customerId)?.name ?? ''));
+      if (texts.size % customersAtOnce === 0) yield;
+    }
+    this.#searchTexts = texts;
+  }
+
   get #ranking(): Made {
-    this.#made ??= made(this.#input);
+    this.#made ??= atOnce(making(this.#input));
     return this.#made;
   }
 
@@ -90,13 +118,15 @@ export class WorklistAnswers {
   ): Page {
     const wanted = spellings(search.trim());
     const isSearched = search.trim() !== '';
+    if (isSearched) atOnce(this.searching());
+    const texts = this.#searchTexts;
     const rows = this.#order(sort).filter((row) => {
       const mark = marks.get(row.customerId);
       return (
         this.#state(row, mark) === show &&
         (reason === undefined || row.reasons.some(({ id }) => id === reason)) &&
         (assignedTo === undefined || mark?.assignedTo === assignedTo) &&
-        (!isSearched || wanted.some((spelling) => this.#texts().get(row.customerId)?.includes(spelling)))
+        (!isSearched || wanted.some((spelling) => texts?.get(row.customerId)?.includes(spelling)))
       );
     });
     const order = placeOrder(sort);
@@ -141,16 +171,6 @@ export class WorklistAnswers {
       const order = placeOrder(sort);
       return [...this.#ranking.ranked].sort((a, b) => order.compare(order.placeOf(a), order.placeOf(b)));
     });
-  }
-
-  #texts(): ReadonlyMap<string, string> {
-    this.#searchTexts ??= new Map(
-      this.#ranking.ranked.map(({ customerId: id }) => [
-        id,
-        searchableText(this.#ranking.customers.get(id)?.name ?? ''),
-      ]),
-    );
-    return this.#searchTexts;
   }
 
   #written(row: RankedCustomer, marks: WorklistMarks): WorklistItem {

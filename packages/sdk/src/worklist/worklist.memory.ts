@@ -11,6 +11,7 @@ import { inTurn } from '../memory/in-turn.ts';
 import { keptByHost } from '../memory/kept-by-host.ts';
 import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import { checkVersion } from '../operation/check-version.ts';
+import { inSlices } from '../operation/in-slices.ts';
 import { pageCursor, readPageCursor } from '../operation/page-cursor.ts';
 import { usualPageSize } from '../operation/page-size.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
@@ -65,7 +66,7 @@ export function worklistInMemory(parts: WorklistInMemoryParts): MemoryAnswers<'w
   const rules = appliedWorklistRules(options.worklistRules);
   checkList('worklistMarks', worklistMarks);
   const marks = new Map(worklistMarks.map((row) => [row.customerId, versionedMark(row)]));
-  const made = new WeakMap<CallingAnswers, WorklistAnswers>();
+  const made = new WeakMap<CallingAnswers, Promise<WorklistAnswers>>();
   const next = inTurn();
 
   async function answers(call: MemoryCall): Promise<WorklistAnswers> {
@@ -77,12 +78,20 @@ export function worklistInMemory(parts: WorklistInMemoryParts): MemoryAnswers<'w
     const { asOf, region } = call.context;
     const kept =
       made.get(calling) ??
-      new WorklistAnswers({
-        ...{ asOf, analytics, calling, rules, statusParameters },
-        customers: customersOf(index, region),
-      });
+      ranked(
+        new WorklistAnswers({
+          ...{ asOf, analytics, calling, rules, statusParameters },
+          customers: customersOf(index, region),
+        }),
+      );
     made.set(calling, kept);
     return kept;
+  }
+
+  /** Ranked in slices, so that the page answers its user meanwhile. */
+  async function ranked(answers: WorklistAnswers): Promise<WorklistAnswers> {
+    await inSlices(answers.ranking());
+    return answers;
   }
 
   /** Who is assigned to whom is known only where the host has told. */
@@ -102,7 +111,9 @@ export function worklistInMemory(parts: WorklistInMemoryParts): MemoryAnswers<'w
       const { asOf, region } = call.context;
       const list = JSON.stringify([request, region, asOf]);
       const after = cursor ? String(readPageCursor(list, cursor)) : undefined;
-      const { next: place, ...page } = (await answers(call)).page({ ...request, limit, after }, marks);
+      const ranking = await answers(call);
+      if (request.search?.trim()) await inSlices(ranking.searching(), call.context.signal);
+      const { next: place, ...page } = ranking.page({ ...request, limit, after }, marks);
       return { ...page, nextCursor: place === undefined ? null : pageCursor(list, place) };
     },
 

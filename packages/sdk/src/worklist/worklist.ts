@@ -4,11 +4,12 @@ import { signInDay } from '../customers/customer-profile.ts';
 import { checkList, checkRecord, isIterable, isRecord, misfit } from '../errors/check-argument.ts';
 import { columnsOf, type LicenseRows } from '../licenses/license-rows.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
+import { atOnce, type Pausing } from '../operation/in-slices.ts';
 import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
 import { type LicenseRules, type LicenseTally, licenseTally } from '../sections/license-tally.ts';
 import { defaultStatusParameters, isInactive, type StatusParameters } from '../statuses/status-rules.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
-import { licenseFacts, noLicenses } from './license-facts.ts';
+import { gatheringLicenses, noLicenses } from './license-facts.ts';
 import type { WorklistFacts } from './worklist-facts.ts';
 import {
   type AppliedWorklistRules,
@@ -82,7 +83,8 @@ export function worklist(data: WorklistData, options: WorklistOptions): RankedCu
   const { asOf, licenseRules = {}, ...rules } = options;
   checkRecord('licenseRules', licenseRules);
   const tally = licenseTally(columns, { ...licenseRules, asOf });
-  return rankedCustomers({ ...data, columns, tally }, { ...rules, rules: appliedWorklistRules(rules.rules) });
+  const applied = { ...rules, rules: appliedWorklistRules(rules.rules) };
+  return atOnce(rankingCustomers({ ...data, columns, tally }, applied));
 }
 
 /** The same out of a tally that was made before. */
@@ -91,21 +93,25 @@ export interface TalliedWorklist extends Omit<WorklistData, 'licenses'> {
   readonly tally: LicenseTally;
 }
 
-/** The same as {@link worklist}, out of a tally that was made before and rules that were checked. */
-export function rankedCustomers(
+/** So many customers are looked at between two pauses. */
+export const customersAtOnce = 64;
+
+/** The same as {@link worklist}, out of a tally that was made before and rules that were checked; it pauses now and then. */
+export function* rankingCustomers(
   { customers, columns, tally, calls }: TalliedWorklist,
   {
     rules: { reasons, parameters },
     statusParameters,
   }: { readonly rules: AppliedWorklistRules } & Pick<WorklistOptions, 'statusParameters'>,
-): RankedCustomer[] {
+): Pausing<RankedCustomer[]> {
   checkList('calls', calls ?? [], isRecord, 'rows of callingPicture');
   const status = withDefaults(defaultStatusParameters, statusParameters);
   const today = asOfDay(tally.asOf);
-  const licensesAt = licenseFacts(columns, tally, parameters.fewestWeeks);
+  const licensesAt = yield* gatheringLicenses(columns, tally, parameters.fewestWeeks);
   const places = new Map(columns.customerIds.map((id, place) => [id, place]));
   const callsOf = new Map(calls?.map((row) => [row.customerId, row]));
   const ranked: RankedCustomer[] = [];
+  let judgedCustomers = 0;
   for (const customer of customers) {
     checkRecord('customers[]', customer);
     const { id, lastAdminSignInAt, areLicensesComplete } = customer;
@@ -125,6 +131,7 @@ export function rankedCustomers(
       { reasons, parameters },
     );
     if (one.reasons.length > 0) ranked.push(one);
+    if (++judgedCustomers % customersAtOnce === 0) yield;
   }
   return ranked.sort(byRank);
 }
