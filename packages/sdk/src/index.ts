@@ -84,6 +84,7 @@ export {
   type HostFieldValues,
   type HostFieldValuesOptions,
 } from './host-fields/host-field-values.ts';
+export { type HostFieldOrder, orderByHostField } from './host-fields/order-by-host-field.ts';
 export type { HostRowProblem, OnProblem } from './host-rows/host-row-problem.ts';
 export type { Rows } from './host-rows/row-loader.ts';
 export type { ImportChanges, ImportFileKind, SurveyedFile } from './imports/import-file.schema.ts';

@@ -50,6 +50,7 @@ export type {
   EnrichedColumn,
   EnrichedField,
   EnrichedFieldOf,
+  EnrichedOrder,
   Enrichment,
   EnrichmentContext,
 } from './host-fields/enrichment.ts';

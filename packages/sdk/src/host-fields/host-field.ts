@@ -44,7 +44,7 @@ export interface HostFieldOf<Type extends HostFieldType> {
   readonly load: LoadHostValues<HostValueOf<Type>>;
   /** The most customers in one call: from 1 to 10,000, 100 unless said. */
   readonly batchSize?: number | undefined;
-  /** Whether it may be asked for all customers: it then goes into exports. */
+  /** Whether it may be asked for all customers: it then sorts, and goes into exports. */
   readonly complete?: boolean | undefined;
 }
 

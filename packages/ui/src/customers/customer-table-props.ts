@@ -12,7 +12,7 @@ export interface CustomerTableProps {
   readonly query?: string | undefined;
   readonly defaultQuery?: string | undefined;
   readonly onQueryChange?: ((query: string) => void) | undefined;
-  /** The sort order, controlled; `null` for the order of the source. */
+  /** The sort order, controlled; `null` for the order of the source. A complete field of `enrich` sorts by its own id. */
   readonly sort?: CustomerSort | null | undefined;
   readonly defaultSort?: CustomerSort | undefined;
   readonly onSortChange?: ((sort: CustomerSort | null) => void) | undefined;

@@ -1,4 +1,4 @@
-import { customerSortFields } from '@partnerkit/sdk';
+import { type CustomerSortField, customerSortFields } from '@partnerkit/sdk';
 import { useMemo } from 'react';
 import { checkedColumns } from '../primitives/data-table/checked-columns.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -28,7 +28,7 @@ export function useCustomerColumns({
     const all = checkedColumns(
       [select, controls, ...customerColumns(options)],
       [...(enrich?.columns({ t, client, report }) ?? []), ...(extraColumns ?? [])],
-      customerSortFields,
+      [...customerSortFields, ...((enrich?.sorts ?? []) as readonly CustomerSortField[])],
     );
     const ours = all.filter(({ fixed }) => !fixed);
     return [

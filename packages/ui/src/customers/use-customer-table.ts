@@ -1,4 +1,10 @@
-import { type Customer, type CustomerSort, customerSortFields, type SavedView } from '@partnerkit/sdk';
+import {
+  type CallOptions,
+  type Customer,
+  type CustomerSort,
+  customerSortFields,
+  type SavedView,
+} from '@partnerkit/sdk';
 import { columnsTexts } from '../i18n/texts/columns-texts.ts';
 import { goneColumns, readColumnState } from '../primitives/data-table/read-column-state.ts';
 import { useDataTable } from '../primitives/data-table/use-data-table.ts';
@@ -16,7 +22,8 @@ export type CustomerTableState = ReturnType<typeof useCustomerTable>;
 
 /** Everything of the customer list but its drawing: rows, query, sort, selection and columns. */
 export function useCustomerTable(props: CustomerTableProps) {
-  const { client, region, t, notify } = usePartner(columnsTexts);
+  const { client, region, t, notify, report } = usePartner(columnsTexts);
+  const { enrich } = props;
   const options = useCallOptions();
   const [query, setQuery] = useControlled(props.query, props.defaultQuery ?? '', props.onQueryChange);
   const [asked, setAsked] = useControlled<CustomerSort | null>(
@@ -25,19 +32,25 @@ export function useCustomerTable(props: CustomerTableProps) {
     props.onSortChange,
   );
   // an address can hold anything
-  const sort = sorts.has(asked ?? '') ? (asked as CustomerSort) : undefined;
+  const isByHost = (order: string) => enrich?.sorts.includes(order.replace(/^-/, '')) ?? false;
+  const isSort = (order: string) => sorts.has(order) || isByHost(order);
+  const sort = isSort(asked ?? '') ? (asked as CustomerSort) : undefined;
+  const ordered =
+    enrich && sort !== undefined && isByHost(sort)
+      ? (call: CallOptions) => enrich.ordered({ client, report }, { query, sort, options: call })
+      : undefined;
   const [columnState, setColumnState] = useControlled<ColumnState | undefined>(
     props.columnState,
     undefined,
     props.onColumnStateChange as ((state: ColumnState | undefined) => void) | undefined,
   );
   const columns = useCustomerColumns(props);
-  const customers = useCustomers({ query, sort });
+  const customers = useCustomers({ query, sort, ordered });
   const table = useDataTable<Customer, CustomerSort>({
     columns,
     rows: {
       ...customers,
-      all: () => client.customers.all({ query, sort }, options),
+      all: () => (ordered ? inTurn(ordered(options)) : client.customers.all({ query, sort }, options)),
     },
     sort,
     setSort: (next) => setAsked(next ?? null),
@@ -46,7 +59,7 @@ export function useCustomerTable(props: CustomerTableProps) {
   });
   const selected = useCustomerSelection(props, {
     query,
-    sort,
+    sort: ordered ? undefined : sort,
     rows: customers.data,
     total: customers.isPlaceholderData ? undefined : customers.total,
   });
@@ -65,10 +78,14 @@ export function useCustomerTable(props: CustomerTableProps) {
       if (gone.length > 0)
         notify({ text: t('columns.gone', { count: gone.length, columns: gone.join(', ') }) });
       setQuery(view.query ?? '');
-      setAsked(sorts.has(view.sort ?? '') ? (view.sort as CustomerSort) : null);
+      setAsked(isSort(view.sort ?? '') ? (view.sort as CustomerSort) : null);
       setColumnState(readColumnState(view.columns, usual));
     },
   };
+}
+
+async function* inTurn(rows: Promise<readonly Customer[]>) {
+  yield* await rows;
 }
 
 const sorts: ReadonlySet<string> = new Set(customerSortFields.flatMap((field) => [field, `-${field}`]));

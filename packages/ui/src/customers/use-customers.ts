@@ -1,4 +1,4 @@
-import type { Customer, CustomerSort } from '@partnerkit/sdk';
+import type { CallOptions, Customer, CustomerSort, RowView } from '@partnerkit/sdk';
 import { useEffect } from 'react';
 import { type PagedRows, usePagedRows } from '../primitives/data-table/use-paged-rows.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -18,15 +18,25 @@ const unordered =
   'then the SDK filters, sorts and counts them.';
 
 /** Customers of a query (CUS-1): all at once where the source holds them, else a page more whenever it is asked for. */
-export function useCustomers({ query, sort }: { query: string; sort: CustomerSort | undefined }) {
+export function useCustomers({
+  query,
+  sort,
+  ordered,
+}: {
+  query: string;
+  sort: CustomerSort | undefined;
+  /** All of them, where the order is one that the source does not know. */
+  ordered?: ((options: CallOptions) => Promise<readonly Customer[]>) | undefined;
+}) {
   const { client } = usePartner();
   const rows = usePagedRows<Customer>({
     name: ['customers', query, sort ?? null],
     idOf: customerId,
     pageSize,
-    open: (options) => client.customers.open({ query, sort }, options),
+    open: (options) =>
+      ordered ? ordered(options).then(viewOf) : client.customers.open({ query, sort }, options),
     // a client of a host's own may not know it
-    first: (options) => client.customers.first?.({ query, sort }, options),
+    first: (options) => (ordered ? undefined : client.customers.first?.({ query, sort }, options)),
     load: ({ cursor, limit, options }) => client.customers.list({ query, sort, limit, cursor }, options),
   });
   const { data } = rows;
@@ -49,6 +59,10 @@ export function useCustomers({ query, sort }: { query: string; sort: CustomerSor
     /** How many customers the query finds; `undefined` while only the first of them are known. */
     total: data?.count ?? later,
   };
+}
+
+function viewOf(rows: readonly Customer[]): RowView<Customer> {
+  return { total: rows.length, at: (index) => rows[index], refused: [] };
 }
 
 /** What tells a customer from all others. */

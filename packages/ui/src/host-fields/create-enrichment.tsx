@@ -1,10 +1,12 @@
 import {
   type Customer,
+  type CustomerSortField,
   checkHostFields,
   choiceFields,
   createHostFieldValues,
   customerSortFields,
   type HostFieldValues,
+  orderByHostField,
   type PartnerClient,
 } from '@partnerkit/sdk';
 import type { CustomerColumn } from '../customers/customer-columns.tsx';
@@ -25,7 +27,7 @@ export function createEnrichment(fields: readonly EnrichedField[]): Enrichment {
   const known = new WeakMap<PartnerClient, readonly HostFieldValues[]>();
   // a client that is gone takes its values along
   const kept: WeakRef<readonly HostFieldValues[]>[] = [];
-  const valuesOf = ({ client, report }: EnrichmentContext) => {
+  const valuesOf = ({ client, report }: Pick<EnrichmentContext, 'client' | 'report'>) => {
     let values = known.get(client);
     if (!values) {
       values = fields.map((field) =>
@@ -40,6 +42,19 @@ export function createEnrichment(fields: readonly EnrichedField[]): Enrichment {
     return values;
   };
   return {
+    sorts: fields.flatMap(({ id, complete }) => (complete ? id : [])),
+    async ordered(context, { query, sort, options }) {
+      const at = fields.findIndex(({ id }) => id === sort.replace(/^-/, ''));
+      const { read, loadAll } = valuesOf(context)[at] as HostFieldValues;
+      const rows: Customer[] = [];
+      for await (const row of context.client.customers.all({ query }, options)) rows.push(row);
+      await loadAll(
+        rows.map(({ id }) => id),
+        { signal: options.signal },
+      );
+      const { type } = fields[at] as EnrichedField;
+      return orderByHostField(rows, { type, read, descending: sort.startsWith('-') });
+    },
     columns: (context) => {
       const values = valuesOf(context);
       return fields.map((field, at) => enrichedColumn(field, values[at] as HostFieldValues, context));
@@ -73,7 +88,8 @@ function enrichedColumn(
     hidden,
     ...(type === 'day' || type === 'instant' ? { kind: type } : {}),
     ...(complete
-      ? { ahead: (rows) => values.loadAll(rows.map((row) => row.id)) }
+      ? // the table asks by it for all customers in this order
+        { sort: id as CustomerSortField, ahead: (rows) => values.loadAll(rows.map((row) => row.id)) }
       : { csv: [], note: t.with(enrichTexts)('enrich.inView') }),
   };
 }

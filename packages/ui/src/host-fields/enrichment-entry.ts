@@ -3,6 +3,7 @@ export type {
   EnrichedColumn,
   EnrichedField,
   EnrichedFieldOf,
+  EnrichedOrder,
   Enrichment,
   EnrichmentContext,
 } from './enrichment.ts';

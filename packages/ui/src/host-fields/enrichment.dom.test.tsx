@@ -1,4 +1,4 @@
-import { type LoadHostValues, memorySource } from '@partnerkit/sdk';
+import { type LoadHostValues, memorySource, PartnerError } from '@partnerkit/sdk';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
@@ -177,6 +177,57 @@ describe('a field of the host’s in the customer table', () => {
       '',
     ]);
     expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('sorts all customers where it is complete, those without a value last, and is exported in that order', async () => {
+    const seats: EnrichedField = {
+      id: 'seats',
+      header: 'Seats',
+      type: 'number',
+      load: () => ({ a: 20, b: 3, c: null }),
+      complete: true,
+    };
+    const more = memorySource({ customers: [{ id: 'c', name: 'Core' }, ...customers] });
+    const onSortChange = vi.fn();
+    const user = userEvent.setup();
+    render(
+      <PartnerProvider source={more}>
+        <CustomerTable
+          enrich={createEnrichment([seats])}
+          columns={['name', 'seats']}
+          onSortChange={onSortChange}
+        />
+      </PartnerProvider>,
+    );
+    const names = () =>
+      screen
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => row.querySelectorAll('td')[1]?.textContent);
+    await screen.findByText('Core');
+    await user.click(screen.getByRole('button', { name: 'Seats' }));
+    expect(onSortChange).toHaveBeenCalledWith('seats');
+    await waitFor(() => expect(names()).toEqual(['Beta', 'Acme', 'Core']));
+    expect(screen.getByRole('columnheader', { name: 'Seats' }).getAttribute('aria-sort')).toBe('ascending');
+    await user.click(screen.getByRole('button', { name: 'Seats' }));
+    await waitFor(() => expect(names()).toEqual(['Acme', 'Beta', 'Core']));
+    expect((await exported()).replace('\uFEFF', '').split('\r\n')).toEqual([
+      'Customer,Seats',
+      'Acme,20',
+      'Beta,3',
+      'Core,',
+      '',
+    ]);
+  });
+
+  it('that can’t be loaded gives its order up, says why, and shows the rows', async () => {
+    const load = (ids: readonly string[]) =>
+      ids.length > 0 ? Promise.reject(new PartnerError({ code: 'invalid', message: 'no CRM' })) : {};
+    show([owner(load, { complete: true })]);
+    await screen.findAllByText('Try again');
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Owner' }));
+    expect(await screen.findByText(/The table can’t be sorted by “Owner”/)).toBeTruthy();
+    expect(screen.getByText('Acme')).toBeTruthy();
   });
 
   it('makes an export fail with its reason where it can’t be loaded, instead of leaving it empty', async () => {

@@ -1,4 +1,11 @@
-import type { Customer, HostFieldOf, HostFieldType, HostValueOf, PartnerClient } from '@partnerkit/sdk';
+import type {
+  CallOptions,
+  Customer,
+  HostFieldOf,
+  HostFieldType,
+  HostValueOf,
+  PartnerClient,
+} from '@partnerkit/sdk';
 import type { ReactNode } from 'react';
 import type { CustomerColumn } from '../customers/customer-columns.tsx';
 import type { Translate } from '../i18n/translate.ts';
@@ -33,8 +40,23 @@ export interface EnrichmentContext {
   readonly report: (cause: unknown) => void;
 }
 
+/** Customers as they are asked for in the order of a field. */
+export interface EnrichedOrder {
+  readonly query: string;
+  /** The id of a field that is complete, with `-` before it the other way round. */
+  readonly sort: string;
+  readonly options: CallOptions;
+}
+
 /** Columns of the host's own data in our table. */
 export interface Enrichment {
+  /** The fields by which all customers can be ordered: those that are complete. */
+  readonly sorts: readonly string[];
+  /** All customers that a query finds, in the order of a field; rejects where its values can't be loaded. */
+  readonly ordered: (
+    context: Pick<EnrichmentContext, 'client' | 'report'>,
+    order: EnrichedOrder,
+  ) => Promise<readonly Customer[]>;
   readonly columns: (context: EnrichmentContext) => readonly CustomerColumn[];
   /** Values of some customers, or of all, are no longer what they were: those in view are asked for again. */
   readonly invalidate: (customerIds?: readonly string[]) => void;
