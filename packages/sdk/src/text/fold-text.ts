@@ -1,12 +1,13 @@
 import { checkText } from '../errors/check-argument.ts';
 
-const plainAscii = /^[\n\x20-\x7e]*$/;
+/** What folding only makes small: ASCII, and the dashes and quotes that stand in names and come apart in no way. */
+const onlyCase = /^[\n\x20-\x7e–—‘’“”]*$/;
 const marks = /\p{Mn}/gu;
 
 /** A text without case and accents, as names are sorted, searched and compared everywhere. */
 export function foldText(text: string): string {
   checkText('text', text);
-  if (plainAscii.test(text)) return text.toLowerCase();
+  if (onlyCase.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(marks, '').toLowerCase();
 }
 

@@ -1,8 +1,5 @@
 import { foldText } from './fold-text.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
-const ascii = /^[\x00-\x7f]*$/;
-
 /** Letters that no folding takes apart, and how they are written on a keyboard without them. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -20,13 +17,17 @@ const plainLetters: Readonly<Record<string, string>> = {
 /** Letters that people write as two where they don't drop the accent. */
 const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 
+/** What may be spelled otherwise than it is folded: these letters, and all beyond Latin but the dashes and quotes of names. */
+const mayBeSpelledOut = /[äöüåøÄÖÜÅØ]|[^\0-\u024f–—‘’“”]/;
+const isPlainOtherwise = /[ßæœøłđðþħı]/;
+
 /**
  * The ways in which a text is written by who has no keyboard for it, folded: `Möbel` as `mobel` and `moebel`, `Straße` as
  * `strasse`. A text is found where one of its spellings stands in a {@link searchableText}.
  */
 export function spellings(text: string): readonly string[] {
   const bare = plain(foldText(text));
-  if (ascii.test(text)) return [bare];
+  if (!mayBeSpelledOut.test(text)) return [bare];
   const spelled = plain(foldText(replaced(text.normalize('NFC').toLowerCase(), spelledOut)));
   return spelled === bare ? [bare] : [bare, spelled];
 }
@@ -34,11 +35,12 @@ export function spellings(text: string): readonly string[] {
 /** The text in which a search for any spelling looks; it begins with the folded text. */
 export function searchableText(text: string): string {
   const folded = foldText(text);
-  return ascii.test(text) ? folded : [...new Set([folded, ...spellings(text)])].join('\n');
+  if (!isPlainOtherwise.test(folded) && !mayBeSpelledOut.test(text)) return folded;
+  return [...new Set([folded, ...spellings(text)])].join('\n');
 }
 
 function plain(folded: string): string {
-  return ascii.test(folded) ? folded : replaced(folded, plainLetters);
+  return isPlainOtherwise.test(folded) ? replaced(folded, plainLetters) : folded;
 }
 
 function replaced(text: string, letters: Readonly<Record<string, string>>): string {
