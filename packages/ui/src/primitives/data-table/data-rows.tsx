@@ -13,8 +13,8 @@ interface DataRowsProps<Row> {
   readonly onRowClick?: (event: MouseEvent<HTMLElement>, row: Row) => void;
   readonly onNearEnd?: (() => void) | undefined;
   readonly scroller: RefObject<HTMLElement | null>;
-  /** The scroller's inner height. */
-  readonly viewport: number;
+  /** The scroller's inner height; `undefined` where it is about to be measured: until then only the room of all rows stands. */
+  readonly viewport: number | undefined;
 }
 
 /** The rows in view, and room for all others. Only this is drawn again while the table scrolls. */

@@ -43,7 +43,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { rows, columns, columnState, busy = false, resetKey } = props;
   const scroller = useRef<HTMLElement>(null);
   const viewport = useViewport(scroller);
-  const layout = useTableLayout(columns, columnState, viewport.width);
+  const layout = useTableLayout(columns, columnState, viewport?.width ?? 0);
   const onResize = useResizing(props);
 
   useBrowserLayoutEffect(() => {
@@ -86,7 +86,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         {rows ? (
-          <DataRows {...props} rows={rows} layout={layout} scroller={scroller} viewport={viewport.height} />
+          <DataRows {...props} rows={rows} layout={layout} scroller={scroller} viewport={viewport?.height} />
         ) : (
           <Skeleton columns={layout.length} />
         )}

@@ -9,7 +9,7 @@ import {
   type RowProblem,
   type RowView,
 } from '@partnerkit/sdk';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { errorText } from '../../i18n/error-text.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { useCallOptions, useSourceKey, useSourceQuery } from '../../provider/use-source-query.ts';
@@ -93,6 +93,7 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
   const result = useSourceQuery<Reading<Row>>(
     list.name,
     async (call) => {
+      if (first && queryClient.getQueryData(key) === undefined) await afterFirstPaint();
       const whole = await list.open?.(call);
       if (whole) return { ...nothingRead, ...whole, count: whole.total };
       const wanted = queryClient.getQueryData<Reading<Row>>(key)?.total ?? 0;
@@ -107,6 +108,8 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
     result,
     JSON.stringify([...scope, ...list.name.slice(0, list.standsInWithin ?? 0)]),
   );
+
+  const isUpdating = useLasting(result.isPlaceholderData && data !== first);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list ends what is in flight for the last one
   useEffect(
@@ -158,8 +161,8 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
     failure: data ? undefined : (result.error ?? undefined),
     /** Why the rows are not those asked for now, or as they were. */
     outdated: data ? (result.error ?? undefined) : undefined,
-    /** Whether what is shown is of the list before, while this one loads. */
-    isUpdating: result.isPlaceholderData && data !== first,
+    /** Whether what is shown is of the list before, while this one loads; rows that come in a blink are not announced. */
+    isUpdating,
     /** Regions whose rows are missing in those shown. */
     missing: data?.missing,
     /** Asks one of them alone, and everything that was asked of all regions again once it answers. */
@@ -169,6 +172,30 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
     /** Has the source load again, and everything that was asked of it. */
     refresh,
   };
+}
+
+/** What is over sooner, in milliseconds, is not shown: it would flicker, and be read aloud for nothing. */
+const blinkMs = 150;
+
+/** Whether something holds, and has for longer than a blink. */
+function useLasting(holds: boolean): boolean {
+  const [lasts, setLasts] = useState(false);
+  useEffect(() => {
+    if (!holds) return;
+    const timer = setTimeout(() => setLasts(true), blinkMs);
+    return () => {
+      clearTimeout(timer);
+      setLasts(false);
+    };
+  }, [holds]);
+  return holds && lasts;
+}
+
+/** So long the first rows have the processor for themselves, in milliseconds. */
+const firstPaintMs = 100;
+
+function afterFirstPaint(): Promise<void> {
+  return new Promise((go) => setTimeout(go, firstPaintMs));
 }
 
 /** An answer; where there is none since it failed, the last one of the same source, region and day. */

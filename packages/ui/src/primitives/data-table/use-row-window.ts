@@ -14,13 +14,14 @@ const overscan = 3;
 /** Browsers clamp an element at about 17 to 33 million pixels; beyond this height the scrollbar is scaled. */
 const maxHeight = 15_000_000;
 const maxPrintedRows = 10_000;
-/** What is drawn before the scroller is measured, and where nothing can be. */
+/** What is drawn where nothing can be measured. */
 const unmeasured = 600;
+const none = { first: 0, end: 0, before: 0 };
 
 /** The window of rows of one fixed height that a scroller shows; print draws them all. */
 export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
-  { total, rowHeight, viewport }: { total: number; rowHeight: number; viewport: number },
+  { total, rowHeight, viewport }: { total: number; rowHeight: number; viewport: number | undefined },
 ): RowWindow {
   const [step, setStep] = useState(0);
   const isPrinting = usePrinting();
@@ -33,6 +34,7 @@ export function useRowWindow(
   }, [scroller, rowHeight]);
 
   if (isPrinting) return { first: 0, end: Math.min(total, maxPrintedRows), before: 0, after: 0 };
+  if (viewport === undefined) return { ...none, after: Math.min(total * rowHeight, maxHeight) };
   return rowWindow({ scrollTop: step * rowHeight, viewport: viewport || unmeasured, total, rowHeight });
 }
 
