@@ -43,17 +43,17 @@ const clientBySubpaths =
 export const budgets: readonly SizeBudget[] = [
   {
     name: 'sdk: the client over memorySource',
-    maxBytes: 14_100,
+    maxBytes: 14_200,
     measure: { code: page('createPartnerClient, memorySource', '@partnerkit/sdk') },
   },
   {
     name: 'sdk: the same, bundled by esbuild',
-    maxBytes: 50_200,
+    maxBytes: 50_300,
     measure: { code: page('createPartnerClient, memorySource', '@partnerkit/sdk'), by: 'esbuild' },
   },
   ...(['rolldown', 'esbuild'] as const).map((by) => ({
     name: `sdk: the same from its subpaths, bundled by ${by}`,
-    maxBytes: { rolldown: 14_100, esbuild: 17_200 }[by],
+    maxBytes: { rolldown: 14_200, esbuild: 17_400 }[by],
     measure: { code: clientBySubpaths, by },
   })),
   {
@@ -86,12 +86,12 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'ui: CustomerTable over memorySource, before a first interaction',
-    maxBytes: 56_600,
+    maxBytes: 69_700,
     measure: { code: table },
   },
   {
     name: 'ui: what SubscriptionTables adds to a page with CustomerTable',
-    maxBytes: 7_900,
+    maxBytes: 8_000,
     measure: { code: table + page('SubscriptionTables', '@partnerkit/ui'), beside: table },
   },
   {
@@ -101,7 +101,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'ui: what CallQualityCharts adds to a page with LicenseTrend',
-    maxBytes: 4_300,
+    maxBytes: 4_400,
     measure: { code: trend + page('CallQualityCharts', '@partnerkit/ui'), beside: trend },
   },
   {
@@ -142,7 +142,7 @@ export const budgets: readonly SizeBudget[] = [
     maxBytes: 36_100,
     measure: { code: trials + page('StartTrial', '@partnerkit/ui/start-trial'), beside: trials },
   },
-  ...added('AuditTrail', '@partnerkit/ui/audit-trail', 4_500, table, 'CustomerTable'),
+  ...added('AuditTrail', '@partnerkit/ui/audit-trail', 4_200, table, 'CustomerTable'),
   ...added('Users', '@partnerkit/ui/users', 3_900, table, 'CustomerTable'),
   ...added('Administrators', '@partnerkit/ui/administrators', 3_800, table, 'CustomerTable'),
   ...added('createEnrichment', '@partnerkit/ui/enrichment', 3_100, table, 'CustomerTable'),

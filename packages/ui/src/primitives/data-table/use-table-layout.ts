@@ -1,18 +1,33 @@
+import {
+  type ColumnOrderState,
+  type ColumnPinningState,
+  type ColumnSizingState,
+  type ColumnVisibilityState,
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { DataColumn } from './data-column.ts';
 import { shareRoom } from './share-room.ts';
 
 /** How the viewer has arranged the columns: hidden, ordered, sized, pinned. Plain data, to be kept by the host. */
 export interface ColumnState {
-  /** Whether a column is shown, by its id; one that is not named is. */
-  readonly columnVisibility: Record<string, boolean>;
-  /** The ids from start to end; a column that is not named stands behind those that are. */
-  readonly columnOrder: string[];
-  /** Widths in CSS pixels of the columns that were sized by hand. */
-  readonly columnSizing: Record<string, number>;
-  /** The ids of the columns that stay at a side while the others scroll. */
-  readonly columnPinning: { start?: string[] | undefined; end?: string[] | undefined };
+  readonly columnVisibility: ColumnVisibilityState;
+  readonly columnOrder: ColumnOrderState;
+  readonly columnSizing: ColumnSizingState;
+  readonly columnPinning: ColumnPinningState;
 }
+
+const features = tableFeatures({
+  columnVisibilityFeature,
+  columnOrderingFeature,
+  columnSizingFeature,
+  columnPinningFeature,
+});
 
 /** A column where it stands on the page. */
 export interface LaidOutColumn<Row> {
@@ -37,77 +52,69 @@ export function initialColumnState<Row>(columns: readonly DataColumn<Row>[]): Co
   };
 }
 
+const noRows: object[] = [];
 /** A column narrower than this, in CSS pixels, could not be grasped. */
 export const minWidth = 48;
 const defaultWidth = 140;
 const narrowRoom = 560;
 
 /** The visible columns in order, with the room left over shared among those that grow. */
-export function useTableLayout<Row>(
+export function useTableLayout<Row extends object>(
   columns: readonly DataColumn<Row>[],
   state: ColumnState,
   room: number,
 ): readonly LaidOutColumn<Row>[] {
-  return useMemo(() => tableLayout(columns, state, room), [columns, state, room]);
-}
-
-function tableLayout<Row>(
-  columns: readonly DataColumn<Row>[],
-  state: ColumnState,
-  room: number,
-): LaidOutColumn<Row>[] {
+  // the table instance changes inside; a compiler that remembers what it gave would show old columns
+  'use no memo';
+  const definitions = useMemo(
+    () =>
+      columns.map(({ id, width = defaultWidth, fixed }) => ({
+        id,
+        size: width,
+        minSize: fixed ? width : minWidth,
+      })),
+    [columns],
+  );
   // where little fits beside it, the first column stays and gives way, and nothing is pinned at the end
   const isNarrow = room > 0 && room < narrowRoom;
-  const { start, center, end } = placedColumns(columns, state, isNarrow);
-  const placed = [...start, ...center, ...end];
+  const table = useTable({
+    features,
+    data: noRows,
+    columns: definitions,
+    state: isNarrow ? { ...state, columnPinning: { ...state.columnPinning, end: [] } } : state,
+  });
+
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  const placed = [
+    ...table.getStartVisibleLeafColumns(),
+    ...table.getCenterVisibleLeafColumns(),
+    ...table.getEndVisibleLeafColumns(),
+  ];
   const widths = shareRoom(
-    placed.map(({ id, width: usual = defaultWidth, grow = 0, roomy, fixed }) => {
-      const sized = state.columnSizing[id];
-      const own = Math.max(fixed ? usual : minWidth, sized ?? usual);
-      const width = isNarrow ? Math.min(own, Math.floor(room * 0.44)) : own;
+    placed.map((column) => {
+      const { grow = 0, roomy } = byId.get(column.id) ?? {};
+      const width = isNarrow ? Math.min(column.getSize(), Math.floor(room * 0.44)) : column.getSize();
       // one that was sized by hand stays as it is
-      return sized === undefined ? { width, roomy, grow } : { width, grow: 0 };
+      return state.columnSizing[column.id] === undefined ? { width, roomy, grow } : { width, grow: 0 };
     }),
     room,
   );
   // where all columns fit nothing scrolls away, and a cell that need not stick is cheaper to draw
   const isScrolling = widths.reduce((sum, width) => sum + width, 0) > room;
-  const pinnedEnd = placed.length - end.length;
-  return placed.map((column, at) => {
-    const side = at < start.length ? 'start' : at >= pinnedEnd ? 'end' : false;
-    const pinned = isScrolling && side;
-    return {
-      column,
-      width: widths[at] as number,
-      pinned,
-      offset: pinned ? offsetOf(at, pinned, widths) : 0,
-      isEdge: (pinned === 'start' && at === start.length - 1) || (pinned === 'end' && at === pinnedEnd),
-    };
-  });
+  const sides = placed.map((column) => isScrolling && column.getIsPinned());
+  return placed.map(({ id }, index) => ({
+    column: byId.get(id) as DataColumn<Row>,
+    width: widths[index] as number,
+    pinned: sides[index] as 'start' | 'end' | false,
+    offset: offsetOf(index, sides, widths),
+    isEdge:
+      sides[index] === 'start'
+        ? sides[index + 1] !== 'start'
+        : sides[index] === 'end' && sides[index - 1] !== 'end',
+  }));
 }
 
-/** The columns that are shown, by the side at which they stay. */
-function placedColumns<Row>(
-  columns: readonly DataColumn<Row>[],
-  { columnVisibility, columnOrder, columnPinning }: ColumnState,
-  isNarrow: boolean,
-) {
-  // each is taken once, whatever a host has kept
-  const left = new Map(
-    columns.filter(({ id }) => columnVisibility[id] !== false).map((column) => [column.id, column]),
-  );
-  const take = (ids: readonly string[] = []) =>
-    ids.flatMap((id) => {
-      const column = left.get(id);
-      left.delete(id);
-      return column ?? [];
-    });
-  const start = take(columnPinning.start);
-  const end = take(isNarrow ? [] : columnPinning.end);
-  return { start, center: [...take(columnOrder), ...left.values()], end };
-}
-
-function offsetOf(at: number, side: 'start' | 'end', widths: readonly number[]): number {
-  const before = side === 'end' ? widths.slice(at + 1) : widths.slice(0, at);
-  return before.reduce((sum, width) => sum + width, 0);
+function offsetOf(index: number, sides: readonly unknown[], widths: readonly number[]): number {
+  const before = sides[index] === 'end' ? widths.slice(index + 1) : widths.slice(0, index);
+  return sides[index] ? before.reduce((sum, width) => sum + width, 0) : 0;
 }
