@@ -17,6 +17,8 @@ import { ReportList } from '../reports/report-list.tsx';
 import { ResourcesHelp } from '../resources/resources-help.tsx';
 import { LicenseBar } from '../subscriptions/license-bar.tsx';
 import { SubscriptionKpis } from '../subscriptions/subscription-kpis.tsx';
+import { useLicenseFigures } from '../subscriptions/use-license-figures.ts';
+import { WasteTile } from '../subscriptions/waste-tile.tsx';
 import { CustomerTrials } from '../trials/customer-trials.tsx';
 import { Worklist } from '../worklist/worklist.tsx';
 
@@ -54,6 +56,12 @@ function Bar() {
   return <LicenseBar t={t} formats={formats} purchased={10} assigned={5} used={2} />;
 }
 
+function WasteOverLimit() {
+  const { data: figures } = useLicenseFigures('meetings');
+  const waste = figures?.waste?.sections.overLimit;
+  return figures && waste ? <WasteTile waste={waste} kind="overage" figures={figures} /> : null;
+}
+
 function Queues() {
   const { data } = useCallingOverview();
   return <QueueFigureTile id="queueCalls" overview={data} />;
@@ -61,6 +69,7 @@ function Queues() {
 
 const source = memorySource({
   callLegs: [],
+  licensePrices: [{ product: 'meetings', amount: 10, currency: 'EUR' }],
   customers: [{ id: 'a', name: 'Acme', tags: [], lastAdminSignInAt: null }],
   subscriptions: [
     {
@@ -110,6 +119,7 @@ function Page() {
       <Worklist />
       <Bar />
       <Queues />
+      <WasteOverLimit />
       <ChartFrame title="Chart" summary="One" data={data} state="ready" positionLabel="Week" fileName="chart">
         <svg className="pk-chart-svg" role="img" aria-label="Drawing" viewBox="0 0 1 1" />
       </ChartFrame>
@@ -152,6 +162,7 @@ const parts: readonly DeferredPart[] = [
     },
     done: dialog,
   },
+  { part: 'waste-explanation', ask: () => press(/^How is this computed: Price of waste/), done: dialog },
   {
     part: 'license-figure-explanation',
     ask: () => press(/^How is this computed: Low license assignment/),
