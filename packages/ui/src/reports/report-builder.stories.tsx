@@ -120,24 +120,46 @@ export const Done: Story = {
   },
 };
 
-/** It failed, and says why. */
-export const FailedRun: Story = {
-  parameters: {
-    source: () =>
-      storySource({
-        run: () =>
-          storyRun({
-            state: 'failed',
-            failure: { code: 'noSpace', message: 'The disk is full.' },
-            size: null,
-          }),
-      }),
-  },
+const failedRun = (code: string, message: string) => () =>
+  storySource({ run: () => storyRun({ state: 'failed', failure: { code, message }, size: null }) });
+
+/** It failed, and says why: the storage of the server is full. */
+export const StorageFull: Story = {
+  parameters: { source: failedRun('storageFull', 'There is no room left on the device.') },
   play: async ({ canvas }) => {
     await pressRun(canvas);
-    await expect(await canvas.findByText('The disk is full.')).toBeVisible();
+    await expect(await canvas.findByText('There is no room left for the files of reports.')).toBeVisible();
   },
 };
+
+/** It failed because the server has no queue to make it by. */
+export const NoQueue: Story = {
+  parameters: { source: failedRun('noQueue', 'The queue has not started.') },
+  play: async ({ canvas }) => {
+    await pressRun(canvas);
+    await expect(await canvas.findByText(/^The queue by which reports are made/)).toBeVisible();
+  },
+};
+
+/** A reason that this version has no words for is told as it was given. */
+export const FailedOtherwise: Story = {
+  parameters: { source: failedRun('noSuchTable', 'A table is missing.') },
+  play: async ({ canvas }) => {
+    await pressRun(canvas);
+    await expect(await canvas.findByText('A table is missing.')).toBeVisible();
+  },
+};
+
+const failedIn = (locale: string, dir: string, run: string, text: RegExp): Story => ({
+  parameters: StorageFull.parameters ?? {},
+  globals: { locale, dir },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: run }));
+    await expect(await canvas.findByText(text)).toBeVisible();
+  },
+});
+export const FailedItalian: Story = failedIn('it', 'ltr', 'Esegui ora', /^Non c’è più spazio/);
+export const FailedArabic: Story = failedIn('ar', 'rtl', 'شغّل الآن', /^لم تعد هناك مساحة/);
 
 /** It was not taken; what was chosen stays, and may be tried again. */
 export const Refused: Story = {
@@ -296,6 +318,7 @@ export const ChooseRegion: Story = {
 export const Loading: Story = {
   parameters: { source: () => storySource({ templates: () => new Promise<never>(() => {}) }) },
 };
+export const LoadingDark: Story = { ...Loading, globals: { theme: 'dark' } };
 
 /** What happened, and a way to try again. */
 export const Failed: Story = states.failed;

@@ -16,7 +16,6 @@ import { reportTexts } from '../i18n/texts/report-texts.ts';
 import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { wizardTexts } from '../i18n/texts/wizard-texts.ts';
-import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
@@ -39,6 +38,7 @@ import { useToday } from '../trials/use-today.ts';
 import { DayFields } from './day-fields.tsx';
 import { FileFields } from './file-fields.tsx';
 import { reportField, reportFields, reportProblem, reportSchema } from './report-problems.ts';
+import { ReportSkeleton } from './report-skeleton.tsx';
 import { fileInput, type ReportValues, scheduleInput } from './report-values.ts';
 import { RunPanel } from './run-panel.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
@@ -82,7 +82,7 @@ function Builder(props: ReportBuilderProps) {
   if (!state.mayRun) return <FailureState error={forbidden} onRetry={() => {}} t={t} />;
   if (query.isError && !templates)
     return <FailureState error={query.error} onRetry={() => query.refetch()} t={t} />;
-  if (state.isLoading || !templates) return <CardSkeleton />;
+  if (state.isLoading || !templates) return <ReportSkeleton />;
   if (state.needsRegion)
     return <StateMessage state="empty" title={t('state.regionTitle')} text={t('state.regionText')} />;
   return <BuilderForm {...props} state={state} templates={templates} />;
