@@ -38,13 +38,14 @@ export type ReportTexts = readonly (string | null)[];
 
 /**
  * The words of a file's language for what a field has, by its values; `undefined` where these are told as they are. Throws `invalid` for
- * what is no language.
+ * what is no report or no language.
  */
 export function reportWords(
   report: ReportKind,
   field: string,
   language: ReportLanguage = 'en',
 ): Readonly<Record<string, string>> | undefined {
+  checkOneOf('report', report, reportKinds);
   checkOneOf('language', language, ['en', 'it']);
   const column = reportColumns[report].find((known) => known.field === field);
   return column?.kind === 'numberType' ? numberTypes[language] : undefined;
@@ -59,7 +60,8 @@ export function reportTextCells(
   columns?: readonly string[] | undefined,
   language?: ReportLanguage | undefined,
 ): CsvColumn<ReportTexts>[] {
-  const fields = columns ?? reportColumns[report]?.map(({ field }) => field);
+  checkOneOf('report', report, reportKinds);
+  const fields = columns ?? reportColumns[report].map(({ field }) => field);
   return reportCells(report, fields, language).map(({ header }, at) => {
     const { kind } = reportColumns[report].find(({ field }) => field === fields[at])!;
     if (kind === 'boolean') return { header, value: (row) => truthOf(row[at]) };
