@@ -148,7 +148,7 @@ export const budgets: readonly SizeBudget[] = [
   ...added('createEnrichment', '@partnerkit/ui/enrichment', 3_100, table, 'CustomerTable'),
   ...added('PartnerAdministrators', '@partnerkit/ui/partner-administrators', 2_900, table, 'CustomerTable'),
   ...added('OrganizationSetup', '@partnerkit/ui/organization-setup', 40_800, widget, 'another widget'),
-  ...added('ReportBuilder', '@partnerkit/ui/report-builder', 39_600, widget, 'another widget'),
+  ...added('ReportBuilder', '@partnerkit/ui/report-builder', 39_900, widget, 'another widget'),
   ...added('ImportFiles', '@partnerkit/ui/import-files', 7_400, widget, 'another widget'),
   ...added('ReportList', '@partnerkit/ui/report-list', 9_500, widget, 'another widget'),
   ...added('ResourcesHelp', '@partnerkit/ui/resources-help', 14_100, widget, 'another widget'),
