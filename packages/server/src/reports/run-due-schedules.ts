@@ -5,6 +5,8 @@ import { actOnEach } from '../jobs/act-on-each.ts';
 import type { RegionDatabase } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
+import { contentOf } from './asked-template.ts';
+import { keepSchedule, nextOf } from './keep-schedule.ts';
 import { type OwnerRoles, scheduledScope } from './owner-rights.ts';
 import { insertRun } from './report-runs.queries.ts';
 import {
@@ -16,7 +18,6 @@ import {
   upsertSchedule,
 } from './report-schedules.queries.ts';
 import { selectTemplates } from './report-templates.queries.ts';
-import { contentOf, keepSchedule, nextOf } from './reports.handlers.ts';
 
 /** What schedules are run with. */
 export interface ScheduleTools {
