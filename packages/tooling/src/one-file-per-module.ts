@@ -41,6 +41,9 @@ export async function oneFilePerModule(
       name: 'one-file-per-module',
       setup({ onResolve, initialOptions }) {
         const ending = initialOptions.outExtension?.['.js'] ?? '.js';
+        // Node finds no names in a CommonJS file that is imported and not required
+        if (initialOptions.format === 'cjs')
+          initialOptions.supported = { ...initialOptions.supported, 'dynamic-import': false };
         onResolve({ filter: /^\.\.?\// }, ({ path, importer, kind }) => {
           const from = names.get(importer);
           const to = names.get(resolve(dirname(importer), path));

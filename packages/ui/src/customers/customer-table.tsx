@@ -121,7 +121,7 @@ function CustomerList(props: CustomerTableProps) {
       )}
     </TableFrame>
   );
-  return <StartAction value={acts.start}>{frame}</StartAction>;
+  return <StartAction.Provider value={acts.start}>{frame}</StartAction.Provider>;
 }
 
 function customerId({ id }: Customer): string {
