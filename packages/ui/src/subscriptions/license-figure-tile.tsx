@@ -47,7 +47,7 @@ export function LicenseFigureTile({
       id={id}
       formula={licenseFigureRegistry[id].formula}
       figure={figure}
-      note={amounts && t('waste.aMonth', { amounts })}
+      note={amounts && t(wasteKind === 'idle' ? 'waste.idleAMonth' : 'waste.overageAMonth', { amounts })}
       onShow={figure?.value ? onShow : undefined}
       isShown={isShown}
       ahead={Explanation.ahead}

@@ -91,7 +91,7 @@ export const OwnRules: Story = {
 export const WithPrices: Story = {
   parameters: { source: withPrices(createWorld) },
   play: async ({ canvas }) => {
-    const lines = await canvas.findAllByText(/^€[\d,]+ · \$[\d,]+ a month$/);
+    const lines = await canvas.findAllByText(/^(Waste|Overage): €[\d,]+ · \$[\d,]+ a month$/);
     await expect(lines).toHaveLength(5);
     await userEvent.click(canvas.getByRole('button', { name: /computed: Over license limit/ }));
     const dialog = await body().findByRole('dialog');
