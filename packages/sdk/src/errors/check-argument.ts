@@ -71,7 +71,8 @@ export function misfit(name: string, expected: string, found: unknown) {
   return invalidField(name, `expected ${expected}, found ${foundText(found)}`);
 }
 
-function foundText(value: unknown): string {
+/** What was found in the place of something else, in few words. */
+export function foundText(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'number' || value === null) return String(value);
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));

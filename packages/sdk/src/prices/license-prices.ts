@@ -1,4 +1,4 @@
-import { checkList, isRecord, isText } from '../errors/check-argument.ts';
+import { checkList, foundText, isRecord, isText } from '../errors/check-argument.ts';
 import type { RowFault } from '../operation/checked-row.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 
@@ -51,7 +51,7 @@ export function licensePrices(rows: readonly LicensePrice[]): LicensePrices {
 }
 
 function faultOf(row: unknown): RowFault | undefined {
-  if (!isRecord(row)) return { field: '', message: `expected object, found ${kindOf(row)}` };
+  if (!isRecord(row)) return { field: '', message: `expected object, found ${foundText(row)}` };
   const { product, amount, currency, customerId } = row;
   if (!isText(product) || product === '') return misfit('product', 'a text that is not empty', product);
   if (typeof amount !== 'number' || !Number.isFinite(amount) || amount < 0)
@@ -81,12 +81,5 @@ function isCurrency(value: unknown): boolean {
 }
 
 function misfit(field: string, expected: string, found: unknown): RowFault {
-  return { field, message: `expected ${expected}, found ${kindOf(found)}` };
-}
-
-function kindOf(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
-  if (typeof value === 'number' || value === null) return String(value);
-  return Array.isArray(value) ? 'array' : typeof value;
+  return { field, message: `expected ${expected}, found ${foundText(found)}` };
 }

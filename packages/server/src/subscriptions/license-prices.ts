@@ -50,25 +50,46 @@ async function askedFor(pricesOf: PricesOfPartner, partner: string) {
  * that of every partner. Throws, by the position of the row and its field, where one does not fit.
  */
 export async function pricesOfFile(path: string): Promise<PricesOfPartner> {
-  const rows = await readRows(path);
-  const byPartner = new Map<string | undefined, LicensePrice[]>();
-  for (const { partnerId, ...row } of rows)
-    byPartner.set(partnerId, [...(byPartner.get(partnerId) ?? []), row]);
-  const everybody = byPartner.get(undefined) ?? [];
-  byPartner.delete(undefined);
-  const lists = new Map<string, readonly LicensePrice[]>();
-  for (const [partner, own] of byPartner) {
-    const isOwn = ({ product, customerId }: LicensePrice) =>
-      own.some((price) => price.product === product && price.customerId === customerId);
-    lists.set(partner as string, [...own, ...everybody.filter((row) => !isOwn(row))]);
+  const expected = `PARTNERKIT_LICENSE_PRICES: expected a JSON list of prices in ${path}`;
+  const byPartner = new Map<string | undefined, PlacedRow[]>();
+  for (const [at, row] of (await readRows(path, expected)).entries()) {
+    const partner = (row as { readonly partnerId?: unknown } | null)?.partnerId;
+    if (partner !== undefined && (typeof partner !== 'string' || partner === ''))
+      throw new Error(`${expected}; row ${at + 1}, partnerId: expected a text that is not empty`);
+    const own = byPartner.get(partner) ?? [];
+    byPartner.set(partner, own);
+    own.push({ row: row as LicensePrice, at });
+  }
+  const lists = new Map<string | undefined, readonly LicensePrice[]>();
+  for (const [partner, placed] of byPartner) {
+    const rows = placed.map(({ row }) => row);
+    const [problem] = licensePrices(rows).refused;
+    if (problem) {
+      const row = (placed[problem.index] as PlacedRow).at + 1;
+      throw new Error(`${expected}; row ${row}, ${problem.field}: ${problem.message}`);
+    }
+    lists.set(partner, rows);
+  }
+  const everybody = lists.get(undefined) ?? [];
+  lists.delete(undefined);
+  for (const [partner, own] of lists) {
+    const taken = new Set(own.map(priceKey));
+    lists.set(partner, [...own, ...everybody.filter((row) => !taken.has(priceKey(row)))]);
   }
   return (partner) => lists.get(partner) ?? everybody;
 }
 
-type FileRow = LicensePrice & { readonly partnerId?: string };
+/** A row of the file, and its position there from 0. */
+interface PlacedRow {
+  readonly row: LicensePrice;
+  readonly at: number;
+}
 
-async function readRows(path: string): Promise<readonly FileRow[]> {
-  const expected = `PARTNERKIT_LICENSE_PRICES: expected a JSON list of prices in ${path}`;
+function priceKey({ product, customerId }: LicensePrice): string {
+  return JSON.stringify([product, customerId ?? null]);
+}
+
+async function readRows(path: string, expected: string): Promise<readonly unknown[]> {
   let rows: unknown;
   try {
     rows = JSON.parse(await readFile(path, 'utf8'));
@@ -76,18 +97,5 @@ async function readRows(path: string): Promise<readonly FileRow[]> {
     throw new Error(`${expected}: ${(cause as Error).message}`, { cause });
   }
   if (!Array.isArray(rows)) throw new Error(`${expected}, found ${typeof rows}`);
-  const byPartner = new Map<unknown, number[]>();
-  for (const [at, row] of rows.entries()) {
-    const partner = (row as { readonly partnerId?: unknown } | null)?.partnerId;
-    if (partner !== undefined && (typeof partner !== 'string' || partner === ''))
-      throw new Error(`${expected}; row ${at + 1}, partnerId: expected a text that is not empty`);
-    byPartner.set(partner, [...(byPartner.get(partner) ?? []), at]);
-  }
-  for (const places of byPartner.values()) {
-    const [problem] = licensePrices(places.map((at) => rows[at])).refused;
-    if (!problem) continue;
-    const row = (places[problem.index] as number) + 1;
-    throw new Error(`${expected}; row ${row}, ${problem.field}: ${problem.message}`);
-  }
   return rows;
 }
