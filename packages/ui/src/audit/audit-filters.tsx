@@ -2,9 +2,8 @@ import { type AuditEntry, isCalendarDay } from '@partnerkit/sdk';
 import { useEffect, useId, useState } from 'react';
 import { auditTexts } from '../i18n/texts/audit-texts.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
-import { Chip } from '../primitives/chip.tsx';
-import { Icon } from '../primitives/icon.tsx';
-import { MenuButton } from '../primitives/menu/menu-button.tsx';
+import { FilterButton } from '../primitives/filter-button.tsx';
+import { FilterChip } from '../primitives/filter-chip.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { type AuditWords, offeredKinds } from './audit-words.ts';
 import type { AuditPerson } from './use-audit-people.ts';
@@ -37,10 +36,8 @@ export function AuditFilters({ filter, onChange, people, entries, words }: Audit
   return (
     // biome-ignore lint/a11y/useSemanticElements: browsers of 2023, jsdom 20 and React 18 do not know that element
     <div role="search" className="pk-filters">
-      <MenuButton
-        className="pk-button pk-quiet"
+      <FilterButton
         label={t('audit.person')}
-        labelled
         items={() =>
           people.length > 0
             ? people.map(({ id, name }) => ({
@@ -51,14 +48,9 @@ export function AuditFilters({ filter, onChange, people, entries, words }: Audit
               }))
             : [{ kind: 'note', label: t('audit.nobody') }]
         }
-      >
-        <Icon name="plus" />
-        {t('audit.person')}
-      </MenuButton>
-      <MenuButton
-        className="pk-button pk-quiet"
+      />
+      <FilterButton
         label={t('audit.kind')}
-        labelled
         items={() =>
           offeredKinds(entries).map((kind) => ({
             kind: 'check',
@@ -68,28 +60,18 @@ export function AuditFilters({ filter, onChange, people, entries, words }: Audit
               setKinds(kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind]),
           }))
         }
-      >
-        <Icon name="plus" />
-        {t('audit.kind')}
-      </MenuButton>
+      />
       <DayField label={t('audit.from')} day={filter.from} onChange={(from) => change({ from })} />
       <DayField label={t('audit.until')} day={filter.until} onChange={(until) => change({ until })} />
       {actor !== undefined && (
-        <Chip
-          removeLabel={t('filter.remove', { filter: nameOf(actor) })}
-          onRemove={() => change({ actor: undefined })}
-        >
-          <bdi className="pk-chip-label">{nameOf(actor)}</bdi>
-        </Chip>
+        <FilterChip name={nameOf(actor)} onRemove={() => change({ actor: undefined })} />
       )}
       {kinds.map((kind) => (
-        <Chip
+        <FilterChip
           key={kind}
-          removeLabel={t('filter.remove', { filter: words.kind(kind) })}
+          name={words.kind(kind)}
           onRemove={() => setKinds(kinds.filter((one) => one !== kind))}
-        >
-          <bdi className="pk-chip-label">{words.kind(kind)}</bdi>
-        </Chip>
+        />
       ))}
       {isFiltered(filter) && (
         <button form="" type="button" className="pk-link-button" onClick={() => onChange({})}>

@@ -4,12 +4,11 @@ import { domainName } from '../i18n/domain-names.ts';
 import { callingTexts } from '../i18n/texts/calling-texts.ts';
 import { customersTexts } from '../i18n/texts/customers-texts.ts';
 import { endpointTexts } from '../i18n/texts/endpoint-texts.ts';
-import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { queueTexts } from '../i18n/texts/queue-texts.ts';
 import { sectionTexts } from '../i18n/texts/section-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
-import { Chip } from '../primitives/chip.tsx';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
+import { FilterChip } from '../primitives/filter-chip.tsx';
 import { SearchField } from '../primitives/search-field.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { useHostCall } from '../primitives/use-host-call.ts';
@@ -29,15 +28,7 @@ export function CallingTable({
   readonly figures?: ((headingId: string) => ReactNode) | undefined;
 }) {
   const { week, endpoint, onClearEndpoint, onOpenCustomer, headingLevel = 2 } = props;
-  const { t } = usePartner(
-    callingTexts,
-    customersTexts,
-    endpointTexts,
-    filterTexts,
-    queueTexts,
-    sectionTexts,
-    stateTexts,
-  );
+  const { t } = usePartner(callingTexts, customersTexts, endpointTexts, queueTexts, sectionTexts, stateTexts);
   const call = useHostCall();
   const { table, search, setSearch } = useCallingTable(spec, props);
   const isFiltered = search !== '' || endpoint !== undefined;
@@ -55,14 +46,7 @@ export function CallingTable({
       resetKey={`${week} ${endpoint} ${search} ${table.sort}`}
       actions={{ open: (row) => onOpenCustomer?.({ id: row.customerId, name: row.customerName }) }}
       afterCount={
-        filter && (
-          <Chip
-            removeLabel={t('filter.remove', { filter })}
-            onRemove={onClearEndpoint && (() => call(onClearEndpoint))}
-          >
-            <span className="pk-chip-label">{filter}</span>
-          </Chip>
-        )
+        filter && <FilterChip name={filter} onRemove={onClearEndpoint && (() => call(onClearEndpoint))} />
       }
       tools={
         isPartnerError(table.rows.failure) && !search ? null : (

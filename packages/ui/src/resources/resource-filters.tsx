@@ -1,9 +1,8 @@
 import { type ResourceFilterField, resourceFilterFields } from '@partnerkit/sdk';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { resourcesTexts } from '../i18n/texts/resources-texts.ts';
-import { Chip } from '../primitives/chip.tsx';
-import { Icon } from '../primitives/icon.tsx';
-import { MenuButton } from '../primitives/menu/menu-button.tsx';
+import { FilterButton } from '../primitives/filter-button.tsx';
+import { FilterChip } from '../primitives/filter-chip.tsx';
 import { SearchField } from '../primitives/search-field.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import type { ResourcesState } from './use-resources.ts';
@@ -35,11 +34,9 @@ export function ResourceFilters({ found, query, setQuery, isSearched, nameOf }: 
         onChange={(text) => setQuery({ ...query, text: text || undefined })}
       />
       {offered.map((field) => (
-        <MenuButton
+        <FilterButton
           key={field}
-          className="pk-button pk-quiet"
           label={t(labels[field])}
-          labelled
           items={() =>
             found.choices[field].map(({ value, count }) => ({
               kind: 'check',
@@ -49,19 +46,10 @@ export function ResourceFilters({ found, query, setQuery, isSearched, nameOf }: 
               onSelect: () => toggle(field, value),
             }))
           }
-        >
-          <Icon name="plus" />
-          {t(labels[field])}
-        </MenuButton>
+        />
       ))}
       {chips.map(({ field, value, name }) => (
-        <Chip
-          key={`${field} ${value}`}
-          removeLabel={t('filter.remove', { filter: name })}
-          onRemove={() => toggle(field, value)}
-        >
-          <bdi className="pk-chip-label">{name}</bdi>
-        </Chip>
+        <FilterChip key={`${field} ${value}`} name={name} onRemove={() => toggle(field, value)} />
       ))}
       {isSearched && (
         <button form="" type="button" className="pk-link-button" onClick={() => setQuery({})}>

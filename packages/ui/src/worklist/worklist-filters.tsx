@@ -1,11 +1,10 @@
 import type { WorklistItem, WorklistState } from '@partnerkit/sdk';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { worklistTexts } from '../i18n/texts/worklist-texts.ts';
-import { Chip } from '../primitives/chip.tsx';
 import { ChoiceSwitch } from '../primitives/choice-switch.tsx';
 import type { PagedRows } from '../primitives/data-table/use-paged-rows.ts';
-import { Icon } from '../primitives/icon.tsx';
-import { MenuButton } from '../primitives/menu/menu-button.tsx';
+import { FilterButton } from '../primitives/filter-button.tsx';
+import { FilterChip } from '../primitives/filter-chip.tsx';
 import { RefusedRows } from '../primitives/refused-rows.tsx';
 import { SearchField } from '../primitives/search-field.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -100,10 +99,8 @@ export function WorklistFilters({
           value={search}
           onChange={(text) => change({ search: text || undefined })}
         />
-        <MenuButton
-          className="pk-button pk-quiet"
+        <FilterButton
           label={t('worklist.reason')}
-          labelled
           items={() =>
             reasons.map(({ id, name }) => ({
               kind: 'choice',
@@ -112,14 +109,9 @@ export function WorklistFilters({
               onSelect: () => change({ reason: id === reason ? undefined : id }),
             }))
           }
-        >
-          <Icon name="plus" />
-          {t('worklist.reason')}
-        </MenuButton>
-        <MenuButton
-          className="pk-button pk-quiet"
+        />
+        <FilterButton
           label={t('worklist.colleague')}
-          labelled
           items={() =>
             people.length > 0
               ? people.map((id) => ({
@@ -130,25 +122,12 @@ export function WorklistFilters({
                 }))
               : [{ kind: 'note', label: t('worklist.noColleagues') }]
           }
-        >
-          <Icon name="plus" />
-          {t('worklist.colleague')}
-        </MenuButton>
+        />
         {reason !== undefined && (
-          <Chip
-            removeLabel={t('filter.remove', { filter: reasonName(reason, words, t) })}
-            onRemove={() => change({ reason: undefined })}
-          >
-            <bdi className="pk-chip-label">{reasonName(reason, words, t)}</bdi>
-          </Chip>
+          <FilterChip name={reasonName(reason, words, t)} onRemove={() => change({ reason: undefined })} />
         )}
         {assignedTo !== undefined && (
-          <Chip
-            removeLabel={t('filter.remove', { filter: personName(assignedTo) })}
-            onRemove={() => change({ assignedTo: undefined })}
-          >
-            <bdi className="pk-chip-label">{personName(assignedTo)}</bdi>
-          </Chip>
+          <FilterChip name={personName(assignedTo)} onRemove={() => change({ assignedTo: undefined })} />
         )}
         {isFiltered(filter) && (
           <button form="" type="button" className="pk-link-button" onClick={() => onChange({ show })}>
