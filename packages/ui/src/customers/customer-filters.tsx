@@ -11,7 +11,6 @@ import { useId, useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { Chip } from '../primitives/chip.tsx';
-import { FilterButton } from '../primitives/filter-button.tsx';
 import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
@@ -105,11 +104,16 @@ function Chips({ terms, onChange }: { terms: Query; onChange: (query: Query) => 
         </Chip>
       ))}
       {hasFacets && (
-        <FilterButton
+        <MenuButton
+          className="pk-button pk-quiet"
           label={t('filter.add')}
+          labelled
           items={() => filterMenu(menu)}
           onOpenChange={() => setWanted(true)}
-        />
+        >
+          <Icon name="plus" />
+          {t('filter.add')}
+        </MenuButton>
       )}
       {terms.length > 0 && (
         <button form="" type="button" className="pk-link-button" onClick={() => onChange([])}>

@@ -35,10 +35,10 @@ export function LicenseFigureTile({
   figures,
   waste,
   wasteKind = 'idle',
-  ...show
+  onShow,
+  isShown,
 }: LicenseFigureTileProps) {
   const { t, locale } = usePartner(wasteTexts);
-  const { onShow, isShown } = show;
   const amounts = waste && wasteText(waste, wasteKind, locale);
   // a source that does not know the figure
   if (figures && !figure) return null;

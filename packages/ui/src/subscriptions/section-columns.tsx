@@ -162,18 +162,19 @@ const makers = {
 /** What the waste of a row costs a month (PRC-1). */
 function wasteColumn(kind: WasteKind, { t, locale }: SectionColumnOptions): Omit<SectionColumn, 'id'> {
   const say = t.with(wasteTexts);
-  const part = (name: 'unassigned' | 'unused' | 'overage') => (row: SectionRow) => known(row.waste?.[name]);
+  const part = (name: 'unassigned' | 'unused' | 'overage', header: IdIn<typeof wasteTexts>) => ({
+    header: say(header),
+    value: ({ waste }: SectionRow) => known(waste?.[name]),
+  });
+  const isIdle = kind === 'idle';
   return {
-    header: say(kind === 'idle' ? 'waste.columnIdle' : 'waste.columnOverage'),
+    header: say(isIdle ? 'waste.columnIdle' : 'waste.columnOverage'),
     value: ({ waste }) => known(waste && wasteAmount(waste, kind)),
     csv: [
       { header: say('waste.columnCurrency'), value: ({ waste }) => waste?.currency },
-      ...(kind === 'idle'
-        ? [
-            { header: say('waste.columnUnassigned'), value: part('unassigned') },
-            { header: say('waste.columnUnused'), value: part('unused') },
-          ]
-        : [{ header: say('waste.columnOverage'), value: part('overage') }]),
+      ...(isIdle
+        ? [part('unassigned', 'waste.columnUnassigned'), part('unused', 'waste.columnUnused')]
+        : [part('overage', 'waste.columnOverage')]),
     ],
     cell: ({ waste }) => {
       if (!waste) return <NoValue t={t} />;

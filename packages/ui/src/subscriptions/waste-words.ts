@@ -27,5 +27,5 @@ export function wasteText({ amounts }: Waste, kind: WasteKind, locale: string): 
   const texts = amounts.map((row) =>
     moneyText(locale, wasteAmount(row, kind) ?? 0, row.currency, { maximumFractionDigits: 0 }),
   );
-  return texts.length === 0 ? undefined : texts.join(' · ');
+  return texts.join(' · ') || undefined;
 }
