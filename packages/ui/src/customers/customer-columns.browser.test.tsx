@@ -9,6 +9,8 @@ import { CustomerTable } from './customer-table.tsx';
 
 /** What a page of 1440 pixels leaves beside a navigation. */
 const room = 1220;
+/** Letters as wide as Arial's on any system: what `system-ui` is differs, and may be a typewriter's. */
+const font = '16px Arial, "Liberation Sans", Helvetica, sans-serif';
 const world = createWorld({ weeks: false });
 const columns = ['select', 'name', 'status', 'region', 'products', 'licenses', 'assigned', 'expires', 'tags'];
 
@@ -19,7 +21,7 @@ beforeEach(async () => {
   await page.viewport(1440, 1000);
   host = document.body.appendChild(document.createElement('div'));
   host.style.width = `${room}px`;
-  host.style.font = '16px system-ui, sans-serif';
+  host.style.font = font;
   root = createRoot(host);
   root.render(
     <PartnerProvider source={memorySource({ ...world })} asOf={world.asOf}>

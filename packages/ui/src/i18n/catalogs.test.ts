@@ -30,6 +30,11 @@ function places(message: unknown): string[] {
   return [...new Set([...(isPlace ? [name] : []), ...inner.flatMap(places)])].sort();
 }
 
+/** The accessible names of controls that say the same in short; of these two an icon and an option are seen. */
+const namesOfControls = Object.keys(english).filter(
+  (id) => id.endsWith('Named') && !['customers.launchNamed', 'tags.addNamed'].includes(id),
+);
+
 /** The source files of the package, without tests and stories. */
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -57,6 +62,12 @@ describe.each(locales)('the catalog %s', (locale) => {
     const text = catalog(locale)[id] ?? '';
     expect(text.trim()).not.toBe('');
     expect(places(compiled[locale]?.[id])).toEqual(places(en[id as MessageId]));
+  });
+
+  // who speaks to their computer says what they see
+  it.each(namesOfControls)('%s has what its button says', (id) => {
+    const texts = catalog(locale);
+    expect(texts[id]?.toLowerCase()).toContain(texts[id.slice(0, -'Named'.length)]?.toLowerCase());
   });
 });
 

@@ -1550,7 +1550,7 @@ export const it = {
   'users.emailWrong': 'Inserisci un indirizzo e-mail, ad esempio ada@example.com.',
   'users.emailTaken': 'Questo indirizzo e-mail è già in uso.',
   'users.edit': 'Modifica ruoli',
-  'users.editNamed': ['Modifica i ruoli di ', ['name']],
+  'users.editNamed': ['Modifica ruoli di ', ['name']],
   'users.editTitle': ['Ruoli di ', ['name']],
   'users.editSubmit': 'Salva',
   'users.saved': ['Ruoli di ', ['name'], ' modificati'],
