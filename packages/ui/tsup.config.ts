@@ -3,8 +3,11 @@ import { defineConfig } from 'tsup';
 import { sourceEntries } from '../tooling/src/source-entries.ts';
 import manifest from './package.json' with { type: 'json' };
 
+const { theme, ...entry } = sourceEntries(manifest.exports, import.meta.dirname);
+
 export default defineConfig({
-  entry: sourceEntries(manifest.exports, import.meta.dirname),
+  // how a theme is made runs on servers too: tsup.server.config.ts builds it
+  entry,
   format: ['esm'],
   platform: 'neutral',
   target: 'es2022',

@@ -56,6 +56,7 @@ test('the entries of the published packages', () => {
       "@partnerkit/ui/subscription-tables",
       "@partnerkit/ui/tag-editor",
       "@partnerkit/ui/texts",
+      "@partnerkit/ui/theme",
       "@partnerkit/ui/users",
       "@partnerkit/ui/worklist",
     ]

@@ -154,5 +154,10 @@ export const budgets: readonly SizeBudget[] = [
   ...added('ResourcesHelp', '@partnerkit/ui/resources-help', 14_100, widget, 'another widget'),
   ...added('RegionRollUp', '@partnerkit/ui/region-roll-up', 6_400, table, 'CustomerTable'),
   ...added('Worklist', '@partnerkit/ui/worklist', 9_100, table, 'CustomerTable'),
+  {
+    name: 'ui: createTheme alone',
+    maxBytes: 10_900,
+    measure: { code: page('createTheme', '@partnerkit/ui/theme') },
+  },
   { name: 'ui: style sheet', maxBytes: 12_500, measure: { file: 'ui/dist/styles.css' } },
 ];

@@ -75,12 +75,29 @@ test('shows figures that the SDK answers in the page, and every token of the sty
   await figures.getByText('As of 2026-11-16.').waitFor();
   expect(await figures.getByRole('row').count()).toBe(2 + 5 + 5);
   await figures.close();
-  const tokens = await open('iframe.html?viewMode=docs&id=tokens--docs');
-  await tokens.getByRole('cell', { name: '--pk-accent', exact: true }).waitFor();
+  const tokens = await open('iframe.html?viewMode=docs&id=theming--docs');
+  const accent = tokens.getByRole('cell', { name: '--pk-accent', exact: true });
+  await accent.waitFor();
   const sheet = readFileSync(join(repositoryRoot, 'packages/ui/src/styles.css'), 'utf8');
   const names = new Set(sheet.match(/(?<=--_pk-[\w-]+: var\()--pk-[\w-]+/g));
-  expect(await tokens.getByRole('row').count()).toBe(1 + names.size);
+  const table = tokens.getByRole('table').filter({ has: accent });
+  expect(await table.getByRole('row').count()).toBe(1 + names.size);
   await tokens.close();
+});
+
+test('builds a theme: what can be read is applied, what is hard to read is told with what holds', async () => {
+  const page = await open('iframe.html?viewMode=docs&id=theming--docs');
+  const css = page.locator('.theme-builder-code pre');
+  const accent = page.getByLabel('Accent', { exact: true });
+  await accent.fill('#ffd400');
+  await expect.poll(() => css.textContent()).toContain('--pk-accent: light-dark(#ffd400,');
+  await page.getByRole('button', { name: /^Use #[0-9a-f]{6}$/ }).click();
+  await expect.poll(() => page.locator('.theme-builder-problem').count()).toBe(0);
+  const before = await css.textContent();
+  await accent.fill('#ffd40');
+  await page.locator('.theme-builder-problem', { hasText: 'accent: expected a colour' }).waitFor();
+  expect(await css.textContent()).toBe(before);
+  await page.close();
 });
 
 test.concurrent.each(pages)('$title: no raw markup, and a table of its props', async ({ id, title }) => {

@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsup';
+
+/** What a server component calls: without the directive that makes a function of it that only browsers may call. */
+export default defineConfig({
+  entry: { theme: 'src/theme/theme-entry.ts' },
+  format: ['esm'],
+  platform: 'neutral',
+  target: 'es2022',
+  dts: true,
+  sourcemap: true,
+  // beside what the other build has made
+  clean: false,
+});
