@@ -256,6 +256,7 @@ export {
   type Subscription,
   subscriptionSchema,
 } from './subscriptions/subscription.schema.ts';
+export { type ComparedTag, compareTagSets, type TagSets } from './tags/compare-tag-sets.ts';
 export type { SaveTagDetails, SaveTags, TagDetails } from './tags/tag-book.ts';
 export { tagKey } from './tags/tag-key.ts';
 export { defaultTagLimits, normalizeTag, type TagLimits, tagsVersion } from './tags/tag-rules.ts';
