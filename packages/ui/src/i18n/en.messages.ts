@@ -60,6 +60,7 @@ import { stateTexts } from './texts/state-texts.ts';
 import { statusTexts } from './texts/status-texts.ts';
 import { switchTexts } from './texts/switch-texts.ts';
 import { tableTexts } from './texts/table-texts.ts';
+import { tagSetTexts } from './texts/tag-set-texts.ts';
 import { tagsTexts } from './texts/tags-texts.ts';
 import { trendTexts } from './texts/trend-texts.ts';
 import { trialTexts } from './texts/trial-texts.ts';
@@ -137,6 +138,7 @@ export const en = {
   ...statusTexts,
   ...switchTexts,
   ...tableTexts,
+  ...tagSetTexts,
   ...tagsTexts,
   ...trendTexts,
   ...trialTexts,

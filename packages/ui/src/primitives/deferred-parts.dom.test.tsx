@@ -155,6 +155,14 @@ const parts: readonly DeferredPart[] = [
   },
   { part: 'customer-popover', ask: () => press(/^Edit tags of/), done: dialog },
   {
+    part: 'tag-set-editor',
+    ask: async () => {
+      if (!screen.queryByRole('dialog')) await press(/^Edit tags of/);
+      await press(/^Change all at once/);
+    },
+    done: () => screen.findByRole('button', { name: 'Save tags' }),
+  },
+  {
     part: 'view-name-popover',
     ask: async () => {
       await press(/^Views/);

@@ -1,4 +1,10 @@
-import { createSource, memorySource, type PartnerDataSource } from '@partnerkit/sdk';
+import {
+  createPartnerClient,
+  createSource,
+  memorySource,
+  type PartnerDataSource,
+  tagsVersion,
+} from '@partnerkit/sdk';
 import { createEvent, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
@@ -121,4 +127,151 @@ describe('a change of tags', () => {
       expect([...asked].sort()).toEqual(['customers.list', 'tags.add', 'tags.list', 'viewer.get']);
     },
   );
+});
+
+describe('all tags of a customer at once', () => {
+  /** A source in which somebody else is quicker by some changes of the set. */
+  function meetingOthers(...theirs: string[][]) {
+    const source = memorySource({ customers: [acme], saveTags: () => {} });
+    const client = createPartnerClient({ source });
+    const call: PartnerDataSource['call'] = async (operation, ...rest) => {
+      const next = operation.id === 'tags.replace' ? theirs.shift() : undefined;
+      if (next) {
+        const { tags = [] } = await client.customers.get({ id: 'acme' });
+        await client.tags.replace({ id: 'acme', tags: next, version: tagsVersion(tags) });
+      }
+      return source.call(operation, ...rest);
+    };
+    render(
+      <PartnerProvider source={{ ...source, call }}>
+        <TagEditor customers={[acme]} />
+      </PartnerProvider>,
+    );
+    return async () => (await client.customers.get({ id: 'acme' })).tags;
+  }
+
+  const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+  /** Takes Silver off and puts Call on, and saves. */
+  async function changeAll() {
+    await press('Change all at once');
+    await press('Remove tag Silver');
+    await userEvent.type(await field(), 'Call{Enter}');
+    await press('Save tags');
+  }
+  const picked = () =>
+    screen
+      .getAllByRole<HTMLInputElement>('checkbox')
+      .filter(({ checked }) => checked)
+      .map(({ labels }) => labels?.[0]?.textContent);
+
+  it('are saved together, and taken back together', async () => {
+    const tags = meetingOthers();
+    await changeAll();
+    expect(await screen.findByText('Tags of Acme saved')).toBeVisible();
+    expect(await tags()).toEqual(['Gold', 'Call']);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Change all at once' })).toHaveFocus());
+    await press('Undo');
+    await screen.findByText('Undone');
+    expect(await tags()).toEqual(['Gold', 'Silver']);
+  });
+
+  it('are told to have been changed by somebody else, with both versions, and nothing is saved', async () => {
+    const tags = meetingOthers(['Silver', 'Renewal']);
+    await changeAll();
+    expect(
+      await screen.findByText('Somebody else changed the tags of \u2068Acme\u2069 meanwhile'),
+    ).toBeVisible();
+    expect(await tags()).toEqual(['Silver', 'Renewal']);
+    const rows = screen.getAllByRole('row').map((row) => row.textContent);
+    expect(rows).toEqual([
+      'TagMineTheirs',
+      'Silverremovedkept',
+      'Renewalnot thereadded',
+      'Goldkeptremoved',
+      'Calladdednot there',
+    ]);
+    // both changes together, until somebody chooses otherwise
+    expect(screen.getByRole('radio', { name: 'Both' })).toBeChecked();
+    expect(picked()).toEqual(['Renewal', 'Call']);
+  });
+
+  it.each([
+    ['Mine', ['Gold', 'Call']],
+    ['Both', ['Renewal', 'Call']],
+    ['Theirs', ['Silver', 'Renewal']],
+  ])('are merged as chosen: %s', async (choice, expected) => {
+    const tags = meetingOthers(['Silver', 'Renewal']);
+    await changeAll();
+    await userEvent.click(await screen.findByRole('radio', { name: choice }));
+    await press('Save tags');
+    await screen.findByRole('button', { name: 'Change all at once' });
+    expect([...((await tags()) ?? [])].sort()).toEqual([...expected].sort());
+  });
+
+  it('are picked one by one, by keyboard', async () => {
+    const tags = meetingOthers(['Silver', 'Renewal']);
+    await changeAll();
+    (await screen.findByRole('checkbox', { name: 'Gold' })).focus();
+    await userEvent.keyboard(' ');
+    expect(screen.getByRole('radio', { name: 'Both' })).not.toBeChecked();
+    await press('Save tags');
+    await screen.findByText('Tags of Acme saved');
+    expect(await tags()).toEqual(['Renewal', 'Call', 'Gold']);
+  });
+
+  it('that are changed again while they are merged are told again', async () => {
+    const tags = meetingOthers(['Silver'], ['Silver', 'Third']);
+    await changeAll();
+    await screen.findByRole('radio', { name: 'Both' });
+    await press('Save tags');
+    expect(await screen.findByRole('checkbox', { name: 'Third' })).toBeChecked();
+    expect(picked()).toEqual(['Third', 'Call']);
+    await press('Save tags');
+    await screen.findByText('Tags of Acme saved');
+    expect(await tags()).toEqual(['Third', 'Call']);
+  });
+
+  it('are not saved while they are more than a customer may have', async () => {
+    const tags = meetingOthers(['1', '2', '3', '4']);
+    await press('Change all at once');
+    await userEvent.type(await field(), 'Call{Enter}Email{Enter}');
+    await press('Save tags');
+    expect(await screen.findByText('At most 5 tags: take one away.')).toBeVisible();
+    await press('Save tags');
+    expect(await tags()).toEqual(['1', '2', '3', '4']);
+    await userEvent.click(screen.getByRole('checkbox', { name: '1' }));
+    await press('Save tags');
+    await screen.findByText('Tags of Acme saved');
+    expect(await tags()).toEqual(['2', '3', '4', 'Call', 'Email']);
+  });
+
+  it('stay as somebody else has left them when a change is to be taken back', async () => {
+    const source = memorySource({ customers: [acme], saveTags: () => {} });
+    const client = createPartnerClient({ source });
+    render(
+      <PartnerProvider source={source}>
+        <TagEditor customers={[acme]} />
+      </PartnerProvider>,
+    );
+    await changeAll();
+    await screen.findByText('Tags of Acme saved');
+    await client.tags.add({ customerIds: ['acme'], tags: ['Later'] });
+    await press('Undo');
+    await screen.findByText(/were changed by somebody else since/);
+    expect((await client.customers.get({ id: 'acme' })).tags).toEqual(['Gold', 'Call', 'Later']);
+  });
+
+  it('are not offered where the source replaces none, nor for many customers', async () => {
+    const source = createSource({
+      viewer: { get: () => ({ roles: ['partnerFullAdmin'] }) },
+      tags: { add: () => ({ results: [] }) },
+    });
+    render(
+      <PartnerProvider source={source}>
+        <TagEditor customers={[acme]} />
+      </PartnerProvider>,
+    );
+    await field();
+    expect(screen.queryByRole('button', { name: 'Change all at once' })).toBeNull();
+  });
 });

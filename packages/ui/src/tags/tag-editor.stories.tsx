@@ -1,4 +1,4 @@
-import { createSource, memorySource } from '@partnerkit/sdk';
+import { createSource, memorySource, PartnerError, tagsVersion } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
 import { TagEditor } from './tag-editor.tsx';
@@ -116,6 +116,39 @@ export const Failed: Story = {
     await expect(canvas.getByRole('button', { name: 'Remove tag Education' })).toBeVisible();
   },
 };
+
+const changedMeanwhile = () =>
+  createSource({
+    viewer: { get: () => ({ roles: ['partnerFullAdmin'] }) },
+    tags: {
+      list: () => [],
+      add: () => ({ results: [] }),
+      replace: ({ id, version }) => {
+        const tags = ['Gold tier', 'Renewal call'];
+        if (version === tagsVersion(tags)) return { customerId: id, tags: ['Renewal call'], version: '2' };
+        const current = { customerId: id, tags, version: tagsVersion(tags) };
+        throw new PartnerError({ code: 'conflict', message: 'Changed since.', current });
+      },
+    },
+  });
+
+/** Somebody else changed the same tags meanwhile: both versions stand side by side, and what is to stand is chosen (TAG-3). */
+export const ChangedElsewhere: Story = {
+  parameters: { source: changedMeanwhile },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Change all at once' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remove tag Gold tier' }));
+    await userEvent.type(canvas.getByRole('combobox', { name: 'Add a tag' }), 'Call{Enter}');
+    await userEvent.click(canvas.getByRole('button', { name: 'Save tags' }));
+    await expect(await canvas.findByText(/Somebody else changed the tags/)).toBeVisible();
+    await expect(canvas.getByRole('checkbox', { name: 'Renewal call' })).toBeChecked();
+    await expect(canvas.getByRole('checkbox', { name: 'Education' })).not.toBeChecked();
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Education' }));
+  },
+};
+
+export const ChangedElsewhereDark: Story = { ...ChangedElsewhere, globals: { theme: 'dark' } };
+export const ChangedElsewhereRightToLeft: Story = { ...ChangedElsewhere, globals: { dir: 'rtl' } };
 
 export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Ready, globals: { dir: 'rtl' } };

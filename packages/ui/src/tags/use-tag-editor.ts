@@ -1,17 +1,20 @@
 import {
   type Customer,
+  type CustomerTags,
   defaultTagLimits,
   isPartnerError,
   normalizeTag,
   PartnerError,
   type TagResult,
   tagKey,
+  tagsVersion,
   toPartnerError,
 } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { noticeTexts } from '../i18n/texts/notice-texts.ts';
 import { tagsTexts } from '../i18n/texts/tags-texts.ts';
+import { conflictCurrent } from '../primitives/conflict-current.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useCallOptions, useSourceQuery } from '../provider/use-source-query.ts';
 import { useMayEditTags } from './use-may-edit-tags.ts';
@@ -78,6 +81,42 @@ export function useTagEditor(customers: readonly Customer[]) {
     tell(verb, tag, results, isUndo);
   }
 
+  async function replace(
+    customer: Customer,
+    from: readonly string[],
+    tags: readonly string[],
+    isUndo = false,
+  ): Promise<readonly string[] | undefined> {
+    const { id, name } = customer;
+    const before = tagsOf(customer);
+    setRefused([]);
+    keep([{ customerId: id, tags: [...tags] }]);
+    try {
+      const version = tagsVersion(from);
+      const saved = await changing(() => client.tags.replace({ id, tags: [...tags], version }, options));
+      keep([saved]);
+      const undo = () => void takeBack(customer, saved.tags, from);
+      notify(isUndo ? { text: t('notice.undone') } : { text: t('tags.replaced', { name }), undo });
+      return undefined;
+    } catch (cause) {
+      const now = conflictCurrent<CustomerTags>(cause, (current) => Array.isArray(current.tags));
+      keep([{ customerId: id, tags: [...(now?.tags ?? before)] }]);
+      if (now) return now.tags;
+      throw cause;
+    }
+  }
+
+  /** Puts the set that was there back, unless somebody has changed it since. */
+  async function takeBack(customer: Customer, from: readonly string[], tags: readonly string[]) {
+    const { name } = customer;
+    try {
+      const theirs = await replace(customer, from, tags, true);
+      if (theirs) notify({ tone: 'danger', text: t('tags.undoConflict', { name }) });
+    } catch (cause) {
+      notify({ tone: 'danger', text: t('tags.failed', { problem: errorText(t, cause) }) });
+    }
+  }
+
   function tell(verb: Verb, tag: string, results: readonly TagResult[], isUndo: boolean): void {
     const done = results.filter((result) => result.changed.length > 0);
     const failed = results.filter((result) => result.error);
@@ -127,6 +166,14 @@ export function useTagEditor(customers: readonly Customer[]) {
     limits: defaultTagLimits,
     add: (tag: string) => change('add', tag, ids),
     remove: (tag: string) => change('remove', tag, ids),
+    /** Whether the source replaces a whole set. */
+    mayReplace: mayEdit && client.supports('tags.replace'),
+    /**
+     * Puts a whole set in the place of a customer's, if that is still the one that it started from. Answers what somebody else has
+     * made of it, where it is not: then nothing was changed. Rejects where it failed.
+     */
+    replace: (customer: Customer, from: readonly string[], tags: readonly string[]) =>
+      replace(customer, from, tags),
     /** Why a text cannot be a tag; `undefined` when it can. */
     problemOf: (text: string) => tagProblem(text),
   };

@@ -48,4 +48,11 @@ export const tagsTexts = {
   'tags.refused': [['count', 2, { one: [0, ' customer not changed'], other: [0, ' customers not changed'] }]],
   'tags.sourceReadOnly': 'The source of this page keeps no changes of tags.',
   'tags.onMany': [['count', 2, { one: ['Tags of ', 0, ' customer'], other: ['Tags of ', 0, ' customers'] }]],
+  'tags.editWhole': 'Change all at once',
+  'tags.replaced': ['Tags of ', ['name'], ' saved'],
+  'tags.undoConflict': [
+    'The tags of ',
+    ['name'],
+    ' were changed by somebody else since, so they stay as they are.',
+  ],
 } satisfies Texts;
