@@ -35,8 +35,8 @@ export interface AppOptions {
   readonly secret: string;
   /** The day for which a request is answered that names none. */
   readonly today: () => CalendarDay;
-  /** Whether all is migrated, seeded and imported, and nothing is about to stop. */
-  readonly isReady: () => boolean;
+  /** Whether all is migrated, seeded and imported, its databases answer, and nothing is about to stop. */
+  readonly isReady: () => boolean | Promise<boolean>;
   readonly metrics: ServerMetrics;
   readonly limits?: Overrides<RateLimits>;
   /** Origins of pages elsewhere that may ask; absent, none. */
@@ -83,6 +83,8 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
     const start = performance.now();
     c.set('requestId', requestIdOf(c.req.header('x-request-id')));
     await next();
+    // what a browser is told to be data is never taken for a page or a script
+    c.res.headers.set('x-content-type-options', 'nosniff');
     const durationMs = performance.now() - start;
     const answered = {
       operation: c.get('operation'),
@@ -108,7 +110,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
   }
   const document = openApiDocument(databases.regions);
   app.get('/health', (c) => c.text('ok'));
-  app.get('/ready', (c) => (options.isReady() ? c.text('ready') : c.text('not ready', 503)));
+  app.get('/ready', async (c) => ((await options.isReady()) ? c.text('ready') : c.text('not ready', 503)));
   app.get('/metrics', async (c) =>
     c.text(await metrics.text(), 200, { 'content-type': metrics.contentType }),
   );

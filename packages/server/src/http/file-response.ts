@@ -40,8 +40,8 @@ export async function fileResponse(request: Request, file: ServedFile, requestId
     'content-type': type,
     'content-disposition': create(name),
     'accept-ranges': 'bytes',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
+    // a part of it is a part of its own bytes, packed by nobody
+    'cache-control': 'no-store, no-transform',
     'x-request-id': requestId,
     etag,
   };

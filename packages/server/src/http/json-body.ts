@@ -1,3 +1,4 @@
+import { PartnerError } from '@partnerkit/sdk';
 import { invalidInput } from './invalid-input.ts';
 
 /** The largest body, in bytes, and the deepest. */
@@ -27,12 +28,21 @@ export async function readJsonBody(
 export async function boundedBytes(request: Request, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of bytesOf(request)) {
     size += chunk.length;
     if (size > most) throw invalidInput('body', `expected at most ${most} bytes`, 413);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** The bytes of a body as they come. Throws `cancelled` where the client has left before the end. */
+export async function* bytesOf({ body }: Request): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* (body ?? []) as AsyncIterable<Uint8Array>;
+  } catch (cause) {
+    throw new PartnerError({ code: 'cancelled', message: 'The request ended before its body did.', cause });
+  }
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

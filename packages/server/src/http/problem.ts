@@ -41,6 +41,8 @@ export function problemResponse(cause: unknown, requestId: string): Response {
       'x-request-id': requestId,
       ...retryAfter(error),
       ...(shown === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+      // the rest of what is too large is not read
+      ...(shown === 413 ? { connection: 'close' } : {}),
     },
   });
 }

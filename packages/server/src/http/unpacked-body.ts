@@ -1,7 +1,7 @@
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { invalidInput } from './invalid-input.ts';
+import { bytesOf } from './json-body.ts';
 
 /** How far a body may unpack: call records and rows pack to a tenth or a thirtieth, never to so little. */
 const unpackLimits = { ratio: 200, freeBytes: 1_048_576 } as const;
@@ -11,7 +11,7 @@ const unpackLimits = { ratio: 200, freeBytes: 1_048_576 } as const;
  * encoding (415), for what is no gzip, and for what unpacks to far more than rows do (413), when it comes to that.
  */
 export function unpackedBody(request: Request): AsyncIterable<Uint8Array> {
-  const body: AsyncIterable<Uint8Array> = request.body ?? Readable.from([]);
+  const body = bytesOf(request);
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? '';
   if (encoding === '' || encoding === 'identity') return body;
   if (encoding === 'gzip' || encoding === 'x-gzip') return gunzipped(body);

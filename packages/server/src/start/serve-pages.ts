@@ -13,9 +13,18 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+// a name that changes with its content
+const hashed = /^\/assets\/.*-[\w-]{8}\.\w+$/;
+const forAYear = 'public, max-age=31536000, immutable';
+
 /** Serves a built single-page portal beside the API, under a strict policy. */
 export function servePages(folder: string): (request: IncomingMessage, response: ServerResponse) => void {
-  const files = sirv(folder, { single: true, dev: true });
+  const files = sirv(folder, {
+    single: true,
+    etag: true,
+    setHeaders: (response, path) =>
+      response.setHeader('cache-control', hashed.test(path) ? forAYear : 'no-cache'),
+  });
   return (request, response) => {
     response.setHeader('content-security-policy', policy);
     response.setHeader('x-content-type-options', 'nosniff');

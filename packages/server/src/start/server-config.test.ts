@@ -19,6 +19,7 @@ describe('the configuration of a server', () => {
       secret: undefined,
       origins: [],
       asOf: undefined,
+      leaveMs: 1000,
       callRecords: undefined,
       callLegWeeks: undefined,
       reportDays: 30,
@@ -133,6 +134,8 @@ describe('the configuration of a server', () => {
     ],
     ['a short secret', { PARTNERKIT_SECRET: 'short' }, /at least 32 characters/],
     ['a port that is none', { PORT: '70000' }, /PORT: expected a number from 0 to 65535, found 70000/],
+    ['a moment that is too long', { PARTNERKIT_LEAVE_SECONDS: '61' }, /PARTNERKIT_LEAVE_SECONDS: expected/],
+    ['a moment that is none', { PARTNERKIT_LEAVE_SECONDS: 'soon' }, /from 0 to 60, found soon/],
     ['a day that does not exist', { PARTNERKIT_AS_OF: '2026-02-30' }, /PARTNERKIT_AS_OF/],
     [
       'a database that is no Postgres',

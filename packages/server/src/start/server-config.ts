@@ -15,10 +15,12 @@ export interface ServerConfig {
   readonly databaseUrls: Readonly<Record<string, string>> | string | undefined;
   /** Who issues the tokens; absent in development, where the server signs its own. */
   readonly issuer: { readonly issuer: string; readonly audience: string } | undefined;
-  /** Signs cursors; absent, one of the store folder or of this process. */
+  /** Signs the cursors of long lists; absent, a random one of this process: lists that are read on begin anew with the next. */
   readonly secret: string | undefined;
   readonly origins: readonly string[];
   readonly asOf: CalendarDay | undefined;
+  /** How long requests are still taken after `/ready` says that this server stops, in milliseconds; absent, not at all. */
+  readonly leaveMs?: number | undefined;
   /** Complete weeks whose call legs are kept, beside the week in progress; absent, all of them. */
   readonly callLegWeeks?: number | undefined;
   /** Days for which runs of reports and their files are kept; absent, until somebody removes them. */
@@ -57,6 +59,7 @@ export function readServerConfig(env: Environment): ServerConfig {
     secret: secret(env, issuer !== undefined),
     origins: listed(env.PARTNERKIT_ORIGINS).map(origin),
     asOf: day('PARTNERKIT_AS_OF', env.PARTNERKIT_AS_OF),
+    leaveMs: leaveMs(env.PARTNERKIT_LEAVE_SECONDS),
     callRecords: callRecords(env),
     callLegWeeks: weeks('PARTNERKIT_CALL_LEG_WEEKS', env.PARTNERKIT_CALL_LEG_WEEKS),
     reportDays: reportDays(env.PARTNERKIT_REPORT_DAYS),
@@ -133,6 +136,13 @@ function secret(env: Environment, isProduction: boolean): string | undefined {
     );
   }
   return given;
+}
+
+/** A load balancer looks every few seconds at most whether a server is ready. */
+function leaveMs(text = ''): number {
+  const seconds = text.trim() === '' ? 1 : Number(text);
+  if (seconds >= 0 && seconds <= 60) return seconds * 1000;
+  throw new Error(`PARTNERKIT_LEAVE_SECONDS: expected a number of seconds from 0 to 60, found ${text}`);
 }
 
 function weeks(name: string, text: string | undefined): number | undefined {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { CountryRegions, Overrides } from '@partnerkit/sdk';
-import { type CalendarDay, calendarDay, dayOfInstant } from '@partnerkit/sdk';
+import { type CalendarDay, calendarDay, dayOfInstant, startTimer } from '@partnerkit/sdk';
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
 import type { LicenseRules } from '@partnerkit/sdk/kpis';
 import type { WorklistRules } from '@partnerkit/sdk/worklist';
@@ -41,6 +41,8 @@ import { worklists } from '../worklist/worklists.ts';
 import { daily, type RepeatedJob } from './daily.ts';
 import { developmentPartner } from './development-partner.ts';
 import { type Listener, listen } from './listen.ts';
+import { packed } from './packed-answers.ts';
+import { withPlainPath } from './plain-path.ts';
 import { servePages } from './serve-pages.ts';
 import type { ServerConfig } from './server-config.ts';
 
@@ -80,7 +82,7 @@ export interface StartOptions extends EventHandlers {
 export interface RunningServer {
   readonly url: string;
   readonly ready: Promise<{ readonly asOf: CalendarDay }>;
-  /** Not ready, stop accepting, drain, close the databases. */
+  /** Not ready, a moment in which a load balancer leaves, stop accepting, drain, close the databases. */
   readonly stop: () => Promise<void>;
 }
 
@@ -103,7 +105,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     url: listener.url,
     ready,
     stop: () => {
-      stopped ??= stop(listener, state, ready);
+      stopped ??= stop(listener, state, { ready, leaveMs: config.leaveMs ?? 0 });
       return stopped;
     },
   };
@@ -164,7 +166,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     authenticate: tokenVerifier(trust),
     secret: config.secret ?? randomBytes(32).toString('hex'),
     today,
-    isReady: () => !state.isStopping,
+    isReady: async () => !state.isStopping && (await databases.answer()),
     metrics: createMetrics(),
     origins: config.origins,
     callRecords: config.callRecords,
@@ -184,7 +186,8 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
         }
       : {}),
   });
-  state.answer = withPages(getRequestListener(app.fetch), options.portal, databases.regions);
+  const answer = withPages(getRequestListener(app.fetch), options.portal, databases.regions);
+  state.answer = withPlainPath(packed(answer));
   return { asOf: today() };
 }
 
@@ -245,8 +248,14 @@ function notYet(request: IncomingMessage, response: ServerResponse): void {
   response.end(isAlive ? 'ok' : 'The server is starting.');
 }
 
-async function stop(listener: Listener, state: ServerState, ready: Promise<unknown>): Promise<void> {
+async function stop(
+  listener: Listener,
+  state: ServerState,
+  { ready, leaveMs }: { ready: Promise<unknown>; leaveMs: number },
+): Promise<void> {
   state.isStopping = true;
+  // who is not ready yet has nobody who would have to leave
+  if (state.answer && leaveMs > 0) await new Promise<void>((resolve) => startTimer(leaveMs, resolve));
   await listener.close(drainMs);
   await ready.catch(() => {});
   await state.importing?.stop();

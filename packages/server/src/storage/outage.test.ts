@@ -142,6 +142,7 @@ describe.skipIf(!hasPostgres())('a server whose database goes away and comes bac
       // connections are open, and idle, when it goes
       await Promise.all(Array.from({ length: 8 }, () => get('/us/v1/customers')));
       await postgres.kill();
+      expect((await get('/ready')).status).toBe(503);
       for (const response of await Promise.all(Array.from({ length: 12 }, () => get('/us/v1/customers')))) {
         await expectUnavailable(response);
       }
@@ -152,6 +153,7 @@ describe.skipIf(!hasPostgres())('a server whose database goes away and comes bac
       });
       const answers = await Promise.all(Array.from({ length: 12 }, () => get('/us/v1/customers')));
       expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+      expect((await get('/ready')).status).toBe(200);
     }
   });
 

@@ -2,6 +2,7 @@ import { PartnerError } from '@partnerkit/sdk';
 import sql, { raw } from 'sql-template-tag';
 import { type Connections, openConnections } from './connections.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
+import { unlessAborted, withInterruption } from './interruption.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { type RegionDatabase, regionDatabase } from './region-database.ts';
@@ -31,12 +32,16 @@ export interface RegionDatabases {
   of(region: string): Promise<RegionDatabase>;
   /** Opens and migrates all of them. */
   migrate(): Promise<void>;
+  /** Whether every database answers, within a few seconds. */
+  answer(): Promise<boolean>;
   /** Has Postgres look at what its tables hold, after many rows came at once; the embedded database never does by itself. */
   analyze(): Promise<void>;
   close(): Promise<void>;
 }
 
 const connectionsPerRegion = 8;
+/** A database that takes longer to say anything answers nobody in time. */
+const answerMs = 5_000;
 
 /** Opens the embedded database at once; a real one is connected to when a region is first needed. */
 export async function openRegionDatabases(config: DatabaseConfig): Promise<RegionDatabases> {
@@ -76,6 +81,13 @@ export async function openRegionDatabases(config: DatabaseConfig): Promise<Regio
     of,
     migrate: async () => {
       for (const region of regions) await of(region);
+    },
+    answer: async () => {
+      const asked = regions.map(async (region) => {
+        const answered = of(region).then((database) => database.statement('select 1'));
+        await withInterruption({ timeoutMs: answerMs }, (signal) => unlessAborted(answered, signal));
+      });
+      return (await Promise.allSettled(asked)).every(({ status }) => status === 'fulfilled');
     },
     analyze: async () => {
       for (const region of regions) await (await of(region)).asOwner((tx) => analyzeTables(tx, region));
