@@ -16,6 +16,7 @@ import { StateMessage } from '../primitives/state-message.tsx';
 import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { useAnnounced } from '../provider/use-announced.ts';
 import { type AccessChange, useAdministrators } from './use-administrators.ts';
 
 const AccessDialog = lazyPart(
@@ -43,6 +44,8 @@ function AccessList() {
   const [isOpen, setIsOpen] = useState(false);
   const [giving, setGiving] = useState<AccessChange>();
   const { query, withAccess, viewerId } = state;
+  const count = withAccess && t('admins.count', { count: withAccess.length });
+  useAnnounced(count);
   if (!client.supports('administrators.list')) return <UnsupportedState />;
   if (query.isError && withAccess === undefined)
     return <FailureState error={query.error} onRetry={() => query.refetch()} t={t} />;
@@ -59,9 +62,7 @@ function AccessList() {
   return (
     <div ref={widget} className="pk-widget">
       <div className="pk-toolbar">
-        <span className="pk-count" role="status">
-          {t('admins.count', { count: withAccess.length })}
-        </span>
+        <span className="pk-count">{count}</span>
         {state.mayGrant && (
           <button
             form=""

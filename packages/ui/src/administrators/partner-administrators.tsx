@@ -15,6 +15,7 @@ import { StateMessage } from '../primitives/state-message.tsx';
 import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { useAnnounced } from '../provider/use-announced.ts';
 import { usePermissionScope } from '../provider/use-viewer.ts';
 import { type CustomerManager, useCustomerAdministrators } from './use-customer-administrators.ts';
 
@@ -78,6 +79,8 @@ function Assigned({ state }: { state: State }) {
   const [open, setOpen] = useState<'add' | 'leave'>();
   const seesAll = usePermissionScope('customers.see') === 'all';
   const { assigned = [], viewerId } = state;
+  const count = assigned.length > 0 ? t('customerAdmins.count', { count: assigned.length }) : '';
+  useAnnounced(count);
   const remove = (userId: string) =>
     userId === viewerId && !seesAll ? setOpen('leave') : state.unassignNow(userId);
   const columns: PeopleColumn<CustomerManager>[] = [
@@ -124,9 +127,7 @@ function Assigned({ state }: { state: State }) {
   return (
     <>
       <div className="pk-toolbar">
-        <span className="pk-count" role="status">
-          {assigned.length > 0 && t('customerAdmins.count', { count: assigned.length })}
-        </span>
+        <span className="pk-count">{count}</span>
         {state.mayAssign && state.tellsEverybody && (
           <button
             form=""
@@ -145,12 +146,7 @@ function Assigned({ state }: { state: State }) {
       {assigned.length === 0 ? (
         <StateMessage state="empty" title={t('customerAdmins.none')} text={t('customerAdmins.noneText')} />
       ) : (
-        <PeopleTable
-          label={t('customerAdmins.count', { count: assigned.length })}
-          people={assigned}
-          keyOf={({ userId }) => userId}
-          columns={columns}
-        />
+        <PeopleTable label={count} people={assigned} keyOf={({ userId }) => userId} columns={columns} />
       )}
       {open && (
         <AssignmentDialog isLeaving={open === 'leave'} state={state} onClose={() => setOpen(undefined)} />

@@ -55,7 +55,8 @@ function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
   const opens = onOpenCustomer !== undefined;
   const columns = useMemo(() => auditColumns({ t, locale, words, opens }), [t, locale, words, opens]);
   const { kinds, ...others } = filter;
-  const query = { ...others, ...(kinds ? { kinds: [...kinds] } : {}), customerId, sort };
+  const asked = { ...others, ...(kinds ? { kinds: [...kinds] } : {}), customerId };
+  const query = { ...asked, sort };
   const rows = useAuditTrail(query);
   const entries = useMemo(
     () => Array.from({ length: rows.data?.total ?? 0 }, (_, index) => rows.data?.at(index) as AuditEntry),
@@ -79,7 +80,7 @@ function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
         count: (total, isWhole) => t(isWhole ? 'audit.count' : 'audit.countAtLeast', { total }),
       }}
       rowId={auditEntryId}
-      resetKey={JSON.stringify(query)}
+      asked={JSON.stringify(asked)}
       actions={{
         open: (entry) =>
           entry.customerId && onOpenCustomer?.({ id: entry.customerId, name: words.subject(entry) }),

@@ -43,7 +43,7 @@ export function CallingTable({
         count: (total, isWhole) => t(isWhole ? 'customers.count' : 'customers.countAtLeast', { total }),
       }}
       rowId={callingCustomerId}
-      resetKey={`${week} ${endpoint} ${search} ${table.sort}`}
+      asked={`${week} ${endpoint} ${search}`}
       actions={{ open: (row) => onOpenCustomer?.({ id: row.customerId, name: row.customerName }) }}
       afterCount={
         filter && <FilterChip name={filter} onRemove={onClearEndpoint && (() => call(onClearEndpoint))} />

@@ -17,10 +17,11 @@ import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import { SearchField } from '../primitives/search-field.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { useAnnounced } from '../provider/use-announced.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
 import { useSupports } from '../provider/use-supports.ts';
 import { choiceItems, type FilterField, filterFields, filterMenu } from './filter-menu.ts';
-import { QueryProblem } from './query-problem.tsx';
+import { QueryProblem, queryProblemText } from './query-problem.tsx';
 import { termLabel } from './term-label.ts';
 
 /** What {@link CustomerFilters} takes. */
@@ -182,6 +183,7 @@ function QueryField({ query, onQueryChange }: CustomerFiltersProps) {
   const id = useId();
   const shown = query === sent ? draft : query;
   const { problem } = checkQuery(shown);
+  useAnnounced(problem ? queryProblemText(t, shown, problem) : '');
   const change = (text: string) => {
     setDraft(text);
     const next = checkQuery(text).query;

@@ -9,12 +9,13 @@ import { lazyPart } from '../primitives/lazy-part.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { useAnnounced } from '../provider/use-announced.ts';
 import { StartTrialButton } from '../trials/start-trial-button.tsx';
 import { SavedViews } from '../views/saved-views.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
 import type { CustomerPopoverKind } from './customer-popover.tsx';
 import type { CustomerTableProps } from './customer-table-props.ts';
-import { SelectionBar } from './selection-bar.tsx';
+import { SelectionBar, selectedText } from './selection-bar.tsx';
 import { StartAction, useActionRuns } from './use-action-runs.ts';
 import { type CustomerTableState, useCustomerTable } from './use-customer-table.ts';
 
@@ -47,7 +48,7 @@ function CustomerList(props: CustomerTableProps) {
   const { t } = usePartner(customersTexts);
   const table = useCustomerTable(props);
   const acts = useActionRuns();
-  const { query, sort } = table;
+  const { query } = table;
   const [popover, setPopover] = useState<Popover>();
   // the control that opened it closes it
   const toggle = (next: Popover) => setPopover((open) => (open?.anchor === next.anchor ? undefined : next));
@@ -56,6 +57,7 @@ function CustomerList(props: CustomerTableProps) {
   // whoever left a filter out has not counted what it finds
   const isFiltered = query !== '' && !table.customers.data?.mismatch?.unmatched;
   const Slot = props.slots?.toolbar;
+  useAnnounced(table.isNothing ? t('customers.selected', { count: 0 }) : selectedText(table, t));
   const frame = (
     <TableFrame
       table={table}
@@ -71,7 +73,7 @@ function CustomerList(props: CustomerTableProps) {
           ),
       }}
       rowId={customerId}
-      resetKey={`${query} ${sort}`}
+      asked={query}
       isSelected={table.isSelected}
       actions={{
         select: ({ id }) => table.toggle(id),

@@ -23,21 +23,26 @@ export function QueryProblem({ id, text, problem }: { id: string; text: string; 
   const isTooLong = text.length > queryLimits.characters;
   const possible = (problem.possible ?? []).slice(0, shownSuggestions).map((word) => expectation(t, word));
   return (
-    <span className="pk-query-problem" id={id} role="alert">
+    <span className="pk-query-problem" id={id}>
       {!isTooLong && (
         <span className="pk-query-caret" aria-hidden="true" dir="ltr">
           {text.slice(0, problem.position ?? 0)}
           <b>↑</b>
         </span>
       )}
-      <span>
-        {isTooLong ? t('filter.tooLong', { max: queryLimits.characters }) : problemText(t, problem)}
-      </span>
+      <span>{queryProblemText(t, text, problem)}</span>
       {!isTooLong && possible.length > 0 && (
         <span className="pk-query-possible">{t('filter.possible', { values: possible.join(' · ') })}</span>
       )}
     </span>
   );
+}
+
+/** The same in one line, to be read out. */
+export function queryProblemText(t: Translate, text: string, problem: FieldProblem): string {
+  return text.length > queryLimits.characters
+    ? t.with(filterTexts)('filter.tooLong', { max: queryLimits.characters })
+    : problemText(t, problem);
 }
 
 function expectation(t: Translate, word: string): string {

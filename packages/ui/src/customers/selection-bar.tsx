@@ -2,6 +2,7 @@ import type { Customer } from '@partnerkit/sdk';
 import { useEffect, useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { customersTexts } from '../i18n/texts/customers-texts.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { ExportButton } from '../primitives/data-table/export-button.tsx';
 import { useTableExport } from '../primitives/data-table/use-table-export.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -22,7 +23,7 @@ export function SelectionBar({
 }) {
   const { t } = usePartner(customersTexts);
   const mayEditTags = useMayEditTags();
-  const { count, hidden, selection, selectedCustomers } = table;
+  const { hidden, selection, selectedCustomers } = table;
   const { isBusy, save } = useTableExport<Customer>(table, {
     fileName: 'customers-selected',
     label: t('customers.title'),
@@ -30,8 +31,8 @@ export function SelectionBar({
   const { read, reading } = useSelectedRead(table);
   return (
     <span className="pk-count">
-      <span role="status">
-        <b>{count === undefined ? t('customers.selectedAll') : t('customers.selected', { count })}</b>
+      <span>
+        <b>{selectedText(table, t)}</b>
         {hidden !== undefined && hidden > 0 && (
           <span className="pk-muted"> {t('customers.selectedHidden', { count: hidden })}</span>
         )}
@@ -65,6 +66,12 @@ export function SelectionBar({
       </button>
     </span>
   );
+}
+
+/** How many customers are selected. */
+export function selectedText({ count }: Pick<CustomerTableState, 'count'>, t: Translate): string {
+  const say = t.with(customersTexts);
+  return count === undefined ? say('customers.selectedAll') : say('customers.selected', { count });
 }
 
 const tellEvery = 500;

@@ -13,6 +13,7 @@ import { StateMessage } from '../primitives/state-message.tsx';
 import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { useAnnounced } from '../provider/use-announced.ts';
 import { PeopleTable } from './people-table.tsx';
 import { PersonName } from './person-name.tsx';
 import { RoleBadges } from './role-badges.tsx';
@@ -47,6 +48,11 @@ function UserList(props: UsersProps) {
   useKeptFocus(widget);
   const [act, setAct] = useState<UserAct>();
   const { query, users, found } = state;
+  const count =
+    users && found && found.length < users.length
+      ? t('users.found', { found: found.length, count: users.length })
+      : users && t('users.count', { count: users.length });
+  useAnnounced(count, state.search);
   if (!client.supports('users.list')) return <UnsupportedState />;
   if (query.isError && users === undefined)
     return <FailureState error={query.error} onRetry={() => query.refetch()} t={t} />;
@@ -55,11 +61,7 @@ function UserList(props: UsersProps) {
     <div ref={widget} className="pk-widget pk-users">
       <div className="pk-toolbar">
         <SearchField label={t('people.search')} value={state.search} onChange={state.setSearch} />
-        <span className="pk-count" role="status">
-          {found.length === users.length
-            ? t('users.count', { count: users.length })
-            : t('users.found', { found: found.length, count: users.length })}
-        </span>
+        <span className="pk-count">{count}</span>
         {state.mayInvite && (
           <button
             form=""

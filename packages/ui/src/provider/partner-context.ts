@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 import type { Formats } from '../i18n/formats.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { IdIn, MessageId, Translate } from '../i18n/translate.ts';
+import type { Announce } from './use-announcements.ts';
 
 /** How much a page shows at once. */
 export type Density = 'compact' | 'regular' | 'comfortable';
@@ -35,6 +36,8 @@ export interface PartnerContextValue {
   readonly t: Translate;
   readonly formats: Formats;
   readonly notify: (notice: Notice) => void;
+  /** Has a text read out to who does not see the page, together with what else the same act led to. */
+  readonly announce: Announce;
   /**
    * Runs a change, and then has everything asked for again, once: where the source has told of the change itself, that was
    * enough. `only` names what the change touches; absent, everything.

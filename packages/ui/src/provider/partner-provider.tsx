@@ -17,6 +17,7 @@ import { useControlled } from '../primitives/use-controlled.ts';
 import { drawnKey } from './drawn-key.ts';
 import { Notices } from './notices.tsx';
 import { type Density, PartnerContext, type SignIn } from './partner-context.ts';
+import { useAnnouncements } from './use-announcements.ts';
 import { useChanges } from './use-changes.ts';
 import { useClient } from './use-client.ts';
 import { useHostScheme } from './use-host-scheme.ts';
@@ -108,6 +109,7 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
   const [region, setRegion] = useControlled(props.region, props.defaultRegion ?? null, props.onRegionChange);
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const { notice, notify, dismiss, undo } = useNotices();
+  const { said, announce } = useAnnouncements();
   const cacheKey = useCacheKey(source ?? client);
   const formats = useMemo(() => createFormats(locale), [locale]);
   const report = useReport(props.onError);
@@ -148,6 +150,7 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
       t,
       formats,
       notify,
+      announce,
       changing,
       report,
       onSignIn,
@@ -167,6 +170,7 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
       t,
       formats,
       notify,
+      announce,
       changing,
       report,
       onSignIn,
@@ -179,6 +183,9 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
     <PartnerContext.Provider value={value}>
       {children}
       <Notices notice={notice} onDismiss={dismiss} onUndo={undo} t={t} />
+      <div className="pk-visually-hidden" role="status">
+        {said}
+      </div>
       <div className="pk-floating" ref={setContainer} />
     </PartnerContext.Provider>
   );

@@ -5,12 +5,13 @@ import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { resourcesTexts } from '../i18n/texts/resources-texts.ts';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { useAnnounced } from '../provider/use-announced.ts';
 import { ResourceLink } from './resource-link.tsx';
 import type { ResourcesState } from './use-resources.ts';
 
 /** What {@link ResourceList} takes. */
 export interface ResourceListProps
-  extends Pick<ResourcesState, 'found' | 'isSearched' | 'nameOf' | 'textOf'> {
+  extends Pick<ResourcesState, 'found' | 'isSearched' | 'query' | 'nameOf' | 'textOf'> {
   readonly onClear: () => void;
   readonly onOpen: ((resource: Resource) => void) | undefined;
 }
@@ -18,12 +19,22 @@ export interface ResourceListProps
 const shownAtFirst = 50;
 
 /** All resources, or what a search leaves of them: as links, with what each is, and how many there are (RES-1). */
-export function ResourceList({ found, isSearched, nameOf, textOf, onClear, onOpen }: ResourceListProps) {
+export function ResourceList({
+  found,
+  isSearched,
+  query,
+  nameOf,
+  textOf,
+  onClear,
+  onOpen,
+}: ResourceListProps) {
   const { t } = usePartner(filterTexts, resourcesTexts);
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
   const [isWhole, setIsWhole] = useState(false);
   const { items, choices } = found;
+  const count = t(isSearched ? 'resources.found' : 'resources.count', { count: items.length });
+  useAnnounced(count, JSON.stringify(query), '');
   // what all have in common tells nothing
   const hasKinds = choices.kinds.length > 1;
   const hasTraits = hasKinds || choices.languages.length > 0;
@@ -39,9 +50,7 @@ export function ResourceList({ found, isSearched, nameOf, textOf, onClear, onOpe
         <h3 className="pk-resources-title" id={id}>
           {t('resources.all')}
         </h3>
-        <span className="pk-muted" role="status">
-          {t(isSearched ? 'resources.found' : 'resources.count', { count: items.length })}
-        </span>
+        <span className="pk-muted">{count}</span>
       </div>
       {items.length === 0 ? (
         <div className="pk-card">

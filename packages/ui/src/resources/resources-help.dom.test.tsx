@@ -1,5 +1,5 @@
 import { memorySource, type Resource } from '@partnerkit/sdk';
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { loadMessages } from '../i18n/locales.ts';
@@ -95,7 +95,7 @@ describe('ResourcesHelp', () => {
     const field = screen.getByRole('searchbox');
     await userEvent.type(field, 'number 1');
     expect(field).toHaveFocus();
-    expect(all().getByRole('status')).toHaveTextContent('39 resources found');
+    expect(all().getByText('39 resources found')).toBeVisible();
     await userEvent.clear(field);
     expect(all().getAllByRole('link')).toHaveLength(50);
     await userEvent.click(screen.getByRole('button', { name: 'Show all 120' }));
@@ -149,7 +149,7 @@ describe('ResourcesHelp', () => {
           <ResourcesHelp content={{ resources }} />
         </PartnerProvider>,
       );
-      await waitFor(() => expect(all().getByRole('status')).toHaveTextContent(count));
+      expect(await all().findByText(count)).toBeVisible();
       unmount();
     }
   });

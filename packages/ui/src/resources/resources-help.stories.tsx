@@ -122,7 +122,7 @@ type Story = StoryObj<typeof meta>;
 const search = (canvas: ReturnType<typeof within>) =>
   canvas.findByRole('searchbox', { name: 'Search all resources' });
 const count = (canvas: ReturnType<typeof within>) =>
-  within(canvas.getByRole('region', { name: 'All resources' })).getByRole('status');
+  within(canvas.getByRole('region', { name: 'All resources' })).getByText(/^[\d,]+ resources?( found)?$/);
 const titles = (canvas: ReturnType<typeof within>) =>
   within(canvas.getByRole('region', { name: 'All resources' }))
     .queryAllByRole('listitem')
@@ -138,7 +138,7 @@ export const Ready: Story = {
     const link = within(featured).getByRole('link', { name: 'Your first customer (opens in a new tab)' });
     await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
     await expect(link).toHaveAttribute('href', url('first-customer'));
-    await expect(count(canvas)).toHaveTextContent('10 resources');
+    await waitFor(() => expect(count(canvas)).toHaveTextContent('10 resources'));
   },
 };
 

@@ -8,6 +8,7 @@ import { FilterChip } from '../primitives/filter-chip.tsx';
 import { RefusedRows } from '../primitives/refused-rows.tsx';
 import { SearchField } from '../primitives/search-field.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { useAnnounced } from '../provider/use-announced.ts';
 import { ourReasons, reasonName, type WorklistWords } from './reason-words.ts';
 import type { Colleagues } from './use-colleagues.ts';
 import type { useWorklistSummary } from './use-worklist.ts';
@@ -38,6 +39,8 @@ export interface WorklistFiltersProps {
   readonly summary: ReturnType<typeof useWorklistSummary>['data'];
   /** Those that the filters find; `undefined` while they load. */
   readonly rows: PagedRows<WorklistItem> | undefined;
+  /** Whether those shown are of the filters before. */
+  readonly isUpdating: boolean;
 }
 
 const states = {
@@ -52,15 +55,22 @@ export function WorklistFilters({
   onChange,
   summary,
   rows,
+  isUpdating,
   words,
   colleagues,
   ...arranged
 }: WorklistFiltersProps) {
-  const { t, formats } = usePartner(filterTexts, worklistTexts);
+  const { t, formats, region } = usePartner(filterTexts, worklistTexts);
   const { show = 'open', reason, assignedTo, search = '' } = filter;
   const change = (part: WorklistFilter) => onChange({ ...filter, ...part });
   // of regions that are missing nobody has counted
   const counts = summary && (summary.missing?.length ?? 0) === 0 ? summary : undefined;
+  const found =
+    rows &&
+    t(rows.count === undefined ? 'worklist.countAtLeast' : 'worklist.count', {
+      total: rows.count ?? rows.total,
+    });
+  useAnnounced(isUpdating ? undefined : found, JSON.stringify([region, filter]), '');
   const reasons = reasonIds(words, summary).map((id) => ({ id, name: reasonName(id, words, t) }));
   const personName = (id: string) => (id === colleagues.me ? t('worklist.me') : colleagues.nameOf(id));
   const people = [...(colleagues.me ? [colleagues.me] : []), ...colleagues.others.map(({ id }) => id)];
@@ -134,15 +144,9 @@ export function WorklistFilters({
             {t('filter.clear')}
           </button>
         )}
-        <span className="pk-count" role="status">
+        <span className="pk-count">
           {/* what is not filtered is counted above */}
-          {isFiltered(filter) && rows && (
-            <span>
-              {t(rows.count === undefined ? 'worklist.countAtLeast' : 'worklist.count', {
-                total: rows.count ?? rows.total,
-              })}
-            </span>
-          )}
+          {isFiltered(filter) && found && <span>{found}</span>}
           <RefusedRows refused={rows?.refused ?? []} />
         </span>
       </div>

@@ -84,6 +84,7 @@ function List({ onOpenCustomer, words = noWords, ...props }: WorklistProps) {
         onChange={setFilter}
         onGroupByChange={setGroupBy}
         rows={rows.data}
+        isUpdating={rows.isUpdating}
       />
       {rows.missing && rows.missing.length > 0 && (
         <MissingRegions missing={rows.missing} tryRegion={rows.tryRegion} />

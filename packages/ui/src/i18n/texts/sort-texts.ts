@@ -5,4 +5,7 @@ export const sortTexts = {
   'sort.ascending': 'Sort ascending',
   'sort.descending': 'Sort descending',
   'sort.failed': ['The table can’t be sorted by “', ['column'], '”: ', ['problem']],
+  'sort.sortedAscending': ['Sorted by ', ['column'], ', ascending'],
+  'sort.sortedDescending': ['Sorted by ', ['column'], ', descending'],
+  'sort.none': 'In no particular order',
 } satisfies Texts;

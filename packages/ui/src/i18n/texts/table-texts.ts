@@ -10,6 +10,7 @@ export const tableTexts = {
   'table.exportXlsx': 'Excel workbook (XLSX)',
   'table.exportCsv': 'Text with separators (CSV)',
   'table.exporting': 'Exporting…',
+  'table.exported': ['Exported: ', ['table']],
   'table.exportFailed': ['The export failed: ', ['problem']],
   'table.columns': 'Columns',
   'table.columnsNamed': ['Columns: ', ['table']],

@@ -16,6 +16,8 @@ export interface DataTableProps<Row> {
   readonly onColumnStateChange: (state: ColumnState) => void;
   /** `undefined` while they load: a skeleton of the same shape stands instead. */
   readonly rows: RowView<Row> | undefined;
+  /** How many rows there are in all; `undefined` while only the first of them are known. */
+  readonly total: number | undefined;
   readonly rowId: (row: Row) => string;
   readonly rowHeight: number;
   readonly sort: string | undefined;
@@ -60,7 +62,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     >
       <table
         className="pk-table"
-        aria-rowcount={rows ? rows.total + 1 : -1}
+        // -1 says that nobody knows
+        aria-rowcount={rows && props.total !== undefined ? props.total + 1 : -1}
         aria-busy={busy || !rows}
         data-busy={busy || undefined}
         style={{ width: layout.reduce((sum, column) => sum + column.width, 0) }}

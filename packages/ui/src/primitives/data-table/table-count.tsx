@@ -27,7 +27,7 @@ export function TableCount<Row>({
   if (failure) return null;
   if (!data || data.isUnchecked) return <span className="pk-count pk-skeleton" aria-hidden="true" />;
   return (
-    <span className="pk-count" role="status">
+    <span className="pk-count">
       <span>{words.count(total ?? data.total, total !== undefined)}</span>
       {isUpdating && <span className="pk-muted">{t('table.updating')}</span>}
       <RefusedRows refused={data.refused} />

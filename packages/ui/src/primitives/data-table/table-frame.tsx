@@ -13,14 +13,15 @@ import { rowHeights } from './row-heights.ts';
 import { TableCount, type TableWords } from './table-count.tsx';
 import { TableTools } from './table-tools.tsx';
 import type { DataTableState } from './use-data-table.ts';
+import { useTableAnnouncements } from './use-table-announcements.ts';
 
 /** What {@link TableFrame} takes. */
 export interface TableFrameProps<Row, Order extends string> {
   readonly table: DataTableState<Row, Order>;
   readonly words: TableWords;
   readonly rowId: (row: Row) => string;
-  /** A new value scrolls back to the first row. */
-  readonly resetKey: string;
+  /** What the rows are those of, order apart: something else scrolls back to the first row, and is counted aloud. */
+  readonly asked: string;
   /** What a press on a control of a row does, by its `data-action`. What a host's callback throws is said in a notice. */
   readonly actions?: Readonly<Record<string, (row: Row, control: HTMLElement) => void>>;
   readonly isSelected?: (id: string) => boolean;
@@ -55,6 +56,7 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
   const widget = useRef<HTMLElement>(null);
   useKeptFocus(widget);
   const onKeyDown = useUndoKey();
+  useTableAnnouncements(table, { words, asked: props.asked, heading: heading?.text });
   // one of the two, which take the same attributes
   const Frame = (heading ? 'section' : 'div') as 'section';
   return (
@@ -121,6 +123,7 @@ function Rows<Row extends object, Order extends string>({
       columnState={table.columnState}
       onColumnStateChange={table.setColumnState}
       rows={rows.data}
+      total={rows.total}
       rowId={props.rowId}
       rowHeight={rowHeights[density]}
       sort={table.sort}
@@ -131,7 +134,7 @@ function Rows<Row extends object, Order extends string>({
       onRowClick={onRowClick}
       onNearEnd={rows.data?.nextCursor ? rows.loadMore : undefined}
       busy={rows.isUpdating}
-      resetKey={props.resetKey}
+      resetKey={`${props.asked} ${table.sort}`}
       empty={props.empty}
     />
   );

@@ -12,7 +12,7 @@ export function useTableExport<Row>(
   { columns, columnState }: { columns: readonly DataColumn<Row>[]; columnState: ColumnState },
   { fileName, label }: { readonly fileName: string; readonly label: string },
 ) {
-  const { t, notify, locale, dir } = usePartner(tableTexts);
+  const { t, notify, announce, locale, dir } = usePartner(tableTexts);
   const [isBusy, setBusy] = useState(false);
   const save = async (rows: () => AsyncIterable<Row>, format: ExportFormat) => {
     if (isBusy) return;
@@ -21,6 +21,7 @@ export function useTableExport<Row>(
       const { saveTable } = await loadSaving[format]();
       const shown = exportedColumns(columns, columnState);
       await saveTable({ fileName, label, rows: rows(), columns: shown, locale, dir });
+      announce(t('table.exported', { table: label }));
     } catch (cause) {
       notify({ tone: 'danger', text: t('table.exportFailed', { problem: errorText(t, cause) }) });
     }

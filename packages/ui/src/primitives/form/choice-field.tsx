@@ -6,6 +6,7 @@ import { Icon } from '../icon.tsx';
 import type { Choice } from './choice.ts';
 import { describedBy, FieldFrame, type FieldProps } from './field-frame.tsx';
 import { matchingChoices } from './matching-choices.ts';
+import { RestedStatus } from './rested-status.tsx';
 import { useFormField } from './use-form-field.ts';
 
 /** What {@link ChoiceField} takes. */
@@ -163,9 +164,10 @@ function Combobox({
       <p className="pk-choices-note" role="status" hidden={!isOpen || (found.length > 0 && !note)}>
         {isOpen && (found.length === 0 ? t('form.noMatch') : note)}
       </p>
-      <span className="pk-visually-hidden" role="status">
-        {isOpen && typed !== undefined && found.length > 0 && t('form.found', { count: found.length })}
-      </span>
+      <RestedStatus
+        text={isOpen && typed && found.length > 0 ? t('form.found', { count: found.length }) : ''}
+        about={typed}
+      />
     </div>
   );
 }

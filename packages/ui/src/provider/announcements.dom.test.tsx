@@ -1,0 +1,213 @@
+import { createSource, memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { fireEvent, render, waitFor, within } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { CustomerTable } from '../customers/customer-table.tsx';
+import { ar } from '../i18n/ar.messages.ts';
+import { en } from '../i18n/en.messages.ts';
+import { it as italian } from '../i18n/it.messages.ts';
+import { createTranslate, type MessageId, type Translate } from '../i18n/translate.ts';
+import { Users } from '../organization/users.tsx';
+import { ResourcesHelp } from '../resources/resources-help.tsx';
+import { Worklist } from '../worklist/worklist.tsx';
+import { PartnerProvider } from './partner-provider.tsx';
+
+const names = ['Acme', 'Acme Labs', 'Beta', 'Cedar', 'Delta'];
+const customers = names.map((name, at) => ({ id: `c${at}`, name, region: at < 4 ? 'EU' : 'US' }));
+const users = ['Ada', 'Adam', 'Bo'].map((name, at) => ({
+  ...{ id: `u${at}`, name },
+  roles: ['partnerFullAdmin' as const],
+}));
+const viewer = { userId: 'u0', roles: ['partnerFullAdmin' as const] };
+const subscriptions = customers.map(({ id }) => ({
+  ...{ id: `s-${id}`, customerId: id, kind: 'subscription' as const },
+  ...{ startDate: '2026-01-01', endDate: '2027-12-31' },
+  licenses: [{ product: 'calling', purchased: 100, assigned: 130, used: 80 }],
+}));
+const world = () => memorySource({ customers, subscriptions, callLegs: [], users, viewer });
+const catalogs = { en, it: italian, ar };
+type Locale = keyof typeof catalogs;
+
+interface Shown {
+  readonly widget: ReactNode;
+  readonly source?: PartnerDataSource;
+  readonly locale?: Locale;
+  readonly inShadow?: boolean;
+  readonly region?: string;
+}
+
+/** A page that is listened to: everything that its live regions say, in turn. */
+function listenTo({ widget, source = world(), locale = 'en', inShadow = false, region }: Shown) {
+  const host = document.body.appendChild(document.createElement('div'));
+  const root = inShadow ? host.attachShadow({ mode: 'open' }) : host;
+  const container = root.appendChild(document.createElement('div'));
+  const heard: string[] = [];
+  const last = new WeakMap<Element, string>();
+  const observer = new MutationObserver(() => {
+    for (const live of container.querySelectorAll('[role="status"], [role="alert"], [aria-live]')) {
+      const text = live.textContent ?? '';
+      if (text !== (last.get(live) ?? '') && text !== '') heard.push(text);
+      last.set(live, text);
+    }
+  });
+  observer.observe(container, { childList: true, characterData: true, subtree: true });
+  onTestFinished(() => {
+    observer.disconnect();
+    host.remove();
+  });
+  const page = (chosen: string | undefined) => (
+    <PartnerProvider source={source} locale={locale} messages={catalogs[locale]} region={chosen ?? null}>
+      {widget}
+    </PartnerProvider>
+  );
+  const { rerender } = render(page(region), { container });
+  return {
+    heard,
+    view: within(container),
+    container,
+    t: createTranslate(locale, catalogs[locale]) as Translate<MessageId>,
+    choose: (next: string) => rerender(page(next)),
+  };
+}
+
+/** What an act led to: one text, and the one before is not said again. */
+async function hears(heard: string[], ...texts: string[]): Promise<void> {
+  await waitFor(() => expect(heard.length).toBeGreaterThanOrEqual(texts.length));
+  expect(heard).toEqual(texts);
+}
+
+function type(field: HTMLElement, word: string): void {
+  for (let end = 1; end <= word.length; end++)
+    fireEvent.change(field, { target: { value: word.slice(0, end) } });
+}
+
+describe.each([
+  ['en', false],
+  ['it', true],
+  ['ar', true],
+] as const)(
+  'what a customer table says to who does not see it: %s, in a shadow root: %s',
+  (locale, inShadow) => {
+    it('is one text for a word, an order, a selection and a wrong query, in the language of the page', async () => {
+      const { heard, view, t } = listenTo({ widget: <CustomerTable />, locale, inShadow });
+      await view.findByText('Cedar');
+      type(view.getByRole('searchbox'), 'acme l');
+      const one = `${t('customers.countFiltered', { total: 1 })}.`;
+      await hears(heard, one);
+      type(view.getByRole('searchbox'), 'beta');
+      await hears(heard, one, one);
+      fireEvent.click(view.getByRole('button', { name: t('column.name') }));
+      const up = `${t('sort.sortedAscending', { column: t('column.name') })}.`;
+      await hears(heard, one, one, up);
+      fireEvent.click(view.getByRole('checkbox', { name: /Beta/ }));
+      const selected = `${t('customers.selected', { count: 1 })}.`;
+      await hears(heard, one, one, up, selected);
+      fireEvent.click(view.getByRole('button', { name: t('customers.clearSelection') }));
+      const none = `${t('customers.selected', { count: 0 })}.`;
+      await hears(heard, one, one, up, selected, none);
+      fireEvent.click(view.getByRole('button', { name: t('filter.asText') }));
+      const field = view.getByRole('textbox', { name: t('filter.query') });
+      fireEvent.change(field, { target: { value: 'status:nonsense' } });
+      const wrong = t('filter.problem', { found: 'nonsense' });
+      await hears(heard, one, one, up, selected, none, wrong);
+    });
+  },
+);
+
+describe('what is read out', () => {
+  it('is said once of many acts in a row, and not at all where nothing came of them', async () => {
+    const { heard, view, t } = listenTo({ widget: <CustomerTable /> });
+    await view.findByText('Cedar');
+    const sort = () => fireEvent.click(view.getByRole('button', { name: 'Customer' }));
+    for (let press = 0; press < 3; press++) sort();
+    type(view.getByRole('searchbox'), 'acme');
+    sort();
+    await hears(
+      heard,
+      `${t('sort.sortedAscending', { column: 'Customer' })}. ${t('customers.countFiltered', { total: 2 })}.`,
+    );
+  });
+
+  it('names how many customers another region has', async () => {
+    const { heard, view, choose } = listenTo({ widget: <CustomerTable />, region: 'EU' });
+    await view.findByText('Cedar');
+    choose('US');
+    await hears(heard, '1 customer.');
+  });
+
+  it('is what failed, once, however often it is asked', async () => {
+    let isDown = false;
+    const source = createSource({
+      customers: {
+        list: () => {
+          if (isDown) throw new PartnerError({ code: 'offline', message: 'down' });
+          return { items: customers, nextCursor: null };
+        },
+      },
+    });
+    const { heard, view } = listenTo({ widget: <CustomerTable />, source });
+    await view.findByText('Cedar');
+    isDown = true;
+    type(view.getByRole('searchbox'), 'acme');
+    await waitFor(() => expect(heard).toHaveLength(1));
+    expect(heard[0]).toContain('Try again');
+    await view.findByRole('alert');
+    expect(heard).toHaveLength(1);
+  });
+
+  it('is the count of what is looked for in every list', async () => {
+    for (const [widget, first, word, said] of [
+      [<Users key="users" />, 'Bo', 'ada', '2 of 3 users.'],
+      [
+        <ResourcesHelp
+          key="resources"
+          content={{ resources: names.map((title, at) => ({ id: `r${at}`, title, url: 'https://a.test' })) }}
+        />,
+        'Beta',
+        'acme',
+        '2 resources found.',
+      ],
+      [<Worklist key="worklist" />, 'Beta', 'acme', '2 customers.'],
+    ] as const) {
+      const { heard, view } = listenTo({ widget });
+      await view.findAllByText(first);
+      type(view.getByRole('searchbox'), word);
+      await hears(heard, said);
+    }
+  });
+});
+
+describe('the rows of a table', () => {
+  const many = Array.from({ length: 200 }, (_, at) => ({ id: `m${at}`, name: `Customer ${at}` }));
+  const firstOf = (total: number | undefined) =>
+    createSource({
+      customers: {
+        list: ({ cursor }) => (cursor ? new Promise(() => {}) : { items: many, nextCursor: 'next' }),
+        count: total === undefined ? undefined : () => ({ total }),
+      },
+    });
+  const rowCount = (container: HTMLElement) =>
+    container.querySelector('table')?.getAttribute('aria-rowcount');
+
+  it('are as many as the source says while only the first page is there', async () => {
+    const { view, container } = listenTo({ widget: <CustomerTable />, source: firstOf(300) });
+    await view.findByText('300 customers');
+    expect(rowCount(container)).toBe('301');
+    expect(view.getByText('Customer 2').closest('tr')).toHaveAttribute('aria-rowindex', '4');
+  });
+
+  it('are not counted where the source does not say how many there are', async () => {
+    const { view, container } = listenTo({ widget: <CustomerTable />, source: firstOf(undefined) });
+    await view.findByText('Customer 2');
+    expect(rowCount(container)).toBe('-1');
+  });
+
+  it('are those that the filters leave', async () => {
+    const { view, container } = listenTo({ widget: <CustomerTable /> });
+    await view.findByText('5 customers');
+    expect(rowCount(container)).toBe('6');
+    type(view.getByRole('searchbox'), 'acme');
+    await view.findByText('2 customers match');
+    expect(rowCount(container)).toBe('3');
+  });
+});
