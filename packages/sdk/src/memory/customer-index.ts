@@ -44,6 +44,8 @@ const keptCustomers = 2000;
 const firstRows = 100;
 /** So many rows are looked at between two looks at the clock. */
 const perStep = 256;
+/** Of fewer than one in so many rows the texts are looked at one by one. */
+const fewerThan = 16;
 
 /** Rows that a host has in memory, filtered, sorted and delivered as customers. */
 export class CustomerIndex {
@@ -215,13 +217,18 @@ export class CustomerIndex {
     if (filter) this.#columns.keep();
     const candidates = this.#widerSelection(selection) ?? this.#ordered(order);
     const columns = this.#columns;
+    // where much is to be looked through, all texts are, many in one go
+    const texts = candidates.length * fewerThan < this.#rows.length ? [] : (filter?.texts ?? []);
+    const marks = texts.length > 0 ? yield* columns.marking(texts) : undefined;
+    const matches = marks ? filter?.rest : filter?.matches;
     const found = new Uint32Array(candidates.length);
     let count = 0;
     for (let index = 0; index < candidates.length; index++) {
       if (index % perStep === perStep - 1) yield;
       const position = candidates[index] as number;
+      if (marks && marks[position] !== texts.length) continue;
       columns.position = position;
-      if (filter && !filter.matches(columns)) continue;
+      if (matches && !matches(columns)) continue;
       if (region && columns.region !== region) continue;
       if (everyone || this.#isVisible(position)) found[count++] = position;
     }

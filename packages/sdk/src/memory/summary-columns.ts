@@ -9,6 +9,7 @@ import {
   typesOf,
 } from '../customers/customer-profile.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
+import type { Pausing } from '../operation/in-slices.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
 import {
   type StatusJudge,
@@ -20,6 +21,7 @@ import type { LicenseTotals } from '../subscriptions/license-totals.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { CheckedCustomers } from './checked-customers.ts';
+import { SearchTexts } from './search-texts.ts';
 import type { SubscriptionsByCustomer } from './subscriptions-by-customer.ts';
 
 /** What the columns are derived from. */
@@ -55,18 +57,42 @@ export class SummaryColumns implements CustomerSummary {
 
   /** From now on what costs is kept: all rows are gone through, to filter or to sort them. */
   keep(): void {
+    this.#keeping();
+  }
+
+  #keeping(): KeptColumns {
     const { length } = this.#input.customers;
     // made at their full length: an array that is filled from the middle would become a slow one
     this.#kept ??= {
-      searchTexts: new Array(length),
-      sortKeyLengths: new Uint32Array(length),
+      searchTexts: new SearchTexts(length, {
+        text: this.#searchTextOf,
+        sortKeyLength: this.#sortKeyLengthOf,
+      }),
       statuses: new Array(length),
       products: new Array(length),
     };
+    return this.#kept;
+  }
+
+  readonly #searchTextOf = (position: number): string => {
+    const row = this.#rowAt(position);
+    return customerSearchText(text(row.name) ?? '', text(row.adminEmail));
+  };
+
+  readonly #sortKeyOf = (position: number): string => foldText(text(this.#rowAt(position).name) ?? '');
+
+  readonly #sortKeyLengthOf = (position: number): number => {
+    const { name } = this.#rowAt(position);
+    // folding makes such a text neither longer nor shorter
+    return typeof name === 'string' && asciiAlone.test(name) ? name.length : this.#sortKeyOf(position).length;
+  };
+
+  #rowAt(position: number): CustomerRow {
+    return this.#input.customers.row(position) ?? noRow;
   }
 
   get #row(): CustomerRow {
-    return this.#input.customers.row(this.position) ?? noRow;
+    return this.#rowAt(this.position);
   }
   get id(): string {
     return text(this.#row.id) ?? '';
@@ -84,20 +110,14 @@ export class SummaryColumns implements CustomerSummary {
     return text(this.#row.externalId);
   }
   get sortKey(): string {
-    const kept = this.#kept;
-    // the search text begins with it: folding once is enough
-    const searched = kept?.searchTexts[this.position]?.slice(0, kept.sortKeyLengths[this.position]);
-    return searched ?? foldText(text(this.#row.name) ?? '');
+    return this.#kept?.searchTexts.sortKey(this.position) ?? this.#sortKeyOf(this.position);
   }
   get searchText(): string {
-    const kept = this.#kept?.searchTexts[this.position];
-    if (kept !== undefined) return kept;
-    const made = customerSearchText(text(this.#row.name) ?? '', text(this.#row.adminEmail));
-    if (this.#kept) {
-      this.#kept.sortKeyLengths[this.position] = this.sortKey.length;
-      this.#kept.searchTexts[this.position] = made;
-    }
-    return made;
+    return this.#kept?.searchTexts.text(this.position) ?? this.#searchTextOf(this.position);
+  }
+  /** Marks the rows that hold one spelling of each of some texts with how many texts these are. */
+  marking(texts: readonly (readonly string[])[]): Pausing<Uint8Array> {
+    return this.#keeping().searchTexts.marking(texts);
   }
   /** The subscriptions of the customer; `undefined` where they are not supplied. */
   get subscriptions(): readonly Subscription[] | undefined {
@@ -221,8 +241,7 @@ export class SummaryColumns implements CustomerSummary {
 
 /** What is derived of each row, as far as it was asked for. */
 interface KeptColumns {
-  readonly searchTexts: string[];
-  readonly sortKeyLengths: Uint32Array;
+  readonly searchTexts: SearchTexts;
   /** `null`: not known. */
   readonly statuses: (readonly string[] | null | undefined)[];
   readonly products: (readonly string[] | undefined)[];
@@ -250,6 +269,7 @@ function numberColumns(length: number): NumberColumns {
 }
 
 const none: readonly never[] = [];
+const asciiAlone = /^[\0-\x7f]*$/;
 const noRow = {} as CustomerRow;
 
 function text(value: unknown): string | undefined {

@@ -5,7 +5,7 @@ import { spellings } from '../text/spellings.ts';
 import { formatQuery } from './format-query.ts';
 import { queryPredicate } from './match-query.ts';
 import { parseQuery } from './parse-query.ts';
-import type { Query, QueryTerm } from './query.ts';
+import type { Query, QueryTerm, TextTerm } from './query.ts';
 
 /** A query made ready for rows in memory. */
 export interface CustomerFilter {
@@ -13,6 +13,10 @@ export interface CustomerFilter {
   readonly key: string;
   readonly query: Query;
   readonly matches: (summary: CustomerSummary) => boolean;
+  /** What is looked for in a search text: of each, one spelling has to be there. */
+  readonly texts: readonly (readonly string[])[];
+  /** Whether a customer satisfies all that is asked for beside these texts; absent where that is nothing. */
+  readonly rest: ((summary: CustomerSummary) => boolean) | undefined;
   /** Whether every customer that this filter lets through is one of those of another: a letter or a chip was added. */
   readonly narrows: (other: CustomerFilter) => boolean;
 }
@@ -27,10 +31,14 @@ export async function customerFilter(
   kpiCustomers: KpiCustomers = async () => [],
 ): Promise<CustomerFilter> {
   const query = parseQuery(text);
+  const resolved = await resolvedKpis(query, kpiCustomers);
+  const rest = resolved.filter((term) => !isWanted(term));
   return {
     key: formatQuery(query),
     query,
-    matches: queryPredicate(await resolvedKpis(query, kpiCustomers), { asOf }),
+    matches: queryPredicate(resolved, { asOf }),
+    texts: resolved.filter(isWanted).map((term) => spellings(term.text)),
+    rest: rest.length > 0 ? queryPredicate(rest, { asOf }) : undefined,
     narrows: (other) => other.query.every((wide) => query.some((narrow) => implies(narrow, wide))),
   };
 }
@@ -46,6 +54,11 @@ export async function resolvedKpis(query: Query, kpiCustomers: KpiCustomers): Pr
       return { ...term, field: 'id', values: ids.flat() };
     }),
   );
+}
+
+/** A text that has to be there. */
+function isWanted(term: QueryTerm): term is TextTerm {
+  return term.kind === 'text' && !term.negated;
 }
 
 function implies(narrow: QueryTerm, wide: QueryTerm): boolean {

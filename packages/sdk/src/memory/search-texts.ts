@@ -1,0 +1,114 @@
+import type { Pausing } from '../operation/in-slices.ts';
+
+/** So many rows share one string. */
+const perBlock = 256;
+/** Stands between two rows; a search that holds it finds nothing across them. */
+const between = '\n';
+
+/**
+ * The texts in which a search looks, those of many rows in one string: looking through it is one call for all of them, and a
+ * million rows are a few thousand strings for the collector of memory to move. Made as they are asked for.
+ */
+export class SearchTexts {
+  readonly #textOf: (position: number) => string;
+  readonly #sortKeyLengthOf: (position: number) => number;
+  readonly #length: number;
+  readonly #blocks: string[];
+  /** Where in its block a row's text starts. */
+  readonly #starts: Uint32Array;
+  readonly #sortKeyLengths: Uint32Array;
+
+  /** Over so many rows; a row's text begins with what it is sorted by. */
+  constructor(
+    length: number,
+    {
+      text,
+      sortKeyLength,
+    }: {
+      readonly text: (position: number) => string;
+      readonly sortKeyLength: (position: number) => number;
+    },
+  ) {
+    this.#length = length;
+    this.#textOf = text;
+    this.#sortKeyLengthOf = sortKeyLength;
+    // made at its full length: an array that is filled from the middle would become a slow one
+    this.#blocks = new Array(Math.ceil(length / perBlock));
+    this.#starts = new Uint32Array(length);
+    this.#sortKeyLengths = new Uint32Array(length);
+  }
+
+  /** The text of a row. */
+  text(position: number): string {
+    const block = this.#block(Math.floor(position / perBlock));
+    return block.slice(this.#starts[position], this.#end(position, block));
+  }
+
+  /** What a row is sorted by. */
+  sortKey(position: number): string {
+    const block = this.#block(Math.floor(position / perBlock));
+    const start = this.#starts[position] as number;
+    return block.slice(start, start + (this.#sortKeyLengths[position] as number));
+  }
+
+  /**
+   * Marks the rows that hold one spelling of each of some texts: they have the number of texts in the answer, by position, and
+   * no other row has.
+   */
+  *marking(texts: readonly (readonly string[])[]): Pausing<Uint8Array> {
+    const marks = new Uint8Array(this.#length);
+    for (let index = 0; index < this.#blocks.length; index++) {
+      const block = this.#block(index);
+      texts.forEach((spellings, count) => {
+        for (const spelling of spellings) this.#mark(marks, { block, index, spelling, count });
+      });
+      yield;
+    }
+    return marks;
+  }
+
+  /** Counts the rows of a block on that hold a spelling, and had all texts before it. */
+  #mark(
+    marks: Uint8Array,
+    { block, index, spelling, count }: { block: string; index: number; spelling: string; count: number },
+  ): void {
+    const starts = this.#starts;
+    const last = Math.min(this.#length, (index + 1) * perBlock) - 1;
+    let position = index * perBlock;
+    for (let at = block.indexOf(spelling); at >= 0; ) {
+      while (position < last && (starts[position + 1] as number) <= at) position++;
+      const end = position < last ? (starts[position + 1] as number) - between.length : block.length;
+      const isWithin = at + spelling.length <= end;
+      if (isWithin && marks[position] === count) marks[position] = count + 1;
+      if (isWithin && position === last) return;
+      at = block.indexOf(spelling, isWithin ? starts[position + 1] : at + 1);
+    }
+  }
+
+  #end(position: number, block: string): number {
+    const next = position + 1;
+    const isLast = next % perBlock === 0 || next === this.#length;
+    return isLast ? block.length : (this.#starts[next] as number) - between.length;
+  }
+
+  #block(index: number): string {
+    return this.#blocks[index] ?? this.#make(index);
+  }
+
+  #make(index: number): string {
+    const texts: string[] = [];
+    const end = Math.min(this.#length, (index + 1) * perBlock);
+    let start = 0;
+    for (let position = index * perBlock; position < end; position++) {
+      const text = this.#textOf(position);
+      texts.push(text);
+      this.#starts[position] = start;
+      start += text.length + between.length;
+      this.#sortKeyLengths[position] = this.#sortKeyLengthOf(position);
+    }
+    // joined, not concatenated: a flat text is quicker to look through
+    const block = texts.join(between);
+    this.#blocks[index] = block;
+    return block;
+  }
+}
