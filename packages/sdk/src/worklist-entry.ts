@@ -8,6 +8,7 @@ export {
 } from './worklist/worklist.ts';
 export type {
   ExpiringLicenses,
+  StakePool,
   WeeklyAverages,
   WorklistFacts,
   WorklistLicenses,

@@ -3,6 +3,7 @@ import type { Counted } from '../figures/figure.ts';
 import type { LicenseColumns } from '../licenses/license-columns.ts';
 import { checkColumns } from '../licenses/license-rows.ts';
 import type { LicensePrices } from '../prices/license-prices.ts';
+import { money } from '../prices/money.ts';
 import type { MonthlyWaste, PoolWaste } from '../prices/pool-waste.ts';
 import { checkTally, type LicenseTally, sectionsOfProduct } from '../sections/license-tally.ts';
 import type { SectionRow } from '../sections/section-row.ts';
@@ -166,9 +167,4 @@ function told<Name extends string>(
   sums: readonly { readonly name: Name; readonly sum: WasteSum }[],
 ): Record<Name, Waste> {
   return Object.fromEntries(sums.map(({ name, sum }) => [name, sum.told()])) as Record<Name, Waste>;
-}
-
-/** Without the dust of binary fractions: 3 × 0.1 is 0.3. */
-function money(amount: number): number {
-  return Math.round(amount * 1e6) / 1e6;
 }

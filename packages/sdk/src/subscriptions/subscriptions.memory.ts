@@ -17,6 +17,8 @@ export interface SubscriptionsInMemory extends MemoryAnswers<'subscriptions'> {
   readonly analytics: (call: MemoryCall) => Promise<LicenseAnalytics>;
   /** Ids of the customers that one of the five KPIs counts. */
   readonly kpiCustomers: (kpi: string, call: MemoryCall) => Promise<readonly string[]>;
+  /** What licenses cost; `undefined`: no prices are supplied. */
+  readonly prices: () => Promise<LicensePrices | undefined>;
 }
 
 /** By which rules and prices rows in memory are judged. */
@@ -58,6 +60,7 @@ export function subscriptionsInMemory({
 
   return {
     analytics,
+    prices: priced,
     kpiCustomers: async (kpi, call) => (await analytics(call)).customersOf(call.context.asOf, kpi),
 
     async figures({ product }, call) {

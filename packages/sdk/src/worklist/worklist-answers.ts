@@ -5,9 +5,11 @@ import { atOnce, type Pausing } from '../operation/in-slices.ts';
 import { KeptAnswers } from '../operation/kept-answers.ts';
 import type { CheckedInputOf, OutputOf } from '../operation/operation.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
+import type { LicensePrices } from '../prices/license-prices.ts';
 import type { StatusParameters } from '../statuses/status-rules.ts';
 import { compareCodePoints } from '../text/fold-text.ts';
 import { searchableText, spellings } from '../text/spellings.ts';
+import { stakePools, stakePrice } from './stake-prices.ts';
 import type {
   listWorklist,
   summarizeWorklist,
@@ -15,7 +17,13 @@ import type {
   WorklistMark,
   WorklistState,
 } from './worklist.contract.ts';
-import { customersAtOnce, type RankedCustomer, rankingCustomers, type WorklistCustomer } from './worklist.ts';
+import {
+  customersAtOnce,
+  type RankedCustomer,
+  type RankedReason,
+  rankingCustomers,
+  type WorklistCustomer,
+} from './worklist.ts';
 import { versionedMark, worklistState } from './worklist-marks.ts';
 import { worklistOrder } from './worklist-order.ts';
 import type { AppliedWorklistRules } from './worklist-reasons.ts';
@@ -54,6 +62,11 @@ type Page = Omit<OutputOf<typeof listWorklist>, 'nextCursor' | 'missing' | 'refu
 };
 type Summary = Omit<OutputOf<typeof summarizeWorklist>, 'missing'>;
 type Place = readonly [key: string | number | null, id: string];
+
+/** A customer with what the licenses at stake of each reason cost, where that is known. */
+interface PricedCustomer extends Omit<RankedCustomer, 'reasons'> {
+  readonly reasons: readonly (RankedReason & Pick<WorklistItem['reasons'][number], 'price'>)[];
+}
 
 interface Made {
   readonly ranked: readonly RankedCustomer[];
@@ -115,6 +128,7 @@ export class WorklistAnswers {
   page(
     { show = 'open', reason, assignedTo, search = '', sort = '-points', limit, after }: WorklistRequest,
     marks: WorklistMarks,
+    prices?: LicensePrices,
   ): Page {
     const wanted = spellings(search.trim());
     const isSearched = search.trim() !== '';
@@ -136,7 +150,7 @@ export class WorklistAnswers {
     const shown = start < 0 ? [] : rows.slice(start, start + limit);
     const last = shown.at(-1);
     return {
-      items: shown.map((row) => this.#written(row, marks)),
+      items: this.#priced(shown, prices).map((row) => this.#written(row, marks)),
       total: rows.length,
       next: last && start + limit < rows.length ? JSON.stringify(order.placeOf(last)) : undefined,
     };
@@ -173,7 +187,28 @@ export class WorklistAnswers {
     });
   }
 
-  #written(row: RankedCustomer, marks: WorklistMarks): WorklistItem {
+  /** With what the licenses at stake cost; the rank is the same with prices and without. */
+  #priced(rows: readonly RankedCustomer[], prices: LicensePrices | undefined): readonly PricedCustomer[] {
+    if (!prices || rows.length === 0) return rows;
+    const { asOf, analytics, rules } = this.#input;
+    const { columns, tally } = analytics.tallied(asOf);
+    const pools = stakePools(columns, tally, new Set(rows.map(({ customerId }) => customerId)));
+    const stakes = new Map(rules.reasons.map(({ id, atStakeOf }) => [id, atStakeOf]));
+    return rows.map((row) => {
+      const { customerId } = row;
+      return {
+        ...row,
+        reasons: row.reasons.map((reason) => {
+          const atStakeOf = reason.licenses === null ? undefined : stakes.get(reason.id);
+          if (!atStakeOf) return reason;
+          const { amounts, noPrice } = stakePrice(customerId, pools.get(customerId) ?? [], atStakeOf, prices);
+          return { ...reason, price: { amounts: [...amounts], noPrice } };
+        }),
+      };
+    });
+  }
+
+  #written(row: PricedCustomer, marks: WorklistMarks): WorklistItem {
     const { customerId: id, points, day, reasons, notKnown } = row;
     const customer = this.#ranking.customers.get(id);
     return {

@@ -20,6 +20,24 @@ export interface WorklistLicenses {
   readonly used: WeeklyAverages | null;
 }
 
+/** A license pool of a customer, by which a reason says which licenses are at stake, so that their price is told (PRC-1). */
+export interface StakePool {
+  readonly product: string;
+  /** A trial costs nothing, whatever is at stake. */
+  readonly isTrial: boolean;
+  /** Whether it runs on the day. */
+  readonly runs: boolean;
+  readonly purchased: number;
+  /** `null`: not known. */
+  readonly assigned: number | null;
+  /** It ends soon and does not renew by itself, as KPI-2 has it. */
+  readonly isExpiring: boolean;
+  /** More licenses are assigned than purchased, as KPI-5 has it. */
+  readonly isOverLimit: boolean;
+  /** Few of its licenses are assigned, as KPI-4 has it. */
+  readonly hasLowAssignment: boolean;
+}
+
 /** What ends soon and does not renew by itself. */
 export interface ExpiringLicenses {
   readonly purchased: number;

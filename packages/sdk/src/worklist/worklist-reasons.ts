@@ -2,7 +2,7 @@ import { type CalendarDay, calendarDay } from '../calendar/calendar-day.ts';
 import { checkList, checkRecord, isRecord, isText, misfit } from '../errors/check-argument.ts';
 import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
 import { weeklyAverages } from './weekly-averages.ts';
-import type { WeeklyAverages, WorklistFacts } from './worklist-facts.ts';
+import type { StakePool, WeeklyAverages, WorklistFacts } from './worklist-facts.ts';
 
 /** What the reasons of the worklist may be tuned by (our rules, WRK-1). */
 export interface WorklistParameters {
@@ -48,6 +48,11 @@ export interface WorklistReason {
   readonly weight: number;
   /** Whether it holds; `notKnown` where what is known does not tell. */
   readonly judge: (facts: WorklistFacts, parameters: WorklistParameters) => FoundReason | 'notKnown' | false;
+  /**
+   * How many licenses of a pool are at stake, by which their price a month is told where prices are supplied (PRC-1); it changes
+   * no rank. Absent: no price is told.
+   */
+  readonly atStakeOf?: ((pool: StakePool) => number) | undefined;
 }
 
 /** Our reasons, in the order in which they are shown. */
@@ -74,9 +79,21 @@ export const worklistReasons: readonly (WorklistReason & { readonly id: Worklist
       if (overage > 0) return { licenses: overage, values: { overage } };
       return isComplete && assignedNotKnown === 0 ? false : 'notKnown';
     },
+    atStakeOf: ({ isOverLimit, assigned, purchased }) => (isOverLimit ? (assigned ?? 0) - purchased : 0),
   },
-  { id: 'expiringUsed', weight: 4, judge: (facts, parameters) => expiring(facts, parameters, true) },
-  { id: 'expiringUnused', weight: 3, judge: (facts, parameters) => expiring(facts, parameters, false) },
+  {
+    id: 'expiringUsed',
+    weight: 4,
+    judge: (facts, parameters) => expiring(facts, parameters, true),
+    atStakeOf: expiringOf,
+  },
+  {
+    id: 'expiringUnused',
+    weight: 3,
+    judge: (facts, parameters) => expiring(facts, parameters, false),
+    atStakeOf: expiringOf,
+  },
+  // by how much usage fell is an average, of no pool
   { id: 'fallingUsage', weight: 2, judge: fallingUsage },
   {
     id: 'lowAssignment',
@@ -86,6 +103,8 @@ export const worklistReasons: readonly (WorklistReason & { readonly id: Worklist
       if (unassigned !== null) return { licenses: unassigned, values: { unassigned } };
       return isComplete && assignedNotKnown === 0 ? false : 'notKnown';
     },
+    atStakeOf: ({ hasLowAssignment, assigned, purchased }) =>
+      hasLowAssignment ? purchased - (assigned ?? 0) : 0,
   },
   {
     id: 'poorCalls',
@@ -97,6 +116,7 @@ export const worklistReasons: readonly (WorklistReason & { readonly id: Worklist
       if (ratedLegs < fewestLegs || poorShare === null || poorShare < poorFrom) return false;
       return { licenses: licenses.calling, values: { poorShare, poorLegs, ratedLegs } };
     },
+    atStakeOf: ({ runs, product, purchased }) => (runs && product === 'calling' ? purchased : 0),
   },
   {
     id: 'noAdministrator',
@@ -105,8 +125,13 @@ export const worklistReasons: readonly (WorklistReason & { readonly id: Worklist
       if (isInactive === undefined) return 'notKnown';
       return isInactive && { licenses: licenses.running, values: { days: daysSinceSignIn ?? null } };
     },
+    atStakeOf: ({ runs, purchased }) => (runs ? purchased : 0),
   },
 ];
+
+function expiringOf({ isExpiring, purchased }: StakePool): number {
+  return isExpiring ? purchased : 0;
+}
 
 function expiring({ licenses }: WorklistFacts, { wellUsedFrom }: WorklistParameters, wellUsed: boolean) {
   const { expiring: ending, isComplete } = licenses;

@@ -46,6 +46,15 @@ const worklistReasonSchema = z.looseObject({
   /** The licenses at stake, and their points; `null`: not known, which is not zero. */
   licenses: z.nullable(z.number()),
   points: z.nullable(z.number()),
+  /** What they cost a month (PRC-1); absent: no prices are supplied, or the reason does not tell of which pools they are. */
+  price: z.optional(
+    z.looseObject({
+      /** A row for each currency, which are never added up; empty: no price is known of any. */
+      amounts: z.array(z.looseObject({ currency: z.string(), amount: z.number() })),
+      /** Licenses at stake of which no price is known, which is not zero. */
+      noPrice: z.number(),
+    }),
+  ),
   /** The day by which something is to be done. */
   day: z.optional(calendarDaySchema),
   /** The numbers that its words are made of. */

@@ -113,7 +113,8 @@ export function worklistInMemory(parts: WorklistInMemoryParts): MemoryAnswers<'w
       const after = cursor ? String(readPageCursor(list, cursor)) : undefined;
       const ranking = await answers(call);
       if (request.search?.trim()) await inSlices(ranking.searching(), call.context.signal);
-      const { next: place, ...page } = ranking.page({ ...request, limit, after }, marks);
+      const prices = await (await parts.subscriptions()).prices();
+      const { next: place, ...page } = ranking.page({ ...request, limit, after }, marks, prices);
       return { ...page, nextCursor: place === undefined ? null : pageCursor(list, place) };
     },
 

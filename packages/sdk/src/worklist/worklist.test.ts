@@ -6,6 +6,7 @@ import { createPartnerClient } from '../client/partner-client.ts';
 import type { PartnerError } from '../errors/partner-error.ts';
 import { kpiCustomers } from '../kpis/kpi-customers.ts';
 import { licenseColumns } from '../licenses/license-columns.ts';
+import type { LicensePrice } from '../prices/license-prices.ts';
 import { licenseTally } from '../sections/license-tally.ts';
 import { memorySource } from '../sources/memory-source.ts';
 import { customerStatuses } from '../statuses/customer-statuses.ts';
@@ -125,6 +126,79 @@ describe('a reason of the worklist', () => {
     const bare = { ...anna, areLicensesComplete: false, lastAdminSignInAt: null };
     const [unknown] = of({ customers: [bare], calls: undefined });
     expect(unknown?.notKnown).toEqual(worklistReasonIds.filter((id) => id !== 'noAdministrator'));
+  });
+});
+
+describe('what the licenses at stake cost a month', () => {
+  const euro = (product: string, amount: number, customerId?: string) => ({
+    ...{ product, amount, currency: 'EUR' },
+    ...(customerId === undefined ? {} : { customerId }),
+  });
+  const pools = [
+    { product: 'calling', purchased: 100, assigned: 130, used: 80 },
+    { product: 'meetings', purchased: 50, assigned: 60, used: 40 },
+  ];
+  const itemsWith = async (
+    licensePrices: readonly LicensePrice[] | undefined,
+    more: Partial<Subscription> = {},
+  ) => {
+    const source = memorySource({
+      customers: [{ id: 'anna', name: 'Anna' }],
+      subscriptions: [{ ...agreement({}, more), licenses: pools }],
+      callLegs: [],
+      ...(licensePrices ? { licensePrices } : {}),
+    });
+    const { items } = await createPartnerClient({ source, asOf }).worklist.list({});
+    return items;
+  };
+  const priceOf = async (...given: Parameters<typeof itemsWith>) =>
+    (await itemsWith(...given))[0]?.reasons.map(({ id, price }) => [id, price]);
+
+  it('is told by currency, never added up', async () => {
+    const prices = [euro('calling', 10), { product: 'meetings', amount: 0.1, currency: 'USD' }];
+    expect(await priceOf(prices)).toEqual([
+      [
+        'overLimit',
+        {
+          amounts: [
+            { currency: 'EUR', amount: 300 },
+            { currency: 'USD', amount: 1 },
+          ],
+          noPrice: 0,
+        },
+      ],
+    ]);
+  });
+
+  it('is that of the customer where there is one, and not known where there is none, which is not zero', async () => {
+    expect(await priceOf([euro('calling', 10), euro('calling', 2, 'anna')])).toEqual([
+      ['overLimit', { amounts: [{ currency: 'EUR', amount: 60 }], noPrice: 10 }],
+    ]);
+    expect(await priceOf([])).toEqual([['overLimit', { amounts: [], noPrice: 40 }]]);
+    expect(await priceOf(undefined)).toEqual([['overLimit', undefined]]);
+  });
+
+  it('is nothing of a trial, and leaves a price out that is none', async () => {
+    expect(await priceOf([euro('calling', 10)], { kind: 'trial' })).toEqual([
+      ['overLimit', { amounts: [], noPrice: 0 }],
+    ]);
+    const wrong = [
+      euro('calling', -1),
+      euro('meetings', '12' as never),
+      { ...euro('meetings', 1), currency: 'EURO' },
+    ];
+    expect(await priceOf(wrong)).toEqual([['overLimit', { amounts: [], noPrice: 40 }]]);
+  });
+
+  it('changes no rank, and is told of every reason by the pools that it is about', async () => {
+    const more = { endDate: '2026-12-01', autoRenews: false };
+    const [priced] = await itemsWith([euro('calling', 10)], more);
+    const [unpriced] = await itemsWith(undefined, more);
+    expect(priced?.points).toBe(unpriced?.points);
+    expect(priced?.reasons.map(({ id, price }) => [id, price?.amounts[0]?.amount])).toEqual([
+      ['expiringUsed', 1000],
+      ['overLimit', 300],
+    ]);
   });
 });
 

@@ -165,6 +165,12 @@ describe.each(databaseKinds)('the server answers about licenses as the SDK does 
       const input = { section, product: 'calling', limit: 7 } as const;
       expect(await rowsOf(there, input, asOf)).toEqual(await rowsOf(here, input, asOf));
     }
+    const atStake = async (client: PartnerClient) =>
+      (await client.worklist.list({ limit: 200 }, { region })).items.flatMap(({ id, reasons }) =>
+        reasons.flatMap((reason) => (reason.price ? [[id, reason.id, reason.price]] : [])),
+      );
+    expect(await atStake(there)).toEqual(await atStake(here));
+    expect((await atStake(there)).length).toBeGreaterThan(5);
     const others = await client({ partner: 'p-0' }, licenses).subscriptions.figures(
       { product: 'calling' },
       { region },

@@ -26,7 +26,8 @@ export const worklistHandlers: Handlers['worklist'] = {
     const list = pagedList(context, 'worklist.list', [show, reason, assignedTo, search, sort]);
     const after = cursor ? String(cursors.read(list, cursor)) : undefined;
     const { answers, marks } = await worklistOf(context);
-    const { next, ...page } = answers.page({ ...request, limit, after }, marks);
+    const { prices } = await context.licenses.of(context.tx, context);
+    const { next, ...page } = answers.page({ ...request, limit, after }, marks, prices);
     return { ...page, nextCursor: next === undefined ? null : cursors.sign(list, next) };
   },
 

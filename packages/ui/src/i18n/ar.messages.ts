@@ -3098,6 +3098,24 @@ export const ar = {
     ],
   ],
   'worklist.atStakeNotKnown': 'التراخيص التي على المحك',
+  'worklist.priceAMonth': [['amounts'], ' شهريًا'],
+  'worklist.withoutPrice': [
+    [
+      'count',
+      2,
+      {
+        zero: [0, ' ترخيص بلا سعر'],
+        one: 'ترخيص واحد بلا سعر',
+        two: 'ترخيصان بلا سعر',
+        few: [0, ' تراخيص بلا سعر'],
+        many: [0, ' ترخيصًا بلا سعر'],
+        other: [0, ' ترخيص بلا سعر'],
+      },
+    ],
+  ],
+  'worklist.noPrice': 'لا سعر معروف',
+  'worklist.noCost': 'بلا تكلفة',
+  'worklist.priceOf': ['السعر: ', ['reason']],
   'worklist.points': [
     [
       'count',

@@ -2117,6 +2117,13 @@ export const it = {
   'worklist.search': 'Cerca per cliente',
   'worklist.atStake': [['count', 2, { one: 'licenza in gioco', other: 'licenze in gioco' }]],
   'worklist.atStakeNotKnown': 'licenze in gioco',
+  'worklist.priceAMonth': [['amounts'], ' al mese'],
+  'worklist.withoutPrice': [
+    ['count', 2, { one: [0, ' licenza senza prezzo'], other: [0, ' licenze senza prezzo'] }],
+  ],
+  'worklist.noPrice': 'Nessun prezzo noto',
+  'worklist.noCost': 'Senza costi',
+  'worklist.priceOf': ['Prezzo: ', ['reason']],
   'worklist.points': [['count', 2, { one: [0, ' punto'], other: [0, ' punti'] }]],
   'worklist.noPoints': 'nessun punto',
   'worklist.rankOf': ['Priorità di ', ['name']],

@@ -7,6 +7,7 @@ import { figureTexts } from '../i18n/texts/figure-texts.ts';
 import { worklistTexts } from '../i18n/texts/worklist-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { reasonName, type WorklistWords } from './reason-words.ts';
+import { stakePriceText } from './stake-price-text.ts';
 
 /** How the rank of a customer came about: each reason with its weight, the licenses at stake and its points, and what is not known. */
 export function RankExplanation({
@@ -19,7 +20,7 @@ export function RankExplanation({
   readonly words: WorklistWords;
   readonly asOf: string;
 }) {
-  const { t, formats } = usePartner(figureTexts, worklistTexts);
+  const { t, formats, locale } = usePartner(figureTexts, worklistTexts);
   const number = useFigureFormats().average;
   const { reasons, notKnown, points } = item;
   return (
@@ -39,6 +40,16 @@ export function RankExplanation({
                   points: number(reason.points),
                 }),
         })),
+        ...reasons.flatMap(({ id, price }) =>
+          price
+            ? [
+                {
+                  name: t('worklist.priceOf', { reason: reasonName(id, words, t) }),
+                  value: stakePriceText(price, t, locale),
+                },
+              ]
+            : [],
+        ),
         {
           name: t('worklist.rankSum'),
           value: points === null ? t('worklist.noPoints') : t('worklist.points', { count: points }),

@@ -12,7 +12,8 @@ import { Icon } from '../primitives/icon.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import type { ItemContext } from './item-context.ts';
-import { reasonName, reasonText, reasonTone } from './reason-words.ts';
+import { type HeldReason, reasonName, reasonText, reasonTone } from './reason-words.ts';
+import { stakePriceText } from './stake-price-text.ts';
 import { WorklistActs } from './worklist-acts.tsx';
 
 const RankExplanation = lazyPart(
@@ -89,6 +90,7 @@ export function WorklistEntry({ id, item, reason, context, position, total }: Wo
         <span className="pk-muted">
           {licenses === null ? t('worklist.atStakeNotKnown') : t('worklist.atStake', { count: licenses })}
         </span>
+        <StakePrice price={reasons[0]?.price} />
         <span className="pk-worklist-rank">
           <span className="pk-muted">
             {points === null ? t('worklist.noPoints') : t('worklist.points', { count: points })}
@@ -108,6 +110,13 @@ export function WorklistEntry({ id, item, reason, context, position, total }: Wo
       <NotDone item={item} context={context} />
     </article>
   );
+}
+
+/** What the licenses at stake cost a month (PRC-1), a currency beside the other; nothing where prices are not supplied. */
+function StakePrice({ price }: { readonly price: HeldReason['price'] }) {
+  const { t, locale } = usePartner(worklistTexts);
+  if (!price) return null;
+  return <span className="pk-muted">{stakePriceText(price, t, locale)}</span>;
 }
 
 /** What the team has noted: done or snoozed, by whom, who takes care of it, and the note. */

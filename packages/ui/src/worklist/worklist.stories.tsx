@@ -100,6 +100,28 @@ export const HowTheRankCameAbout: Story = {
   },
 };
 
+/** Where the source has prices the licenses at stake show what they cost a month, a currency beside the other (PRC-1). */
+export const WithPrices: Story = {
+  parameters: {
+    source: worklistSource({
+      licensePrices: [
+        { product: 'calling', amount: 8.5, currency: 'EUR' },
+        { product: 'meetings', amount: 12, currency: 'EUR' },
+        ...world.customers
+          .filter((_, at) => at % 3 === 0)
+          .map(({ id }) => ({ product: 'meetings', amount: 11.4, currency: 'USD', customerId: id })),
+      ],
+    }),
+  },
+  play: async () => {
+    const entry = await first();
+    await expect(entry).toHaveTextContent(/a month/);
+    await userEvent.click(within(entry).getByRole('button', { name: /^How is this computed: Rank of/ }));
+    const dialog = await screen.findByRole('dialog', { name: /Rank of/ });
+    await expect(dialog).toHaveTextContent(/Price: .*[€$][\d,]+ a month/);
+  },
+};
+
 /** Done: gone at once, told, and undone by a press. */
 export const Done: Story = {
   parameters: { source: ready },

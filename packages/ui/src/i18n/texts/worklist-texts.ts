@@ -19,6 +19,13 @@ export const worklistTexts = {
   'worklist.search': 'Search by customer',
   'worklist.atStake': [['count', 2, { one: 'license at stake', other: 'licenses at stake' }]],
   'worklist.atStakeNotKnown': 'licenses at stake',
+  'worklist.priceAMonth': [['amounts'], ' a month'],
+  'worklist.withoutPrice': [
+    ['count', 2, { one: [0, ' license without a price'], other: [0, ' licenses without a price'] }],
+  ],
+  'worklist.noPrice': 'No price known',
+  'worklist.noCost': 'Costs nothing',
+  'worklist.priceOf': ['Price: ', ['reason']],
   'worklist.points': [['count', 2, { one: [0, ' point'], other: [0, ' points'] }]],
   'worklist.noPoints': 'no points',
   'worklist.rankOf': ['Rank of ', ['name']],
