@@ -35,10 +35,13 @@ export async function measureReportRuns(serverUrl: string, rows: number): Promis
       const watch = setInterval(() => {
         most = Math.max(most, megabytesOf(server.pid));
       }, 50);
-      taken.report.push(await reportRun(server, rows));
-      quiet.push(...(await othersUntil(server, pause(quietMs))));
-      busy.push(...(await othersUntil(server, reportRun(server, rows))));
-      clearInterval(watch);
+      try {
+        taken.report.push(await reportRun(server, rows));
+        quiet.push(...(await othersUntil(server, pause(quietMs))));
+        busy.push(...(await othersUntil(server, reportRun(server, rows))));
+      } finally {
+        clearInterval(watch);
+      }
     }
     const [copy, report] = [quantile(taken.copy, 0.5), quantile(taken.report, 0.5)];
     const [before, meanwhile] = [quantile(quiet, 0.99), quantile(busy, 0.99)];
