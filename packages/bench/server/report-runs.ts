@@ -11,7 +11,7 @@ import { type RunningServer, runningServer } from './running-server.ts';
 import { goal, quantile } from './times.ts';
 
 const customers = 2000;
-const rounds = 3;
+const rounds = 5;
 const quietMs = 3000;
 const mostMegabytes = 150;
 

@@ -10,6 +10,7 @@ import type { Principal } from '../auth/principal.ts';
 import { type CallingPictures, callingPictures } from '../calling/calling-pictures.ts';
 import { type ImportDesk, openImportDesk } from '../imports/import-desk.ts';
 import { stagingFolder } from '../imports/staging-folder.ts';
+import { type RequestTally, requestTally } from '../jobs/request-tally.ts';
 import { openApiDocument } from '../openapi/openapi-document.ts';
 import type { ReportDesk } from '../reports/report-desk.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
@@ -38,6 +39,8 @@ export interface AppOptions {
   /** Whether all is migrated, seeded and imported, its databases answer, and nothing is about to stop. */
   readonly isReady: () => boolean | Promise<boolean>;
   readonly metrics: ServerMetrics;
+  /** Counts requests for jobs that let them go first; absent, for nobody. */
+  readonly requests?: RequestTally | undefined;
   readonly limits?: Overrides<RateLimits>;
   /** Origins of pages elsewhere that may ask; absent, none. */
   readonly origins?: readonly string[];
@@ -77,12 +80,13 @@ export interface AnsweredRequest {
 
 /** The server's application: the contract's routes, and what watches over it. Every other path is not found. */
 export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables }> {
-  const { databases, authenticate, metrics, origins = [], development } = options;
+  const { databases, authenticate, metrics, origins = [], development, requests = requestTally() } = options;
   const app = new Hono<{ Variables: RouteVariables }>();
   app.use(async (c, next) => {
     const start = performance.now();
     c.set('requestId', requestIdOf(c.req.header('x-request-id')));
-    await next();
+    requests.asked++;
+    await next().finally(() => requests.answered++);
     // what a browser is told to be data is never taken for a page or a script
     c.res.headers.set('x-content-type-options', 'nosniff');
     const durationMs = performance.now() - start;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { startTimer } from '@partnerkit/sdk';
 import { AwsV4Signer } from 'aws4fetch';
+import { pause } from '../jobs/pause.ts';
 import { textOf } from './bucket-answers.ts';
 import { ReportStorageError } from './report-storage.ts';
 
@@ -220,18 +221,4 @@ export function xmlOf({ bucket }: BucketPlace, { operation }: Pick<BucketCall, '
     if (/<Error[\s>]/.test(xml)) throw refused(`The bucket ${bucket}: ${operation}`, response, xml);
     return xml;
   };
-}
-
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stopTimer = startTimer(ms, () => {
-      signal?.removeEventListener('abort', end);
-      resolve();
-    });
-    const end = () => {
-      stopTimer();
-      reject(signal?.reason);
-    };
-    signal?.addEventListener('abort', end, { once: true });
-  });
 }

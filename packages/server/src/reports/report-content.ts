@@ -25,7 +25,7 @@ export type AskedContent = AskedReport &
 
 /** How a file's rows are read, and who is told of each page that is written. */
 export interface ContentReading extends ReportReading {
-  readonly onPage: (rows: number) => void;
+  readonly onPage: (rows: number) => void | Promise<void>;
   /** Where all of them come in one transaction that copies out. */
   readonly copyOut?: Transaction['copyOut'];
 }
@@ -63,12 +63,12 @@ function rowsOf({ length }: readonly unknown[]): number {
 async function* told<Page>(
   pages: AsyncIterable<Page>,
   rowsIn: (page: Page) => number,
-  onPage: (rows: number) => void,
+  onPage: ContentReading['onPage'],
 ): AsyncGenerator<Page, void, undefined> {
   for await (const page of pages) {
     // whoever stops it is heard before its rows are written
-    onPage(0);
+    await onPage(0);
     yield page;
-    onPage(rowsIn(page));
+    await onPage(rowsIn(page));
   }
 }

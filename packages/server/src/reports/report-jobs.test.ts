@@ -10,6 +10,7 @@ import { openTestServer, type TestServer, type TestSubject } from '../http/test-
 import { openJobQueue } from '../jobs/job-queue.ts';
 import type { QueuedJob } from '../jobs/job-table.ts';
 import { claimJob } from '../jobs/leases.queries.ts';
+import { requestTally } from '../jobs/request-tally.ts';
 import type { WorkedJobs } from '../jobs/work-on-jobs.ts';
 import { databaseKinds } from '../storage/throw-away-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -31,6 +32,8 @@ const inventory = {
   ),
   phoneNumbers: [],
 };
+/** In seconds: who tells nothing for so long is gone. */
+const leaseAtMost = 20;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 /** A Monday at 09:00 in Rome. */
@@ -114,6 +117,17 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
   };
   const inUs = <T>(act: (tx: Transaction) => Promise<T>) =>
     server.store.databases.of('US').then((us) => us.transaction({ partner }, act));
+  /** How long the run would stay in its hand if nothing more were told, by the clock of the database. */
+  const leaseSeconds = async (id: string) =>
+    Number(
+      (
+        await inUs((tx) =>
+          tx.first<{ left: number }>(sql`
+            select extract(epoch from free_at - clock_timestamp())::float8 as left
+            from report_runs where run_id = ${id}`),
+        )
+      )?.left,
+    );
   const dueTomorrow = Date.UTC(2026, 10, 17, 6);
 
   it('a schedule that is due runs once, however many servers look', async () => {
@@ -408,6 +422,38 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
     expect(await files()).toEqual([]);
   });
 
+  it('a run in the hand of a server that is gone is looked for within thirty seconds', async () => {
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    start({ pollMs: undefined });
+    const [pollMs] = timers.mock.calls.map(([, ms]) => Number(ms));
+    timers.mockRestore();
+    expect(leaseAtMost + Number(pollMs) / 1000).toBeLessThan(30);
+    const letGo = gated();
+    const jobs = start();
+    const { id } = await order();
+    await jobs.look();
+    await until(id, 'running');
+    const left = await leaseSeconds(id);
+    expect([left > 0, left <= leaseAtMost]).toEqual([true, true]);
+    letGo();
+    await until(id, 'done');
+  });
+
+  it('a run lets requests go first, and has all its rows', async () => {
+    const requests = requestTally();
+    app = server.app({ reports: desk, requests });
+    const jobs = start({ requests });
+    const { id } = await order();
+    // one that waits for long
+    requests.asked++;
+    await jobs.look();
+    await until(id, 'done');
+    expect(await lines(id)).toHaveLength(customers.length * devicesOf);
+    expect((await ask('GET', '/report-runs/none')).status).toBe(404);
+    expect(requests.asked).toBeGreaterThan(3);
+    expect(requests.asked - requests.answered).toBe(1);
+  });
+
   it('ten reports an hour may be asked for', async () => {
     app = server.app({ reports: desk, limits: { perUser: 1e6, changesPerUser: 1e6, perAddress: 1e6 } });
     for (let at = 0; at < 10; at++) expect((await order()).state).toBe('waiting');
@@ -444,10 +490,14 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
       await jobs.look();
       // whoever told something a moment ago may be there still
       expect((await run(id)).state).toBe('running');
+      expect(await leaseSeconds(id)).toBeLessThanOrEqual(leaseAtMost);
       // by the clock of this server, it tells so an hour from now
       nowMs -= 2 * hourMs;
       await inUs((tx) =>
-        tx.run(sql`update report_runs set free_at = free_at - interval '20 seconds' where run_id = ${id}`),
+        tx.run(sql`
+          update report_runs set free_at = free_at - make_interval(secs => ${leaseAtMost}),
+            sent_at = sent_at - make_interval(secs => ${leaseAtMost})
+          where run_id = ${id}`),
       );
       await jobs.look();
       await until(id, 'done');

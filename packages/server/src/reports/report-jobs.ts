@@ -1,6 +1,7 @@
 import { defaultPoorLegRule, type PoorLegRule } from '@partnerkit/sdk/calling';
 import type { Job } from '../jobs/job-table.ts';
 import { mostAttempts } from '../jobs/leases.queries.ts';
+import { type RequestTally, requestTally } from '../jobs/request-tally.ts';
 import { type GivenUp, type WorkedJobs, type WorkOptions, workOnJobs } from '../jobs/work-on-jobs.ts';
 import type { RegionDatabase } from '../storage/region-database.ts';
 import { type OwnerRoles, rolesAtHome } from './owner-rights.ts';
@@ -14,6 +15,8 @@ import { type ClaimedRun, claimingRun, failRun, runTable } from './run-states.qu
 export interface ReportJobsOptions extends WorkOptions, Pick<ScheduleTools, 'newId'> {
   readonly desk: OpenedReportDesk;
   readonly rule?: PoorLegRule | undefined;
+  /** Requests that go first; absent, none do. */
+  readonly requests?: RequestTally | undefined;
   /** Who knows the roles of users; absent, the users table of their home. */
   readonly ownerRoles?: OwnerRoles | undefined;
 }
@@ -37,7 +40,7 @@ const failures: { readonly [Why in GivenUp]: { readonly code: string; readonly m
  * killed has left. Once an hour, what is over is removed.
  */
 export function startReportJobs(options: ReportJobsOptions): WorkedJobs {
-  const { databases, desk, newId, rule = defaultPoorLegRule } = options;
+  const { databases, desk, newId, rule = defaultPoorLegRule, requests = requestTally() } = options;
   const schedules: ScheduleTools = {
     ...{ databases, newId, now: desk.now },
     ownerRoles: options.ownerRoles ?? rolesAtHome(databases),
@@ -60,7 +63,7 @@ export function startReportJobs(options: ReportJobsOptions): WorkedJobs {
       regions: databases.regions,
       atOnce: runsAtOnce,
       claiming: () => claimingRun(at()),
-      work: (held) => runReport({ desk, rule }, held),
+      work: (held) => runReport({ desk, rule, requests }, held),
       giveUp,
       beside: (database) => runDueSchedules(schedules, database),
       clean: () => removeExpired(databases, desk),

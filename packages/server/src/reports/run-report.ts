@@ -3,6 +3,8 @@ import { isPartnerError, PartnerError, type ReportRun } from '@partnerkit/sdk';
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
 import type { HeldJob } from '../jobs/hold-job.ts';
 import { mostAttempts, releaseJob } from '../jobs/leases.queries.ts';
+import type { RequestTally } from '../jobs/request-tally.ts';
+import { restBetweenSteps } from '../jobs/rest-between-steps.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { reportContent } from './report-content.ts';
 import type { ReportDesk } from './report-desk.ts';
@@ -23,14 +25,18 @@ import {
 export interface RunTools {
   readonly desk: ReportDesk;
   readonly rule: PoorLegRule;
+  readonly requests: RequestTally;
 }
 
 const rowsAtOnce = 2000;
+/** Where requests come one after the other, a report takes half as long again. */
+const restShare = 0.5;
 const longestMs = 6 * 3_600_000;
 const firstPauseMs = 2000;
 
 /** Carries out a run, from its rows to its file; what fails is tried again, a few times. */
-export async function runReport({ desk, rule }: RunTools, held: HeldJob<ClaimedRun>): Promise<void> {
+export async function runReport(tools: RunTools, held: HeldJob<ClaimedRun>): Promise<void> {
+  const { desk } = tools;
   const { job, database, attempts } = held;
   const { partner } = job;
   const { scheduleId } = held.row;
@@ -44,7 +50,7 @@ export async function runReport({ desk, rule }: RunTools, held: HeldJob<ClaimedR
     if (scheduleId) await noteScheduledEnd(tx, { region: database.region, partner, scheduleId, isDone });
   };
   try {
-    const written = await writtenFile({ desk, rule, held, progress });
+    const written = await writtenFile({ ...tools, held, progress });
     const isDone = await held.end(async (tx) => {
       const isKept = await finishRun(tx, job, written, end());
       if (isKept) await noteEnd(tx, true);
@@ -104,7 +110,7 @@ function fileName({ database, job, row }: HeldJob<ClaimedRun>): string {
   return `${region}-${digest.slice(0, 32)}${attemptMark(job.lease)}${row.content.format}`;
 }
 
-async function rowsWritten({ rule, held, progress }: Writing, writer: ReportFileWriter) {
+async function rowsWritten({ rule, requests, held, progress }: Writing, writer: ReportFileWriter) {
   const { database, signal, row } = held;
   const { partner } = held.job;
   const run = row.content;
@@ -114,9 +120,11 @@ async function rowsWritten({ rule, held, progress }: Writing, writer: ReportFile
   const write = async (ask: Ask, copyOut?: Transaction['copyOut']) => {
     const facts = await ask((tx) => reportFacts(tx, reach, run));
     progress.facts = facts;
-    const onPage = (rows: number) => {
+    const rest = restBetweenSteps({ requests, share: restShare, clock: () => performance.now() });
+    const onPage = async (rows: number) => {
       signal.throwIfAborted();
       progress.rows += rows;
+      if (rows > 0) await rest(signal);
     };
     for await (const bytes of await reportContent(ask, reach, run, { rule, rowsAtOnce, onPage, copyOut })) {
       hash.update(bytes);

@@ -22,6 +22,7 @@ import { openImportDesk } from '../imports/import-desk.ts';
 import { startImportJobs } from '../imports/import-jobs.ts';
 import { stagingFolder } from '../imports/staging-folder.ts';
 import type { QueueNote } from '../jobs/queue-rights.ts';
+import { requestTally } from '../jobs/request-tally.ts';
 import { deliverEvents, type EventHandlers } from '../outbox/deliver-events.ts';
 import { folderStorage } from '../reports/folder-storage.ts';
 import { openBucketStorage } from '../reports/open-bucket-storage.ts';
@@ -146,8 +147,10 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     days: config.reportDays,
     now,
   });
+  const requests = requestTally();
   state.reports = startReportJobs({
     ...{ databases, desk, newId: randomUUID, rule: poorLegRule, ownerRoles: options.ownerRoles, onQueue },
+    requests,
   });
   const development = config.issuer ? undefined : await developmentPartner(databases);
   const fixedDay = config.asOf ?? (await development?.find())?.asOf;
@@ -168,6 +171,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     today,
     isReady: async () => !state.isStopping && (await databases.answer()),
     metrics: createMetrics(),
+    requests,
     origins: config.origins,
     callRecords: config.callRecords,
     countryRegions: options.countryRegions,
