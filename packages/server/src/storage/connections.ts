@@ -1,8 +1,8 @@
 import { Client, type ClientConfig, Pool, type PoolClient, TypeOverrides, types } from 'pg';
+import { type Patience, patientFor, watchedNetwork } from './watched-network.ts';
 
-const connectTimeoutMs = 10_000;
-const cancelTimeoutMs = 2_000;
 const idleTimeoutMs = 30_000;
+const keepAliveMs = 5_000;
 
 // a column reads the same whatever the time zone of the machine
 const plainTypes = new TypeOverrides();
@@ -17,6 +17,7 @@ export interface ConnectionsOptions {
   readonly maxConnections: number;
   /** In the embedded database no running statement can be stopped, and none takes rows by COPY. */
   readonly isEmbedded: boolean;
+  readonly patience?: Patience | undefined;
 }
 
 /** Connections to one database. They outlive its absence: a broken one is replaced when next needed. */
@@ -24,15 +25,22 @@ export interface Connections {
   /** Whether rows may come by COPY. */
   readonly canCopy: boolean;
   connect(): Promise<PoolClient>;
+  /** Watches one on which something is asked, until it is told to end: where the network has swallowed that, it is broken off. */
+  watch(client: PoolClient, isBusy: () => boolean): () => void;
   /** Stops the statement that runs on a connection; answers whether it could be asked to. */
   cancel(client: PoolClient): Promise<boolean>;
   close(): Promise<void>;
 }
 
 /** Nothing is opened before it is needed. */
-export function openConnections({ url, maxConnections, isEmbedded }: ConnectionsOptions): Connections {
+export function openConnections({
+  url,
+  maxConnections,
+  isEmbedded,
+  patience = patientFor,
+}: ConnectionsOptions): Connections {
   // the embedded database answers a new connection only when the transactions of others have ended
-  const timeoutMs = isEmbedded ? 0 : connectTimeoutMs;
+  const timeoutMs = isEmbedded ? 0 : patience.connectMs;
   const pool = new Pool({
     connectionString: url,
     max: maxConnections,
@@ -45,30 +53,19 @@ export function openConnections({ url, maxConnections, isEmbedded }: Connections
     },
     idleTimeoutMillis: idleTimeoutMs,
     keepAlive: true,
+    keepAliveInitialDelayMillis: keepAliveMs,
     pipeline: true,
     application_name: 'partnerkit',
   });
   // an idle connection that breaks is left out by the pool itself
   pool.on('error', () => {});
+  // the embedded database is in this process: there is no network to lose anything
+  const network = isEmbedded ? undefined : watchedNetwork(url, pool, patience);
   return {
     canCopy: !isEmbedded,
-    connect: () => pool.connect(),
-    cancel: async (client) => !isEmbedded && cancelStatement(url, client),
+    connect: () => (network ? network.connect() : pool.connect()),
+    watch: (client, isBusy) => network?.watch(client, isBusy) ?? (() => {}),
+    cancel: async (client) => (await network?.cancel(client)) ?? false,
     close: () => pool.end(),
   };
-}
-
-// `processID` is missing in the driver's types
-async function cancelStatement(url: string, client: PoolClient & { processID?: number }): Promise<boolean> {
-  const other = new Client({ connectionString: url, connectionTimeoutMillis: cancelTimeoutMs });
-  other.on('error', () => {});
-  try {
-    await other.connect();
-    await other.query('select pg_cancel_backend($1)', [client.processID]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await other.end();
-  }
 }

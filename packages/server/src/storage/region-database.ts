@@ -89,12 +89,14 @@ async function plainStatement(
     hasFailed = true;
   };
   client.on('error', fail);
+  const endWatch = connections.watch(client, () => true);
   try {
     return await client.query(text, values);
   } catch (cause) {
     hasFailed = true;
     throw cause;
   } finally {
+    endWatch();
     client.off('error', fail);
     client.release(hasFailed);
   }

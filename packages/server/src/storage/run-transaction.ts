@@ -48,6 +48,7 @@ async function runOnce<T>(
 ): Promise<T> {
   const client = await checkOut(connections, signal);
   const tx = openTransaction(client, connections);
+  const endWatch = connections.watch(client, tx.isBusy);
   try {
     // not awaited: the first query travels with it
     const begun = tx.execute(plan.begin);
@@ -64,6 +65,8 @@ async function runOnce<T>(
     // whoever asks again at once must not meet the locks of this one
     if (!plan.readOnly && !signal.aborted) await rolledBack.catch(ignore);
     throw cause instanceof DatabaseError ? (tx.firstFailure() ?? cause) : cause;
+  } finally {
+    endWatch();
   }
 }
 

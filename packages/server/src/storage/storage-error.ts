@@ -15,7 +15,7 @@ const networkCodes = new Set([
 
 // the driver's own failures have no code
 const lostConnection =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client (was closed|has encountered)|Cannot use a pool|The server does not support SSL)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired$|Client (was closed|has encountered)|Cannot use a pool|The server does not support SSL)/;
 
 /** What ran against another transaction and may be run again: serialization failure, deadlock. */
 export function isRepeatable(cause: unknown): boolean {
