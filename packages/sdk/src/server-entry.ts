@@ -145,7 +145,14 @@ export {
   trialTerms,
   versionedTrial,
 } from './trials/trial-rules.ts';
-export { versionedView, viewNotFound } from './views/view-rules.ts';
+export {
+  changedSharedView,
+  checkSharedName,
+  checkViewSharing,
+  type ViewChange,
+  versionedView,
+  viewNotFound,
+} from './views/view-rules.ts';
 export { type NamedWorklistCustomer, WorklistAnswers } from './worklist/worklist-answers.ts';
 export {
   changedMark,

@@ -50,7 +50,7 @@ describe('an operation', () => {
   });
 
   it('that rows in memory do not answer does not compile', () => {
-    const { remove: _, ...others } = viewsInMemory({ views: [] });
+    const { remove: _, ...others } = viewsInMemory({ views: [] }, { roles: [] });
     // @ts-expect-error remove is missing
     const answers: MemoryAnswers<'views'> = others;
     expect(answers).not.toHaveProperty('remove');
@@ -58,7 +58,7 @@ describe('an operation', () => {
 
   it('that is answered by something else does not compile', () => {
     const answers: MemoryAnswers<'views'> = {
-      ...viewsInMemory({ views: [] }),
+      ...viewsInMemory({ views: [] }, { roles: [] }),
       // @ts-expect-error no list of views
       list: () => ({ total: 1 }),
     };

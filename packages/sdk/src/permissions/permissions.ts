@@ -40,6 +40,7 @@ export const permissionTable = {
     partnerReadOnlyAdmin: 'own',
     helpdesk: 'own',
   },
+  'views.share': { partnerFullAdmin: 'all', partnerAdmin: 'own' },
 } as const satisfies Record<string, Partial<Record<Role, PermissionScope>>>;
 
 /** One capability of spec section 3. */

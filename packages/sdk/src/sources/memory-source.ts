@@ -357,7 +357,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     organization: loadOnce(() =>
       import('../organization/organization.memory.ts').then((it) => it.organizationInMemory(options, viewer)),
     ),
-    views: loadOnce(() => import('../views/views.memory.ts').then((it) => it.viewsInMemory(options))),
+    views: loadOnce(() => import('../views/views.memory.ts').then((it) => it.viewsInMemory(options, viewer))),
     reports: loadOnce(async () => {
       const { reportsInMemory } = await import('../reports/reports.memory.ts');
       const calls = async () => (await loadCalling()).calls();

@@ -19,6 +19,7 @@ import { weeksNotKnownMigration } from '../reports/weeks-not-known.migration.ts'
 import { subscriptionsMigration } from '../subscriptions/subscriptions.migration.ts';
 import { tagsMigration } from '../tags/tags.migration.ts';
 import { ownTrialsMigration } from '../trials/own-trials.migration.ts';
+import { sharedViewsMigration } from '../views/shared-views.migration.ts';
 import { viewsMigration } from '../views/views.migration.ts';
 import { worklistMigration } from '../worklist/worklist.migration.ts';
 import { dataVersionsMigration } from './data-versions.migration.ts';
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   jobsMigration,
   worklistMigration,
   weeksNotKnownMigration,
+  sharedViewsMigration,
 ];

@@ -142,6 +142,46 @@ export const viewsCases: readonly ConformanceCase[] = [
       }),
   },
   {
+    title: 'shares a view with the team, tells whose it is, and takes it back',
+    operation: 'views.save',
+    run: (fixture) =>
+      withView(fixture, async (client, { version }) => {
+        const shared = await client.views.save({ ...content, version, shared: true });
+        expectSame('shared', shared.shared, true);
+        expectSame('of somebody', typeof shared.owner?.id, 'string');
+        expectSame('listed', await ownViews(client), [shared]);
+        const { owner: _, shared: __, ...rest } = shared;
+        const taken = await client.views.save(rest);
+        expectSame('the owner’s alone', await ownViews(client), [{ ...content, version: taken.version }]);
+        await expectRefusal('from before', client.views.save({ ...rest, shared: true }), 'conflict');
+      }),
+  },
+  {
+    title: 'lets who may not share views share none',
+    operation: 'views.save',
+    async run(fixture) {
+      for (const role of ['partnerReadOnlyAdmin', 'helpdesk'] as const) {
+        const client = await signedIn(fixture, role);
+        await expectRefusal(role, client.views.save({ ...content, shared: true }), 'forbidden');
+        expectSame(`of ${role}`, await ownViews(client), []);
+      }
+    },
+  },
+  {
+    title: 'has one shared view of a name in a table, whatever its case',
+    operation: 'views.save',
+    run: (fixture) =>
+      withView(fixture, async (client, { version }) => {
+        await client.views.save({ ...content, version, shared: true });
+        const again = { ...content, id: `${content.id}-again`, name: 'übersicht OF trials' };
+        const call = client.views.save({ ...again, shared: true });
+        await expectRefusal('a name that is taken', call, 'invalid', 'name');
+        const own = await client.views.save(again);
+        await expectRefusal('shared later', client.views.save({ ...own, shared: true }), 'invalid', 'name');
+        await client.views.save({ ...again, id: `${content.id}-other`, table: 'reports', shared: true });
+      }),
+  },
+  {
     title: 'removes a view',
     operation: 'views.remove',
     run: (fixture) =>
