@@ -6,6 +6,7 @@ import {
   type SavedView,
 } from '@partnerkit/sdk';
 import { columnsTexts } from '../i18n/texts/columns-texts.ts';
+import { viewsTexts } from '../i18n/texts/views-texts.ts';
 import { goneColumns, readColumnState } from '../primitives/data-table/read-column-state.ts';
 import { useDataTable } from '../primitives/data-table/use-data-table.ts';
 import { type ColumnState, initialColumnState } from '../primitives/data-table/use-table-layout.ts';
@@ -22,7 +23,7 @@ export type CustomerTableState = ReturnType<typeof useCustomerTable>;
 
 /** Everything of the customer list but its drawing: rows, query, sort, selection and columns. */
 export function useCustomerTable(props: CustomerTableProps) {
-  const { client, region, t, notify, report } = usePartner(columnsTexts);
+  const { client, region, t, notify, report } = usePartner(columnsTexts, viewsTexts);
   const { enrich } = props;
   const options = useCallOptions();
   const [query, setQuery] = useControlled(props.query, props.defaultQuery ?? '', props.onQueryChange);
@@ -75,10 +76,14 @@ export function useCustomerTable(props: CustomerTableProps) {
     applyView: (view: SavedView) => {
       const usual = initialColumnState(columns);
       const gone = goneColumns(view.columns, usual);
-      if (gone.length > 0)
-        notify({ text: t('columns.gone', { count: gone.length, columns: gone.join(', ') }) });
+      const isSorted = isSort(view.sort ?? '');
+      const told = [
+        ...(gone.length > 0 ? [t('columns.gone', { count: gone.length, columns: gone.join(', ') })] : []),
+        ...(view.sort && !isSorted ? [t('views.sortGone', { sort: view.sort })] : []),
+      ];
+      if (told.length > 0) notify({ text: told.join(' ') });
       setQuery(view.query ?? '');
-      setAsked(isSort(view.sort ?? '') ? (view.sort as CustomerSort) : null);
+      setAsked(isSorted ? (view.sort as CustomerSort) : null);
       setColumnState(readColumnState(view.columns, usual));
     },
   };

@@ -1,4 +1,4 @@
-import { createSource, memorySource, type ViewRow } from '@partnerkit/sdk';
+import { createSource, memorySource, type Role, type ViewRow } from '@partnerkit/sdk';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
@@ -116,6 +116,110 @@ describe('the region of a saved view', () => {
     await user.click(await screen.findByRole('menuitemradio', { name: 'Plain' }));
     await screen.findByRole('button', { name: /View Plain/ });
     expect(list).not.toHaveBeenCalled();
+  });
+});
+
+describe('a view of the team', () => {
+  const team = [
+    view('1', 'Mine', {}),
+    view('2', 'Ours', { shared: true, query: 'acme' }),
+    view('3', 'Theirs', { shared: true, query: 'bolt', owner: { id: 'u-2', name: 'Ada' } }),
+  ];
+
+  function showTo(role: Role) {
+    const saveViews = vi.fn();
+    const user = userEvent.setup();
+    const source = memorySource({
+      customers,
+      views: team,
+      saveViews,
+      viewer: { userId: 'me', roles: [role] },
+    });
+    render(
+      <PartnerProvider source={source}>
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    const open = async () => user.click(await screen.findByRole('button', { name: /^View/ }));
+    const choose = async (name: string) => {
+      await open();
+      await user.click(await screen.findByRole('menuitemradio', { name }));
+      await open();
+    };
+    return { user, saveViews, open, choose };
+  }
+  const offered = () => screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
+
+  it('stands apart from one’s own, with who keeps it', async () => {
+    const { open } = showTo('partnerAdmin');
+    await open();
+    const menu = await screen.findByRole('menu');
+    const items = [...menu.querySelectorAll('[role^="menuitem"]')];
+    expect(items.map(({ textContent }) => textContent).slice(0, 5)).toEqual([
+      ...['My views', 'Mine', 'Shared with the team', 'Ours', 'Theirs – Ada'],
+    ]);
+  });
+
+  it('is shared by its owner and taken back', async () => {
+    const { user, saveViews, choose, open } = showTo('partnerAdmin');
+    await choose('Mine');
+    await user.click(await screen.findByRole('menuitem', { name: 'Share “Mine” with the team' }));
+    await screen.findByText('View “Mine” is shared with the team');
+    expect(saveViews.mock.lastCall?.[0]).toContainEqual(expect.objectContaining({ id: '1', shared: true }));
+    await open();
+    await user.click(await screen.findByRole('menuitem', { name: 'Stop sharing “Mine”' }));
+    await screen.findByText('View “Mine” is its owner’s alone again');
+    expect(saveViews.mock.lastCall?.[0]).not.toContainEqual(
+      expect.objectContaining({ id: '1', shared: true }),
+    );
+  });
+
+  it.each([
+    [
+      'partnerFullAdmin',
+      ['Update “Theirs”', 'Save as new view…', 'Stop sharing “Theirs”', 'Remove “Theirs”'],
+    ],
+    ['partnerAdmin', ['Save as new view…']],
+    ['helpdesk', ['Save as new view…']],
+  ] as const)('that a colleague keeps offers a %s what they may do', async (role, expected) => {
+    const { choose } = showTo(role);
+    await choose('Theirs – Ada');
+    await screen.findByRole('menu');
+    expect(offered().filter((label) => /new view|“/.test(label ?? ''))).toEqual(expected);
+  });
+
+  it('has a name that the team does not have yet', async () => {
+    const { user, saveViews, open } = showTo('partnerAdmin');
+    await open();
+    await user.click(await screen.findByRole('menuitem', { name: 'Save as new view…' }));
+    await user.type(await screen.findByRole('textbox', { name: 'Name of the view' }), 'theirs');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await user.click(screen.getByRole('checkbox', { name: 'Share with the team' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent('The team has a view of this name already.');
+    expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await user.type(screen.getByRole('textbox', { name: 'Name of the view' }), ' too{Enter}');
+    await screen.findByRole('button', { name: 'View theirs too' });
+    expect(saveViews.mock.lastCall?.[0]).toContainEqual(
+      expect.objectContaining({ name: 'theirs too', shared: true, owner: { id: 'me' } }),
+    );
+  });
+
+  it('is not offered to be shared by who may not', async () => {
+    const { user, open } = showTo('helpdesk');
+    await open();
+    await user.click(await screen.findByRole('menuitem', { name: 'Save as new view…' }));
+    await screen.findByRole('textbox', { name: 'Name of the view' });
+    expect(screen.queryByRole('checkbox', { name: 'Share with the team' })).toBeNull();
+  });
+});
+
+describe('a view of a newer version', () => {
+  it('has what is not known of it told, and the rest shown', async () => {
+    const newer = { sort: 'mood', query: 'bolt', columns: { columnOrder: ['mood'], future: { a: 1 } } };
+    const { choose } = show([view('new', 'New', newer)]);
+    await choose('New', /^Views$/);
+    expect(await screen.findByText(/no longer there: mood.*The order of this view, “mood”/)).toBeTruthy();
+    await waitFor(() => expect(names()).toEqual(['Bolt']));
   });
 });
 

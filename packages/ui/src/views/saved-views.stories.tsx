@@ -107,6 +107,39 @@ export const Regions: Story = {
   },
 };
 
+/** Views of the team stand apart, with who keeps them; what the viewer may do with one depends on the table of permissions. */
+export const Team: Story = {
+  parameters: {
+    source: () =>
+      memorySource({
+        customers: [],
+        views: [
+          ...views,
+          {
+            id: '3',
+            name: 'Renewals',
+            table: 'customers',
+            shared: true,
+            owner: { id: 'u', name: 'Ada Bianchi' },
+          },
+        ],
+        saveViews,
+        viewer: { userId: 'me', roles: ['partnerAdmin'] },
+      }),
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Views' }));
+    await expect(await body().findByRole('menuitemradio', { name: 'Renewals – Ada Bianchi' })).toBeVisible();
+    await choose(/^Trials in Europe/);
+    await userEvent.click(await canvas.findByRole('button', { name: /^View Trials in Europe/ }));
+    await userEvent.click(
+      await body().findByRole('menuitem', { name: 'Share “Trials in Europe” with the team' }),
+    );
+    await expect(await canvas.findByText('View “Trials in Europe” is shared with the team')).toBeVisible();
+    await userEvent.click(await canvas.findByRole('button', { name: /^View Trials in Europe/ }));
+  },
+};
+
 export const SaveAs: Story = {
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByRole('textbox', { name: 'Query' }), 'acme');

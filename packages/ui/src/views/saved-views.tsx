@@ -27,8 +27,8 @@ export interface SavedViewsProps {
 }
 
 /**
- * The viewer's own views of a table: chosen, and where the source keeps them saved under a name, updated and removed (FIL-3).
- * Nothing where it has none.
+ * The viewer's own views of a table and those of the partner's team: chosen, and where the source keeps them saved under a name,
+ * updated, shared and removed (FIL-3). Nothing where it has none.
  */
 export function SavedViews(props: SavedViewsProps) {
   return (
@@ -62,7 +62,8 @@ function Views({ table, state, onApply }: SavedViewsProps) {
       {isNaming && anchor.current && (
         <ViewNamePopover
           anchor={anchor.current.querySelector('button') ?? anchor.current}
-          names={(saved.views ?? []).map(({ name }) => name)}
+          names={saved.views ?? []}
+          mayShare={saved.mayShare}
           onSave={saved.saveAs}
           onClose={() => setIsNaming(false)}
         />
@@ -83,29 +84,48 @@ function viewItems(
 ): MenuItem[] {
   const say = t.with(stateTexts, viewsTexts);
   const action = (label: string, onSelect: () => void): MenuItem => ({ kind: 'action', label, onSelect });
-  const choices = (views ?? []).map(
-    (view): MenuItem => ({
+  const choice = (view: SavedView): MenuItem => {
+    const owner = view.shared && !saved.isOwn(view) ? (view.owner?.name ?? view.owner?.id) : undefined;
+    return {
       kind: 'choice',
-      label: view.name,
+      label: owner === undefined ? view.name : say('views.ofOwner', { name: view.name, owner }),
       checked: view.id === chosen?.id && !isChanged,
       onSelect: () => {
         choose(view);
         onApply(view);
       },
-    }),
-  );
+    };
+  };
+  const own = (views ?? []).filter(({ shared }) => !shared);
+  const team = (views ?? []).filter(({ shared }) => shared);
+  const heading = (label: string): MenuItem => ({ kind: 'note', label });
+  const choices =
+    team.length === 0
+      ? own.map(choice)
+      : [
+          ...(own.length > 0 ? [heading(say('views.own')), ...own.map(choice)] : []),
+          heading(say('views.team')),
+          ...team.map(choice),
+        ];
   const note: MenuItem[] = views?.length === 0 ? [{ kind: 'note', label: say('views.none') }] : [];
   const failed: MenuItem[] = error
     ? [{ kind: 'note', label: say('views.failed') }, action(say('state.retry'), reload)]
     : [];
   const name = chosen?.name ?? '';
+  const mine = chosen && saved.mayChange(chosen) ? chosen : undefined;
+  const sharing = (view: SavedView) =>
+    action(
+      say(view.shared ? 'views.unshare' : 'views.share', { name }),
+      () => void saved.share(view, !view.shared),
+    );
   const changes = [
-    ...(chosen && isChanged && saved.isKept
+    ...(mine && isChanged && saved.isKept
       ? [action(say('views.update', { name }), () => void saved.update())]
       : []),
     ...(saved.isKept ? [action(say('views.saveAs'), onName)] : []),
-    ...(chosen && saved.isRemovable
-      ? [action(say('views.remove', { name }), () => void saved.remove(chosen))]
+    ...(mine && saved.mayShare ? [sharing(mine)] : []),
+    ...(mine && saved.isRemovable
+      ? [action(say('views.remove', { name }), () => void saved.remove(mine))]
       : []),
   ];
   return [

@@ -6,7 +6,7 @@ import { regionTexts } from '../i18n/texts/region-texts.ts';
 import { viewsTexts } from '../i18n/texts/views-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
-import { useMay } from '../provider/use-viewer.ts';
+import { useMay, usePermissionScope, useViewerId } from '../provider/use-viewer.ts';
 
 /** The state of a table, as a view keeps it. */
 export interface ViewState {
@@ -18,9 +18,11 @@ export interface ViewState {
   readonly region?: string | null | undefined;
 }
 
-/** The viewer's own saved views of one table, and what can be done with them (FIL-3). */
+/** The viewer's own saved views of one table, those of the partner's team, and what can be done with them (FIL-3). */
 export function useSavedViews(table: string, state: ViewState) {
   const { changing, client, notify, setRegion, t } = usePartner(regionTexts, viewsTexts);
+  const sharing = usePermissionScope('views.share');
+  const me = useViewerId();
   const isOffered = useMay('views.keep') && client.supports('views.list');
   const name = ['views', table];
   const list = useSourceQuery(name, (call) => client.views.list({ table }, call), {
@@ -51,7 +53,9 @@ export function useSavedViews(table: string, state: ViewState) {
       return await changing(run, 'views');
     } catch (cause) {
       const isOlder = isPartnerError(cause) && cause.code === 'conflict';
-      notify({ tone: 'danger', text: isOlder ? t('views.changedElsewhere') : errorText(t, cause) });
+      const isTaken = isPartnerError(cause) && cause.fields.some(({ field }) => field === 'name');
+      const known = isOlder ? t('views.changedElsewhere') : isTaken && t('views.nameTakenByTeam');
+      notify({ tone: 'danger', text: known || errorText(t, cause) });
       return undefined;
     }
   }
@@ -62,10 +66,19 @@ export function useSavedViews(table: string, state: ViewState) {
     ...(state.sort === undefined ? {} : { sort: state.sort }),
     ...(state.region === undefined ? {} : { region: state.region }),
   });
-  const save = async (view: { id: string; name: string; version?: string | undefined }) => {
-    const { id, name: title, version } = view;
+  const isOwn = ({ owner }: SavedView) => owner === undefined || !me || owner.id === me;
+  /** Whether the viewer may change a view, share it or take it back: what the team has, its owner or who may share for all. */
+  const mayChange = (view: SavedView) =>
+    !view.shared || sharing === 'all' || (sharing === 'own' && isOwn(view));
+  const save = async (view: Pick<SavedView, 'id' | 'name' | 'shared'> & { readonly version?: string }) => {
+    const { id, name: title, version, shared } = view;
     const saved = await change(() =>
-      client.views.save({ ...content(), id, name: title, ...(version === undefined ? {} : { version }) }),
+      client.views.save({
+        ...content(),
+        ...{ id, name: title },
+        ...(shared ? { shared } : {}),
+        ...(version === undefined ? {} : { version }),
+      }),
     );
     if (!saved) return false;
     setChosenId(saved.id);
@@ -91,13 +104,30 @@ export function useSavedViews(table: string, state: ViewState) {
       if (view) void chooseRegion(view);
     },
     /** Keeps the table's state under a name; answers whether it is kept. */
-    saveAs: (title: string) => save({ id: crypto.randomUUID?.() ?? `${Date.now()}`, name: title.trim() }),
+    saveAs: (title: string, shared = false) =>
+      save({ id: crypto.randomUUID?.() ?? `${Date.now()}`, name: title.trim(), shared }),
     /** Keeps the table's state in the chosen view. */
     update: () => (chosen ? save(chosen) : Promise.resolve(false)),
+    isOwn,
+    mayChange,
+    /** Whether the viewer shares views with the partner's team at all. */
+    mayShare: sharing !== undefined && client.supports('views.save'),
+    /** Gives a view to the partner's team, or takes it back to its owner alone; what it shows stays as it was saved. */
+    async share(view: SavedView, shared: boolean) {
+      const { owner: _, shared: __, ...rest } = view;
+      const saved = await change(() => client.views.save({ ...rest, ...(shared ? { shared } : {}) }));
+      if (!saved) return;
+      notify({ text: t(shared ? 'views.sharedNow' : 'views.unsharedNow', { name: saved.name }) });
+    },
     async remove(view: SavedView) {
       const removed = await change(() => client.views.remove({ id: view.id }));
       if (!removed) return;
-      const { version: _, ...rest } = view;
+      const { version: _, owner: __, ...rest } = view;
+      // who takes back a removal of somebody else's view would make it their own
+      if (!isOwn(view)) {
+        notify({ text: t('views.removed', { name: view.name }) });
+        return;
+      }
       notify({
         text: t('views.removed', { name: view.name }),
         undo: () => void change(() => client.views.save(rest)),

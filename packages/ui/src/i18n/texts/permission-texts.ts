@@ -14,6 +14,7 @@ export const permissionTexts = {
   'permission.reports.run': 'Run reports',
   'permission.reports.schedule': 'Schedule reports and keep templates',
   'permission.views.keep': 'Keep own saved views',
+  'permission.views.share': 'Share saved views with the team',
   'permission.ofAssigned': [['what'], ' (assigned customers)'],
   'permission.organization.setUp': 'Set up the organization',
   'permission.worklist.see': 'See the worklist',

@@ -21,4 +21,18 @@ export const viewsTexts = {
     ['region'],
     '”, the region of this view, is no longer open to you. The rest of the view is shown.',
   ],
+  'views.own': 'My views',
+  'views.team': 'Shared with the team',
+  'views.share': ['Share “', ['name'], '” with the team'],
+  'views.unshare': ['Stop sharing “', ['name'], '”'],
+  'views.shareNew': 'Share with the team',
+  'views.sharedNow': ['View “', ['name'], '” is shared with the team'],
+  'views.unsharedNow': ['View “', ['name'], '” is its owner’s alone again'],
+  'views.nameTakenByTeam': 'The team has a view of this name already.',
+  'views.ofOwner': [['name'], ' – ', ['owner']],
+  'views.sortGone': [
+    'The order of this view, “',
+    ['sort'],
+    '”, is not known here. The rest of the view is shown.',
+  ],
 } satisfies Texts;
