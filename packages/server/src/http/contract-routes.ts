@@ -17,6 +17,7 @@ import type { CallingPictures } from '../calling/calling-pictures.ts';
 import { rememberedAnswer } from '../idempotency/remembered-answer.ts';
 import type { ImportDesk } from '../imports/import-desk.ts';
 import { notePartnerRegion } from '../organization/note-partner-region.ts';
+import type { UserStanding } from '../organization/user-standing.ts';
 import type { ReportDesk } from '../reports/report-desk.ts';
 import type { TenantOptions } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
@@ -48,6 +49,8 @@ export interface RouteOptions {
   readonly homeChecks: HomeChecks;
   /** Who asks; throws `unauthenticated`. */
   readonly authenticate: (authorization: string | undefined) => Promise<Principal>;
+  /** What the partner's users say of them. */
+  readonly standing: UserStanding;
   readonly limiter: RateLimiter;
   readonly cursors: CursorSigner;
   /** What the subscription analytics are computed over. */
@@ -128,7 +131,7 @@ async function admitted(
   c: RouteContext,
   operation: Operation,
   region: string,
-  { authenticate, limiter, addressOf }: RouteOptions,
+  { authenticate, standing, limiter, addressOf }: RouteOptions,
 ): Promise<Principal> {
   await limiter.countAddress(addressOf(c));
   const principal = await authenticate(c.req.header('authorization'));
@@ -139,7 +142,7 @@ async function admitted(
     });
   }
   await limiter.countUser(principal.partner, principal.user, operation);
-  return principal;
+  return standing.narrowed(principal);
 }
 
 interface Call {
@@ -197,6 +200,8 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
     if (key === undefined) return run();
     return rememberedAnswer(tx, { partner, user, key, request: [operation.id, input] }, run);
   });
+  // users and their roles are kept there
+  if (operation.changes && operation.regions === 'home') options.standing.changed(partner);
   for (const run of later) await Promise.resolve(run()).catch(() => {});
   if (mayAddRegion(operation)) await notePartnerRegion(options.databases, partner, region);
   return answer;

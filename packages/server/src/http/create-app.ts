@@ -12,6 +12,7 @@ import { type ImportDesk, openImportDesk } from '../imports/import-desk.ts';
 import { stagingFolder } from '../imports/staging-folder.ts';
 import { type RequestTally, requestTally } from '../jobs/request-tally.ts';
 import { openApiDocument } from '../openapi/openapi-document.ts';
+import { type UserStanding, userStanding } from '../organization/user-standing.ts';
 import type { ReportDesk } from '../reports/report-desk.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import { type LicenseSnapshots, licenseSnapshots } from '../subscriptions/license-snapshots.ts';
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly databases: RegionDatabases;
   /** Who asks, by the `authorization` header; throws `unauthenticated`. */
   readonly authenticate: (authorization: string | undefined) => Promise<Principal>;
+  /** What the partner's users say of whoever asks; absent, as the table of users says, three seconds late at most. */
+  readonly standing?: UserStanding | undefined;
   /** Signs cursors; servers that stand beside each other share it. */
   readonly secret: string;
   /** The day for which a request is answered that names none. */
@@ -135,6 +138,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       streams: streamHandlers,
       homeChecks,
       authenticate,
+      standing: options.standing ?? userStanding(databases),
       limiter,
       cursors: createCursorSigner(options.secret),
       licenses: options.licenses ?? licenseSnapshots(),

@@ -6,10 +6,9 @@ import {
   userNotFound,
   versionedUser,
 } from '@partnerkit/sdk/server';
-import sql from 'sql-template-tag';
 import type { Handlers } from '../http/handlers.ts';
 import { replaceUser } from './replace-user.ts';
-import { insertUser, lockUsers, selectUsers } from './users.queries.ts';
+import { deleteUser, insertUser, lockUsers, selectUsers } from './users.queries.ts';
 
 /** The users of the partner organization and their roles (ORG-3). */
 export const usersHandlers: Handlers['users'] = {
@@ -42,7 +41,7 @@ export const usersHandlers: Handlers['users'] = {
       users.filter((one) => one !== user),
       by,
     );
-    await tx.run(sql`delete from users where partner_id = ${partner} and user_id = ${id}`);
+    await deleteUser(tx, partner, id);
     record(changedUser(user, undefined));
     return { id };
   },

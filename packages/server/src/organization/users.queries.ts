@@ -26,9 +26,39 @@ export async function selectUsers(tx: Transaction, partner: string, id?: string)
   }));
 }
 
+/** What is known of whoever shows a token. */
+export interface KnownUser {
+  /** Absent: they were removed. */
+  readonly roles?: readonly string[] | undefined;
+}
+
+/** A user, or one who was; `undefined` for somebody of whom the partner's users have never told. */
+export async function selectKnownUser(
+  tx: Transaction,
+  partner: string,
+  id: string,
+): Promise<KnownUser | undefined> {
+  const row = await tx.first<{ roles: string[] | null }>(sql`
+    select roles from users where partner_id = ${partner} and user_id = ${id}
+    union all
+    select null from removed_users where partner_id = ${partner} and user_id = ${id}`);
+  return row && (row.roles === null ? {} : { roles: row.roles });
+}
+
+/** Takes a user away, and remembers that they were one. */
+export async function deleteUser(tx: Transaction, partner: string, id: string): Promise<void> {
+  await tx.run(sql`delete from users where partner_id = ${partner} and user_id = ${id}`);
+  await tx.run(sql`insert into removed_users values (${partner}, ${id}) on conflict do nothing`);
+}
+
 /** Adds a user who is not there. */
 export async function insertUser(tx: Transaction, partner: string, user: UserRow): Promise<void> {
   await tx.run(userInsert(partner, user));
+  await comeBack(tx, partner, user.id);
+}
+
+async function comeBack(tx: Transaction, partner: string, id: string): Promise<void> {
+  await tx.run(sql`delete from removed_users where partner_id = ${partner} and user_id = ${id}`);
 }
 
 /** Adds users that are not there yet; answers which. */
@@ -38,8 +68,11 @@ export async function insertUsers<User extends NewUser>(
   users: readonly User[],
 ): Promise<User[]> {
   const added: User[] = [];
-  for (const user of users)
-    if ((await tx.run(sql`${userInsert(partner, user)} on conflict do nothing`)) > 0) added.push(user);
+  for (const user of users) {
+    if ((await tx.run(sql`${userInsert(partner, user)} on conflict do nothing`)) === 0) continue;
+    await comeBack(tx, partner, user.id);
+    added.push(user);
+  }
   return added;
 }
 

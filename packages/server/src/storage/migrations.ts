@@ -12,6 +12,7 @@ import { idempotencyMigration } from '../idempotency/idempotency.migration.ts';
 import { importsMigration } from '../imports/imports.migration.ts';
 import { jobsMigration } from '../jobs/jobs.migration.ts';
 import { organizationMigration } from '../organization/organization.migration.ts';
+import { removedUsersMigration } from '../organization/removed-users.migration.ts';
 import { usersMigration } from '../organization/users.migration.ts';
 import { outboxMigration } from '../outbox/outbox.migration.ts';
 import { reportsMigration } from '../reports/reports.migration.ts';
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   worklistMigration,
   weeksNotKnownMigration,
   sharedViewsMigration,
+  removedUsersMigration,
 ];
