@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -106,13 +106,50 @@ describe('a store folder', () => {
       const dead = JSON.stringify({ pid: await deadPid(), startedAt: '1', since: 'then' });
       await writeFile(lockFile(), dead);
       await writeFile(join(folder, left), dead);
-      // whoever finds what the dead one left behind clears it away for the next
-      const lock = await lockStore(folder).catch(() => lockStore(folder));
+      const lock = await lockStore(folder);
       await expect(lockStore(folder)).rejects.toThrow(`process ${process.pid}`);
       await lock.release();
       expect(await readdir(folder)).toEqual([]);
     },
   );
+
+  it('is not blocked by a damaged mark of somebody who took over', async () => {
+    await writeFile(lockFile(), JSON.stringify({ pid: await deadPid(), startedAt: '1', since: 'then' }));
+    await writeFile(join(folder, 'lock.takeover'), '{"pi');
+    const lock = await lockStore(folder);
+    await lock.release();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  describe('of a process in another container', () => {
+    const times = { beatMs: 20, watchMs: 400 };
+    // this process lives here, but the number is that of another one elsewhere; and the other way round
+    const elsewhere = async (pid: number) =>
+      writeFile(lockFile(), JSON.stringify({ pid, since: 'then', place: 'another boot pid:[1]' }));
+
+    it('is refused as long as that one touches it, whatever its number means here', async () => {
+      await elsewhere(await deadPid());
+      const touching = setInterval(() => utimes(lockFile(), new Date(), new Date()), times.beatMs);
+      await expect(lockStore(folder, times)).rejects.toThrow('since then');
+      clearInterval(touching);
+      expect(await holder()).toMatchObject({ since: 'then' });
+    });
+
+    it('is taken over when that one does not touch it any more', async () => {
+      await elsewhere(process.pid);
+      const lock = await lockStore(folder, times);
+      expect(await holder()).toMatchObject({ pid: process.pid });
+      await lock.release();
+      expect(await readdir(folder)).toEqual([]);
+    });
+
+    it('sees this one touch its own', async () => {
+      const lock = await lockStore(folder, times);
+      const before = (await stat(lockFile())).mtimeMs;
+      await expect.poll(async () => (await stat(lockFile())).mtimeMs).toBeGreaterThan(before);
+      await lock.release();
+    });
+  });
 
   it('whose holder died is taken over by exactly one of ten processes at once', async () => {
     const takers = await Promise.all(Array.from({ length: 10 }, () => taker()));
