@@ -48,14 +48,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const layout = useTableLayout(columns, columnState, viewport?.width ?? 0);
   const onResize = useResizing(props);
 
+  const isScrolled = useRef(false);
   useBrowserLayoutEffect(() => {
-    scroller.current?.scrollTo?.({ top: 0 });
+    // where it stands is not asked: that would have the browser lay out the page
+    if (isScrolled.current) scroller.current?.scrollTo?.({ top: 0 });
   }, [resetKey]);
 
   return (
     <section
       className="pk-table-scroller"
       ref={scroller}
+      onScroll={({ currentTarget }) => {
+        isScrolled.current = currentTarget.scrollTop > 0;
+      }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
       tabIndex={0}
       aria-label={props.label}
