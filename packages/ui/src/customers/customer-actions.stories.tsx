@@ -47,7 +47,7 @@ export const OfSelection: Story = {
   args: { actions: [call, archive] },
   play: async ({ canvas, canvasElement }) => {
     for (const box of (await canvas.findAllByRole('checkbox')).slice(0, 3)) await userEvent.click(box);
-    await userEvent.click(canvas.getByRole('button', { name: 'Actions' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Actions' }));
     const page = within(canvasElement.ownerDocument.body);
     await userEvent.click(await page.findByRole('menuitem', { name: 'Plan a call' }));
     await expect(await page.findByText('Plan a call: done for 3 customers')).toBeVisible();

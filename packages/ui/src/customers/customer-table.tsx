@@ -10,12 +10,12 @@ import { StateMessage } from '../primitives/state-message.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useAnnounced } from '../provider/use-announced.ts';
-import { StartTrialButton } from '../trials/start-trial-button.tsx';
-import { SavedViews } from '../views/saved-views.tsx';
+import { useSupports } from '../provider/use-supports.ts';
+import { useTrialOffers } from '../trials/use-trial-offers.ts';
 import { CustomerFilters } from './customer-filters.tsx';
 import type { CustomerPopoverKind } from './customer-popover.tsx';
 import type { CustomerTableProps } from './customer-table-props.ts';
-import { SelectionBar, selectedText } from './selection-bar.tsx';
+import { selectedText } from './selected-text.ts';
 import { StartAction, useActionRuns } from './use-action-runs.ts';
 import { type CustomerTableState, useCustomerTable } from './use-customer-table.ts';
 
@@ -28,6 +28,24 @@ const ActionRuns = lazyPart(
   () => import('./action-runs.tsx').then((module) => module.ActionRuns),
   ({ acts }) => acts.forget(),
 );
+
+const SelectionBar = lazyPart(
+  () => import('./selection-bar.tsx').then((module) => module.SelectionBar),
+  ({ table }) => table.clearSelection(),
+);
+
+const StartTrialButton = lazyPart(
+  () => import('../trials/start-trial-button.tsx').then((module) => module.StartTrialButton),
+  nothingOpened,
+);
+
+const SavedViews = lazyPart(
+  () => import('../views/saved-views.tsx').then((module) => module.SavedViews),
+  nothingOpened,
+);
+
+/** What comes by itself comes with the next table, where it did not come with this one. */
+function nothingOpened(): void {}
 
 /** The list of the partner's customers: search, filters, columns, selection, tags and launch (CUS-1 to CUS-3). */
 export function CustomerTable(props: CustomerTableProps) {
@@ -57,6 +75,9 @@ function CustomerList(props: CustomerTableProps) {
   // whoever left a filter out has not counted what it finds
   const isFiltered = query !== '' && !table.customers.data?.mismatch?.unmatched;
   const Slot = props.slots?.toolbar;
+  const keepsViews = useSupports('views.list');
+  const trials = useTrialOffers();
+  const startsTrials = trials.may && (props.onStartTrial !== undefined || trials.existing || trials.new);
   useAnnounced(table.isNothing ? t('customers.selected', { count: 0 }) : selectedText(table, t));
   const frame = (
     <TableFrame
@@ -85,7 +106,8 @@ function CustomerList(props: CustomerTableProps) {
       }}
       search={<CustomerFilters query={query} onQueryChange={table.setQuery} />}
       primary={
-        props.startTrial !== false && (
+        props.startTrial !== false &&
+        startsTrials && (
           <StartTrialButton
             {...props.startTrial}
             onStartTrial={props.onStartTrial}
@@ -107,7 +129,7 @@ function CustomerList(props: CustomerTableProps) {
       tools={
         <>
           {Slot && <Slot selection={table.selection} />}
-          <SavedViews table="customers" state={table.viewState} onApply={table.applyView} />
+          {keepsViews && <SavedViews table="customers" state={table.viewState} onApply={table.applyView} />}
         </>
       }
       instead={checkQuery(query).problem && <Unreadable onClear={() => table.setQuery('')} />}

@@ -2,13 +2,13 @@ import type { Customer } from '@partnerkit/sdk';
 import { useEffect, useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { customersTexts } from '../i18n/texts/customers-texts.ts';
-import type { Translate } from '../i18n/translate.ts';
 import { ExportButton } from '../primitives/data-table/export-button.tsx';
 import { useTableExport } from '../primitives/data-table/use-table-export.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useMayEditTags } from '../tags/use-may-edit-tags.ts';
 import type { CustomerAction } from './customer-action.ts';
 import { SelectionActions } from './row-actions.tsx';
+import { selectedText } from './selected-text.ts';
 import type { CustomerTableState } from './use-customer-table.ts';
 
 /** Who is selected, how many of them are not shown, and what can be done with all of them. */
@@ -66,12 +66,6 @@ export function SelectionBar({
       </button>
     </span>
   );
-}
-
-/** How many customers are selected. */
-export function selectedText({ count }: Pick<CustomerTableState, 'count'>, t: Translate): string {
-  const say = t.with(customersTexts);
-  return count === undefined ? say('customers.selectedAll') : say('customers.selected', { count });
 }
 
 const tellEvery = 500;

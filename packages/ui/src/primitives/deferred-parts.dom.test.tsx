@@ -146,6 +146,11 @@ interface DeferredPart {
 const parts: readonly DeferredPart[] = [
   { part: 'menu', ask: () => press(/^Columns/), done: () => screen.findByRole('menu') },
   {
+    part: 'selection-bar',
+    ask: async () => fireEvent.click(await screen.findByRole('checkbox', { name: 'Select Acme' })),
+    done: () => screen.findByRole('button', { name: 'Clear selection' }),
+  },
+  {
     part: 'action-runs',
     ask: async () => {
       await press(/^More actions for Acme/);
@@ -234,9 +239,35 @@ const parts: readonly DeferredPart[] = [
   },
 ];
 
+/** Those that come by themselves, where there is something for them. */
+const unasked: readonly { readonly part: string; readonly done: () => Promise<unknown> }[] = [
+  { part: 'saved-views', done: () => screen.findByRole('button', { name: 'Views' }) },
+  { part: 'start-trial-button', done: () => screen.findByRole('button', { name: 'Start trial' }) },
+];
+
 beforeEach(() => {
   away.part = '';
   saved.mockClear();
+});
+
+// before all others: what has come stays
+describe('a part of a widget that comes by itself', () => {
+  it('where it did not come, says so, leaves the page and comes with the next table', async () => {
+    const show = () =>
+      render(
+        <PartnerProvider source={source} asOf="2026-11-16">
+          <CustomerTable />
+        </PartnerProvider>,
+      );
+    away.part = `(${unasked.map(({ part }) => part).join('|')})`;
+    const { unmount } = show();
+    expect(await screen.findAllByText(/could not be loaded/)).not.toHaveLength(0);
+    expect(screen.getAllByText('Acme')).not.toHaveLength(0);
+    unmount();
+    away.part = '';
+    show();
+    for (const { done } of unasked) await done();
+  });
 });
 
 describe('a part of a widget that loads when it is first needed', () => {
@@ -266,7 +297,7 @@ describe('a part of a widget that loads when it is first needed', () => {
         ...readFileSync(join(root, name), 'utf8').matchAll(/\bimport\('\.[^']*?([^/']+)\.tsx?'\)/g),
       ]);
     expect([...new Set(deferred.map(([, part]) => part))].sort()).toEqual(
-      parts.map(({ part }) => part).sort(),
+      [...parts, ...unasked].map(({ part }) => part).sort(),
     );
   });
 });
