@@ -7,7 +7,10 @@ const many = 1_000_000_000;
 const config = { ...readServerConfig(process.env), port: 0 };
 const server = await startServer({
   config,
-  limits: { perUser: many, changesPerUser: many, perAddress: many, reportsPerUser: many },
+  limits: {
+    ...{ perUser: many, changesPerUser: many, perAddress: many, perPartner: many, reportsPerUser: many },
+    ...{ underWay: many, underWayPerPartner: many },
+  },
 });
 await server.ready;
 const tokens = await openDevelopmentTokens(config.storeFolder);

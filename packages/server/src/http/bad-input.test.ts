@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import { oneKind } from '../storage/throw-away-databases.ts';
-import type { AnsweredRequest } from './create-app.ts';
+import type { AnsweredRequest, AppOptions } from './create-app.ts';
 import { bodyLimits } from './json-body.ts';
 import {
   openTestServer,
@@ -727,6 +727,44 @@ describe.each([oneKind])('what a caller does wrong (%s)', (kind) => {
         ),
       );
       expect(await state()).toBe(before);
+    });
+
+    it('of all users of a partner together have a limit, and those of another partner do not count', async () => {
+      const app = server.app({ limits: { perPartner: 2 } });
+      const status = async (as: TestRequest['as']) => (await ask('/us/v1/viewer', { as }, app)).status;
+      const of = (user: string) => ({ user, roles: ['helpdesk' as const] });
+      expect([await status(of('u-1')), await status(of('u-2'))]).toEqual([200, 200]);
+      expect(await status(of('u-3'))).toBe(429);
+      expect(await status({ partner: 'other' })).toBe(200);
+    });
+
+    it('beyond what is answered at the same moment are sent away at once, and the next is let in', async () => {
+      let open = () => {};
+      const gate = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      const limits = { underWay: 3, underWayPerPartner: 2 };
+      const standing: AppOptions['standing'] = {
+        narrowed: async (principal) => {
+          await gate;
+          return principal;
+        },
+        changed: () => {},
+      };
+      const app = server.app({ limits, standing });
+      const viewer = (partner: string) => ask('/us/v1/viewer', { as: { partner } }, app);
+      const inside = [viewer('demo'), viewer('demo')];
+      const third = await viewer('demo');
+      expect([third.status, third.body.code, third.headers.get('retry-after')]).toEqual([
+        503,
+        'unavailable',
+        '1',
+      ]);
+      inside.push(viewer('other'));
+      expect((await viewer('other')).status).toBe(503);
+      open();
+      expect((await Promise.all(inside)).map(({ status }) => status)).toEqual([200, 200, 200]);
+      expect((await viewer('demo')).status).toBe(200);
     });
 
     it('from one address are refused, also without a token', async () => {

@@ -97,15 +97,22 @@ export function contractRoutes(options: RouteOptions): Hono<{ Variables: RouteVa
       routes.on(operation.method, `/${region.toLowerCase()}/v1${path}`, async (c) => {
         c.set('operation', operation.id);
         c.set('region', region);
-        const principal = await admitted(c, operation, region, options);
-        if (operation.body === 'bytes') requireScope(principal, operation);
-        if (stream && isRowStream(c.req.raw)) {
-          return jsonResponse(c, await streamAnswered(c, { operation, region, principal, stream }, options));
+        const [principal, leave] = await admitted(c, operation, region, options);
+        try {
+          if (operation.body === 'bytes') requireScope(principal, operation);
+          if (stream && isRowStream(c.req.raw)) {
+            return jsonResponse(
+              c,
+              await streamAnswered(c, { operation, region, principal, stream }, options),
+            );
+          }
+          const input = await reader.read(c.req.raw, c.req.param());
+          const answer = await answered(c, { operation, region, principal, input, handler }, options);
+          if (operation.answer !== 'bytes') return jsonResponse(c, answer);
+          return fileResponse(c.req.raw, answer as ServedFile, c.get('requestId'));
+        } finally {
+          leave();
         }
-        const input = await reader.read(c.req.raw, c.req.param());
-        const answer = await answered(c, { operation, region, principal, input, handler }, options);
-        if (operation.answer !== 'bytes') return jsonResponse(c, answer);
-        return fileResponse(c.req.raw, answer as ServedFile, c.get('requestId'));
       });
     }
   }
@@ -126,13 +133,13 @@ function streamHandlerOf(streams: StreamHandlers, { id }: Operation): StreamHand
   return handler;
 }
 
-/** Lets a request in whose token is good for the region and whose user has not asked too often. */
+/** Lets a request in whose token is good for the region and whose user has not asked too often; to be told when it is answered. */
 async function admitted(
   c: RouteContext,
   operation: Operation,
   region: string,
   { authenticate, standing, limiter, addressOf }: RouteOptions,
-): Promise<Principal> {
+): Promise<[principal: Principal, leave: () => void]> {
   await limiter.countAddress(addressOf(c));
   const principal = await authenticate(c.req.header('authorization'));
   if (principal.regions && !principal.regions.includes(region)) {
@@ -142,7 +149,13 @@ async function admitted(
     });
   }
   await limiter.countUser(principal.partner, principal.user, operation);
-  return standing.narrowed(principal);
+  const leave = limiter.enter(principal.partner);
+  try {
+    return [await standing.narrowed(principal), leave];
+  } catch (cause) {
+    leave();
+    throw cause;
+  }
 }
 
 interface Call {

@@ -56,7 +56,7 @@ describe.each(databaseKinds)('a server that is stopped (%s)', (kind) => {
         origins: [],
         asOf: '2026-11-16',
       },
-      limits: { perUser: many, changesPerUser: many, perAddress: many },
+      limits: { perUser: many, changesPerUser: many, perAddress: many, underWayPerPartner: many },
       prepare: makeCustomers,
     });
     servers.push(server);

@@ -34,7 +34,7 @@ describe.skipIf(!hasPostgres())('a server whose database goes away and comes bac
         origins: [],
         asOf: '2026-11-16',
       },
-      limits: { perUser: many, changesPerUser: many, perAddress: many },
+      limits: { perUser: many, changesPerUser: many, perAddress: many, underWayPerPartner: many },
       prepare: async (databases) => {
         const rows = Array.from({ length: customers }, (_, index) => ({
           id: `c${index}`,

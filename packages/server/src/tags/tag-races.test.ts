@@ -32,7 +32,7 @@ describe.skipIf(!databaseKinds.includes('postgres'))('twenty editors of tags at 
       isReady: () => true,
       metrics: createMetrics(),
       reports: openReportDesk({ storage: folderStorage(store.folder), now: Date.now }),
-      limits: { perUser: many, changesPerUser: many, perAddress: many },
+      limits: { perUser: many, changesPerUser: many, perAddress: many, underWayPerPartner: many },
     });
   });
   afterAll(() => store?.close());
