@@ -336,6 +336,7 @@ export const ar = {
   'columns.menu': ['خيارات العمود ', ['column']],
   'columns.moveStart': 'نقل نحو البداية',
   'columns.moveEnd': 'نقل نحو النهاية',
+  'columns.moved': ['نُقل «', ['column'], '» إلى الموضع ', ['place', 4], ' من ', ['count', 4]],
   'columns.pinStart': 'تثبيت في البداية',
   'columns.pinEnd': 'تثبيت في النهاية',
   'columns.unpin': 'إلغاء التثبيت',

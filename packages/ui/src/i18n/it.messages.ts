@@ -189,6 +189,7 @@ export const it = {
   'columns.menu': ['Opzioni della colonna ', ['column']],
   'columns.moveStart': 'Sposta verso l’inizio',
   'columns.moveEnd': 'Sposta verso la fine',
+  'columns.moved': ['«', ['column'], '» spostata al posto ', ['place', 4], ' di ', ['count', 4]],
   'columns.pinStart': 'Fissa all’inizio',
   'columns.pinEnd': 'Fissa alla fine',
   'columns.unpin': 'Sblocca',

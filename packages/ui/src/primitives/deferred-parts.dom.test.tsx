@@ -158,6 +158,14 @@ const parts: readonly DeferredPart[] = [
     },
     done: () => screen.findByText('It leaves your list.'),
   },
+  {
+    part: 'move-columns',
+    ask: async () => {
+      const [button] = await screen.findAllByRole('button', { name: 'Status' });
+      fireEvent.keyDown(button as Element, { key: 'ArrowRight', ctrlKey: true, shiftKey: true });
+    },
+    done: () => screen.findByText(/^“Status” moved to place/),
+  },
   { part: 'customer-popover', ask: () => press(/^Edit tags of/), done: dialog },
   {
     part: 'tag-set-editor',

@@ -5,6 +5,7 @@ export const columnsTexts = {
   'columns.menu': ['Options of column ', ['column']],
   'columns.moveStart': 'Move towards the start',
   'columns.moveEnd': 'Move towards the end',
+  'columns.moved': ['“', ['column'], '” moved to place ', ['place', 4], ' of ', ['count', 4]],
   'columns.pinStart': 'Pin at the start',
   'columns.pinEnd': 'Pin at the end',
   'columns.unpin': 'Unpin',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveColumn, pinColumn, resizeColumn, toggleColumn } from './arrange-columns.ts';
+import { moveColumn, pinColumn, placeColumn, resizeColumn, toggleColumn } from './arrange-columns.ts';
 import type { DataColumn } from './data-column.ts';
 import { initialColumnState } from './use-table-layout.ts';
 
@@ -29,6 +29,19 @@ describe('arranging columns', () => {
     expect(moveColumn(state, 'b', 1).columnOrder).toEqual(['a', 'c', 'd', 'b']);
     expect(moveColumn(state, 'd', 1)).toBe(state);
     expect(moveColumn(state, 'a', -1)).toBe(state);
+  });
+  it('are put before or after another, in the order and among what is pinned', () => {
+    expect(placeColumn(state, 'd', { beside: 'b', side: 'before' }).columnOrder).toEqual([
+      'a',
+      'd',
+      'b',
+      'c',
+    ]);
+    expect(placeColumn(state, 'b', { beside: 'd', side: 'after' }).columnOrder).toEqual(['a', 'c', 'd', 'b']);
+    expect(placeColumn(state, 'b', { beside: 'b', side: 'after' })).toEqual(state);
+    expect(placeColumn(state, 'b', { beside: 'gone', side: 'after' })).toEqual(state);
+    const pinned = pinColumn(state, 'b', 'start');
+    expect(placeColumn(pinned, 'b', { beside: 'a', side: 'before' }).columnPinning.start).toEqual(['b', 'a']);
   });
   it('pins to one side at a time, and takes the pin off', () => {
     const pinned = pinColumn(state, 'a', 'end');

@@ -20,6 +20,26 @@ export function moveColumn(state: ColumnState, id: string, by: -1 | 1): ColumnSt
   return { ...state, columnOrder: order };
 }
 
+/** Puts a column directly before or after another, in the order and among what is pinned. */
+export function placeColumn(
+  state: ColumnState,
+  id: string,
+  { beside, side }: { readonly beside: string; readonly side: 'before' | 'after' },
+): ColumnState {
+  const placed = (ids: readonly string[] = []): string[] => {
+    if (id === beside || !ids.includes(id) || !ids.includes(beside)) return [...ids];
+    const others = ids.filter((other) => other !== id);
+    const at = others.indexOf(beside) + (side === 'after' ? 1 : 0);
+    return [...others.slice(0, at), id, ...others.slice(at)];
+  };
+  const { start, end } = state.columnPinning;
+  return {
+    ...state,
+    columnOrder: placed(state.columnOrder),
+    columnPinning: { start: placed(start), end: placed(end) },
+  };
+}
+
 /** Pins a column to a side, or takes the pin off. */
 export function pinColumn(state: ColumnState, id: string, side: 'start' | 'end' | undefined): ColumnState {
   const without = (ids: readonly string[] = []) => ids.filter((other) => other !== id);

@@ -5,6 +5,7 @@ import { resizeColumn } from './arrange-columns.ts';
 import type { DataColumn } from './data-column.ts';
 import { DataRows } from './data-rows.tsx';
 import { type ColumnMenuItems, HeaderCell } from './header-cell.tsx';
+import { useColumnMoves } from './use-column-moves.ts';
 import { type ColumnState, useTableLayout } from './use-table-layout.ts';
 import { useViewport } from './use-viewport.ts';
 
@@ -47,6 +48,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const viewport = useViewport(scroller);
   const layout = useTableLayout(columns, columnState, viewport?.width ?? 0);
   const onResize = useResizing(props);
+  const moving = useColumnMoves(props);
 
   const isScrolled = useRef(false);
   useBrowserLayoutEffect(() => {
@@ -78,7 +80,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             <col key={column.id} style={{ width }} />
           ))}
         </colgroup>
-        <thead>
+        <thead {...moving}>
           <tr aria-rowindex={1}>
             {layout.map((at) => (
               <HeaderCell

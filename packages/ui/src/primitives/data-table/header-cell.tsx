@@ -28,6 +28,7 @@ function PlainHeaderCell<Row>({ at, sort, onSortChange, menu, menuLabel, onResiz
       className="pk-header-cell"
       // the name alone: its menu is no part of what the column is called
       aria-label={column.header}
+      data-column={column.fixed ? undefined : column.id}
       aria-sort={direction}
       data-align={column.align}
       data-pinned={pinned || undefined}
