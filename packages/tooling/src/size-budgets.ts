@@ -86,7 +86,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'ui: CustomerTable over memorySource, before a first interaction',
-    maxBytes: 70_200,
+    maxBytes: 71_300,
     measure: { code: table },
   },
   {
@@ -159,5 +159,5 @@ export const budgets: readonly SizeBudget[] = [
     maxBytes: 10_900,
     measure: { code: page('createTheme', '@partnerkit/ui/theme') },
   },
-  { name: 'ui: style sheet', maxBytes: 12_500, measure: { file: 'ui/dist/styles.css' } },
+  { name: 'ui: style sheet', maxBytes: 12_700, measure: { file: 'ui/dist/styles.css' } },
 ];
