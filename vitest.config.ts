@@ -1,5 +1,6 @@
+import babel from '@rolldown/plugin-babel';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
-import react from '@vitejs/plugin-react';
+import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './packages/tooling/src/chromium.ts';
@@ -30,6 +31,8 @@ const endToEnd = [
   'packages/tooling/src/documentation/{commands,storybook-pages}.test.ts',
   '**/*.e2e.test.ts',
 ];
+
+const domTests = ['packages/{ui,portal}/src/**/*.dom.test.tsx'];
 
 // puts modules in the place of others, before anybody has loaded these
 const loadsAnew = ['packages/ui/src/primitives/deferred-parts.dom.test.tsx'];
@@ -69,13 +72,32 @@ export default defineConfig({
           name: isAlone ? 'dom-alone' : 'dom',
           environment: 'jsdom',
           isolate: isAlone,
-          include: isAlone ? loadsAnew : ['packages/{ui,portal}/src/**/*.dom.test.tsx'],
+          include: isAlone ? loadsAnew : domTests,
           exclude: isAlone ? [] : ['**/node_modules/**', ...loadsAnew],
           setupFiles: ['./packages/tooling/src/dom-setup.ts'],
           ...bothCores,
           ...patient,
         },
       })),
+      {
+        // a host may compile what it bundles: widgets and hooks hold, whatever is memoized
+        plugins: [
+          react(),
+          babel({ include: /\/packages\/(ui|portal)\/src\/.*\.tsx?$/, presets: [reactCompilerPreset()] }),
+        ],
+        test: {
+          name: 'dom-compiled',
+          environment: 'jsdom',
+          isolate: false,
+          include: domTests,
+          exclude: ['**/node_modules/**', ...loadsAnew],
+          setupFiles: ['./packages/tooling/src/dom-setup.ts'],
+          // orders of events were drawn in thousands before
+          env: { PARTNERKIT_TEST_MULTIPLIER: '0.1' },
+          ...bothCores,
+          ...patient,
+        },
+      },
       {
         plugins: [react()],
         optimizeDeps,

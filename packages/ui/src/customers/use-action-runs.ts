@@ -36,6 +36,7 @@ export function useActionRuns(): ActionRuns {
   const { changing, notify, report, t } = usePartner(customerActionTexts);
   const [runs, setRuns] = useState<readonly ActionRun[]>([]);
   const controllers = useRef(new Map<number, AbortController>());
+  const lastKey = useRef(0);
   const call = useHostCall();
   const latest = useRef({ changing, notify, report, t, call });
   useEffect(() => {
@@ -49,7 +50,6 @@ export function useActionRuns(): ActionRuns {
     };
   }, []);
   const acts = useMemo(() => {
-    let lastKey = 0;
     const put = (run: ActionRun) =>
       setRuns((all) => all.map((other) => (other.key === run.key ? run : other)));
     const end = ({ key }: ActionRun) => {
@@ -84,8 +84,8 @@ export function useActionRuns(): ActionRuns {
     return {
       start: (action: CustomerAction, customers: readonly Customer[]) =>
         latest.current.call(() => {
-          lastKey += 1;
-          const run = { key: lastKey, action, customers, question: action.confirm?.(customers) };
+          lastKey.current += 1;
+          const run = { key: lastKey.current, action, customers, question: action.confirm?.(customers) };
           setRuns((all) => [...all, run]);
           if (run.question === undefined) void go(run);
         }),

@@ -35,8 +35,8 @@ export function useOrganizationSetup() {
   const [chosen, setChosen] = useState<SetupStep>();
   const [isStepLost, setIsStepLost] = useState(false);
   const saving = useRef(Promise.resolve());
-  const found = useRef<SetupStep>(undefined);
-  if (organization && found.current === undefined) found.current = stepOf(organization);
+  const [found, setFound] = useState<SetupStep>();
+  if (organization && found === undefined) setFound(stepOf(organization));
 
   // one after the other: the last step is the one that stays
   const saveStep = (step: SetupStep) => {
@@ -50,7 +50,7 @@ export function useOrganizationSetup() {
       }
     });
   };
-  const wanted = chosen ?? found.current ?? setupSteps[0];
+  const wanted = chosen ?? found ?? setupSteps[0];
   const change = (act: (options: { idempotencyKey: string }) => Promise<Organization>) =>
     changing(() => act({ idempotencyKey: drawnKey() }), 'organization');
 
@@ -67,7 +67,7 @@ export function useOrganizationSetup() {
     /** The step that is shown: never beyond terms that are not accepted. */
     step: organization && !isAccepted(organization) ? earlier(wanted, 'terms') : wanted,
     /** Whether it goes on where somebody left it, here or elsewhere. */
-    isResumed: chosen === undefined && found.current !== undefined && found.current !== setupSteps[0],
+    isResumed: chosen === undefined && found !== undefined && found !== setupSteps[0],
     /** Whether the step could not be kept by the source. */
     isStepLost: isStepLost || !supports.saveStep,
     goTo: (step: SetupStep) => {

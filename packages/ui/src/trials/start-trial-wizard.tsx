@@ -205,16 +205,16 @@ function isSentBefore(cause: unknown): boolean {
 }
 
 /** Hands out the latest way to ask. */
-function useAsked(leave: RefObject<(() => void) | undefined> | undefined, ask: () => void): void {
+function useAsked(leaveRef: RefObject<(() => void) | undefined> | undefined, ask: () => void): void {
   const latest = useRef(ask);
   useEffect(() => {
     latest.current = ask;
   });
   useEffect(() => {
-    if (!leave) return;
-    leave.current = () => latest.current();
+    if (!leaveRef) return;
+    leaveRef.current = () => latest.current();
     return () => {
-      leave.current = undefined;
+      leaveRef.current = undefined;
     };
-  }, [leave]);
+  }, [leaveRef]);
 }

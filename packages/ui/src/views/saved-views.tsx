@@ -41,31 +41,33 @@ export function SavedViews(props: SavedViewsProps) {
 function Views({ table, state, onApply }: SavedViewsProps) {
   const { t } = usePartner(stateTexts, viewsTexts);
   const saved = useSavedViews(table, state);
-  const [isNaming, setIsNaming] = useState(false);
-  const anchor = useRef<HTMLSpanElement>(null);
+  const [naming, setNaming] = useState<Element>();
+  const button = useRef<HTMLSpanElement>(null);
+  const name = () => setNaming(button.current?.querySelector('button') ?? undefined);
+  const close = () => setNaming(undefined);
   const { chosen, isChanged } = saved;
   if (!saved.isOffered || (!saved.isKept && !saved.views?.length)) return null;
   const label = chosen
     ? t(isChanged ? 'views.chosenChanged' : 'views.chosen', { name: chosen.name })
     : t('views.title');
   return (
-    <span ref={anchor} className="pk-saved-views">
+    <span ref={button} className="pk-saved-views">
       <MenuButton
         label={label}
-        onOpenChange={(open) => open && setIsNaming(false)}
-        items={() => viewItems(saved, { onApply, onName: () => setIsNaming(true), t })}
+        onOpenChange={(open) => open && close()}
+        items={() => viewItems(saved, { onApply, onName: name, t })}
       >
         <Icon name="views" />
         <span className="pk-saved-view-name">{chosen?.name ?? t('views.title')}</span>
         {isChanged && <span className="pk-dot" aria-hidden="true" />}
       </MenuButton>
-      {isNaming && anchor.current && (
+      {naming && (
         <ViewNamePopover
-          anchor={anchor.current.querySelector('button') ?? anchor.current}
+          anchor={naming}
           names={saved.views ?? []}
           mayShare={saved.mayShare}
           onSave={saved.saveAs}
-          onClose={() => setIsNaming(false)}
+          onClose={close}
         />
       )}
     </span>

@@ -30,7 +30,7 @@ export function WorklistActs({
 }) {
   const { t, formats } = usePartner(worklistTexts);
   const { changes, colleagues, show } = context;
-  const [opened, setOpened] = useState<'note' | 'day'>();
+  const [opened, setOpened] = useState<{ readonly what: 'note' | 'day'; readonly anchor: Element }>();
   const acts = useRef<HTMLDivElement>(null);
   const { assignedTo, note } = item.mark;
   const label = (act: string) => t('worklist.actOf', { act, name: isolated(item.customerName) });
@@ -55,7 +55,10 @@ export function WorklistActs({
     const found = acts.current?.querySelector(`[data-act="${name}"]`);
     return found?.matches('button') ? found : found?.querySelector('button');
   };
-  const anchor = opened && control(opened === 'note' ? 'note' : 'snooze');
+  const open = (what: 'note' | 'day') => {
+    const anchor = control(what === 'note' ? 'note' : 'snooze');
+    if (anchor) setOpened({ what, anchor });
+  };
   const close = () => setOpened(undefined);
   return (
     <div ref={acts} className="pk-worklist-acts">
@@ -64,7 +67,7 @@ export function WorklistActs({
           <MenuButton
             className="pk-button pk-quiet"
             label={label(t('worklist.snooze'))}
-            onOpenChange={(open) => open && close()}
+            onOpenChange={(isOpen) => isOpen && close()}
             items={() => [
               ...(show === 'snoozed'
                 ? [
@@ -77,7 +80,7 @@ export function WorklistActs({
                 : []),
               snooze('worklist.tomorrow', 1),
               snooze('worklist.inAWeek', 7),
-              { kind: 'action', label: t('worklist.chooseDay'), onSelect: () => setOpened('day') },
+              { kind: 'action', label: t('worklist.chooseDay'), onSelect: () => open('day') },
             ]}
           >
             {t('worklist.snooze')}
@@ -117,10 +120,10 @@ export function WorklistActs({
         aria-label={label(t('worklist.note'))}
         aria-keyshortcuts={worklistKeys.note}
         aria-haspopup="dialog"
-        aria-expanded={opened === 'note'}
+        aria-expanded={opened?.what === 'note'}
         onPointerEnter={NotePopover.ahead}
         onFocus={NotePopover.ahead}
-        onClick={() => setOpened(opened === 'note' ? undefined : 'note')}
+        onClick={() => (opened?.what === 'note' ? close() : open('note'))}
       >
         {t('worklist.note')}
       </button>
@@ -136,18 +139,18 @@ export function WorklistActs({
         {show !== 'done' && <Icon name="check" />}
         {t(show === 'done' ? 'worklist.reopen' : 'worklist.doIt')}
       </button>
-      {opened === 'note' && anchor && (
+      {opened?.what === 'note' && (
         <NotePopover
-          anchor={anchor}
+          anchor={opened.anchor}
           label={label(t('worklist.note'))}
           note={note ?? ''}
           onSave={(text) => act({ kind: 'note', note: text })}
           onClose={close}
         />
       )}
-      {opened === 'day' && anchor && (
+      {opened?.what === 'day' && (
         <SnoozePopover
-          anchor={anchor}
+          anchor={opened.anchor}
           label={label(t('worklist.snooze'))}
           today={changes.today}
           onSave={(until) => act({ kind: 'snooze', until })}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { formTexts } from '../../i18n/texts/form-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { isComposing } from '../focus/is-composing.ts';
@@ -37,7 +37,7 @@ interface ComboboxProps extends Omit<ChoiceFieldProps, 'name'> {
 
 function Combobox({
   choices,
-  field,
+  field: given,
   label,
   hint,
   isOptional,
@@ -45,6 +45,7 @@ function Combobox({
   ...props
 }: ComboboxProps) {
   const { t } = usePartner(formTexts);
+  const { ref, ...field } = given;
   const { onSearch, note, onChoose } = props;
   const chosen = choices.find(({ value }) => value === field.value);
   // the text while it is typed; otherwise the field shows what is chosen
@@ -52,10 +53,7 @@ function Combobox({
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const list = useRef<HTMLDivElement>(null);
-  const found = useMemo(
-    () => (onSearch || typed === undefined ? choices : matchingChoices(choices, typed)),
-    [choices, typed, onSearch],
-  );
+  const found = onSearch || typed === undefined ? choices : matchingChoices(choices, typed);
   const current = Math.min(active, found.length - 1);
   const optionId = (at: number) => `${field.id}-option-${at}`;
 
@@ -113,7 +111,7 @@ function Combobox({
       <input
         form=""
         id={field.id}
-        ref={field.ref}
+        ref={ref}
         type="text"
         role="combobox"
         className="pk-input"

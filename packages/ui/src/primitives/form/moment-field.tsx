@@ -9,13 +9,13 @@ export interface MomentFieldProps extends FieldProps {
 
 /** A day or a time of day, as the browser's own field takes it. */
 export function MomentField({ name, label, hint, isOptional, type }: MomentFieldProps) {
-  const field = useFormField<string>(name);
+  const { ref, ...field } = useFormField<string>(name);
   return (
     <FieldFrame id={field.id} label={label} hint={hint} isOptional={isOptional} problem={field.problem}>
       <input
         form=""
         id={field.id}
-        ref={field.ref}
+        ref={ref}
         type={type}
         className="pk-input pk-moment"
         aria-required={!isOptional}

@@ -10,14 +10,14 @@ export interface SelectFieldProps extends FieldProps {
 
 /** One of a few whose names are short: the browser's own list. */
 export function SelectField({ name, label, hint, isOptional, choices }: SelectFieldProps) {
-  const field = useFormField<string>(name);
+  const { ref, ...field } = useFormField<string>(name);
   return (
     <FieldFrame id={field.id} label={label} hint={hint} isOptional={isOptional} problem={field.problem}>
       <span className="pk-select">
         <select
           form=""
           id={field.id}
-          ref={field.ref}
+          ref={ref}
           aria-required={!isOptional}
           aria-invalid={field.problem !== undefined}
           aria-describedby={describedBy(field, hint)}

@@ -12,14 +12,14 @@ export interface TextFieldProps extends FieldProps {
 
 /** A line of text. A number is a text too: no wheel changes it, and nothing typed is swallowed. */
 export function TextField({ name, label, hint, isOptional, type = 'text', ...props }: TextFieldProps) {
-  const field = useFormField<string>(name);
+  const { ref, ...field } = useFormField<string>(name);
   const { autoComplete = 'off', isNumber = false } = props;
   return (
     <FieldFrame id={field.id} label={label} hint={hint} isOptional={isOptional} problem={field.problem}>
       <input
         form=""
         id={field.id}
-        ref={field.ref}
+        ref={ref}
         // the browser's own check of an address is not ours: it knows no Unicode domain
         type="text"
         inputMode={isNumber ? 'numeric' : type === 'email' ? 'email' : undefined}

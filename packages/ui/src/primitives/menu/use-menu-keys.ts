@@ -16,16 +16,16 @@ const moves: Readonly<Record<string, (at: number, last: number) => number>> = {
  * Moves the focus in one menu or submenu: arrows, ends and first letters. Radix does the same by `document.activeElement`, which
  * in a shadow root is the host, and so ends on the last item; what is handled here is left alone there.
  *
- * @param byKeyboard Whether the menus are used by keys at present; shared by a menu and its submenus.
+ * @param byKeyboardRef Whether the menus are used by keys at present; shared by a menu and its submenus.
  */
-export function useMenuKeys(byKeyboard: RefObject<boolean>) {
+export function useMenuKeys(byKeyboardRef: RefObject<boolean>) {
   const typed = useRef({ text: '', at: 0 });
   const ref = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     // what a submenu offers may come after it was opened
     const menu = ref.current;
-    if (menu && byKeyboard.current && focusedElement(menu) === menu) itemsOf(menu)[0]?.focus();
+    if (menu && byKeyboardRef.current && focusedElement(menu) === menu) itemsOf(menu)[0]?.focus();
   });
 
   const typeAhead = (event: KeyboardEvent, items: HTMLElement[], at: number) => {
@@ -45,7 +45,7 @@ export function useMenuKeys(byKeyboard: RefObject<boolean>) {
       const menu = event.currentTarget;
       // a submenu stands elsewhere on the page, but React tells its events to the menu too
       if (!menu.contains(event.target as Node)) return;
-      byKeyboard.current = true;
+      byKeyboardRef.current = true;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const items = itemsOf(menu);
       const at = items.indexOf(focusedElement(menu) as HTMLElement);
@@ -57,13 +57,13 @@ export function useMenuKeys(byKeyboard: RefObject<boolean>) {
       } else if (event.key.length === 1) typeAhead(event, items, at);
     },
     onPointerMoveCapture: () => {
-      byKeyboard.current = false;
+      byKeyboardRef.current = false;
     },
     onFocus: (event: FocusEvent<HTMLElement>) => {
       const menu = event.currentTarget;
       if (event.target !== menu) return;
       event.preventDefault();
-      if (byKeyboard.current) itemsOf(menu)[0]?.focus();
+      if (byKeyboardRef.current) itemsOf(menu)[0]?.focus();
     },
   };
 }
