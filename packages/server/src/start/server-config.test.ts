@@ -124,6 +124,18 @@ describe('the configuration of a server', () => {
     });
   });
 
+  it('takes the login of requests, for one database or for each', () => {
+    const [url, request] = ['postgres://owner@db/x', 'postgres://requests@db/x'];
+    const one = { PARTNERKIT_DATABASE_URL: url, PARTNERKIT_REQUEST_URL: request };
+    expect(readServerConfig(one)).toMatchObject({ databaseUrls: url, requestUrls: request });
+    const each = { PARTNERKIT_DATABASE_EU: url, PARTNERKIT_REQUEST_EU: request };
+    expect(readServerConfig(each)).toMatchObject({ databaseUrls: { EU: url }, requestUrls: { EU: request } });
+    expect(() => readServerConfig({ ...each, PARTNERKIT_DATABASE_US: url })).toThrow(
+      'PARTNERKIT_REQUEST_US is not set.',
+    );
+    expect(() => readServerConfig({ PARTNERKIT_REQUEST_URL: request })).toThrow('by which migrations run');
+  });
+
   it.each<[string, Record<string, string>, RegExp]>([
     ['production without an issuer', { NODE_ENV: 'production' }, /PARTNERKIT_ISSUER is not set/],
     ['an issuer without an audience', { PARTNERKIT_ISSUER: 'https://login.example' }, /belong together/],

@@ -13,6 +13,8 @@ export interface ServerConfig {
   readonly regions: readonly string[];
   /** One Postgres for all regions, one for each, or none: the embedded database. */
   readonly databaseUrls: Readonly<Record<string, string>> | string | undefined;
+  /** The same databases by a login for requests that owns nothing; absent, requests log in as the owner too. */
+  readonly requestUrls?: Readonly<Record<string, string>> | string | undefined;
   /** Who issues the tokens; absent in development, where the server signs its own. */
   readonly issuer: { readonly issuer: string; readonly audience: string } | undefined;
   /** Signs the cursors of long lists; absent, a random one of this process: lists that are read on begin anew with the next. */
@@ -55,6 +57,7 @@ export function readServerConfig(env: Environment): ServerConfig {
     importFolder: env.PARTNERKIT_IMPORT_DIR || undefined,
     regions: regions(env, databaseUrls),
     databaseUrls,
+    requestUrls: requestUrls(env, databaseUrls),
     issuer,
     secret: secret(env, issuer !== undefined),
     origins: listed(env.PARTNERKIT_ORIGINS).map(origin),
@@ -81,23 +84,36 @@ export function day(name: string, text: string | undefined): CalendarDay | undef
   throw new Error(`${name}: expected a calendar date, YYYY-MM-DD, found ${text}`);
 }
 
-const regionUrl = /^PARTNERKIT_DATABASE_(?!URL$)([A-Z][A-Z0-9_]*)$/;
-
-function databases(env: Environment): ServerConfig['databaseUrls'] {
+function databases(env: Environment, kind = 'DATABASE'): ServerConfig['databaseUrls'] {
+  const regionUrl = new RegExp(`^PARTNERKIT_${kind}_(?!URL$)([A-Z][A-Z0-9_]*)$`);
   const byRegion = Object.fromEntries(
     Object.entries(env).flatMap(([name, url]) => {
       const region = regionUrl.exec(name)?.[1];
       return region && url ? [[region, postgresUrl(name, url)]] : [];
     }),
   );
-  const one = env.PARTNERKIT_DATABASE_URL;
-  if (Object.keys(byRegion).length === 0) return one && postgresUrl('PARTNERKIT_DATABASE_URL', one);
+  const one = env[`PARTNERKIT_${kind}_URL`];
+  if (Object.keys(byRegion).length === 0) return one && postgresUrl(`PARTNERKIT_${kind}_URL`, one);
   if (one) {
     throw new Error(
-      'PARTNERKIT_DATABASE_URL is one database for all regions, PARTNERKIT_DATABASE_<REGION> one for each: set either.',
+      `PARTNERKIT_${kind}_URL is one database for all regions, PARTNERKIT_${kind}_<REGION> one for each: set either.`,
     );
   }
   return byRegion;
+}
+
+/** The databases once more, by the login of requests: for all regions, or for none. */
+function requestUrls(env: Environment, urls: ServerConfig['databaseUrls']): ServerConfig['requestUrls'] {
+  const given = databases(env, 'REQUEST');
+  if (given === undefined) return undefined;
+  if (urls === undefined) {
+    throw new Error(
+      'PARTNERKIT_REQUEST_URL is set without PARTNERKIT_DATABASE_URL, by which migrations run.',
+    );
+  }
+  const missing = typeof given === 'object' ? regions(env, urls).filter((region) => !given[region]) : [];
+  if (missing.length > 0) throw new Error(`PARTNERKIT_REQUEST_${missing[0]} is not set.`);
+  return given;
 }
 
 function postgresUrl(name: string, url: string): string {

@@ -127,6 +127,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   const databases = await openRegionDatabases({
     regions: config.regions,
     urls: config.databaseUrls,
+    requestUrls: config.requestUrls,
     folder: config.storeFolder,
     fresh: options.fresh,
   });

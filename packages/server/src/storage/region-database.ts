@@ -45,13 +45,20 @@ export interface RegionDatabase {
 export interface RegionDatabaseOptions {
   readonly region: string;
   readonly connections: Connections;
+  /** By the login of requests; absent, those of the owner. */
+  readonly requests?: Connections | undefined;
   readonly random: () => number;
 }
 
 const defaultTimeoutMs = 30_000;
 
 /** The transactions of one region over the connections to its database. */
-export function regionDatabase({ region, connections, random }: RegionDatabaseOptions): RegionDatabase {
+export function regionDatabase({
+  region,
+  connections,
+  requests = connections,
+  random,
+}: RegionDatabaseOptions): RegionDatabase {
   const inWords = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work;
@@ -68,7 +75,7 @@ export function regionDatabase({ region, connections, random }: RegionDatabaseOp
       checkPartner(partner);
       const settings = { ...tenantSettings(region, partner), statement_timeout: `${Math.ceil(timeoutMs)}` };
       const begin = beginStatement({ ...options, settings });
-      return inWords(runTransaction(connections, { ...options, timeoutMs, begin, random }, run));
+      return inWords(runTransaction(requests, { ...options, timeoutMs, begin, random }, run));
     },
     async asOwner(run, options = {}) {
       const begin = beginStatement({ ...options, settings: ownerSettings(region) });

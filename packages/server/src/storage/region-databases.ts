@@ -7,6 +7,7 @@ import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { type RegionDatabase, regionDatabase } from './region-database.ts';
 import { checkRegionNames, schemaOf } from './region-names.ts';
+import { admitLogin } from './request-login.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Where the data of each region is kept. */
@@ -15,6 +16,11 @@ export interface DatabaseConfig {
   readonly regions: readonly string[];
   /** A Postgres for each region, one for all, or none: then the embedded one. */
   readonly urls: Readonly<Record<string, string>> | string | undefined;
+  /**
+   * The same databases by a login that owns nothing, for requests: a statement among them that takes off its role has no rights
+   * at all. Absent: requests log in as the owner of the schema, and take on the role of the region.
+   */
+  readonly requestUrls?: Readonly<Record<string, string>> | string | undefined;
   /** Where the embedded database keeps its data. */
   readonly folder: string;
   /** Begins with an empty embedded database, whatever was there. */
@@ -55,16 +61,22 @@ export async function openRegionDatabases(config: DatabaseConfig): Promise<Regio
   const connectionsOf = (url: string) => {
     const shared = connections.get(url);
     if (shared) return shared;
-    const sharing = regions.filter((region) => urls[region] === url).length;
+    const sharing = regions.filter((region) =>
+      [urls[region], urlOf(config.requestUrls, region)].includes(url),
+    ).length;
     const maxConnections = embedded ? connectionsPerRegion : connectionsPerRegion * sharing;
     const made = openConnections({ url, maxConnections, isEmbedded: embedded !== undefined });
     connections.set(url, made);
     return made;
   };
   const open = async (region: string, url: string) => {
-    const database = regionDatabase({ region, connections: connectionsOf(url), random });
+    const connections = connectionsOf(url);
+    const database = regionDatabase({ region, connections, random });
     await migrate(database, migrations);
-    return database;
+    const requestUrl = urlOf(config.requestUrls, region);
+    if (requestUrl === undefined) return database;
+    await database.asOwner((tx) => admitLogin(tx, { region, url: requestUrl }));
+    return regionDatabase({ region, connections, requests: connectionsOf(requestUrl), random });
   };
   const of = (region: string): Promise<RegionDatabase> => {
     const url = urls[region];
@@ -106,11 +118,14 @@ async function analyzeTables(tx: Transaction, region: string): Promise<void> {
   await tx.run(raw(`analyze ${tables.map(({ name }) => `"${name}"`).join(', ')}`));
 }
 
+function urlOf(urls: DatabaseConfig['urls'], region: string): string | undefined {
+  return typeof urls === 'object' ? urls[region] : urls;
+}
+
 function urlsOf({ regions, urls }: DatabaseConfig, embedded: string | undefined): Record<string, string> {
-  const urlOf = (region: string) => (typeof urls === 'object' ? urls[region] : (urls ?? embedded));
   return Object.fromEntries(
     regions.map((region) => {
-      const url = urlOf(region);
+      const url = urlOf(urls ?? embedded, region);
       if (!url) throw new Error(`No database is configured for region ${region}.`);
       return [region, url];
     }),
