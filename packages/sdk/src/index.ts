@@ -45,6 +45,7 @@ export { type RegionFigures, regionFigures } from './client/region-figures.ts';
 export type { DownloadedReport, FollowOptions, ReportRowsInput } from './client/report-methods.ts';
 export { selectedCustomers } from './client/selected-customers.ts';
 export type { FileToImport, SendFilesOptions } from './client/send-import-files.ts';
+export { type KeptHostField, withHostFields } from './client/with-host-fields.ts';
 export { type Contract, contract, type OperationId, type OperationIdWhere } from './contract/contract.ts';
 export { countryCodes, isCountryCode } from './countries/country-codes.ts';
 export { type CountryRegions, countryRegions, regionOfCountry } from './countries/country-regions.ts';
@@ -72,6 +73,7 @@ export {
   type HostField,
   type HostFieldOf,
   type HostFieldType,
+  type HostFilterOf,
   type HostValue,
   type HostValueOf,
   type HostValues,
@@ -84,6 +86,7 @@ export {
   type HostFieldValues,
   type HostFieldValuesOptions,
 } from './host-fields/host-field-values.ts';
+export { hostQueryFields } from './host-fields/host-query-fields.ts';
 export { type HostFieldOrder, orderByHostField } from './host-fields/order-by-host-field.ts';
 export type { HostRowProblem, OnProblem } from './host-rows/host-row-problem.ts';
 export type { Rows } from './host-rows/row-loader.ts';
@@ -162,7 +165,8 @@ export {
 } from './query/edit-query.ts';
 export { formatQuery } from './query/format-query.ts';
 export { queryPredicate } from './query/match-query.ts';
-export { checkQuery, parseQuery, queryLimits } from './query/parse-query.ts';
+export { checkQuery, type HostQueryFields, parseQuery, queryLimits } from './query/parse-query.ts';
+
 export {
   type ChoiceField,
   type ChoiceTerm,
@@ -172,6 +176,9 @@ export {
   type DateTerm,
   type DateValue,
   dateFields,
+  type HostFilter,
+  type HostQuery,
+  type HostTerm,
   type NumberField,
   type NumberTerm,
   numberFields,
@@ -180,6 +187,7 @@ export {
   type QueryTerm,
   type TextTerm,
 } from './query/query.ts';
+export { readableTerms } from './query/readable-terms.ts';
 export type { Region } from './regions/regions.contract.ts';
 export { nextReportRuns, type ScheduleDays } from './reports/next-report-runs.ts';
 export type { FileAnswer } from './reports/report-file.ts';

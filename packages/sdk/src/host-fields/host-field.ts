@@ -8,6 +8,7 @@ import {
   misfit,
 } from '../errors/check-argument.ts';
 import { invalidField } from '../errors/partner-error.ts';
+import { choiceFields, dateFields, type HostFilter, numberFields } from '../query/query.ts';
 
 /** What the values of a host's field can be: texts, numbers, days (`YYYY-MM-DD`) or instants (ISO 8601 with a zone). */
 export const hostFieldTypes = ['text', 'number', 'day', 'instant'] as const;
@@ -35,6 +36,13 @@ export type LoadHostValues<Value extends HostValue = HostValue> = (
   context: { readonly signal: AbortSignal },
 ) => HostValues<Value> | PromiseLike<HostValues<Value>>;
 
+/** How a field of a type can be filtered by. */
+export type HostFilterOf<Type extends HostFieldType> = Type extends 'text'
+  ? 'text' | 'choice'
+  : Type extends 'number'
+    ? 'number'
+    : 'date';
+
 /** A field of one type that a host knows of its customers. */
 export interface HostFieldOf<Type extends HostFieldType> {
   /** Unlike that of any other field or column. */
@@ -46,6 +54,11 @@ export interface HostFieldOf<Type extends HostFieldType> {
   readonly batchSize?: number | undefined;
   /** Whether it may be asked for all customers: it then sorts, and goes into exports. */
   readonly complete?: boolean | undefined;
+  /**
+   * How the query language asks for it, by its id (FIL-2); only where it is `complete`. A `text` by a part of it, a `choice` by one
+   * of its values, a number or a date by comparison: `owner:anna`, `score>80`, `met:-90d..0d`.
+   */
+  readonly filter?: HostFilterOf<Type> | undefined;
 }
 
 /** A field that a host knows of its customers and the source does not: who owns it, what it paid (CUS-1). */
@@ -53,7 +66,8 @@ export type HostField = { readonly [Type in HostFieldType]: HostFieldOf<Type> }[
 
 /**
  * Throws `invalid`, by the place and the id of the first, where some fields of a host's can't be: an id that is empty, stands
- * twice or is one of those `taken`, a type that is none, a `load` that is no function.
+ * twice or is one of those `taken`, a type that is none, a `load` that is no function, a `filter` by what is not complete or named
+ * like a field of the query language.
  */
 export function checkHostFields(fields: readonly HostField[], taken: readonly string[] = []): void {
   checkList('fields', fields);
@@ -63,6 +77,7 @@ export function checkHostFields(fields: readonly HostField[], taken: readonly st
     const name = `fields[${at}]`;
     checkRecord(name, field);
     const { id, type, load, batchSize } = field;
+    const { filter } = field as { filter?: HostFilter | undefined };
     checkText(`${name}.id`, id);
     if (id.trim() === '') throw misfit(`${name}.id`, 'a name', id);
     if (ids.has(id))
@@ -74,7 +89,28 @@ export function checkHostFields(fields: readonly HostField[], taken: readonly st
     checkOneOf(`${name}.type`, type, hostFieldTypes);
     checkFunction(`${name}.load`, load);
     if (batchSize !== undefined) checkWhole(`${name}.batchSize`, batchSize, 1, largestBatch);
+    if (filter === undefined) continue;
+    checkOneOf(`${name}.filter`, filter, filtersOf[type]);
+    if (!field.complete) {
+      const why = `the field ${JSON.stringify(id)} is loaded for the rows in view alone; say complete: true to filter by it`;
+      throw invalidField(`${name}.filter`, why);
+    }
+    if (!/^[^-\s":=<>,][^\s":=<>,]*$/.test(id))
+      throw misfit(`${name}.id`, 'a word that a query can hold', id);
+    const isTaken = (other: string) => other.toLowerCase() === id.toLowerCase();
+    if (queryFields.some(isTaken) || fields.slice(0, at).some((other) => isTaken(other.id))) {
+      const why = `the field ${JSON.stringify(id)} is named like one of the query language; call it otherwise`;
+      throw invalidField(`${name}.id`, why);
+    }
   }
 }
+
+const filtersOf: { readonly [Type in HostFieldType]: readonly HostFilterOf<Type>[] } = {
+  text: ['text', 'choice'],
+  number: ['number'],
+  day: ['date'],
+  instant: ['date'],
+};
+const queryFields: readonly string[] = [...choiceFields, ...numberFields, ...dateFields];
 
 const largestBatch = 10_000;

@@ -8,6 +8,7 @@ export function checkTerms(query: unknown): void {
 function isTerm(value: unknown): boolean {
   if (!isRecord(value)) return false;
   if (value.kind === 'text') return isText(value.text);
-  if (value.kind === 'choice') return isText(value.field) && Array.isArray(value.values);
+  if (value.kind === 'choice' || (value.kind === 'host' && !Array.isArray(value.comparisons)))
+    return isText(value.field) && Array.isArray(value.values);
   return isText(value.field) && Array.isArray(value.comparisons) && value.comparisons.every(isRecord);
 }

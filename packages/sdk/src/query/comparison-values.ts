@@ -15,6 +15,12 @@ export const numberNotation: Notation<number> = {
   read: (word) => (/^\d+$/.test(word) ? wholeNumber(word) : undefined),
 };
 
+/** Numbers of a host's own: with a sign and decimals, as far as they are written back as they were. */
+export const decimalNotation: Notation<number> = {
+  possible: ['a number such as 12, -3 or 0.5'],
+  read: (word) => (/^-?\d{1,15}(\.\d{1,6})?$/.test(word) ? Number(word) || 0 : undefined),
+};
+
 /** Dates that exist, and days from the as-of date. */
 export const dateNotation: Notation<DateValue> = {
   possible: ['a date such as 2026-11-30', 'days from today such as 30d or -90d'],

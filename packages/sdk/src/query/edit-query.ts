@@ -2,10 +2,10 @@ import { checkList, checkText, isText } from '../errors/check-argument.ts';
 import { checkTerms } from './check-terms.ts';
 import { formatQuery, quoted } from './format-query.ts';
 import { queryLimits } from './parse-query.ts';
-import type { ChoiceField, ChoiceTerm, Query, QueryTerm, TextTerm } from './query.ts';
+import type { ChoiceField, ChoiceTerm, HostQuery, HostTerm, QueryTerm, TextTerm } from './query.ts';
 
 /** The values chosen in a field: those of its first term that is not negated; empty when nothing is chosen (FIL-1). */
-export function choiceValues(query: Query, field: ChoiceField): readonly string[] {
+export function choiceValues(query: HostQuery, field: ChoiceField): readonly string[] {
   checkTerms(query);
   return query.find(isChoiceOf(field))?.values ?? [];
 }
@@ -14,7 +14,11 @@ export function choiceValues(query: Query, field: ChoiceField): readonly string[
  * The query with other values chosen in a field: its first term that is not negated is replaced where it stands, taken
  * out when there are no values, or added at the end. Other terms of the field stay.
  */
-export function withChoice(query: Query, field: ChoiceField, values: readonly string[]): Query {
+export function withChoice<Term extends QueryTerm | HostTerm>(
+  query: readonly Term[],
+  field: ChoiceField,
+  values: readonly string[],
+): readonly (Term | ChoiceTerm)[] {
   checkTerms(query);
   checkList('values', values, isText, 'texts');
   const chosen: ChoiceTerm[] =
@@ -24,7 +28,7 @@ export function withChoice(query: Query, field: ChoiceField, values: readonly st
 }
 
 /** The texts that a query looks for, as they would be typed in a search box: phrases in quotes. */
-export function searchText(query: Query): string {
+export function searchText(query: HostQuery): string {
   checkTerms(query);
   const texts = query.filter(isSearch).map(({ text }) => text);
   return texts.map((text) => (/\s|^"|^$/.test(text) ? quoted(text) : text)).join(' ');
@@ -35,30 +39,36 @@ export function searchText(query: Query): string {
  * literal: no field, no negation, and an open quote reaches to the end. What is beyond the limits of a query is left
  * out, so that its text can be read back.
  */
-export function withSearchText(query: Query, text: string): Query {
+export function withSearchText<Term extends QueryTerm | HostTerm>(
+  query: readonly Term[],
+  text: string,
+): readonly (Term | TextTerm)[] {
   checkTerms(query);
   checkText('text', text);
-  const others: Query = query.filter((term) => !isSearch(term));
+  const others = query.filter((term) => !isSearch(term));
   const first = query.findIndex(isSearch);
   const at = first < 0 ? others.length : first;
   return [...others.slice(0, at), ...searchTerms(text, others), ...others.slice(at)];
 }
 
 /** The query without the term at an index: a chip taken away. */
-export function withoutTerm(query: Query, index: number): Query {
+export function withoutTerm<Term extends QueryTerm | HostTerm>(
+  query: readonly Term[],
+  index: number,
+): readonly Term[] {
   checkTerms(query);
   return query.filter((_, at) => at !== index);
 }
 
-function isChoiceOf(field: ChoiceField): (term: QueryTerm) => term is ChoiceTerm {
+function isChoiceOf(field: ChoiceField): (term: QueryTerm | HostTerm) => term is ChoiceTerm {
   return (term): term is ChoiceTerm => term.kind === 'choice' && term.field === field && !term.negated;
 }
 
-function isSearch(term: QueryTerm): term is TextTerm {
+function isSearch(term: QueryTerm | HostTerm): term is TextTerm {
   return term.kind === 'text' && !term.negated;
 }
 
-function searchTerms(box: string, others: Query): TextTerm[] {
+function searchTerms(box: string, others: HostQuery): TextTerm[] {
   const terms: TextTerm[] = [];
   const words = cut(box, queryLimits.characters).matchAll(/"((?:[^"\\]|\\.)*)\\?"?|\S+/gs);
   for (const [word, phrase] of words) {

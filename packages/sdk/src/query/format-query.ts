@@ -1,13 +1,13 @@
 import { checkTerms } from './check-terms.ts';
 import { isForeignChoice } from './choice-values.ts';
 import { formatValue } from './comparison-values.ts';
-import type { Comparison, DateValue, Query, QueryTerm } from './query.ts';
+import type { Comparison, DateValue, HostQuery, HostTerm, QueryTerm } from './query.ts';
 
 const unlikeText = /[\s":=<>]|^-|^$/;
 const unlikeValue = /[\s",]|^$/;
 
 /** The canonical text of a query; {@link parseQuery} reads it back as the same tree (FIL-2). */
-export function formatQuery(query: Query): string {
+export function formatQuery(query: HostQuery): string {
   checkTerms(query);
   return query.map((term) => (term.negated ? '-' : '') + formatTerm(term)).join(' ');
 }
@@ -17,13 +17,17 @@ export function quoted(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 
-function formatTerm(term: QueryTerm): string {
+function formatTerm(term: QueryTerm | HostTerm): string {
   if (term.kind === 'text') return quotedIf(unlikeText, term.text);
   if (term.kind === 'choice') {
     const { field, values } = term;
     const text = (value: string) =>
       isForeignChoice(field, value) ? quoted(value) : quotedIf(unlikeValue, value);
     return `${field}:${values.map(text).join(',')}`;
+  }
+  if ('values' in term) {
+    const sign = term.filter === 'text' && term.isWhole ? '=' : ':';
+    return term.field + sign + term.values.map((value) => quotedIf(unlikeValue, value)).join(',');
   }
   const comparisons: readonly Comparison<number | DateValue>[] = term.comparisons;
   const text = comparisons.map(formatComparison).join(',');

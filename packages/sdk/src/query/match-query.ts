@@ -93,7 +93,8 @@ function foldedTest(values: readonly string[]): Test<string | undefined> {
   };
 }
 
-function comparisonTest(comparison: Comparison<number | DateValue>, today: number): Test<number> {
+/** Whether a number, or a date as its day number, compares as it is to; days from today count from `today`. */
+export function comparisonTest(comparison: Comparison<number | DateValue>, today: number): Test<number> {
   const { operator } = comparison;
   if (operator === 'range') {
     const from = valueNumber(comparison.from, today);

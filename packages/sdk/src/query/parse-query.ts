@@ -1,10 +1,12 @@
-import { checkText } from '../errors/check-argument.ts';
+import { checkFunction, checkText } from '../errors/check-argument.ts';
 import { type FieldProblem, isPartnerError } from '../errors/partner-error.ts';
 import { readChoices } from './choice-values.ts';
 import { dateNotation, numberNotation, operators, readComparisons } from './comparison-values.ts';
 import {
   choiceFields,
   dateFields,
+  type HostQuery,
+  type HostTerm,
   numberFields,
   type Query,
   type QueryField,
@@ -15,34 +17,50 @@ import { QueryScanner, queryError } from './query-scanner.ts';
 /** The longest query text, in UTF-16 code units, and the most terms (FIL-2). */
 export const queryLimits = { characters: 2000, terms: 50 } as const;
 
+/** Fields of a host's own beside ours, as a query reads them: `hostQueryFields` makes them. */
+export interface HostQueryFields {
+  /** The fields by which customers can be filtered. */
+  readonly names: readonly string[];
+  /** Reads what stands behind the name of a field that began at `start`; `undefined` where there is none of that name. */
+  readonly read: (scanner: QueryScanner, name: string, start: number) => UnsignedHostTerm | undefined;
+}
+
 /** A query, or what is wrong with its text. */
-export type CheckedQuery =
-  | { readonly query: Query; readonly problem?: undefined }
+export type CheckedQuery<Terms extends HostQuery = Query> =
+  | { readonly query: Terms; readonly problem?: undefined }
   | { readonly query?: undefined; readonly problem: FieldProblem };
 
-/** The query that a text says (FIL-2). Throws `invalid` with the position, what was found and what is possible. */
-export function parseQuery(text: string): Query {
+/**
+ * The query that a text says (FIL-2), by fields of a host's own too where they are given. Throws `invalid` with the position,
+ * what was found and what is possible.
+ */
+export function parseQuery(text: string): Query;
+export function parseQuery(text: string, own: HostQueryFields | undefined): HostQuery;
+export function parseQuery(text: string, own?: HostQueryFields): HostQuery {
   checkText('query', text);
+  if (own !== undefined) checkFunction('own.read', own?.read);
   if (text.length > queryLimits.characters) {
     throw queryError(queryLimits.characters, `${text.length} characters`, [
       `at most ${queryLimits.characters} characters`,
     ]);
   }
   const scanner = new QueryScanner(text);
-  const query: QueryTerm[] = [];
+  const query: (QueryTerm | HostTerm)[] = [];
   for (scanner.skipSpace(); scanner.next; scanner.skipSpace()) {
     if (query.length === queryLimits.terms) {
       scanner.fail(scanner.position, [`at most ${queryLimits.terms} terms`]);
     }
-    query.push(readTerm(scanner));
+    query.push(readTerm(scanner, own));
   }
   return query;
 }
 
 /** The same as {@link parseQuery} while somebody types: the problem is answered, not thrown. */
-export function checkQuery(text: string): CheckedQuery {
+export function checkQuery(text: string): CheckedQuery;
+export function checkQuery(text: string, own: HostQueryFields | undefined): CheckedQuery<HostQuery>;
+export function checkQuery(text: string, own?: HostQueryFields): CheckedQuery<HostQuery> {
   try {
-    return { query: parseQuery(text) };
+    return { query: parseQuery(text, own) };
   } catch (error) {
     const problem = isPartnerError(error) ? error.fields[0] : undefined;
     if (!problem) throw error;
@@ -53,18 +71,22 @@ export function checkQuery(text: string): CheckedQuery {
 const fields = [...choiceFields, ...numberFields, ...dateFields];
 const textEnds = [...operators, '"'];
 
-type Unsigned<Term> = Term extends QueryTerm ? Omit<Term, 'negated'> : never;
+type Unsigned<Term> = Term extends QueryTerm | HostTerm ? Omit<Term, 'negated'> : never;
 type Condition = Unsigned<QueryTerm>;
+/** A term about a field of a host's own, before it is known whether it is negated. */
+export type UnsignedHostTerm = Unsigned<HostTerm>;
 
-function readTerm(scanner: QueryScanner): QueryTerm {
+function readTerm(scanner: QueryScanner, own: HostQueryFields | undefined): QueryTerm | HostTerm {
   const negated = scanner.accept('-');
   const start = scanner.position;
   const isBare = scanner.next !== '"';
   const text = scanner.next === '-' ? '' : scanner.value(textEnds);
   if (isBare && isOneOf(operators, scanner.next)) {
     const field = fields.find((name) => name === text.toLowerCase());
-    if (!field) scanner.fail(start, fields, '; quote it to look for it as text');
-    return { ...readField(scanner, field), negated };
+    if (field) return { ...readField(scanner, field), negated };
+    const term = own?.read(scanner, text, start);
+    if (term) return { ...term, negated };
+    scanner.fail(start, [...(own?.names ?? []), ...fields], '; quote it to look for it as text');
   }
   if (text === '') scanner.fail(start, ['a text or a field']);
   scanner.expectBreak();

@@ -51,5 +51,28 @@ export interface DateTerm {
 /** One condition of a query. */
 export type QueryTerm = TextTerm | ChoiceTerm | NumberTerm | DateTerm;
 
+/** How a field of a host's own is compared: a part of a text, one of several texts, numbers, or days. */
+export type HostFilter = 'text' | 'choice' | 'number' | 'date';
+
+interface HostTermBase {
+  readonly kind: 'host';
+  /** The id of the field. */
+  readonly field: string;
+  readonly negated: boolean;
+}
+/** A field of a host's own that has one of some values: texts that contain or are one of them, numbers and days that compare. */
+export type HostTerm =
+  | (HostTermBase & {
+      readonly filter: 'text' | 'choice';
+      /** Whether a text has to be one of the values as a whole; else it has to contain one. */
+      readonly isWhole: boolean;
+      readonly values: readonly string[];
+    })
+  | (HostTermBase & { readonly filter: 'number'; readonly comparisons: readonly Comparison<number>[] })
+  | (HostTermBase & { readonly filter: 'date'; readonly comparisons: readonly Comparison<DateValue>[] });
+
+/** A query that asks by fields of a host's own too, which no source knows. */
+export type HostQuery = readonly (QueryTerm | HostTerm)[];
+
 /** A query: terms that must all hold (FIL-2). The empty query holds for every customer. */
 export type Query = readonly QueryTerm[];
