@@ -41,7 +41,7 @@ export type { CustomerAction } from './customers/customer-action.ts';
 export type { CustomerColumn } from './customers/customer-columns.tsx';
 export { CustomerFilters, type CustomerFiltersProps } from './customers/customer-filters.tsx';
 export { CustomerTable } from './customers/customer-table.tsx';
-export type { CustomerTableProps } from './customers/customer-table-props.ts';
+export type { CustomerTableProps, CustomerTableSort } from './customers/customer-table-props.ts';
 export { StatusBadge, StatusBadges } from './customers/status-badges.tsx';
 export { type CustomerTableState, useCustomerTable } from './customers/use-customer-table.ts';
 export { type CustomerRows, useCustomers } from './customers/use-customers.ts';
@@ -50,10 +50,10 @@ export type {
   EnrichedColumn,
   EnrichedField,
   EnrichedFieldOf,
-  EnrichedOrder,
-  Enrichment,
   EnrichmentContext,
-} from './host-fields/enrichment.ts';
+} from './host-fields/enriched-field.ts';
+export type { EnrichedInput, Enrichment } from './host-fields/enrichment.ts';
+export type { HostFilters, HostMenu } from './host-fields/host-filters.tsx';
 export type { Formats } from './i18n/formats.ts';
 export type { Texts } from './i18n/texts.ts';
 export type { Dictionary, IdIn, MessageId, Messages, MessageValues, Translate } from './i18n/translate.ts';

@@ -7,7 +7,7 @@ import { hostQueryFields } from '../host-fields/host-query-fields.ts';
 import { hostTermTest } from '../host-fields/host-term-test.ts';
 import { orderByHostField } from '../host-fields/order-by-host-field.ts';
 import { formatQuery } from '../query/format-query.ts';
-import { parseQuery } from '../query/parse-query.ts';
+import { checkQuery, parseQuery } from '../query/parse-query.ts';
 import type { HostTerm, QueryTerm } from '../query/query.ts';
 import type { CustomerViewInput } from '../sources/data-source.ts';
 import type { CallOptions } from './call-options.ts';
@@ -91,7 +91,10 @@ export function withHostFields(client: PartnerClient, fields: readonly KeptHostF
         return { total: rows.length, at: (index) => rows[index], refused: [] };
       },
       // what a filter finds is known once values are
-      first: (input, options) => (asked(input) ? undefined : customers.first?.(input, options)),
+      first: (input, options) =>
+        checkQuery(input.query ?? '', own).problem || asked(input)
+          ? undefined
+          : customers.first?.(input, options),
       async count(input = {}, options = {}) {
         const own = asked(input);
         return own ? { total: (await found(own, options)).length } : customers.count(input, options);

@@ -1,6 +1,6 @@
 import { checkList, isRecord, isText, misfit } from '../errors/check-argument.ts';
 import { formatQuery } from './format-query.ts';
-import { checkQuery } from './parse-query.ts';
+import { checkQuery, type HostQueryFields } from './parse-query.ts';
 
 /** All customers that a query finds, whether they are loaded or not, but some, and some that it does not find. */
 export interface MatchingCustomers {
@@ -60,9 +60,9 @@ export function toggledSelection(
     : { query, except, also: [...also, id] };
 }
 
-/** Whether all that a query finds is found by another one too, as far as the terms alone tell. */
-export function isNarrowerQuery(query: string, wider: string): boolean {
-  const terms = (text: string) => checkQuery(text).query?.map((term) => formatQuery([term]));
+/** Whether all that a query finds is found by another one too, as far as the terms alone tell; `host` has fields of a host's own. */
+export function isNarrowerQuery(query: string, wider: string, host?: HostQueryFields): boolean {
+  const terms = (text: string) => checkQuery(text, host).query?.map((term) => formatQuery([term]));
   const own = terms(query);
   return own !== undefined && (terms(wider)?.every((term) => own.includes(term)) ?? false);
 }

@@ -1,13 +1,16 @@
 import {
   checkQuery,
   formatQuery,
-  type Query,
+  type HostQuery,
+  type HostTerm,
   type QueryTerm,
   searchText,
   withoutTerm,
   withSearchText,
 } from '@partnerkit/sdk';
 import { useId, useRef, useState } from 'react';
+import type { Enrichment } from '../host-fields/enrichment.ts';
+import type { HostFilters, HostMenu } from '../host-fields/host-filters.tsx';
 import { errorText } from '../i18n/error-text.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { Chip } from '../primitives/chip.tsx';
@@ -30,6 +33,8 @@ export interface CustomerFiltersProps {
   readonly query: string;
   /** Told of every query that can be read; a wrong one stays in the field with its error. */
   readonly onQueryChange: (query: string) => void;
+  /** Fields of the host's: customers are filtered by those that have a `filter` too. */
+  readonly enrich?: Enrichment | undefined;
 }
 
 /** Filters of the customer list: search, chips and the typed query, two views of one query (FIL-1, FIL-2). */
@@ -41,21 +46,22 @@ export function CustomerFilters(props: CustomerFiltersProps) {
   );
 }
 
-function Filters({ query, onQueryChange }: CustomerFiltersProps) {
+function Filters({ query, onQueryChange, enrich }: CustomerFiltersProps) {
   const { t } = usePartner(filterTexts);
   const [asText, setAsText] = useState(false);
   const widget = useRef<HTMLDivElement>(null);
   useKeptFocus(widget);
-  const terms = checkQuery(query).query;
+  const host = enrich?.filters;
+  const terms = checkQuery(query, host?.language).query;
   // a field that is mended letter by letter stays when the query can be read again
   if (!terms && !asText) setAsText(true);
   return (
     // biome-ignore lint/a11y/useSemanticElements: browsers of 2023, jsdom 20 and React 18 do not know that element
     <div role="search" className="pk-filters" ref={widget}>
       {asText || !terms ? (
-        <QueryField query={query} onQueryChange={onQueryChange} />
+        <QueryField query={query} onQueryChange={onQueryChange} enrich={enrich} />
       ) : (
-        <Chips terms={terms} onChange={(next) => onQueryChange(formatQuery(next))} />
+        <Chips terms={terms} host={host} onChange={(next) => onQueryChange(formatQuery(next))} />
       )}
       <button
         form=""
@@ -73,7 +79,18 @@ function Filters({ query, onQueryChange }: CustomerFiltersProps) {
   );
 }
 
-function Chips({ terms, onChange }: { terms: Query; onChange: (query: Query) => void }) {
+/** No fields of a host's. */
+const noMenu: HostMenu = { items: () => [], onOpen: () => {} };
+
+function Chips({
+  terms,
+  host,
+  onChange,
+}: {
+  terms: HostQuery;
+  host: HostFilters | undefined;
+  onChange: (query: HostQuery) => void;
+}) {
   const { client, t, formats } = usePartner(filterTexts);
   const [wanted, setWanted] = useState(false);
   const hasFacets = useSupports('customers.facets');
@@ -92,29 +109,57 @@ function Chips({ terms, onChange }: { terms: Query; onChange: (query: Query) => 
   const chips = terms
     .map((term, index) => ({ term, index }))
     .filter(({ term }) => term.kind !== 'text' || term.negated);
+  const adding = ({ items, onOpen }: HostMenu) => (
+    <MenuButton
+      className="pk-button pk-quiet"
+      label={t('filter.add')}
+      labelled
+      items={() => (hasFacets ? filterMenu(menu, items()) : items())}
+      onOpenChange={() => {
+        setWanted(true);
+        onOpen();
+      }}
+    >
+      <Icon name="plus" />
+      {t('filter.add')}
+    </MenuButton>
+  );
   return (
     <>
       <NameSearch terms={terms} onChange={onChange} />
       {chips.map(({ term, index }) => (
         <Chip
           key={chipKey(terms, index)}
-          removeLabel={t('filter.remove', { filter: termLabel(term, t, formats) })}
+          removeLabel={t('filter.remove', {
+            filter:
+              term.kind === 'host' ? (host?.label(term, t, formats) ?? '') : termLabel(term, t, formats),
+          })}
           onRemove={() => onChange(withoutTerm(terms, index))}
         >
-          <ChipLabel term={term} items={(field) => choiceItems(field, menu)} onOpen={() => setWanted(true)} />
+          {term.kind !== 'host' ? (
+            <ChipLabel
+              term={term}
+              items={(field) => choiceItems(field, menu)}
+              onOpen={() => setWanted(true)}
+            />
+          ) : (
+            host && (
+              <host.ChipLabel
+                term={term}
+                onChange={(next) =>
+                  onChange([...terms.slice(0, index), ...(next ? [next] : []), ...terms.slice(index + 1)])
+                }
+              />
+            )
+          )}
         </Chip>
       ))}
-      {hasFacets && (
-        <MenuButton
-          className="pk-button pk-quiet"
-          label={t('filter.add')}
-          labelled
-          items={() => filterMenu(menu)}
-          onOpenChange={() => setWanted(true)}
-        >
-          <Icon name="plus" />
-          {t('filter.add')}
-        </MenuButton>
+      {host?.language.names.length ? (
+        <host.Adding terms={terms} onChange={onChange}>
+          {adding}
+        </host.Adding>
+      ) : (
+        hasFacets && adding(noMenu)
       )}
       {terms.length > 0 && (
         <button form="" type="button" className="pk-link-button" onClick={() => onChange([])}>
@@ -126,8 +171,9 @@ function Chips({ terms, onChange }: { terms: Query; onChange: (query: Query) => 
 }
 
 /** The same while the values of a chip change, so that its open menu stays. */
-function chipKey(terms: Query, index: number): string {
-  const name = (term: QueryTerm | undefined) => `${term?.kind} ${term && 'field' in term ? term.field : ''}`;
+function chipKey(terms: HostQuery, index: number): string {
+  const name = (term: QueryTerm | HostTerm | undefined) =>
+    `${term?.kind} ${term && 'field' in term ? term.field : ''}`;
   const own = name(terms[index]);
   return `${own} ${terms.slice(0, index).filter((term) => name(term) === own).length}`;
 }
@@ -158,7 +204,7 @@ function ChipLabel({
   );
 }
 
-function NameSearch({ terms, onChange }: { terms: Query; onChange: (query: Query) => void }) {
+function NameSearch({ terms, onChange }: { terms: HostQuery; onChange: (query: HostQuery) => void }) {
   const { t } = usePartner(filterTexts);
   const [typed, setTyped] = useState('');
   const inQuery = searchText(terms);
@@ -176,17 +222,19 @@ function NameSearch({ terms, onChange }: { terms: Query; onChange: (query: Query
   );
 }
 
-function QueryField({ query, onQueryChange }: CustomerFiltersProps) {
+function QueryField({ query, onQueryChange, enrich }: CustomerFiltersProps) {
+  const host = enrich?.filters;
   const { t } = usePartner(filterTexts);
   const [draft, setDraft] = useState(query);
   const [sent, setSent] = useState(query);
   const id = useId();
   const shown = query === sent ? draft : query;
-  const { problem } = checkQuery(shown);
-  useAnnounced(problem ? queryProblemText(t, shown, problem) : '');
+  const { problem } = checkQuery(shown, host?.language);
+  const explained = problem && host?.explained(problem, t);
+  useAnnounced(problem ? (explained ?? queryProblemText(t, shown, problem)) : '');
   const change = (text: string) => {
     setDraft(text);
-    const next = checkQuery(text).query;
+    const next = checkQuery(text, host?.language).query;
     const formatted = next ? formatQuery(next) : query;
     setSent(formatted);
     if (next && formatted !== query) onQueryChange(formatted);
@@ -207,7 +255,9 @@ function QueryField({ query, onQueryChange }: CustomerFiltersProps) {
         value={shown}
         onChange={({ target }) => change(target.value)}
       />
-      {problem && <QueryProblem id={id} text={shown} problem={problem} />}
+      {problem && (
+        <QueryProblem id={id} text={shown} problem={problem} explained={explained} />
+      )}
     </span>
   );
 }

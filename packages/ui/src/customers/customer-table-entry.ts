@@ -3,6 +3,6 @@ export type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 export type { CustomerAction } from './customer-action.ts';
 export type { CustomerColumn } from './customer-columns.tsx';
 export { CustomerTable } from './customer-table.tsx';
-export type { CustomerTableProps } from './customer-table-props.ts';
+export type { CustomerTableProps, CustomerTableSort } from './customer-table-props.ts';
 export { type CustomerTableState, useCustomerTable } from './use-customer-table.ts';
 export { type CustomerRows, useCustomers } from './use-customers.ts';

@@ -6,16 +6,22 @@ import type { StartTrialOptions } from '../trials/start-trial-wizard.tsx';
 import type { CustomerAction } from './customer-action.ts';
 import type { CustomerColumn } from './customer-columns.tsx';
 
-/** What the customer table takes; nothing is needed. Each slice of state is the host's as soon as it is given. */
-export interface CustomerTableProps {
+/** An order of the customer list: by what the source sorts, or by a `Field` of the host's that is complete. */
+export type CustomerTableSort<Field extends string = never> = CustomerSort | Field | `-${Field}`;
+
+/**
+ * What the customer table takes; nothing is needed. Each slice of state is the host's as soon as it is given. `Field` names the
+ * fields of `enrich`.
+ */
+export interface CustomerTableProps<Field extends string = never> {
   /** The query as text (FIL-2), controlled. */
   readonly query?: string | undefined;
   readonly defaultQuery?: string | undefined;
   readonly onQueryChange?: ((query: string) => void) | undefined;
   /** The sort order, controlled; `null` for the order of the source. A complete field of `enrich` sorts by its own id. */
-  readonly sort?: CustomerSort | null | undefined;
-  readonly defaultSort?: CustomerSort | undefined;
-  readonly onSortChange?: ((sort: CustomerSort | null) => void) | undefined;
+  readonly sort?: CustomerTableSort<Field> | null | undefined;
+  readonly defaultSort?: CustomerTableSort<Field> | undefined;
+  readonly onSortChange?: ((sort: CustomerTableSort<Field> | null) => void) | undefined;
   /** Who is selected, controlled: ids, or all that a query finds with exceptions. */
   readonly selection?: CustomerSelection | undefined;
   /** Every customer of it, loaded or not, is what `selectedCustomers` of the SDK gives. */
@@ -28,7 +34,7 @@ export interface CustomerTableProps {
   /** Columns of the host's own, after ours. */
   readonly extraColumns?: readonly CustomerColumn[] | undefined;
   /** Columns of values that the host knows and the source does not, loaded for the rows in view: `createEnrichment`. */
-  readonly enrich?: Enrichment | undefined;
+  readonly enrich?: Enrichment<Field> | undefined;
   /** What the host does with customers, in the menu of a row and beside what is done with the selection. */
   readonly actions?: readonly CustomerAction[] | undefined;
   /** Makes the names buttons that open the customer (CUS-4). */

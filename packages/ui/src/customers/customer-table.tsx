@@ -48,10 +48,10 @@ const SavedViews = lazyPart(
 function nothingOpened(): void {}
 
 /** The list of the partner's customers: search, filters, columns, selection, tags and launch (CUS-1 to CUS-3). */
-export function CustomerTable(props: CustomerTableProps) {
+export function CustomerTable<Field extends string = never>(props: CustomerTableProps<Field>) {
   return (
     <Widget>
-      <CustomerList {...props} />
+      <CustomerList {...(props as CustomerTableProps<string>)} />
     </Widget>
   );
 }
@@ -62,7 +62,7 @@ interface Popover {
   readonly anchor: Element;
 }
 
-function CustomerList(props: CustomerTableProps) {
+function CustomerList(props: CustomerTableProps<string>) {
   const { t } = usePartner(customersTexts);
   const table = useCustomerTable(props);
   const acts = useActionRuns();
@@ -104,7 +104,7 @@ function CustomerList(props: CustomerTableProps) {
         statuses: opens('statuses'),
         products: opens('products'),
       }}
-      search={<CustomerFilters query={query} onQueryChange={table.setQuery} />}
+      search={<CustomerFilters query={query} onQueryChange={table.setQuery} enrich={props.enrich} />}
       primary={
         props.startTrial !== false &&
         startsTrials && (
@@ -132,7 +132,11 @@ function CustomerList(props: CustomerTableProps) {
           {keepsViews && <SavedViews table="customers" state={table.viewState} onApply={table.applyView} />}
         </>
       }
-      instead={checkQuery(query).problem && <Unreadable onClear={() => table.setQuery('')} />}
+      instead={
+        checkQuery(query, props.enrich?.filters.language).problem && (
+          <Unreadable onClear={() => table.setQuery('')} />
+        )
+      }
       empty={<Nothing table={table} slot={props.slots?.empty} />}
     >
       {popover && (

@@ -1,10 +1,10 @@
 import {
   choiceValues,
   formatQuery,
+  type HostQuery,
   type MissingRegion,
   PartnerError,
   parseQuery,
-  type Query,
   withChoice,
   withoutTerm,
 } from '@partnerkit/sdk';
@@ -29,8 +29,8 @@ export type Facets = Readonly<
 };
 
 interface FilterMenuInput {
-  readonly query: Query;
-  readonly onChange: (query: Query) => void;
+  readonly query: HostQuery;
+  readonly onChange: (query: HostQuery) => void;
   readonly facets: Facets | undefined;
   /** Why the values could not be loaded. */
   readonly problem: string | undefined;
@@ -49,7 +49,7 @@ const presets: readonly { readonly label: IdIn<typeof filterTexts>; readonly que
 ];
 
 /** Everything by which customers can be filtered, as a menu of menus. */
-export function filterMenu(input: FilterMenuInput): readonly MenuItem[] {
+export function filterMenu(input: FilterMenuInput, host: readonly MenuItem[]): readonly MenuItem[] {
   const { query, onChange } = input;
   const t = input.t.with(filterTexts);
   const fields = filterFields.map(
@@ -67,7 +67,7 @@ export function filterMenu(input: FilterMenuInput): readonly MenuItem[] {
       onSelect: () => onChange(togglePreset(query, preset.query)),
     }),
   );
-  return [...fields, { kind: 'sub', label: t('filter.presets'), items: ready }];
+  return [...fields, ...host, { kind: 'sub', label: t('filter.presets'), items: ready }];
 }
 
 /** The values of one field, to be checked. */
@@ -103,7 +103,7 @@ function toggled(values: readonly string[], value: string): readonly string[] {
   return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
 }
 
-function togglePreset(query: Query, text: string): Query {
+function togglePreset(query: HostQuery, text: string): HostQuery {
   const at = query.findIndex((term) => formatQuery([term]) === text);
   return at < 0 ? [...query, ...parseQuery(text)] : withoutTerm(query, at);
 }

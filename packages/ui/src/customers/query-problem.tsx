@@ -10,6 +10,7 @@ const expectations: Readonly<Record<string, IdIn<typeof filterTexts>>> = {
   'a text or a field': 'filter.expect.textOrField',
   'a value': 'filter.expect.value',
   'a whole number': 'filter.expect.wholeNumber',
+  'a number such as 12, -3 or 0.5': 'filter.expect.number',
   'a date such as 2026-11-30': 'filter.expect.date',
   'days from today such as 30d or -90d': 'filter.expect.days',
   'a closing "': 'filter.expect.closingQuote',
@@ -18,7 +19,18 @@ const expectations: Readonly<Record<string, IdIn<typeof filterTexts>>> = {
 };
 
 /** What is wrong with a typed query, under the character that it means, and what is possible there (FIL-2). */
-export function QueryProblem({ id, text, problem }: { id: string; text: string; problem: FieldProblem }) {
+export function QueryProblem({
+  id,
+  text,
+  problem,
+  explained,
+}: {
+  id: string;
+  text: string;
+  problem: FieldProblem;
+  /** What is wrong in better words. */
+  explained?: string | undefined;
+}) {
   const { t } = usePartner(filterTexts);
   const isTooLong = text.length > queryLimits.characters;
   const possible = (problem.possible ?? []).slice(0, shownSuggestions).map((word) => expectation(t, word));
@@ -30,7 +42,7 @@ export function QueryProblem({ id, text, problem }: { id: string; text: string; 
           <b>↑</b>
         </span>
       )}
-      <span>{queryProblemText(t, text, problem)}</span>
+      <span>{explained ?? queryProblemText(t, text, problem)}</span>
       {!isTooLong && possible.length > 0 && (
         <span className="pk-query-possible">{t('filter.possible', { values: possible.join(' · ') })}</span>
       )}

@@ -51,13 +51,15 @@ function fieldLabel(term: Exclude<QueryTerm, { kind: 'text' }>, t: Translate, fo
   return `${name} ${texts.join(say('value.separator'))}`;
 }
 
-function comparisonText<Value>(comparison: Comparison<Value>, text: (value: Value) => string): string {
+/** A comparison, as it is said. */
+export function comparisonText<Value>(comparison: Comparison<Value>, text: (value: Value) => string): string {
   return comparison.operator === 'range'
     ? `${text(comparison.from)} – ${text(comparison.to)}`
     : `${signs[comparison.operator]} ${text(comparison.value)}`;
 }
 
-function dateText(value: DateValue, t: Translate, formats: Formats): string {
+/** A date of a query, as it is said. */
+export function dateText(value: DateValue, t: Translate, formats: Formats): string {
   const say = t.with(filterTexts);
   if ('day' in value) return formats.day(value.day);
   if (value.days === 0) return say('filter.today');

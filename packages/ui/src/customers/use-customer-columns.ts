@@ -16,7 +16,7 @@ export function useCustomerColumns({
   launchHref,
   onLaunch,
   onOpenCustomer,
-}: CustomerTableProps): readonly CustomerColumn[] {
+}: CustomerTableProps<string>): readonly CustomerColumn[] {
   const { t, formats, client, report } = usePartner();
   const mayEditTags = useMayEditTags();
   const opens = onOpenCustomer !== undefined;

@@ -2,6 +2,7 @@ import {
   type Customer,
   type CustomerSelection,
   type CustomerSort,
+  type HostQueryFields,
   isNarrowerQuery,
   isNothingSelected,
   matchingCustomers,
@@ -15,11 +16,12 @@ import { useControlled } from '../primitives/use-controlled.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useCallOptions, useSourceQuery } from '../provider/use-source-query.ts';
 import type { CustomerTableProps } from './customer-table-props.ts';
+import { useEnriched } from './use-enriched.ts';
 
 /** What the selection is made over: the rows of a query, as far as they are loaded. */
 interface SelectedFrom {
   readonly query: string;
-  readonly sort: CustomerSort | undefined;
+  readonly sort: string | undefined;
   readonly rows: RowView<Customer> | undefined;
   /** How many the query finds; `undefined` where that is not known. */
   readonly total: number | undefined;
@@ -29,15 +31,15 @@ const nobody: CustomerSelection = [];
 
 /** Who is selected, how many that is, and how many of them are not among the loaded rows. */
 export function useCustomerSelection(
-  { selection: controlled, onSelectionChange }: CustomerTableProps,
+  { selection: controlled, onSelectionChange, enrich }: CustomerTableProps<string>,
   { query, sort, rows, total }: SelectedFrom,
 ) {
-  const { client } = usePartner();
+  const enriched = useEnriched(enrich);
   const options = useCallOptions();
   const [selection, setSelection] = useControlled(controlled, nobody, onSelectionChange);
   useClearedByRegion(() => setSelection(nobody));
   const matching = 'query' in selection ? selection : undefined;
-  const found = useFound(matching?.query, query, total);
+  const found = useFound(matching?.query, { query, total, enriched, own: enrich?.filters.language });
   const test = useMemo(() => selectionTest(selection), [selection]);
   const isSelected = (id: string) => test(id, found.has(id));
   const shown = useMemo(
@@ -59,23 +61,38 @@ export function useCustomerSelection(
     clearSelection: () => setSelection(nobody),
     /** Every selected customer, loaded or not; what a bulk act works on. */
     selectedCustomers: () =>
-      selectedCustomers(client, selection, { ...options, sort, known: knownIn(rows, selection) }),
+      selectedCustomers(enriched.client, selection, {
+        ...options,
+        sort: sort as CustomerSort | undefined,
+        known: knownIn(rows, selection),
+      }),
   };
 }
 
 /** What the selection's query finds: all rows on the page where they are of it or of a narrower one, else its ids. */
-function useFound(wider: string | undefined, query: string, total: number | undefined) {
-  const { client } = usePartner();
+function useFound(
+  wider: string | undefined,
+  {
+    query,
+    total,
+    enriched: { client, nameOf },
+    own,
+  }: Pick<SelectedFrom, 'query' | 'total'> & {
+    readonly enriched: ReturnType<typeof useEnriched>;
+    readonly own: HostQueryFields | undefined;
+  },
+) {
+  const name = nameOf({ query: wider });
   const isOwn = wider === query;
-  const isNarrower = wider === undefined || isNarrowerQuery(query, wider);
+  const isNarrower = wider === undefined || isNarrowerQuery(query, wider, own);
   const counts = client.supports('customers.count');
   const counted = useSourceQuery(
-    ['customer-count', wider ?? ''],
+    ['customer-count', wider ?? '', ...name],
     (call) => client.customers.count({ query: wider ?? '' }, call),
     { enabled: wider !== undefined && counts && (!isOwn || total === undefined) },
   );
   const ids = useSourceQuery(
-    ['customer-ids', wider ?? ''],
+    ['customer-ids', wider ?? '', ...name],
     async (call) => {
       const found = new Set<string>();
       for await (const { id } of client.customers.all({ query: wider ?? '' }, call)) found.add(id);

@@ -1,8 +1,8 @@
 import {
-  type CallOptions,
   type Customer,
   type CustomerSort,
   customerSortFields,
+  readableTerms,
   type SavedView,
 } from '@partnerkit/sdk';
 import { columnsTexts } from '../i18n/texts/columns-texts.ts';
@@ -17,41 +17,43 @@ import type { CustomerTableProps } from './customer-table-props.ts';
 import { useCustomerColumns } from './use-customer-columns.ts';
 import { useCustomerSelection } from './use-customer-selection.ts';
 import { useCustomers } from './use-customers.ts';
+import { useEnriched } from './use-enriched.ts';
 
 /** State and data of a {@link CustomerTable}, for a view of the host's own. */
-export type CustomerTableState = ReturnType<typeof useCustomerTable>;
+export type CustomerTableState = ReturnType<typeof useTable>;
 
 /** Everything of the customer list but its drawing: rows, query, sort, selection and columns. */
-export function useCustomerTable(props: CustomerTableProps) {
-  const { client, region, t, notify, report } = usePartner(columnsTexts, viewsTexts);
+export function useCustomerTable<Field extends string = never>(props: CustomerTableProps<Field>) {
+  return useTable(props as CustomerTableProps<string>);
+}
+
+function useTable(props: CustomerTableProps<string>) {
+  const { region, t, notify } = usePartner(columnsTexts, viewsTexts);
   const { enrich } = props;
   const options = useCallOptions();
   const [query, setQuery] = useControlled(props.query, props.defaultQuery ?? '', props.onQueryChange);
-  const [asked, setAsked] = useControlled<CustomerSort | null>(
+  const [asked, setAsked] = useControlled<string | null>(
     props.sort,
     props.defaultSort ?? null,
     props.onSortChange,
   );
   // an address can hold anything
-  const isByHost = (order: string) => enrich?.sorts.includes(order.replace(/^-/, '')) ?? false;
-  const isSort = (order: string) => sorts.has(order) || isByHost(order);
-  const sort = isSort(asked ?? '') ? (asked as CustomerSort) : undefined;
-  const ordered =
-    enrich && sort !== undefined && isByHost(sort)
-      ? (call: CallOptions) => enrich.ordered({ client, report }, { query, sort, options: call })
-      : undefined;
+  const isSort = (order: string) =>
+    sorts.has(order) || (enrich?.sorts.includes(order.replace(/^-/, '')) ?? false);
+  const sort = isSort(asked ?? '') ? (asked ?? undefined) : undefined;
   const [columnState, setColumnState] = useControlled<ColumnState | undefined>(
     props.columnState,
     undefined,
     props.onColumnStateChange as ((state: ColumnState | undefined) => void) | undefined,
   );
   const columns = useCustomerColumns(props);
-  const customers = useCustomers({ query, sort, ordered });
-  const table = useDataTable<Customer, CustomerSort>({
+  const customers = useCustomers({ query, sort, enrich });
+  const { client } = useEnriched(enrich);
+  const table = useDataTable<Customer, string>({
     columns,
     rows: {
       ...customers,
-      all: () => (ordered ? inTurn(ordered(options)) : client.customers.all({ query, sort }, options)),
+      all: () => client.customers.all({ query, sort: sort as CustomerSort | undefined }, options),
     },
     sort,
     setSort: (next) => setAsked(next ?? null),
@@ -60,7 +62,7 @@ export function useCustomerTable(props: CustomerTableProps) {
   });
   const selected = useCustomerSelection(props, {
     query,
-    sort: ordered ? undefined : sort,
+    sort,
     rows: customers.data,
     total: customers.isPlaceholderData ? undefined : customers.total,
   });
@@ -76,21 +78,22 @@ export function useCustomerTable(props: CustomerTableProps) {
     applyView: (view: SavedView) => {
       const usual = initialColumnState(columns);
       const gone = goneColumns(view.columns, usual);
+      const kept = readableTerms(view.query ?? '', enrich?.filters.language);
       const isSorted = isSort(view.sort ?? '');
       const told = [
         ...(gone.length > 0 ? [t('columns.gone', { count: gone.length, columns: gone.join(', ') })] : []),
+        ...(kept.gone.length > 0
+          ? [t('columns.filtersGone', { count: kept.gone.length, filters: kept.gone.join(' ') })]
+          : []),
         ...(view.sort && !isSorted ? [t('views.sortGone', { sort: view.sort })] : []),
       ];
+      // one notice, or the second would take the first away
       if (told.length > 0) notify({ text: told.join(' ') });
-      setQuery(view.query ?? '');
-      setAsked(isSorted ? (view.sort as CustomerSort) : null);
+      setQuery(kept.query);
+      setAsked(isSorted ? (view.sort ?? null) : null);
       setColumnState(readColumnState(view.columns, usual));
     },
   };
-}
-
-async function* inTurn(rows: Promise<readonly Customer[]>) {
-  yield* await rows;
 }
 
 const sorts: ReadonlySet<string> = new Set(customerSortFields.flatMap((field) => [field, `-${field}`]));

@@ -1,9 +1,10 @@
-import type { CallOptions, Customer, CustomerSort, RowView } from '@partnerkit/sdk';
+import type { Customer, CustomerSort } from '@partnerkit/sdk';
 import { useEffect } from 'react';
+import type { Enrichment } from '../host-fields/enrichment.ts';
 import { type PagedRows, usePagedRows } from '../primitives/data-table/use-paged-rows.ts';
-import { usePartner } from '../provider/partner-context.ts';
 import { tellDeveloper } from '../provider/tell-developer.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
+import { useEnriched } from './use-enriched.ts';
 
 /** A result of customers as far as it is loaded. */
 export type CustomerRows = PagedRows<Customer>;
@@ -21,23 +22,24 @@ const unordered =
 export function useCustomers({
   query,
   sort,
-  ordered,
+  enrich,
 }: {
   query: string;
-  sort: CustomerSort | undefined;
-  /** All of them, where the order is one that the source does not know. */
-  ordered?: ((options: CallOptions) => Promise<readonly Customer[]>) | undefined;
+  /** A field of `enrich` too, where it is complete. */
+  sort: string | undefined;
+  /** Fields of the host's by which they are filtered and ordered too. */
+  enrich?: Enrichment | undefined;
 }) {
-  const { client } = usePartner();
+  const { client, nameOf } = useEnriched(enrich);
+  const input = { query, sort: sort as CustomerSort | undefined };
   const rows = usePagedRows<Customer>({
-    name: ['customers', query, sort ?? null],
+    name: ['customers', query, sort ?? null, ...nameOf(input)],
     idOf: customerId,
     pageSize,
-    open: (options) =>
-      ordered ? ordered(options).then(viewOf) : client.customers.open({ query, sort }, options),
+    open: (options) => client.customers.open(input, options),
     // a client of a host's own may not know it
-    first: (options) => (ordered ? undefined : client.customers.first?.({ query, sort }, options)),
-    load: ({ cursor, limit, options }) => client.customers.list({ query, sort, limit, cursor }, options),
+    first: (options) => client.customers.first?.(input, options),
+    load: ({ cursor, limit, options }) => client.customers.list({ ...input, limit, cursor }, options),
   });
   const { data } = rows;
   const { mismatch } = data ?? {};
@@ -48,7 +50,7 @@ export function useCustomers({
   const isUncounted =
     data !== undefined && data.count === undefined && !data.stuck && data.missing.length === 0;
   const counted = useSourceQuery(
-    ['customer-count', query],
+    ['customer-count', query, ...nameOf({ query })],
     (call) => client.customers.count({ query }, call),
     { enabled: isUncounted && client.supports('customers.count') },
   );
@@ -59,10 +61,6 @@ export function useCustomers({
     /** How many customers the query finds; `undefined` while only the first of them are known. */
     total: data?.count ?? later,
   };
-}
-
-function viewOf(rows: readonly Customer[]): RowView<Customer> {
-  return { total: rows.length, at: (index) => rows[index], refused: [] };
 }
 
 /** What tells a customer from all others. */

@@ -1,68 +1,124 @@
 import {
+  type CallOptions,
   type Customer,
   type CustomerSortField,
   checkHostFields,
+  checkQuery,
   choiceFields,
   createHostFieldValues,
   customerSortFields,
+  dateFields,
   type HostFieldValues,
-  orderByHostField,
+  type KeptHostField,
+  numberFields,
   type PartnerClient,
+  withHostFields,
 } from '@partnerkit/sdk';
 import type { CustomerColumn } from '../customers/customer-columns.tsx';
 import { enrichTexts } from '../i18n/texts/enrich-texts.ts';
+import { drawnKey } from '../provider/drawn-key.ts';
 import { EnrichedCell } from './enriched-cell.tsx';
-import type { EnrichedField, Enrichment, EnrichmentContext } from './enrichment.ts';
+import type { EnrichedField, EnrichmentContext } from './enriched-field.ts';
+import type { Enrichment } from './enrichment.ts';
+import { createHostFilters, type HostChoices } from './host-filters.tsx';
 
 /** Columns of ours that neither sort nor filter by their own name. */
 const otherColumns = ['select', 'products', 'tags', 'actions'];
+
+/** The values of all fields for one client, and the client that knows them. */
+interface Kept {
+  readonly fields: readonly (KeptHostField & { readonly field: EnrichedField })[];
+  readonly client: PartnerClient;
+}
 
 /**
  * Columns of the host's own data for `CustomerTable`: values are asked for in batches as rows come into view, once for each
  * customer, called off when all of a batch are scrolled away, and kept. Make it once, outside of the component or in a
  * `useMemo`. Throws `invalid` by the place of a field that can't be one, or that is named like one of ours.
  */
-export function createEnrichment(fields: readonly EnrichedField[]): Enrichment {
-  checkHostFields(fields, [...customerSortFields, ...choiceFields, ...otherColumns]);
-  const known = new WeakMap<PartnerClient, readonly HostFieldValues[]>();
+export function createEnrichment<const Fields extends readonly EnrichedField[]>(
+  fields: Fields,
+): Enrichment<Fields[number]['id']> {
+  const ours = [...customerSortFields, ...choiceFields, ...numberFields, ...dateFields];
+  checkHostFields(fields, [...ours, ...otherColumns]);
+  const known = new WeakMap<PartnerClient, Kept>();
   // a client that is gone takes its values along
-  const kept: WeakRef<readonly HostFieldValues[]>[] = [];
-  const valuesOf = ({ client, report }: Pick<EnrichmentContext, 'client' | 'report'>) => {
-    let values = known.get(client);
-    if (!values) {
-      values = fields.map((field) =>
-        createHostFieldValues(field, {
+  const kept: WeakRef<Kept>[] = [];
+  const listeners = new Set<() => void>();
+  const drawn = drawnKey();
+  let version = 0;
+
+  const keptOf = ({ client, report }: Pick<EnrichmentContext, 'client' | 'report'>): Kept => {
+    let own = known.get(client);
+    if (!own) {
+      const withValues = fields.map((field) => ({
+        field,
+        values: createHostFieldValues(field, {
           schedule: (ask) => void requestAnimationFrame(ask),
           onFailure: report,
         }),
-      );
-      known.set(client, values);
-      kept.push(new WeakRef(values));
+      }));
+      own = { fields: withValues, client: withHostFields(client, withValues) };
+      known.set(client, own);
+      kept.push(new WeakRef(own));
     }
-    return values;
+    return own;
   };
+  const key = () => `${drawn} ${version}`;
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+
+  async function choices(
+    context: Pick<EnrichmentContext, 'client' | 'report'>,
+    options: CallOptions,
+  ): Promise<HostChoices> {
+    const ids: string[] = [];
+    for await (const { id } of context.client.customers.all({}, options)) ids.push(id);
+    const found: Record<string, HostChoices[string]> = {};
+    for (const { field, values } of keptOf(context).fields) {
+      if (field.filter !== 'choice') continue;
+      await values.loadAll(ids, { signal: options.signal });
+      found[field.id] = countedValues(ids, values);
+    }
+    return found;
+  }
+
+  const filters = createHostFilters({ fields, key, subscribe, choices });
+  const sorts: readonly string[] = fields.flatMap(({ id, complete }) => (complete ? id : []));
   return {
-    sorts: fields.flatMap(({ id, complete }) => (complete ? id : [])),
-    async ordered(context, { query, sort, options }) {
-      const at = fields.findIndex(({ id }) => id === sort.replace(/^-/, ''));
-      const { read, loadAll } = valuesOf(context)[at] as HostFieldValues;
-      const rows: Customer[] = [];
-      for await (const row of context.client.customers.all({ query }, options)) rows.push(row);
-      await loadAll(
-        rows.map(({ id }) => id),
-        { signal: options.signal },
-      );
-      const { type } = fields[at] as EnrichedField;
-      return orderByHostField(rows, { type, read, descending: sort.startsWith('-') });
-    },
-    columns: (context) => {
-      const values = valuesOf(context);
-      return fields.map((field, at) => enrichedColumn(field, values[at] as HostFieldValues, context));
-    },
+    sorts: sorts as readonly Fields[number]['id'][],
+    filters,
+    decides: ({ query = '', sort = '' }) =>
+      sorts.includes(sort.replace(/^-/, '')) ||
+      (filters.language.names.length > 0 &&
+        (checkQuery(query, filters.language).query?.some(({ kind }) => kind === 'host') ?? false)),
+    client: (context) => keptOf(context).client,
+    key,
+    subscribe,
+    columns: (context) =>
+      keptOf(context).fields.map(({ field, values }) => enrichedColumn(field, values, context)),
     invalidate: (customerIds) => {
-      for (const ref of kept) for (const values of ref.deref() ?? []) values.invalidate(customerIds);
+      for (const ref of kept)
+        for (const { values } of ref.deref()?.fields ?? []) values.invalidate(customerIds);
+      version += 1;
+      for (const listener of [...listeners]) listener();
     },
   };
+}
+
+/** Which values there are and how many customers have each, the most frequent first. */
+function countedValues(ids: readonly string[], { read }: HostFieldValues): HostChoices[string] {
+  const counts = new Map<string, number>();
+  for (const id of ids) {
+    const cell = read(id);
+    if (cell.state !== 'known' || cell.value == null || cell.value === '') continue;
+    const value = String(cell.value);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const all = [...counts].map(([value, customers]) => ({ value, customers }));
+  return all.sort((a, b) => b.customers - a.customers || (a.value < b.value ? -1 : 1));
 }
 
 function enrichedColumn(

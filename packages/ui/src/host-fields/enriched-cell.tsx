@@ -7,7 +7,7 @@ import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import type { EnrichedField } from './enrichment.ts';
+import type { EnrichedField } from './enriched-field.ts';
 
 interface EnrichedCellProps {
   readonly field: EnrichedField;

@@ -1,16 +1,16 @@
 import { type LoadHostValues, memorySource, PartnerError } from '@partnerkit/sdk';
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { customerColumns } from '../customers/customer-columns.tsx';
 import { CustomerTable } from '../customers/customer-table.tsx';
-import type { CustomerTableProps } from '../customers/customer-table-props.ts';
+import type { CustomerTableProps, CustomerTableSort } from '../customers/customer-table-props.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { createTranslate } from '../i18n/translate.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { createEnrichment } from './create-enrichment.tsx';
-import type { EnrichedField } from './enrichment.ts';
+import type { EnrichedField } from './enriched-field.ts';
 
 const customers = [
   { id: 'a', name: 'Acme' },
@@ -36,7 +36,7 @@ const ownerOf = (values: Record<string, string | Error | null>) => () => values;
 const owner = (load: LoadHostValues<string>, more = {}) =>
   ({ id: 'owner', header: 'Owner', type: 'text', load, ...more }) as EnrichedField;
 
-function show(fields: readonly EnrichedField[], props: CustomerTableProps = {}, onError = vi.fn()) {
+function show(fields: readonly EnrichedField[], props: CustomerTableProps<string> = {}, onError = vi.fn()) {
   const enrich = createEnrichment(fields);
   const view = render(
     <StrictMode>
@@ -161,7 +161,9 @@ describe('a field of the host’s in the customer table', () => {
     expect(await screen.findByText('Anna')).toBeTruthy();
     expect(await exported()).not.toContain('Owner');
     await userEvent.setup().click(screen.getByRole('button', { name: 'Options of column Owner' }));
-    expect(await screen.findByText('Loaded for the rows in view: neither sorted nor exported')).toBeTruthy();
+    expect(
+      await screen.findByText('Loaded for the rows in view: neither sorted, filtered nor exported'),
+    ).toBeTruthy();
   });
 
   it('is exported of all customers where it is complete', async () => {
@@ -254,4 +256,174 @@ describe('a field of the host’s in the customer table', () => {
         `fields[0].id: the field "${id}" is named like one that there is; call it otherwise`,
       );
   });
+});
+
+describe('a filter by a field of the host’s', () => {
+  const many = memorySource({
+    customers: [
+      { id: 'a', name: 'Acme' },
+      { id: 'b', name: 'Beta' },
+      { id: 'c', name: 'Gamma' },
+    ],
+  });
+  const filtered: readonly EnrichedField[] = [
+    owner(() => ({ a: 'Anna Rossi', b: 'Bruno', c: 'Anna Bianchi' }), { complete: true, filter: 'text' }),
+    {
+      id: 'segment',
+      header: 'Segment',
+      type: 'text',
+      load: () => ({ a: 'Gold', b: 'Silver', c: 'Gold' }),
+      complete: true,
+      filter: 'choice',
+    },
+    {
+      id: 'score',
+      header: 'Score',
+      type: 'number',
+      load: () => ({ a: 10, b: 90, c: 85 }),
+      complete: true,
+      filter: 'number',
+    },
+    { id: 'revenue', header: 'Revenue', type: 'number', load: () => ({}) },
+  ];
+  const showMany = (props: CustomerTableProps<string> = {}, fields = filtered) => {
+    const enrich = createEnrichment(fields);
+    const element = (more: CustomerTableProps<string>) => (
+      <StrictMode>
+        <PartnerProvider source={many}>
+          <CustomerTable enrich={enrich} defaultSort="name" {...props} {...more} />
+        </PartnerProvider>
+      </StrictMode>
+    );
+    const view = render(element({}));
+    return { enrich, again: (more: CustomerTableProps<string>) => view.rerender(element(more)) };
+  };
+  const names = () => screen.getAllByText(/^(?:Acme|Beta|Gamma)$/).map(({ textContent }) => textContent);
+  const count = (text: string) => screen.findByText(text);
+
+  it('stands in the query beside ours, and finds, counts and exports whom it finds', async () => {
+    showMany({ defaultQuery: 'owner:anna score>50', columns: ['name'] });
+    await count('1 customer matches');
+    expect(names()).toEqual(['Gamma']);
+    const file = await exported();
+    expect(file).toContain('Gamma');
+    expect(file).not.toContain('Beta');
+  });
+
+  it('is chosen in the menu, with how many have each value, and changed in its chip', async () => {
+    const user = userEvent.setup();
+    const onQueryChange = vi.fn();
+    showMany({ onQueryChange });
+    await user.click(await screen.findByRole('button', { name: 'Add filter' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Segment' }));
+    fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /Gold/ }));
+    expect(onQueryChange).toHaveBeenLastCalledWith('segment:Gold');
+    await user.keyboard('{Escape}{Escape}');
+    await waitFor(() => expect(names()).toEqual(['Acme', 'Gamma']));
+    await user.click(await screen.findByRole('button', { name: 'Change filter Segment: Gold' }));
+    expect((await screen.findByRole('menuitemcheckbox', { name: /Gold/ })).textContent).toContain('2');
+    fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /Silver/ }));
+    expect(onQueryChange).toHaveBeenLastCalledWith('segment:Gold,Silver');
+  });
+
+  it('is typed where it is a number, as the viewer writes it, and refused where it is none', async () => {
+    const user = userEvent.setup();
+    const onQueryChange = vi.fn();
+    showMany({ onQueryChange });
+    await user.click(await screen.findByRole('button', { name: 'Add filter' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Score…' }));
+    const field = await screen.findByRole('textbox', { name: 'Filter by Score' });
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Comparison' }), '≥');
+    await user.type(field, 'many{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toBe('Type a number such as 12 or 0.5.');
+    await user.clear(field);
+    await user.type(field, '84,5{Enter}');
+    expect(onQueryChange).toHaveBeenLastCalledWith('score>=84.5');
+    await waitFor(() => expect(names()).toEqual(['Beta', 'Gamma']));
+    await user.click(screen.getByRole('button', { name: 'Remove filter Score ≥ 84.5' }));
+    expect(onQueryChange).toHaveBeenLastCalledWith('');
+  });
+
+  it('says where it stands what is wrong with it, and that a field of the rows in view cannot be filtered by', async () => {
+    showMany({ query: 'acme revenue>5' });
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      '“Revenue” is loaded for the rows in view, and cannot be filtered by.',
+    );
+  });
+
+  it('takes part in what is selected: all that it finds, and no others', async () => {
+    const user = userEvent.setup();
+    const onSelectionChange = vi.fn();
+    showMany({ defaultQuery: 'segment:gold', onSelectionChange });
+    await user.click(await screen.findByRole('button', { name: 'Select all' }));
+    await screen.findByText('2 selected');
+    expect(onSelectionChange).toHaveBeenLastCalledWith({ query: 'segment:gold', except: [], also: [] });
+  });
+
+  it('and an order are found anew once its values are no longer what they were', async () => {
+    let score = { a: 10, b: 90, c: 85 };
+    const fields: EnrichedField[] = [
+      {
+        id: 'score',
+        header: 'Score',
+        type: 'number',
+        load: () => score,
+        complete: true,
+        filter: 'number',
+      },
+    ];
+    const { enrich } = showMany({ defaultQuery: 'score>50', sort: 'score' }, fields);
+    await waitFor(() => expect(names()).toEqual(['Gamma', 'Beta']));
+    score = { a: 100, b: 60, c: 20 };
+    act(() => enrich.invalidate());
+    await waitFor(() => expect(names()).toEqual(['Beta', 'Acme']));
+  });
+
+  it('of one list is not that of another with a field of the same name', async () => {
+    const scored = (values: Record<string, number>): readonly EnrichedField[] => [
+      { id: 'score', header: 'Score', type: 'number', load: () => values, complete: true },
+    ];
+    const one = createEnrichment(scored({ a: 1, b: 2, c: 3 }));
+    const other = createEnrichment(scored({ a: 3, b: 2, c: 1 }));
+    render(
+      <PartnerProvider source={many}>
+        <section aria-label="one">
+          <CustomerTable enrich={one} sort="score" />
+        </section>
+        <section aria-label="other">
+          <CustomerTable enrich={other} sort="score" />
+        </section>
+      </PartnerProvider>,
+    );
+    const namesIn = (name: string) =>
+      within(screen.getByRole('region', { name }))
+        .getAllByText(/^(?:Acme|Beta|Gamma)$/)
+        .map(({ textContent }) => textContent);
+    await waitFor(() => expect(namesIn('one')).toEqual(['Acme', 'Beta', 'Gamma']));
+    await waitFor(() => expect(namesIn('other')).toEqual(['Gamma', 'Beta', 'Acme']));
+  });
+
+  it('fails with the values, and is tried again', async () => {
+    let isDown = true;
+    const load = () =>
+      isDown ? Promise.reject(new Error('no CRM')) : Promise.resolve({ a: 'Anna', b: 'Bruno' });
+    showMany({ defaultQuery: 'owner:anna', defaultSort: undefined }, [
+      owner(load, { complete: true, filter: 'text' }),
+    ]);
+    const retry = await screen.findByRole('button', { name: 'Try again' });
+    isDown = false;
+    await userEvent.setup().click(retry);
+    await waitFor(() => expect(names()).toEqual(['Acme']));
+  });
+});
+
+it('knows the orders of its own fields alone', () => {
+  const enrich = createEnrichment([
+    { id: 'owner', header: 'Owner', type: 'text', load: () => ({}), complete: true },
+  ]);
+  const onSortChange = vi.fn<(sort: CustomerTableSort<'owner'> | null) => void>();
+  // @ts-expect-error there is no such field
+  const wrong = <CustomerTable enrich={enrich} sort="owners" />;
+  const right = <CustomerTable enrich={enrich} sort="-owner" onSortChange={onSortChange} />;
+  expect([wrong, right]).toHaveLength(2);
 });

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { CustomerTable } from '../customers/customer-table.tsx';
 import { createEnrichment } from './create-enrichment.tsx';
-import type { EnrichedField } from './enrichment.ts';
+import type { EnrichedField } from './enriched-field.ts';
 
 const meta = {
   title: 'Customers/createEnrichment',
@@ -25,6 +25,15 @@ const owner: EnrichedField = {
   type: 'text',
   load: (ids) => byId(ids, (number) => people[number % people.length]),
   complete: true,
+  filter: 'choice',
+};
+const score: EnrichedField = {
+  id: 'score',
+  header: 'Score',
+  type: 'number',
+  load: (ids) => byId(ids, (number) => number % 100),
+  complete: true,
+  filter: 'number',
 };
 const revenue: EnrichedField = {
   id: 'revenue',
@@ -102,6 +111,36 @@ export const SomeCellsFail: Story = {
   },
 };
 
+/** Customers filtered by the host's own data beside ours: in the query, as chips, and in the menu with how many have each value. */
+export const Filtered: Story = {
+  args: {
+    enrich: createEnrichment([owner, score, met]),
+    defaultQuery: 'owner:"Anna Rossi" score>=50',
+    columns: ['name', 'owner', 'score', 'met', 'status', 'licenses'],
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByText(/customers match/)).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Change filter Score ≥ 50' })).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Change filter Account owner: Anna Rossi' }));
+    const menu = within(canvasElement.ownerDocument.body);
+    await userEvent.click(await menu.findByRole('menuitemcheckbox', { name: /Chiara Greco/ }));
+    await expect(await menu.findByRole('menuitemcheckbox', { name: /Chiara Greco/ })).toBeChecked();
+  },
+};
+
+/** A number, a text or a day is typed. */
+export const FilterIsTyped: Story = {
+  args: Filtered.args ?? {},
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Change filter Score ≥ 50' }));
+    const panel = within(canvasElement.ownerDocument.body);
+    const field = await panel.findByRole('textbox', { name: 'Filter by Score' });
+    await userEvent.clear(field);
+    await userEvent.type(field, 'many{Enter}');
+    await expect(await panel.findByRole('alert')).toHaveTextContent('Type a number such as 12 or 0.5.');
+  },
+};
+
 /** What a column that is not complete does not offer stands in its menu. */
 export const InViewAlone: Story = {
   args: { enrich: createEnrichment([owner, revenue, met]) },
@@ -110,7 +149,7 @@ export const InViewAlone: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Options of column Revenue' }));
     const menu = within(canvasElement.ownerDocument.body);
     await expect(
-      await menu.findByText('Loaded for the rows in view: neither sorted nor exported'),
+      await menu.findByText('Loaded for the rows in view: neither sorted, filtered nor exported'),
     ).toBeVisible();
   },
 };

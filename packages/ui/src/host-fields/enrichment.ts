@@ -1,63 +1,32 @@
-import type {
-  CallOptions,
-  Customer,
-  HostFieldOf,
-  HostFieldType,
-  HostValueOf,
-  PartnerClient,
-} from '@partnerkit/sdk';
-import type { ReactNode } from 'react';
+import type { PartnerClient } from '@partnerkit/sdk';
 import type { CustomerColumn } from '../customers/customer-columns.tsx';
-import type { Translate } from '../i18n/translate.ts';
+import type { EnrichmentContext } from './enriched-field.ts';
+import type { HostFilters } from './host-filters.tsx';
 
-/** How the column of a field stands in the table; what is not said follows from its type. */
-export interface EnrichedColumn<Value> {
-  /** Its name, in the language of the page. */
-  readonly header: string;
-  /** In CSS pixels. */
-  readonly width?: number | undefined;
-  /** The end for numbers and dates, else the start. */
-  readonly align?: 'start' | 'end' | undefined;
-  /** Not shown until the viewer chooses it. */
-  readonly hidden?: boolean | undefined;
-  /** What stands in the cell instead of the value; `null` is none. What it throws is said in its cell alone. */
-  readonly cell?: ((value: Value | null, customer: Customer) => ReactNode) | undefined;
+/** What a list of customers is asked by. */
+export interface EnrichedInput {
+  readonly query?: string | undefined;
+  readonly sort?: string | undefined;
 }
 
-/** A field of one type with its column. */
-export type EnrichedFieldOf<Type extends HostFieldType> = HostFieldOf<Type> &
-  EnrichedColumn<HostValueOf<Type>>;
-
-/** A field that the host knows of its customers, and the column in which it stands. */
-export type EnrichedField = { readonly [Type in HostFieldType]: EnrichedFieldOf<Type> }[HostFieldType];
-
-/** What the columns of an enrichment are made for. */
-export interface EnrichmentContext {
-  readonly t: Translate;
-  /** Values are kept for each client by themselves: another one is another partner. */
-  readonly client: PartnerClient;
-  /** Told of what the host's code throws. */
-  readonly report: (cause: unknown) => void;
-}
-
-/** Customers as they are asked for in the order of a field. */
-export interface EnrichedOrder {
-  readonly query: string;
-  /** The id of a field that is complete, with `-` before it the other way round. */
-  readonly sort: string;
-  readonly options: CallOptions;
-}
-
-/** Columns of the host's own data in our table. */
-export interface Enrichment {
+/** Columns of the host's own data in our table; `Field` names those that are in it. */
+export interface Enrichment<Field extends string = string> {
   /** The fields by which all customers can be ordered: those that are complete. */
-  readonly sorts: readonly string[];
-  /** All customers that a query finds, in the order of a field; rejects where its values can't be loaded. */
-  readonly ordered: (
-    context: Pick<EnrichmentContext, 'client' | 'report'>,
-    order: EnrichedOrder,
-  ) => Promise<readonly Customer[]>;
+  readonly sorts: readonly Field[];
+  /** How customers are filtered by those that have a `filter`. */
+  readonly filters: HostFilters;
+  /** Whether customers are filtered or ordered by one of the fields, so that their values decide who is found. */
+  readonly decides: (input: EnrichedInput) => boolean;
+  /**
+   * The client that finds, counts and orders customers by the fields too (`withHostFields`): what `selectedCustomers` asks for
+   * all that a query finds.
+   */
+  readonly client: (context: Pick<EnrichmentContext, 'client' | 'report'>) => PartnerClient;
+  /** Unlike that of any other enrichment, and another one after each {@link invalidate}. */
+  readonly key: () => string;
+  /** Tells when the key becomes another. Returns how to stop listening. */
+  readonly subscribe: (listener: () => void) => () => void;
   readonly columns: (context: EnrichmentContext) => readonly CustomerColumn[];
-  /** Values of some customers, or of all, are no longer what they were: those in view are asked for again. */
+  /** Values of some customers, or of all, are no longer what they were: those in view are asked for again, and who is found or ordered by them. */
   readonly invalidate: (customerIds?: readonly string[]) => void;
 }

@@ -71,7 +71,32 @@ export const it = {
   'customers.tagSelected': 'Tag…',
   'enrich.failed': ['Impossibile caricare ', ['column'], ' di ', ['name'], '. ', ['problem']],
   'enrich.retry': [['failure'], ' Riprova'],
-  'enrich.inView': 'Caricata per le righe visibili: non si ordina né si esporta',
+  'enrich.inView': 'Caricata per le righe visibili: non si ordina, non si filtra e non si esporta',
+  'enrich.unfiltered': [
+    '«',
+    ['column'],
+    '» è caricata per le righe visibili e non può essere usata come filtro.',
+  ],
+  'enrich.moreValues': [
+    [
+      'count',
+      2,
+      {
+        one: [['count'], ' altro valore: digita ', ['field'], ': e il valore'],
+        other: ['Altri ', ['count'], ' valori: digita ', ['field'], ': e il valore'],
+      },
+    ],
+  ],
+  'enrich.filterBy': ['Filtra per ', ['column']],
+  'enrich.comparison': 'Confronto',
+  'enrich.contains': 'contiene',
+  'enrich.is': 'è',
+  'enrich.from': 'dal',
+  'enrich.until': 'fino al',
+  'enrich.on': 'il',
+  'enrich.apply': 'Applica',
+  'enrich.needsNumber': 'Digita un numero come 12 o 0,5.',
+  'enrich.needsValue': 'Digita un valore.',
   'column.name': 'Cliente',
   'column.status': 'Stato',
   'column.region': 'Regione',
@@ -202,6 +227,16 @@ export const it = {
       {
         one: ['La vista indica una colonna che non c’è più: ', ['columns']],
         other: ['La vista indica colonne che non ci sono più: ', ['columns']],
+      },
+    ],
+  ],
+  'columns.filtersGone': [
+    [
+      'count',
+      2,
+      {
+        one: ['La vista ha un filtro che non è più possibile: ', ['filters']],
+        other: ['La vista ha filtri che non sono più possibili: ', ['filters']],
       },
     ],
   ],
@@ -377,6 +412,7 @@ export const it = {
   'filter.expect.textOrField': 'un testo o un campo',
   'filter.expect.value': 'un valore',
   'filter.expect.wholeNumber': 'un numero intero',
+  'filter.expect.number': 'un numero come 12, -3 o 0.5',
   'filter.expect.date': 'una data come 2026-11-30',
   'filter.expect.days': 'giorni da oggi come 30d o -90d',
   'filter.expect.closingQuote': 'virgolette di chiusura',

@@ -21,6 +21,16 @@ export const columnsTexts = {
       },
     ],
   ],
+  'columns.filtersGone': [
+    [
+      'count',
+      2,
+      {
+        one: ['The view has a filter that is no longer possible: ', ['filters']],
+        other: ['The view has filters that are no longer possible: ', ['filters']],
+      },
+    ],
+  ],
   'columns.hide': 'Hide column',
   'columns.reset': 'Reset columns',
 } satisfies Texts;

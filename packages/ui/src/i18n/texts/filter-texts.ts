@@ -48,6 +48,7 @@ export const filterTexts = {
   'filter.expect.textOrField': 'a text or a field',
   'filter.expect.value': 'a value',
   'filter.expect.wholeNumber': 'a whole number',
+  'filter.expect.number': 'a number such as 12, -3 or 0.5',
   'filter.expect.date': 'a date such as 2026-11-30',
   'filter.expect.days': 'days from today such as 30d or -90d',
   'filter.expect.closingQuote': 'a closing "',
