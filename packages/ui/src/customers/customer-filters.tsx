@@ -255,9 +255,7 @@ function QueryField({ query, onQueryChange, enrich }: CustomerFiltersProps) {
         value={shown}
         onChange={({ target }) => change(target.value)}
       />
-      {problem && (
-        <QueryProblem id={id} text={shown} problem={problem} explained={explained} />
-      )}
+      {problem && <QueryProblem id={id} text={shown} problem={problem} explained={explained} />}
     </span>
   );
 }
