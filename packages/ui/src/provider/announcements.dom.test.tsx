@@ -102,7 +102,7 @@ describe.each([
       fireEvent.click(view.getByRole('checkbox', { name: /Beta/ }));
       const selected = `${t('customers.selected', { count: 1 })}.`;
       await hears(heard, one, one, up, selected);
-      fireEvent.click(view.getByRole('button', { name: t('customers.clearSelection') }));
+      fireEvent.click(await view.findByRole('button', { name: t('customers.clearSelection') }));
       const none = `${t('customers.selected', { count: 0 })}.`;
       await hears(heard, one, one, up, selected, none);
       fireEvent.click(view.getByRole('button', { name: t('filter.asText') }));
