@@ -153,7 +153,7 @@ export const budgets: readonly SizeBudget[] = [
   ...added('ReportList', '@partnerkit/ui/report-list', 9_500, widget, 'another widget'),
   ...added('ResourcesHelp', '@partnerkit/ui/resources-help', 14_100, widget, 'another widget'),
   ...added('RegionRollUp', '@partnerkit/ui/region-roll-up', 6_400, table, 'CustomerTable'),
-  ...added('Worklist', '@partnerkit/ui/worklist', 9_100, table, 'CustomerTable'),
+  ...added('Worklist', '@partnerkit/ui/worklist', 9_600, table, 'CustomerTable'),
   {
     name: 'ui: createTheme alone',
     maxBytes: 10_900,
