@@ -100,4 +100,16 @@ describe('the customer table in a browser', () => {
     window.dispatchEvent(new Event('afterprint'));
     await expect.poll(() => host.querySelectorAll('tbody tr').length).toBeLessThan(80);
   });
+
+  it('prints at most 2,000 rows, says what they are, and that the file has the others', async () => {
+    show(2100, <CustomerTable defaultQuery="customer" />);
+    await expect.element(page.getByText('2,100 customers', { exact: false })).toBeVisible();
+    expect(host.querySelector('.pk-print-head')).toBeNull();
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(host.querySelectorAll('tbody tr')).toHaveLength(2000);
+    const head = host.querySelector('.pk-print-head')?.textContent;
+    expect(head).toMatch(/^CustomersAll regions · As of .+ · Filter: customerThese are the first 2,000 rows/);
+    window.dispatchEvent(new Event('afterprint'));
+    await expect.poll(() => host.querySelector('.pk-print-head')).toBeNull();
+  });
 });

@@ -95,6 +95,7 @@ function CustomerList(props: CustomerTableProps<string>) {
       }}
       rowId={customerId}
       asked={query}
+      filter={query}
       isSelected={table.isSelected}
       actions={{
         select: ({ id }) => table.toggle(id),

@@ -39,6 +39,7 @@ import { noticeTexts } from './texts/notice-texts.ts';
 import { pauseReasonTexts } from './texts/pause-reason-texts.ts';
 import { peopleTexts } from './texts/people-texts.ts';
 import { permissionTexts } from './texts/permission-texts.ts';
+import { printTexts } from './texts/print-texts.ts';
 import { productTexts } from './texts/product-texts.ts';
 import { queueTexts } from './texts/queue-texts.ts';
 import { reasonTexts } from './texts/reason-texts.ts';
@@ -117,6 +118,7 @@ export const en = {
   ...pauseReasonTexts,
   ...peopleTexts,
   ...permissionTexts,
+  ...printTexts,
   ...productTexts,
   ...queueTexts,
   ...reasonTexts,

@@ -38,6 +38,7 @@ export { noticeTexts } from './texts/notice-texts.ts';
 export { pauseReasonTexts } from './texts/pause-reason-texts.ts';
 export { peopleTexts } from './texts/people-texts.ts';
 export { permissionTexts } from './texts/permission-texts.ts';
+export { printTexts } from './texts/print-texts.ts';
 export { productTexts } from './texts/product-texts.ts';
 export { queueTexts } from './texts/queue-texts.ts';
 export { reasonTexts } from './texts/reason-texts.ts';

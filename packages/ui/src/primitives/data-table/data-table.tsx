@@ -6,6 +6,7 @@ import type { DataColumn } from './data-column.ts';
 import { DataRows } from './data-rows.tsx';
 import { type ColumnMenuItems, HeaderCell } from './header-cell.tsx';
 import { useColumnMoves } from './use-column-moves.ts';
+import { usePrinting } from './use-printing.ts';
 import { type ColumnState, useTableLayout } from './use-table-layout.ts';
 import { useViewport } from './use-viewport.ts';
 
@@ -46,7 +47,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { rows, columns, columnState, busy = false, resetKey } = props;
   const scroller = useRef<HTMLElement>(null);
   const viewport = useViewport(scroller);
-  const layout = useTableLayout(columns, columnState, viewport?.width ?? 0);
+  // a sheet of paper has no room beside it to scroll to, and nothing on it is pressed
+  const isPrinting = usePrinting();
+  const laidOut = useTableLayout(columns, columnState, viewport?.width ?? 0);
+  const layout = isPrinting ? laidOut.filter(({ column }) => !column.fixed) : laidOut;
+  const whole = layout.reduce((sum, { width }) => sum + width, 0);
   const onResize = useResizing(props);
   const moving = useColumnMoves(props);
 
@@ -73,11 +78,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-rowcount={rows && props.total !== undefined ? props.total + 1 : -1}
         aria-busy={busy || !rows}
         data-busy={busy || undefined}
-        style={{ width: layout.reduce((sum, column) => sum + column.width, 0) }}
+        style={{ width: isPrinting ? '100%' : whole }}
       >
         <colgroup>
           {layout.map(({ column, width }) => (
-            <col key={column.id} style={{ width }} />
+            <col key={column.id} style={{ width: isPrinting ? `${(100 * width) / whole}%` : width }} />
           ))}
         </colgroup>
         <thead {...moving}>

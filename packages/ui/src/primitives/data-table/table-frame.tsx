@@ -9,6 +9,7 @@ import { useKeptFocus } from '../focus/use-kept-focus.ts';
 import { useHostCall } from '../use-host-call.ts';
 import { DataTable } from './data-table.tsx';
 import { MissingRegions } from './missing-regions.tsx';
+import { PrintHead } from './print-head.tsx';
 import { rowHeights } from './row-heights.ts';
 import { TableCount, type TableWords } from './table-count.tsx';
 import { TableTools } from './table-tools.tsx';
@@ -22,6 +23,8 @@ export interface TableFrameProps<Row, Order extends string> {
   readonly rowId: (row: Row) => string;
   /** What the rows are those of, order apart: something else scrolls back to the first row, and is counted aloud. */
   readonly asked: string;
+  /** The filter, as the viewer wrote it: said on paper. */
+  readonly filter?: string;
   /** What a press on a control of a row does, by its `data-action`. What a host's callback throws is said in a notice. */
   readonly actions?: Readonly<Record<string, (row: Row, control: HTMLElement) => void>>;
   readonly isSelected?: (id: string) => boolean;
@@ -66,6 +69,7 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
       aria-labelledby={heading && id}
       onKeyDown={onKeyDown}
     >
+      <PrintHead words={words} rows={table.rows} filter={props.filter} />
       {!(isRefused(failure) && !props.instead) && props.search}
       {(heading || !(failure || props.instead)) && (
         <div className={heading ? 'pk-section-head' : 'pk-toolbar'}>

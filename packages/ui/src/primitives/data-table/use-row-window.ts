@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { maxPrintedRows, usePrinting } from './use-printing.ts';
 
 /** Which rows are drawn, and how much room stands for those that are not. */
 export interface RowWindow {
@@ -13,7 +13,6 @@ export interface RowWindow {
 const overscan = 3;
 /** Browsers clamp an element at about 17 to 33 million pixels; beyond this height the scrollbar is scaled. */
 const maxHeight = 15_000_000;
-const maxPrintedRows = 10_000;
 /** What is drawn where nothing can be measured. */
 const unmeasured = 600;
 const none = { first: 0, end: 0, before: 0 };
@@ -36,21 +35,6 @@ export function useRowWindow(
   if (isPrinting) return { first: 0, end: Math.min(total, maxPrintedRows), before: 0, after: 0 };
   if (viewport === undefined) return { ...none, after: Math.min(total * rowHeight, maxHeight) };
   return rowWindow({ scrollTop: step * rowHeight, viewport: viewport || unmeasured, total, rowHeight });
-}
-
-function usePrinting(): boolean {
-  const [isPrinting, setPrinting] = useState(false);
-  useEffect(() => {
-    const print = () => flushSync(() => setPrinting(true));
-    const screen = () => setPrinting(false);
-    window.addEventListener('beforeprint', print);
-    window.addEventListener('afterprint', screen);
-    return () => {
-      window.removeEventListener('beforeprint', print);
-      window.removeEventListener('afterprint', screen);
-    };
-  }, []);
-  return isPrinting;
 }
 
 /** The window at a scroll position. */
