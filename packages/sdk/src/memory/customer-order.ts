@@ -87,10 +87,60 @@ function rankOrder({ ranks }: IdOrder, a: number, b: number): number {
   return (ranks[a] as number) - (ranks[b] as number);
 }
 
-/** The positions by their numbers, ties by id: both are packed into one number each, and sorted as numbers. */
+/** The positions, which stand by id from the last on, by their numbers, ties by id. */
 function byNumber(positions: Uint32Array, keys: readonly number[], ids: IdOrder): Uint32Array {
+  const range = wholeRange(positions, keys);
+  if (range && range.size <= mostCounted * positions.length) return byCounting(positions, keys, range);
+  return byPacking(positions, keys, ids, range);
+}
+
+/** The whole numbers from the least key on to the greatest. */
+interface WholeRange {
+  readonly least: number;
+  readonly size: number;
+}
+
+/** The range of keys that all are whole numbers; `undefined` where one is not, and where there is none. */
+function wholeRange(positions: Uint32Array, keys: readonly number[]): WholeRange | undefined {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const position of positions) {
+    const key = keys[position] as number;
+    if (!Number.isSafeInteger(key)) return undefined;
+    if (key < least) least = key;
+    if (key > most) most = key;
+  }
+  return positions.length === 0 ? undefined : { least, size: most - least + 1 };
+}
+
+/** Where few numbers are many customers', it is counted how many have each: nothing is compared. */
+function byCounting(
+  positions: Uint32Array,
+  keys: readonly number[],
+  { least, size }: WholeRange,
+): Uint32Array {
+  const starts = new Uint32Array(size + 1);
+  const after = (position: number) => (keys[position] as number) - least + 1;
+  for (const position of positions) starts[after(position)] = (starts[after(position)] as number) + 1;
+  for (let key = 1; key < size; key++) starts[key] = (starts[key] as number) + (starts[key - 1] as number);
+  const sorted = new Uint32Array(positions.length);
+  for (let at = positions.length - 1; at >= 0; at--) {
+    const position = positions[at] as number;
+    const key = after(position) - 1;
+    sorted[starts[key] as number] = position;
+    starts[key] = (starts[key] as number) + 1;
+  }
+  return sorted;
+}
+
+/** Number and rank of the id are packed into one number each, and sorted as numbers. */
+function byPacking(
+  positions: Uint32Array,
+  keys: readonly number[],
+  ids: IdOrder,
+  range: WholeRange | undefined,
+): Uint32Array {
   const count = ids.ranks.length;
-  const placeOf = placesOf(positions, keys);
+  const placeOf = placesOf(positions, keys, range);
   const packed = new Float64Array(positions.length);
   for (let at = 0; at < positions.length; at++) {
     const position = positions[at] as number;
@@ -101,16 +151,12 @@ function byNumber(positions: Uint32Array, keys: readonly number[], ids: IdOrder)
 }
 
 /** Numbers as whole ones from 0 on that stand in the same order, small enough to be packed beside a rank. */
-function placesOf(positions: Uint32Array, keys: readonly number[]): (key: number) => number {
-  let isWhole = true;
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const position of positions) {
-    const key = keys[position] as number;
-    isWhole &&= Number.isSafeInteger(key);
-    if (key < least) least = key;
-    if (key > most) most = key;
-  }
-  if (isWhole && (most - least + 1) * keys.length < Number.MAX_SAFE_INTEGER) return (key) => key - least;
+function placesOf(
+  positions: Uint32Array,
+  keys: readonly number[],
+  range: WholeRange | undefined,
+): (key: number) => number {
+  if (range && range.size * keys.length < Number.MAX_SAFE_INTEGER) return (key) => key - range.least;
   const values = Float64Array.from(positions, (position) => keys[position] as number).sort();
   return (key) => countBelow(values, key);
 }
@@ -128,6 +174,8 @@ function countBelow(values: Float64Array, key: number): number {
 
 type Compare = (a: number, b: number) => number;
 
+/** Up to so many numbers for each customer counting is quicker than sorting. */
+const mostCounted = 4;
 /** So many keys are taken between two looks at the clock. */
 const perStep = 1024;
 const beyondSurrogates = /[\ud800-\uffff]/;
