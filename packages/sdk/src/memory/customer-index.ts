@@ -6,6 +6,7 @@ import type { CustomerFilter } from '../query/customer-filter.ts';
 import { CheckedCustomers } from './checked-customers.ts';
 import { awaitedSubscriptions, firstSubscriptions } from './first-subscriptions.ts';
 import type { GroupedSubscriptions } from './grouped-subscriptions.ts';
+import type { MakeSearchTexts } from './search-texts.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 import type { RefusedSubscription, SubscriptionsByCustomer } from './subscriptions-by-customer.ts';
 import { type ColumnInput, SummaryColumns } from './summary-columns.ts';
@@ -13,6 +14,8 @@ import { type ColumnInput, SummaryColumns } from './summary-columns.ts';
 /** Which customers, in which order. */
 export interface CustomerSelection {
   readonly filter?: CustomerFilter | undefined;
+  /** Makes what a filter looks for texts in. */
+  readonly texts?: MakeSearchTexts | undefined;
   readonly order?: SortedBy | undefined;
   readonly region?: string | undefined;
 }
@@ -175,23 +178,12 @@ export class CustomerIndex {
   /** Makes what the first search and the first sort need while nobody waits. */
   readonly #prepare = async (): Promise<void> => {
     try {
-      await inSlices(this.#deriving());
-      const { orderingBy } = await import('./customer-order.ts');
-      this.#orders.set('name', await inSlices(orderingBy(this.#columns, this.#rows.length, 'name')));
+      const { preparing } = await import('./prepared-columns.ts');
+      this.#orders.set('name', await inSlices(preparing(this.#columns, this.#rows.length)));
     } catch {
       // who sorts is told why it does not load
     }
   };
-
-  *#deriving(): Pausing<void> {
-    this.#columns.keep();
-    for (let position = 0; position < this.#rows.length; position++) {
-      if (position % perStep === 0) yield;
-      const summary = this.summary(position);
-      void summary.searchText;
-      void summary.licenses;
-    }
-  }
 
   #isVisible(position: number, region?: string): boolean {
     if (this.#rows.isLeftOut(position)) return false;
@@ -211,15 +203,16 @@ export class CustomerIndex {
   }
 
   *#filtering(selection: CustomerSelection): Pausing<Uint32Array> {
-    const { filter, order, region } = selection;
+    const { filter, texts: make, order, region } = selection;
     const everyone = !this.#maySee && this.#rows.leftOut === 0;
     if (!filter && !region && everyone) return this.#ordered(order);
     if (filter) this.#columns.keep();
     const candidates = this.#widerSelection(selection) ?? this.#ordered(order);
     const columns = this.#columns;
     // where much is to be looked through, all texts are, many in one go
-    const texts = candidates.length * fewerThan < this.#rows.length ? [] : (filter?.texts ?? []);
-    const marks = texts.length > 0 ? yield* columns.marking(texts) : undefined;
+    const isMuch = candidates.length * fewerThan >= this.#rows.length;
+    const texts = (isMuch && make && filter?.texts) || [];
+    const marks = make && texts.length > 0 ? yield* columns.keepTexts(make).marking(texts) : undefined;
     const matches = marks ? filter?.rest : filter?.matches;
     const found = new Uint32Array(candidates.length);
     let count = 0;

@@ -4,6 +4,7 @@ import type { KpiCustomers } from '../query/customer-filter.ts';
 import type { CustomerSelection } from './customer-index.ts';
 
 const loadFilter = loadOnce(() => import('../query/customer-filter.ts'));
+const loadTexts = loadOnce(() => import('./search-texts.ts').then((it) => it.makeSearchTexts));
 const loadOrder = loadOnce(() => import('./customer-order.ts'));
 
 /** What a selection is asked by. */
@@ -18,9 +19,10 @@ export async function loadSelection(
   { asOf, region }: { readonly asOf: string; readonly region?: string | undefined },
   kpiCustomers?: KpiCustomers,
 ): Promise<CustomerSelection> {
-  const [filter, order] = await Promise.all([
+  const [filter, texts, order] = await Promise.all([
     query?.trim() ? loadFilter().then((it) => it.customerFilter(query, asOf, kpiCustomers)) : undefined,
+    query?.trim() ? loadTexts() : undefined,
     sort ? loadOrder().then((it) => it.sortedBy(sort)) : undefined,
   ]);
-  return { filter, order, region };
+  return { filter, texts, order, region };
 }

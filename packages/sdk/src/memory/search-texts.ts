@@ -1,4 +1,36 @@
+import type { CustomerRow } from '../customers/customer.schema.ts';
+import { customerSearchText } from '../customers/customer-profile.ts';
 import type { Pausing } from '../operation/in-slices.ts';
+import { foldText } from '../text/fold-text.ts';
+
+/** What the texts of rows are made of, by position. */
+export interface SearchTextsInput {
+  readonly text: (position: number) => string;
+  /** How long the start of a row's text is by which it is sorted. */
+  readonly sortKeyLength: (position: number) => number;
+}
+
+/** Makes {@link SearchTexts} of so many customers: they load with the first search. */
+export type MakeSearchTexts = (length: number, rowAt: (position: number) => CustomerRow) => SearchTexts;
+
+const asciiAlone = /^[\0-\x7f]*$/;
+
+/** The search texts of customers, some of which may not fit. */
+export const makeSearchTexts: MakeSearchTexts = (length, rowAt) => {
+  const nameOf = (position: number) => text(rowAt(position).name);
+  return new SearchTexts(length, {
+    text: (position) => customerSearchText(nameOf(position), text(rowAt(position).adminEmail)),
+    sortKeyLength: (position) => {
+      const name = nameOf(position);
+      // folding makes such a text neither longer nor shorter
+      return (asciiAlone.test(name) ? name : foldText(name)).length;
+    },
+  });
+};
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
 
 /** So many rows share one string. */
 const perBlock = 256;
@@ -19,16 +51,7 @@ export class SearchTexts {
   readonly #sortKeyLengths: Uint32Array;
 
   /** Over so many rows; a row's text begins with what it is sorted by. */
-  constructor(
-    length: number,
-    {
-      text,
-      sortKeyLength,
-    }: {
-      readonly text: (position: number) => string;
-      readonly sortKeyLength: (position: number) => number;
-    },
-  ) {
+  constructor(length: number, { text, sortKeyLength }: SearchTextsInput) {
     this.#length = length;
     this.#textOf = text;
     this.#sortKeyLengthOf = sortKeyLength;

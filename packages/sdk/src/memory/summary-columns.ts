@@ -9,7 +9,6 @@ import {
   typesOf,
 } from '../customers/customer-profile.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
-import type { Pausing } from '../operation/in-slices.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
 import {
   type StatusJudge,
@@ -21,7 +20,7 @@ import type { LicenseTotals } from '../subscriptions/license-totals.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { CheckedCustomers } from './checked-customers.ts';
-import { SearchTexts } from './search-texts.ts';
+import type { MakeSearchTexts, SearchTexts } from './search-texts.ts';
 import type { SubscriptionsByCustomer } from './subscriptions-by-customer.ts';
 
 /** What the columns are derived from. */
@@ -47,6 +46,7 @@ export class SummaryColumns implements CustomerSummary {
   #judge: StatusJudge | undefined;
   #kept: KeptColumns | undefined;
   #numbers: NumberColumns | undefined;
+  #searchTexts: SearchTexts | undefined;
   /** Lists that are alike are one: few combinations stand in many rows. */
   readonly #lists = new Map<string, readonly string[]>();
 
@@ -57,35 +57,19 @@ export class SummaryColumns implements CustomerSummary {
 
   /** From now on what costs is kept: all rows are gone through, to filter or to sort them. */
   keep(): void {
-    this.#keeping();
-  }
-
-  #keeping(): KeptColumns {
     const { length } = this.#input.customers;
     // made at their full length: an array that is filled from the middle would become a slow one
     this.#kept ??= {
-      searchTexts: new SearchTexts(length, {
-        text: this.#searchTextOf,
-        sortKeyLength: this.#sortKeyLengthOf,
-      }),
       statuses: new Array(length),
       products: new Array(length),
     };
-    return this.#kept;
   }
 
-  readonly #searchTextOf = (position: number): string => {
-    const row = this.#rowAt(position);
-    return customerSearchText(text(row.name) ?? '', text(row.adminEmail));
-  };
-
-  readonly #sortKeyOf = (position: number): string => foldText(text(this.#rowAt(position).name) ?? '');
-
-  readonly #sortKeyLengthOf = (position: number): number => {
-    const { name } = this.#rowAt(position);
-    // folding makes such a text neither longer nor shorter
-    return typeof name === 'string' && asciiAlone.test(name) ? name.length : this.#sortKeyOf(position).length;
-  };
+  /** From now on the texts in which a search looks are kept too; the same ones until the columns are made anew. */
+  keepTexts(make: MakeSearchTexts): SearchTexts {
+    this.#searchTexts ??= make(this.#input.customers.length, (position) => this.#rowAt(position));
+    return this.#searchTexts;
+  }
 
   #rowAt(position: number): CustomerRow {
     return this.#input.customers.row(position) ?? noRow;
@@ -110,14 +94,11 @@ export class SummaryColumns implements CustomerSummary {
     return text(this.#row.externalId);
   }
   get sortKey(): string {
-    return this.#kept?.searchTexts.sortKey(this.position) ?? this.#sortKeyOf(this.position);
+    return this.#searchTexts?.sortKey(this.position) ?? foldText(text(this.#row.name) ?? '');
   }
   get searchText(): string {
-    return this.#kept?.searchTexts.text(this.position) ?? this.#searchTextOf(this.position);
-  }
-  /** Marks the rows that hold one spelling of each of some texts with how many texts these are. */
-  marking(texts: readonly (readonly string[])[]): Pausing<Uint8Array> {
-    return this.#keeping().searchTexts.marking(texts);
+    const { name, adminEmail } = this.#row;
+    return this.#searchTexts?.text(this.position) ?? customerSearchText(text(name) ?? '', text(adminEmail));
   }
   /** The subscriptions of the customer; `undefined` where they are not supplied. */
   get subscriptions(): readonly Subscription[] | undefined {
@@ -241,7 +222,6 @@ export class SummaryColumns implements CustomerSummary {
 
 /** What is derived of each row, as far as it was asked for. */
 interface KeptColumns {
-  readonly searchTexts: SearchTexts;
   /** `null`: not known. */
   readonly statuses: (readonly string[] | null | undefined)[];
   readonly products: (readonly string[] | undefined)[];
@@ -269,7 +249,6 @@ function numberColumns(length: number): NumberColumns {
 }
 
 const none: readonly never[] = [];
-const asciiAlone = /^[\0-\x7f]*$/;
 const noRow = {} as CustomerRow;
 
 function text(value: unknown): string | undefined {
