@@ -37,6 +37,15 @@ export {
 } from './calling/calling-figure-registry.ts';
 export type { CallOptions } from './client/call-options.ts';
 export {
+  type BeforeMutate,
+  guardedMutation,
+  type Mutation,
+  type MutationHooks,
+  type MutationOutcome,
+  type MutationVerdict,
+  refusalField,
+} from './client/guarded-mutation.ts';
+export {
   createPartnerClient,
   type PartnerClient,
   type PartnerClientOptions,

@@ -85,6 +85,7 @@ export {
   type PartnerSaying,
   usePartner,
 } from './provider/partner-context.ts';
+export type { PartnerEvent } from './provider/partner-event.ts';
 export { PartnerProvider, type PartnerProviderProps } from './provider/partner-provider.tsx';
 export { useMay } from './provider/use-viewer.ts';
 export { RegionRollUp, type RegionRollUpProps } from './regions/region-roll-up.tsx';

@@ -20,6 +20,7 @@ import type { CustomerViewInput, PartnerDataSource } from '../sources/data-sourc
 import type { addTags } from '../tags/tags.contract.ts';
 import type { CallOptions } from './call-options.ts';
 import { withDeadline } from './deadline.ts';
+import type { BeforeMutate, Mutation, MutationOutcome } from './guarded-mutation.ts';
 import type { ReportMethods } from './report-methods.ts';
 import type { FileToImport, SendFilesOptions } from './send-import-files.ts';
 
@@ -34,6 +35,10 @@ export interface PartnerClientOptions {
   readonly now?: (() => number) | undefined;
   /** How long a call may take, 30 seconds unless told. */
   readonly timeoutMs?: number | undefined;
+  /** Asked before each change, and may refuse it with a reason; reads are not asked for. */
+  readonly beforeMutate?: BeforeMutate | undefined;
+  /** Told of what became of each change; of what it was asked with, ids alone. */
+  readonly onMutation?: ((outcome: MutationOutcome) => void) | undefined;
 }
 
 type ListInput = InputOf<typeof listCustomers>;
@@ -115,6 +120,7 @@ const declarations: { readonly [F in Feature]: () => Promise<Declarations<F>> } 
 
 const loadCheckedInput = loadOnce(() => import('./checked-input.ts'));
 const loadEveryCustomer = loadOnce(() => import('./every-customer.ts'));
+const loadGuardedMutation = loadOnce(() => import('./guarded-mutation.ts'));
 const loadSendFiles = loadOnce(() => import('./send-import-files.ts'));
 const loadReportMethods = loadOnce(() => import('./report-methods.ts'));
 const loadChangeTags = loadOnce(() => import('./change-tags.ts'));
@@ -125,7 +131,7 @@ const loadChangeTags = loadOnce(() => import('./change-tags.ts'));
  */
 export function createPartnerClient(options: PartnerClientOptions): PartnerClient {
   checkRecord('options', options);
-  const { source, asOf, now = Date.now, timeoutMs = 30_000 } = options;
+  const { source, asOf, now = Date.now, timeoutMs = 30_000, beforeMutate, onMutation } = options;
   checkFunction('source.call', source?.call);
   if (asOf !== undefined) asOfDay(asOf);
 
@@ -149,9 +155,15 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
     const { checkedInput, checkKey } = await loadCheckedInput();
     const checked = checkedInput(operation, input);
     if (options.idempotencyKey !== undefined) checkKey(options.idempotencyKey);
-    return withDeadline(timeoutMs, options.signal, (signal) =>
-      source.call(operation, checked, { ...contextOf(options), signal }),
-    );
+    const run = () =>
+      withDeadline(timeoutMs, options.signal, (signal) =>
+        source.call(operation, checked, { ...contextOf(options), signal }),
+      );
+    if (!operation.changes || !(beforeMutate || onMutation)) return run();
+    const { guardedMutation } = await loadGuardedMutation();
+    const { region, signal } = options;
+    const mutation = { operation: operation.id, input: checked, region } as Mutation;
+    return guardedMutation(mutation, { beforeMutate, onMutation }, { timeoutMs, signal }, run);
   }
 
   const method =

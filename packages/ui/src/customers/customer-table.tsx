@@ -63,7 +63,7 @@ interface Popover {
 }
 
 function CustomerList(props: CustomerTableProps<string>) {
-  const { t } = usePartner(customersTexts);
+  const { t, tell } = usePartner(customersTexts);
   const table = useCustomerTable(props);
   const acts = useActionRuns();
   const { query } = table;
@@ -99,8 +99,14 @@ function CustomerList(props: CustomerTableProps<string>) {
       isSelected={table.isSelected}
       actions={{
         select: ({ id }) => table.toggle(id),
-        open: (customer) => props.onOpenCustomer?.(customer),
-        launch: (customer) => props.onLaunch?.(customer),
+        open: (customer) => {
+          tell({ type: 'open', customerId: customer.id });
+          props.onOpenCustomer?.(customer);
+        },
+        launch: (customer) => {
+          tell({ type: 'launch', customerId: customer.id });
+          props.onLaunch?.(customer);
+        },
         tags: opens('tags'),
         statuses: opens('statuses'),
         products: opens('products'),

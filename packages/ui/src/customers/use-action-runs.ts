@@ -28,19 +28,21 @@ export interface ActionRuns {
   readonly forget: () => void;
 }
 
+const loadGuardedAction = () => import('./guarded-action.ts');
+
 /** Starts an action, for the menus of rows and of the selection. */
 export const StartAction = createContext<ActionRuns['start']>(() => {});
 
 /** Runs the host's actions, each by itself: one that never ends holds up no other. */
 export function useActionRuns(): ActionRuns {
-  const { changing, notify, report, t } = usePartner(customerActionTexts);
+  const { changing, hooks, notify, region, report, t } = usePartner(customerActionTexts);
   const [runs, setRuns] = useState<readonly ActionRun[]>([]);
   const controllers = useRef(new Map<number, AbortController>());
   const lastKey = useRef(0);
   const call = useHostCall();
-  const latest = useRef({ changing, notify, report, t, call });
+  const latest = useRef({ changing, hooks, notify, region, report, t, call });
   useEffect(() => {
-    latest.current = { changing, notify, report, t, call };
+    latest.current = { changing, hooks, notify, region, report, t, call };
   });
   useEffect(() => {
     const underWay = controllers.current;
@@ -65,7 +67,13 @@ export function useActionRuns(): ActionRuns {
       controllers.current.set(key, controller);
       const { signal } = controller;
       put({ ...run, question: undefined, failure: undefined });
-      const done = Promise.resolve().then(() => action.run(customers, { signal }));
+      const { hooks, region } = latest.current;
+      const isGuarded = Boolean(hooks.beforeMutate || hooks.onMutation);
+      const done = Promise.resolve().then(async () =>
+        isGuarded
+          ? (await loadGuardedAction()).guardedAction(action, customers, { hooks, region, signal })
+          : action.run(customers, { signal }),
+      );
       // what it has changed is asked for again, and holds it up no longer
       latest.current.changing(() => done).catch(() => {});
       try {

@@ -34,9 +34,13 @@ export function useCustomerSelection(
   { selection: controlled, onSelectionChange, enrich }: CustomerTableProps<string>,
   { query, sort, rows, total }: SelectedFrom,
 ) {
+  const { tell } = usePartner();
   const enriched = useEnriched(enrich);
   const options = useCallOptions();
-  const [selection, setSelection] = useControlled(controlled, nobody, onSelectionChange);
+  const [selection, setSelection] = useControlled(controlled, nobody, (next) => {
+    onSelectionChange?.(next);
+    tell({ type: 'selection', table: 'customers', count: 'query' in next ? undefined : next.length });
+  });
   useClearedByRegion(() => setSelection(nobody));
   const matching = 'query' in selection ? selection : undefined;
   const found = useFound(matching?.query, { query, total, enriched, own: enrich?.filters.language });

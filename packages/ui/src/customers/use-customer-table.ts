@@ -1,6 +1,7 @@
 import {
   type Customer,
   type CustomerSort,
+  checkQuery,
   customerSortFields,
   readableTerms,
   type SavedView,
@@ -22,21 +23,28 @@ import { useEnriched } from './use-enriched.ts';
 /** State and data of a {@link CustomerTable}, for a view of the host's own. */
 export type CustomerTableState = ReturnType<typeof useTable>;
 
+/** What the list is called in events and views. */
+const tableName = 'customers';
+
 /** Everything of the customer list but its drawing: rows, query, sort, selection and columns. */
 export function useCustomerTable<Field extends string = never>(props: CustomerTableProps<Field>) {
   return useTable(props as CustomerTableProps<string>);
 }
 
 function useTable(props: CustomerTableProps<string>) {
-  const { region, t, notify } = usePartner(columnsTexts, viewsTexts);
+  const { region, t, notify, tell } = usePartner(columnsTexts, viewsTexts);
   const { enrich } = props;
   const options = useCallOptions();
-  const [query, setQuery] = useControlled(props.query, props.defaultQuery ?? '', props.onQueryChange);
-  const [asked, setAsked] = useControlled<string | null>(
-    props.sort,
-    props.defaultSort ?? null,
-    props.onSortChange,
-  );
+  const [query, setQuery] = useControlled(props.query, props.defaultQuery ?? '', (next) => {
+    props.onQueryChange?.(next);
+    const terms = checkQuery(next, enrich?.filters.language).query ?? [];
+    const fields = terms.map((term) => (term.kind === 'text' ? term.kind : term.field));
+    tell({ type: 'query', table: tableName, fields: [...new Set(fields)] });
+  });
+  const [asked, setAsked] = useControlled<string | null>(props.sort, props.defaultSort ?? null, (next) => {
+    props.onSortChange?.(next);
+    tell({ type: 'sort', table: tableName, sort: next });
+  });
   // an address can hold anything
   const isSort = (order: string) =>
     sorts.has(order) || (enrich?.sorts.includes(order.replace(/^-/, '')) ?? false);
@@ -44,7 +52,12 @@ function useTable(props: CustomerTableProps<string>) {
   const [columnState, setColumnState] = useControlled<ColumnState | undefined>(
     props.columnState,
     undefined,
-    props.onColumnStateChange as ((state: ColumnState | undefined) => void) | undefined,
+    (next) => {
+      if (!next) return;
+      props.onColumnStateChange?.(next);
+      const shown = next.columnOrder.filter((id) => next.columnVisibility[id] !== false);
+      tell({ type: 'columns', table: tableName, shown });
+    },
   );
   const columns = useCustomerColumns(props);
   const customers = useCustomers({ query, sort, enrich });

@@ -10,7 +10,6 @@ import {
   type ComponentProps,
   type ComponentType,
   type ReactNode,
-  useRef,
   useState,
   useSyncExternalStore,
 } from 'react';
@@ -133,7 +132,7 @@ export function createHostFilters({ fields, key, subscribe, choices }: HostFilte
   function ChipLabel({ term, onChange }: ComponentProps<HostFilters['ChipLabel']>) {
     const { t, formats } = usePartner(filterTexts);
     const [isOpen, setIsOpen] = useState(false);
-    const button = useRef<HTMLButtonElement>(null);
+    const [button, setButton] = useState<HTMLButtonElement | null>(null);
     const valuesOf = useChoices(isOpen);
     const text = label(term, t, formats);
     const edit = t('filter.edit', { filter: text });
@@ -156,7 +155,7 @@ export function createHostFilters({ fields, key, subscribe, choices }: HostFilte
       <span className="pk-menu-button">
         <button
           form=""
-          ref={button}
+          ref={setButton}
           type="button"
           className="pk-chip-label"
           aria-label={edit}
@@ -166,9 +165,9 @@ export function createHostFilters({ fields, key, subscribe, choices }: HostFilte
         >
           {text}
         </button>
-        {isOpen && button.current && (
+        {isOpen && button && (
           <HostFilterPopover
-            anchor={button.current}
+            anchor={button}
             field={fieldOf(term)}
             term={term}
             onSave={(next) => onChange(next)}
@@ -183,7 +182,7 @@ export function createHostFilters({ fields, key, subscribe, choices }: HostFilte
   function Adding({ terms, onChange, children }: ComponentProps<HostFilters['Adding']>) {
     const [isWanted, setIsWanted] = useState(false);
     const [typed, setTyped] = useState<EnrichedField>();
-    const place = useRef<HTMLSpanElement>(null);
+    const [place, setPlace] = useState<HTMLSpanElement | null>(null);
     const valuesOf = useChoices(isWanted);
     const items = () =>
       filtered.map((field): MenuItem => {
@@ -201,11 +200,11 @@ export function createHostFilters({ fields, key, subscribe, choices }: HostFilte
         return { kind: 'sub', label: header, items: valuesOf(id, chosen?.values ?? [], change) };
       });
     return (
-      <span ref={place} className="pk-menu-button">
+      <span ref={setPlace} className="pk-menu-button">
         {children({ items, onOpen: () => setIsWanted(true) })}
-        {typed && place.current && (
+        {typed && place && (
           <HostFilterPopover
-            anchor={place.current.querySelector('button') ?? place.current}
+            anchor={place.querySelector('button') ?? place}
             field={typed}
             onSave={(term) => onChange([...terms, term])}
             onClose={() => setTyped(undefined)}

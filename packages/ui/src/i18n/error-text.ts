@@ -1,4 +1,4 @@
-import { isPartnerError, toPartnerError } from '@partnerkit/sdk';
+import { isPartnerError, refusalField, toPartnerError } from '@partnerkit/sdk';
 import { domainName } from './domain-names.ts';
 import { isOfHost } from './is-of-host.ts';
 import { errorTexts } from './texts/error-texts.ts';
@@ -10,7 +10,10 @@ export function errorText(t: Translate, cause: unknown): string {
   const error = isPartnerError(cause) ? cause : toPartnerError(cause);
   const { code, message, region } = error;
   const say = t.with(errorTexts, regionTexts);
-  const problem = isOfHost(error) ? say('error.ofHost') : say(`error.${code}`, { detail: message });
+  // what a host refuses it says itself
+  const refusal = error.fields.find(({ field }) => field === refusalField)?.message;
+  const problem =
+    refusal || (isOfHost(error) ? say('error.ofHost') : say(`error.${code}`, { detail: message }));
   return region === undefined
     ? problem
     : say('error.inRegion', { region: domainName(say, 'region', region), problem });

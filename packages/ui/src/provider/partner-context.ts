@@ -1,9 +1,10 @@
-import type { PartnerClient, PartnerError } from '@partnerkit/sdk';
+import type { MutationHooks, PartnerClient, PartnerError } from '@partnerkit/sdk';
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import type { Formats } from '../i18n/formats.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { IdIn, MessageId, Translate } from '../i18n/translate.ts';
+import type { PartnerEvent } from './partner-event.ts';
 import type { Announce } from './use-announcements.ts';
 
 /** How much a page shows at once. */
@@ -45,6 +46,10 @@ export interface PartnerContextValue {
   readonly changing: <Answer>(change: () => Promise<Answer>, only?: string) => Promise<Answer>;
   /** Hands what failed to the host, who learns what the viewer is not told. */
   readonly report: (cause: unknown) => void;
+  /** Who is asked before an action of the host's own, as before every change of the client's. */
+  readonly hooks: MutationHooks;
+  /** Tells the host what happened. */
+  readonly tell: (event: PartnerEvent) => void;
   /** The host's sign-in, offered where a read fails since the viewer's has ended; absent, it offers none. */
   readonly onSignIn: SignIn | undefined;
   /** Takes the change back that the latest notice offers to undo; answers whether there was one. */

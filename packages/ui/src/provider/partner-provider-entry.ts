@@ -5,5 +5,6 @@ export {
   type PartnerSaying,
   usePartner,
 } from './partner-context.ts';
+export type { PartnerEvent } from './partner-event.ts';
 export { PartnerProvider, type PartnerProviderProps } from './partner-provider.tsx';
 export { useMay } from './use-viewer.ts';

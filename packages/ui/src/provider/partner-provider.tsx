@@ -1,5 +1,7 @@
 import {
+  type BeforeMutate,
   isDevelopment,
+  type MutationHooks,
   type PartnerClient,
   type PartnerDataSource,
   type PartnerError,
@@ -17,9 +19,11 @@ import { useControlled } from '../primitives/use-controlled.ts';
 import { drawnKey } from './drawn-key.ts';
 import { Notices } from './notices.tsx';
 import { type Density, PartnerContext, type SignIn } from './partner-context.ts';
+import type { PartnerEvent } from './partner-event.ts';
 import { useAnnouncements } from './use-announcements.ts';
 import { useChanges } from './use-changes.ts';
 import { useClient } from './use-client.ts';
+import { useHostHooks } from './use-host-hooks.ts';
 import { useHostScheme } from './use-host-scheme.ts';
 import { useKeptSource } from './use-kept-source.ts';
 import { useNotices } from './use-notices.ts';
@@ -54,6 +58,13 @@ export interface PartnerProviderProps {
   readonly onSignIn?: SignIn | undefined;
   /** Told of everything that fails below: a read with its `cause` (what a loader of the host threw), a widget that broke. */
   readonly onError?: ((error: PartnerError) => void) | undefined;
+  /**
+   * Asked before everything that changes something, below and of the host's own actions: nothing or `true` lets it go on, a text
+   * refuses it with that reason, which the viewer reads. A `client` of the host's own takes it in `createPartnerClient`.
+   */
+  readonly beforeMutate?: BeforeMutate | undefined;
+  /** Told of everything that happened below, by ids and names of fields: changes, filters, orders, views, exports, navigation. */
+  readonly onEvent?: ((event: PartnerEvent) => void) | undefined;
 }
 
 /**
@@ -66,7 +77,8 @@ export function PartnerProvider(props: PartnerProviderProps) {
   const dir = props.dir ?? directionOf(locale);
   const messages = useDictionary(props.messages ?? english);
   const t = useMemo(() => createTranslate(locale, messages), [locale, messages]);
-  const { client, problem } = useClient(props.source, props.client, props.asOf);
+  const { hooks, tell } = useHostHooks(props.beforeMutate, props.onEvent);
+  const { client, problem } = useClient(props.source, props.client, props.asOf, hooks);
   useProblem(problem);
   useKeptSource(props.source ?? props.client);
   useProblem(missingMessages(locale, props.messages));
@@ -87,7 +99,16 @@ export function PartnerProvider(props: PartnerProviderProps) {
         PartnerKit has no style sheet here. Add: import '@partnerkit/ui/styles.css'
       </p>
       {client ? (
-        <Provided {...props} client={client} locale={locale} dir={dir} density={density} t={t} />
+        <Provided
+          {...props}
+          client={client}
+          locale={locale}
+          dir={dir}
+          density={density}
+          t={t}
+          hooks={hooks}
+          tell={tell}
+        />
       ) : (
         <StateMessage state="failed" title={t.with(stateTexts)('state.noSourceTitle')} text={problem} />
       )}
@@ -101,14 +122,28 @@ interface ProvidedProps extends PartnerProviderProps {
   readonly dir: 'ltr' | 'rtl';
   readonly density: Density;
   readonly t: Translate;
+  readonly hooks: MutationHooks;
+  readonly tell: (event: PartnerEvent) => void;
 }
 
 /** What the widgets share, once there is a client. */
-function Provided({ children, source, client, asOf, locale, dir, density, t, ...props }: ProvidedProps) {
+function Provided({
+  children,
+  source,
+  client,
+  asOf,
+  locale,
+  dir,
+  density,
+  t,
+  hooks,
+  tell,
+  ...props
+}: ProvidedProps) {
   const queryClient = useMemo(() => props.queryClient ?? new QueryClient(), [props.queryClient]);
   const [region, setRegion] = useControlled(props.region, props.defaultRegion ?? null, props.onRegionChange);
   const [container, setContainer] = useState<HTMLElement | null>(null);
-  const { notice, notify, dismiss, undo } = useNotices();
+  const { notice, notify, dismiss, undo } = useNotices(tell);
   const { said, announce } = useAnnouncements();
   const cacheKey = useCacheKey(source ?? client);
   const formats = useMemo(() => createFormats(locale), [locale]);
@@ -143,7 +178,10 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
       cacheKey,
       asOf,
       region: region ?? undefined,
-      setRegion: (next: string | undefined) => setRegion(next ?? null),
+      setRegion: (next: string | undefined) => {
+        setRegion(next ?? null);
+        tell({ type: 'region', region: next ?? null });
+      },
       locale,
       density,
       dir,
@@ -153,6 +191,8 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
       announce,
       changing,
       report,
+      hooks,
+      tell,
       onSignIn,
       undo,
       container,
@@ -173,6 +213,8 @@ function Provided({ children, source, client, asOf, locale, dir, density, t, ...
       announce,
       changing,
       report,
+      hooks,
+      tell,
       onSignIn,
       undo,
       container,

@@ -1,4 +1,9 @@
-import { createPartnerClient, type PartnerClient, type PartnerDataSource } from '@partnerkit/sdk';
+import {
+  createPartnerClient,
+  type MutationHooks,
+  type PartnerClient,
+  type PartnerDataSource,
+} from '@partnerkit/sdk';
 import { useMemo } from 'react';
 
 /** A provider's client, or what its host has to mend where there can be none. */
@@ -13,6 +18,7 @@ export function useClient(
   source: PartnerDataSource | undefined,
   client: PartnerClient | undefined,
   asOf: string | undefined,
+  hooks: MutationHooks,
 ): ClientOrProblem {
   return useMemo(() => {
     if (client) {
@@ -25,11 +31,11 @@ export function useClient(
       if (typeof source.call !== 'function' || typeof source.capabilities.operations.has !== 'function') {
         return { problem: `The source of PartnerProvider is none (${typeOf(source)}): ${example}.` };
       }
-      return { client: createPartnerClient({ source, asOf }) };
+      return { client: createPartnerClient({ source, asOf, ...hooks }) };
     } catch (cause) {
       return { problem: cause instanceof Error ? cause.message : String(cause) };
     }
-  }, [source, client, asOf]);
+  }, [source, client, asOf, hooks]);
 }
 
 function typeOf(value: unknown): string {

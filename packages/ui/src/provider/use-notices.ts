@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Notice } from './partner-context.ts';
+import type { PartnerEvent } from './partner-event.ts';
+
+const nobody = () => {};
 
 /** The latest notice of a provider, and what can be done with it. */
-export function useNotices() {
+export function useNotices(tell: (event: PartnerEvent) => void = nobody) {
   const [notice, notify] = useState<Notice>();
   const latest = useRef(notice);
   useEffect(() => {
@@ -15,8 +18,9 @@ export function useNotices() {
     if (!action) return false;
     latest.current = undefined;
     dismiss();
+    tell({ type: 'undo' });
     action();
     return true;
-  }, [dismiss]);
+  }, [dismiss, tell]);
   return useMemo(() => ({ notice, notify, dismiss, undo }), [notice, dismiss, undo]);
 }

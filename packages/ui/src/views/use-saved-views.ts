@@ -20,7 +20,7 @@ export interface ViewState {
 
 /** The viewer's own saved views of one table, those of the partner's team, and what can be done with them (FIL-3). */
 export function useSavedViews(table: string, state: ViewState) {
-  const { changing, client, notify, setRegion, t } = usePartner(regionTexts, viewsTexts);
+  const { changing, client, notify, setRegion, t, tell } = usePartner(regionTexts, viewsTexts);
   const sharing = usePermissionScope('views.share');
   const me = useViewerId();
   const isOffered = useMay('views.keep') && client.supports('views.list');
@@ -101,7 +101,9 @@ export function useSavedViews(table: string, state: ViewState) {
     /** Takes a view as the chosen one and shows its region; one that the viewer no longer sees is said and left out. */
     choose: (view: SavedView | undefined) => {
       setChosenId(view?.id);
-      if (view) void chooseRegion(view);
+      if (!view) return;
+      void chooseRegion(view);
+      tell({ type: 'view', table, id: view.id });
     },
     /** Keeps the table's state under a name; answers whether it is kept. */
     saveAs: (title: string, shared = false) =>

@@ -12,7 +12,7 @@ export function useTableExport<Row>(
   { columns, columnState }: { columns: readonly DataColumn<Row>[]; columnState: ColumnState },
   { fileName, label }: { readonly fileName: string; readonly label: string },
 ) {
-  const { t, notify, announce, locale, dir } = usePartner(tableTexts);
+  const { t, notify, announce, tell, locale, dir } = usePartner(tableTexts);
   const [isBusy, setBusy] = useState(false);
   const save = async (rows: () => AsyncIterable<Row>, format: ExportFormat) => {
     if (isBusy) return;
@@ -22,6 +22,7 @@ export function useTableExport<Row>(
       const shown = exportedColumns(columns, columnState);
       await saveTable({ fileName, label, rows: rows(), columns: shown, locale, dir });
       announce(t('table.exported', { table: label }));
+      tell({ type: 'export', file: fileName, format });
     } catch (cause) {
       notify({ tone: 'danger', text: t('table.exportFailed', { problem: errorText(t, cause) }) });
     }

@@ -1,0 +1,117 @@
+import type { OperationId } from '../contract/contract.ts';
+import { checkFunction, checkRecord, misfit } from '../errors/check-argument.ts';
+import { PartnerError, type PartnerErrorCode, toPartnerError } from '../errors/partner-error.ts';
+import { withDeadline } from './deadline.ts';
+
+/** A change that is about to be asked for: of the source, or an action of the host's own. */
+export interface Mutation {
+  /** The operation, or `action:` with the id of a host's own action. */
+  readonly operation: OperationId | `action:${string}`;
+  /** What it is asked with, checked; not to be changed. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** The region that it is asked of; absent for the source's own rule. */
+  readonly region: string | undefined;
+}
+
+/**
+ * Asked before each change: nothing or `true` lets it go on, a text refuses it with that reason, `false` without one. One that
+ * throws, rejects or does not answer in the time of a call lets nothing go on.
+ */
+export type BeforeMutate = (
+  mutation: Mutation,
+  context: { readonly signal: AbortSignal },
+) => MutationVerdict | PromiseLike<MutationVerdict>;
+/** What {@link BeforeMutate} answers. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a function that answers nothing lets it go on
+export type MutationVerdict = boolean | string | undefined | void;
+
+/** What became of a change. Of what it was asked with it tells ids alone. */
+export interface MutationOutcome {
+  readonly type: 'mutation';
+  readonly phase: 'done' | 'failed' | 'refused';
+  readonly operation: Mutation['operation'];
+  /** Of customers, subscriptions, views and the like, as far as the change names them: at most 1,000. */
+  readonly ids: readonly string[];
+  /** Why it failed. */
+  readonly code?: PartnerErrorCode | undefined;
+}
+
+/** Who is asked before changes, and told of what became of them. */
+export interface MutationHooks {
+  readonly beforeMutate?: BeforeMutate | undefined;
+  readonly onMutation?: ((outcome: MutationOutcome) => void) | undefined;
+}
+
+/** The field by which an error says that the host refused a change; its message is the host's reason. */
+export const refusalField = 'beforeMutate';
+
+/** Carries a change out where the host lets it, and tells what became of it. Rejects as the change does, or with the refusal. */
+export async function guardedMutation<Answer>(
+  mutation: Mutation,
+  hooks: MutationHooks,
+  limit: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
+  run: () => PromiseLike<Answer>,
+): Promise<Answer> {
+  checkRecord('mutation', mutation);
+  checkRecord('mutation.input', mutation.input);
+  checkRecord('hooks', hooks);
+  checkRecord('limit', limit);
+  checkFunction('run', run);
+  const { operation, input } = mutation;
+  const { beforeMutate, onMutation } = hooks;
+  const { timeoutMs, signal } = limit;
+  const tell = (phase: MutationOutcome['phase'], code?: PartnerErrorCode) => {
+    const outcome: MutationOutcome = { type: 'mutation', phase, operation, ids: idsOf(input), code };
+    try {
+      onMutation?.(outcome);
+    } catch (cause) {
+      // what has happened has happened
+      console.error('PartnerKit: what is told of changes failed.', cause);
+    }
+  };
+  if (beforeMutate) {
+    try {
+      const verdict = await withDeadline(timeoutMs, signal, async (inner) =>
+        beforeMutate(mutation, { signal: inner }),
+      );
+      checkVerdict(verdict);
+    } catch (cause) {
+      const error = toPartnerError(cause);
+      tell('refused', error.code);
+      throw error;
+    }
+  }
+  try {
+    const answer = await run();
+    tell('done');
+    return answer;
+  } catch (cause) {
+    tell('failed', toPartnerError(cause).code);
+    throw cause;
+  }
+}
+
+function checkVerdict(verdict: unknown): void {
+  if (verdict === undefined || verdict === true) return;
+  if (verdict !== false && typeof verdict !== 'string') {
+    throw misfit(refusalField, 'nothing, true, false or a reason', verdict);
+  }
+  const reason = verdict || '';
+  throw new PartnerError({
+    code: 'forbidden',
+    phase: 'request',
+    message: reason || 'The change was refused.',
+    fields: [{ field: refusalField, message: reason }],
+  });
+}
+
+const mostIds = 1000;
+const namedId = /^(?:id|ids|.*Ids?)$/;
+
+function idsOf(input: Readonly<Record<string, unknown>>): readonly string[] {
+  const ids = Object.entries(input).flatMap(([name, value]): unknown[] => {
+    if (!namedId.test(name)) return [];
+    return Array.isArray(value) ? value.slice(0, mostIds) : [value];
+  });
+  return ids.filter((id): id is string => typeof id === 'string').slice(0, mostIds);
+}
