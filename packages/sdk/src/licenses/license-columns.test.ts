@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { licenseKpis } from '../kpis/figures.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
-import { licenseColumns } from './license-columns.ts';
+import { licenseColumns, puttingInColumns } from './license-columns.ts';
 
 const pool = { product: 'calling', purchased: 10, assigned: 5, used: 4 };
 const good: Subscription = {
@@ -16,6 +16,16 @@ const withPool = (changes: object) => ({ ...good, licenses: [pool, { ...pool, ..
 const week = { week: '2026-11-08', purchased: 10, assigned: 5, used: 4 };
 
 describe('rows in columns', () => {
+  it('are put there in pauses for who does not wait for it, and are the same', () => {
+    const rows = Array.from({ length: 1000 }, (_, at) => ({ ...good, id: `s${at}` }));
+    const work = puttingInColumns(rows);
+    let pauses = 0;
+    let step = work.next();
+    for (; !step.done; step = work.next()) pauses++;
+    expect(pauses).toBe(3);
+    expect(step.value).toEqual(licenseColumns(rows));
+  });
+
   it.each<[string, unknown]>([
     ['', null],
     ['', undefined],

@@ -3,6 +3,7 @@ import { Places } from '../columns/places.ts';
 import { resized } from '../columns/resized.ts';
 import { checkList } from '../errors/check-argument.ts';
 import type { RowFault } from '../operation/checked-row.ts';
+import { atOnce, type Pausing } from '../operation/in-slices.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { LicensePool, Subscription } from '../subscriptions/subscription.schema.ts';
 
@@ -53,6 +54,14 @@ export interface LicenseColumns {
  * subscription that comes twice the first counts, and the other is refused.
  */
 export function licenseColumns(rows: readonly Subscription[]): LicenseColumns {
+  return atOnce(puttingInColumns(rows));
+}
+
+/** So many rows are put into columns between two pauses. */
+const rowsAtOnce = 256;
+
+/** The same as {@link licenseColumns}; it pauses now and then. */
+export function* puttingInColumns(rows: readonly Subscription[]): Pausing<LicenseColumns> {
   checkList('rows', rows);
   const refused: RefusedLicenseRow[] = [];
   const writer = new ColumnWriter(rows.length);
@@ -60,6 +69,7 @@ export function licenseColumns(rows: readonly Subscription[]): LicenseColumns {
     const { row, fault } = checkedSubscription(rows[index]);
     const problem = fault ?? writer.add(row);
     if (problem) refused.push({ index, ...keyOf(rows[index]), ...problem });
+    if ((index + 1) % rowsAtOnce === 0) yield;
   }
   return { ...writer.columns(), refused };
 }

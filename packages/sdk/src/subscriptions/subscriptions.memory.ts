@@ -1,15 +1,17 @@
 import { customerNotFound } from '../customers/customer-not-found.ts';
 import type { RowLoader } from '../host-rows/row-loader.ts';
 import type { RowProblemTeller } from '../host-rows/row-problem-teller.ts';
-import { LicenseAnalytics } from '../kpis/license-analytics.ts';
-import { licenseColumns } from '../licenses/license-columns.ts';
+import { LicenseAnalytics, type LicenseSnapshot } from '../kpis/license-analytics.ts';
+import { puttingInColumns } from '../licenses/license-columns.ts';
 import type { CustomerIndex } from '../memory/customer-index.ts';
 import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import type { RefusedSubscription } from '../memory/subscriptions-by-customer.ts';
+import { inSlices, type Pausing } from '../operation/in-slices.ts';
 import { pageCursor, readPageCursor } from '../operation/page-cursor.ts';
 import { usualPageSize } from '../operation/page-size.ts';
 import { type LicensePrice, type LicensePrices, licensePrices } from '../prices/license-prices.ts';
 import type { LicenseRules } from '../sections/license-tally.ts';
+import type { Subscription } from './subscription.schema.ts';
 
 /** Answers about the subscriptions of rows in memory. */
 export interface SubscriptionsInMemory extends MemoryAnswers<'subscriptions'> {
@@ -36,16 +38,25 @@ export function subscriptionsInMemory({
   prices,
   tell,
 }: SubscriptionsInMemoryOptions = {}): SubscriptionsInMemory {
-  const made = new WeakMap<CustomerIndex, Map<string | undefined, LicenseAnalytics>>();
+  const made = new WeakMap<CustomerIndex, Map<string | undefined, Promise<LicenseAnalytics>>>();
 
   async function analytics(call: MemoryCall): Promise<LicenseAnalytics> {
     const { region } = call.context;
     const index = await call.index();
-    const byRegion = made.get(index) ?? new Map<string | undefined, LicenseAnalytics>();
+    const byRegion = made.get(index) ?? new Map<string | undefined, Promise<LicenseAnalytics>>();
     made.set(index, byRegion);
-    const kept = byRegion.get(region) ?? new LicenseAnalytics(snapshotOf(index, region), rules);
-    byRegion.set(region, kept);
-    return kept;
+    const known = byRegion.get(region);
+    if (known) return known;
+    const making = madeOf(index, region);
+    byRegion.set(region, making);
+    // what failed is tried again
+    making.catch(() => byRegion.delete(region));
+    return making;
+  }
+
+  /** Made in slices, so that the page answers its user meanwhile. */
+  async function madeOf(index: CustomerIndex, region: string | undefined): Promise<LicenseAnalytics> {
+    return new LicenseAnalytics(await inSlices(takingSnapshot(index, region)), rules);
   }
 
   let lookedUp: { readonly rows: readonly unknown[]; readonly prices: LicensePrices } | undefined;
@@ -102,8 +113,11 @@ export function subscriptionsInMemory({
   };
 }
 
-function snapshotOf(index: CustomerIndex, region: string | undefined) {
-  const rows = [];
+/** So many customers are looked at between two pauses. */
+const customersAtOnce = 256;
+
+function* takingSnapshot(index: CustomerIndex, region: string | undefined): Pausing<LicenseSnapshot> {
+  const rows: Subscription[] = [];
   const names = new Map<string, string>();
   let notSupplied = 0;
   for (const position of index.select({ region })) {
@@ -111,8 +125,9 @@ function snapshotOf(index: CustomerIndex, region: string | undefined) {
     names.set(id, index.row(position).name);
     if (subscriptions) rows.push(...subscriptions);
     else notSupplied++;
+    if (names.size % customersAtOnce === 0) yield;
   }
-  const columns = licenseColumns(rows);
+  const columns = yield* puttingInColumns(rows);
   return {
     columns: { ...columns, refused: [...columns.refused, ...refusedIn(index, region)] },
     names: columns.customerIds.map((id) => names.get(id) ?? ''),
