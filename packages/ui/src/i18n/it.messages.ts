@@ -409,6 +409,14 @@ export const it = {
   ],
   'notice.undo': 'Annulla',
   'notice.undone': 'Annullato',
+  'notice.waiting': [
+    [
+      'count',
+      2,
+      { one: [0, ' modifica attende la connessione'], other: [0, ' modifiche attendono la connessione'] },
+    ],
+  ],
+  'notice.giveUp': 'Annulla le modifiche',
   'notice.dismiss': 'Chiudi',
   'notice.label': ['Avvisi (tasto: ', ['key'], ')'],
   'filter.problem': ['Qui «', ['found'], '» non è possibile.'],

@@ -15,7 +15,7 @@ function Page() {
   return (
     <>
       <input aria-label="Work" />
-      <Notices notice={notice} onDismiss={dismiss} onUndo={undo} t={t} />
+      <Notices waiting={0} onGiveUp={() => {}} notice={notice} onDismiss={dismiss} onUndo={undo} t={t} />
     </>
   );
 }

@@ -13,17 +13,25 @@ interface NoticesProps {
   readonly notice: Notice | undefined;
   readonly onDismiss: () => void;
   readonly onUndo: () => void;
+  /** So many changes wait for the connection. */
+  readonly waiting: number;
+  readonly onGiveUp: () => void;
   readonly t: Translate;
 }
 
-/** The latest notice, read out by screen readers. */
+/** The latest notice, and how many changes wait for the connection, read out by screen readers. */
 export function Notices({ notice, ...props }: NoticesProps) {
+  const say = props.t.with(noticeTexts);
   return (
-    <div
-      className="pk-notices"
-      role="status"
-      aria-label={props.t.with(noticeTexts)('notice.label', { key: noticeKey })}
-    >
+    <div className="pk-notices" role="status" aria-label={say('notice.label', { key: noticeKey })}>
+      {props.waiting > 0 && (
+        <div className="pk-notice" data-tone="neutral">
+          <span>{say('notice.waiting', { count: props.waiting })}</span>
+          <button form="" type="button" className="pk-link-button" onClick={props.onGiveUp}>
+            {say('notice.giveUp')}
+          </button>
+        </div>
+      )}
       {notice && <ShownNotice notice={notice} {...props} />}
     </div>
   );

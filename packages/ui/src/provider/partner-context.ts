@@ -44,6 +44,11 @@ export interface PartnerContextValue {
    * enough. `only` names what the change touches; absent, everything.
    */
   readonly changing: <Answer>(change: () => Promise<Answer>, only?: string) => Promise<Answer>;
+  /**
+   * Makes a change, or, where the page has no connection, has it wait until that is back; the viewer sees how many wait and may
+   * give them up. Rejects with what it failed with. The change may be made a second time, so that it carries a key or commutes.
+   */
+  readonly whenOnline: <Answer>(change: () => Promise<Answer>) => Promise<Answer>;
   /** Hands what failed to the host, who learns what the viewer is not told. */
   readonly report: (cause: unknown) => void;
   /** Who is asked before an action of the host's own, as before every change of the client's. */

@@ -28,6 +28,7 @@ import { useHostScheme } from './use-host-scheme.ts';
 import { useKeptSource } from './use-kept-source.ts';
 import { useNotices } from './use-notices.ts';
 import { useReport } from './use-report.ts';
+import { useWaitingChanges } from './use-waiting-changes.ts';
 
 /** No texts of a host's own. */
 const english: Dictionary = {};
@@ -156,6 +157,7 @@ function Provided({
     return () => queryClient.unmount();
   }, [queryClient]);
   const { changed, changing } = useChanges(queryClient, cacheKey);
+  const { count: waiting, whenOnline, giveUp } = useWaitingChanges();
   useEffect(() => {
     let stop: unknown;
     const unlessBroken = (run: () => void) => {
@@ -190,6 +192,7 @@ function Provided({
       notify,
       announce,
       changing,
+      whenOnline,
       report,
       hooks,
       tell,
@@ -212,6 +215,7 @@ function Provided({
       notify,
       announce,
       changing,
+      whenOnline,
       report,
       hooks,
       tell,
@@ -224,7 +228,7 @@ function Provided({
   return (
     <PartnerContext.Provider value={value}>
       {children}
-      <Notices notice={notice} onDismiss={dismiss} onUndo={undo} t={t} />
+      <Notices {...{ notice, waiting, t }} onDismiss={dismiss} onUndo={undo} onGiveUp={giveUp} />
       <div className="pk-visually-hidden" role="status">
         {said}
       </div>

@@ -32,7 +32,7 @@ const batchSize = 500;
 
 /** Tags of one or many customers: what they hold, what else is in use, and changes that can be undone (TAG-1 to TAG-3). */
 export function useTagEditor(customers: readonly Customer[]) {
-  const { client, changing, notify, t } = usePartner(noticeTexts, tagsTexts);
+  const { client, changing, notify, whenOnline, t } = usePartner(noticeTexts, tagsTexts);
   const options = useCallOptions();
   const mayEdit = useMayEditTags();
   // what was answered to a change is newer than the rows this editor was opened with
@@ -62,7 +62,7 @@ export function useTagEditor(customers: readonly Customer[]) {
       if (ids.length > batchSize) setProgress({ done: from, total: ids.length });
       const part = ids.slice(from, from + batchSize);
       try {
-        const answer = await client.tags[verb]({ customerIds: part, tags: [tag] }, options);
+        const answer = await whenOnline(() => client.tags[verb]({ customerIds: part, tags: [tag] }, options));
         keep(answer.results.filter(({ error }) => error?.code !== 'notFound'));
         results.push(...answer.results);
       } catch (cause) {
@@ -93,7 +93,9 @@ export function useTagEditor(customers: readonly Customer[]) {
     keep([{ customerId: id, tags: [...tags] }]);
     try {
       const version = tagsVersion(from);
-      const saved = await changing(() => client.tags.replace({ id, tags: [...tags], version }, options));
+      const saved = await changing(() =>
+        whenOnline(() => client.tags.replace({ id, tags: [...tags], version }, options)),
+      );
       keep([saved]);
       const undo = () => void takeBack(customer, saved.tags, from);
       notify(isUndo ? { text: t('notice.undone') } : { text: t('tags.replaced', { name }), undo });

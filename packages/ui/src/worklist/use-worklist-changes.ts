@@ -59,10 +59,8 @@ interface Sending {
  * told and theirs stands.
  */
 export function useWorklistChanges(nameOf: (userId: string) => string = (userId) => userId) {
-  const { client, queryClient, cacheKey, region, asOf, changing, notify, formats, t } = usePartner(
-    noticeTexts,
-    worklistTexts,
-  );
+  const { client, queryClient, cacheKey, region, asOf, changing, notify, whenOnline, formats, t } =
+    usePartner(noticeTexts, worklistTexts);
   const today = useToday();
   const me = useViewerId();
   const mayWork = useMay('worklist.work') && client.supports('worklist.change');
@@ -91,9 +89,11 @@ export function useWorklistChanges(nameOf: (userId: string) => string = (userId)
     setFailures((all) => withOne(all, id, undefined));
     put(id, { ...after, isSettled: false });
     const turn = (turns.current.get(id) ?? Promise.resolve(undefined)).then((last) =>
-      client.worklist.change(
-        { customerId: id, ...change, version: (last ?? item.mark).version },
-        { region: item.region ?? region, asOf, idempotencyKey: key },
+      whenOnline(() =>
+        client.worklist.change(
+          { customerId: id, ...change, version: (last ?? item.mark).version },
+          { region: item.region ?? region, asOf, idempotencyKey: key },
+        ),
       ),
     );
     const answered = turn.catch(() => undefined);

@@ -4,6 +4,14 @@ import type { Texts } from '../texts.ts';
 export const noticeTexts = {
   'notice.undo': 'Undo',
   'notice.undone': 'Undone',
+  'notice.waiting': [
+    [
+      'count',
+      2,
+      { one: [0, ' change waits for the connection'], other: [0, ' changes wait for the connection'] },
+    ],
+  ],
+  'notice.giveUp': 'Take back',
   'notice.dismiss': 'Dismiss',
   'notice.label': ['Notices (key: ', ['key'], ')'],
 } satisfies Texts;
