@@ -43,7 +43,6 @@ export {
   type MutationHooks,
   type MutationOutcome,
   type MutationVerdict,
-  refusalField,
 } from './client/guarded-mutation.ts';
 export {
   createPartnerClient,
@@ -77,6 +76,7 @@ export {
   partnerErrorCodes,
   toPartnerError,
 } from './errors/partner-error.ts';
+export { refusalField } from './errors/refusal-field.ts';
 export {
   checkHostFields,
   type HostField,

@@ -43,17 +43,17 @@ const clientBySubpaths =
 export const budgets: readonly SizeBudget[] = [
   {
     name: 'sdk: the client over memorySource',
-    maxBytes: 14_400,
+    maxBytes: 14_600,
     measure: { code: page('createPartnerClient, memorySource', '@partnerkit/sdk') },
   },
   {
     name: 'sdk: the same, bundled by esbuild',
-    maxBytes: 50_700,
+    maxBytes: 51_500,
     measure: { code: page('createPartnerClient, memorySource', '@partnerkit/sdk'), by: 'esbuild' },
   },
   ...(['rolldown', 'esbuild'] as const).map((by) => ({
     name: `sdk: the same from its subpaths, bundled by ${by}`,
-    maxBytes: { rolldown: 14_400, esbuild: 17_600 }[by],
+    maxBytes: { rolldown: 14_500, esbuild: 17_800 }[by],
     measure: { code: clientBySubpaths, by },
   })),
   {
@@ -86,7 +86,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'ui: CustomerTable over memorySource, before a first interaction',
-    maxBytes: 69_400,
+    maxBytes: 70_400,
     measure: { code: table },
   },
   {

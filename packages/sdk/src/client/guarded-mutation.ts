@@ -1,6 +1,7 @@
 import type { OperationId } from '../contract/contract.ts';
 import { checkFunction, checkRecord, misfit } from '../errors/check-argument.ts';
 import { PartnerError, type PartnerErrorCode, toPartnerError } from '../errors/partner-error.ts';
+import { refusalField } from '../errors/refusal-field.ts';
 import { withDeadline } from './deadline.ts';
 
 /** A change that is about to be asked for: of the source, or an action of the host's own. */
@@ -41,9 +42,6 @@ export interface MutationHooks {
   readonly beforeMutate?: BeforeMutate | undefined;
   readonly onMutation?: ((outcome: MutationOutcome) => void) | undefined;
 }
-
-/** The field by which an error says that the host refused a change; its message is the host's reason. */
-export const refusalField = 'beforeMutate';
 
 /** Carries a change out where the host lets it, and tells what became of it. Rejects as the change does, or with the refusal. */
 export async function guardedMutation<Answer>(
