@@ -74,9 +74,9 @@ describe('a host that is told what happens', () => {
     const { events, onOpenCustomer } = show();
     await user.type(await screen.findByRole('searchbox'), 'a');
     expect(events).toContainEqual({ type: 'query', table: 'customers', fields: ['text'] });
-    await user.click(screen.getByRole('checkbox', { name: /Acme/ }));
+    await user.click(await screen.findByRole('checkbox', { name: /Acme/ }));
     expect(events).toContainEqual({ type: 'selection', table: 'customers', count: 1 });
-    await user.click(screen.getByText('Acme'));
+    await user.click(await screen.findByText('Acme'));
     expect(events).toContainEqual({ type: 'open', customerId: 'a' });
     expect(onOpenCustomer).toHaveBeenCalledTimes(1);
     expect(JSON.stringify(events)).not.toContain('Acme');
