@@ -39,7 +39,7 @@ type Ask = (client: PartnerClient) => Promise<unknown>;
 /** Each part that loads when it is first needed, over which source, and what needs it. */
 const parts: readonly (readonly [
   part: string,
-  over: 'rows' | 'judged' | 'pages' | 'regions' | 'http',
+  over: 'rows' | 'guarded' | 'judged' | 'pages' | 'regions' | 'http',
   ask: Ask,
 ])[] = [
   ['viewer.contract', 'rows', ({ viewer }) => viewer.get()],
@@ -49,6 +49,8 @@ const parts: readonly (readonly [
   ['customers.memory', 'rows', ({ customers }) => customers.list()],
   ['grouped-subscriptions', 'rows', ({ customers }) => customers.list()],
   ['customer-filter', 'rows', ({ customers }) => customers.list({ query: 'region:EU' })],
+  ['search-texts', 'rows', ({ customers }) => customers.list({ query: 'acme' })],
+  ['guarded-mutation', 'guarded', ({ tags }) => tags.add({ customerIds: ['a'], tags: ['x'] })],
   ['customer-order', 'rows', ({ customers }) => customers.list({ sort: 'name' })],
   ['regions.memory', 'rows', ({ regions }) => regions.list()],
   ['tags.memory', 'rows', ({ tags }) => tags.list()],
@@ -110,6 +112,9 @@ const staticImport = /^(?:import|export) (?!type )[^;']*from '([^']+)';/gm;
 /** Tells the developer of rows; no answer waits for it. */
 const teller = 'tell-row-problems';
 
+/** Makes ready what a first search will need; without it that takes longer. */
+const preparer = 'prepared-columns';
+
 async function clientOver(over: (typeof parts)[number][1]): Promise<PartnerClient> {
   const { createPartnerClient } = await import('./client/partner-client.ts');
   const { memorySource } = await import('./sources/memory-source.ts');
@@ -118,6 +123,7 @@ async function clientOver(over: (typeof parts)[number][1]): Promise<PartnerClien
   const { acrossRegions } = await import('./sources/across-regions.ts');
   const sources: Record<typeof over, () => PartnerDataSource> = {
     rows: () => memorySource(rows),
+    guarded: () => memorySource(rows),
     judged: () => memorySource({ customers: [{ ...row, externalId: null as never }] }),
     http: () =>
       httpSource({
@@ -136,7 +142,8 @@ async function clientOver(over: (typeof parts)[number][1]): Promise<PartnerClien
       };
     },
   };
-  return createPartnerClient({ source: sources[over](), asOf });
+  const beforeMutate = over === 'guarded' ? () => undefined : undefined;
+  return createPartnerClient({ source: sources[over](), asOf, beforeMutate });
 }
 
 beforeEach(() => {
@@ -168,6 +175,12 @@ describe('a part that loads when it is first needed', () => {
     await expect.poll(() => onProblem.mock.calls.length).toBeGreaterThan(0);
   });
 
+  it(`${preparer}, where it did not come, is missed by nobody`, async () => {
+    const client = await clientOver('rows');
+    away.part = preparer;
+    expect((await client.customers.list({ query: 'acme', sort: 'name' })).items).toHaveLength(1);
+  });
+
   it.each(['./client/partner-client.ts', './sources/memory-source.ts'])(
     'leaves %s without the library of the schemas',
     (entry) => {
@@ -193,6 +206,6 @@ describe('a part that loads when it is first needed', () => {
         ),
       ].map(([, part]) => part),
     );
-    expect([...new Set(deferred)].sort()).toEqual([...parts.map(([part]) => part), teller].sort());
+    expect([...new Set(deferred)].sort()).toEqual([...parts.map(([part]) => part), teller, preparer].sort());
   });
 });

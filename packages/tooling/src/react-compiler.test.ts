@@ -30,6 +30,7 @@ const notYet: Readonly<Record<string, string>> = {
   'primitives/use-attempt.ts': `${noTry} with a finalizer ('finally') clause`,
   'provider/use-changes.ts': `${noTry} without a catch clause`,
   'provider/use-client.ts': noValueInTry,
+  'provider/use-waiting-changes.ts': `${noTry} without a catch clause`,
   'reports/schedule-table.tsx': noHoisting,
   'reports/use-report-download.ts': `${noTry} with a finalizer ('finally') clause`,
   'tags/use-tag-editor.ts': noValueInTry,

@@ -1,6 +1,7 @@
 import { type CalendarDay, calendarDay } from '../calendar/calendar-day.ts';
 import type { Customer, CustomerRow } from '../customers/customer.schema.ts';
 import { atOnce, inSlices, type Pausing } from '../operation/in-slices.ts';
+import { loadOnce } from '../operation/load-once.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import type { CustomerFilter } from '../query/customer-filter.ts';
 import { CheckedCustomers } from './checked-customers.ts';
@@ -10,6 +11,8 @@ import type { MakeSearchTexts } from './search-texts.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 import type { RefusedSubscription, SubscriptionsByCustomer } from './subscriptions-by-customer.ts';
 import { type ColumnInput, SummaryColumns } from './summary-columns.ts';
+
+const loadPreparing = loadOnce(() => import('./prepared-columns.ts'));
 
 /** Which customers, in which order. */
 export interface CustomerSelection {
@@ -178,7 +181,7 @@ export class CustomerIndex {
   /** Makes what the first search and the first sort need while nobody waits. */
   readonly #prepare = async (): Promise<void> => {
     try {
-      const { preparing } = await import('./prepared-columns.ts');
+      const { preparing } = await loadPreparing();
       this.#orders.set('name', await inSlices(preparing(this.#columns, this.#rows.length)));
     } catch {
       // who sorts is told why it does not load

@@ -1,4 +1,4 @@
-import type { Customer } from '@partnerkit/sdk';
+import { type Customer, loadOnce } from '@partnerkit/sdk';
 import { createContext, useEffect, useMemo, useRef, useState } from 'react';
 import { customerActionTexts } from '../i18n/texts/customer-action-texts.ts';
 import { useHostCall } from '../primitives/use-host-call.ts';
@@ -28,7 +28,7 @@ export interface ActionRuns {
   readonly forget: () => void;
 }
 
-const loadGuardedAction = () => import('./guarded-action.ts');
+const loadGuardedAction = loadOnce(() => import('./guarded-action.ts'));
 
 /** Starts an action, for the menus of rows and of the selection. */
 export const StartAction = createContext<ActionRuns['start']>(() => {});

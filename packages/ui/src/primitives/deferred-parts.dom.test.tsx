@@ -9,6 +9,7 @@ import { QueueFigureTile } from '../calling/queue-figure-tile.tsx';
 import { useCallingOverview } from '../calling/use-calling.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { CustomerTable } from '../customers/customer-table.tsx';
+import { createEnrichment } from '../host-fields/create-enrichment.tsx';
 import { Users } from '../organization/users.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
@@ -102,12 +103,19 @@ const source = memorySource({
   saveReportSchedules: () => {},
 });
 
-const actions = [{ id: 'archive', label: 'Archive', confirm: () => 'It leaves your list.', run: () => {} }];
+const actions = [
+  { id: 'archive', label: 'Archive', confirm: () => 'It leaves your list.', run: () => {} },
+  { id: 'greet', label: 'Greet', run: () => {} },
+];
+
+const enrich = createEnrichment([
+  { id: 'owner', header: 'Owner', type: 'text', complete: true, filter: 'text', load: async () => ({}) },
+]);
 
 function Page() {
   return (
-    <PartnerProvider source={source} asOf="2026-11-16">
-      <CustomerTable actions={actions} />
+    <PartnerProvider source={source} asOf="2026-11-16" beforeMutate={() => undefined}>
+      <CustomerTable actions={actions} enrich={enrich} />
       <CustomerTrials customerId="a" />
       <PartnerAdministrators customerId="a" />
       <Administrators />
@@ -157,6 +165,22 @@ const parts: readonly DeferredPart[] = [
       await choose(/^Archive/);
     },
     done: () => screen.findByText('It leaves your list.'),
+  },
+  {
+    part: 'guarded-action',
+    ask: async () => {
+      await press(/^More actions for Acme/);
+      await choose(/^Greet/);
+    },
+    done: () => screen.findByText(/^Greet: done/),
+  },
+  {
+    part: 'host-filter-popover',
+    ask: async () => {
+      await press(/^Add filter/);
+      await choose(/^Owner/);
+    },
+    done: dialog,
   },
   {
     part: 'move-columns',
