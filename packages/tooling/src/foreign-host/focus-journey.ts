@@ -41,7 +41,7 @@ export const journeys: Readonly<Record<string, readonly Step[]>> = {
   'the tags of a customer': [
     { from: 'editTags' },
     { key: 'Enter', shows: 'dialog' },
-    ...['n', 'e', 'w', 'Enter', 'Shift+Tab', 'Enter', 'Tab', 'Tab', 'Tab', 'Shift+Tab', 'Control+z'],
+    ...['n', 'e', 'w', 'Enter', 'Shift+Tab', 'Enter', 'Tab', 'Tab', 'Tab', 'Tab', 'Shift+Tab', 'Control+z'],
     ...['F8', 'Escape'],
     { key: 'Escape', shows: 'nothing' },
   ],

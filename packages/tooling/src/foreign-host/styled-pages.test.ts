@@ -199,10 +199,21 @@ async function open(sheets: string, { colorScheme = 'light', forcedColors = 'non
   await page.locator('.pk-skeleton').first().waitFor({ state: 'detached' });
 }
 
+/** The page once two pictures of it are the same: some parts of widgets load after their rows. */
+async function stillPicture(): Promise<Buffer> {
+  const take = () => page.screenshot({ fullPage: true, animations: 'disabled' });
+  let before = await take();
+  while (true) {
+    const now = await take();
+    if (now.equals(before)) return now;
+    before = now;
+  }
+}
+
 /** Each widget, cut out of one picture of the page, an open menu and an open popover. */
 async function pictures(): Promise<Record<string, PNG>> {
   const taken: Record<string, PNG> = {};
-  const whole = PNG.sync.read(await page.screenshot({ fullPage: true, animations: 'disabled' }));
+  const whole = PNG.sync.read(await stillPicture());
   const widgets = await page
     .locator('.pk-root > [class^="pk-"]:visible:not(.pk-notices, .pk-floating)')
     .evaluateAll((elements) =>
