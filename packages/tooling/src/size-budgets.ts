@@ -53,7 +53,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   ...(['rolldown', 'esbuild'] as const).map((by) => ({
     name: `sdk: the same from its subpaths, bundled by ${by}`,
-    maxBytes: { rolldown: 14_500, esbuild: 17_800 }[by],
+    maxBytes: { rolldown: 14_500, esbuild: 17_900 }[by],
     measure: { code: clientBySubpaths, by },
   })),
   {
@@ -91,7 +91,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'ui: what SubscriptionTables adds to a page with CustomerTable',
-    maxBytes: 8_100,
+    maxBytes: 8_200,
     measure: { code: table + page('SubscriptionTables', '@partnerkit/ui'), beside: table },
   },
   {
@@ -143,7 +143,7 @@ export const budgets: readonly SizeBudget[] = [
     measure: { code: trials + page('StartTrial', '@partnerkit/ui/start-trial'), beside: trials },
   },
   ...added('AuditTrail', '@partnerkit/ui/audit-trail', 4_300, table, 'CustomerTable'),
-  ...added('Users', '@partnerkit/ui/users', 3_900, table, 'CustomerTable'),
+  ...added('Users', '@partnerkit/ui/users', 4_000, table, 'CustomerTable'),
   ...added('Administrators', '@partnerkit/ui/administrators', 4_500, table, 'CustomerTable'),
   ...added('createEnrichment', '@partnerkit/ui/enrichment', 6_100, table, 'CustomerTable'),
   ...added('PartnerAdministrators', '@partnerkit/ui/partner-administrators', 3_000, table, 'CustomerTable'),
