@@ -35,6 +35,11 @@ export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise
   });
 }
 
+/** What the work answers, or a `timeout` once its time is over; the work itself goes on. */
+export function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
+  return withInterruption({ timeoutMs }, (signal) => unlessAborted(work, signal));
+}
+
 function cancelled(signal: AbortSignal | undefined): PartnerError {
   return new PartnerError({ code: 'cancelled', message: 'The call was cancelled.', cause: signal?.reason });
 }

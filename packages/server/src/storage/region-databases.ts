@@ -2,7 +2,7 @@ import { PartnerError } from '@partnerkit/sdk';
 import sql, { raw } from 'sql-template-tag';
 import { type Connections, openConnections } from './connections.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
-import { unlessAborted, withInterruption } from './interruption.ts';
+import { within } from './interruption.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { type RegionDatabase, regionDatabase } from './region-database.ts';
@@ -96,8 +96,10 @@ export async function openRegionDatabases(config: DatabaseConfig): Promise<Regio
     },
     answer: async () => {
       const asked = regions.map(async (region) => {
-        const answered = of(region).then((database) => database.statement('select 1'));
-        await withInterruption({ timeoutMs: answerMs }, (signal) => unlessAborted(answered, signal));
+        await within(
+          answerMs,
+          of(region).then((database) => database.statement('select 1')),
+        );
       });
       return (await Promise.allSettled(asked)).every(({ status }) => status === 'fulfilled');
     },

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseError, type PoolClient } from 'pg';
 import type { Connections } from './connections.ts';
-import { type Interruption, unlessAborted, withInterruption } from './interruption.ts';
+import { type Interruption, unlessAborted, withInterruption, within } from './interruption.ts';
 import { isRepeatable } from './storage-error.ts';
 import { type OpenTransaction, openTransaction, type Transaction } from './transaction.ts';
 
@@ -95,9 +95,7 @@ async function rollBack(
   interrupted: boolean,
 ): Promise<void> {
   if (interrupted && tx.isBusy() && !(await connections.cancel(client))) throw tx.firstFailure();
-  await withInterruption({ timeoutMs: rollbackTimeoutMs }, (signal) =>
-    unlessAborted(tx.execute('rollback'), signal),
-  );
+  await within(rollbackTimeoutMs, tx.execute('rollback'));
 }
 
 /** Back into the pool when its transaction has ended well; else closed, which ends the transaction too. */

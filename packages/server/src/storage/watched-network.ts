@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { startTimer } from '@partnerkit/sdk';
 import { Client, type Pool, type PoolClient } from 'pg';
-import { unlessAborted, withInterruption } from './interruption.ts';
+import { within } from './interruption.ts';
 
 /** How long a network is trusted that says nothing, in milliseconds. */
 export interface Patience {
@@ -113,10 +113,6 @@ async function answers(client: PoolClient, answerMs: number): Promise<boolean> {
   } finally {
     client.off('error', ignore);
   }
-}
-
-function within<T>(timeoutMs: number, work: Promise<T>): Promise<T> {
-  return withInterruption({ timeoutMs }, (signal) => unlessAborted(work, signal));
 }
 
 // both are missing in the driver's types

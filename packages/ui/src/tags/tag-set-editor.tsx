@@ -1,9 +1,8 @@
 import type { Customer } from '@partnerkit/sdk';
 import { useEffect, useRef } from 'react';
 import { isolated } from '../i18n/isolated.ts';
-import { dialogTexts } from '../i18n/texts/dialog-texts.ts';
 import { tagSetTexts } from '../i18n/texts/tag-set-texts.ts';
-import { wizardTexts } from '../i18n/texts/wizard-texts.ts';
+import { DialogActions } from '../primitives/dialog/dialog-actions.tsx';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { TagConflict } from './tag-conflict.tsx';
@@ -21,7 +20,7 @@ interface TagSetEditorProps {
 
 /** All tags of a customer, changed together and saved at once; a change of somebody else's meanwhile is told and merged (TAG-3). */
 export function TagSetEditor({ customer, editor, onClose }: TagSetEditorProps) {
-  const { t } = usePartner(dialogTexts, tagSetTexts, wizardTexts);
+  const { t } = usePartner(tagSetTexts);
   const set = useTagSet(customer, editor, onClose);
   const field = useRef<HTMLInputElement>(null);
   const { conflict, excess, isBusy } = set;
@@ -56,18 +55,13 @@ export function TagSetEditor({ customer, editor, onClose }: TagSetEditorProps) {
         <FailureLine error={set.failure.cause} onRetry={() => void set.save()} isTrying={isBusy} />
       )}
       <div className="pk-tag-foot">
-        <button form="" type="button" className="pk-button" aria-disabled={isBusy} onClick={onClose}>
-          {t('dialog.cancel')}
-        </button>
-        <button
-          form=""
-          type="button"
-          className="pk-button pk-primary"
-          aria-disabled={isBusy || excess > 0}
-          onClick={() => void set.save()}
-        >
-          {t(isBusy ? 'wizard.working' : 'tagSet.save')}
-        </button>
+        <DialogActions
+          label={t('tagSet.save')}
+          isBusy={isBusy}
+          isBlocked={excess > 0}
+          onCancel={onClose}
+          onGo={() => void set.save()}
+        />
       </div>
     </>
   );

@@ -1,10 +1,8 @@
 import { useEffect, useId, useRef } from 'react';
-import { dialogTexts } from '../../i18n/texts/dialog-texts.ts';
-import { wizardTexts } from '../../i18n/texts/wizard-texts.ts';
-import { usePartner } from '../../provider/partner-context.ts';
 import { FailureLine } from '../failure-line.tsx';
 import { useAttempt } from '../use-attempt.ts';
 import { Dialog } from './dialog.tsx';
+import { DialogActions } from './dialog-actions.tsx';
 
 /** What {@link ConfirmDialog} takes. */
 export interface ConfirmDialogProps {
@@ -22,7 +20,6 @@ export interface ConfirmDialogProps {
 
 /** Asks before something that can't be undone. The focus starts on the way out. */
 export function ConfirmDialog({ title, text, confirmLabel, tone, onConfirm, onClose }: ConfirmDialogProps) {
-  const { t } = usePartner(dialogTexts, wizardTexts);
   const id = useId();
   const cancel = useRef<HTMLButtonElement>(null);
   const { attempt, isBusy, failure, isAtWork } = useAttempt();
@@ -42,26 +39,14 @@ export function ConfirmDialog({ title, text, confirmLabel, tone, onConfirm, onCl
       </p>
       {failure && <FailureLine error={failure.cause} onRetry={() => void confirm()} isTrying={isBusy} />}
       <div className="pk-dialog-actions">
-        <button
-          ref={cancel}
-          form=""
-          type="button"
-          className="pk-button"
-          aria-disabled={isBusy}
-          onClick={close}
-        >
-          {t('dialog.cancel')}
-        </button>
-        <button
-          form=""
-          type="button"
-          className="pk-button pk-primary"
-          data-tone={tone}
-          aria-disabled={isBusy}
-          onClick={() => void confirm()}
-        >
-          {isBusy ? t('wizard.working') : confirmLabel}
-        </button>
+        <DialogActions
+          label={confirmLabel}
+          isBusy={isBusy}
+          tone={tone}
+          cancelRef={cancel}
+          onCancel={close}
+          onGo={() => void confirm()}
+        />
       </div>
     </Dialog>
   );

@@ -1,8 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import { dialogTexts } from '../../i18n/texts/dialog-texts.ts';
-import { wizardTexts } from '../../i18n/texts/wizard-texts.ts';
-import { usePartner } from '../../provider/partner-context.ts';
 import { FailureLine } from '../failure-line.tsx';
 import { enteredField } from '../focus/entered-field.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
@@ -11,6 +8,7 @@ import type { InputForm } from '../form/use-input-form.ts';
 import { useSubmit } from '../form/use-submit.ts';
 import type { Failure } from '../use-attempt.ts';
 import { Dialog } from './dialog.tsx';
+import { DialogActions } from './dialog-actions.tsx';
 
 /** What {@link FormDialog} takes. */
 export interface FormDialogProps<Values extends FieldValues> {
@@ -38,7 +36,6 @@ export function FormDialog<Values extends FieldValues>({
   isBlocked,
   ...props
 }: FormDialogProps<Values>) {
-  const { t } = usePartner(dialogTexts, wizardTexts);
   const { isBusy, heldBack, failure, isAtWork, ...sending } = useSubmit(form, props.onSubmit, props.failure);
   const submit = async () => {
     if (!isBlocked) await sending.submit();
@@ -67,18 +64,13 @@ export function FormDialog<Values extends FieldValues>({
         />
       )}
       <div className="pk-dialog-actions">
-        <button form="" type="button" className="pk-button" aria-disabled={isBusy} onClick={close}>
-          {t('dialog.cancel')}
-        </button>
-        <button
-          form=""
-          type="button"
-          className="pk-button pk-primary"
-          aria-disabled={isBusy || isBlocked}
-          onClick={() => void submit()}
-        >
-          {isBusy ? t('wizard.working') : props.submitLabel}
-        </button>
+        <DialogActions
+          label={props.submitLabel}
+          isBusy={isBusy}
+          isBlocked={isBlocked}
+          onCancel={close}
+          onGo={() => void submit()}
+        />
       </div>
     </Dialog>
   );
