@@ -8,6 +8,7 @@ import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import type { AnsweredRequest } from '../http/create-app.ts';
 import { bodyLimits } from '../http/json-body.ts';
 import { type RunningServer, startServer } from './start-server.ts';
+import { testConfig } from './test-config.ts';
 
 let folder: string;
 let server: RunningServer;
@@ -24,18 +25,7 @@ beforeAll(async () => {
   await writeFile(join(portal, 'assets/index-Ab3_dE-9.js'), script);
   await writeFile(join(portal, 'assets/logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   server = await startServer({
-    config: {
-      port: 0,
-      host: '127.0.0.1',
-      storeFolder: folder,
-      regions: ['US', 'EU'],
-      databaseUrls: undefined,
-      issuer: undefined,
-      secret: undefined,
-      origins: [],
-      asOf: '2026-11-16',
-      leaveMs: 3000,
-    },
+    config: testConfig(folder, { regions: ['US', 'EU'], asOf: '2026-11-16', leaveMs: 3000 }),
     portal,
     log: (answered) => void logged.push(answered),
   });

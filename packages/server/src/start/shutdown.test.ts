@@ -13,6 +13,7 @@ import { writeCustomers } from '../customers/write-customers.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import { databaseKinds, type ThrowAwayDatabase, throwAwayDatabase } from '../storage/throw-away-databases.ts';
 import { type RunningServer, startServer } from './start-server.ts';
+import { testConfig } from './test-config.ts';
 
 const partner = 'a';
 const many = 1_000_000;
@@ -45,17 +46,7 @@ describe.each(databaseKinds)('a server that is stopped (%s)', (kind) => {
 
   async function start(port = 0): Promise<RunningServer> {
     const server = await startServer({
-      config: {
-        port,
-        host: '127.0.0.1',
-        storeFolder: folder,
-        regions: ['US'],
-        databaseUrls: made?.url,
-        issuer: undefined,
-        secret: undefined,
-        origins: [],
-        asOf: '2026-11-16',
-      },
+      config: testConfig(folder, { port, databaseUrls: made?.url, asOf: '2026-11-16' }),
       limits: { perUser: many, changesPerUser: many, perAddress: many, underWayPerPartner: many },
       prepare: makeCustomers,
     });
@@ -154,17 +145,7 @@ describe.each(databaseKinds)('a server that is stopped (%s)', (kind) => {
     const server = await start();
     await Promise.all([server.stop(), server.stop()]);
     const starting = await startServer({
-      config: {
-        port: 0,
-        host: '127.0.0.1',
-        storeFolder: folder,
-        regions: ['US'],
-        databaseUrls: made?.url,
-        issuer: undefined,
-        secret: undefined,
-        origins: [],
-        asOf: undefined,
-      },
+      config: testConfig(folder, { databaseUrls: made?.url }),
     });
     expect((await fetch(`${starting.url}/health`)).status).toBe(200);
     const early = await fetch(`${starting.url}/us/v1/customers`);

@@ -7,6 +7,7 @@ import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { upsertPartner } from '../organization/partners.queries.ts';
 import type { ServerEvent } from '../outbox/deliver-events.ts';
 import { startServer } from './start-server.ts';
+import { testConfig } from './test-config.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -18,17 +19,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 it('a server goes by the events and the table of countries that it is started with', async () => {
   const told: ServerEvent[] = [];
   const server = await startServer({
-    config: {
-      port: 0,
-      host: '127.0.0.1',
-      storeFolder: folder,
-      regions: ['US', 'EU'],
-      databaseUrls: undefined,
-      issuer: undefined,
-      secret: undefined,
-      origins: [],
-      asOf: undefined,
-    },
+    config: testConfig(folder, { regions: ['US', 'EU'] }),
     prepare: async (databases) => {
       const home = await databases.of(databases.home);
       await home.transaction({ partner: 'p' }, (tx) =>

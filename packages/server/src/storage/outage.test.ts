@@ -8,6 +8,7 @@ import { hasPostgres, startTempPostgres, type TempPostgres } from '../../../tool
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import { type RunningServer, startServer } from '../start/start-server.ts';
+import { testConfig } from '../start/test-config.ts';
 
 const partner = 'a';
 const customers = 200;
@@ -23,17 +24,7 @@ describe.skipIf(!hasPostgres())('a server whose database goes away and comes bac
     postgres = (await startTempPostgres()) as TempPostgres;
     await acknowledgeAfterWriting(postgres.url);
     server = await startServer({
-      config: {
-        port: 0,
-        host: '127.0.0.1',
-        storeFolder: folder,
-        regions: ['US'],
-        databaseUrls: postgres.url,
-        issuer: undefined,
-        secret: undefined,
-        origins: [],
-        asOf: '2026-11-16',
-      },
+      config: testConfig(folder, { databaseUrls: postgres.url, asOf: '2026-11-16' }),
       limits: { perUser: many, changesPerUser: many, perAddress: many, underWayPerPartner: many },
       prepare: async (databases) => {
         const rows = Array.from({ length: customers }, (_, index) => ({
@@ -159,17 +150,7 @@ describe.skipIf(!hasPostgres())('a server whose database goes away and comes bac
 
   it('is stopped while its database is away', async () => {
     const other = await startServer({
-      config: {
-        port: 0,
-        host: '127.0.0.1',
-        storeFolder: folder,
-        regions: ['US'],
-        databaseUrls: postgres.url,
-        issuer: undefined,
-        secret: undefined,
-        origins: [],
-        asOf: undefined,
-      },
+      config: testConfig(folder, { databaseUrls: postgres.url }),
     });
     await other.ready;
     await postgres.kill();
