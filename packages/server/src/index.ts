@@ -13,4 +13,5 @@ export type {
 } from './reports/report-storage.ts';
 export { readServerConfig, type ServerConfig } from './start/server-config.ts';
 export { type RunningServer, type StartOptions, startServer } from './start/start-server.ts';
+export type { SpaceNote } from './storage/embedded-database.ts';
 export type { PriceProblem, PricesOfPartner } from './subscriptions/license-prices.ts';

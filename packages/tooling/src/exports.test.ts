@@ -931,6 +931,7 @@ test('@partnerkit/server', () => {
       "ServerConfig (type)",
       "ServerEvent (type)",
       "ServerEventHandler (type)",
+      "SpaceNote (type)",
       "StartOptions (type)",
       "StoredReportFile (type)",
       "openBucketStorage",

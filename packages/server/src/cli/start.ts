@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { logQueue } from '../start/log-queue.ts';
 import { logRequests } from '../start/log-requests.ts';
+import { logSpace } from '../start/log-space.ts';
 import { day, port } from '../start/server-config.ts';
 import { startServer } from '../start/start-server.ts';
 import { type Command, type CommandInput, shareOption, textOption } from './command.ts';
@@ -33,6 +34,7 @@ export const startCommand: Command = {
       prepare: (databases) => prepareStore(databases, content, config, io),
       log: logRequests(logger),
       onQueue: logQueue(logger),
+      onSpace: logSpace(logger),
     });
     io.print(`Starting at ${server.url}`);
     if (!config.issuer) {

@@ -30,6 +30,8 @@ import type { OwnerRoles } from '../reports/owner-rights.ts';
 import { openReportDesk } from '../reports/report-desk.ts';
 import { startReportJobs } from '../reports/report-jobs.ts';
 import type { ReportStorage } from '../reports/report-storage.ts';
+import type { SpaceNote } from '../storage/embedded-database.ts';
+import { within } from '../storage/interruption.ts';
 import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
 import {
   findPrices,
@@ -52,7 +54,7 @@ export interface StartOptions extends EventHandlers {
   readonly config: ServerConfig;
   /** Folder of a built portal to serve beside the API. */
   readonly portal?: string | undefined;
-  /** Begins with an empty embedded database. */
+  /** Begins with an empty embedded database; what was there comes back with the next start where `prepare` does not come to its end. */
   readonly fresh?: boolean | undefined;
   /** Fills the databases after they are migrated: a seed, an import. The server is ready when it is done. */
   readonly prepare?: ((databases: RegionDatabases) => Promise<void>) | undefined;
@@ -76,6 +78,8 @@ export interface StartOptions extends EventHandlers {
   readonly ownerRoles?: OwnerRoles | undefined;
   /** Told when the queue of imports or of reports can't be used, with what to do about it, and when it can again. */
   readonly onQueue?: ((note: QueueNote) => void) | undefined;
+  /** Told when the disk of the embedded database has no space left, and when it has some again. */
+  readonly onSpace?: ((note: SpaceNote) => void) | undefined;
   readonly now?: (() => number) | undefined;
 }
 
@@ -88,6 +92,7 @@ export interface RunningServer {
 }
 
 const drainMs = 10_000;
+const leastStopMs = 2_000;
 
 /** Starts a server: it listens at once, so that its health can be asked while it migrates, seeds and imports. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
@@ -130,10 +135,12 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     requestUrls: config.requestUrls,
     folder: config.storeFolder,
     fresh: options.fresh,
+    onSpace: options.onSpace,
   });
   state.databases = databases;
   await databases.migrate();
   await options.prepare?.(databases);
+  await databases.keep();
   await resumeRollUps(databases, options.poorLegRule);
   state.dropping = await keepWeeks(options, databases, now);
   state.delivering = deliverEvents(databases, options);
@@ -261,11 +268,13 @@ async function stop(
   state.isStopping = true;
   // who is not ready yet has nobody who would have to leave
   if (state.answer && leaveMs > 0) await new Promise<void>((resolve) => startTimer(leaveMs, resolve));
+  const until = performance.now() + drainMs;
   await listener.close(drainMs);
-  await ready.catch(() => {});
-  await state.importing?.stop();
-  await state.reports?.stop();
-  await state.delivering?.stop();
-  await state.dropping?.stop();
+  const stopped = async () => {
+    await ready.catch(() => {});
+    for (const job of [state.importing, state.reports, state.delivering, state.dropping]) await job?.stop();
+  };
+  // what waits for a database that answers nothing is let go with it
+  await within(Math.max(until - performance.now(), leastStopMs), stopped()).catch(() => {});
   await state.databases?.close();
 }

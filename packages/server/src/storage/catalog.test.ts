@@ -379,7 +379,7 @@ async function oneConnection(kind: DatabaseKind) {
   const embedded = kind === 'embedded' ? await openEmbeddedDatabase({ folder }) : undefined;
   const made = embedded ? undefined : await throwAwayDatabase();
   const url = embedded?.connection.url ?? (made?.url as string);
-  const connections = openConnections({ url, maxConnections: 1, isEmbedded: Boolean(embedded) });
+  const connections = openConnections({ url, maxConnections: 1, embedded });
   return {
     connections,
     close: async () => {

@@ -1,4 +1,5 @@
 import { Client, type ClientConfig, Pool, type PoolClient, TypeOverrides, types } from 'pg';
+import type { EmbeddedDatabase } from './embedded-database.ts';
 import { type Patience, patientFor, watchedNetwork } from './watched-network.ts';
 
 const idleTimeoutMs = 30_000;
@@ -16,7 +17,7 @@ export interface ConnectionsOptions {
   readonly url: string;
   readonly maxConnections: number;
   /** In the embedded database no running statement can be stopped, and none takes rows by COPY. */
-  readonly isEmbedded: boolean;
+  readonly embedded?: Pick<EmbeddedDatabase, 'admit' | 'explain'> | undefined;
   readonly patience?: Patience | undefined;
 }
 
@@ -24,6 +25,10 @@ export interface ConnectionsOptions {
 export interface Connections {
   /** Whether rows may come by COPY. */
   readonly canCopy: boolean;
+  /** Throws why nothing can be asked at the moment, or nothing changed. */
+  admit(readOnly: boolean): Promise<void>;
+  /** What the failure of a statement means. */
+  explain(cause: unknown): unknown;
   connect(): Promise<PoolClient>;
   /** Watches one on which something is asked, until it is told to end: where the network has swallowed that, it is broken off. */
   watch(client: PoolClient, isBusy: () => boolean): () => void;
@@ -36,11 +41,11 @@ export interface Connections {
 export function openConnections({
   url,
   maxConnections,
-  isEmbedded,
+  embedded,
   patience = patientFor,
 }: ConnectionsOptions): Connections {
   // the embedded database answers a new connection only when the transactions of others have ended
-  const timeoutMs = isEmbedded ? 0 : patience.connectMs;
+  const timeoutMs = embedded ? 0 : patience.connectMs;
   const pool = new Pool({
     connectionString: url,
     max: maxConnections,
@@ -60,9 +65,11 @@ export function openConnections({
   // an idle connection that breaks is left out by the pool itself
   pool.on('error', () => {});
   // the embedded database is in this process: there is no network to lose anything
-  const network = isEmbedded ? undefined : watchedNetwork(url, pool, patience);
+  const network = embedded ? undefined : watchedNetwork(url, pool, patience);
   return {
-    canCopy: !isEmbedded,
+    canCopy: !embedded,
+    admit: async (readOnly) => embedded?.admit(readOnly),
+    explain: (cause) => (embedded ? embedded.explain(cause) : cause),
     connect: () => (network ? network.connect() : pool.connect()),
     watch: (client, isBusy) => network?.watch(client, isBusy) ?? (() => {}),
     cancel: async (client) => (await network?.cancel(client)) ?? false,

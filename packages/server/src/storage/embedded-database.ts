@@ -1,38 +1,67 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type { EmbeddedWorkerData } from './embedded-worker.ts';
+import { isPartnerError, startTimer } from '@partnerkit/sdk';
+import { DatabaseError } from 'pg';
+import { type DatabaseWorker, startDatabaseWorker } from './database-worker.ts';
+import { beginStore } from './fresh-store.ts';
 import { lockStore } from './store-lock.ts';
+import { SpaceWatch, type StoreSpace } from './store-space.ts';
 
 /** The Postgres that runs inside the server's process. */
 export interface EmbeddedDatabase {
   /** For `pg` and everything that takes a connection string of Postgres. */
   readonly connection: { readonly url: string };
+  /** Keeps a fresh beginning: what was there before is removed. */
+  keep(): Promise<void>;
+  /** Throws a {@link StoreClosed} where nothing can be asked, or nothing changed. */
+  admit(readOnly: boolean): Promise<void>;
+  /** What a failure means: a statement that found the disk full, or was under way when the database was closed for that. */
+  explain(cause: unknown): unknown;
   close(): Promise<void>;
 }
 
-/** Where the embedded database is, and whether what is there is to be removed first. */
+/** Where the embedded database is, and whether it begins without what is there. */
 export interface EmbeddedOptions {
   readonly folder: string;
   readonly fresh?: boolean | undefined;
+  readonly space?: StoreSpace | undefined;
+  /** Told when the disk has no space left, and when it has some again. */
+  readonly onSpace?: ((note: SpaceNote) => void) | undefined;
 }
+
+/** What became of the store's space. */
+export interface SpaceNote {
+  readonly folder: string;
+  readonly state: 'full' | 'closed' | 'open';
+}
+
+/** Why the embedded database answers nothing, or changes nothing, at the moment. */
+export class StoreClosed extends Error {
+  override readonly name = 'StoreClosed';
+}
+
+const lookMs = 1_000;
+/** A database that had no time for a word for so long, on a full disk, will never have any. */
+const silenceMs = 6_000;
+const diskFull = '53100';
 
 /**
  * Opens the embedded database of a folder, and makes it when there is none. Throws with who holds the folder while
  * another process has it open.
  */
-export async function openEmbeddedDatabase({ folder, fresh }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+export async function openEmbeddedDatabase(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  const { folder, fresh = false } = options;
   const lock = await lockStore(folder);
   try {
     const dataFolder = join(folder, 'postgres');
-    if (fresh) await rm(dataFolder, { recursive: true, force: true });
-    const { url, close } = await startWorker(dataFolder);
+    const { keep } = await beginStore(dataFolder, fresh);
+    const database = await supervised(dataFolder, options);
     return {
-      connection: { url },
+      ...database,
+      keep,
       close: async () => {
-        await close();
+        await database.close();
         await lock.release();
       },
     };
@@ -42,31 +71,103 @@ export async function openEmbeddedDatabase({ folder, fresh }: EmbeddedOptions): 
   }
 }
 
-async function startWorker(dataFolder: string): Promise<{ url: string; close: () => Promise<void> }> {
+/**
+ * A database in a thread that is ended when it can't go on, and started again when there is space. Postgres makes all its
+ * changes in the log first, and without space for that not even the end of a transaction: a thread in which it tried would go
+ * round for ever.
+ */
+async function supervised(
+  dataFolder: string,
+  { folder, space, onSpace = () => {} }: EmbeddedOptions,
+): Promise<Omit<EmbeddedDatabase, 'keep'>> {
   // a socket that only this user can open, where there are such
   const socketFolder =
     process.platform === 'win32' ? undefined : await mkdtemp(join(tmpdir(), 'partnerkit-'));
   const socketPath = socketFolder && join(socketFolder, '.s.PGSQL.5432');
-  const worker = new Worker(new URL(workerFile, import.meta.url), {
-    workerData: { dataFolder, socketPath } satisfies EmbeddedWorkerData,
-  });
   const removeSocket = async () => {
     if (socketFolder) await rm(socketFolder, { recursive: true, force: true });
   };
-  const started = once(worker, 'message') as Promise<[{ address: string }]>;
-  started.catch(removeSocket);
-  const [{ address }] = await started;
+  let port = 0;
+  const start = async () => {
+    const started = await startDatabaseWorker({ dataFolder, socketPath, port });
+    port = Number(started.address.split(':').at(-1)) || 0;
+    return started;
+  };
+  const watch = new SpaceWatch(folder, space);
+  let worker: DatabaseWorker | undefined;
+  let isEnding = false;
+  let hadRoom = true;
+  let stopLook = () => {};
+
+  const tell = (state: SpaceNote['state']) => onSpace({ folder, state });
+  const closeFor = (ended: DatabaseWorker) => {
+    if (worker !== ended || isEnding) return;
+    worker = undefined;
+    hadRoom = false;
+    tell('closed');
+    void ended.end();
+  };
+  const guarded = (started: DatabaseWorker) => {
+    worker = started;
+    void started.gone.then(() => closeFor(started));
+  };
+  const look = async () => {
+    const hasRoom = await watch.hasRoomNow();
+    if (isEnding) return;
+    if (worker && !hasRoom && worker.silentMs() > silenceMs) closeFor(worker);
+    else if (worker && hasRoom !== hadRoom) tell(hasRoom ? 'open' : 'full');
+    else if (!worker && hasRoom) {
+      const again = await start().catch(() => undefined);
+      if (isEnding) await again?.end();
+      else if (again) {
+        guarded(again);
+        tell('open');
+      }
+    }
+    hadRoom = hasRoom && worker !== undefined;
+    if (!isEnding) stopLook = startTimer(lookMs, () => void look());
+  };
+
+  try {
+    guarded(await start());
+  } catch (cause) {
+    await removeSocket();
+    throw cause;
+  }
+  stopLook = startTimer(lookMs, () => void look());
   return {
-    url: socketFolder
-      ? `postgres://postgres@/postgres?host=${encodeURIComponent(socketFolder)}`
-      : `postgres://postgres@${address}/postgres`,
-    close: async () => {
-      worker.postMessage('close');
-      await once(worker, 'exit');
+    connection: {
+      url: socketFolder
+        ? `postgres://postgres@/postgres?host=${encodeURIComponent(socketFolder)}`
+        : `postgres://postgres@127.0.0.1:${port}/postgres`,
+    },
+    async admit(readOnly) {
+      if (!worker) throw closed();
+      if (!readOnly && !(await watch.hasRoom()))
+        throw new StoreClosed('No space left in the store: nothing can be changed until there is some.');
+    },
+    explain(cause) {
+      if (cause instanceof DatabaseError && cause.code === diskFull) {
+        if (worker) closeFor(worker);
+        return closed(cause);
+      }
+      const isOfConnection = !(
+        cause instanceof StoreClosed ||
+        cause instanceof DatabaseError ||
+        isPartnerError(cause)
+      );
+      return !worker && isOfConnection ? closed(cause) : cause;
+    },
+    async close() {
+      isEnding = true;
+      stopLook();
+      await worker?.close();
       await removeSocket();
     },
   };
 }
 
-// this file runs as it is, or built into one of the same folder as the worker's
-const workerFile = import.meta.url.endsWith('.ts') ? './embedded-worker.ts' : './embedded-worker.js';
+function closed(cause?: unknown): StoreClosed {
+  const message = 'No space left in the store: it is opened again when there is some.';
+  return new StoreClosed(message, cause === undefined ? undefined : { cause });
+}

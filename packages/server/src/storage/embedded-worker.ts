@@ -9,11 +9,13 @@ import { emptyDatabase } from './empty-database.ts';
 /** What the worker is started with: where the data is, and where it listens. */
 export interface EmbeddedWorkerData {
   readonly dataFolder: string;
-  /** A unix socket; absent: a free port of the loopback interface. */
+  /** A unix socket; absent: a port of the loopback interface. */
   readonly socketPath: string | undefined;
+  /** That port; 0: a free one. */
+  readonly port: number;
 }
 
-const { dataFolder, socketPath } = workerData as EmbeddedWorkerData;
+const { dataFolder, socketPath, port } = workerData as EmbeddedWorkerData;
 const maxConnections = 20;
 /** Messages that are followed by others of the same query: Parse, Bind, Describe, Execute, Close, Flush. */
 const queryParts = new Set('PBDECH');
@@ -24,13 +26,13 @@ keepQueriesWhole(database);
 const server = new PGLiteSocketServer({
   db: database,
   maxConnections,
-  ...(socketPath ? { path: socketPath } : { host: '127.0.0.1', port: 0 }),
+  ...(socketPath ? { path: socketPath } : { host: '127.0.0.1', port }),
 });
 await server.start();
-parentPort?.once('message', async () => {
+parentPort?.on('message', async (word: 'beat' | 'close') => {
+  if (word === 'beat') return parentPort?.postMessage('beat');
   await server.stop();
   await database.close();
-  parentPort?.postMessage('closed');
   process.exit();
 });
 parentPort?.postMessage({ address: server.getServerConn() });

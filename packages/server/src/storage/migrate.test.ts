@@ -132,7 +132,7 @@ describe('a database of a version without imports and reports', () => {
     const made = embedded ? undefined : await throwAwayDatabase();
     const connections = openConnections({
       ...{ url: String(embedded?.connection.url ?? made?.url), maxConnections: 2 },
-      isEmbedded: embedded !== undefined,
+      embedded,
     });
     try {
       const database = regionDatabase({ region: 'US', connections, random: () => 0 });
@@ -208,7 +208,7 @@ describe.skipIf(!databaseKinds.includes('postgres'))(
       const missing = `${url.pathname.slice(1)}_later`;
       url.pathname = `/${missing}`;
       const server = await openRegionDatabases({ regions: ['US'], urls: url.href, folder: 'unused' });
-      const admin = openConnections({ url: made.url, maxConnections: 1, isEmbedded: false });
+      const admin = openConnections({ url: made.url, maxConnections: 1 });
       const client = await admin.connect();
       try {
         await expect(server.of('US')).rejects.toMatchObject({ code: '3D000' });

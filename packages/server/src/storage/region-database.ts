@@ -63,7 +63,7 @@ export function regionDatabase({
     try {
       return await work;
     } catch (cause) {
-      throw storageError(cause, region);
+      throw storageError(connections.explain(cause), region);
     }
   };
   return {
@@ -90,6 +90,7 @@ async function plainStatement(
   text: string,
   values: unknown[] | undefined,
 ): Promise<{ rows: unknown[] }> {
+  await connections.admit(false);
   const client = await connections.connect();
   let hasFailed = false;
   const fail = () => {

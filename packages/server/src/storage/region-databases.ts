@@ -1,13 +1,14 @@
 import { PartnerError } from '@partnerkit/sdk';
 import sql, { raw } from 'sql-template-tag';
 import { type Connections, openConnections } from './connections.ts';
-import { openEmbeddedDatabase } from './embedded-database.ts';
+import { openEmbeddedDatabase, type SpaceNote } from './embedded-database.ts';
 import { within } from './interruption.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { type RegionDatabase, regionDatabase } from './region-database.ts';
 import { checkRegionNames, schemaOf } from './region-names.ts';
 import { admitLogin } from './request-login.ts';
+import type { StoreSpace } from './store-space.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Where the data of each region is kept. */
@@ -23,8 +24,12 @@ export interface DatabaseConfig {
   readonly requestUrls?: Readonly<Record<string, string>> | string | undefined;
   /** Where the embedded database keeps its data. */
   readonly folder: string;
-  /** Begins with an empty embedded database, whatever was there. */
+  /** Begins with an empty embedded database; what was there comes back with the next start, unless this one is kept. */
   readonly fresh?: boolean | undefined;
+  /** What is known of the disk of the embedded database. */
+  readonly space?: StoreSpace | undefined;
+  /** Told when the disk of the embedded database has no space left, and when it has some again. */
+  readonly onSpace?: ((note: SpaceNote) => void) | undefined;
   /** Chance, from 0 up to 1, for the pause before a transaction is repeated. Absent: `Math.random`. */
   readonly random?: () => number;
 }
@@ -38,6 +43,8 @@ export interface RegionDatabases {
   of(region: string): Promise<RegionDatabase>;
   /** Opens and migrates all of them. */
   migrate(): Promise<void>;
+  /** Keeps a fresh beginning, which has come to its end. */
+  keep(): Promise<void>;
   /** Whether every database answers, within a few seconds. */
   answer(): Promise<boolean>;
   /** Has Postgres look at what its tables hold, after many rows came at once; the embedded database never does by itself. */
@@ -48,6 +55,7 @@ export interface RegionDatabases {
 const connectionsPerRegion = 8;
 /** A database that takes longer to say anything answers nobody in time. */
 const answerMs = 5_000;
+const closeMs = 5_000;
 
 /** Opens the embedded database at once; a real one is connected to when a region is first needed. */
 export async function openRegionDatabases(config: DatabaseConfig): Promise<RegionDatabases> {
@@ -65,7 +73,7 @@ export async function openRegionDatabases(config: DatabaseConfig): Promise<Regio
       [urls[region], urlOf(config.requestUrls, region)].includes(url),
     ).length;
     const maxConnections = embedded ? connectionsPerRegion : connectionsPerRegion * sharing;
-    const made = openConnections({ url, maxConnections, isEmbedded: embedded !== undefined });
+    const made = openConnections({ url, maxConnections, embedded });
     connections.set(url, made);
     return made;
   };
@@ -94,6 +102,7 @@ export async function openRegionDatabases(config: DatabaseConfig): Promise<Regio
     migrate: async () => {
       for (const region of regions) await of(region);
     },
+    keep: async () => embedded?.keep(),
     answer: async () => {
       const asked = regions.map(async (region) => {
         await within(
@@ -107,7 +116,9 @@ export async function openRegionDatabases(config: DatabaseConfig): Promise<Regio
       for (const region of regions) await (await of(region)).asOwner((tx) => analyzeTables(tx, region));
     },
     close: async () => {
-      await Promise.all([...connections.values()].map((one) => one.close()));
+      const closing = Promise.all([...connections.values()].map((one) => one.close()));
+      // a statement that never ends keeps its connection, until the database is closed below it
+      await within(closeMs, closing).catch(() => {});
       await embedded?.close();
     },
   };

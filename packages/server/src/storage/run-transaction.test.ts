@@ -469,7 +469,7 @@ async function open(kind: DatabaseKind): Promise<{ connections: Connections; clo
   const embedded = kind === 'embedded' ? await openEmbeddedDatabase({ folder }) : undefined;
   const made = embedded ? undefined : await throwAwayDatabase();
   const url = embedded?.connection.url ?? (made?.url as string);
-  const connections = openConnections({ url, maxConnections: few, isEmbedded: Boolean(embedded) });
+  const connections = openConnections({ url, maxConnections: few, embedded });
   return {
     connections,
     close: async () => {

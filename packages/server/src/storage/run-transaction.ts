@@ -46,6 +46,7 @@ async function runOnce<T>(
   run: (tx: Transaction) => Promise<T>,
   signal: AbortSignal,
 ): Promise<T> {
+  await unlessAborted(connections.admit(plan.readOnly === true), signal);
   const client = await checkOut(connections, signal);
   const tx = openTransaction(client, connections);
   const endWatch = connections.watch(client, tx.isBusy);
@@ -58,7 +59,9 @@ async function runOnce<T>(
     if (!plan.readOnly) await unlessAborted(kept, signal);
     giveBack(client, kept);
     return answer;
-  } catch (cause) {
+  } catch (failed) {
+    // before its end is waited for, which never comes on a full disk
+    const cause = connections.explain(failed);
     tx.end(signal.aborted ? signal.reason : undefined);
     const rolledBack = rollBack(connections, client, tx, signal.aborted);
     giveBack(client, rolledBack);

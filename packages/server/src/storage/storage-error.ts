@@ -1,5 +1,6 @@
 import { PartnerError } from '@partnerkit/sdk';
 import { DatabaseError } from 'pg';
+import { StoreClosed } from './embedded-database.ts';
 
 const networkCodes = new Set([
   'ECONNREFUSED',
@@ -30,10 +31,12 @@ export function storageError(cause: unknown, region: string): unknown {
   if (!(cause instanceof Error)) return cause;
   const code = 'code' in cause ? String(cause.code) : '';
   if (isRepeatable(cause)) return unavailable('Too many changes of the same data at once.', cause, region);
+  if (cause instanceof StoreClosed) return unavailable(cause.message, cause, region);
   if (!(cause instanceof DatabaseError)) {
     const lost = networkCodes.has(code) || lostConnection.test(cause.message);
     return lost ? unavailable('The database cannot be reached.', cause, region) : cause;
   }
+  if (code === '53100') return unavailable('No space left on the disk of the database.', cause, region);
   if (/^(08|53|57P|25P03)/.test(code))
     return unavailable('The database is not available at the moment.', cause, region);
   if (code === '57014')

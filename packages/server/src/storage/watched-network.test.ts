@@ -18,7 +18,7 @@ describe.runIf(databaseKinds.includes('postgres'))('a network that swallows what
   beforeEach(async () => {
     database = await throwAwayDatabase();
     network = await openNetwork(new URL(database.url));
-    const options = { url: network.url, maxConnections: connectionsOfPool, isEmbedded: false };
+    const options = { url: network.url, maxConnections: connectionsOfPool };
     connections = openConnections({ ...options, patience });
   });
   afterEach(async () => {

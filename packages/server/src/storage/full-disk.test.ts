@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { openDevelopmentTokens } from '../auth/development-tokens.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+describe('a server whose embedded database has no space left', () => {
+  let folder: string;
+  let url: string;
+  let child: ChildProcess;
+  let token: string;
+  let printed: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'partnerkit-full-'));
+    await cp(inject('migratedTemplate'), join(folder, 'store'), { recursive: true });
+    const customers = Array.from({ length: 20 }, (_, index) => ({ id: `c${index}`, name: `c${index}` }));
+    await writeFile(join(folder, 'customers.json'), JSON.stringify({ customers }));
+    const tokens = await openDevelopmentTokens(join(folder, 'store'));
+    token = await tokens.sign({ partner: 'demo', user: 'u-1', roles: ['partnerFullAdmin'] }, 3600);
+    printed = '';
+    start();
+    const ended = once(child, 'exit').then(() => Promise.reject(new Error(printed)));
+    ended.catch(() => {});
+    await Promise.race([vi.waitFor(() => expect(printed).toContain('Ready'), 60_000), ended]);
+    url = /Ready: (\S+)/.exec(printed)?.[1] as string;
+  }, 90_000);
+  afterEach(async () => {
+    child.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  function start() {
+    child = spawn(
+      process.execPath,
+      [
+        ...['--import', here('./disk-that-fills.ts'), here('../main.ts'), 'start', '--port', '0'],
+        ...['--data', join(folder, 'customers.json'), '--region', 'US'],
+      ],
+      {
+        env: {
+          PATH: process.env.PATH ?? '',
+          DISK_THAT_FILLS: folder,
+          PARTNERKIT_STORE_DIR: join(folder, 'store'),
+          PARTNERKIT_REGIONS: 'US',
+        },
+      },
+    );
+    const hear = (text: Buffer) => {
+      printed += text;
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+  }
+
+  const authorization = () => ({ authorization: `Bearer ${token}` });
+  const list = () => fetch(`${url}/us/v1/customers?limit=60`, { headers: authorization() });
+  const ready = async () => (await fetch(`${url}/ready`)).status;
+  const tag = (name: string) =>
+    fetch(`${url}/us/v1/tags/add`, {
+      method: 'POST',
+      headers: { ...authorization(), 'content-type': 'application/json', 'idempotency-key': name },
+      body: JSON.stringify({ customerIds: ['c1'], tags: [name] }),
+    });
+  const tagsOfFirst = async () => {
+    const { items } = (await (await list()).json()) as { items: { id: string; tags: string[] }[] };
+    return items.find(({ id }) => id === 'c1')?.tags;
+  };
+  const disk = {
+    becomes: (word: 'full' | 'surprise') => writeFile(join(folder, word), ''),
+    hasRoom: () => Promise.all(['full', 'surprise'].map((word) => rm(join(folder, word), { force: true }))),
+  };
+
+  it('reads on, refuses changes with the reason, is not ready, and goes on when there is space', async () => {
+    expect((await tag('before')).status).toBe(200);
+    await disk.becomes('full');
+    await vi.waitFor(async () => expect(await ready()).toBe(503), 10_000);
+    const refused = await tag('refused');
+    expect(refused.status).toBe(503);
+    expect(await refused.json()).toMatchObject({
+      detail: 'No space left in the store: nothing can be changed until there is some.',
+    });
+    expect(await tagsOfFirst()).toEqual(['before']);
+    await vi.waitFor(() => expect(printed).toContain('no space left'), 10_000);
+    await disk.hasRoom();
+    await vi.waitFor(async () => expect(await ready()).toBe(200), 20_000);
+    expect((await tag('after')).status).toBe(200);
+    expect(await tagsOfFirst()).toEqual(['before', 'after']);
+  }, 60_000);
+
+  it('loses nothing that was acknowledged where a write fails in its middle, and opens again', async () => {
+    expect((await tag('before')).status).toBe(200);
+    await disk.becomes('surprise');
+    const lost = await tag('lost');
+    expect(lost.status).toBe(503);
+    expect(await lost.json()).toMatchObject({ detail: expect.stringContaining('No space left') });
+    expect((await list()).status).toBe(503);
+    expect(await ready()).toBe(503);
+    await disk.hasRoom();
+    await vi.waitFor(async () => expect(await ready()).toBe(200), 30_000);
+    expect((await tag('after')).status).toBe(200);
+    expect(await tagsOfFirst()).toEqual(['before', 'after']);
+  }, 90_000);
+
+  it('ends when it is told to', async () => {
+    await disk.becomes('surprise');
+    await tag('lost');
+    child.kill('SIGTERM');
+    const [code] = await once(child, 'exit');
+    expect(code).toBe(0);
+  }, 60_000);
+});
