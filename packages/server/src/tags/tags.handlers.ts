@@ -59,7 +59,7 @@ export const tagsHandlers: Handlers['tags'] = {
   async describe({ name, version, ...change }, context) {
     const { tx, partner, record } = context;
     const key = tagKey(name);
-    await lockSpellings(tx, partner, [key]);
+    await lockSpellings(tx, context, [key]);
     const [tag] = name.includes('\0') ? [] : await selectTags(tx, context, key);
     if (!tag) throw tagNotFound(name);
     checkVersion(`The tag ${tag.name}`, version, versionedTag(tag));
@@ -107,9 +107,9 @@ async function changeEach(
   return { results };
 }
 
-async function spelled(tags: readonly string[], { tx, partner }: RequestContext): Promise<string[]> {
+async function spelled(tags: readonly string[], context: RequestContext): Promise<string[]> {
   const wanted = normalizeTags(tags, () => undefined);
-  const spellings = await lockSpellings(tx, partner, wanted.map(tagKey));
+  const spellings = await lockSpellings(context.tx, context, wanted.map(tagKey));
   return wanted.map((tag) => spellings.get(tagKey(tag)) ?? tag);
 }
 

@@ -75,25 +75,27 @@ export async function updateTags(
 }
 
 /**
- * How tags in use are spelled, by key. Whoever adds one of them waits for another who does, so that a tag is never
- * spelled in two ways at once.
+ * How tags are spelled by the customers that the user may see, by key; who sees all of them is told the spelling of a tag that is
+ * described and that nobody holds, too. Whoever adds one of them waits for another who does, so that nobody sees a tag come in two
+ * spellings at once.
  */
 export async function lockSpellings(
   tx: Transaction,
-  partner: string,
+  reach: TagReach,
   keys: readonly string[],
 ): Promise<Map<string, string>> {
+  const { partner, scope } = reach;
   const wanted = [...new Set(keys)].sort();
   for (const key of wanted) {
     await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify([partner, key])}, 1))`);
   }
   const rows = await tx.rows<{ key: string; name: string }>(sql`
     select tag_key as key, name from tag_details
-    where partner_id = ${partner} and tag_key = any(${wanted}::text[])
+    where partner_id = ${partner} and tag_key = any(${wanted}::text[]) and ${scope === 'all' ? sql`true` : sql`false`}
     union all
     select tag.key, min(tag.name) as name
     from customer_summaries s, unnest(s.tags, s.tag_keys) as tag(name, key)
-    where s.partner_id = ${partner} and s.tag_keys && ${wanted}::text[] and tag.key = any(${wanted}::text[])
+    where ${visible(reach)} and s.tag_keys && ${wanted}::text[] and tag.key = any(${wanted}::text[])
     group by tag.key`);
   return new Map(rows.map(({ key, name }) => [key, name]));
 }

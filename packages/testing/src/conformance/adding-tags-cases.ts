@@ -176,6 +176,24 @@ export const addingTagsCases: readonly ConformanceCase[] = [
     },
   },
   {
+    title: 'does not tell a partner administrator how a tag is spelled that only customers of others hold',
+    operation: 'tags.add',
+    async run(fixture) {
+      const { customerIds = [] } = identityOf(fixture, 'partnerAdmin');
+      const [own = ''] = customersWith(fixture, 0, (id) => customerIds.includes(id));
+      const [unseen = ''] = customersWith(fixture, 0, (id) => !customerIds.includes(id));
+      const [all, client] = [await signedIn(fixture), await signedIn(fixture, 'partnerAdmin')];
+      try {
+        await all.tags.add({ customerIds: [unseen], tags: ['Project CONDOR'] });
+        const { results } = await client.tags.add({ customerIds: [own], tags: ['project condor'] });
+        expectSame('as it was written', results[0]?.tags, ['project condor']);
+      } finally {
+        await client.tags.remove({ customerIds: [own], tags: ['project condor'] });
+        await all.tags.remove({ customerIds: [unseen], tags: ['Project CONDOR'] });
+      }
+    },
+  },
+  {
     title: 'changes the tags of a customer of another region than the one asked as little as of none',
     operation: 'tags.add',
     run: (fixture) =>
