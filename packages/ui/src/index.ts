@@ -38,10 +38,16 @@ export {
   useCallingCustomers,
 } from './calling/use-calling-customers.ts';
 export type { CustomerAction } from './customers/customer-action.ts';
-export type { CustomerColumn } from './customers/customer-columns.tsx';
+export type { CustomerColumn, CustomerColumnId } from './customers/customer-columns.tsx';
 export { CustomerFilters, type CustomerFiltersProps } from './customers/customer-filters.tsx';
 export { CustomerTable } from './customers/customer-table.tsx';
-export type { CustomerTableProps, CustomerTableSort } from './customers/customer-table-props.ts';
+export type {
+  CustomerCells,
+  CustomerDetailSlotProps,
+  CustomerTableProps,
+  CustomerTableSlots,
+  CustomerTableSort,
+} from './customers/customer-table-props.ts';
 export { StatusBadge, StatusBadges } from './customers/status-badges.tsx';
 export { type CustomerTableState, useCustomerTable } from './customers/use-customer-table.ts';
 export { type CustomerRows, useCustomers } from './customers/use-customers.ts';
@@ -76,6 +82,15 @@ export {
 export { type NewUser, type UsersOptions, useUsers } from './organization/use-users.ts';
 export { Users, type UsersProps } from './organization/users.tsx';
 export type { CsvColumn, CsvValue, DataColumn } from './primitives/data-table/data-column.ts';
+export type {
+  CellProps,
+  FailedSlotProps,
+  FooterSlotProps,
+  HeaderSlotProps,
+  NoMatchSlotProps,
+  TableCells,
+  TableSlots,
+} from './primitives/data-table/table-slots.ts';
 export type { ColumnState } from './primitives/data-table/use-table-layout.ts';
 export type { DraftStorage } from './primitives/wizard/draft-storage.ts';
 export {
@@ -169,5 +184,5 @@ export {
   type WorklistAct,
   type WorklistChanges,
 } from './worklist/use-worklist-changes.ts';
-export { Worklist, type WorklistProps } from './worklist/worklist.tsx';
+export { Worklist, type WorklistProps, type WorklistSlots } from './worklist/worklist.tsx';
 export type { WorklistFilter, WorklistGrouping } from './worklist/worklist-filters.tsx';

@@ -2,6 +2,7 @@ import type { AuditEntry } from '@partnerkit/sdk';
 import { useMemo } from 'react';
 import { auditTexts } from '../i18n/texts/audit-texts.ts';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
+import type { TableCells, TableSlots } from '../primitives/data-table/table-slots.ts';
 import { useDataTable } from '../primitives/data-table/use-data-table.ts';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import { StateMessage } from '../primitives/state-message.tsx';
@@ -21,13 +22,20 @@ export interface AuditTrailProps {
   readonly customerId?: string | undefined;
   /** By whom, of which kinds and within which days, controlled. */
   readonly filter?: AuditFilter | undefined;
+  readonly defaultFilter?: AuditFilter | undefined;
   readonly onFilterChange?: ((filter: AuditFilter) => void) | undefined;
   /** The sort order, controlled; `-at` is the newest first. */
   readonly sort?: AuditSort | undefined;
+  readonly defaultSort?: AuditSort | undefined;
   readonly onSortChange?: ((sort: AuditSort) => void) | undefined;
   /** The arrangement of the columns, controlled. */
   readonly columnState?: ColumnState | undefined;
+  readonly defaultColumnState?: ColumnState | undefined;
   readonly onColumnStateChange?: ((state: ColumnState) => void) | undefined;
+  /** Draws cells of columns, by their ids. */
+  readonly cells?: TableCells<AuditEntry> | undefined;
+  /** Parts that the host draws itself. */
+  readonly slots?: TableSlots | undefined;
   /** Makes the names of customers buttons that open them. */
   readonly onOpenCustomer?: ((customer: { readonly id: string; readonly name: string }) => void) | undefined;
 }
@@ -41,14 +49,24 @@ export function AuditTrail(props: AuditTrailProps) {
   );
 }
 
+const everything: AuditFilter = {};
+
 function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
   const { t, formats, locale, client } = usePartner(auditTexts);
   const options = useCallOptions();
-  const [filter, setFilter] = useControlled<AuditFilter>(props.filter, {}, props.onFilterChange);
-  const [sort, setSort] = useControlled<AuditSort>(props.sort, '-at', props.onSortChange);
+  const [filter, setFilter] = useControlled<AuditFilter>(
+    props.filter,
+    props.defaultFilter ?? everything,
+    props.onFilterChange,
+  );
+  const [sort, setSort] = useControlled<AuditSort>(
+    props.sort,
+    props.defaultSort ?? '-at',
+    props.onSortChange,
+  );
   const [columnState, setColumnState] = useControlled<ColumnState | undefined>(
     props.columnState,
-    undefined,
+    props.defaultColumnState,
     props.onColumnStateChange as ((state: ColumnState | undefined) => void) | undefined,
   );
   const words = useMemo(() => auditWords(t, formats), [t, formats]);
@@ -65,6 +83,7 @@ function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
   const people = useAuditPeople(entries);
   const table = useDataTable<AuditEntry, AuditSort>({
     columns,
+    cells: props.cells,
     rows: { ...rows, total: rows.data?.count, all: () => allAuditEntries(client, query, options) },
     sort,
     setSort: (next) => setSort(next ?? '-at'),
@@ -88,6 +107,8 @@ function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
       search={
         <AuditFilters filter={filter} onChange={setFilter} people={people} entries={entries} words={words} />
       }
+      slots={props.slots}
+      onClear={isFiltered(filter) ? () => setFilter(everything) : undefined}
       empty={
         isFiltered(filter) ? (
           <StateMessage state="empty" title={t('audit.noMatchTitle')} text={t('audit.noMatchText')} />

@@ -1,9 +1,10 @@
 import type { callingTexts } from '../i18n/texts/calling-texts.ts';
 import type { queueTexts } from '../i18n/texts/queue-texts.ts';
 import type { IdIn } from '../i18n/translate.ts';
+import type { TableCells, TableSlots } from '../primitives/data-table/table-slots.ts';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import type { CallingColumn, CallingColumnOptions } from './calling-columns.tsx';
-import type { CallingSort } from './use-calling-customers.ts';
+import type { CallingCustomer, CallingSort } from './use-calling-customers.ts';
 
 /** A customer as the rows of the calling tables name it. */
 export interface NamedCustomer {
@@ -27,10 +28,16 @@ export interface CallingTableProps {
   readonly onSortChange?: ((sort: CallingSort | null) => void) | undefined;
   /** What the names are searched for, controlled. */
   readonly search?: string | undefined;
+  readonly defaultSearch?: string | undefined;
   readonly onSearchChange?: ((search: string) => void) | undefined;
   /** The arrangement of the columns, controlled. */
   readonly columnState?: ColumnState | undefined;
+  readonly defaultColumnState?: ColumnState | undefined;
   readonly onColumnStateChange?: ((state: ColumnState) => void) | undefined;
+  /** Draws cells of columns, by their ids. */
+  readonly cells?: TableCells<CallingCustomer> | undefined;
+  /** Parts that the host draws itself. */
+  readonly slots?: TableSlots | undefined;
   /** Of its heading on the host's page; absent, 2. */
   readonly headingLevel?: 2 | 3 | 4 | undefined;
 }

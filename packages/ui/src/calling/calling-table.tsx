@@ -32,6 +32,11 @@ export function CallingTable({
   const call = useHostCall();
   const { table, search, setSearch } = useCallingTable(spec, props);
   const isFiltered = search !== '' || endpoint !== undefined;
+  // a filter that the host does not take away stays
+  const clear = () => {
+    setSearch('');
+    if (endpoint !== undefined && onClearEndpoint) call(onClearEndpoint);
+  };
   const filter = endpoint && t('calling.fromEndpoint', { endpoint: domainName(t, 'endpoint', endpoint) });
   return (
     <TableFrame
@@ -54,6 +59,8 @@ export function CallingTable({
         )
       }
       figures={figures}
+      slots={props.slots}
+      onClear={isFiltered ? clear : undefined}
       empty={
         isFiltered ? (
           <StateMessage state="empty" title={t('state.noMatchTitle')} text={t('state.noMatchText')} />

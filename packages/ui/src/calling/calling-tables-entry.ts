@@ -1,3 +1,12 @@
+export type {
+  CellProps,
+  FailedSlotProps,
+  FooterSlotProps,
+  HeaderSlotProps,
+  NoMatchSlotProps,
+  TableCells,
+  TableSlots,
+} from '../primitives/data-table/table-slots.ts';
 export type { CallingTableProps, NamedCustomer } from './calling-table-props.ts';
 export { CustomerQualityTable } from './customer-quality-table.tsx';
 export { CustomerUsageTable } from './customer-usage-table.tsx';

@@ -19,7 +19,7 @@ export function useCallingTable(spec: CallingTableSpec, props: CallingTableProps
   const options = useCallOptions();
   const figureFormats = useFigureFormats();
   const { week, endpoint } = props;
-  const [search, setSearch] = useControlled(props.search, '', props.onSearchChange);
+  const [search, setSearch] = useControlled(props.search, props.defaultSearch ?? '', props.onSearchChange);
   const [sort, setSort] = useControlled<CallingSort | null>(
     props.sort,
     props.defaultSort === undefined ? spec.sort : props.defaultSort,
@@ -27,7 +27,7 @@ export function useCallingTable(spec: CallingTableSpec, props: CallingTableProps
   );
   const [columnState, setColumnState] = useControlled<ColumnState | undefined>(
     props.columnState,
-    undefined,
+    props.defaultColumnState,
     props.onColumnStateChange as ((state: ColumnState | undefined) => void) | undefined,
   );
   const opens = props.onOpenCustomer !== undefined;
@@ -39,6 +39,7 @@ export function useCallingTable(spec: CallingTableSpec, props: CallingTableProps
   const rows = useCallingCustomers(query);
   const table = useDataTable<CallingCustomer, CallingSort>({
     columns,
+    cells: props.cells,
     rows: { ...rows, total: rows.data?.count, all: () => allCallingCustomers(client, query, options) },
     sort: sort ?? undefined,
     setSort: (next) => setSort(next ?? null),

@@ -18,6 +18,9 @@ import { StatusBadges } from './status-badges.tsx';
 /** A column of the customer list; the source sorts by the fields it knows. */
 export type CustomerColumn = DataColumn<Customer, CustomerSortField>;
 
+/** Our columns of the customer list. */
+export type CustomerColumnId = CustomerSortField | 'products' | 'tags' | 'id';
+
 /** What the columns of the customer list depend on. */
 export interface CustomerColumnOptions {
   readonly t: Translate;
@@ -28,10 +31,14 @@ export interface CustomerColumnOptions {
   readonly launch: ((customer: Customer) => string | undefined) | boolean;
   /** What the host does with a customer. */
   readonly actions?: readonly CustomerAction[] | undefined;
+  /** Whether the host draws details of a customer. */
+  readonly details?: boolean | undefined;
 }
 
 /** The columns of the customer list, between the selection and the actions. */
-export function customerColumns(options: CustomerColumnOptions): readonly CustomerColumn[] {
+export function customerColumns(
+  options: CustomerColumnOptions,
+): readonly (CustomerColumn & { readonly id: CustomerColumnId })[] {
   const { formats } = options;
   const t = options.t.with(columnTexts, customersTexts, managedTexts, regionTexts, statusTexts, valueTexts);
   const number = (value: number | undefined) =>
@@ -202,13 +209,13 @@ export function customerColumns(options: CustomerColumnOptions): readonly Custom
   ];
 }
 
-function textColumn(
-  id: string,
+function textColumn<Id extends CustomerColumnId>(
+  id: Id,
   header: string,
   value: (customer: Customer) => string | undefined,
   t: Translate,
   sort?: CustomerSortField,
-): CustomerColumn {
+): CustomerColumn & { readonly id: Id } {
   const cell = (customer: Customer) => value(customer) ?? <NotKnown t={t} />;
   return { id, header, value, cell, width: 200, hidden: true, ...(sort ? { sort } : {}) };
 }

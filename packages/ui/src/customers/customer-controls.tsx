@@ -7,20 +7,38 @@ import type { CustomerColumn, CustomerColumnOptions } from './customer-columns.t
 import { RowActions } from './row-actions.tsx';
 
 /** The column of controls at the end of each row: launch (CUS-3), and the menu of the host's actions. */
-export function controlColumn({ t, launch, actions = [] }: CustomerColumnOptions): CustomerColumn {
-  const say = t.with(columnTexts);
+export function controlColumn({
+  t,
+  launch,
+  actions = [],
+  details = false,
+}: CustomerColumnOptions): CustomerColumn {
+  const say = t.with(columnTexts, customersTexts);
+  const controls = [launch !== false, actions.length > 0, details].filter(Boolean).length;
   return {
     id: 'actions',
     header: say('column.actions'),
     value: () => undefined,
     cell: (customer) => (
       <>
+        {details && (
+          <button
+            form=""
+            type="button"
+            className="pk-icon-button pk-row-action"
+            data-action="detail"
+            aria-label={say('customers.details', { name: customer.name })}
+            title={say('customers.details', { name: customer.name })}
+          >
+            <Icon name="detail" />
+          </button>
+        )}
         <Launch customer={customer} launch={launch} t={t} />
         {actions.length > 0 && <RowActions customer={customer} actions={actions} />}
       </>
     ),
     align: 'end',
-    width: launch && actions.length > 0 ? 72 : 44,
+    width: 16 + 28 * controls,
     pinned: 'end',
     fixed: true,
   };

@@ -12,6 +12,7 @@ import { usePartner } from '../provider/partner-context.ts';
 import { useAnnounced } from '../provider/use-announced.ts';
 import { useSupports } from '../provider/use-supports.ts';
 import { useTrialOffers } from '../trials/use-trial-offers.ts';
+import type { Opener } from './customer-detail.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
 import type { CustomerPopoverKind } from './customer-popover.tsx';
 import type { CustomerTableProps } from './customer-table-props.ts';
@@ -32,6 +33,11 @@ const ActionRuns = lazyPart(
 const SelectionBar = lazyPart(
   () => import('./selection-bar.tsx').then((module) => module.SelectionBar),
   ({ table }) => table.clearSelection(),
+);
+
+const CustomerDetail = lazyPart(
+  () => import('./customer-detail.tsx').then((module) => module.CustomerDetail),
+  ({ onClose }) => onClose(),
 );
 
 const StartTrialButton = lazyPart(
@@ -74,10 +80,13 @@ function CustomerList(props: CustomerTableProps<string>) {
     toggle({ kind, customers: [customer], anchor });
   // whoever left a filter out has not counted what it finds
   const isFiltered = query !== '' && !table.customers.data?.mismatch?.unmatched;
-  const Slot = props.slots?.toolbar;
   const keepsViews = useSupports('views.list');
   const trials = useTrialOffers();
   const startsTrials = trials.may && (props.onStartTrial !== undefined || trials.existing || trials.new);
+  const { slots } = props;
+  const hasRefused = query === '' && (table.customers.data?.refused.length ?? 0) > 0;
+  const [opener, setOpener] = useState<Opener>();
+  const closeDetail = () => table.setDetail(null);
   useAnnounced(table.isNothing ? t('customers.selected', { count: 0 }) : selectedText(table, t));
   const frame = (
     <TableFrame
@@ -107,6 +116,12 @@ function CustomerList(props: CustomerTableProps<string>) {
           tell({ type: 'launch', customerId: customer.id });
           props.onLaunch?.(customer);
         },
+        detail: (customer, control) => {
+          if (table.detail === customer.id) return closeDetail();
+          tell({ type: 'open', customerId: customer.id });
+          setOpener({ customer, control });
+          table.setDetail(customer.id);
+        },
         tags: opens('tags'),
         statuses: opens('statuses'),
         products: opens('products'),
@@ -133,18 +148,29 @@ function CustomerList(props: CustomerTableProps<string>) {
       }
       figures={() => acts.runs.length > 0 && <ActionRuns acts={acts} />}
       afterCount={<AfterCount table={table} />}
-      tools={
-        <>
-          {Slot && <Slot selection={table.selection} />}
-          {keepsViews && <SavedViews table="customers" state={table.viewState} onApply={table.applyView} />}
-        </>
-      }
+      tools={keepsViews && <SavedViews table="customers" state={table.viewState} onApply={table.applyView} />}
       instead={
         checkQuery(query, props.enrich?.filters.language).problem && (
           <Unreadable onClear={() => table.setQuery('')} />
         )
       }
-      empty={<Nothing table={table} slot={props.slots?.empty} />}
+      empty={<Nothing table={table} />}
+      // what was left out is told in any case
+      slots={hasRefused ? { ...slots, empty: undefined } : slots}
+      selected={{ selection: table.selection }}
+      onClear={query === '' ? undefined : () => table.setQuery('')}
+      beside={
+        slots?.detail &&
+        (table.detail === null ? null : (
+          <CustomerDetail
+            key={table.detail}
+            id={table.detail}
+            slot={slots.detail}
+            opener={opener?.customer.id === table.detail ? opener : undefined}
+            onClose={closeDetail}
+          />
+        ))
+      }
     >
       {popover && (
         <CustomerPopover
@@ -180,17 +206,10 @@ function AfterCount({ table: { rows, customers, selectAll } }: { table: Customer
   );
 }
 
-function Nothing({
-  table: { query, setQuery, customers },
-  slot: Slot,
-}: {
-  table: CustomerTableState;
-  slot: NonNullable<CustomerTableProps['slots']>['empty'];
-}) {
+function Nothing({ table: { query, setQuery, customers } }: { table: CustomerTableState }) {
   const { t } = usePartner(filterTexts, stateTexts);
   const refused = customers.data?.refused ?? [];
   if (query === '' && refused.length > 0) return <AllRefused refused={refused} />;
-  if (query === '' && Slot) return <Slot />;
   if (query === '')
     return <StateMessage state="empty" title={t('state.emptyTitle')} text={t('state.emptyText')} />;
   return (

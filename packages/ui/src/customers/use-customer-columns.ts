@@ -1,6 +1,7 @@
 import { type CustomerSortField, customerSortFields } from '@partnerkit/sdk';
 import { useMemo } from 'react';
 import { checkedColumns } from '../primitives/data-table/checked-columns.ts';
+import { withHostCell } from '../primitives/data-table/with-cells.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useMayEditTags } from '../tags/use-may-edit-tags.ts';
 import { type CustomerColumn, customerColumns } from './customer-columns.tsx';
@@ -16,27 +17,45 @@ export function useCustomerColumns({
   launchHref,
   onLaunch,
   onOpenCustomer,
+  slots,
 }: CustomerTableProps<string>): readonly CustomerColumn[] {
   const { t, formats, client, report } = usePartner();
   const mayEditTags = useMayEditTags();
   const opens = onOpenCustomer !== undefined;
+  const details = slots?.detail !== undefined;
   const launch = launchHref ?? onLaunch !== undefined;
   return useMemo(() => {
-    const options = { t, formats, mayEditTags, opens, launch, actions: hostActions };
+    const options = { t, formats, mayEditTags, opens, launch, actions: hostActions, details };
     const select = selectionColumn(t);
     const controls = controlColumn(options);
     const all = checkedColumns(
       [select, controls, ...customerColumns(options)],
-      [...(enrich?.columns({ t, client, report }) ?? []), ...(extraColumns ?? [])],
+      [
+        ...(enrich?.columns({ t, client, report }) ?? []),
+        ...(extraColumns ?? []).map((column) => withHostCell(column)),
+      ],
       [...customerSortFields, ...((enrich?.sorts ?? []) as readonly CustomerSortField[])],
     );
     const ours = all.filter(({ fixed }) => !fixed);
     return [
       select,
       ...(shown ? chosenColumns(ours, shown) : ours),
-      ...(launch || hostActions?.length ? [controls] : []),
+      ...(launch || hostActions?.length || details ? [controls] : []),
     ];
-  }, [t, formats, mayEditTags, opens, launch, shown, extraColumns, enrich, client, report, hostActions]);
+  }, [
+    t,
+    formats,
+    mayEditTags,
+    opens,
+    launch,
+    shown,
+    extraColumns,
+    enrich,
+    client,
+    report,
+    hostActions,
+    details,
+  ]);
 }
 
 function chosenColumns(columns: readonly CustomerColumn[], shown: readonly string[]): CustomerColumn[] {

@@ -31,13 +31,13 @@ const nobody: CustomerSelection = [];
 
 /** Who is selected, how many that is, and how many of them are not among the loaded rows. */
 export function useCustomerSelection(
-  { selection: controlled, onSelectionChange, enrich }: CustomerTableProps<string>,
+  { selection: controlled, defaultSelection = nobody, onSelectionChange, enrich }: CustomerTableProps<string>,
   { query, sort, rows, total }: SelectedFrom,
 ) {
   const { tell } = usePartner();
   const enriched = useEnriched(enrich);
   const options = useCallOptions();
-  const [selection, setSelection] = useControlled(controlled, nobody, (next) => {
+  const [selection, setSelection] = useControlled(controlled, defaultSelection, (next) => {
     onSelectionChange?.(next);
     tell({ type: 'selection', table: 'customers', count: 'query' in next ? undefined : next.length });
   });

@@ -51,7 +51,7 @@ function useTable(props: CustomerTableProps<string>) {
   const sort = isSort(asked ?? '') ? (asked ?? undefined) : undefined;
   const [columnState, setColumnState] = useControlled<ColumnState | undefined>(
     props.columnState,
-    undefined,
+    props.defaultColumnState,
     (next) => {
       if (!next) return;
       props.onColumnStateChange?.(next);
@@ -59,11 +59,17 @@ function useTable(props: CustomerTableProps<string>) {
       tell({ type: 'columns', table: tableName, shown });
     },
   );
+  const [detail, setDetail] = useControlled<string | null>(
+    props.detail,
+    props.defaultDetail ?? null,
+    props.onDetailChange,
+  );
   const columns = useCustomerColumns(props);
   const customers = useCustomers({ query, sort, enrich });
   const { client } = useEnriched(enrich);
   const table = useDataTable<Customer, string>({
     columns,
+    cells: props.cells,
     rows: {
       ...customers,
       all: () => client.customers.all({ query, sort: sort as CustomerSort | undefined }, options),
@@ -85,6 +91,9 @@ function useTable(props: CustomerTableProps<string>) {
     query,
     setQuery,
     ...selected,
+    /** The id of the customer whose details stand beside the rows; `null` is nobody's. */
+    detail,
+    setDetail,
     /** What a saved view keeps (FIL-3). */
     viewState: { query, sort, columns: table.columnState, region: region ?? null },
     /** Shows the customers as a saved view has them; what of it does not fit is left out, columns that are gone are told. */

@@ -432,3 +432,26 @@ it('is an order that a host reads by its own name', async () => {
   await userEvent.setup().click(within(header).getByRole('button', { name: 'Owner' }));
   expect(onSortChange).toHaveBeenCalledTimes(1);
 });
+
+it('is an order by the names that there are, and by no other', () => {
+  const enrich = createEnrichment([
+    { id: 'owner', header: 'Owner', type: 'text', load: () => ({}), complete: true },
+  ]);
+  const tables = [
+    <CustomerTable key="own" enrich={enrich} sort="-owner" />,
+    <CustomerTable key="ours" enrich={enrich} sort="-licenses" />,
+    // @ts-expect-error there is no such column
+    <CustomerTable key="misspelt" enrich={enrich} sort="owners" />,
+    // @ts-expect-error nor a sort of it
+    <CustomerTable key="misspelt-default" enrich={enrich} defaultSort="-owners" />,
+    // @ts-expect-error without the fields there is none of them
+    <CustomerTable key="alone" sort="owner" />,
+    <CustomerTable
+      key="told"
+      enrich={enrich}
+      // @ts-expect-error and none is told
+      onSortChange={(sort: 'owners' | null) => sort}
+    />,
+  ];
+  expect(tables).toHaveLength(6);
+});

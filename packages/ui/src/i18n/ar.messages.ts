@@ -79,6 +79,7 @@ export const ar = {
   'customers.launch': 'فتح المؤسسة',
   'customers.launchNamed': ['فتح مؤسسة ', ['name']],
   'customers.open': ['فتح ', ['name']],
+  'customers.details': ['تفاصيل ', ['name']],
   'table.export': 'تصدير',
   'table.exportXlsx': 'مصنف Excel (XLSX)',
   'table.exportCsv': 'نص بفواصل (CSV)',
@@ -189,7 +190,6 @@ export const ar = {
   'customers.exportSelected': 'تصدير التحديد',
   'customers.tagSelected': 'الوسوم…',
   'enrich.failed': ['تعذّر تحميل ', ['column'], ' للعميل ', ['name'], '. ', ['problem']],
-  'enrich.retry': [['failure'], ' حاول مرة أخرى'],
   'enrich.inView': 'يُحمَّل للصفوف الظاهرة: لا يُرتَّب ولا يُصفَّى ولا يُصدَّر',
   'enrich.unfiltered': ['يُحمَّل «', ['column'], '» للصفوف الظاهرة فقط، ولا يمكن التصفية به.'],
   'enrich.moreValues': [
@@ -437,6 +437,7 @@ export const ar = {
   'state.copied': 'تم النسخ',
   'state.noSourceTitle': 'لا يمكن عرض شيء هنا',
   'state.brokenTitle': 'توقفت هذه الأداة عن العمل',
+  'state.partBroken': ['توقف «', ['part'], '» عن العمل. ', ['problem']],
   'error.unauthenticated': 'انتهت جلستك. سجّل الدخول من جديد.',
   'error.ofHost': 'تعطّل مصدر البيانات. يمكن لمن يدير هذه البوابة معرفة السبب.',
   'error.forbidden': 'دورك لا يشمل ذلك.',

@@ -17,6 +17,7 @@ export const it = {
   'customers.launch': 'Avvia organizzazione',
   'customers.launchNamed': ['Avvia l’organizzazione di ', ['name']],
   'customers.open': ['Apri ', ['name']],
+  'customers.details': ['Dettagli di ', ['name']],
   'table.export': 'Esporta',
   'table.exportXlsx': 'Cartella di lavoro Excel (XLSX)',
   'table.exportCsv': 'Testo con separatori (CSV)',
@@ -70,7 +71,6 @@ export const it = {
   'customers.exportSelected': 'Esporta selezione',
   'customers.tagSelected': 'Tag…',
   'enrich.failed': ['Impossibile caricare ', ['column'], ' di ', ['name'], '. ', ['problem']],
-  'enrich.retry': [['failure'], ' Riprova'],
   'enrich.inView': 'Caricata per le righe visibili: non si ordina, non si filtra e non si esporta',
   'enrich.unfiltered': [
     '«',
@@ -278,6 +278,7 @@ export const it = {
   'state.copied': 'Copiato',
   'state.noSourceTitle': 'Qui non può essere mostrato nulla',
   'state.brokenTitle': 'Questo widget ha smesso di funzionare',
+  'state.partBroken': ['«', ['part'], '» ha smesso di funzionare. ', ['problem']],
   'error.unauthenticated': 'La sessione è scaduta. Accedi di nuovo.',
   'error.ofHost': 'L’origine dati non ha funzionato. Chi gestisce questo portale può scoprire il motivo.',
   'error.forbidden': 'Il tuo ruolo non lo prevede.',

@@ -1,7 +1,7 @@
 import { isFullAdministrator, type Role, type User } from '@partnerkit/sdk';
-import { useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
 import { usersTexts } from '../i18n/texts/users-texts.ts';
+import { useControlled } from '../primitives/use-controlled.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useUserList } from '../provider/use-people.ts';
 import { useMay, useViewerId } from '../provider/use-viewer.ts';
@@ -10,16 +10,16 @@ import { peopleFound } from './people-search.ts';
 /** What {@link useUsers} takes: the search, controlled by whoever hands both over. */
 export interface UsersOptions {
   readonly search?: string | undefined;
+  readonly defaultSearch?: string | undefined;
   readonly onSearchChange?: ((text: string) => void) | undefined;
 }
 
 /** The users of the partner organization, and what can be done with them (ORG-3). */
-export function useUsers({ search: given, onSearchChange }: UsersOptions = {}) {
+export function useUsers({ search: given, defaultSearch = '', onSearchChange }: UsersOptions = {}) {
   const { client, changing, notify, t } = usePartner(usersTexts);
   const mayManage = useMay('users.manage');
   const viewerId = useViewerId();
-  const [typed, setTyped] = useState('');
-  const search = given ?? typed;
+  const [search, setSearch] = useControlled(given, defaultSearch, onSearchChange);
   const query = useUserList();
   const users = query.data?.items;
   const full = users?.filter(isFullAdministrator) ?? [];
@@ -37,10 +37,7 @@ export function useUsers({ search: given, onSearchChange }: UsersOptions = {}) {
     /** Those whom the search finds. */
     found: users && peopleFound(users, search),
     search,
-    setSearch: (text: string) => {
-      setTyped(text);
-      onSearchChange?.(text);
-    },
+    setSearch,
     viewerId,
     mayInvite: may('users.add'),
     mayChangeRoles: may('users.setRoles'),

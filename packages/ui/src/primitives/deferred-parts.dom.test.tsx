@@ -9,6 +9,7 @@ import { QueueFigureTile } from '../calling/queue-figure-tile.tsx';
 import { useCallingOverview } from '../calling/use-calling.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { CustomerTable } from '../customers/customer-table.tsx';
+import type { CustomerTableSlots } from '../customers/customer-table-props.ts';
 import { createEnrichment } from '../host-fields/create-enrichment.tsx';
 import { Users } from '../organization/users.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -112,10 +113,12 @@ const enrich = createEnrichment([
   { id: 'owner', header: 'Owner', type: 'text', complete: true, filter: 'text', load: async () => ({}) },
 ]);
 
+const slots: CustomerTableSlots = { detail: ({ customer }) => <p>All of {customer.name}</p> };
+
 function Page() {
   return (
     <PartnerProvider source={source} asOf="2026-11-16" beforeMutate={() => undefined}>
-      <CustomerTable actions={actions} enrich={enrich} />
+      <CustomerTable actions={actions} enrich={enrich} slots={slots} />
       <CustomerTrials customerId="a" />
       <PartnerAdministrators customerId="a" />
       <Administrators />
@@ -189,6 +192,11 @@ const parts: readonly DeferredPart[] = [
       fireEvent.keyDown(button as Element, { key: 'ArrowRight', ctrlKey: true, shiftKey: true });
     },
     done: () => screen.findByText(/^“Status” moved to place/),
+  },
+  {
+    part: 'customer-detail',
+    ask: () => press(/^Details of Acme/),
+    done: () => screen.findByText('All of Acme'),
   },
   { part: 'customer-popover', ask: () => press(/^Edit tags of/), done: dialog },
   {

@@ -2,6 +2,7 @@ const paths = {
   close: 'M4 4l8 8M12 4l-8 8',
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.5 10.5L14 14',
   plus: 'M8 3v10M3 8h10',
+  detail: 'M2.5 3h11v10h-11zM9 3v10',
   columns: 'M2.5 3h11v10h-11zM6.2 3v10M9.8 3v10',
   chevronDown: 'M4 6l4 4 4-4',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',

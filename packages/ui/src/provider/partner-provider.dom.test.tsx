@@ -183,8 +183,8 @@ describe('what a host hands in', () => {
         <CustomerTable />
       </PartnerProvider>,
     );
-    expect(await screen.findByText('the slot is broken')).toBeTruthy();
-    expect(await screen.findByText('Customer a')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /the slot is broken/ })).toBeTruthy();
+    expect(await screen.findAllByText('Customer a')).toHaveLength(2);
   });
 
   it('may own the query, the sort order and the selection', async () => {

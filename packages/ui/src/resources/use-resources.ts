@@ -37,6 +37,7 @@ export interface ResourcesOptions {
   readonly content?: ResourceRows | undefined;
   /** What is looked for, controlled. */
   readonly query?: ResourceQuery | undefined;
+  readonly defaultQuery?: ResourceQuery | undefined;
   readonly onQueryChange?: ((query: ResourceQuery) => void) | undefined;
 }
 
@@ -60,17 +61,19 @@ export interface ResourcesState {
   readonly textOf: (text: LocalText | undefined) => string;
 }
 
+const everything: ResourceQuery = {};
 const nothing: CheckedResources = { resources: [], topics: {}, refused: [] };
 
 /** Quick links, featured resources, and a search in all of them (RES-1), without a look. */
 export function useResources({
   content,
   query: hosts,
+  defaultQuery = everything,
   onQueryChange,
 }: ResourcesOptions = {}): ResourcesState {
   const { t, locale } = usePartner(resourceKindTexts);
   const loaded = useContent(content);
-  const [query, setQuery] = useControlled<ResourceQuery>(hosts, {}, onQueryChange);
+  const [query, setQuery] = useControlled<ResourceQuery>(hosts, defaultQuery, onQueryChange);
   const roles = useViewerRoles();
   const { topics, refused } = loaded.data ?? nothing;
   const resources = useMemo(

@@ -1,6 +1,7 @@
+import type { TableCells, TableSlots } from '../primitives/data-table/table-slots.ts';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import type { LicenseFigures } from './use-license-figures.ts';
-import type { SectionId, SectionSort } from './use-section-rows.ts';
+import type { SectionId, SectionRow, SectionSort } from './use-section-rows.ts';
 
 /** A customer as a section's rows name it. */
 export interface SectionCustomer {
@@ -21,5 +22,7 @@ export interface SectionTableProps {
   readonly onSortChange: (sort: SectionSort | undefined) => void;
   readonly columnState: ColumnState | undefined;
   readonly onColumnStateChange: (state: ColumnState) => void;
+  readonly cells: TableCells<SectionRow> | undefined;
+  readonly slots: TableSlots | undefined;
   readonly onOpenCustomer?: ((customer: SectionCustomer) => void) | undefined;
 }

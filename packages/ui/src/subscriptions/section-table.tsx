@@ -30,6 +30,7 @@ export function SectionTable(props: SectionTableProps) {
         count: (count, isWhole) => t(isWhole ? 'section.count' : 'section.countAtLeast', { count }),
       }}
       rowId={sectionRowId}
+      slots={props.slots}
       asked={product}
       actions={{ open: (row) => onOpenCustomer?.({ id: row.customerId, name: row.customerName }) }}
       tools={table.columns.some(({ id }) => id === 'distribution') && <LicenseBarLegend />}

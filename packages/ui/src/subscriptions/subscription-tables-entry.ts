@@ -1,3 +1,12 @@
+export type {
+  CellProps,
+  FailedSlotProps,
+  FooterSlotProps,
+  HeaderSlotProps,
+  NoMatchSlotProps,
+  TableCells,
+  TableSlots,
+} from '../primitives/data-table/table-slots.ts';
 export type { SectionCustomer } from './section-table-props.ts';
 export {
   type SectionColumnStates,

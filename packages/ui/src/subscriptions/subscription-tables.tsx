@@ -1,4 +1,5 @@
 import { isPartnerError, sectionIds } from '@partnerkit/sdk';
+import type { TableCells, TableSlots } from '../primitives/data-table/table-slots.ts';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
@@ -7,7 +8,7 @@ import { usePartner } from '../provider/partner-context.ts';
 import { SectionTable } from './section-table.tsx';
 import type { SectionCustomer } from './section-table-props.ts';
 import { useLicenseFigures } from './use-license-figures.ts';
-import type { SectionId, SectionSort } from './use-section-rows.ts';
+import type { SectionId, SectionRow, SectionSort } from './use-section-rows.ts';
 
 /** The sort order of each section that has one of its own; the others show what is most urgent first. */
 export type SectionSorts = Readonly<Partial<Record<SectionId, SectionSort>>>;
@@ -26,7 +27,12 @@ export interface SubscriptionTablesProps {
   readonly onSortsChange?: ((sorts: SectionSorts) => void) | undefined;
   /** Arrangements of columns, controlled. */
   readonly columnStates?: SectionColumnStates | undefined;
+  readonly defaultColumnStates?: SectionColumnStates | undefined;
   readonly onColumnStatesChange?: ((states: SectionColumnStates) => void) | undefined;
+  /** Draws cells of columns, by their ids, in each section that has them. */
+  readonly cells?: TableCells<SectionRow> | undefined;
+  /** Parts that the host draws itself, in each section. */
+  readonly slots?: TableSlots | undefined;
   /** Makes the names buttons that open the customer (CUS-4). */
   readonly onOpenCustomer?: ((customer: SectionCustomer) => void) | undefined;
   /** Of the sections' headings on the host's page; absent, 2. */
@@ -53,7 +59,7 @@ function Tables({ product = 'meetings', headingLevel = 2, ...props }: Subscripti
   );
   const [columnStates, setColumnStates] = useControlled<SectionColumnStates>(
     props.columnStates,
-    none,
+    props.defaultColumnStates ?? none,
     props.onColumnStatesChange,
   );
   const { data, failure, refresh } = useLicenseFigures(product);
@@ -82,6 +88,8 @@ function Tables({ product = 'meetings', headingLevel = 2, ...props }: Subscripti
           onSortChange={(sort) => setSorts(withEntry(sorts, section, sort))}
           columnState={columnStates[section]}
           onColumnStateChange={(state) => setColumnStates({ ...columnStates, [section]: state })}
+          cells={props.cells}
+          slots={props.slots}
           onOpenCustomer={props.onOpenCustomer}
         />
       ))}

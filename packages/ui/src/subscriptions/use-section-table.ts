@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { type ComponentType, useMemo } from 'react';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
+import type { CellProps } from '../primitives/data-table/table-slots.ts';
 import { useDataTable } from '../primitives/data-table/use-data-table.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useCallOptions } from '../provider/use-source-query.ts';
@@ -19,10 +20,15 @@ export function useSectionTable(props: SectionTableProps) {
     () => sectionColumns(section, { t, formats, figureFormats, locale, opens, hasPrices }),
     [section, t, formats, figureFormats, locale, opens, hasPrices],
   );
+  // each section has some of the columns
+  const cells = Object.entries<ComponentType<CellProps<SectionRow>> | undefined>(props.cells ?? {}).filter(
+    ([id]) => columns.some((column) => column.id === id),
+  );
   const query = { section, product, sort };
   const rows = useSectionRows(query);
   return useDataTable<SectionRow, SectionSort>({
     columns,
+    cells: cells.length > 0 ? Object.fromEntries(cells) : undefined,
     rows: { ...rows, total: rows.data?.count, all: () => allSectionRows(client, query, options) },
     sort,
     setSort: props.onSortChange,

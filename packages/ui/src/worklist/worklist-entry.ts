@@ -1,3 +1,12 @@
+export type {
+  CellProps,
+  FailedSlotProps,
+  FooterSlotProps,
+  HeaderSlotProps,
+  NoMatchSlotProps,
+  TableCells,
+  TableSlots,
+} from '../primitives/data-table/table-slots.ts';
 export type { HeldReason, WorklistReasonWords, WorklistWords } from './reason-words.ts';
 export { useWorklist, useWorklistSummary, type WorklistQuery, type WorklistRows } from './use-worklist.ts';
 export {
@@ -6,5 +15,5 @@ export {
   type WorklistAct,
   type WorklistChanges,
 } from './use-worklist-changes.ts';
-export { Worklist, type WorklistProps } from './worklist.tsx';
+export { Worklist, type WorklistProps, type WorklistSlots } from './worklist.tsx';
 export type { WorklistFilter, WorklistGrouping } from './worklist-filters.tsx';

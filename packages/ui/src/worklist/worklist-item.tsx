@@ -8,6 +8,7 @@ import { regionTexts } from '../i18n/texts/region-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { worklistTexts } from '../i18n/texts/worklist-texts.ts';
+import { hostSlot } from '../primitives/host-part.tsx';
 import { Icon } from '../primitives/icon.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -84,6 +85,7 @@ export function WorklistEntry({ id, item, reason, context, position, total }: Wo
           ))}
         </ul>
         <Noted item={item} context={context} />
+        {hostSlot('item', context.slot, { item })}
       </div>
       <p className="pk-worklist-figure">
         <bdi>{licenses === null ? t('value.unknown') : formats.number(licenses)}</bdi>

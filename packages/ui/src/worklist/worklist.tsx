@@ -1,12 +1,14 @@
-import type { WorklistState } from '@partnerkit/sdk';
-import { useRef } from 'react';
+import type { WorklistItem, WorklistState } from '@partnerkit/sdk';
+import { type ComponentType, type ReactNode, useRef } from 'react';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { worklistTexts } from '../i18n/texts/worklist-texts.ts';
 import { MissingRegions } from '../primitives/data-table/missing-regions.tsx';
+import type { TableSlots } from '../primitives/data-table/table-slots.ts';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
+import { hostSlot } from '../primitives/host-part.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
@@ -28,18 +30,29 @@ import {
 import { WorklistByDay, WorklistByRank, WorklistByReason, WorklistSkeleton } from './worklist-groups.tsx';
 import { WorklistKeys } from './worklist-keys.tsx';
 
+/** Parts of the worklist that a host draws itself. */
+export interface WorklistSlots
+  extends Pick<TableSlots, 'toolbar' | 'loading' | 'empty' | 'noMatch' | 'failed' | 'footer'> {
+  /** Below the reasons of each customer. */
+  readonly item?: ComponentType<{ readonly item: WorklistItem }> | undefined;
+}
+
 /** What {@link Worklist} takes; nothing is needed. */
 export interface WorklistProps {
   /** What is shown: to be done, snoozed or done; for one reason, of one colleague, by name. Controlled. */
   readonly filter?: WorklistFilter | undefined;
+  readonly defaultFilter?: WorklistFilter | undefined;
   readonly onFilterChange?: ((filter: WorklistFilter) => void) | undefined;
   /** Controlled; by rank unless told. */
   readonly groupBy?: WorklistGrouping | undefined;
+  readonly defaultGroupBy?: WorklistGrouping | undefined;
   readonly onGroupByChange?: ((groupBy: WorklistGrouping) => void) | undefined;
   /** Makes the names of customers buttons that open them, and Enter open the one that has the focus. */
   readonly onOpenCustomer?: ((customer: { readonly id: string; readonly name: string }) => void) | undefined;
   /** The words of reasons of your own by their ids, or other ones for ours; the reasons themselves are the source's. */
   readonly words?: WorklistWords | undefined;
+  /** Parts that the host draws itself, each a component: write them outside of yours. */
+  readonly slots?: WorklistSlots | undefined;
 }
 
 /**
@@ -56,12 +69,21 @@ export function Worklist(props: WorklistProps) {
 
 const noFilter: WorklistFilter = {};
 const noWords: WorklistWords = {};
+const noSlots: WorklistSlots = {};
 
-function List({ onOpenCustomer, words = noWords, ...props }: WorklistProps) {
+function List({ onOpenCustomer, words = noWords, slots = noSlots, ...props }: WorklistProps) {
   const { t, client } = usePartner(stateTexts, worklistTexts);
   const call = useHostCall();
-  const [filter, setFilter] = useControlled(props.filter, noFilter, props.onFilterChange);
-  const [groupBy, setGroupBy] = useControlled<WorklistGrouping>(props.groupBy, 'rank', props.onGroupByChange);
+  const [filter, setFilter] = useControlled(
+    props.filter,
+    props.defaultFilter ?? noFilter,
+    props.onFilterChange,
+  );
+  const [groupBy, setGroupBy] = useControlled<WorklistGrouping>(
+    props.groupBy,
+    props.defaultGroupBy ?? 'rank',
+    props.onGroupByChange,
+  );
   const widget = useRef<HTMLDivElement>(null);
   useKeptFocus(widget);
   const keys = useWorklistKeys(widget);
@@ -71,9 +93,14 @@ function List({ onOpenCustomer, words = noWords, ...props }: WorklistProps) {
   const rows = useWorklist({ ...filter, sort: groupBy === 'day' ? 'day' : '-points' });
   const summary = useWorklistSummary().data;
   if (!client.supports('worklist.list')) return <UnsupportedState />;
-  if (rows.failure) return <FailureState error={rows.failure} onRetry={rows.refresh} t={t} />;
+  if (rows.failure)
+    return (
+      hostSlot('failed', slots.failed, { error: rows.failure, retry: rows.refresh }) ?? (
+        <FailureState error={rows.failure} onRetry={rows.refresh} t={t} />
+      )
+    );
   const context: ItemContext = {
-    ...{ show, words, changes, colleagues },
+    ...{ show, words, changes, colleagues, slot: slots.item },
     open: onOpenCustomer && ((customer) => call(() => onOpenCustomer(customer))),
   };
   return (
@@ -86,14 +113,17 @@ function List({ onOpenCustomer, words = noWords, ...props }: WorklistProps) {
         rows={rows.data}
         isUpdating={rows.isUpdating}
       />
+      {hostSlot('toolbar', slots.toolbar, {})}
       {rows.missing && rows.missing.length > 0 && (
         <MissingRegions missing={rows.missing} tryRegion={rows.tryRegion} />
       )}
       {rows.outdated !== undefined && (
         <FailureLine error={rows.outdated} text={t('state.outdated')} onRetry={rows.refresh} />
       )}
-      {!rows.data && <WorklistSkeleton />}
-      {rows.data?.total === 0 && <Nobody show={show} filter={filter} onClear={() => setFilter({ show })} />}
+      {!rows.data && (hostSlot('loading', slots.loading, {}) ?? <WorklistSkeleton />)}
+      {rows.data?.total === 0 && (
+        <Nobody show={show} filter={filter} slots={slots} onClear={() => setFilter({ show })} />
+      )}
       {rows.data && rows.data.total > 0 && (
         <>
           {groupBy === 'rank' && <WorklistByRank {...{ context, rows }} />}
@@ -102,6 +132,7 @@ function List({ onOpenCustomer, words = noWords, ...props }: WorklistProps) {
           <WorklistKeys show={show} mayWork={changes.mayWork} opens={context.open !== undefined} />
         </>
       )}
+      {rows.data && hostSlot('footer', slots.footer, { loaded: rows.data.total, total: rows.data.count })}
     </div>
   );
 }
@@ -109,11 +140,16 @@ function List({ onOpenCustomer, words = noWords, ...props }: WorklistProps) {
 interface NobodyProps {
   readonly show: WorklistState;
   readonly filter: WorklistFilter;
+  readonly slots: WorklistSlots;
   readonly onClear: () => void;
 }
 
-function Nobody({ show, filter, onClear }: NobodyProps) {
+function Nobody({ show, filter, slots, onClear }: NobodyProps): ReactNode {
   const { t } = usePartner(filterTexts, worklistTexts);
+  const own = isFiltered(filter)
+    ? hostSlot('noMatch', slots.noMatch, { clear: onClear })
+    : show === 'open' && hostSlot('empty', slots.empty, {});
+  if (own) return own;
   if (isFiltered(filter))
     return (
       <StateMessage

@@ -13,6 +13,7 @@ export const customersTexts = {
   'customers.launch': 'Launch organization',
   'customers.launchNamed': ['Launch the organization of ', ['name']],
   'customers.open': ['Open ', ['name']],
+  'customers.details': ['Details of ', ['name']],
   'customers.selected': [['count', 2, { one: [0, ' selected'], other: [0, ' selected'] }]],
   'customers.selectRow': ['Select ', ['name']],
   'customers.selectAll': 'Select all',

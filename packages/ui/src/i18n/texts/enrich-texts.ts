@@ -3,7 +3,6 @@ import type { Texts } from '../texts.ts';
 /** The messages of the area enrich, compiled from its catalog. */
 export const enrichTexts = {
   'enrich.failed': [['column'], ' of ', ['name'], ' could not be loaded. ', ['problem']],
-  'enrich.retry': [['failure'], ' Try again'],
   'enrich.inView': 'Loaded for the rows in view: neither sorted, filtered nor exported',
   'enrich.unfiltered': ['“', ['column'], '” is loaded for the rows in view, and cannot be filtered by.'],
   'enrich.moreValues': [

@@ -31,4 +31,5 @@ export const stateTexts = {
   'state.copied': 'Copied',
   'state.noSourceTitle': 'Nothing can be shown here',
   'state.brokenTitle': 'This widget stopped working',
+  'state.partBroken': ['“', ['part'], '” stopped working. ', ['problem']],
 } satisfies Texts;

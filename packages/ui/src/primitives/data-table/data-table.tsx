@@ -5,6 +5,7 @@ import { resizeColumn } from './arrange-columns.ts';
 import type { DataColumn } from './data-column.ts';
 import { DataRows } from './data-rows.tsx';
 import { type ColumnMenuItems, HeaderCell } from './header-cell.tsx';
+import type { TableSlots } from './table-slots.ts';
 import { useColumnMoves } from './use-column-moves.ts';
 import { usePrinting } from './use-printing.ts';
 import { type ColumnState, useTableLayout } from './use-table-layout.ts';
@@ -27,6 +28,10 @@ export interface DataTableProps<Row> {
   readonly isSelected?: ((id: string) => boolean) | undefined;
   readonly columnMenu: (column: DataColumn<Row>, width: number) => ColumnMenuItems;
   readonly columnMenuLabel: (column: string) => string;
+  /** Draws the names of columns. */
+  readonly header?: TableSlots['header'];
+  /** What stands below the header instead of the skeleton. */
+  readonly loading?: ReactNode;
   /** What stands below the header where there is no row. */
   readonly empty?: ReactNode;
   /** A click anywhere in a row's cells. */
@@ -96,6 +101,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 menu={props.columnMenu}
                 menuLabel={props.columnMenuLabel}
                 onResize={onResize}
+                slot={props.header}
               />
             ))}
           </tr>
@@ -103,10 +109,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         {rows ? (
           <DataRows {...props} rows={rows} layout={layout} scroller={scroller} viewport={viewport?.height} />
         ) : (
-          <Skeleton columns={layout.length} />
+          !props.loading && <Skeleton columns={layout.length} />
         )}
       </table>
-      {rows?.total === 0 && props.empty}
+      {rows ? rows.total === 0 && props.empty : props.loading}
     </section>
   );
 }

@@ -1,10 +1,12 @@
 import { memo } from 'react';
+import { HostPart } from '../host-part.tsx';
 import { Icon } from '../icon.tsx';
 import { MenuButton } from '../menu/menu-button.tsx';
 import type { MenuItem } from '../menu/menu-item.ts';
 import type { DataColumn } from './data-column.ts';
 import { pinnedAt } from './data-row.tsx';
 import { dragEdge } from './drag-edge.ts';
+import type { TableSlots } from './table-slots.ts';
 import type { LaidOutColumn } from './use-table-layout.ts';
 
 /** What the menu of a column offers. */
@@ -17,17 +19,42 @@ interface HeaderCellProps<Row> {
   readonly menu: (column: DataColumn<Row>, width: number) => ColumnMenuItems;
   readonly menuLabel: (column: string) => string;
   readonly onResize: (column: DataColumn<Row>, width: number) => void;
+  /** Draws its name instead. */
+  readonly slot: TableSlots['header'];
 }
 
-function PlainHeaderCell<Row>({ at, sort, onSortChange, menu, menuLabel, onResize }: HeaderCellProps<Row>) {
+function PlainHeaderCell<Row>({
+  at,
+  sort,
+  onSortChange,
+  menu,
+  menuLabel,
+  onResize,
+  slot: Slot,
+}: HeaderCellProps<Row>) {
   const { column, pinned, offset, width } = at;
   const direction = sortDirection(sort, column.sort);
+  const { header } = column;
+  const name =
+    Slot && !column.fixed ? (
+      <HostPart
+        name={header}
+        of={Slot}
+        draw={() => (
+          <Slot column={column.id} sorted={direction}>
+            {header}
+          </Slot>
+        )}
+      />
+    ) : (
+      header
+    );
   return (
     <th
       scope="col"
       className="pk-header-cell"
       // the name alone: its menu is no part of what the column is called
-      aria-label={column.header}
+      aria-label={header}
       data-column={column.fixed ? undefined : column.id}
       aria-sort={direction}
       data-align={column.align}
@@ -43,16 +70,16 @@ function PlainHeaderCell<Row>({ at, sort, onSortChange, menu, menuLabel, onResiz
             className="pk-sort-button"
             onClick={() => onSortChange(nextSort(sort, column.sort))}
           >
-            <span className="pk-header-label">{column.header}</span>
+            <span className="pk-header-label">{name}</span>
             {direction && <Icon name={direction === 'ascending' ? 'up' : 'down'} />}
           </button>
         ) : (
-          <span className={column.fixed ? 'pk-visually-hidden' : 'pk-header-label'}>{column.header}</span>
+          <span className={column.fixed ? 'pk-visually-hidden' : 'pk-header-label'}>{name}</span>
         )}
         {!column.fixed && (
           <MenuButton
             className="pk-icon-button pk-header-menu"
-            label={menuLabel(column.header)}
+            label={menuLabel(header)}
             items={() => menu(column, width)}
           >
             <Icon name="chevronDown" />
@@ -89,6 +116,7 @@ function isSameHeader<Row>(before: HeaderCellProps<Row>, after: HeaderCellProps<
     before.menu === after.menu &&
     before.menuLabel === after.menuLabel &&
     before.onResize === after.onResize &&
+    before.slot === after.slot &&
     before.onSortChange === after.onSortChange;
   return isSameProps && isSamePlace(before.at, after.at);
 }

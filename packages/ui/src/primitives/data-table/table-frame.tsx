@@ -6,18 +6,20 @@ import { useUndoKey } from '../../provider/use-undo-key.ts';
 import { FailureLine } from '../failure-line.tsx';
 import { FailureState } from '../failure-state.tsx';
 import { useKeptFocus } from '../focus/use-kept-focus.ts';
+import { hostSlot } from '../host-part.tsx';
 import { useHostCall } from '../use-host-call.ts';
 import { DataTable } from './data-table.tsx';
 import { MissingRegions } from './missing-regions.tsx';
 import { PrintHead } from './print-head.tsx';
 import { rowHeights } from './row-heights.ts';
 import { TableCount, type TableWords } from './table-count.tsx';
+import type { TableSlots } from './table-slots.ts';
 import { TableTools } from './table-tools.tsx';
 import type { DataTableState } from './use-data-table.ts';
 import { useTableAnnouncements } from './use-table-announcements.ts';
 
 /** What {@link TableFrame} takes. */
-export interface TableFrameProps<Row, Order extends string> {
+export interface TableFrameProps<Row, Order extends string, Selected extends object = object> {
   readonly table: DataTableState<Row, Order>;
   readonly words: TableWords;
   readonly rowId: (row: Row) => string;
@@ -46,12 +48,22 @@ export interface TableFrameProps<Row, Order extends string> {
   readonly figures?: (headingId: string) => ReactNode;
   /** In the place of the rows, whatever became of them. */
   readonly instead?: ReactNode;
+  /** At the end of the rows; `null` where there is nothing at the moment. Absent, the rows have all the room. */
+  readonly beside?: ReactNode;
+  /** Parts that the host draws. */
+  readonly slots?: TableSlots<Selected> | undefined;
+  /** What toolbar and footer of the host are told. */
+  readonly selected?: Selected;
+  /** Takes search and filters away, where there are some: what stands where there is no row says that they find none. */
+  readonly onClear?: (() => void) | undefined;
   readonly children?: ReactNode;
 }
 
 /** A table with all that every table has: heading or search, count, export, columns, rows, and what stands where there are none. */
-export function TableFrame<Row extends object, Order extends string>(props: TableFrameProps<Row, Order>) {
-  const { table, words, heading } = props;
+export function TableFrame<Row extends object, Order extends string, Selected extends object = object>(
+  props: TableFrameProps<Row, Order, Selected>,
+) {
+  const { table, words, heading, slots } = props;
   const { t } = usePartner(stateTexts);
   const id = useId();
   const { failure, outdated, refresh, missing, tryRegion } = table.rows;
@@ -81,6 +93,7 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
           {props.status ?? <TableCount rows={table.rows} words={words} afterCount={props.afterCount} />}
           {!isRefused(failure) && (
             <TableTools table={table} words={words} isNamed={heading !== undefined} primary={props.primary}>
+              {hostSlot('toolbar', slots?.toolbar, props.selected)}
               {props.tools}
             </TableTools>
           )}
@@ -96,22 +109,40 @@ export function TableFrame<Row extends object, Order extends string>(props: Tabl
       {props.instead ??
         (failure ? (
           <div className="pk-table-failure">
-            <FailureState error={failure} onRetry={refresh} t={t} />
+            {hostSlot('failed', slots?.failed, { error: failure, retry: refresh }) ?? (
+              <FailureState error={failure} onRetry={refresh} t={t} />
+            )}
           </div>
-        ) : (
+        ) : props.beside === undefined ? (
           <Rows {...props} />
+        ) : (
+          <div className="pk-beside">
+            <Rows {...props} />
+            {props.beside}
+          </div>
         ))}
+      {slots?.footer && !failure && !props.instead && (
+        <div className="pk-table-footer">
+          {hostSlot('footer', slots.footer, {
+            loaded: table.rows.data?.total ?? 0,
+            total: table.rows.total,
+            ...props.selected,
+          })}
+        </div>
+      )}
       {props.children}
     </Frame>
   );
 }
 
-function Rows<Row extends object, Order extends string>({
+function Rows<Row extends object, Order extends string, Selected extends object>({
   table,
   words,
   actions,
+  slots,
+  onClear,
   ...props
-}: TableFrameProps<Row, Order>) {
+}: TableFrameProps<Row, Order, Selected>) {
   const { density } = usePartner();
   const call = useHostCall();
   const { rows } = table;
@@ -139,7 +170,13 @@ function Rows<Row extends object, Order extends string>({
       onNearEnd={rows.data?.nextCursor ? rows.loadMore : undefined}
       busy={rows.isUpdating}
       resetKey={`${props.asked} ${table.sort}`}
-      empty={props.empty}
+      header={slots?.header}
+      loading={hostSlot('loading', slots?.loading, undefined)}
+      empty={
+        (onClear
+          ? hostSlot('noMatch', slots?.noMatch, { clear: onClear })
+          : hostSlot('empty', slots?.empty, undefined)) ?? props.empty
+      }
     />
   );
 }

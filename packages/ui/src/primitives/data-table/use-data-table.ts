@@ -4,14 +4,19 @@ import { errorText } from '../../i18n/error-text.ts';
 import { columnsTexts } from '../../i18n/texts/columns-texts.ts';
 import { sortTexts } from '../../i18n/texts/sort-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
+import { useSameEntries } from '../use-same-entries.ts';
 import { columnMenu as menuOf } from './column-menu.ts';
 import type { DataColumn } from './data-column.ts';
 import type { TableRows } from './table-rows.ts';
+import type { TableCells } from './table-slots.ts';
 import { type ColumnState, initialColumnState } from './use-table-layout.ts';
+import { withCells } from './with-cells.tsx';
 
 /** What a table is made of: columns, a row source, an order and an arrangement, whoever keeps them. */
 export interface DataTableInput<Row, Order extends string> {
   readonly columns: readonly DataColumn<Row>[];
+  /** Cells that the host draws. */
+  readonly cells?: TableCells<Row> | undefined;
   readonly rows: TableRows<Row>;
   /** A field, with `-` before it the other way round. */
   readonly sort: Order | undefined;
@@ -25,8 +30,14 @@ export interface DataTableInput<Row, Order extends string> {
 export type DataTableState<Row, Order extends string = string> = ReturnType<typeof useDataTable<Row, Order>>;
 
 /** Everything that tables share but their drawing. An order that the source cannot give is given up, not the table. */
-export function useDataTable<Row, Order extends string>(input: DataTableInput<Row, Order>) {
+export function useDataTable<Row, Order extends string>(given: DataTableInput<Row, Order>) {
   const { t } = usePartner(columnsTexts);
+  const cells = useSameEntries(given.cells);
+  const columns = useMemo(
+    () => (cells ? withCells(given.columns, cells) : given.columns),
+    [given.columns, cells],
+  );
+  const input = { ...given, columns };
   const arranged = useMemo(() => initialColumnState(input.columns), [input.columns]);
   const state = { ...input, columnState: input.columnState ?? arranged };
   const latest = useRef(state);
