@@ -86,7 +86,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'ui: CustomerTable over memorySource, before a first interaction',
-    maxBytes: 70_900,
+    maxBytes: 73_100,
     measure: { code: table },
   },
   {
@@ -142,7 +142,7 @@ export const budgets: readonly SizeBudget[] = [
     maxBytes: 36_100,
     measure: { code: trials + page('StartTrial', '@partnerkit/ui/start-trial'), beside: trials },
   },
-  ...added('AuditTrail', '@partnerkit/ui/audit-trail', 4_300, table, 'CustomerTable'),
+  ...added('AuditTrail', '@partnerkit/ui/audit-trail', 4_500, table, 'CustomerTable'),
   ...added('Users', '@partnerkit/ui/users', 4_000, table, 'CustomerTable'),
   ...added('Administrators', '@partnerkit/ui/administrators', 4_500, table, 'CustomerTable'),
   ...added('createEnrichment', '@partnerkit/ui/enrichment', 6_100, table, 'CustomerTable'),
@@ -153,11 +153,11 @@ export const budgets: readonly SizeBudget[] = [
   ...added('ReportList', '@partnerkit/ui/report-list', 9_500, widget, 'another widget'),
   ...added('ResourcesHelp', '@partnerkit/ui/resources-help', 14_200, widget, 'another widget'),
   ...added('RegionRollUp', '@partnerkit/ui/region-roll-up', 6_400, table, 'CustomerTable'),
-  ...added('Worklist', '@partnerkit/ui/worklist', 9_600, table, 'CustomerTable'),
+  ...added('Worklist', '@partnerkit/ui/worklist', 9_800, table, 'CustomerTable'),
   {
     name: 'ui: createTheme alone',
     maxBytes: 10_900,
     measure: { code: page('createTheme', '@partnerkit/ui/theme') },
   },
-  { name: 'ui: style sheet', maxBytes: 12_800, measure: { file: 'ui/dist/styles.css' } },
+  { name: 'ui: style sheet', maxBytes: 13_000, measure: { file: 'ui/dist/styles.css' } },
 ];

@@ -1,11 +1,12 @@
 import type { Customer } from '@partnerkit/sdk';
-import { type ComponentType, useEffect, useId, useRef } from 'react';
+import { type ComponentType, useId, useRef } from 'react';
 import { dialogTexts } from '../i18n/texts/dialog-texts.ts';
 import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { HostPart } from '../primitives/host-part.tsx';
 import { Icon } from '../primitives/icon.tsx';
 import { UnsupportedState } from '../primitives/unsupported-state.tsx';
+import { useBrowserLayoutEffect } from '../primitives/use-browser-layout-effect.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
 import type { CustomerDetailSlotProps } from './customer-table-props.ts';
@@ -37,7 +38,7 @@ export function CustomerDetail({ id, slot: Slot, opener, onClose }: CustomerDeta
   );
   const customer = data?.id === id ? data : opener?.customer;
   const control = opener?.control;
-  useEffect(() => {
+  useBrowserLayoutEffect(() => {
     if (control) heading.current?.focus();
   }, [control]);
   const close = () => {
@@ -71,7 +72,12 @@ export function CustomerDetail({ id, slot: Slot, opener, onClose }: CustomerDeta
         </button>
       </div>
       {customer ? (
-        <HostPart name="detail" of={customer} draw={() => <Slot customer={customer} close={close} />} />
+        <HostPart
+          name="detail"
+          of={customer}
+          isWhole
+          draw={() => <Slot customer={customer} close={close} />}
+        />
       ) : error ? (
         <FailureState error={error} onRetry={() => void refetch()} t={t} />
       ) : !isTold ? (

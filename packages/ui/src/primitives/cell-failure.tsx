@@ -6,11 +6,14 @@ import { Icon } from './icon.tsx';
 export function CellFailure({
   failure,
   isTrying = false,
+  isWhole = false,
   onRetry,
 }: {
   /** What failed and why, as a sentence. */
   readonly failure: string;
   readonly isTrying?: boolean;
+  /** Whether there is room to say it; else it is said where it is pointed at. */
+  readonly isWhole?: boolean;
   readonly onRetry: () => void;
 }) {
   const { t } = usePartner(stateTexts);
@@ -26,7 +29,7 @@ export function CellFailure({
       onClick={onRetry}
     >
       <Icon name="alert" />
-      {label}
+      {isWhole ? `${failure} ${label}` : label}
     </button>
   );
 }

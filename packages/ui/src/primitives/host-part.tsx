@@ -9,11 +9,13 @@ export interface HostPartProps {
   readonly name: string;
   /** What it is drawn of: what failed is drawn anew with another. */
   readonly of?: unknown;
+  /** Whether it has room to say why it fails. */
+  readonly isWhole?: boolean;
   readonly draw: () => ReactNode;
 }
 
 /** A slot or a cell of the host's: what it throws is said in its place, with a way to try again, and harms nothing else. */
-export function HostPart({ name, of, draw }: HostPartProps) {
+export function HostPart({ name, of, isWhole = false, draw }: HostPartProps) {
   const { report, t } = usePartner(stateTexts);
   return (
     <HostBoundary
@@ -21,7 +23,8 @@ export function HostPart({ name, of, draw }: HostPartProps) {
       onError={report}
       instead={(error, onRetry) => {
         const problem = error instanceof Error ? error.message : String(error);
-        return <CellFailure failure={t('state.partBroken', { part: name, problem })} onRetry={onRetry} />;
+        const failure = t('state.partBroken', { part: name, problem });
+        return <CellFailure {...{ failure, isWhole, onRetry }} />;
       }}
     >
       <Drawn draw={draw} />
@@ -35,7 +38,7 @@ export function hostSlot<Props extends object>(
   Slot: ComponentType<Props> | undefined,
   props: object | undefined,
 ): ReactNode {
-  return Slot && <HostPart name={name} of={Slot} draw={() => <Slot {...(props as Props)} />} />;
+  return Slot && <HostPart name={name} of={Slot} isWhole draw={() => <Slot {...(props as Props)} />} />;
 }
 
 /** A host's own drawing, below the boundary that keeps what it throws. */
