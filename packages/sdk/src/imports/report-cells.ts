@@ -2,6 +2,9 @@ import { spreadsheetDamage } from '../text/spreadsheet-damage.ts';
 import type { CountMarks } from './count-marks.ts';
 import type { CellKind } from './report-columns.ts';
 
+/** What is larger is no count of a week: most often a number that was dialled, in a line whose cells have slipped. */
+const mostCounted = 2_147_483_647;
+
 /** What a cell says, or what is wrong with it. */
 export type ReadCell = { readonly value: string | number | boolean } | { readonly fault: string };
 
@@ -45,7 +48,8 @@ function undamaged(cell: string, kind: 'text' | 'id' | 'dialled'): ReadCell {
 
 function readCount(cell: string, marks: CountMarks): ReadCell {
   const value = marks.read(cell);
-  if (typeof value === 'number') return { value };
+  if (typeof value === 'number')
+    return value <= mostCounted ? { value } : notExpected(`a whole number of at most ${mostCounted}`, cell);
   const { fault } = notExpected('a whole number of 0 or more', cell);
   return {
     fault: value

@@ -73,7 +73,7 @@ async function insertSums(tx: Transaction, partner: string, rows: readonly Weekl
     insert into call_weeks (partner_id, week, source, customer_id, calls, legs, poor_legs, rated_legs, queue_calls, details)
     select ${partner}, week, source, customer_id, calls, legs, poor_legs, rated_legs, queue_calls, details
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(week date, source text, customer_id text,
-      calls integer, legs integer, poor_legs integer, rated_legs integer, queue_calls integer, details jsonb)`);
+      calls bigint, legs bigint, poor_legs bigint, rated_legs bigint, queue_calls bigint, details jsonb)`);
 }
 
 function locationRow({ location, calls, legs, poorLegs, ratedLegs, minutes }: LocationWeekSums) {

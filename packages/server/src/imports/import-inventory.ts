@@ -11,7 +11,6 @@ import {
 } from '@partnerkit/sdk/server';
 import sql, { raw } from 'sql-template-tag';
 import { writeCustomers } from '../customers/write-customers.ts';
-import { storageProblem } from '../storage/storable-text.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { ImportReport } from './import-report.ts';
 import {
@@ -23,6 +22,7 @@ import {
 } from './import-target.ts';
 import { type PartFindings, replaceByFirst } from './replacing.ts';
 import { inBatches, type ReportFile, silent } from './report-files.ts';
+import { rowProblem } from './row-problem.ts';
 
 /** Tables of what the inventory reports tell, and what their rows are called. */
 const inventories = {
@@ -84,7 +84,7 @@ async function refuseUnknown(
     const ids = [...new Set(rows.map(({ values }) => values.customerId as string))];
     const known = await customersElsewhere(target, undefined, ids);
     for (const { line, values } of rows) {
-      const message = known.has(values.customerId as string) ? storageProblem(values) : unknownRegion;
+      const message = known.has(values.customerId as string) ? rowProblem(values) : unknownRegion;
       if (message) findings.refuse(file.path, message, { line, field: file.idHeader });
       else good++;
     }
@@ -109,7 +109,7 @@ async function replaceInventory(
   await tx.run(sql`delete from ${table} where partner_id = ${partner}`);
   let count = 0;
   for await (const batch of inBatches(file.rows(silent))) {
-    const storable = batch.filter(({ values }) => !storageProblem(values));
+    const storable = batch.filter(({ values }) => !rowProblem(values));
     const rows = await ownRows(tx, partner, storable);
     const records = rows.map((row, index) => ({ position: count + index, customer_id: row.customerId, row }));
     await tx.run(sql`

@@ -5,7 +5,7 @@ import { decodeText, encodingNote, holdsUp, noSuchCustomer, type UsageHome } fro
 import sql from 'sql-template-tag';
 import type { CustomerUpdate } from '../customers/write-customers.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
-import { storageProblem } from '../storage/storable-text.ts';
+import { keyProblem, storageProblem } from '../storage/storable-text.ts';
 import { withOwnTrials } from '../trials/own-trials.queries.ts';
 import { importOrganization } from './import-organization.ts';
 import type { ImportReport } from './import-report.ts';
@@ -18,6 +18,7 @@ import {
   recordImport,
 } from './import-target.ts';
 import { PortfolioRefusals } from './portfolio-refusals.ts';
+import { customerProblem } from './row-problem.ts';
 
 /** Where customers go whose row names no region. */
 export interface PortfolioPlace {
@@ -149,9 +150,9 @@ function fits(
     report.refuse(place, `expected one of ${regions.join(', ')}, found ${row.region}`, { field: 'region' });
     return false;
   }
-  const problem = storageProblem(row);
+  const problem = customerProblem(row);
   if (!problem) return true;
-  report.refuse(place, problem);
+  report.refuse(place, problem.message, { field: problem.field });
   refusals.customer(row);
   return false;
 }
@@ -168,7 +169,7 @@ function groupedByCustomer(
       refuseOwnerless(row, '', refusals, report);
       return false;
     }
-    const problem = storageProblem(row);
+    const problem = storageProblem(row) ?? keyProblem(row.customerId, row.id);
     if (!problem) return true;
     report.refuse(`subscription ${row.id}`, problem);
     refusals.subscription(row);

@@ -14,7 +14,6 @@ import { bumpCallingVersion } from '../calling/roll-up.ts';
 import { deleteUnknownWeeks, insertUnknownWeeks } from '../calling/unknown-weeks.queries.ts';
 import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
-import { storageProblem } from '../storage/storable-text.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { ImportReport } from './import-report.ts';
 import {
@@ -34,6 +33,7 @@ import {
   unlessNotHeldUp,
 } from './replacing.ts';
 import { inBatches, type ReportFile, silent } from './report-files.ts';
+import { rowProblem } from './row-problem.ts';
 
 interface UsageFile extends Omit<UsageFiles<ReportFile>, 'files'> {
   readonly file: ReportFile;
@@ -164,7 +164,7 @@ async function replaceWeek(
   for await (const batch of inBatches(file.rows(open))) {
     const rows = batch.filter((row) => {
       const foreign = misplacedUsage(elsewhere.get(customerIdOf(row)), { region, week });
-      const message = foreign ?? storageProblem(row.values);
+      const message = foreign ?? rowProblem(row.values);
       const place = { line: row.line, field: file.idHeader, customerId: customerIdOf(row) };
       if (message) (foreign ? findings : open).refuse(file.path, message, place);
       return !message;

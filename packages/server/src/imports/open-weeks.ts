@@ -1,5 +1,5 @@
 import type { FindingPlace, FindingsSink } from '@partnerkit/sdk/server';
-import { storageProblem } from '../storage/storable-text.ts';
+import { keyProblem, storageProblem } from '../storage/storable-text.ts';
 
 /** So many customers are remembered between two looks; of more, nobody is told apart. */
 const rememberedCustomers = 50_000;
@@ -21,6 +21,7 @@ export class OpenWeeks implements FindingsSink {
     const isTold =
       customerId !== undefined &&
       storageProblem(customerId) === undefined &&
+      keyProblem(customerId) === undefined &&
       this.#customers.size < rememberedCustomers;
     this.#customers.add(isTold ? customerId : whoever);
   }

@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs';
 import type { Import } from '@partnerkit/sdk';
 import { importRules, surveyImport } from '@partnerkit/sdk/server';
 import { jsonRows } from '../http/streamed-rows.ts';
-import { storageProblem } from '../storage/storable-text.ts';
 import { importFiles } from './import-data.ts';
 import { ImportReport } from './import-report.ts';
 import { importResult } from './import-result.ts';
 import type { ImportTarget } from './import-target.ts';
 import { knownData } from './known-data.ts';
+import { rowProblem } from './row-problem.ts';
 import type { StagingFolder } from './staging-folder.ts';
 
 /** What an import is read or carried out with. */
@@ -31,7 +31,7 @@ export async function outcomeOfImport(
       {
         known: (coming) => knownData(target, coming),
         regions: target.databases.regions,
-        problemOf: storageProblem,
+        problemOf: rowProblem,
         jsonLines: jsonRows,
         signal: target.signal,
         onProgress: (done) => onProgress(done, files.length),

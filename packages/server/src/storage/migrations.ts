@@ -4,6 +4,7 @@ import { auditTrailMigration } from '../audit/audit-trail.migration.ts';
 import { callLegRetentionMigration } from '../calling/call-leg-retention.migration.ts';
 import { callingMigration } from '../calling/calling.migration.ts';
 import { hubReportsMigration } from '../calling/hub-reports.migration.ts';
+import { largeCountsMigration } from '../calling/large-counts.migration.ts';
 import { recordedCallsMigration } from '../calling/recorded-calls.migration.ts';
 import { unknownWeeksMigration } from '../calling/unknown-weeks.migration.ts';
 import { customersMigration } from '../customers/customers.migration.ts';
@@ -56,4 +57,5 @@ export const migrations: readonly Migration[] = [
   weeksNotKnownMigration,
   sharedViewsMigration,
   removedUsersMigration,
+  largeCountsMigration,
 ];
