@@ -2,9 +2,8 @@ import type { FileToImport } from '@partnerkit/sdk';
 
 /** Files as an input hands them over: a folder's with their place in it. */
 export function chosenFiles(list: FileList | null): FileToImport[] {
-  return [...(list ?? [])]
-    .filter(isWanted)
-    .map((file) => ({ path: file.webkitRelativePath || file.name, content: file }));
+  const files = [...(list ?? [])].filter(isWanted);
+  return inOrder(files.map((file) => ({ path: file.webkitRelativePath || file.name, content: file })));
 }
 
 /** Files that were dropped, those of folders with their place in them. The list is only there while the event is handled. */
@@ -12,7 +11,7 @@ export function droppedFiles({ items, files }: DataTransfer): Promise<FileToImpo
   const entries = [...items].map((item) => item.webkitGetAsEntry?.() ?? null);
   if (entries.some((entry) => entry === null)) return Promise.resolve(chosenFiles(files));
   const found = entries.map((entry) => filesOf(entry as FileSystemEntry));
-  return Promise.all(found).then((lists) => lists.flat());
+  return Promise.all(found).then((lists) => inOrder(lists.flat()));
 }
 
 async function filesOf(entry: FileSystemEntry): Promise<FileToImport[]> {
@@ -41,4 +40,10 @@ async function entriesOf(reader: FileSystemDirectoryReader): Promise<FileSystemE
 /** What systems leave in folders is none of the viewer's files. */
 function isWanted({ name }: File): boolean {
   return !/^(\.|thumbs\.db$|desktop\.ini$)/i.test(name);
+}
+
+/** Browsers give what is in a folder in the order of the disk, which says nothing to anybody. */
+function inOrder(files: FileToImport[]): FileToImport[] {
+  const order = new Intl.Collator(undefined, { numeric: true });
+  return files.sort((a, b) => order.compare(a.path, b.path));
 }

@@ -20,9 +20,9 @@ interface FilePlaceFormProps {
 
 /** Names the region and the week of a usage file that does not say them by its folders, for others too where it is asked. */
 export function FilePlaceForm({ file, regions, others, isBusy, onPlace }: FilePlaceFormProps) {
-  const { t } = usePartner(importsTexts, regionTexts, regionsTexts);
+  const { t, region: looked } = usePartner(importsTexts, regionTexts, regionsTexts);
   const id = useId();
-  const [region, setRegion] = useState(file.named?.region ?? regions?.[0] ?? '');
+  const [region, setRegion] = useState(() => file.named?.region ?? likelyRegion(regions, looked));
   const [week, setWeek] = useState(file.named?.week ?? '');
   const [isForAll, setIsForAll] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -49,6 +49,7 @@ export function FilePlaceForm({ file, regions, others, isBusy, onPlace }: FilePl
               value={region}
               onChange={({ currentTarget }) => setRegion(currentTarget.value)}
             >
+              {region === '' && <option value="">{t('imports.chooseRegion')}</option>}
               {regions.map((one) => (
                 <option key={one} value={one}>
                   {domainName(t, 'region', one)}
@@ -104,4 +105,10 @@ export function FilePlaceForm({ file, regions, others, isBusy, onPlace }: FilePl
       )}
     </fieldset>
   );
+}
+
+/** The only region, or the one that is looked at; a guess among others would put a file where it does not belong. */
+function likelyRegion(regions: readonly string[] | undefined, looked: string | undefined): string {
+  if (regions?.length === 1) return regions[0] ?? '';
+  return looked !== undefined && regions?.includes(looked) ? looked : '';
 }

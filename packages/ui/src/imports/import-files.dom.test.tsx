@@ -1,9 +1,10 @@
-import { memorySource } from '@partnerkit/sdk';
+import { type ImportChanges, memorySource } from '@partnerkit/sdk';
 import type { HubReports } from '@partnerkit/sdk/csv';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { ImportChangesList } from './import-changes-list.tsx';
 import { ImportFiles, type ImportFilesProps } from './import-files.tsx';
 
 const header = 'Customer name,Organization ID,Location,Total calls';
@@ -68,12 +69,25 @@ describe('ImportFiles', () => {
     await userEvent.clear(week as HTMLElement);
     await userEvent.type(week as HTMLElement, '2026-11-15');
     await userEvent.click(set as HTMLElement);
-    expect(await screen.findByRole('alert')).toHaveTextContent('Enter the region.');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Name the region.');
     await userEvent.type(region as HTMLElement, 'EU');
     await userEvent.click(screen.getAllByRole('checkbox')[0] as HTMLElement);
     await userEvent.click(set as HTMLElement);
     expect(await screen.findByText('A later file tells the same', {}, { timeout: 5000 })).toBeInTheDocument();
     expect(screen.queryByText('Needs region and week')).not.toBeInTheDocument();
+  });
+
+  it('does not call a file damaged whose customers no usage file has told yet, and says a reason once', async () => {
+    show();
+    const rows = ['d1', 'd2', 'd3'].map((id) => `Acme,${id},Rome,001122334455`);
+    const devices = new File(
+      [['Customer,Customer Org ID,Location Name,MAC', ...rows, ''].join('\n')],
+      'Devices.csv',
+    );
+    await choose(usage('usage.csv'), devices);
+    const state = await screen.findByText('Waits for its calling usage files');
+    await userEvent.click(state.closest('summary') as HTMLElement);
+    expect(await screen.findByText(/^Lines 2 to 4 · Customer Org ID · region unknown/)).toBeInTheDocument();
   });
 
   it('gives up what is seen, for other files', async () => {
@@ -82,5 +96,31 @@ describe('ImportFiles', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Discard' }));
     expect(await screen.findByText('Drop files or a folder here')).toBeInTheDocument();
     expect(importReports).not.toHaveBeenCalled();
+  });
+});
+
+describe('ImportChangesList', () => {
+  const none = { customers: { added: 0, moved: 0 }, inventories: [], legs: 0 };
+  const weeks = ['2026-11-08', '2026-10-25', '2026-11-01'].map((week) => ({ region: 'US', week, file: 'a' }));
+  const drawn = (changes: ImportChanges) =>
+    render(
+      <PartnerProvider source={memorySource({ customers: [] })}>
+        <ImportChangesList changes={changes} />
+      </PartnerProvider>,
+    );
+
+  it('tells the weeks of a region in one line', () => {
+    const known = { region: 'EU', week: '2026-11-08', file: 'b', replaces: 'c' };
+    drawn({ ...none, weeks: [...weeks, known] });
+    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^United States: 3 new weeks, Oct 25\s–\sNov 14, 2026$/),
+      'European Union, week of Nov 8, 2026: replaces what is known',
+    ]);
+  });
+
+  it('threatens nobody’s customers where nothing would change', () => {
+    drawn({ ...none, weeks: [], cleared: 400 });
+    expect(screen.getByText('None of these files would change anything.')).toBeInTheDocument();
+    expect(screen.queryByText(/make room/)).not.toBeInTheDocument();
   });
 });

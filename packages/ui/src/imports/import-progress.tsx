@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { importsTexts } from '../i18n/texts/imports-texts.ts';
+import { ProgressBar } from '../primitives/progress-bar.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 
 interface ImportProgressProps {
@@ -20,7 +21,7 @@ export function ImportProgress({ title, done = 0, of = 0, isCounted = false, act
       <p id={id} className="pk-import-progress-title" role="status">
         {title}
       </p>
-      {of > 0 ? <progress aria-labelledby={id} value={done} max={of} /> : <progress aria-labelledby={id} />}
+      <ProgressBar labelledBy={id} done={done} of={of} />
       <div className="pk-import-progress-foot">
         {isCounted && of > 0 && (
           <span className="pk-muted">{t('imports.progress', { done: Math.min(done, of), of })}</span>

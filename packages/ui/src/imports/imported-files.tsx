@@ -21,6 +21,7 @@ interface ImportedFilesProps {
 
 const tones = {
   needsPlace: 'warning',
+  waits: 'warning',
   heldBack: 'danger',
   leftOut: 'danger',
   outdated: 'neutral',
@@ -30,16 +31,24 @@ const tones = {
 type Standing = keyof typeof tones;
 const standings = Object.keys(tones) as Standing[];
 
-function standingOf({ survey }: ImportedFile): Standing {
-  if (survey?.placeProblem && !survey.problem) return 'needsPlace';
+function needsPlace({ survey }: ImportedFile): boolean {
+  return survey?.placeProblem !== undefined && survey.problem === undefined;
+}
+
+/** `isPlaceOpen`: there are usage files without a place, and whose devices and phone numbers there are is told by theirs. */
+function standingOf(file: ImportedFile, isPlaceOpen: boolean): Standing {
+  const { survey } = file;
+  if (needsPlace(file)) return 'needsPlace';
+  if (isPlaceOpen && survey?.outcome === 'heldBack' && survey.good === 0) return 'waits';
   return standings.find((one) => one === survey?.outcome) ?? 'leftOut';
 }
 
 /** Every file: what it is, where it belongs, and what of it can be read; what needs somebody comes first. */
 export function ImportedFiles({ shown, isBusy, onPlace }: ImportedFilesProps) {
   const { t } = usePartner(importsTexts);
+  const isPlaceOpen = shown.files.some(needsPlace);
   const files = shown.files
-    .map((file, at) => ({ file, at, standing: standingOf(file) }))
+    .map((file, at) => ({ file, at, standing: standingOf(file, isPlaceOpen) }))
     .sort((a, b) => standings.indexOf(a.standing) - standings.indexOf(b.standing) || a.at - b.at);
   const unplaced = files.filter(({ standing }) => standing === 'needsPlace').map(({ file }) => file.id);
   return (
@@ -118,11 +127,9 @@ function FileLine({ file, standing, regions, others, isBusy, onPlace }: FileLine
             )}
             <Columns survey={survey} />
             <SaidByReader
-              texts={[
-                ...survey.refusedLines.map(({ line, field, message }) =>
-                  [line && t('imports.line', { line }), field, message].filter(Boolean).join(' · '),
-                ),
-              ]}
+              texts={together(survey.refusedLines).map(({ line, until, field, message }) =>
+                [line && linesText(t, line, until), field, message].filter(Boolean).join(' · '),
+              )}
             />
             {survey.refused > survey.refusedLines.length && (
               <p className="pk-muted">
@@ -135,6 +142,27 @@ function FileLine({ file, standing, regions, others, isBusy, onPlace }: FileLine
       </details>
     </li>
   );
+}
+
+type RefusedLine = SurveyedFile['refusedLines'][number];
+
+/** Lines that follow each other and say the same stand once. */
+function together(lines: readonly RefusedLine[]): (RefusedLine & { readonly until?: number | undefined })[] {
+  const all: (RefusedLine & { until?: number | undefined })[] = [];
+  for (const one of lines) {
+    const last = all[all.length - 1];
+    const follows = last?.line !== undefined && one.line === (last.until ?? last.line) + 1;
+    if (last && follows && last.field === one.field && last.message === one.message) last.until = one.line;
+    else all.push({ ...one });
+  }
+  return all;
+}
+
+function linesText(t: Translate, from: number, until: number | undefined): string {
+  const say = t.with(importsTexts);
+  return until === undefined
+    ? say('imports.line', { line: from })
+    : say('imports.lines', { from, to: until });
 }
 
 function whatOf(t: Translate, survey: SurveyedFile | undefined): string {

@@ -1,6 +1,7 @@
 import type { ReportRun, RunState } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
 import { runStateTexts } from '../i18n/texts/run-state-texts.ts';
+import { ProgressBar } from '../primitives/progress-bar.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useReportWords } from './use-report-words.ts';
 
@@ -25,23 +26,10 @@ export function RunStateBadge({ run }: { readonly run: ReportRun }) {
 /** How many rows are written, and of how many. */
 export function RunProgress({ run, label }: { readonly run: ReportRun; readonly label: string }) {
   const words = useReportWords();
-  const { rows, totalRows } = run;
-  const share = totalRows ? Math.min(100, Math.round((rows / totalRows) * 100)) : undefined;
   const text = words.progress(run);
   return (
     <span className="pk-run-progress">
-      <span
-        className="pk-progress"
-        role="progressbar"
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={share}
-        aria-valuetext={text}
-        data-unknown={share === undefined || undefined}
-      >
-        <span style={{ inlineSize: `${share ?? 100}%` }} />
-      </span>
+      <ProgressBar label={label} done={run.rows} of={run.totalRows ?? undefined} text={text} />
       <span className="pk-muted">{text}</span>
     </span>
   );

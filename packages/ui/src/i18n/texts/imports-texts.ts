@@ -19,7 +19,20 @@ export const importsTexts = {
   'imports.nothing': 'None of these files would change anything.',
   'imports.weekNew': [['region'], ', week of ', ['week'], ': new'],
   'imports.weekReplaced': [['region'], ', week of ', ['week'], ': replaces what is known'],
-  'imports.weeksMore': [['count', 2, { one: ['and ', 0, ' more week'], other: ['and ', 0, ' more weeks'] }]],
+  'imports.weeksNew': [
+    ['region'],
+    ': ',
+    ['count', 2, { one: [0, ' new week'], other: [0, ' new weeks'] }],
+    ', ',
+    ['range'],
+  ],
+  'imports.weeksReplaced': [
+    ['region'],
+    ': ',
+    ['count', 2, { one: [0, ' week replaces'], other: [0, ' weeks replace'] }],
+    ' what is known, ',
+    ['range'],
+  ],
   'imports.customersAdded': [['count', 2, { one: [0, ' new customer'], other: [0, ' new customers'] }]],
   'imports.customersAddedMore': ['More than ', ['count', 4], ' new customers'],
   'imports.customersMoved': [
@@ -57,9 +70,11 @@ export const importsTexts = {
   'imports.columnsKnown': [['count', 2, { one: [0, ' column is read'], other: [0, ' columns are read'] }]],
   'imports.columnsUnknown': ['not read: ', ['names']],
   'imports.line': ['Line ', ['line', 4]],
+  'imports.lines': ['Lines ', ['from', 4], ' to ', ['to', 4]],
   'imports.placeTitle': 'Where does this file belong?',
   'imports.week': 'Week, by its Sunday',
   'imports.setPlace': 'Set',
+  'imports.chooseRegion': 'Choose…',
   'imports.forAll': [
     [
       'count',
@@ -71,7 +86,7 @@ export const importsTexts = {
     ],
   ],
   'imports.notSunday': 'Choose a Sunday: weeks start on it.',
-  'imports.noRegion': 'Enter the region.',
+  'imports.noRegion': 'Name the region.',
   'imports.done': 'Imported',
   'imports.doneInPart': 'Imported, but not everything',
   'imports.failed': 'The import failed',
