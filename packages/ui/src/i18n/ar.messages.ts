@@ -2750,10 +2750,15 @@ export const ar = {
   'reports.changeSchedule': ['تعديل جدول ', ['name']],
   'reports.scheduleElsewhere': ['غيّره شخص آخر في هذه الأثناء: ', ['now'], '. احفظ من جديد لتضع جدولك مكانه.'],
   'reports.removeTitle': ['إزالة ', ['name'], '؟'],
+  'reports.removeScheduleTitle': ['إزالة جدول ', ['name'], '؟'],
   'reports.removeRunText': 'سيختفي التشغيل وملفه. لا يمكن التراجع عن ذلك.',
   'reports.removeRunningText': 'سيتوقف ولن يكون هناك ملف. لا يمكن التراجع عن ذلك.',
-  'reports.removeScheduleText': 'لن يُشغَّل بعد الآن؛ وتبقى الملفات التي أنشأها. لا يمكن التراجع عن ذلك.',
+  'reports.removeScheduleText': [
+    ['cadence'],
+    ': لن يُشغَّل بعد الآن؛ وتبقى الملفات التي أنشأها. لا يمكن التراجع عن ذلك.',
+  ],
   'reports.removed': ['أُزيل ', ['name']],
+  'reports.scheduleRemoved': ['أُزيل جدول ', ['name']],
   'imports.drop': 'أفلت الملفات أو مجلدًا هنا',
   'imports.dropNow': 'أفلتها لتُقرأ',
   'imports.dropText':

@@ -1994,13 +1994,17 @@ export const it = {
     '. Salva di nuovo per sostituirla con la tua.',
   ],
   'reports.removeTitle': ['Rimuovere ', ['name'], '?'],
+  'reports.removeScheduleTitle': ['Rimuovere la pianificazione di ', ['name'], '?'],
   'reports.removeRunText':
     'L’esecuzione e il suo file non saranno più disponibili. L’operazione è irreversibile.',
   'reports.removeRunningText':
     'L’esecuzione si interrompe e non ci sarà alcun file. L’operazione è irreversibile.',
-  'reports.removeScheduleText':
-    'Non verrà più eseguito; i file già creati restano. L’operazione è irreversibile.',
+  'reports.removeScheduleText': [
+    ['cadence'],
+    ': non verrà più eseguito; i file già creati restano. L’operazione è irreversibile.',
+  ],
   'reports.removed': [['name'], ' rimosso'],
+  'reports.scheduleRemoved': ['La pianificazione di ', ['name'], ' è stata rimossa'],
   'imports.drop': 'Trascina qui i file o una cartella',
   'imports.dropNow': 'Rilascia per leggerli',
   'imports.dropText':

@@ -31,18 +31,18 @@ export function ReportDialog({ act, state, templates, onClose }: ReportDialogPro
   const name = isolated(isRun ? words.run(act.run) : words.template(act.schedule.template, templates));
   return (
     <ConfirmDialog
-      title={t('reports.removeTitle', { name })}
+      title={t(isRun ? 'reports.removeTitle' : 'reports.removeScheduleTitle', { name })}
       text={
         isRun
           ? t(isUnderWay(act.run) ? 'reports.removeRunningText' : 'reports.removeRunText')
-          : t('reports.removeScheduleText')
+          : t('reports.removeScheduleText', { cadence: isolated(words.cadence(act.schedule.cadence)) })
       }
       confirmLabel={t('people.remove')}
       tone="danger"
       onConfirm={async () => {
         if (isRun) await state.removeRun(act.run, intent);
         else await state.removeSchedule(act.schedule, intent);
-        notify({ text: t('reports.removed', { name }) });
+        notify({ text: t(isRun ? 'reports.removed' : 'reports.scheduleRemoved', { name }) });
         onClose();
       }}
       onClose={onClose}

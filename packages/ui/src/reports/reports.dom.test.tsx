@@ -1,4 +1,4 @@
-import { memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { createPartnerClient, memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -108,4 +108,38 @@ it('REP-1: what is scheduled stands in the list with its cadence in words, is pa
   const question = within(await screen.findByRole('alertdialog'));
   await userEvent.click(question.getByRole('button', { name: 'Remove' }));
   expect(await screen.findByText('No report is scheduled')).toBeTruthy();
+});
+
+it('REP-1: of two schedules of a report each keeps its place, is told by its cadence, and hands the focus on', async () => {
+  const data = source();
+  const client = createPartnerClient({ source: data });
+  for (const [id, time, format] of [
+    ['s-1', '07:00', 'csv'],
+    ['s-2', '09:00', 'xlsx'],
+  ] as const)
+    await client.reports.saveSchedule(
+      { id, template: 'devices', format, cadence: { every: 'month', day: 3, time, timeZone: 'UTC' } },
+      { region: 'EU' },
+    );
+  show(data);
+  const schedules = within(await screen.findByRole('region', { name: 'Schedules' }));
+  const names = () => schedules.getAllByRole('rowheader').map(({ textContent }) => textContent);
+  const told = [expect.stringMatching(/7:00.*CSV/), expect.stringMatching(/9:00.*XLSX/)];
+  expect(names()).toEqual(told);
+  const pressed = (name: RegExp) =>
+    userEvent.click(schedules.getAllByRole('button', { name })[0] as HTMLElement);
+  await pressed(/^Pause/);
+  expect(await schedules.findByText('Paused')).toBeTruthy();
+  expect(names()).toEqual(told);
+  await pressed(/^Change/);
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByRole('radio', { name: 'Monthly' })).toHaveFocus();
+  await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+  await pressed(/^Remove/);
+  const question = within(await screen.findByRole('alertdialog', { name: /^Remove the schedule of/ }));
+  expect(question.getByText(/7:00/)).toBeTruthy();
+  await userEvent.click(question.getByRole('button', { name: 'Remove' }));
+  await waitFor(() => expect(names()).toEqual(told.slice(1)));
+  const part = screen.getByRole('region', { name: 'Schedules' });
+  await waitFor(() => expect(part.contains(document.activeElement)).toBe(true));
 });

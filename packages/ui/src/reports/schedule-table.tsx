@@ -8,6 +8,7 @@ import { PeopleTable } from '../organization/people-table.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useViewerId } from '../provider/use-viewer.ts';
 import type { ActingProps } from './acting-props.ts';
+import { useKeptOrder } from './use-kept-order.ts';
 import { useReportWords } from './use-report-words.ts';
 import { useToldAttempt } from './use-told-attempt.ts';
 
@@ -15,24 +16,28 @@ interface ScheduleTableProps extends ActingProps {
   readonly schedules: readonly ReportSchedule[];
 }
 
-/** Schedules, the next to run first: what, when in words, whose, and why one is paused. */
+/** Schedules, the next to run first as they came: what, when in words, whose, and why one is paused. */
 export function ScheduleTable({ schedules, ...acting }: ScheduleTableProps) {
   const { t } = usePartner(peopleTexts, reportsTexts);
   const words = useReportWords();
   const viewerId = useViewerId();
+  // one that is paused under the pointer does not hand its place to another
+  const inOrder = useKeptOrder(schedules);
   return (
     <PeopleTable
       label={t('reports.schedules')}
-      people={schedules}
+      people={inOrder}
       keyOf={({ id }) => id}
       columns={[
         {
           id: 'report',
           label: t('reports.report'),
-          cell: ({ template, cadence }) => (
+          cell: ({ template, cadence, format }) => (
             <span className="pk-person">
               <bdi>{words.template(template, acting.templates)}</bdi>
-              <span className="pk-muted">{words.cadence(cadence)}</span>
+              <span className="pk-muted">
+                {[words.cadence(cadence), format.toUpperCase()].join(t('reports.parted'))}
+              </span>
             </span>
           ),
         },

@@ -180,8 +180,13 @@ export const reportsTexts = {
     '. Save again to put yours in its place.',
   ],
   'reports.removeTitle': ['Remove ', ['name'], '?'],
+  'reports.removeScheduleTitle': ['Remove the schedule of ', ['name'], '?'],
   'reports.removeRunText': 'The run and its file are gone then. This cannot be undone.',
   'reports.removeRunningText': 'It is stopped, and there will be no file. This cannot be undone.',
-  'reports.removeScheduleText': 'It no longer runs; files that it made stay. This cannot be undone.',
+  'reports.removeScheduleText': [
+    ['cadence'],
+    ': it no longer runs; files that it made stay. This cannot be undone.',
+  ],
   'reports.removed': [['name'], ' removed'],
+  'reports.scheduleRemoved': ['The schedule of ', ['name'], ' is removed'],
 } satisfies Texts;

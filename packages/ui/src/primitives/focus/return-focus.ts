@@ -1,4 +1,5 @@
 import { isFocusLost } from './focused-element.ts';
+import { tabbableElements } from './tabbable-elements.ts';
 
 /** The control that opens a layer, and what stands around it: where the focus may go back to. */
 export function focusPath(control: Element): readonly Element[] {
@@ -9,12 +10,23 @@ export function focusPath(control: Element): readonly Element[] {
 
 /**
  * For a layer that has closed: the focus goes back to the control that opened it, or to what is left around it that
- * takes the focus. Where the focus has gone elsewhere meanwhile, by a press outside or by what was chosen, it stays.
+ * takes the focus, or where that is nothing to the first thing beside it in the same widget. Where the focus has gone elsewhere meanwhile, by a press outside or by what was chosen, it stays.
  */
 export function returnFocus(path: readonly Element[]): void {
   const home = path.find(
     (element): element is HTMLElement =>
       element instanceof HTMLElement && element.isConnected && element.tabIndex >= 0,
   );
-  if (home && isFocusLost(home)) home.focus();
+  const to = home ?? besideLost(path);
+  if (to && isFocusLost(to)) to.focus();
+}
+
+/** What went away with a row leaves its table. */
+function besideLost(path: readonly Element[]): HTMLElement | undefined {
+  for (const element of path) {
+    if (!element.isConnected) continue;
+    const [first] = tabbableElements(element);
+    if (first || element.matches('.pk-widget')) return first;
+  }
+  return undefined;
 }

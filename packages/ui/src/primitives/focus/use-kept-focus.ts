@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { isFocusLost } from './focused-element.ts';
 import { tabbableElements } from './tabbable-elements.ts';
 
@@ -7,8 +7,10 @@ import { tabbableElements } from './tabbable-elements.ts';
  * neighbour, a row that is gone to the table, anything else to what stands beside it.
  */
 export function useKeptFocus(widget: RefObject<HTMLElement | null>): void {
+  // a widget that loads first has no element when it starts
+  const [root, setRoot] = useState<HTMLElement | null>(null);
+  useEffect(() => setRoot(widget.current));
   useEffect(() => {
-    const root = widget.current;
     if (!root) return;
     let last: Element | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +43,7 @@ export function useKeptFocus(widget: RefObject<HTMLElement | null>): void {
       root.removeEventListener('focusin', entered);
       root.removeEventListener('focusout', left);
     };
-  }, [widget]);
+  }, [root]);
 }
 
 function successor(record: MutationRecord, lost: Element, root: HTMLElement): HTMLElement | undefined {
