@@ -18,21 +18,22 @@ export function ProductsCell({ products, t }: { products: readonly string[] | un
   if (products.length === 0) return <NoValue t={t} />;
   const count = fittingProducts(products, t);
   const rest = products.slice(count);
+  const named = productNames(products.slice(0, count), t);
+  // a text alone costs a fraction of what elements around it do
+  if (rest.length === 0) return named;
   return (
     <span className="pk-products">
-      <span>{productNames(products.slice(0, count), t)}</span>
-      {rest.length > 0 && (
-        <button
-          form=""
-          type="button"
-          className="pk-more"
-          data-action="products"
-          aria-label={`+${rest.length}: ${productNames(rest, t)}`}
-          title={productNames(rest, t)}
-        >
-          +{rest.length}
-        </button>
-      )}
+      <span>{named}</span>
+      <button
+        form=""
+        type="button"
+        className="pk-more"
+        data-action="products"
+        aria-label={`+${rest.length}: ${productNames(rest, t)}`}
+        title={productNames(rest, t)}
+      >
+        +{rest.length}
+      </button>
     </span>
   );
 }
@@ -57,26 +58,26 @@ export function TagsCell({ customer, mayEdit, t }: { customer: Customer; mayEdit
   const others = more.join(say('value.separator'));
   const number = others && `+${more.length}`;
   const told = others && `${number}: ${others}`;
+  const tag = first !== undefined && (
+    <bdi className="pk-tag" title={first}>
+      {first}
+    </bdi>
+  );
+  if (!edit && !others) return tag;
   return (
     <span className="pk-tags">
-      {first !== undefined && (
-        <span className="pk-tag" title={first}>
-          <bdi>{first}</bdi>
-        </span>
-      )}
-      {(edit || others) && (
-        // one button whatever the tags: the editor that hangs on it changes them
-        <button
-          form=""
-          type="button"
-          className={others ? 'pk-more' : 'pk-icon-button pk-row-action pk-add'}
-          data-action="tags"
-          aria-label={[edit, told].filter(Boolean).join(' ')}
-          title={others || undefined}
-        >
-          {number}
-        </button>
-      )}
+      {tag}
+      {/* one button whatever the tags: the editor that hangs on it changes them */}
+      <button
+        form=""
+        type="button"
+        className={others ? 'pk-more' : 'pk-icon-button pk-row-action pk-add'}
+        data-action="tags"
+        aria-label={[edit, told].filter(Boolean).join(' ')}
+        title={others || undefined}
+      >
+        {number}
+      </button>
     </span>
   );
 }

@@ -20,7 +20,7 @@ export function StatusBadge({ status, t }: { status: string; t: Translate }) {
   const say = t.with(statusTexts);
   return (
     <span className="pk-badge" data-tone={tones[status] ?? 'neutral'}>
-      <span>{domainName(say, 'status', status)}</span>
+      {domainName(say, 'status', status)}
     </span>
   );
 }
