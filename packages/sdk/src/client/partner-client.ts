@@ -69,7 +69,7 @@ interface CustomerMethods {
   ) => AsyncGenerator<Customer, void, undefined>;
   /** The whole result at once; `undefined` where the source has only pages. */
   readonly open: (input: CustomerViewInput, options?: CallOptions) => Promise<RowView<Customer> | undefined>;
-  /** The first rows of it at once, before all are checked; `undefined` where they are not at hand. */
+  /** The same at once, where it is at hand; of rows that are not all checked the first, which say `isUnchecked`. */
   readonly first: (input: CustomerViewInput, options?: CallOptions) => RowView<Customer> | undefined;
 }
 

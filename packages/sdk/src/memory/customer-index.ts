@@ -1,6 +1,6 @@
 import { type CalendarDay, calendarDay } from '../calendar/calendar-day.ts';
 import type { Customer, CustomerRow } from '../customers/customer.schema.ts';
-import { atOnce, inSlices, type Pausing } from '../operation/in-slices.ts';
+import { atOnce, inSlices, type Pausing, withinSlice } from '../operation/in-slices.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import type { CustomerFilter } from '../query/customer-filter.ts';
@@ -72,6 +72,8 @@ export class CustomerIndex {
   #natural: Uint32Array | undefined;
   #changes = 0;
   #last: { key: string; selection: CustomerSelection; positions: Uint32Array } | undefined;
+  /** A selection that took longer than somebody had time. */
+  #begun: { readonly key: string; readonly work: Pausing<Uint32Array> } | undefined;
 
   private constructor(
     rows: CheckedCustomers,
@@ -137,7 +139,26 @@ export class CustomerIndex {
 
   /** The same, in slices between which others have their turn. Rejects once a signal ends it. */
   selectInSlices(selection: CustomerSelection, signal: AbortSignal | undefined): Promise<Uint32Array> {
-    return inSlices(this.#selecting(selection), signal);
+    return inSlices(this.#begunOr(selection), signal);
+  }
+
+  /**
+   * The same, where it takes no longer than a slice and its order is made already; `undefined` otherwise: {@link selectInSlices}
+   * goes on with what was begun.
+   */
+  selectAtHand(selection: CustomerSelection): Uint32Array | undefined {
+    const { order } = selection;
+    if (order && !this.#orders.has(order.field)) return undefined;
+    const work = this.#begunOr(selection);
+    const positions = withinSlice(work);
+    if (!positions) this.#begun = { key: keyOf(selection), work };
+    return positions;
+  }
+
+  #begunOr(selection: CustomerSelection): Pausing<Uint32Array> {
+    const begun = this.#begun;
+    this.#begun = undefined;
+    return begun?.key === keyOf(selection) ? begun.work : this.#selecting(selection);
   }
 
   /** The row at a position, as it was handed over. */
@@ -175,6 +196,7 @@ export class CustomerIndex {
     const position = this.#rows.positionOf(id);
     if (position !== undefined) this.#customers.delete(position);
     this.#last = undefined;
+    this.#begun = undefined;
     this.#changes++;
   }
 
@@ -195,8 +217,7 @@ export class CustomerIndex {
   }
 
   *#selecting(selection: CustomerSelection): Pausing<Uint32Array> {
-    const { filter, order, region } = selection;
-    const key = JSON.stringify([filter?.key, order?.sort, region]);
+    const key = keyOf(selection);
     if (this.#last?.key === key) return this.#last.positions;
     const changes = this.#changes;
     const positions = yield* this.#filtering(selection);
@@ -263,6 +284,10 @@ export class CustomerIndex {
       ...(knownProducts ? { products: [...knownProducts] } : {}),
     } as Customer;
   }
+}
+
+function keyOf({ filter, order, region }: CustomerSelection): string {
+  return JSON.stringify([filter?.key, order?.sort, region]);
 }
 
 function countedUp(length: number): Uint32Array {

@@ -13,6 +13,20 @@ interface SelectionInput {
   readonly sort?: CustomerSort | undefined;
 }
 
+/** The same without waiting; `undefined` where what it needs is not loaded yet, and where figures have to be asked. */
+export function selectionAtHand(
+  { query, sort }: SelectionInput,
+  { asOf, region }: { readonly asOf: string; readonly region?: string | undefined },
+): CustomerSelection | undefined {
+  const isFiltered = Boolean(query?.trim());
+  const [filter, texts] = isFiltered
+    ? [loadFilter.atHand()?.filterAtHand(query ?? '', asOf), loadTexts.atHand()]
+    : [];
+  const order = sort && loadOrder.atHand()?.sortedBy(sort);
+  if ((isFiltered && !(filter && texts)) || (sort && !order)) return undefined;
+  return { filter, texts, order: order || undefined, region };
+}
+
 /** A selection made ready for rows in memory. The query language and the sort orders load with the first that is used. */
 export async function loadSelection(
   { query, sort }: SelectionInput,

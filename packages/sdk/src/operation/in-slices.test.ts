@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { atOnce, inSlices, type Pausing } from './in-slices.ts';
+import { atOnce, inSlices, type Pausing, withinSlice } from './in-slices.ts';
 
 /** Counts as long as it is asked to go on. */
 function* counting(to: number, counted: number[]): Pausing<string> {
@@ -32,6 +32,17 @@ describe('work in slices', () => {
     await inSlices(counting(40, counted));
     const longest = Math.max(...atTurns.map((at, turn) => at - (atTurns[turn - 1] ?? 0)));
     expect(longest).toBeLessThanOrEqual(8);
+  });
+
+  it('is done within one where it takes no longer, and goes on from there where it does', () => {
+    let ms = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => ms++);
+    const counted: number[] = [];
+    const work = counting(9, counted);
+    expect(withinSlice(work)).toBeUndefined();
+    expect(counted.length).toBeLessThan(9);
+    expect(withinSlice(work)).toBe('done');
+    expect(counted).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
   it('ends where its signal does', async () => {

@@ -12,6 +12,16 @@ export function atOnce<Answer>(work: Pausing<Answer>): Answer {
   }
 }
 
+/** Does work for a slice of time; `undefined` where it is not done by then, and goes on from there when it is asked to. */
+export function withinSlice<Answer>(work: Pausing<Answer>): Answer | undefined {
+  const until = performance.now() + sliceMs;
+  do {
+    const step = work.next();
+    if (step.done) return step.value;
+  } while (performance.now() < until);
+  return undefined;
+}
+
 /** Does work in slices between which the page paints and answers its user. Rejects once a signal ends it. */
 export async function inSlices<Answer>(
   work: Pausing<Answer>,

@@ -9,6 +9,13 @@ it('a part is loaded once, however many need it', async () => {
   expect(load).toHaveBeenCalledOnce();
 });
 
+it('a part is at hand once it has loaded', async () => {
+  const part = loadOnce(async () => 'part');
+  expect(part.atHand()).toBeUndefined();
+  await part();
+  expect(part.atHand()).toBe('part');
+});
+
 it('a part that could not be loaded is unavailable, and asked for again', async () => {
   const load = vi.fn(async () => 'part').mockRejectedValueOnce(new TypeError('Failed to fetch'));
   const part = loadOnce(load);

@@ -3,13 +3,20 @@ import { isPartnerError, PartnerError } from '../errors/partner-error.ts';
 
 /**
  * Loads a part of this library with the first that needs it, and keeps it. One that could not be loaded is `unavailable`
- * and asked for again at the next try; one that can't be made of what the host has set says so itself.
+ * and asked for again at the next try; one that can't be made of what the host has set says so itself. `atHand` answers it
+ * without waiting, once it is there.
  */
-export function loadOnce<Part>(load: () => PromiseLike<Part>): () => Promise<Part> {
+export function loadOnce<Part>(
+  load: () => PromiseLike<Part>,
+): (() => Promise<Part>) & { readonly atHand: () => Part | undefined } {
   checkFunction('load', load);
   let part: Promise<Part> | undefined;
-  return () => {
-    part ??= (async () => load())().catch((cause: unknown) => {
+  let loaded: Part | undefined;
+  const once = () => {
+    part ??= (async () => {
+      loaded = await load();
+      return loaded;
+    })().catch((cause: unknown) => {
       part = undefined;
       if (isPartnerError(cause)) throw cause;
       const message = 'A part of PartnerKit could not be loaded.';
@@ -17,4 +24,5 @@ export function loadOnce<Part>(load: () => PromiseLike<Part>): () => Promise<Par
     });
     return part;
   };
+  return Object.assign(once, { atHand: () => loaded });
 }

@@ -4,7 +4,7 @@ import { checkFunction, checkList, isRecord } from '../errors/check-argument.ts'
 import { spellings } from '../text/spellings.ts';
 import { formatQuery } from './format-query.ts';
 import { queryPredicate } from './match-query.ts';
-import { parseQuery } from './parse-query.ts';
+import { checkQuery, parseQuery } from './parse-query.ts';
 import type { Query, QueryTerm, TextTerm } from './query.ts';
 
 /** A query made ready for rows in memory. */
@@ -31,7 +31,17 @@ export async function customerFilter(
   kpiCustomers: KpiCustomers = async () => [],
 ): Promise<CustomerFilter> {
   const query = parseQuery(text);
-  const resolved = await resolvedKpis(query, kpiCustomers);
+  return filterOf(query, await resolvedKpis(query, kpiCustomers), asOf);
+}
+
+/** The same at once; `undefined` for a text that can't be read, and where figures have to be asked whom they count. */
+export function filterAtHand(text: string, asOf: CalendarDay): CustomerFilter | undefined {
+  const { query } = checkQuery(text);
+  return query && !query.some(isKpi) ? filterOf(query, query, asOf) : undefined;
+}
+
+/** The filter that a query says, and the same with its KPIs resolved. */
+function filterOf(query: Query, resolved: Query, asOf: CalendarDay): CustomerFilter {
   const rest = resolved.filter((term) => !isWanted(term));
   return {
     key: formatQuery(query),
@@ -49,11 +59,15 @@ export async function resolvedKpis(query: Query, kpiCustomers: KpiCustomers): Pr
   checkFunction('kpiCustomers', kpiCustomers);
   return Promise.all(
     query.map(async (term): Promise<QueryTerm> => {
-      if (term.kind !== 'choice' || term.field !== 'kpi') return term;
+      if (!isKpi(term)) return term;
       const ids = await Promise.all(term.values.map(kpiCustomers));
       return { ...term, field: 'id', values: ids.flat() };
     }),
   );
+}
+
+function isKpi(term: QueryTerm): term is Extract<QueryTerm, { readonly kind: 'choice' }> {
+  return term.kind === 'choice' && term.field === 'kpi';
 }
 
 /** A text that has to be there. */

@@ -30,8 +30,8 @@ export interface PartnerDataSource {
     | ((input: CustomerViewInput, context: CallContext) => Promise<RowView<Customer>>)
     | undefined;
   /**
-   * The first rows of the same result, for a first paint that waits for nothing; `undefined` where they are not at hand.
-   * What {@link openCustomers} answers takes their place.
+   * The same result at once, for a paint that waits for nothing; `undefined` where it is not at hand. Where only its first rows
+   * are, it says `isUnchecked`, and what {@link openCustomers} answers takes their place.
    */
   readonly firstCustomers?:
     | ((input: CustomerViewInput, context: CallContext) => RowView<Customer> | undefined)

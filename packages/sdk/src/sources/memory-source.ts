@@ -18,7 +18,7 @@ import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import type { ImportsOptions } from '../imports/imports.memory.ts';
 import { CustomerIndex } from '../memory/customer-index.ts';
 import { customerView, firstView } from '../memory/customer-view.ts';
-import { loadSelection } from '../memory/load-selection.ts';
+import { loadSelection, selectionAtHand } from '../memory/load-selection.ts';
 import type { MemoryAnswer, MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import { loadOnce } from '../operation/load-once.ts';
@@ -218,10 +218,18 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     forgetIndex();
   }
 
+  /** The host's rows with what was changed here on top. */
+  function standing([given, agreements]: Given): Given {
+    return (agreements && trials?.over([given, agreements])) ?? [given, agreements];
+  }
+
+  function isMadeOver(rows: Given, asOf: string): boolean {
+    return made?.asOf === asOf && made.rows[0] === rows[0] && made.rows[1] === rows[1];
+  }
+
   async function index({ asOf }: CallContext): Promise<CustomerIndex> {
-    const [given, agreements] = await Promise.all([customers.load(), subscriptions?.load()]);
-    const rows: Given = (agreements && trials?.over([given, agreements])) ?? [given, agreements];
-    if (made?.asOf === asOf && made.rows[0] === rows[0] && made.rows[1] === rows[1]) return made.index;
+    const rows = standing(await Promise.all([customers.load(), subscriptions?.load()]));
+    if (made && isMadeOver(rows, asOf)) return made.index;
     const making: MadeIndex = { asOf, rows, index: makeIndex(asOf, ...rows) };
     made = making;
     making.index.then(
@@ -409,17 +417,20 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       const [rows, selection] = await Promise.all([index(context), select(input, context)]);
       return customerView(rows, await rows.selectInSlices(selection, context.signal));
     },
-    firstCustomers({ query, sort }, context) {
-      const rows = customers.atHand;
-      // what was changed here stands on top of the rows, and who sees some of them has to be found among all
-      if (query?.trim() || sort || context.region !== undefined || !seesAll || !rows || trials)
-        return undefined;
-      if (subscriptions && !subscriptions.atHand) return undefined;
-      const agreements = subscriptions?.atHand;
-      if (made?.ready && made.asOf === context.asOf && made.rows[0] === rows && made.rows[1] === agreements)
-        return customerView(made.ready, made.ready.select({}));
-      const found = firstIndex(context, [rows, agreements]);
-      return found && firstView(found, rows.length);
+    firstCustomers(input, context) {
+      const given = customers.atHand;
+      // who sees some of them has to be found among all
+      if (!seesAll || !given || (subscriptions && !subscriptions.atHand)) return undefined;
+      const rows = standing([given, subscriptions?.atHand]);
+      if (made?.ready && isMadeOver(rows, context.asOf)) {
+        const selection = selectionAtHand(input, context);
+        const positions = selection && made.ready.selectAtHand(selection);
+        return positions && customerView(made.ready, positions);
+      }
+      // what was changed here stands on top of the rows
+      if (input.query?.trim() || input.sort || context.region !== undefined || trials) return undefined;
+      const found = firstIndex(context, rows);
+      return found && firstView(found, given.length);
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -5,7 +5,7 @@ import {
   PartnerError,
   type PartnerErrorCode,
 } from '@partnerkit/sdk';
-import { render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTranslate } from '../i18n/translate.ts';
@@ -51,6 +51,17 @@ describe('the customer table', () => {
     expect(row?.textContent).toContain('Acme');
     expect(await screen.findByText('2 customers')).toBeTruthy();
     expect(row?.querySelector('.pk-skeleton')).toBeNull();
+  });
+
+  it('shows what a further letter finds with the letter itself', async () => {
+    show({});
+    expect(await screen.findByText('2 customers')).toBeTruthy();
+    const field = screen.getByRole('searchbox');
+    fireEvent.change(field, { target: { value: 'ac' } });
+    expect(await screen.findByText('1 customer matches')).toBeTruthy();
+    fireEvent.change(field, { target: { value: 'a' } });
+    expect(screen.getByText('Beta')).toBeTruthy();
+    expect(screen.getByText('2 customers match')).toBeTruthy();
   });
 
   it('draws again the row that changed, and no other', async () => {

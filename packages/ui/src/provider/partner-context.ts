@@ -59,6 +59,8 @@ export interface PartnerContextValue {
   readonly onSignIn: SignIn | undefined;
   /** Takes the change back that the latest notice offers to undo; answers whether there was one. */
   readonly undo: () => boolean;
+  /** Ends when rows that were at hand are painted; until then nothing else is asked for. `undefined`: nothing waits. */
+  readonly painting: { current: Promise<void> | undefined };
   /** Where menus and dialogs go, so that they keep the theme and the shadow root. */
   readonly container: HTMLElement | null;
 }

@@ -18,7 +18,7 @@ import { StateMessage } from '../primitives/state-message.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
 import { drawnKey } from './drawn-key.ts';
 import { Notices } from './notices.tsx';
-import { type Density, PartnerContext, type SignIn } from './partner-context.ts';
+import { type Density, PartnerContext, type PartnerContextValue, type SignIn } from './partner-context.ts';
 import type { PartnerEvent } from './partner-event.ts';
 import { useAnnouncements } from './use-announcements.ts';
 import { useChanges } from './use-changes.ts';
@@ -146,6 +146,7 @@ function Provided({
   const [container, setContainer] = useState<HTMLElement | null>(null);
   const { notice, notify, dismiss, undo } = useNotices(tell);
   const { said, announce } = useAnnouncements();
+  const [painting] = useState<PartnerContextValue['painting']>({ current: undefined });
   const cacheKey = useCacheKey(source ?? client);
   const formats = useMemo(() => createFormats(locale), [locale]);
   const report = useReport(props.onError);
@@ -198,6 +199,7 @@ function Provided({
       tell,
       onSignIn,
       undo,
+      painting,
       container,
     }),
     [
@@ -221,6 +223,7 @@ function Provided({
       tell,
       onSignIn,
       undo,
+      painting,
       container,
     ],
   );

@@ -26,6 +26,8 @@ interface SourceQueryOptions<Answer> {
   readonly standsInWithin?: number | undefined;
   /** What stands in for the answer at once, where something is at hand. */
   readonly atHand?: (() => Answer | undefined) | undefined;
+  /** The answer, where it is there already: nobody is asked. */
+  readonly whole?: Answer | undefined;
   /** In how many milliseconds it is asked again, while the page is looked at; `false`: not by itself. */
   readonly askAgainIn?: ((answer: Answer | undefined) => number | false) | undefined;
 }
@@ -49,6 +51,7 @@ export function useSourceQuery<Answer>(
     isPartnerWide = false,
     standsInWithin = 0,
     atHand,
+    whole,
     askAgainIn,
   }: SourceQueryOptions<Answer> = {},
 ) {
@@ -60,6 +63,7 @@ export function useSourceQuery<Answer>(
     {
       ...read(scope, name, load, useCallOptions(isPartnerWide)),
       enabled,
+      initialData: whole,
       refetchInterval: ({ state }) => askAgainIn?.(state.data) ?? false,
       // old rows stay while new ones load, but never those of another region, source or day
       placeholderData: (before, query) => {
@@ -94,7 +98,7 @@ export function useEachRegion<Answer>(
 
 /** What reads are, whatever is asked and of whom. */
 function useRead() {
-  const { report } = usePartner();
+  const { report, painting } = usePartner();
   return <Answer>(
     scope: QueryKey,
     name: readonly unknown[],
@@ -105,6 +109,7 @@ function useRead() {
     queryKey: [...scope, ...name],
     queryFn: async ({ signal }: { readonly signal: AbortSignal }) => {
       try {
+        if (painting.current) await painting.current;
         return await load({ ...options, signal });
       } catch (cause) {
         if (!signal.aborted) report(cause);

@@ -13,6 +13,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { errorText } from '../../i18n/error-text.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { useCallOptions, useSourceKey, useSourceQuery } from '../../provider/use-source-query.ts';
+import { useBrowserLayoutEffect } from '../use-browser-layout-effect.ts';
 
 /** The rows of a list as far as they are loaded. */
 export interface PagedRows<Row> extends RowView<Row> {
@@ -57,7 +58,10 @@ export interface PagedList<Row> {
   readonly load: (call: PageCall) => PromiseLike<AnsweredPage<Row>>;
   /** The whole list at once where the source holds it; `undefined` where it has only pages. */
   readonly open?: ((options: PageCall['options']) => PromiseLike<RowView<Row> | undefined>) | undefined;
-  /** The first rows of the whole list, where they are at hand: they are painted while the others are read. */
+  /**
+   * The whole list where it is at hand, which is then not read; else its first rows where those are, unchecked: they are painted
+   * while the others are read.
+   */
   readonly first?: ((options: Omit<PageCall['options'], 'signal'>) => RowView<Row> | undefined) | undefined;
   /** How many leading parts of the name rows have to share to stay on screen while others load; absent, none. */
   readonly standsInWithin?: number | undefined;
@@ -77,7 +81,7 @@ export interface Reading<Row> extends PagedRows<Row> {
  * its length. A page that arrives after that, or after the list became another, is left out.
  */
 export function usePagedRows<Row>(list: PagedList<Row>) {
-  const { client, queryClient, notify, report, t } = usePartner();
+  const { client, queryClient, painting, notify, report, t } = usePartner();
   const scope = useSourceKey();
   const key = [...scope, ...list.name];
   const text = JSON.stringify(key);
@@ -85,15 +89,19 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
   const loading = useRef<{ readonly reading: Reading<Row>; readonly abort: AbortController }>(undefined);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that they depend on
-  const first = useMemo((): Reading<Row> | undefined => {
-    const whole = queryClient.getQueryData(key) === undefined ? list.first?.(options) : undefined;
-    return whole && { ...nothingRead, ...whole, count: whole.total };
+  const atHand = useMemo((): Reading<Row> | undefined => {
+    const rows = queryClient.getQueryData(key) === undefined ? list.first?.(options) : undefined;
+    return rows && { ...nothingRead, ...rows, count: rows.total };
   }, [text, client, queryClient]);
+  const first = atHand?.isUnchecked ? atHand : undefined;
+  // before any effect by which something is asked for
+  useBrowserLayoutEffect(() => {
+    if (first) painting.current = afterFirstPaint();
+  }, [first, painting]);
 
   const result = useSourceQuery<Reading<Row>>(
     list.name,
     async (call) => {
-      if (first && queryClient.getQueryData(key) === undefined) await afterFirstPaint();
       const whole = await list.open?.(call);
       if (whole) return { ...nothingRead, ...whole, count: whole.total };
       const wanted = queryClient.getQueryData<Reading<Row>>(key)?.total ?? 0;
@@ -102,6 +110,7 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
     {
       ...{ enabled: list.enabled, standsInWithin: list.standsInWithin, askAgainIn: list.askAgainIn },
       atHand: () => first,
+      whole: atHand?.isUnchecked ? undefined : atHand,
     },
   );
   const data = useLastGood(
