@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createPartnerClient, httpSource, type Import, type PartnerClient } from '@partnerkit/sdk';
@@ -58,8 +58,8 @@ describe('imports that are asked for', () => {
       regions: server.store.databases.regions,
       now: () => Date.UTC(2026, 10, 20),
     });
-  function work(desk = idleDesk()): WorkedJobs {
-    const jobs = startImportJobs({ databases: server.store.databases, desk, ...quick });
+  function work(desk = idleDesk(), databases = server.store.databases): WorkedJobs {
+    const jobs = startImportJobs({ databases, desk, ...quick });
     started.push(jobs);
     return jobs;
   }
@@ -265,6 +265,55 @@ describe('imports that are asked for', () => {
     expect((await until(client, importId, 'failed')).problem).toMatch(/no longer on this server/);
   });
 
+  /** Databases of which that of one region fails so often. */
+  function failing(times: number, cause: Error) {
+    const { databases } = server.store;
+    let left = times;
+    return {
+      ...databases,
+      of: (region: string) => (region === 'EU' && left-- > 0 ? Promise.reject(cause) : databases.of(region)),
+    };
+  }
+
+  it('are gone on with where a database was away meanwhile', async () => {
+    const desk = idleDesk();
+    const client = clientOf(desk);
+    work(desk, failing(1, new Error('Connection terminated unexpectedly: 10.0.0.7')));
+    const { id: importId, revision } = await checked(client);
+    expect((await client.imports.get({ importId })).changes?.weeks).toHaveLength(2);
+    await client.imports.start({ importId, revision });
+    expect((await until(client, importId, 'done')).result).toMatchObject({ isComplete: true });
+  });
+
+  it('fail without a word of the inside', async () => {
+    const desk = idleDesk();
+    const client = clientOf(desk);
+    work(desk, failing(100, new Error('Connection terminated unexpectedly: 10.0.0.7')));
+    const { id: importId } = await client.imports.send(someFiles);
+    await client.imports.preview({ importId });
+    expect((await until(client, importId, 'failed')).problem).toBe(
+      'The files could not be read to the end. Nothing was changed.',
+    );
+  });
+
+  it('say of a file with nothing in it that it is empty', async () => {
+    const client = clientOf(deskOf());
+    const { files } = await checked(client, [...someFiles, { path: 'EU/empty.csv', content: '' }]);
+    expect(files.at(-1)?.survey).toMatchObject({ outcome: 'leftOut', problem: 'this is an empty file' });
+  });
+
+  it('say that there is no room for a file', async () => {
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const writing = vi.spyOn(await fileHandles(), 'write').mockRejectedValue(full);
+    try {
+      await expect(clientOf(idleDesk()).imports.send(someFiles)).rejects.toMatchObject({
+        ...{ code: 'unavailable', message: 'There is no room left for the files of imports.' },
+      });
+    } finally {
+      writing.mockRestore();
+    }
+  });
+
   it('are forgotten after a day where nobody confirms them', async () => {
     const client = clientOf(deskOf());
     const { id: importId } = await checked(client);
@@ -292,6 +341,13 @@ describe('imports that are asked for', () => {
     expect((await put(bytes, new TextEncoder().encode('a,b\n'))).body).toEqual({ fileId: 'f1', received: 4 });
   });
 });
+
+/** What all open files share. */
+async function fileHandles(): Promise<FileHandle> {
+  const file = await open(fileURLToPath(import.meta.url));
+  await file.close();
+  return Object.getPrototypeOf(file) as FileHandle;
+}
 
 /** Carries out imports until it is killed. */
 const otherServer = `

@@ -1,5 +1,6 @@
-import type { Import } from '@partnerkit/sdk';
+import { type Import, isPartnerError } from '@partnerkit/sdk';
 import { importRules } from '@partnerkit/sdk/server';
+import { isDiskFull, pauseAfter } from '../jobs/failed-attempt.ts';
 import type { HeldJob } from '../jobs/hold-job.ts';
 import type { Job } from '../jobs/job-table.ts';
 import { mostAttempts, releaseJob } from '../jobs/leases.queries.ts';
@@ -19,6 +20,7 @@ import {
   updateImport,
 } from './imports.queries.ts';
 import { outcomeOfImport } from './outcome-of-import.ts';
+import { noRoom } from './staging-folder.ts';
 
 /** What the jobs of imports stand on. */
 export interface ImportJobsOptions extends WorkOptions, Pick<ImportTarget, 'poorLegRule'> {
@@ -44,10 +46,11 @@ export function startImportJobs(options: ImportJobsOptions): WorkedJobs {
   const at = () => new Date(desk.now()).toISOString();
 
   async function carriedOut(held: HeldJob<ClaimedImport>): Promise<void> {
-    const { job, signal } = held;
+    const { job, signal, attempts } = held;
     const { row } = held.row;
     let progress: Import['progress'];
     let told: Import['progress'];
+    let pauseMs: number | undefined;
     held.tell(() => {
       if (progress === told) return undefined;
       told = progress;
@@ -65,13 +68,14 @@ export function startImportJobs(options: ImportJobsOptions): WorkedJobs {
       },
     }).catch((cause: unknown) => {
       if (signal.aborted) return undefined;
-      return importRules.failed(row, cause instanceof Error ? cause.message : String(cause), at());
+      pauseMs = pauseAfter(cause, attempts);
+      return pauseMs === undefined ? importRules.failed(row, problemOf(row, cause), at()) : undefined;
     });
     if (held.isLost()) return;
     const isOver = await held.end(async (tx) => {
       if (after) return endImport(tx, job, after);
       // what the end of this server interrupts another one takes up
-      await releaseJob(tx, importTable, job, { pauseMs: 0, isCounted: false });
+      await releaseJob(tx, importTable, job, { pauseMs: pauseMs ?? 0, isCounted: pauseMs !== undefined });
       return false;
     });
     if (isOver && after?.state !== 'checked') await staging.remove(job.id);
@@ -114,4 +118,13 @@ export function startImportJobs(options: ImportJobsOptions): WorkedJobs {
 
 interface ClaimedImport {
   readonly row: Import;
+}
+
+/** What a user is told; of the inside they are told nothing. */
+function problemOf({ state }: Import, cause: unknown): string {
+  if (isPartnerError(cause) && cause.code !== 'unknown') return cause.message;
+  if (isDiskFull(cause)) return noRoom;
+  return state === 'checking'
+    ? 'The files could not be read to the end. Nothing was changed.'
+    : 'The import could not be carried out to the end. What is in stays: import the files again.';
 }

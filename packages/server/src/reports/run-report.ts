@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isPartnerError, PartnerError, type ReportRun } from '@partnerkit/sdk';
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
+import { isDiskFull, pauseAfter } from '../jobs/failed-attempt.ts';
 import type { HeldJob } from '../jobs/hold-job.ts';
-import { mostAttempts, releaseJob } from '../jobs/leases.queries.ts';
+import { releaseJob } from '../jobs/leases.queries.ts';
 import type { RequestTally } from '../jobs/request-tally.ts';
 import { restBetweenSteps } from '../jobs/rest-between-steps.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -32,7 +33,6 @@ const rowsAtOnce = 2000;
 /** Where requests come one after the other, a report takes twice as long. */
 const restShare = 1;
 const longestMs = 6 * 3_600_000;
-const firstPauseMs = 2000;
 
 /** Carries out a run, from its rows to its file; what fails is tried again, a few times. */
 export async function runReport(tools: RunTools, held: HeldJob<ClaimedRun>): Promise<void> {
@@ -60,10 +60,10 @@ export async function runReport(tools: RunTools, held: HeldJob<ClaimedRun>): Pro
   } catch (cause) {
     if (held.isLost()) return;
     const isEnding = held.isServerEnding();
-    const isOver = !isEnding && (!mayPass(cause) || attempts >= mostAttempts);
-    const pauseMs = isEnding ? 0 : firstPauseMs * 2 ** (attempts - 1);
+    const pauseMs = isEnding ? 0 : pauseAfter(cause, attempts);
     await held.end(async (tx) => {
-      if (!isOver) await releaseJob(tx, runTable, job, { pauseMs, isCounted: !isEnding, set: waitingAgain });
+      if (pauseMs !== undefined)
+        await releaseJob(tx, runTable, job, { pauseMs, isCounted: !isEnding, set: waitingAgain });
       else if (await failRun(tx, job, failureOf(cause), end())) await noteEnd(tx, false);
     });
   }
@@ -149,18 +149,6 @@ function changedMeanwhile(): PartnerError {
     code: 'unavailable',
     message: 'What the report tells was replaced while it was written.',
   });
-}
-
-/** Whether another go may end better. */
-function mayPass(cause: unknown): boolean {
-  if (isDiskFull(cause)) return false;
-  return !isPartnerError(cause) || cause.retryable || cause.code === 'timeout';
-}
-
-function isDiskFull(cause: unknown): boolean {
-  if (cause instanceof ReportStorageError) return cause.isFull;
-  const { code } = cause as { readonly code?: unknown };
-  return code === 'ENOSPC' || code === 'EDQUOT';
 }
 
 /** What a user is told; of the inside they are told nothing. */
