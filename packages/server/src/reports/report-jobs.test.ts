@@ -32,6 +32,13 @@ const inventory = {
   ),
   phoneNumbers: [],
 };
+const week = '2026-11-08';
+/** A row of the week could not be read. */
+const calling = {
+  callLegs: [],
+  weeklyUsage: [{ customerId: 'b', location: 'Rome', week, calls: 3, legs: 5 }],
+  weeksNotKnown: [{ customerId: 'a', week }],
+};
 /** In seconds: who tells nothing for so long is gone. */
 const leaseAtMost = 20;
 const hourMs = 3_600_000;
@@ -61,7 +68,15 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
     }));
     server = await openTestServer(
       kind,
-      ids.map((id) => ({ id, customers, subscriptions: [], users, assigned: { 'u-2': ['b'] }, inventory })),
+      ids.map((id) => ({
+        id,
+        customers,
+        subscriptions: [],
+        users,
+        assigned: { 'u-2': ['b'] },
+        inventory,
+        calling,
+      })),
       ['US'],
     );
   });
@@ -145,6 +160,21 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
     expect(await lines(String(made?.id))).toHaveLength(customers.length * devicesOf);
     expect((await schedule('s')).nextRunAt).toBe('2026-11-18T06:00:00.000Z');
     expect(await files()).toHaveLength(1);
+  });
+
+  it('a run that is quickly over says how fresh it is and what is missing from it', async () => {
+    const jobs = start();
+    const asked = { template: 'usage', format: 'csv', from: week, until: '2026-11-14' };
+    const [usage, whole, part] = await Promise.all(
+      [asked, { template: 'devices', format: 'csv' }, { ...asked, until: '2026-11-10' }].map(
+        async (body): Promise<ReportRun> => (await ask('POST', '/report-runs', body)).body,
+      ),
+    );
+    await jobs.look();
+    for (const one of [usage, whole, part]) await until(String(one?.id), 'done');
+    expect(await run(String(usage?.id))).toMatchObject({ rows: 1, weeksNotKnown: 1, partialWeeksLeftOut: 0 });
+    expect(await run(String(part?.id))).toMatchObject({ rows: 0, partialWeeksLeftOut: 1 });
+    expect((await run(String(whole?.id))).freshAt).toMatch(/^\d{4}-\d\d-\d\dT/);
   });
 
   it('what was missed is made up for once, for the last time that it was due, and is late', async () => {

@@ -88,7 +88,7 @@ async function writtenFile(writing: Writing): Promise<WrittenFile> {
     const { size, sha256, rows } = await rowsWritten(writing, writer);
     await writer.keep();
     held.signal.throwIfAborted();
-    return { file, size, sha256, rows };
+    return { file, size, sha256, rows, facts: writing.progress.facts };
   } catch (cause) {
     // what is left where this fails is removed with all that belongs to no run
     await writer.drop().catch(() => {});

@@ -29,11 +29,11 @@ export function claimingRun(at: string): Claiming {
   };
 }
 
+/** What a run tells beside its rows. */
+export type RunFacts = Pick<ReportRun, 'totalRows' | 'freshAt' | 'partialWeeksLeftOut' | 'weeksNotKnown'>;
+
 /** How far a run is: assignments. */
-export function runProgress(
-  rows: number,
-  facts: Pick<ReportRun, 'totalRows' | 'freshAt' | 'partialWeeksLeftOut' | 'weeksNotKnown'> | undefined,
-): Sql {
+export function runProgress(rows: number, facts: RunFacts | undefined): Sql {
   return sql`rows = ${rows}, total_rows = ${facts?.totalRows ?? null}, fresh_at = ${facts?.freshAt ?? null},
     partial_weeks = ${facts?.partialWeeksLeftOut ?? 0}, weeks_not_known = ${facts?.weeksNotKnown ?? 0}`;
 }
@@ -47,6 +47,7 @@ export interface WrittenFile {
   readonly size: number;
   readonly sha256: string;
   readonly rows: number;
+  readonly facts: RunFacts | undefined;
 }
 
 /** When a run has ended, and when it is removed by itself. */
@@ -55,16 +56,16 @@ export interface RunEnd {
   readonly expiresAt: string | null;
 }
 
-/** Says that a run is done; answers whether it was still in hand. */
+/** Says that a run is done, and what it tells, which a short one has told nobody before; answers whether it was still in hand. */
 export async function finishRun(
   tx: Transaction,
   run: LeasedJob,
-  { file, size, sha256, rows }: WrittenFile,
+  { file, size, sha256, rows, facts }: WrittenFile,
   { at, expiresAt }: RunEnd,
 ): Promise<boolean> {
   const changed = await tx.run(sql`
     update report_runs set state = 'done', ${letGo}, file = ${file}, size = ${size}, sha256 = ${sha256},
-      rows = ${rows}, total_rows = ${rows}, ended_at = ${at}, expires_at = ${expiresAt}
+      ${runProgress(rows, facts && { ...facts, totalRows: rows })}, ended_at = ${at}, expires_at = ${expiresAt}
     where ${inHand(runTable, run)}`);
   return changed > 0;
 }
