@@ -195,6 +195,25 @@ describe.each(databaseKinds)('reports that run by themselves (%s)', (kind) => {
     expect((await schedule('s')).nextRunAt).toBe('2026-12-14T06:00:00.000Z');
   });
 
+  it('a schedule runs when it is told to, also where the clock of a server was ahead for a while', async () => {
+    const weekly = { every: 'week', weekday: 2, time: '07:00', timeZone: 'Europe/Rome' };
+    await save('s');
+    await save('ending', ada, { cadence: weekly, endsOn: '2026-12-31' });
+    nowMs = monday + 400 * dayMs;
+    const jobs = start();
+    await jobs.look();
+    expect(await runs()).toHaveLength(2);
+    nowMs = monday;
+    const told = [(await schedule('s')).nextRunAt, (await schedule('ending')).nextRunAt];
+    expect(told).toEqual(Array(2).fill(new Date(dueTomorrow).toISOString()));
+    // of each two looks, an hour lies before one
+    for (let look = 0; look < 2; look++) await jobs.look();
+    expect(await runs()).toHaveLength(2);
+    nowMs = dueTomorrow;
+    await jobs.look();
+    expect((await runs()).slice(0, 2).map(({ dueAt }) => dueAt)).toEqual(told);
+  });
+
   it('tells of the customers that its owner has when it runs, and pauses when they may no longer run it', async () => {
     await save('s', pat);
     await inUs((tx) =>

@@ -1,4 +1,5 @@
 import { defaultPoorLegRule, type PoorLegRule } from '@partnerkit/sdk/calling';
+import { actOnEach } from '../jobs/act-on-each.ts';
 import type { Job } from '../jobs/job-table.ts';
 import { mostAttempts } from '../jobs/leases.queries.ts';
 import { type RequestTally, requestTally } from '../jobs/request-tally.ts';
@@ -7,7 +8,7 @@ import type { RegionDatabase } from '../storage/region-database.ts';
 import { type OwnerRoles, rolesAtHome } from './owner-rights.ts';
 import { removeExpired } from './remove-expired.ts';
 import type { OpenedReportDesk } from './report-desk.ts';
-import { noteScheduledEnd, runDueSchedules, type ScheduleTools } from './run-due-schedules.ts';
+import { mendSchedules, noteScheduledEnd, runDueSchedules, type ScheduleTools } from './run-due-schedules.ts';
 import { runReport } from './run-report.ts';
 import { type ClaimedRun, claimingRun, failRun, runTable } from './run-states.queries.ts';
 
@@ -37,7 +38,7 @@ const failures: { readonly [Why in GivenUp]: { readonly code: string; readonly m
 
 /**
  * Carries out reports until it is stopped: runs that wait, of schedules that are due and of users, and those that a process which was
- * killed has left. Once an hour, what is over is removed.
+ * killed has left. Once an hour, what is over is removed, and when schedules run next is put right.
  */
 export function startReportJobs(options: ReportJobsOptions): WorkedJobs {
   const { databases, desk, newId, rule = defaultPoorLegRule, requests = requestTally() } = options;
@@ -66,7 +67,16 @@ export function startReportJobs(options: ReportJobsOptions): WorkedJobs {
       work: (held) => runReport({ desk, rule, requests }, held),
       giveUp,
       beside: (database) => runDueSchedules(schedules, database),
-      clean: () => removeExpired(databases, desk),
+      clean: () =>
+        actOnEach(
+          [
+            ...databases.regions.map(
+              (region) => async () => mendSchedules(desk.now, await databases.of(region)),
+            ),
+            () => removeExpired(databases, desk),
+          ],
+          (part) => part(),
+        ),
       onWake: desk.onWake,
     },
     options,

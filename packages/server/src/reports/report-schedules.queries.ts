@@ -107,6 +107,25 @@ export function selectDueSchedules(
     order by next_run_at, partner_id, schedule_id limit ${limit}`);
 }
 
+/** A schedule of some partner that waits for its next run, or for none any more. */
+export interface WaitingSchedule extends ScheduleRecord {
+  readonly partner: string;
+}
+
+/** Schedules of all partners that are not paused and not due at an instant, those behind one. */
+export async function selectWaitingSchedules(
+  tx: Transaction,
+  now: string,
+  { behind, limit }: { readonly behind: WaitingSchedule | undefined; readonly limit: number },
+): Promise<WaitingSchedule[]> {
+  const rest = behind ? sql`and (partner_id, schedule_id) > (${behind.partner}, ${behind.row.id})` : empty;
+  const rows = await tx.rows<Stored & { readonly partner: string }>(sql`
+    select partner_id as partner, ${columns} from report_schedules
+    where paused is null and (next_run_at is null or next_run_at > ${now}) ${rest}
+    order by partner_id, schedule_id limit ${limit}`);
+  return rows.map(({ partner, ...stored }) => ({ partner, ...recordOf(stored) }));
+}
+
 /** Puts a schedule there, or in the place of the one that was. */
 export async function upsertSchedule(
   tx: Transaction,

@@ -15,7 +15,9 @@ import {
   lockSchedule,
   type ScheduleRecord,
   selectDueSchedules,
+  selectWaitingSchedules,
   upsertSchedule,
+  type WaitingSchedule,
 } from './report-schedules.queries.ts';
 import { selectTemplates } from './report-templates.queries.ts';
 
@@ -46,6 +48,31 @@ const slotsAtOnce = 1000;
 export async function runDueSchedules(tools: ScheduleTools, database: RegionDatabase): Promise<void> {
   const at = new Date(tools.now()).toISOString();
   await actOnEach(await allDue(database, at), (due) => runOneDue(tools, database, due, at));
+}
+
+/**
+ * Puts right when schedules of a region run next: a clock that was ahead for a while, or that knew other changes of its time zone, has
+ * said otherwise.
+ */
+export async function mendSchedules(now: () => number, database: RegionDatabase): Promise<void> {
+  const at = new Date(now()).toISOString();
+  const isWrong = ({ row, nextRunAt }: ScheduleRecord) => nextRunAt !== nextOf(row, at);
+  let behind: WaitingSchedule | undefined;
+  do {
+    const waiting = await database.asOwner(
+      (tx) => selectWaitingSchedules(tx, at, { behind, limit: schedulesAtOnce }),
+      { readOnly: true },
+    );
+    await actOnEach(waiting.filter(isWrong), ({ partner, row: { id } }) =>
+      database.transaction({ partner }, async (tx) => {
+        const found = await lockSchedule(tx, partner, id);
+        const isWaiting = found?.row.paused === null && !(found.nextRunAt && found.nextRunAt <= at);
+        if (found && isWaiting)
+          await upsertSchedule(tx, partner, { ...found, nextRunAt: nextOf(found.row, at) });
+      }),
+    );
+    behind = waiting.length < schedulesAtOnce ? undefined : waiting.at(-1);
+  } while (behind);
 }
 
 async function allDue(database: RegionDatabase, at: string): Promise<DueSchedule[]> {
