@@ -43,6 +43,12 @@ describe('a search for resources (RES-1)', () => {
     // what it is called in another language is found as well
     ['it', 'call quality', ['quality']],
     ['it', 'filmato', ['furniture', 'quality']],
+    // with another ending
+    ['it', 'ruolo', ['roles']],
+    ['en', 'streets qualitys', []],
+    ['en', 'qualitys', ['quality']],
+    ['ar', 'المكالمه', ['quality']],
+    ['en', 'call rolls', []],
     ['en', 'nothing like it', []],
     ['en', '  ', ['furniture', 'people', 'roles', 'quality']],
   ])('in %s finds %s', (locale, text, wanted) => {

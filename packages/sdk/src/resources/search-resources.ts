@@ -46,7 +46,8 @@ const maxTextLength = 2_000;
 /**
  * Searches resources (RES-1). What stands in the title goes before topics, kind and titles in other languages, these before the
  * description; what a title or a word of it begins with goes first. Arabic is found without its marks and with any form of hamza,
- * `Möbel` as `mobel` and `moebel`. Throws `invalid` by the argument's name.
+ * `Möbel` as `mobel` and `moebel`; a word of five letters or more is found with another last letter too, behind all that has it
+ * (`licenses` finds `license`, `licenze` finds `licenza`). Throws `invalid` by the argument's name.
  */
 export function searchResources(
   resources: readonly Resource[],
@@ -107,6 +108,7 @@ interface ResourceTexts {
   readonly titleWords: readonly string[];
   /** Its topics, its kind, its titles in other languages. */
   readonly about: string;
+  readonly aboutWords: readonly string[];
   readonly description: string;
 }
 
@@ -122,15 +124,20 @@ function textsOf(
     ...valuesOf(resource, 'kinds').map((kind) => named(kindNames, kind)),
     ...localTexts(resource.title),
   ];
+  const said = about.map(searchableText).join('\n');
   return {
     title,
-    titleWords: title.split(/[^\p{L}\p{N}]+/u),
-    about: about.map(searchableText).join('\n'),
+    titleWords: title.split(betweenWords),
+    about: said,
+    aboutWords: said.split(betweenWords),
     description: searchableText(localText(resource.description, locale)),
   };
 }
 
-const noMatch = 5;
+const betweenWords = /[^\p{L}\p{N}]+/u;
+const noMatch = 6;
+/** From so many letters on a word is found with another ending: a plural, a feminine. */
+const stemFrom = 5;
 
 /** The rank of the word that is found worst; 0 where the title begins with the whole text. */
 function rankOf(texts: ResourceTexts, whole: string, words: readonly (readonly string[])[]): number {
@@ -138,11 +145,17 @@ function rankOf(texts: ResourceTexts, whole: string, words: readonly (readonly s
   return Math.max(0, ...words.map((word) => Math.min(...word.map((spelling) => wordRank(texts, spelling)))));
 }
 
-function wordRank({ title, titleWords, about, description }: ResourceTexts, word: string): number {
+function wordRank(texts: ResourceTexts, word: string): number {
+  const { title, titleWords, about, aboutWords, description } = texts;
   if (titleWords.some((one) => one.startsWith(word))) return 1;
   if (title.includes(word)) return 2;
   if (about.includes(word)) return 3;
-  return description.includes(word) ? 4 : noMatch;
+  if (description.includes(word)) return 4;
+  const letters = [...word];
+  if (letters.length < stemFrom) return noMatch;
+  const stem = letters.slice(0, -1).join('');
+  const hasStem = (one: string) => one.startsWith(stem);
+  return titleWords.some(hasStem) || aboutWords.some(hasStem) ? 5 : noMatch;
 }
 
 function isLeft(
