@@ -1,7 +1,7 @@
 import { type CallLeg, defaultPoorLegRule } from '@partnerkit/sdk/calling';
 import type { WorldCalling } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
-import { rollUpAll } from '../calling/roll-up.ts';
+import { bumpCallingVersion, rollUpAll } from '../calling/roll-up.ts';
 import { writeCallLegs } from '../calling/write-call-legs.ts';
 import { writeWeeklyTotals } from '../calling/write-weekly-totals.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -29,4 +29,5 @@ export async function seedCalls(
     from jsonb_array_elements(${JSON.stringify(weeklyUsage)}::jsonb) as r(row)
     on conflict (partner_id, week, customer_id, location) do update set row = excluded.row`);
   for (const week of new Set(weeklyUsage.map((row) => row.week))) await writeWeeklyTotals(tx, partner, week);
+  await bumpCallingVersion(tx, partner);
 }
