@@ -1827,10 +1827,13 @@ export const it = {
       'count',
       2,
       {
-        one: [0, ' settimana di un cliente manca o è incompleta: una riga del suo utilizzo non è leggibile.'],
+        one: [
+          0,
+          ' settimana di un cliente manca o è incompleta: una riga del suo utilizzo non è leggibile. Un file integro di quella settimana, importato, la completa.',
+        ],
         other: [
           0,
-          ' settimane di clienti mancano o sono incomplete: righe del loro utilizzo non sono leggibili.',
+          ' settimane di clienti mancano o sono incomplete: righe del loro utilizzo non sono leggibili. File integri di quelle settimane, importati, le completano.',
         ],
       },
     ],
@@ -1878,7 +1881,7 @@ export const it = {
   'reports.csvHint':
     'Per altri programmi. Un foglio di calcolo che lo apre trasforma numeri di telefono e ID in numeri.',
   'reports.xlsxHint': 'Per fogli di calcolo. Numeri di telefono, interni e ID restano come sono.',
-  'reports.more': 'Altro',
+  'reports.more': 'Opzioni CSV',
   'reports.delimiter': 'Separatore',
   'reports.delimiterHint': 'I fogli di calcolo con la virgola decimale si aspettano il punto e virgola.',
   'reports.comma': 'Virgola',
@@ -1930,7 +1933,7 @@ export const it = {
   'reports.runOf': ['Esecuzione di ', ['name']],
   'reports.rows': [['rows', 2, { one: [0, ' riga'], other: [0, ' righe'] }]],
   'reports.rowsOf': [['rows'], ' di ', ['total', 2, { one: [0, ' riga'], other: [0, ' righe'] }]],
-  'reports.freshUnknown': 'Non si sa quanto siano recenti i dati',
+  'reports.freshUnknown': 'Aggiornamento dei dati non noto',
   'reports.freshAt': ['Dati aggiornati al ', ['at']],
   'reports.partialWeeks': [
     [

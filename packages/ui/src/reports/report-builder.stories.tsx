@@ -48,14 +48,14 @@ export const Workbook: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('radio', { name: 'XLSX' }));
     await expect(await canvas.findByText(/stay as they are/)).toBeVisible();
-    await expect(canvas.queryByText('More')).toBeNull();
+    await expect(canvas.queryByText('CSV options')).toBeNull();
   },
 };
 
 /** What a spreadsheet needs of a CSV, folded. */
 export const More: Story = {
   play: async ({ canvas }) => {
-    await userEvent.click(await canvas.findByText('More'));
+    await userEvent.click(await canvas.findByText('CSV options'));
     await expect(canvas.getByRole('checkbox', { name: /^Byte-order mark/ })).toBeChecked();
   },
 };

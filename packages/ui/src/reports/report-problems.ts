@@ -41,7 +41,7 @@ function wrongDays({ from, until }: Days, today: string): string[] {
 }
 
 function wrongEnd({ startsOn, endsOn }: Days, today: string): string[] {
-  return endsOn && endsOn < (startsOn ?? today) ? ['endsOn'] : [];
+  return endsOn && (endsOn < today || (startsOn && endsOn < startsOn)) ? ['endsOn'] : [];
 }
 
 /** The field of the form that shows what is wrong at a path of the input. */

@@ -143,3 +143,23 @@ it('REP-1: of two schedules of a report each keeps its place, is told by its cad
   const part = screen.getByRole('region', { name: 'Schedules' });
   await waitFor(() => expect(part.contains(document.activeElement)).toBe(true));
 });
+
+it('REP-1: a time zone is found by what is typed after a press on its field', async () => {
+  show(source());
+  await userEvent.click(await screen.findByRole('radio', { name: 'On a schedule' }));
+  const zone = screen.getByRole('combobox', { name: 'Time zone' });
+  await userEvent.click(zone);
+  await userEvent.keyboard('rome{Enter}');
+  expect(zone).toHaveValue('Europe/Rome');
+  expect(screen.getByRole('region', { name: 'Next runs, by the clocks of Europe/Rome' })).toBeTruthy();
+});
+
+it('REP-1: a schedule that is over before it starts is refused at its last day', async () => {
+  show(source());
+  await userEvent.click(await screen.findByRole('radio', { name: 'On a schedule' }));
+  await userEvent.type(screen.getByLabelText(/^From/), '2020-03-27');
+  await userEvent.type(screen.getByLabelText(/^Until/), '2020-04-27');
+  await userEvent.click(screen.getByRole('button', { name: 'Save schedule' }));
+  expect(await screen.findByLabelText(/^Until/)).toBeInvalid();
+  expect(screen.getByLabelText(/^From/)).toBeValid();
+});

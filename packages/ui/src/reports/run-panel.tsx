@@ -71,7 +71,7 @@ export function RunPanel({ asked, onClose }: RunPanelProps) {
       )}
       {run.state === 'done' &&
         words.missing(run).map((told) => (
-          <p key={told} className="pk-field-hint">
+          <p key={told} className="pk-run-missing">
             {told}
           </p>
         ))}

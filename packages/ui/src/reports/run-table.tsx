@@ -113,7 +113,7 @@ function RunStanding({ run }: { readonly run: ReportRun }) {
       )}
       {run.state === 'done' &&
         words.missing(run).map((told) => (
-          <span key={told} className="pk-muted pk-person-note">
+          <span key={told} className="pk-run-missing pk-person-note">
             {told}
           </span>
         ))}

@@ -18,8 +18,14 @@ export const reportsTexts = {
       'count',
       2,
       {
-        one: [0, ' week of a customer is missing or incomplete: a row of its usage could not be read.'],
-        other: [0, ' weeks of customers are missing or incomplete: rows of their usage could not be read.'],
+        one: [
+          0,
+          ' week of a customer is missing or incomplete: a row of its usage could not be read. A whole file of that week, imported, completes it.',
+        ],
+        other: [
+          0,
+          ' weeks of customers are missing or incomplete: rows of their usage could not be read. Whole files of those weeks, imported, complete them.',
+        ],
       },
     ],
   ],
@@ -66,7 +72,7 @@ export const reportsTexts = {
   'reports.csvHint':
     'For other programs. A spreadsheet that opens it turns phone numbers and IDs into numbers.',
   'reports.xlsxHint': 'For spreadsheets. Phone numbers, extensions and IDs stay as they are.',
-  'reports.more': 'More',
+  'reports.more': 'CSV options',
   'reports.delimiter': 'Between the cells',
   'reports.delimiterHint': 'Spreadsheets with a decimal comma expect a semicolon.',
   'reports.comma': 'Comma',
@@ -118,7 +124,7 @@ export const reportsTexts = {
   'reports.runOf': ['Run of ', ['name']],
   'reports.rows': [['rows', 2, { one: [0, ' row'], other: [0, ' rows'] }]],
   'reports.rowsOf': [['rows'], ' of ', ['total', 2, { one: [0, ' row'], other: [0, ' rows'] }]],
-  'reports.freshUnknown': 'How fresh it is, is not known',
+  'reports.freshUnknown': 'Freshness not known',
   'reports.freshAt': ['Fresh as of ', ['at']],
   'reports.partialWeeks': [
     [

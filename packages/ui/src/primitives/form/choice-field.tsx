@@ -126,7 +126,12 @@ function Combobox({
         aria-describedby={describedBy(field, hint)}
         value={typed ?? chosen?.label ?? ''}
         onChange={({ target }) => search(target.value)}
-        onClick={() => !isOpen && open(found.indexOf(chosen as Choice))}
+        onClick={({ currentTarget }) => {
+          if (isOpen) return;
+          // what is typed next looks for another, and is not written behind the one that is chosen
+          currentTarget.select();
+          open(found.indexOf(chosen as Choice));
+        }}
         onKeyDown={onKeyDown}
         onBlur={left}
       />
