@@ -7,6 +7,7 @@ import { usePartner } from '../../provider/partner-context.ts';
 import { useSameEntries } from '../use-same-entries.ts';
 import { columnMenu as menuOf } from './column-menu.ts';
 import type { DataColumn } from './data-column.ts';
+import { readColumnState } from './read-column-state.ts';
 import type { TableRows } from './table-rows.ts';
 import type { TableCells } from './table-slots.ts';
 import { type ColumnState, initialColumnState } from './use-table-layout.ts';
@@ -39,7 +40,12 @@ export function useDataTable<Row, Order extends string>(given: DataTableInput<Ro
   );
   const input = { ...given, columns };
   const arranged = useMemo(() => initialColumnState(input.columns), [input.columns]);
-  const state = { ...input, columnState: input.columnState ?? arranged };
+  // what a host has kept may be of other columns, or of no table at all
+  const kept = useMemo(
+    () => input.columnState && readColumnState(input.columnState, arranged),
+    [input.columnState, arranged],
+  );
+  const state = { ...input, columnState: kept ?? arranged };
   const latest = useRef(state);
   useEffect(() => {
     latest.current = state;
