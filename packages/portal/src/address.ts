@@ -1,8 +1,12 @@
+import type { PageAddress } from '@partnerkit/ui/address';
+import { useHistoryAddress } from '@partnerkit/ui/address/history';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
 
 /** The page's address: which page it is, and what stands in it so that it can be shared. */
 export interface Address {
   readonly path: string;
+  /** What stands in the address so that it can be shared. */
+  readonly page: PageAddress;
   /** A value in the address; empty where there is none. */
   readonly value: (name: string) => string;
   readonly setValue: (name: string, value: string) => void;
@@ -18,19 +22,20 @@ export interface Address {
 
 /** The page's address; a portal of your own has its router for this. */
 export function useAddress(): Address {
-  const [{ pathname, search }, setPlace] = useState(placeNow);
+  const page = useHistoryAddress();
+  const [pathname, setPathname] = useState(location.pathname);
   const isArriving = useRef(false);
   const shown = useRef(location.pathname);
   const [places] = useState(() => new Map<string, string>());
   useEffect(() => {
-    places.set(pathname, `${pathname}${search}`);
-  }, [places, pathname, search]);
+    places.set(location.pathname, `${location.pathname}${location.search}`);
+  });
   useEffect(() => {
     const moved = () => {
       // a jump within the page is told of, too
-      isArriving.current = location.pathname !== shown.current;
+      if (location.pathname !== shown.current) isArriving.current = true;
       shown.current = location.pathname;
-      setPlace(placeNow());
+      setPathname(location.pathname);
     };
     addEventListener('popstate', moved);
     return () => removeEventListener('popstate', moved);
@@ -38,17 +43,14 @@ export function useAddress(): Address {
   const go = (href: string) => {
     history.pushState(null, '', href);
     isArriving.current = true;
-    shown.current = location.pathname;
-    setPlace(placeNow());
+    dispatchEvent(new PopStateEvent('popstate'));
     scrollTo(0, 0);
   };
   return {
     path: pathname,
-    value: (name) => new URLSearchParams(search).get(name) ?? '',
-    setValue: (name, value) => {
-      history.replaceState(null, '', withValue(name, value));
-      setPlace(placeNow());
-    },
+    page,
+    value: (name) => page.get(name) ?? '',
+    setValue: (name, value) => page.set({ [name]: value || undefined }),
     left: (path) => places.get(path) ?? path,
     go,
     takeArrival: () => {
@@ -69,13 +71,4 @@ export function addressOf(path: string, values: Readonly<Record<string, string |
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(values)) if (value) search.set(name, value);
   return search.size > 0 ? `${path}?${search}` : path;
-}
-
-function placeNow(): { pathname: string; search: string } {
-  return { pathname: location.pathname, search: location.search };
-}
-
-function withValue(name: string, value: string): string {
-  const values = Object.fromEntries(new URLSearchParams(location.search));
-  return addressOf(location.pathname, { ...values, [name]: value });
 }

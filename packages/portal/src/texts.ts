@@ -5,6 +5,8 @@ export const texts = {
   en: {
     title: 'Partner portal',
     worklist: 'Worklist',
+    accountOwner: 'Account owner',
+    copyAddresses: 'Copy e-mail addresses',
     customers: 'Customers',
     analytics: 'Analytics',
     calling: 'Calling',
@@ -61,6 +63,8 @@ export const texts = {
   it: {
     title: 'Portale partner',
     worklist: 'Lista di lavoro',
+    accountOwner: 'Responsabile del cliente',
+    copyAddresses: 'Copia indirizzi e-mail',
     customers: 'Clienti',
     analytics: 'Analisi',
     calling: 'Chiamate',
@@ -117,6 +121,8 @@ export const texts = {
   ar: {
     title: 'بوابة الشريك',
     worklist: 'قائمة العمل',
+    accountOwner: 'مسؤول الحساب',
+    copyAddresses: 'نسخ عناوين البريد الإلكتروني',
     customers: 'العملاء',
     analytics: 'التحليلات',
     calling: 'المكالمات',

@@ -1,5 +1,7 @@
-import type { CustomerSort } from '@partnerkit/sdk';
 import { type ColumnState, CustomerTable } from '@partnerkit/ui';
+import { customerTableAddress } from '@partnerkit/ui/address';
+import { useMemo } from 'react';
+import { portalActions, portalColumns } from '../account-owners.ts';
 import { type Address, addressOf } from '../address.ts';
 import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
@@ -25,14 +27,15 @@ export function CustomersRoute({
   columnState,
   onColumnStateChange,
 }: CustomersRouteProps) {
+  const enrich = useMemo(() => portalColumns(text), [text]);
+  const actions = useMemo(() => portalActions(text), [text]);
   return (
     <>
       {isShown && <PageHeading address={address} text={text} name={text.customers} />}
       <CustomerTable
-        query={address.value('query')}
-        onQueryChange={(query) => address.setValue('query', query)}
-        sort={(address.value('sort') || null) as CustomerSort | null}
-        onSortChange={(sort) => address.setValue('sort', sort ?? '')}
+        {...customerTableAddress(address.page)}
+        enrich={enrich}
+        actions={actions}
         {...(columnState ? { columnState } : {})}
         onColumnStateChange={onColumnStateChange}
         onOpenCustomer={({ id }) => address.go(customerAddress(address, id))}

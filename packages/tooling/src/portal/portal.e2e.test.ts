@@ -148,6 +148,36 @@ describe('the portal with the demo partner', () => {
       .waitFor();
   });
 
+  test('FIL-3: Back takes a filter back, then the order, and keeps what else stands in the address', async () => {
+    const page = await openPortal(portal, '/customers?region=EU&from=mail');
+    const search = () => page.evaluate(() => location.search);
+    await page.getByRole('columnheader', { name: 'Customer' }).getByRole('button').first().click();
+    await expect.poll(search).toBe('?region=EU&from=mail&sort=name');
+    await page.getByRole('searchbox').fill('title');
+    await expect.poll(search).toBe('?region=EU&from=mail&sort=name&query=title');
+    await page.goBack();
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('');
+    await page.goBack();
+    await expect.poll(search).toBe('?region=EU&from=mail');
+    await expect
+      .poll(() => page.getByRole('columnheader', { name: 'Customer' }).getAttribute('aria-sort'))
+      .toBeNull();
+  });
+
+  test('the portal’s own: who owns an account, found and sorted by, and the addresses of all selected', async () => {
+    const page = await openPortal(portal, '/customers?query=owner%3A%22Giulia+Conti%22');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await controls.count(page, '8 customers match').waitFor();
+    expect(await page.getByRole('cell', { name: 'Giulia Conti' }).count()).toBe(8);
+    await page.getByRole('button', { name: 'Select all' }).click();
+    await page.getByRole('button', { name: 'Actions', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Copy e-mail addresses' }).click();
+    await page.getByText('Copy e-mail addresses: done for 8 customers').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split('; ')).toHaveLength(8);
+    expect(copied).toMatch(/^\S+@\S+\.example;/);
+  });
+
   test('TAG-1, TAG-3: adds a tag and takes it back', async () => {
     const page = await openPortal(portal);
     const row = page
