@@ -183,6 +183,18 @@ describe('a change of the address', () => {
     expect(shown()).toBe('3 2 -');
   });
 
+  it('is not lost where the router comes to the one before at the same moment', async () => {
+    const { seen, shown, goes, set } = open();
+    for (const [before, letters] of ['a', 'ac', 'acm', 'acme'].map((text, i) => ['acme'.slice(0, i), text])) {
+      await set([{ a: letters }]);
+      if (before) goes(`?x=1&a=${before}`);
+      expect(shown()).toBe(`${letters} - 1`);
+    }
+    goes('?x=1&a=acme');
+    expect(shown()).toBe('acme - 1');
+    expect(seen.at(-1)).toEqual(['?x=1&a=acme', 'replace']);
+  });
+
   it('gives way to where somebody else goes meanwhile', async () => {
     const { seen, shown, goes, set } = open();
     await set([{ a: '1' }]);

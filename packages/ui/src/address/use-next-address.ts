@@ -3,8 +3,8 @@ import { type AddressStep, type PageAddress, usePageAddress } from './use-page-a
 
 /** What `useRouter` of `next/navigation` answers, as far as it is needed. */
 export interface NextRouter {
-  readonly push: (href: string, options?: { readonly scroll?: boolean }) => void;
-  readonly replace: (href: string, options?: { readonly scroll?: boolean }) => void;
+  readonly push: (href: string, options: { readonly scroll: boolean }) => void;
+  readonly replace: (href: string, options: { readonly scroll: boolean }) => void;
 }
 
 /** By which router of Next a change goes, where the page's server components read the address. */

@@ -1,4 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { useBrowserLayoutEffect } from '../primitives/use-browser-layout-effect.ts';
 import {
   canonicalSearch as canonical,
   type SearchValues,
@@ -37,17 +38,18 @@ interface Asked {
 /** The address of a router: what is asked for shows at once, whenever the router goes there. */
 export function usePageAddress(place: AddressPlace): PageAddress {
   const [asked, setAsked] = useState<Asked>();
-  const isUnderWay = asked?.from.includes(canonical(place.search)) ?? false;
-  const shown = asked && isUnderWay ? asked.search : place.search;
-  const latest = useRef({ place, shown, from: [] as readonly string[] });
+  const shown = shownSearch(place, asked);
+  // letters are typed between two renders, too
+  const latest = useRef<{ place: AddressPlace; asked: Asked | undefined }>({ place, asked: undefined });
   const pending = useRef<{ search: string; step: AddressStep }>(undefined);
-  useEffect(() => {
-    latest.current = { place, shown, from: asked && isUnderWay ? asked.from : [canonical(place.search)] };
+  useBrowserLayoutEffect(() => {
+    latest.current.place = place;
+    const now = latest.current.asked;
+    if (!now || isUnderWay(place, now)) return;
+    // it has come there, or somebody else has gone somewhere else
+    latest.current.asked = undefined;
+    setAsked(undefined);
   });
-  useEffect(() => {
-    // it has come there, or somewhere else
-    if (asked && !isUnderWay) setAsked(undefined);
-  }, [asked, isUnderWay]);
   const set = useMemo(() => {
     const go = () => {
       const next = pending.current;
@@ -55,19 +57,27 @@ export function usePageAddress(place: AddressPlace): PageAddress {
       if (next) latest.current.place.go(next.search, next.step);
     };
     return (values: SearchValues, step: AddressStep = 'replace') => {
-      const { shown, from } = latest.current;
-      const before = pending.current?.search ?? shown;
+      const { place, asked } = latest.current;
+      const before = pending.current?.search ?? shownSearch(place, asked);
       const search = withSearchValues(before, values);
       if (search === before) return;
       const isFirst = pending.current === undefined;
       pending.current = { search, step: pending.current?.step === 'push' ? 'push' : step };
-      const target = canonical(search);
-      const seen = isFirst ? [...from, canonical(before)] : from;
-      latest.current = { ...latest.current, shown: search, from: seen };
-      setAsked({ search, from: seen.filter((one) => one !== target) });
+      const from = [...(asked?.from ?? []), canonical(place.search), ...(isFirst ? [canonical(before)] : [])];
+      const next = { search, from: from.filter((one) => one !== canonical(search)) };
+      latest.current.asked = next;
+      setAsked(next);
       // what one act changes is one step
       if (isFirst) queueMicrotask(go);
     };
   }, []);
   return useMemo(() => ({ get: (name: string) => searchValue(shown, name), set }), [shown, set]);
+}
+
+function shownSearch({ search }: Pick<AddressPlace, 'search'>, asked: Asked | undefined): string {
+  return asked && isUnderWay({ search }, asked) ? asked.search : search;
+}
+
+function isUnderWay({ search }: Pick<AddressPlace, 'search'>, { from }: Asked): boolean {
+  return from.includes(canonical(search));
 }
