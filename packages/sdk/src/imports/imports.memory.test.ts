@@ -86,6 +86,44 @@ describe('an import over rows in memory', () => {
     );
   });
 
+  it.each<[string, (settle: () => void, fail: () => void) => void]>([
+    ['is taken', (settle) => settle()],
+    ['fails', (_, fail) => fail()],
+  ])('that is given up stays so, also where what the host was given already %s', async (_, end) => {
+    let isAsked = false;
+    let [settle, fail] = [() => {}, () => {}];
+    const given = new Promise<void>((resolve, reject) => {
+      settle = resolve;
+      fail = () => reject(new Error('the disk is full'));
+    });
+    const { client } = host(() => {
+      isAsked = true;
+      return given;
+    });
+    const { id: importId } = await client.imports.send([file]);
+    await client.imports.preview({ importId });
+    const { revision } = await until(client, importId, 'checked');
+    await client.imports.start({ importId, revision });
+    await vi.waitUntil(() => isAsked);
+    const cancelled = await client.imports.discard({ importId });
+    end(settle, fail);
+    await given.catch(() => {});
+    await client.customers.count();
+    expect(await client.imports.get({ importId })).toEqual(cancelled);
+  });
+
+  it('that is given up at once is not handed to the host', async () => {
+    const { client, taken } = host();
+    const { id: importId } = await client.imports.send([file]);
+    await client.imports.preview({ importId });
+    const { revision } = await until(client, importId, 'checked');
+    await Promise.all([client.imports.start({ importId, revision }), client.imports.discard({ importId })]);
+    const { id: other } = await client.imports.send([file]);
+    await client.imports.preview({ importId: other });
+    await until(client, other, 'checked');
+    expect([(await client.imports.get({ importId })).state, taken]).toEqual(['cancelled', []]);
+  });
+
   it('says of files of calls that they are not taken here', async () => {
     const { client } = host();
     const legs = 'id,callId,customerId,startAt,endAt,direction,endpoint\n';

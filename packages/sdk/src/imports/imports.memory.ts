@@ -79,6 +79,8 @@ export function importsInMemory(options: ImportsMemoryOptions): MemoryAnswers<'i
 
   async function carryOut(one: Held, call: MemoryCall): Promise<void> {
     const at = instantOfCall(call.context);
+    // who gives it up meanwhile is told of nothing else any more
+    const isWanted = () => one.of.state === 'importing';
     try {
       const files = await Promise.all(
         importRules.filesToImport(one.of).map(async (file) => ({
@@ -87,12 +89,13 @@ export function importsInMemory(options: ImportsMemoryOptions): MemoryAnswers<'i
         })),
       );
       const reports = readHubReports(files);
+      if (!isWanted()) return;
       await keptByHost('The files were not imported', () => importReports?.(reports));
       one.parts.clear();
-      one.of = importRules.finished(one.of, resultOf(one.of, reports), at);
+      if (isWanted()) one.of = importRules.finished(one.of, resultOf(one.of, reports), at);
       refresh();
     } catch (cause) {
-      one.of = importRules.failed(one.of, (cause as Error).message, at);
+      if (isWanted()) one.of = importRules.failed(one.of, (cause as Error).message, at);
     }
   }
 
