@@ -61,6 +61,7 @@ import { stateTexts } from './texts/state-texts.ts';
 import { statusTexts } from './texts/status-texts.ts';
 import { switchTexts } from './texts/switch-texts.ts';
 import { tableTexts } from './texts/table-texts.ts';
+import { tagDetailsTexts } from './texts/tag-details-texts.ts';
 import { tagSetTexts } from './texts/tag-set-texts.ts';
 import { tagsTexts } from './texts/tags-texts.ts';
 import { trendTexts } from './texts/trend-texts.ts';
@@ -140,6 +141,7 @@ export const en = {
   ...statusTexts,
   ...switchTexts,
   ...tableTexts,
+  ...tagDetailsTexts,
   ...tagSetTexts,
   ...tagsTexts,
   ...trendTexts,

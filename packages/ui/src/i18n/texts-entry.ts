@@ -60,6 +60,7 @@ export { stateTexts } from './texts/state-texts.ts';
 export { statusTexts } from './texts/status-texts.ts';
 export { switchTexts } from './texts/switch-texts.ts';
 export { tableTexts } from './texts/table-texts.ts';
+export { tagDetailsTexts } from './texts/tag-details-texts.ts';
 export { tagSetTexts } from './texts/tag-set-texts.ts';
 export { tagsTexts } from './texts/tags-texts.ts';
 export { trendTexts } from './texts/trend-texts.ts';

@@ -208,6 +208,14 @@ const parts: readonly DeferredPart[] = [
     done: () => screen.findByRole('button', { name: 'Save tags' }),
   },
   {
+    part: 'tag-details-editor',
+    ask: async () => {
+      if (!screen.queryByRole('dialog')) await press(/^Edit tags of/);
+      await press(/^Describe tag/);
+    },
+    done: () => screen.findByRole('textbox', { name: 'What it means' }),
+  },
+  {
     part: 'view-name-popover',
     ask: async () => {
       await press(/^Views/);

@@ -150,6 +150,61 @@ export const ChangedElsewhere: Story = {
 export const ChangedElsewhereDark: Story = { ...ChangedElsewhere, globals: { theme: 'dark' } };
 export const ChangedElsewhereRightToLeft: Story = { ...ChangedElsewhere, globals: { dir: 'rtl' } };
 
+const described = () =>
+  memorySource({
+    customers: rows,
+    saveTags: () => {},
+    saveTagDetails: () => {},
+    tags: [
+      { name: 'Gold tier', description: 'Answered within the hour', color: 'yellow' },
+      { name: 'Education', color: 'blue' },
+      { name: 'Renewal call', color: '#2f855a' },
+    ],
+  });
+
+/** What a tag means and its colour, which all its customers share (TAG-2). */
+export const Described: Story = {
+  args: { customers: [{ ...acme, tags: ['Gold tier', 'Education', 'Renewal call'] }] },
+  parameters: { source: described },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Describe tag Gold tier' }));
+    const text = await canvas.findByRole('textbox', { name: 'What it means' });
+    await expect(text).toHaveValue('Answered within the hour');
+    await userEvent.clear(text);
+    await userEvent.type(text, 'Answered at once');
+    await userEvent.click(canvas.getByRole('radio', { name: 'Purple' }));
+  },
+};
+export const DescribedDark: Story = { ...Described, globals: { theme: 'dark' } };
+export const DescribedRightToLeft: Story = { ...Described, globals: { dir: 'rtl' } };
+
+const describedMeanwhile = () =>
+  createSource({
+    viewer: { get: () => ({ roles: ['partnerFullAdmin'] }) },
+    tags: {
+      list: () => [{ name: 'Gold tier', customers: 2, description: 'Old words', version: '1' }],
+      add: () => ({ results: [] }),
+      describe: ({ name, description, color, version }) => {
+        if (version === '2')
+          return { name, customers: 2, description: description ?? '', color: color ?? '', version: '3' };
+        const current = { name, customers: 2, description: 'Their words', color: 'green', version: '2' };
+        throw new PartnerError({ code: 'conflict', message: 'Changed since.', current });
+      },
+    },
+  });
+
+/** Somebody else described the tag meanwhile: what it says now is told, and nothing is saved yet (TAG-3). */
+export const DescribedElsewhere: Story = {
+  parameters: { source: describedMeanwhile },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Describe tag Gold tier' }));
+    await userEvent.type(await canvas.findByRole('textbox', { name: 'What it means' }), ', and mine');
+    await userEvent.click(canvas.getByRole('button', { name: 'Save' }));
+    await expect(await canvas.findByText('Somebody else described it meanwhile')).toBeVisible();
+    await expect(canvas.getByText('Nothing is saved yet. It says now: Their words (Green).')).toBeVisible();
+  },
+};
+
 export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Ready, globals: { dir: 'rtl' } };
 export const DarkRightToLeft: Story = { ...Ready, globals: { theme: 'dark', dir: 'rtl' } };

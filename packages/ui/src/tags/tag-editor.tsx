@@ -1,4 +1,4 @@
-import type { Customer } from '@partnerkit/sdk';
+import type { Customer, Tag } from '@partnerkit/sdk';
 import { useEffect, useRef, useState } from 'react';
 import { tableTexts } from '../i18n/texts/table-texts.ts';
 import { tagsTexts } from '../i18n/texts/tags-texts.ts';
@@ -15,13 +15,18 @@ const TagSetEditor = lazyPart(
   ({ onClose }) => onClose(),
 );
 
+const TagDetailsEditor = lazyPart(
+  () => import('./tag-details-editor.tsx').then((module) => module.TagDetailsEditor),
+  ({ onClose }) => onClose(),
+);
+
 /** What {@link TagEditor} takes. */
 export interface TagEditorProps {
   /** One customer, or many that are tagged at once. */
   readonly customers: readonly Customer[];
 }
 
-/** Shows and changes the tags of customers; every change can be undone (TAG-1 to TAG-3). */
+/** Shows and changes the tags of customers, and what describes them; every change can be undone (TAG-1 to TAG-3). */
 export function TagEditor(props: TagEditorProps) {
   return (
     <Widget>
@@ -38,18 +43,33 @@ function Editor({ customers }: TagEditorProps) {
   const onKeyDown = useUndoKey();
   const [isWhole, setIsWhole] = useState(false);
   const whole = useReturnedFocus(isWhole);
+  const [described, setDescribed] = useState<Tag>();
+  const [lastDescribed, setLastDescribed] = useState<string>();
+  const opener = useReturnedFocus(described !== undefined);
   const [only] = customers.length === 1 ? customers : [];
   const isFull = only !== undefined && held.length >= limits.maxPerCustomer;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the controls inside
     <div className="pk-tag-editor" onKeyDown={onKeyDown}>
-      {only && isWhole ? (
+      {described ? (
+        <TagDetailsEditor tag={described} onClose={() => setDescribed(undefined)} />
+      ) : only && isWhole ? (
         <TagSetEditor customer={only} editor={editor} onClose={() => setIsWhole(false)} />
       ) : (
         <>
           <TagList
             tags={held}
             of={customers.length}
+            described={editor.inUse}
+            opener={{ name: lastDescribed, ref: opener }}
+            onDescribe={
+              editor.mayDescribe
+                ? (tag) => {
+                    setLastDescribed(tag.name);
+                    setDescribed(tag);
+                  }
+                : undefined
+            }
             onRemove={
               mayEdit
                 ? (name) => {
@@ -70,7 +90,7 @@ function Editor({ customers }: TagEditorProps) {
           <BulkOutcome editor={editor} isAlone={only !== undefined} />
         </>
       )}
-      {only && mayEdit && !isWhole && (
+      {only && mayEdit && !isWhole && !described && (
         <p className="pk-tag-foot">
           <span className="pk-muted">
             {t('tags.limit', { used: held.length, max: limits.maxPerCustomer })}

@@ -168,6 +168,8 @@ export function useTagEditor(customers: readonly Customer[]) {
     limits: defaultTagLimits,
     add: (tag: string) => change('add', tag, ids),
     remove: (tag: string) => change('remove', tag, ids),
+    /** Whether what describes a tag can be changed. */
+    mayDescribe: mayEdit && client.supports('tags.describe'),
     /** Whether the source replaces a whole set. */
     mayReplace: mayEdit && client.supports('tags.replace'),
     /**

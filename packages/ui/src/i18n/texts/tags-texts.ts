@@ -55,4 +55,5 @@ export const tagsTexts = {
     ['name'],
     ' were changed by somebody else since, so they stay as they are.',
   ],
+  'tags.describe': ['Describe tag ', ['tag']],
 } satisfies Texts;
