@@ -422,6 +422,9 @@ export const it = {
   'views.nameTaken': 'Esiste già una vista con questo nome.',
   'views.saved': ['Vista «', ['name'], '» salvata'],
   'views.removed': ['Vista «', ['name'], '» rimossa'],
+  'views.removeAsked': ['Rimuovere «', ['name'], '» per il team?'],
+  'views.removeOfTeam': ['È condivisa da ', ['owner'], ' e sparisce per tutti. Non si può annullare.'],
+  'views.removeGo': 'Rimuovi vista',
   'views.changedElsewhere':
     'Questa vista è stata modificata altrove. Selezionala di nuovo per vedere com’è ora.',
   'views.regionGone': [

@@ -70,9 +70,10 @@ function Queues() {
 }
 
 const source = memorySource({
+  viewer: { userId: 'me', roles: ['partnerFullAdmin'] },
   callLegs: [],
   licensePrices: [{ product: 'meetings', amount: 10, currency: 'EUR' }],
-  customers: [{ id: 'a', name: 'Acme', tags: [], lastAdminSignInAt: null }],
+  customers: [{ id: 'a', name: 'Acme', tags: ['Gold'], lastAdminSignInAt: null }],
   subscriptions: [
     {
       id: 't',
@@ -88,8 +89,17 @@ const source = memorySource({
   administrators: [],
   saveUsers: () => {},
   saveAdministrators: () => {},
-  views: [],
+  views: [
+    {
+      id: 'v',
+      table: 'customers',
+      name: 'Theirs',
+      shared: true,
+      owner: { id: 'u', name: 'Ada' },
+    },
+  ],
   saveTags: () => {},
+  saveTagDetails: () => {},
   saveViews: () => {},
   saveWorklistMark: () => {},
   devices: [],
@@ -222,6 +232,18 @@ const parts: readonly DeferredPart[] = [
       await choose(/new view/);
     },
     done: dialog,
+  },
+  {
+    part: 'remove-view-dialog',
+    ask: async () => {
+      if (!screen.queryByRole('button', { name: /^View Theirs/ })) {
+        await press(/^Views/);
+        fireEvent.click(await screen.findByRole('menuitemradio', { name: 'Theirs – Ada' }));
+      }
+      await press(/^View Theirs/);
+      await choose(/^Remove “Theirs”/);
+    },
+    done: () => screen.findByRole('alertdialog'),
   },
   { part: 'waste-explanation', ask: () => press(/^How is this computed: Price of waste/), done: dialog },
   {

@@ -188,6 +188,24 @@ describe('a view of the team', () => {
     expect(offered().filter((label) => /new view|“/.test(label ?? ''))).toEqual(expected);
   });
 
+  it('that a colleague keeps is asked for before it goes, since that can’t be taken back', async () => {
+    const { user, saveViews, choose } = showTo('partnerFullAdmin');
+    await choose('Theirs – Ada');
+    await user.click(await screen.findByRole('menuitem', { name: 'Remove “Theirs”' }));
+    const question = await screen.findByRole('alertdialog', { name: 'Remove “Theirs” for the team?' });
+    expect(question).toHaveTextContent(
+      'It was shared by Ada, and goes for everybody. This cannot be undone.',
+    );
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(saveViews).not.toHaveBeenCalled();
+    await user.click(await screen.findByRole('button', { name: /^View/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Remove “Theirs”' }));
+    await user.click(await screen.findByRole('button', { name: 'Remove view' }));
+    expect(await screen.findByText('View “Theirs” removed')).toBeVisible();
+    expect(saveViews.mock.lastCall?.[0]).not.toContainEqual(expect.objectContaining({ id: '3' }));
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
   it('has a name that the team does not have yet', async () => {
     const { user, saveViews, open } = showTo('partnerAdmin');
     await open();

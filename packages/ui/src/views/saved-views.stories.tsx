@@ -140,6 +140,37 @@ export const Team: Story = {
   },
 };
 
+/** Somebody else's view goes for the whole team, and nobody can take that back: it is asked first. */
+export const RemoveOfTeam: Story = {
+  parameters: {
+    source: () =>
+      memorySource({
+        customers: [],
+        views: [
+          {
+            id: '3',
+            name: 'Renewals',
+            table: 'customers',
+            shared: true,
+            owner: { id: 'u', name: 'Ada Bianchi' },
+          },
+        ],
+        saveViews,
+        viewer: { userId: 'me', roles: ['partnerFullAdmin'] },
+      }),
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Views' }));
+    await userEvent.click(await body().findByRole('menuitemradio', { name: 'Renewals – Ada Bianchi' }));
+    await userEvent.click(await canvas.findByRole('button', { name: /^View Renewals/ }));
+    await userEvent.click(await body().findByRole('menuitem', { name: 'Remove “Renewals”' }));
+    await expect(
+      await body().findByRole('alertdialog', { name: 'Remove “Renewals” for the team?' }),
+    ).toBeVisible();
+  },
+};
+export const RemoveOfTeamDark: Story = { ...RemoveOfTeam, globals: { theme: 'dark' } };
+
 export const SaveAs: Story = {
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByRole('textbox', { name: 'Query' }), 'acme');

@@ -16,6 +16,11 @@ const ViewNamePopover = lazyPart(
   ({ onClose }) => onClose(),
 );
 
+const RemoveViewDialog = lazyPart(
+  () => import('./remove-view-dialog.tsx').then((module) => module.RemoveViewDialog),
+  ({ onClose }) => onClose(),
+);
+
 /** What {@link SavedViews} takes. */
 export interface SavedViewsProps {
   /** Which table the views are of, for example `customers`. */
@@ -42,6 +47,7 @@ function Views({ table, state, onApply }: SavedViewsProps) {
   const { t } = usePartner(stateTexts, viewsTexts);
   const saved = useSavedViews(table, state);
   const [naming, setNaming] = useState<Element>();
+  const [removing, setRemoving] = useState<SavedView>();
   const button = useRef<HTMLSpanElement>(null);
   const name = () => setNaming(button.current?.querySelector('button') ?? undefined);
   const close = () => setNaming(undefined);
@@ -55,12 +61,19 @@ function Views({ table, state, onApply }: SavedViewsProps) {
       <MenuButton
         label={label}
         onOpenChange={(open) => open && close()}
-        items={() => viewItems(saved, { onApply, onName: name, t })}
+        items={() => viewItems(saved, { onApply, onName: name, onRemove: setRemoving, t })}
       >
         <Icon name="views" />
         <span className="pk-saved-view-name">{chosen?.name ?? t('views.title')}</span>
         {isChanged && <span className="pk-dot" aria-hidden="true" />}
       </MenuButton>
+      {removing && (
+        <RemoveViewDialog
+          view={removing}
+          onRemove={() => saved.remove(removing)}
+          onClose={() => setRemoving(undefined)}
+        />
+      )}
       {naming && (
         <ViewNamePopover
           anchor={naming}
@@ -77,12 +90,14 @@ function Views({ table, state, onApply }: SavedViewsProps) {
 interface ViewActions {
   readonly onApply: (view: SavedView) => void;
   readonly onName: () => void;
+  /** Somebody else's view is to go. */
+  readonly onRemove: (view: SavedView) => void;
   readonly t: Translate;
 }
 
 function viewItems(
   { views, error, reload, chosen, isChanged, choose, ...saved }: ReturnType<typeof useSavedViews>,
-  { onApply, onName, t }: ViewActions,
+  { onApply, onName, onRemove, t }: ViewActions,
 ): MenuItem[] {
   const say = t.with(stateTexts, viewsTexts);
   const action = (label: string, onSelect: () => void): MenuItem => ({ kind: 'action', label, onSelect });
@@ -127,7 +142,11 @@ function viewItems(
     ...(saved.isKept ? [action(say('views.saveAs'), onName)] : []),
     ...(mine && saved.mayShare ? [sharing(mine)] : []),
     ...(mine && saved.isRemovable
-      ? [action(say('views.remove', { name }), () => void saved.remove(mine))]
+      ? [
+          action(say('views.remove', { name }), () =>
+            saved.isOwn(mine) ? void saved.remove(mine) : onRemove(mine),
+          ),
+        ]
       : []),
   ];
   return [

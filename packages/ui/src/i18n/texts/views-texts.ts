@@ -15,6 +15,9 @@ export const viewsTexts = {
   'views.nameTaken': 'There is a view of this name already.',
   'views.saved': ['View “', ['name'], '” saved'],
   'views.removed': ['View “', ['name'], '” removed'],
+  'views.removeAsked': ['Remove “', ['name'], '” for the team?'],
+  'views.removeOfTeam': ['It was shared by ', ['owner'], ', and goes for everybody. This cannot be undone.'],
+  'views.removeGo': 'Remove view',
   'views.changedElsewhere': 'This view was changed elsewhere. Choose it again to see how it is now.',
   'views.regionGone': [
     '“',
