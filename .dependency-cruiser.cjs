@@ -80,6 +80,8 @@ module.exports = {
     arrow('testing-on-sdk', '^packages/testing/src/', ['testing', 'sdk']),
     arrow('ui-on-sdk', '^packages/ui/src/', ['ui', 'sdk'], [tests]),
     arrow('ui-tests', `^packages/ui/src/.*${tests}`, ['ui', 'sdk', 'testing']),
+    arrow('elements-on-ui', '^packages/elements/src/', ['elements', 'ui', 'sdk'], [tests]),
+    arrow('elements-tests', `^packages/elements/src/.*${tests}`, ['elements', 'ui', 'sdk', 'testing']),
     arrow('portal-on-ui', '^packages/portal/src/', ['portal', 'ui', 'sdk'], [tests]),
     arrow('portal-serve', '^packages/portal/(?!src/)', ['portal', 'server', 'tooling']),
     arrow('server-on-sdk', '^packages/server/src/', ['server', 'sdk', 'testing'], [tests]),
@@ -110,7 +112,7 @@ module.exports = {
     ),
     without(
       'ui-in-the-browser',
-      { path: '^packages/(ui|portal)/src/', pathNot: tests },
+      { path: '^packages/(ui|elements|portal)/src/', pathNot: tests },
       { dependencyTypes: ['core'] },
       'A widget also runs where Node is not.',
     ),

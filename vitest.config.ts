@@ -17,7 +17,7 @@ const inBrowser = () => ({
 });
 
 // all dependencies are found before the first test: one found later reloads the page under a running test
-const optimizeDeps = { entries: ['packages/ui/src/**/*.{ts,tsx}'] };
+const optimizeDeps = { entries: ['packages/{ui,elements}/src/**/*.{ts,tsx}'] };
 
 // the machine may be busy; what hangs still ends
 const patient = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
@@ -49,6 +49,7 @@ export default defineConfig({
           // rendering on a server is proved where there is no DOM
           include: [
             'packages/{sdk,testing,tooling,portal}/**/*.test.ts',
+            'packages/elements/src/**/!(*.browser).test.ts',
             'packages/ui/src/**/*.{test.ts,ssr.test.tsx}',
           ],
           exclude: ['**/node_modules/**', '**/dist/**', ...endToEnd],
@@ -104,7 +105,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           isolate: false,
-          include: ['packages/ui/src/**/*.browser.test.tsx'],
+          include: ['packages/{ui,elements}/src/**/*.browser.test.{ts,tsx}'],
           browser: inBrowser(),
           ...patient,
         },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { repositoryRoot } from './repository.ts';
 
-const published = ['sdk', 'ui', 'testing', 'server'].join('|');
+const published = ['sdk', 'ui', 'elements', 'testing', 'server'].join('|');
 const frontMatter = new RegExp(`^---\\n('@partnerkit/(${published})': (minor|patch|major)\\n)+---\\n\\n\\S`);
 
 // a formatter that takes the front matter for a heading leaves a file that no release can read

@@ -44,6 +44,7 @@ const wrong: [rule: RegExp, file: string, code: string][] = [
   [/^ui-on-sdk$/, 'ui/src/n.tsx', "import '../../testing/src/index.ts';"],
   [/^ui-in-the-browser$/, 'ui/src/o.tsx', "import 'node:path';"],
   [/^server-on-sdk$/, 'server/src/s.ts', "import '../../ui/src/index.ts';"],
+  [/^elements-on-ui$/, 'elements/src/u.ts', "import '../../testing/src/index.ts';"],
   [/^portal-on-ui$/, 'portal/src/t.tsx', "import '../../server/src/index.ts';"],
   [/^portal-on-ui$/, 'portal/src/p.tsx', "import '../../testing/src/index.ts';"],
   [/^no-circle$/, 'ui/src/q.ts', "import './r.ts';"],

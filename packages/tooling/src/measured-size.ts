@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Bundler, filesAtStart } from './bundled-page.ts';
 import { repositoryRoot } from './repository.ts';
@@ -8,12 +8,34 @@ import type { SizeBudget } from './size-budgets.ts';
 /** Bytes that a page loads for one budget's import at its start, minified and compressed. */
 export async function measuredSize({ measure }: SizeBudget): Promise<number> {
   if ('file' in measure) return compressed(await readFile(join(repositoryRoot, 'packages', measure.file)));
+  if ('elements' in measure) return sizeOfElements(measure.elements);
   const { code, beside, by } = measure;
   return (await sizeAtStart(code, by)) - (beside === undefined ? 0 : await sizeAtStart(beside, by));
 }
 
 async function sizeAtStart(code: string, by: Bundler | undefined): Promise<number> {
   return (await filesAtStart(code, by)).reduce((sum, file) => sum + compressed(file), 0);
+}
+
+/** The script and the chunks that it asks for by name, with all that these import before anything else happens. */
+async function sizeOfElements(names: readonly string[]): Promise<number> {
+  const dist = join(repositoryRoot, 'packages/elements/dist');
+  const chunks = await readdir(join(dist, 'chunks'));
+  const found = new Map<string, string>();
+  const add = async (file: string): Promise<void> => {
+    if (found.has(file)) return;
+    const code = await readFile(join(dist, file), 'utf8');
+    found.set(file, code);
+    for (const [, path = ''] of code.matchAll(/(?:from|import)\s*["'](\.[^"']+\.js)["']/g))
+      await add(join(dirname(file), path));
+  };
+  await add('partnerkit.js');
+  for (const name of names) {
+    const chunk = chunks.find((file) => file.startsWith(`${name}-`));
+    if (!chunk) throw new Error(`The elements have no chunk ${name}.`);
+    await add(join('chunks', chunk));
+  }
+  return [...found.values()].reduce((sum, code) => sum + compressed(code), 0);
 }
 
 function compressed(contents: string | Uint8Array): number {

@@ -25,7 +25,7 @@ const newer = [
 ];
 
 test('what hosts install uses no newer built-in than they have', () => {
-  const uses = ['sdk', 'ui', 'testing'].flatMap((name) =>
+  const uses = ['sdk', 'ui', 'elements', 'testing'].flatMap((name) =>
     sourcesOf(join(packageFolder(name), 'src')).flatMap((path) =>
       readFileSync(path, 'utf8')
         .split('\n')

@@ -9,7 +9,7 @@ export function packageFolder(name: string): string {
 }
 
 /** The packages that are published, in the order in which they build on each other. */
-export const publishedPackages = ['sdk', 'ui', 'testing', 'server'] as const;
+export const publishedPackages = ['sdk', 'ui', 'elements', 'testing', 'server'] as const;
 
 /** One of {@link publishedPackages}. */
 export type PublishedPackage = (typeof publishedPackages)[number];

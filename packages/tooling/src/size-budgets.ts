@@ -10,7 +10,9 @@ export interface SizeBudget {
    */
   readonly measure:
     | { readonly code: string; readonly beside?: string; readonly by?: Bundler }
-    | { readonly file: string };
+    | { readonly file: string }
+    /** The script of a page without a build and what it loads for an element, React included: the beginnings of their names. */
+    | { readonly elements: readonly string[] };
 }
 
 /** What a page imports and uses. It exports nothing, as pages do: what is shared with what loads later stays in one file. */
@@ -158,6 +160,21 @@ export const budgets: readonly SizeBudget[] = [
     name: 'ui: createTheme alone',
     maxBytes: 10_900,
     measure: { code: page('createTheme', '@partnerkit/ui/theme') },
+  },
+  {
+    name: 'elements: the script alone, before an element is there',
+    maxBytes: 4_100,
+    measure: { elements: [] },
+  },
+  {
+    name: 'elements: a page with the customer table over httpSource, React included',
+    maxBytes: 149_000,
+    measure: { elements: ['draw', 'customer-table-entry', 'http-data'] },
+  },
+  {
+    name: 'elements: a page with the customer table over rows of its own, React included',
+    maxBytes: 146_500,
+    measure: { elements: ['draw', 'customer-table-entry', 'memory-data'] },
   },
   { name: 'ui: style sheet', maxBytes: 13_000, measure: { file: 'ui/dist/styles.css' } },
   { name: 'ui: style sheet', maxBytes: 12_950, measure: { file: 'ui/dist/styles.css' } },

@@ -27,5 +27,11 @@ export async function packInto(folder: string): Promise<Record<PublishedPackage,
     if (!file) throw new Error(`No tarball of ${name} was written to ${folder}.`);
     return join(folder, file);
   };
-  return { sdk: tarball('sdk'), ui: tarball('ui'), testing: tarball('testing'), server: tarball('server') };
+  return {
+    sdk: tarball('sdk'),
+    ui: tarball('ui'),
+    elements: tarball('elements'),
+    testing: tarball('testing'),
+    server: tarball('server'),
+  };
 }

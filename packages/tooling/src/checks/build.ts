@@ -5,7 +5,7 @@ import type { Check } from './check.ts';
 /** The production builds: the published packages, and the portal. */
 export const build: Check = {
   name: 'build',
-  title: 'production build of sdk, ui, testing, server and portal',
+  title: 'production build of sdk, ui, elements, testing, server and portal',
   async run() {
     await buildPackages([...publishedPackages, 'portal']);
     return undefined;

@@ -10,6 +10,7 @@ import { checkClientDirectives } from './client-directives.ts';
 const profiles: Record<PublishedPackage, 'strict' | 'esm-only'> = {
   sdk: 'strict',
   ui: 'esm-only',
+  elements: 'esm-only',
   testing: 'esm-only',
   server: 'esm-only',
 };
@@ -46,5 +47,12 @@ async function checkTarball(tarball: string, profile: string): Promise<void> {
     if (!listed.split('\n').includes(file)) throw new Error(`${tarball} holds no ${file}.`);
   }
   await runCommand('publint', [tarball, '--strict']);
-  await runCommand('attw', [tarball, '--profile', profile, '--exclude-entrypoints', './styles.css']);
+  await runCommand('attw', [
+    tarball,
+    '--profile',
+    profile,
+    '--exclude-entrypoints',
+    './styles.css',
+    './partnerkit.css',
+  ]);
 }

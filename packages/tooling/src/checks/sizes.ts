@@ -5,7 +5,7 @@ import type { Check } from './check.ts';
 /** What a page pays for us, beside the budget. */
 export const sizes: Check = {
   name: 'sizes',
-  title: 'size budgets, gzip, without react',
+  title: 'size budgets, gzip, without react where a host has it',
   needs: ['build'],
   async run() {
     const measured = await Promise.all(

@@ -87,7 +87,9 @@ export const promises: Readonly<Record<string, Promised>> = {
   'npm run pack': async ({ shell, clone }, line) => {
     await shell.run(line);
     const names = (await readdir(join(clone, 'dist'))).map((name) => name.replace(/-\d.*(?=\.tgz$)/, ''));
-    expect(names.sort()).toEqual(['sdk', 'server', 'testing', 'ui'].map((name) => `partnerkit-${name}.tgz`));
+    expect(names.sort()).toEqual(
+      ['elements', 'sdk', 'server', 'testing', 'ui'].map((name) => `partnerkit-${name}.tgz`),
+    );
   },
   'cd ../your-app': async ({ shell, app }) => shell.enter(app),
   'npm install ../partnerkit/dist/partnerkit-sdk-*.tgz ../partnerkit/dist/partnerkit-ui-*.tgz': installs(

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
-const policy = [
+/** What a strict host lets its pages do. */
+export const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -1,0 +1,87 @@
+// `npm run build`, behind tsup, which writes the types: the scripts and the style sheet that a page loads as they are, React included.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { type InputOptions, type OutputChunk, type Plugin, rolldown } from 'rolldown';
+
+const cwd = import.meta.dirname;
+
+/** The style sheet in one piece, minified; light-dark() stays as written. */
+async function styleSheet(path: string): Promise<string> {
+  const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** What is imported as `….css?inline` is the text of the sheet. */
+const inlineSheets: Plugin = {
+  name: 'inline-sheets',
+  load: {
+    filter: { id: /\.css\?inline$/ },
+    handler: async (id) => ({
+      code: `export default ${JSON.stringify(await styleSheet(id.replace('?inline', '')))};`,
+      moduleType: 'js',
+    }),
+  },
+};
+
+/** Bundles entries into `dist`. What each of `together` needs at once is one file, without what an earlier one has. */
+async function bundle(input: InputOptions['input'], together: readonly string[] = []): Promise<void> {
+  const bundled = await rolldown({
+    input,
+    cwd,
+    platform: 'browser',
+    preserveEntrySignatures: 'allow-extension',
+    transform: { define: { 'process.env.NODE_ENV': '"production"' }, target: 'es2022' },
+    plugins: [inlineSheets],
+    onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
+  });
+  const { output } = await bundled.generate({ format: 'esm' });
+  const chunks = output.filter((file) => file.type === 'chunk');
+  const groups = together.map((name) => ({ name, modules: modulesAtOnce(chunks, name) }));
+  await bundled.write({
+    dir: 'dist',
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].js',
+    // a page that has the files of an older version in its cache never mixes the two
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    ...(groups.length > 0 && {
+      codeSplitting: {
+        includeDependenciesRecursively: false,
+        groups: groups.map(({ name, modules }, at) => ({
+          name,
+          test: (id: string) => modules.has(id),
+          priority: groups.length - at,
+        })),
+      },
+    }),
+  });
+  await bundled.close();
+}
+
+/** The modules of a chunk and of all that it imports before anything else happens. */
+function modulesAtOnce(chunks: readonly OutputChunk[], name: string): ReadonlySet<string> {
+  const found = new Set<OutputChunk>();
+  const add = (chunk: OutputChunk | undefined) => {
+    if (!chunk || found.has(chunk)) return;
+    found.add(chunk);
+    for (const file of chunk.imports) add(chunks.find(({ fileName }) => fileName === file));
+  };
+  add(chunks.find((chunk) => chunk.name === name));
+  return new Set([...found].flatMap(({ moduleIds }) => moduleIds));
+}
+
+await rm(join(cwd, 'dist/chunks'), { recursive: true, force: true });
+await bundle({ index: 'src/elements-entry.ts', jsx: 'src/jsx.ts', partnerkit: 'src/partnerkit.ts' }, [
+  'partnerkit',
+  'draw',
+  'customer-table-entry',
+]);
+await bundle({ 'partnerkit.classic': 'src/classic.ts' });
+await build({
+  entryPoints: ['src/partnerkit.css'],
+  outfile: 'dist/partnerkit.css',
+  bundle: true,
+  minify: true,
+  absWorkingDir: cwd,
+});

@@ -1,0 +1,162 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { requireChromium } from '../chromium.ts';
+import { packageFolder } from '../repository.ts';
+import { openWatchedPage } from '../watched-page.ts';
+import { policy } from './serve-app.ts';
+
+const customers = Array.from({ length: 30 }, (_, at) => ({
+  id: `c-${at}`,
+  name: `Customer ${String(at).padStart(2, '0')}`,
+  region: ['EU', 'US'][at % 2],
+}));
+const weeks = ['2026-10-25', '2026-11-01', '2026-11-08', '2026-11-15'];
+const subscriptions = customers.map(({ id }) => ({
+  id: `s-${id}`,
+  customerId: id,
+  kind: 'subscription',
+  startDate: '2026-01-01',
+  endDate: '2027-01-01',
+  licenses: [
+    {
+      product: 'meetings',
+      purchased: 10,
+      assigned: 5,
+      used: 4,
+      weeks: weeks.map((week) => ({ week, purchased: 10, assigned: 5, used: 4 })),
+    },
+  ],
+}));
+const answers: Record<string, unknown> = { '/customers': customers, '/subscriptions': subscriptions };
+
+const elements = (shadow: string) => `
+  <partnerkit-provider customers-url="/customers" subscriptions-url="/subscriptions" as-of="2026-11-16">
+    <partnerkit-customer-table open-customers ${shadow}></partnerkit-customer-table>
+    <partnerkit-license-trend product="meetings" ${shadow}></partnerkit-license-trend>
+  </partnerkit-provider>`;
+const scripts = {
+  module: '<script type="module" src="/partnerkit.js"></script>',
+  classic: '<script src="/partnerkit.classic.js"></script>',
+};
+const pages: Record<string, string> = {
+  '/module': scripts.module + elements(''),
+  '/shadow': scripts.module + elements('shadow'),
+  '/classic': scripts.classic + elements(''),
+  '/empty': scripts.module,
+  '/two': `${scripts.module}<script type="module" src="/partnerkit.js?prefix=acme"></script>
+    <partnerkit-customer-table customers-url="/customers" query="Customer 01"></partnerkit-customer-table>
+    <acme-customer-table customers-url="/customers" query="Customer 02"></acme-customer-table>`,
+};
+
+let server: Server;
+let browser: Browser;
+let url: string;
+
+beforeAll(async () => {
+  server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://host');
+    response.setHeader('Content-Security-Policy', policy);
+    const html = pages[pathname];
+    if (html !== undefined) {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      return response.end(
+        `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/partnerkit.css"><body>${html}`,
+      );
+    }
+    if (answers[pathname]) {
+      return response.setHeader('Content-Type', 'application/json').end(JSON.stringify(answers[pathname]));
+    }
+    try {
+      const file = await readFile(join(packageFolder('elements'), 'dist', pathname));
+      response
+        .setHeader('Content-Type', pathname.endsWith('.css') ? 'text/css' : 'text/javascript')
+        .end(file);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await chromium.launch(requireChromium());
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  server?.closeAllConnections();
+});
+
+const row = (page: Page, name: string) => page.getByRole('row', { name });
+
+test.each(['/module', '/shadow', '/classic'])(
+  'a page without a build shows a table and a chart under a strict policy, and works by keyboard: %s',
+  async (path) => {
+    const { page, complaints } = await openWatchedPage(browser, url + path);
+    await row(page, 'Customer 01').waitFor();
+    await page.locator('partnerkit-license-trend .pk-chart-svg').first().waitFor();
+    await page.getByRole('searchbox').focus();
+    await page.keyboard.type('Customer 12');
+    await row(page, 'Customer 01').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^columns/i }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').first().waitFor({ state: 'detached' });
+    const opened = page.evaluate(
+      () =>
+        new Promise((told) =>
+          addEventListener('pk-open-customer', (event) => told((event as CustomEvent).detail.customer.id)),
+        ),
+    );
+    await page.getByRole('button', { name: 'Open Customer 12' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await opened).toBe('c-12');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test('two versions stand on one page by their prefixes', async () => {
+  const { page, complaints } = await openWatchedPage(browser, `${url}/two`);
+  await page.locator('partnerkit-customer-table').getByRole('row', { name: 'Customer 01' }).waitFor();
+  await page.locator('acme-customer-table').getByRole('row', { name: 'Customer 02' }).waitFor();
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test('a thousand elements that came and went leave no node and no listener', async () => {
+  const { page, complaints } = await openWatchedPage(browser, `${url}/empty`);
+  const tools = await page.context().newCDPSession(page);
+  const left = async (count: number) => {
+    await page.evaluate(comeAndGo, count);
+    await tools.send('HeapProfiler.collectGarbage');
+    const { nodes, jsEventListeners } = await tools.send('Memory.getDOMCounters');
+    return { nodes, jsEventListeners };
+  };
+  // what is loaded once stays
+  const before = await left(20);
+  const after = await left(1000);
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes + 20);
+  expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners + 5);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+}, 120_000);
+
+/** Runs in the page: tables that are shown, one after the other, and those that are taken out while they load. */
+async function comeAndGo(count: number): Promise<void> {
+  const rows = [{ id: 'c-1', name: 'Customer 01' }];
+  for (let at = 0; at < count; at++) {
+    const table = document.createElement('partnerkit-region-selector');
+    Object.assign(table, { customers: rows });
+    document.body.append(table);
+    if (at % 10 === 0) {
+      while (!table.querySelector('.pk-root')) await new Promise((next) => setTimeout(next));
+    }
+    table.remove();
+  }
+  await new Promise((next) => setTimeout(next));
+}
