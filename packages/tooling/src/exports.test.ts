@@ -11,6 +11,10 @@ const exported = await exportedNames();
 test('the entries of the published packages', () => {
   expect(Object.keys(exported).sort()).toMatchInlineSnapshot(`
     [
+      "@partnerkit/elements",
+      "@partnerkit/elements/jsx",
+      "@partnerkit/elements/partnerkit.classic.js",
+      "@partnerkit/elements/partnerkit.js",
       "@partnerkit/sdk",
       "@partnerkit/sdk/calling",
       "@partnerkit/sdk/client",
@@ -643,6 +647,27 @@ test('@partnerkit/sdk/sources/memory', () => {
       "ViewRow (type)",
       "WorklistMarkRow (type)",
       "memorySource",
+    ]
+  `);
+});
+
+test('@partnerkit/elements', () => {
+  expect(exported['@partnerkit/elements']).toMatchInlineSnapshot(`
+    [
+      "CustomerTableElement (type)",
+      "DefineElementsOptions (type)",
+      "LicenseTrendElement (type)",
+      "PartnerElement (type)",
+      "PartnerElementEvents (type)",
+      "PartnerElements (type)",
+      "PartnerProviderElement (type)",
+      "PartnerSettings (type)",
+      "RegionSelectorElement (type)",
+      "ReportListElement (type)",
+      "SubscriptionKpisElement (type)",
+      "SubscriptionTablesElement (type)",
+      "WorklistElement (type)",
+      "defineElements",
     ]
   `);
 });
