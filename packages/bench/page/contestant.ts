@@ -36,6 +36,8 @@ export interface BenchFilter {
   readonly status?: string | undefined;
   readonly product?: string | undefined;
   readonly tag?: string | undefined;
+  /** Who looks after a customer: a field of the host's own, which only our table has. */
+  readonly owner?: string | undefined;
 }
 
 /** What a contestant renders: a search field over the names and a table. A filter stands in for what is typed. */
@@ -49,6 +51,8 @@ export interface Contestant {
   readonly mount: (element: HTMLElement, data: BenchData) => void;
   /** Shows what a filter of the host finds; `undefined`: everything. */
   readonly filter: (filter: BenchFilter | undefined) => void;
+  /** Tags customers in one act; ends with its answer. Only our table changes anything. */
+  readonly addTag?: ((customerIds: readonly string[], tag: string) => Promise<void>) | undefined;
   /** Selector of the name in the first row of the table; `canvas` for what paints without elements. */
   readonly firstName: string;
   /** Where to click to sort by the name, and by the licenses. */

@@ -10,7 +10,6 @@ const data: BenchData = repeated(stored, copies);
 let contestant: Contestant;
 let firstRow: WaitForFirstRow;
 let painted: Promise<boolean> = Promise.resolve(false);
-let longestTask = 0;
 
 /** What the runner calls in the page. */
 export const bench = {
@@ -39,15 +38,18 @@ export const bench = {
     const point = place.point ?? { x: width / 2, y: height / 2 };
     return { x: x + point.x, y: y + point.y };
   },
-  /** Starts to look out for tasks that hold a frame for more than 50 ms. */
-  watchTasks(): void {
-    longestTask = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
-    }).observe({ type: 'longtask' });
+  /** Tags so many customers in one act; answers in which frame after the answer, counted from 1, all rows in view show it. */
+  async tag(count: number, tag: string): Promise<number> {
+    const ids = data.customers.slice(0, count).map(({ id }) => id);
+    await contestant.addTag!(ids, tag);
+    const rows = () => [...document.querySelectorAll('tr[data-index]')];
+    const isTagged = (row: Element) => row.outerHTML.includes(tag);
+    for (let frames = 1; frames <= 60; frames++) {
+      await frame();
+      if (rows().every(isTagged)) return frames;
+    }
+    throw new Error(`${rows().filter(isTagged).length} of ${rows().length} rows show the tag`);
   },
-  /** The longest of them in milliseconds; zero where there was none. */
-  longestTask: (): number => longestTask,
   /** Scrolls by 100 pixels a frame, back and forth where a table is short; answers the frames that were painted. */
   async scroll(durationMs: number): Promise<number> {
     const scroller = scrollerOf();

@@ -58,3 +58,49 @@ async function performanceMetric(protocol: CDPSession, name: string): Promise<nu
   const { metrics: found } = await protocol.send('Performance.getMetrics');
   return found.find((metric) => metric.name === name)!.value;
 }
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Processor time in microseconds. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** Processor time in milliseconds of the longest task of the page's main thread while something goes on; others wait that long. */
+export async function longestTaskMs({ page }: Tab, run: () => Promise<unknown>): Promise<number> {
+  const protocol = await page.context().browser()!.newBrowserCDPSession();
+  const traceConfig = { includedCategories: ['toplevel'] };
+  await protocol.send('Tracing.start', { transferMode: 'ReturnAsStream', traceConfig });
+  await run();
+  const complete = new Promise<string>((done) =>
+    protocol.once('Tracing.tracingComplete', ({ stream }) => done(stream!)),
+  );
+  await protocol.send('Tracing.end');
+  const { traceEvents } = JSON.parse(await streamed(protocol, await complete)) as {
+    readonly traceEvents: readonly TraceEvent[];
+  };
+  const isMain = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  // one that waits for nothing is nobody's: the other renderers of a browser do next to nothing
+  const tasks = traceEvents.filter(
+    ({ ph, name, pid, tid }) =>
+      ph === 'X' && name === 'ThreadControllerImpl::RunTask' && isMain.has(`${pid} ${tid}`),
+  );
+  if (tasks.length === 0) throw new Error('The trace has no task of the page.');
+  return tasks.reduce((longest, { tdur = 0 }) => Math.max(longest, tdur), 0) / 1000;
+}
+
+async function streamed(protocol: CDPSession, handle: string): Promise<string> {
+  let text = '';
+  for (;;) {
+    const { data, eof } = await protocol.send('IO.read', { handle, size: 4_000_000 });
+    text += data;
+    if (eof) return text;
+  }
+}

@@ -5,7 +5,7 @@ import { repeated } from '../page/stored-data.ts';
 import { benchData } from './bench-data.ts';
 import { pagesRoot } from './build-page.ts';
 import { chosen, contestantRounds, contestantsOf } from './contestant-rounds.ts';
-import { measureMillion, measureRound, metrics } from './measure.ts';
+import { measureMillion, measureOwn, measureRound, metrics } from './measure.ts';
 import { referenceOf } from './reference.ts';
 import { goals, table } from './report.ts';
 
@@ -36,8 +36,10 @@ const results = await contestantRounds({
   ...{ folder, rounds, contestants: chosen(options.contestants, all) },
   measure: async (url) => {
     const round = await measureRound(url, wanted, reference);
-    if (!asksMillion || !url.includes('/partnerkit/')) return round;
-    return { ...round, ...(await measureMillion(url, wanted, reference, copies)) };
+    if (!url.includes('/partnerkit/')) return round;
+    const own = await measureOwn(url, wanted, reference);
+    const million = asksMillion ? await measureMillion(url, wanted, reference, copies) : {};
+    return { ...round, ...own, ...million };
   },
 });
 console.log(

@@ -1,6 +1,6 @@
 import { compareCodePoints, foldText } from '../../sdk/src/text/fold-text.ts';
 import type { BenchFilter, BenchRow } from '../page/contestant.ts';
-import { isChosen } from '../page/row-choice.ts';
+import { isChosen, ownerOf } from '../page/row-choice.ts';
 
 /** One key to press, and the name that stands first when its result is there. */
 export interface Keystroke {
@@ -23,6 +23,8 @@ export interface Reference {
   /** A text alone, and texts with a status, a product and a tag. */
   readonly text: readonly FilterStep[];
   readonly combined: readonly FilterStep[];
+  /** By who looks after the customers. */
+  readonly owner: readonly FilterStep[];
   /** The first names of a sorted table, by code units, by the reader's language, and without case and accents. */
   readonly sortedFirst: readonly string[];
   /** Those of one sorted by licenses: whoever of the fewest stood first, or has the first id. */
@@ -51,6 +53,7 @@ export function referenceOf(rows: readonly BenchRow[]): Reference {
     words,
     text: texts.map((text) => stepOf({ text }, rows)),
     combined: texts.map((text) => stepOf(combinedFilter(text, rows), rows)),
+    owner: ownersBelow(rows).map((owner) => stepOf({ text: '', owner }, rows)),
     sortedFirst: sortedFirst(rows),
     fewestFirst: fewestFirst(rows),
   };
@@ -78,6 +81,12 @@ function combinedFilter(text: string, rows: readonly BenchRow[]): BenchFilter {
   const model = withText.slice(1).find(({ statuses, tags }) => statuses.length > 0 && tags.length > 0)!;
   const { statuses, products, tags } = model;
   return { text, status: statuses[0], product: products[0], tag: tags[0] };
+}
+
+/** All owners but that of the first row, which stands first without a filter too. */
+function ownersBelow(rows: readonly BenchRow[]): string[] {
+  const [first, ...others] = new Set(rows.map(({ id }) => ownerOf(id)));
+  return others.filter((owner) => owner !== first);
 }
 
 function stepOf(filter: BenchFilter, rows: readonly BenchRow[]): FilterStep {
