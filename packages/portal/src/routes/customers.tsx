@@ -19,6 +19,19 @@ interface CustomersRouteProps extends CustomerColumns {
   readonly isShown: boolean;
 }
 
+/** The portal's own where it is seen at first; the viewer shows others. */
+const shownColumns = [
+  'name',
+  'status',
+  'owner',
+  'region',
+  'products',
+  'licenses',
+  'assigned',
+  'expires',
+  'tags',
+];
+
 /** The customer list; its query and its sort order stand in the address, so that they can be shared. */
 export function CustomersRoute({
   address,
@@ -34,6 +47,7 @@ export function CustomersRoute({
       {isShown && <PageHeading address={address} text={text} name={text.customers} />}
       <CustomerTable
         {...customerTableAddress(address.page)}
+        columns={shownColumns}
         enrich={enrich}
         actions={actions}
         {...(columnState ? { columnState } : {})}
