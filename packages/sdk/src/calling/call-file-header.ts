@@ -1,5 +1,6 @@
 import { firstTwice } from '../columns/first-twice.ts';
-import { callLegCsvColumns, callLegCsvReader, requiredLegColumns } from './call-leg-csv.ts';
+import { spreadsheetDamage } from '../text/spreadsheet-damage.ts';
+import { callLegCsvColumns, callLegCsvReader, legIdColumns, requiredLegColumns } from './call-leg-csv.ts';
 import { columnKey } from './call-record-cells.ts';
 
 /** What the rows of a file of calls are: legs of ours, or the vendor's call records. */
@@ -17,6 +18,8 @@ export interface CallFileHeader {
   readonly required: readonly number[];
   /** Whether a row looks like this header once more, as where files were put together. */
   readonly isHeaderAgain: (cells: readonly string[]) => boolean;
+  /** The first id of a leg that a spreadsheet has visibly damaged; of a record, its reading tells. */
+  readonly damaged: (cells: readonly string[]) => { field: string; message: string } | undefined;
   /** A row as the leg or record that it stands for; whether it is one, its schema says. */
   readonly read: (cells: readonly string[]) => Record<string, unknown>;
 }
@@ -68,7 +71,14 @@ export function readCallFileHeader(header: readonly string[]): CallFileHeader | 
     const read = (cells: readonly string[]) =>
       Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']));
     const columns = names.map((name) => ({ name, isKnown: readRecordColumns.has(columnKey(name)) }));
-    return { kind: 'callRecords', problem, columns, ...shape(keys, ofRecords), read };
+    return {
+      kind: 'callRecords',
+      problem,
+      columns,
+      ...shape(keys, ofRecords),
+      damaged: () => undefined,
+      read,
+    };
   }
   const ofLegs = placesOf(requiredLegColumns);
   if (found(ofLegs).length < fewest.callLegs) return undefined;
@@ -76,7 +86,22 @@ export function readCallFileHeader(header: readonly string[]): CallFileHeader | 
   const problem = missing ?? twiceProblem(names, keys, legColumnKeys);
   const read = problem === undefined ? callLegCsvReader(names) : () => ({});
   const columns = names.map((name) => ({ name, isKnown: legColumnKeys.has(columnKey(name)) }));
-  return { kind: 'callLegs', problem, columns, ...shape(keys, ofLegs), read };
+  const damaged = damagedId(names, found(placesOf(legIdColumns)));
+  return { kind: 'callLegs', problem, columns, ...shape(keys, ofLegs), damaged, read };
+}
+
+// of most ids the first look tells enough
+const mayBeDamaged = /^\s*#|e\+/i;
+
+function damagedId(names: readonly string[], places: readonly number[]): CallFileHeader['damaged'] {
+  return (cells) => {
+    for (const at of places) {
+      const cell = cells[at] ?? '';
+      const message = mayBeDamaged.test(cell) ? spreadsheetDamage(cell) : undefined;
+      if (message) return { field: names[at] as string, message };
+    }
+    return undefined;
+  };
 }
 
 const found = (places: readonly number[]) => places.filter((place) => place >= 0);

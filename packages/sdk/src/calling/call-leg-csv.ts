@@ -11,6 +11,8 @@ export const requiredLegColumns = [
   'direction',
   'endpoint',
 ] as const;
+/** What tells a leg, or what belongs to it, apart. */
+export const legIdColumns = ['id', 'callId', 'customerId', 'locationId', 'userId', 'queue.id'] as const;
 const measured = ['jitterMs', 'latencyMs', 'lossPercent'] as const;
 const streams: ReadonlySet<string> = new Set(['audio', 'video']);
 const numbers: ReadonlySet<string> = new Set(

@@ -100,4 +100,18 @@ describe('a file of calls', () => {
     expect(rows.map(({ line }) => line)).toEqual([2, 3]);
     expect(refused.map(({ line }) => line)).toEqual([5]);
   });
+
+  it.each([
+    ['id', '1.23457E+18'],
+    ['callId', '9.1E+20'],
+    ['customerId', '#NAME?'],
+  ])('that a spreadsheet has visibly damaged costs the legs whose %s is gone', async (column, left) => {
+    const leg = (id: string, damaged = '') =>
+      legs.map((name) => (name === column && damaged ? damaged : `${name} of ${id}`));
+    const { rows, refused } = await read(csv(legs, leg('a'), leg('b', left), leg('c')));
+    expect(rows.map(({ line }) => line)).toEqual([2, 4]);
+    expect(refused).toEqual([
+      { file: 'a.csv', line: 3, field: column, message: expect.stringMatching(/spreadsheet/) },
+    ]);
+  });
 });

@@ -81,7 +81,10 @@ export async function streamCallFile(
           continue;
         }
         const problem = lineProblem(line, current);
+        const damaged = problem === undefined ? current.damaged(line.cells) : undefined;
         if (problem !== undefined) rowFindings.refuse(path, problem, { line: line.line });
+        else if (damaged)
+          rowFindings.refuse(path, damaged.message, { line: line.line, field: damaged.field });
         else yield { line: line.line, row: current.read(line.cells) };
       }
     },
