@@ -15,7 +15,7 @@ function Page() {
   return (
     <>
       <input aria-label="Work" />
-      <Notices waiting={0} onGiveUp={() => {}} notice={notice} onDismiss={dismiss} onUndo={undo} t={t} />
+      <Notices waiting={[]} areKept notice={notice} onDismiss={dismiss} onUndo={undo} t={t} />
     </>
   );
 }

@@ -4,6 +4,8 @@ import type { Translate } from '../i18n/translate.ts';
 import { focusedElement } from '../primitives/focus/focused-element.ts';
 import { Icon } from '../primitives/icon.tsx';
 import type { Notice } from './partner-context.ts';
+import type { WaitingChange } from './use-waiting-changes.ts';
+import { WaitingLine } from './waiting-line.tsx';
 
 const shownMs = 10_000;
 /** The key that moves the focus to the notice, from anywhere on the page. */
@@ -13,26 +15,22 @@ interface NoticesProps {
   readonly notice: Notice | undefined;
   readonly onDismiss: () => void;
   readonly onUndo: () => void;
-  /** So many changes wait for the connection. */
-  readonly waiting: number;
-  readonly onGiveUp: () => void;
+  /** The changes that wait for the connection. */
+  readonly waiting: readonly WaitingChange[];
+  /** Whether they are still there after a reload. */
+  readonly areKept: boolean;
   readonly t: Translate;
 }
 
-/** The latest notice, and how many changes wait for the connection, read out by screen readers. */
-export function Notices({ notice, ...props }: NoticesProps) {
+/** The latest notice, read out by screen readers, and the changes that wait for the connection, of which their number is. */
+export function Notices({ notice, waiting, areKept, ...props }: NoticesProps) {
   const say = props.t.with(noticeTexts);
   return (
-    <div className="pk-notices" role="status" aria-label={say('notice.label', { key: noticeKey })}>
-      {props.waiting > 0 && (
-        <div className="pk-notice" data-tone="neutral">
-          <span>{say('notice.waiting', { count: props.waiting })}</span>
-          <button form="" type="button" className="pk-link-button" onClick={props.onGiveUp}>
-            {say('notice.giveUp')}
-          </button>
-        </div>
-      )}
-      {notice && <ShownNotice notice={notice} {...props} />}
+    <div className="pk-notices">
+      {waiting.length > 0 && <WaitingLine {...{ waiting, areKept, t: props.t }} />}
+      <div className="pk-notice-place" role="status" aria-label={say('notice.label', { key: noticeKey })}>
+        {notice && <ShownNotice notice={notice} {...props} />}
+      </div>
     </div>
   );
 }
@@ -41,7 +39,12 @@ export function Notices({ notice, ...props }: NoticesProps) {
  * One with an action stays until it is answered or the next one comes; any other for ten seconds, and longer while it
  * is pointed at or has the focus. What holds it ends with it.
  */
-function ShownNotice({ notice, onDismiss, onUndo, t }: NoticesProps & { notice: Notice }) {
+function ShownNotice({
+  notice,
+  onDismiss,
+  onUndo,
+  t,
+}: Pick<NoticesProps, 'onDismiss' | 'onUndo' | 't'> & { notice: Notice }) {
   const say = t.with(noticeTexts);
   const [held, setHeld] = useState(false);
   const card = useRef<HTMLDivElement>(null);

@@ -6,6 +6,7 @@ import type { Texts } from '../i18n/texts.ts';
 import type { IdIn, MessageId, Translate } from '../i18n/translate.ts';
 import type { PartnerEvent } from './partner-event.ts';
 import type { Announce } from './use-announcements.ts';
+import type { WhenOnline } from './use-waiting-changes.ts';
 
 /** How much a page shows at once. */
 export type Density = 'compact' | 'regular' | 'comfortable';
@@ -45,10 +46,10 @@ export interface PartnerContextValue {
    */
   readonly changing: <Answer>(change: () => Promise<Answer>, only?: string) => Promise<Answer>;
   /**
-   * Makes a change, or, where the page has no connection, has it wait until that is back; the viewer sees how many wait and may
-   * give them up. Rejects with what it failed with. The change may be made a second time, so that it carries a key or commutes.
+   * Makes a change, or, where the page has no connection, has it wait until that is back, after a reload too; the viewer sees what
+   * waits and may take it back. Rejects with what it failed with. Each try carries the same key, so that it is done once.
    */
-  readonly whenOnline: <Answer>(change: () => Promise<Answer>) => Promise<Answer>;
+  readonly whenOnline: WhenOnline;
   /** Hands what failed to the host, who learns what the viewer is not told. */
   readonly report: (cause: unknown) => void;
   /** Who is asked before an action of the host's own, as before every change of the client's. */

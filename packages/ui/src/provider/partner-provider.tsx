@@ -16,7 +16,9 @@ import { createTranslate, type Dictionary, type Translate } from '../i18n/transl
 import { useDictionary } from '../i18n/use-dictionary.ts';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
+import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';
 import { drawnKey } from './drawn-key.ts';
+import { KeptChanges } from './kept-changes.tsx';
 import { Notices } from './notices.tsx';
 import { type Density, PartnerContext, type PartnerContextValue, type SignIn } from './partner-context.ts';
 import type { PartnerEvent } from './partner-event.ts';
@@ -25,6 +27,7 @@ import { useChanges } from './use-changes.ts';
 import { useClient } from './use-client.ts';
 import { useHostHooks } from './use-host-hooks.ts';
 import { useHostScheme } from './use-host-scheme.ts';
+import { useKeptChanges } from './use-kept-changes.ts';
 import { useKeptSource } from './use-kept-source.ts';
 import { useNotices } from './use-notices.ts';
 import { useReport } from './use-report.ts';
@@ -66,6 +69,11 @@ export interface PartnerProviderProps {
   readonly beforeMutate?: BeforeMutate | undefined;
   /** Told of everything that happened below, by ids and names of fields: changes, filters, orders, views, exports, navigation. */
   readonly onEvent?: ((event: PartnerEvent) => void) | undefined;
+  /**
+   * Where changes that wait for the connection are written down, so that they outlive a reload: ids, tags and notes. Absent, the tab's
+   * own `sessionStorage`; `null` keeps nothing. Providers over different sources need one each.
+   */
+  readonly waitingStorage?: DraftStorage | null | undefined;
 }
 
 /**
@@ -158,7 +166,8 @@ function Provided({
     return () => queryClient.unmount();
   }, [queryClient]);
   const { changed, changing } = useChanges(queryClient, cacheKey);
-  const { count: waiting, whenOnline, giveUp } = useWaitingChanges();
+  const { waiting, whenOnline, enqueue } = useWaitingChanges(client);
+  const { storage, isUsed, areKept, setAreKept } = useKeptChanges(props.waitingStorage, waiting);
   useEffect(() => {
     let stop: unknown;
     const unlessBroken = (run: () => void) => {
@@ -231,7 +240,8 @@ function Provided({
   return (
     <PartnerContext.Provider value={value}>
       {children}
-      <Notices {...{ notice, waiting, t }} onDismiss={dismiss} onUndo={undo} onGiveUp={giveUp} />
+      {isUsed && <KeptChanges {...{ storage, waiting, enqueue }} onKept={setAreKept} />}
+      <Notices {...{ notice, waiting, areKept, t }} onDismiss={dismiss} onUndo={undo} />
       <div className="pk-visually-hidden" role="status">
         {said}
       </div>

@@ -1,18 +1,63 @@
-import { isPartnerError } from '@partnerkit/sdk';
+import { isPartnerError, type PartnerClient } from '@partnerkit/sdk';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { drawnKey } from './drawn-key.ts';
+
+/** Changes that may wait: each does the same once, however often it is asked with its key. */
+export interface WaitingCalls {
+  readonly 'tags.add': PartnerClient['tags']['add'];
+  readonly 'tags.remove': PartnerClient['tags']['remove'];
+  readonly 'tags.replace': PartnerClient['tags']['replace'];
+  readonly 'tags.describe': PartnerClient['tags']['describe'];
+  readonly 'worklist.change': PartnerClient['worklist']['change'];
+}
+
+/** The operation of a change that may wait. */
+type WaitingOperation = keyof WaitingCalls;
+
+/** What a change is made with beside its input: plain data. */
+interface ChangeOptions {
+  readonly region?: string | undefined;
+  readonly asOf?: string | undefined;
+  /** The key of the intent; absent, each is one of its own. */
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** A change as it can be written down and made again, after a reload too. */
+export interface ChangeToMake {
+  readonly operation: WaitingOperation;
+  readonly input: unknown;
+  readonly options: ChangeOptions & { readonly idempotencyKey: string };
+  /** What the viewer reads of it. */
+  readonly label: string;
+}
+
+/** Makes a change, or has it wait for the connection. Rejects with what it failed with, or for which it was given up. */
+export type WhenOnline = <Operation extends WaitingOperation>(
+  operation: Operation,
+  input: Parameters<WaitingCalls[Operation]>[0],
+  /** `label` is what the viewer reads of it while it waits. */
+  options: ChangeOptions & { readonly label: string },
+) => ReturnType<WaitingCalls[Operation]>;
 
 /** A change that was made without a connection. */
-interface WaitingChange {
+export interface WaitingChange {
+  readonly change: ChangeToMake;
   /** Settles once it was made, or given up. */
   readonly ended: Promise<unknown>;
   readonly giveUp: () => void;
+  /** Leaves it to the page that comes after this one: it is written down. */
+  readonly leave: () => void;
 }
+
+/** Why a change waits no longer here, though nothing became of it. */
+const left = 'left';
 
 /**
  * Changes that wait for the connection. What fails since there is none is tried again when it is back, each after those that were made
- * before it; one that is given up rejects with what it failed with, so that whoever made it takes it back and says why.
+ * before it; one that is given up rejects with what it failed with, so that whoever made it takes it back and says why. Each try carries
+ * the same key: one whose answer was lost with the connection is not made twice. The host is asked by `beforeMutate` at each try.
  */
-export function useWaitingChanges() {
+export function useWaitingChanges(client: PartnerClient) {
   const [waiting, setWaiting] = useState<readonly WaitingChange[]>([]);
   const queue = useRef<readonly WaitingChange[]>([]);
   const put = useCallback((next: readonly WaitingChange[]) => {
@@ -20,49 +65,85 @@ export function useWaitingChanges() {
     setWaiting(next);
   }, []);
 
-  const whenOnline = useCallback(
-    async <Answer>(change: () => Promise<Answer>): Promise<Answer> => {
+  /** Has a change wait in its turn; `cause` is why it could not be made before. */
+  const enqueue = useCallback(
+    async (change: ChangeToMake, cause: unknown): Promise<unknown> => {
+      const end = new AbortController();
+      const before = queue.current.map(({ ended }) => ended);
+      const made = inItsTurn(() => makeChange(client, change), cause, { before, signal: end.signal });
+      const one = {
+        change,
+        ended: made.catch(() => {}),
+        giveUp: () => end.abort(),
+        leave: () => end.abort(left),
+      };
+      put([...queue.current, one]);
       try {
-        return await change();
-      } catch (cause) {
-        if (!isOffline(cause)) throw cause;
-        const end = new AbortController();
-        const before = queue.current.map(({ ended }) => ended);
-        const made = again(change, cause, { before, signal: end.signal });
-        const one = { ended: made.catch(() => {}), giveUp: () => end.abort() };
-        put([...queue.current, one]);
-        try {
-          return await made;
-        } finally {
-          put(queue.current.filter((other) => other !== one));
-        }
+        return await made;
+      } finally {
+        put(queue.current.filter((other) => other !== one));
       }
     },
-    [put],
+    [client, put],
   );
-  const giveUp = useCallback(() => {
-    for (const one of queue.current) one.giveUp();
-  }, []);
-  return useMemo(() => ({ count: waiting.length, whenOnline, giveUp }), [waiting.length, whenOnline, giveUp]);
+
+  const whenOnline = useCallback(
+    async (
+      operation: WaitingOperation,
+      input: unknown,
+      { label, ...options }: ChangeOptions & { label: string },
+    ) => {
+      const change = {
+        ...{ operation, input, label },
+        options: { ...options, idempotencyKey: options.idempotencyKey ?? drawnKey() },
+      };
+      // what was made before goes first
+      if (navigator.onLine !== false) await Promise.all(queue.current.map(({ ended }) => ended));
+      try {
+        return await makeChange(client, change);
+      } catch (cause) {
+        if (!isOffline(cause)) throw cause;
+        return enqueue(change, cause);
+      }
+    },
+    [client, enqueue],
+  ) as WhenOnline;
+  return useMemo(() => ({ waiting, whenOnline, enqueue }), [waiting, whenOnline, enqueue]);
 }
 
-/** Tries a change again whenever the connection is back, until that is not what it fails with. */
-async function again<Answer>(
+/** How each is made. */
+export const waitingCalls: {
+  readonly [Operation in WaitingOperation]: (client: PartnerClient) => WaitingCalls[Operation];
+} = {
+  'tags.add': ({ tags }) => tags.add,
+  'tags.remove': ({ tags }) => tags.remove,
+  'tags.replace': ({ tags }) => tags.replace,
+  'tags.describe': ({ tags }) => tags.describe,
+  'worklist.change': ({ worklist }) => worklist.change,
+};
+
+function makeChange(client: PartnerClient, { operation, input, options }: ChangeToMake): Promise<unknown> {
+  return waitingCalls[operation](client)(input as never, options);
+}
+
+/** Tries a change whenever there is a connection, until that is not what it fails with. */
+async function inItsTurn<Answer>(
   change: () => Promise<Answer>,
   cause: unknown,
   { before, signal }: { readonly before: readonly Promise<unknown>[]; readonly signal: AbortSignal },
 ): Promise<Answer> {
   let failure = cause;
-  while (isOffline(failure)) {
-    await backOnline(signal);
+  do {
+    if (navigator.onLine === false) await backOnline(signal);
+    if (!signal.aborted) await Promise.all(before);
+    if (signal.reason === left) return new Promise(() => {});
     if (signal.aborted) break;
-    await Promise.all(before);
     try {
       return await change();
     } catch (next) {
       failure = next;
     }
-  }
+  } while (isOffline(failure));
   throw failure;
 }
 
@@ -76,5 +157,7 @@ function backOnline(signal: AbortSignal): Promise<void> {
 
 /** The page has no connection, and that is why it failed. */
 function isOffline(cause: unknown): boolean {
-  return isPartnerError(cause) && cause.code === 'offline' && navigator.onLine === false;
+  // a part of ours that the change needs could not be loaded either
+  const isUnreached = isPartnerError(cause) && (cause.code === 'offline' || cause.code === 'unavailable');
+  return isUnreached && navigator.onLine === false;
 }

@@ -19,7 +19,7 @@ export interface TagDetailsDraft {
  * saved: what they say now is `theirs`, and what is saved next starts from there (TAG-3).
  */
 export function useTagDetails(tag: Tag, onSaved: () => void) {
-  const { client, changing, whenOnline, notify, t } = usePartner(noticeTexts, tagDetailsTexts);
+  const { changing, whenOnline, notify, t } = usePartner(noticeTexts, tagDetailsTexts);
   const options = useCallOptions();
   const [draft, setDraft] = useState(() => detailsOf(tag));
   const [theirs, setTheirs] = useState<Tag>();
@@ -28,16 +28,15 @@ export function useTagDetails(tag: Tag, onSaved: () => void) {
 
   const keep = (details: TagDetailsDraft, version: string | undefined) =>
     changing(() =>
-      whenOnline(() =>
-        client.tags.describe(
-          {
-            name: tag.name,
-            description: details.description.trim() || null,
-            color: details.color || null,
-            version: version ?? '',
-          },
-          options,
-        ),
+      whenOnline(
+        'tags.describe',
+        {
+          name: tag.name,
+          description: details.description.trim() || null,
+          color: details.color || null,
+          version: version ?? '',
+        },
+        { ...options, label: t('tagDetails.saved', { tag: tag.name }) },
       ),
     );
 

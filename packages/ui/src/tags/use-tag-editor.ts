@@ -10,12 +10,13 @@ import {
   tagsVersion,
   toPartnerError,
 } from '@partnerkit/sdk';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { noticeTexts } from '../i18n/texts/notice-texts.ts';
 import { tagsTexts } from '../i18n/texts/tags-texts.ts';
 import { conflictCurrent } from '../primitives/conflict-current.ts';
 import { usePartner } from '../provider/partner-context.ts';
+import { useIntent } from '../provider/use-intent.ts';
 import { useCallOptions, useSourceQuery } from '../provider/use-source-query.ts';
 import { useMayEditTags } from './use-may-edit-tags.ts';
 
@@ -27,6 +28,12 @@ export interface HeldTag {
 
 type Verb = 'add' | 'remove';
 
+/** A change that is not answered yet, and what it makes of a customer's tags. */
+interface PendingChange {
+  readonly ids: ReadonlySet<string>;
+  readonly make: (tags: readonly string[]) => readonly string[];
+}
+
 /** So many customers are changed at once; between two batches an editor tells how far it is. */
 const batchSize = 500;
 
@@ -36,40 +43,61 @@ export function useTagEditor(customers: readonly Customer[]) {
   const options = useCallOptions();
   const mayEdit = useMayEditTags();
   // what was answered to a change is newer than the rows this editor was opened with
-  const [changed, setChanged] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+  const [answered, setAnswered] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
+  const [pending, setPending] = useState<readonly PendingChange[]>([]);
+  // a try whose answer was lost is the same intent; once it is answered, the same again is another
+  const intent = useIntent();
+  const saves = useRef(0);
   const [progress, setProgress] = useState<{ done: number; total: number }>();
   const [refused, setRefused] = useState<readonly TagResult[]>([]);
   const inUse = useSourceQuery(['tags'], (call) => client.tags.list(call), {
     enabled: client.supports('tags.list'),
   });
-  const tagsOf = (customer: Customer) => changed.get(customer.id) ?? customer.tags ?? [];
+  const knownTags = ({ id, tags }: Customer) => answered.get(id) ?? tags ?? [];
+  /** As they stand with what is under way: what fails, or is taken back, takes its own part away and no other. */
+  const tagsOf = (customer: Customer) =>
+    pending
+      .filter(({ ids }) => ids.has(customer.id))
+      .reduce((tags, { make }) => make(tags), knownTags(customer));
 
   const keep = (results: readonly Pick<TagResult, 'customerId' | 'tags'>[]) =>
-    setChanged(
+    setAnswered(
       (before) => new Map([...before, ...results.map(({ customerId, tags }) => [customerId, tags] as const)]),
     );
+  /** Shows a change before it is answered. Returns how to have its answer, or nothing, in its place. */
+  const expect = (ids: readonly string[], make: PendingChange['make']) => {
+    const one = { ids: new Set(ids), make };
+    setPending((all) => [...all, one]);
+    return () => setPending((all) => all.filter((other) => other !== one));
+  };
 
   function change(verb: Verb, tag: string, ids: readonly string[], isUndo = false): Promise<void> {
     return changing(() => changeEach(verb, tag, ids, isUndo));
   }
 
   async function changeEach(verb: Verb, tag: string, ids: readonly string[], isUndo: boolean): Promise<void> {
-    const before = new Map(customers.map((customer) => [customer.id, tagsOf(customer)]));
     const results: TagResult[] = [];
     setRefused([]);
-    keep(ids.map((id) => ({ customerId: id, tags: changedTags(verb, before.get(id) ?? [], tag) })));
-    for (let from = 0; from < ids.length; from += batchSize) {
-      if (ids.length > batchSize) setProgress({ done: from, total: ids.length });
-      const part = ids.slice(from, from + batchSize);
+    const label = doneText(verb, tag, ids);
+    const parts = Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, at) => {
+      const part = ids.slice(at * batchSize, (at + 1) * batchSize);
+      return { part, settle: expect(part, (tags) => changedTags(verb, tags, tag)) };
+    });
+    let done = 0;
+    for (const { part, settle } of parts) {
+      if (ids.length > batchSize) setProgress({ done, total: ids.length });
+      done += part.length;
       try {
-        const answer = await whenOnline(() => client.tags[verb]({ customerIds: part, tags: [tag] }, options));
+        const input = { customerIds: part, tags: [tag] };
+        const answer = await whenOnline(`tags.${verb}`, input, { ...options, label });
         keep(answer.results.filter(({ error }) => error?.code !== 'notFound'));
+        settle();
         results.push(...answer.results);
       } catch (cause) {
-        const unchanged = part.map((id) => ({ customerId: id, tags: [...(before.get(id) ?? [])] }));
-        keep(unchanged);
+        settle();
         const { code, message } = toPartnerError(cause);
-        results.push(...unchanged.map((one) => ({ ...one, changed: [], error: { code, message } })));
+        const error = { code, message };
+        results.push(...part.map((id) => ({ customerId: id, tags: [], changed: [], error })));
         if (part.length < ids.length) continue;
         setProgress(undefined);
         notify({ tone: 'danger', text: t('tags.failed', { problem: errorText(t, cause) }) });
@@ -88,21 +116,25 @@ export function useTagEditor(customers: readonly Customer[]) {
     isUndo = false,
   ): Promise<readonly string[] | undefined> {
     const { id, name } = customer;
-    const before = tagsOf(customer);
     setRefused([]);
-    keep([{ customerId: id, tags: [...tags] }]);
+    const settle = expect([id], () => tags);
     try {
-      const version = tagsVersion(from);
+      const input = { id, tags: [...tags], version: tagsVersion(from) };
+      const idempotencyKey = intent([input, saves.current]);
+      const label = t('tags.replacing', { name });
       const saved = await changing(() =>
-        whenOnline(() => client.tags.replace({ id, tags: [...tags], version }, options)),
+        whenOnline('tags.replace', input, { ...options, idempotencyKey, label }),
       );
+      saves.current += 1;
       keep([saved]);
+      settle();
       const undo = () => void takeBack(customer, saved.tags, from);
       notify(isUndo ? { text: t('notice.undone') } : { text: t('tags.replaced', { name }), undo });
       return undefined;
     } catch (cause) {
       const now = conflictCurrent<CustomerTags>(cause, (current) => Array.isArray(current.tags));
-      keep([{ customerId: id, tags: [...(now?.tags ?? before)] }]);
+      if (now) keep([{ customerId: id, tags: now.tags }]);
+      settle();
       if (now) return now.tags;
       throw cause;
     }

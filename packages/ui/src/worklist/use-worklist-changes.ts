@@ -89,11 +89,10 @@ export function useWorklistChanges(nameOf: (userId: string) => string = (userId)
     setFailures((all) => withOne(all, id, undefined));
     put(id, { ...after, isSettled: false });
     const turn = (turns.current.get(id) ?? Promise.resolve(undefined)).then((last) =>
-      whenOnline(() =>
-        client.worklist.change(
-          { customerId: id, ...change, version: (last ?? item.mark).version },
-          { region: item.region ?? region, asOf, idempotencyKey: key },
-        ),
+      whenOnline(
+        'worklist.change',
+        { customerId: id, ...change, version: (last ?? item.mark).version },
+        { region: item.region ?? region, asOf, idempotencyKey: key, label: told },
       ),
     );
     const answered = turn.catch(() => undefined);

@@ -12,6 +12,11 @@ export const noticeTexts = {
     ],
   ],
   'notice.giveUp': 'Take back',
+  'notice.giveUpNamed': ['Take back: ', ['change']],
+  'notice.giveUpAll': 'Take all back',
+  'notice.whichWait': 'Show changes',
+  'notice.notKept': 'What waits is lost when this page is closed or reloaded.',
+  'notice.notMade': ['Not done: ', ['change'], '. ', ['problem']],
   'notice.dismiss': 'Dismiss',
   'notice.label': ['Notices (key: ', ['key'], ')'],
 } satisfies Texts;

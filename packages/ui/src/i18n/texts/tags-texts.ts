@@ -50,6 +50,7 @@ export const tagsTexts = {
   'tags.onMany': [['count', 2, { one: ['Tags of ', 0, ' customer'], other: ['Tags of ', 0, ' customers'] }]],
   'tags.editWhole': 'Change all at once',
   'tags.replaced': ['Tags of ', ['name'], ' saved'],
+  'tags.replacing': ['All tags of ', ['name']],
   'tags.undoConflict': [
     'The tags of ',
     ['name'],

@@ -5,10 +5,12 @@ export interface DraftStorage {
   readonly removeItem: (key: string) => void;
 }
 
-/** The browser's own, shared by its tabs; `undefined` where there is none, or the viewer forbids it. */
-export function browserStorage(): Storage | undefined {
+/** The browser's own, shared by its tabs or the tab's alone; `undefined` where there is none, or the viewer forbids it. */
+export function browserStorage(
+  name: 'localStorage' | 'sessionStorage' = 'localStorage',
+): Storage | undefined {
   try {
-    return globalThis.localStorage ?? undefined;
+    return globalThis[name] ?? undefined;
   } catch {
     return undefined;
   }

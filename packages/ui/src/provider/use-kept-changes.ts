@@ -1,0 +1,41 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { browserStorage, type DraftStorage } from '../primitives/wizard/draft-storage.ts';
+import { keptChangesKey } from './kept-changes.tsx';
+import type { WaitingChange } from './use-waiting-changes.ts';
+
+/**
+ * Where waiting changes are kept: the tab's own storage unless the host names another. Another tab's would make them a second time,
+ * and after the tab has gone nobody sees any more that they wait. Nothing asks who is looking before there is something to keep.
+ */
+export function useKeptChanges(given: DraftStorage | null | undefined, waiting: readonly WaitingChange[]) {
+  const storage = useMemo(
+    () => (given === undefined ? browserStorage('sessionStorage') : (given ?? undefined)),
+    [given],
+  );
+  const [isUsed, setIsUsed] = useState(false);
+  const [areKept, setAreKept] = useState(true);
+  const isWaiting = waiting.length > 0;
+  const latest = useRef<readonly WaitingChange[]>([]);
+  useEffect(() => {
+    latest.current = areKept ? waiting : [];
+  });
+  // the next provider has them wait: nobody makes a change out of sight
+  useEffect(
+    () => () => {
+      for (const { leave } of latest.current) leave();
+    },
+    [],
+  );
+  useEffect(() => {
+    if (isWaiting || hasEntry(storage)) setIsUsed(true);
+  }, [isWaiting, storage]);
+  return { storage, isUsed, areKept, setAreKept };
+}
+
+function hasEntry(storage: DraftStorage | undefined): boolean {
+  try {
+    return Boolean(storage?.getItem(keptChangesKey));
+  } catch {
+    return false;
+  }
+}
