@@ -400,7 +400,8 @@ describe('the portal with the demo partner', () => {
   test.each([
     ['ar-EG', 'العملاء', 'rtl'],
     ['it-CH', 'Clienti', 'ltr'],
-    ['fr-FR', 'Customers', 'ltr'],
+    ['ja-JP', '顧客', 'ltr'],
+    ['sv-SE', 'Customers', 'ltr'],
   ])('speaks at first what the browser speaks: %s', async (spoken, customers, dir) => {
     const page = await openPortal(portal, '/customers', spoken);
     await controls.heading(page, customers).waitFor();

@@ -4,7 +4,7 @@ import type { Choice } from '../primitives/form/choice.ts';
 import { countrySynonyms } from './country-synonyms.ts';
 
 /** A country is found by its name in these too: those who enter it may have it from a letter. */
-const otherLanguages = ['en', 'it', 'ar'];
+const otherLanguages = ['en', 'it', 'ar', 'de', 'fr', 'es', 'pt', 'ja'];
 
 /** Every country by its name in a locale, in the order of that locale, found by the usual other names too (TRI-1). */
 export function countryChoices(locale: string): Choice[] {

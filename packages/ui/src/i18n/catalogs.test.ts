@@ -30,6 +30,29 @@ function places(message: unknown): string[] {
   return [...new Set([...(isPlace ? [name] : []), ...inner.flatMap(places)])].sort();
 }
 
+/** How a language counts by CLDR: the form of a count, and all of its forms. */
+function countedBy(locale: string): { select: (count: number) => string; forms: readonly string[] } {
+  const rules = new Intl.PluralRules(locale);
+  return {
+    select: (count) => rules.select(count),
+    forms: rules.resolvedOptions().pluralCategories,
+  };
+}
+
+/** The forms of each count in an ICU text: `['one', 'other']`. */
+function pluralForms(text: string): string[][] {
+  return [...text.matchAll(/\{\w+, plural,/g)].map(({ index, 0: start }) => {
+    const forms: string[] = [];
+    let depth = 1;
+    for (const [part] of text.slice(index + start.length).matchAll(/(=?\w+) \{|[{}]/g)) {
+      if (part !== '}' && depth === 1 && part !== '{') forms.push(part.slice(0, -2));
+      depth += part === '}' ? -1 : 1;
+      if (depth === 0) break;
+    }
+    return forms;
+  });
+}
+
 /** The accessible names of controls that say the same in short; of these two an icon and an option are seen. */
 const namesOfControls = Object.keys(english).filter(
   (id) => id.endsWith('Named') && !['customers.launchNamed', 'tags.addNamed'].includes(id),
@@ -58,10 +81,24 @@ describe.each(locales)('the catalog %s', (locale) => {
     expect(Object.keys(catalog(locale)).sort()).toEqual(Object.keys(english).sort());
   });
 
-  it.each(Object.keys(english))('%s has the same places as in English', (id) => {
-    const text = catalog(locale)[id] ?? '';
-    expect(text.trim()).not.toBe('');
-    expect(places(compiled[locale]?.[id])).toEqual(places(en[id as MessageId]));
+  it('has the same places as English in each message', () => {
+    for (const id of Object.keys(english)) {
+      expect(catalog(locale)[id]?.trim(), id).not.toBe('');
+      expect(places(compiled[locale]?.[id]), id).toEqual(places(en[id as MessageId]));
+    }
+  });
+
+  it('has a form for each way in which its language counts, and no other', () => {
+    const { select, forms } = countedBy(locale);
+    // a million is counted apart where it is followed by its noun: “1 000 000 de clients”
+    const counts = [...Array(120).keys()].map((count) => count + 1);
+    if (['fr', 'es', 'pt'].includes(locale)) counts.push(1_000_000);
+    const needed = [...new Set([...counts.map(select), 'other'])];
+    for (const [id, text] of Object.entries(catalog(locale)))
+      for (const counted of pluralForms(text)) {
+        expect(counted, id).toEqual(expect.arrayContaining(needed));
+        expect(forms, id).toEqual(expect.arrayContaining(counted.filter((form) => !form.startsWith('='))));
+      }
   });
 
   // who speaks to their computer says what they see

@@ -6,8 +6,13 @@ export { directionOf } from './direction.ts';
 /** Every locale that comes with texts, and how they are loaded. A further one is its catalog and a line here. */
 const loaders = {
   ar: async () => (await import('./ar.messages.ts')).ar,
+  de: async () => (await import('./de.messages.ts')).de,
   en: async () => (await import('./en.messages.ts')).en,
+  es: async () => (await import('./es.messages.ts')).es,
+  fr: async () => (await import('./fr.messages.ts')).fr,
   it: async () => (await import('./it.messages.ts')).it,
+  ja: async () => (await import('./ja.messages.ts')).ja,
+  pt: async () => (await import('./pt.messages.ts')).pt,
 } satisfies Record<string, () => Promise<Messages>>;
 
 /** A locale that comes with texts. */

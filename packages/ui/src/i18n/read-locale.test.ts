@@ -24,6 +24,8 @@ const written: [unknown, string][] = [
   [' fr ', 'fr'],
   ['pt-BR-!!', 'pt-BR'],
   ['dv', 'dv'],
+  ['xx-YY', 'en'],
+  ['sv-SE', 'sv-SE'],
   ...['C', 'C.UTF-8', 'POSIX', '', ' ', '*', 'und', 'undefined', 'null', 'nonsense', '🙂', 'x', '-', '_'].map(
     (text): [string, string] => [text, 'en'],
   ),
