@@ -176,5 +176,5 @@ export const budgets: readonly SizeBudget[] = [
     maxBytes: 146_500,
     measure: { elements: ['draw', 'customer-table-entry', 'memory-data'] },
   },
-  { name: 'ui: style sheet', maxBytes: 13_350, measure: { file: 'ui/dist/styles.css' } },
+  { name: 'ui: style sheet', maxBytes: 13_500, measure: { file: 'ui/dist/styles.css' } },
 ];
