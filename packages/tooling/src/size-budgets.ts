@@ -177,4 +177,5 @@ export const budgets: readonly SizeBudget[] = [
     measure: { elements: ['draw', 'customer-table-entry', 'memory-data'] },
   },
   { name: 'ui: style sheet', maxBytes: 13_500, measure: { file: 'ui/dist/styles.css' } },
+  { name: 'ui: style sheet', maxBytes: 13_000, measure: { file: 'ui/dist/styles.css' } },
 ];

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const disk = fileURLToPath(new URL('./disk-that-fills.ts', import.meta.url));
+const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 describe('a server whose embedded database has no space left', () => {
   let folder: string;
@@ -38,7 +39,7 @@ describe('a server whose embedded database has no space left', () => {
     child = spawn(
       process.execPath,
       [
-        ...['--import', here('./disk-that-fills.ts'), here('../main.ts'), 'start', '--port', '0'],
+        ...['--import', disk, main, 'start', '--port', '0'],
         ...['--data', join(folder, 'customers.json'), '--region', 'US'],
       ],
       {
@@ -70,14 +71,14 @@ describe('a server whose embedded database has no space left', () => {
     const { items } = (await (await list()).json()) as { items: { id: string; tags: string[] }[] };
     return items.find(({ id }) => id === 'c1')?.tags;
   };
-  const disk = {
+  const store = {
     becomes: (word: 'full' | 'surprise') => writeFile(join(folder, word), ''),
     hasRoom: () => Promise.all(['full', 'surprise'].map((word) => rm(join(folder, word), { force: true }))),
   };
 
   it('reads on, refuses changes with the reason, is not ready, and goes on when there is space', async () => {
     expect((await tag('before')).status).toBe(200);
-    await disk.becomes('full');
+    await store.becomes('full');
     await vi.waitFor(async () => expect(await ready()).toBe(503), 10_000);
     const refused = await tag('refused');
     expect(refused.status).toBe(503);
@@ -86,7 +87,7 @@ describe('a server whose embedded database has no space left', () => {
     });
     expect(await tagsOfFirst()).toEqual(['before']);
     await vi.waitFor(() => expect(printed).toContain('no space left'), 10_000);
-    await disk.hasRoom();
+    await store.hasRoom();
     await vi.waitFor(async () => expect(await ready()).toBe(200), 20_000);
     expect((await tag('after')).status).toBe(200);
     expect(await tagsOfFirst()).toEqual(['before', 'after']);
@@ -94,20 +95,20 @@ describe('a server whose embedded database has no space left', () => {
 
   it('loses nothing that was acknowledged where a write fails in its middle, and opens again', async () => {
     expect((await tag('before')).status).toBe(200);
-    await disk.becomes('surprise');
+    await store.becomes('surprise');
     const lost = await tag('lost');
     expect(lost.status).toBe(503);
     expect(await lost.json()).toMatchObject({ detail: expect.stringContaining('No space left') });
     expect((await list()).status).toBe(503);
     expect(await ready()).toBe(503);
-    await disk.hasRoom();
+    await store.hasRoom();
     await vi.waitFor(async () => expect(await ready()).toBe(200), 30_000);
     expect((await tag('after')).status).toBe(200);
     expect(await tagsOfFirst()).toEqual(['before', 'after']);
   }, 90_000);
 
   it('ends when it is told to', async () => {
-    await disk.becomes('surprise');
+    await store.becomes('surprise');
     await tag('lost');
     child.kill('SIGTERM');
     const [code] = await once(child, 'exit');
