@@ -40,13 +40,26 @@ function textsFile(area: string): string {
 function messagesModules(locale: string): Record<string, string> {
   const texts = Object.entries(catalog(locale));
   if (locale !== 'en') {
-    const written = module('Messages', './translate.ts', locale, texts, `locale ${locale}`);
-    return { [messagesPath(locale)]: written };
+    // named and not inferred: a declaration of every text would be as long as the catalog
+    const written = [
+      `import type { Messages } from './translate.ts';`,
+      '',
+      `/** The messages of the locale ${locale}, compiled from its catalog. */`,
+      `export const ${locale}: Messages = ${record(texts)};`,
+      '',
+    ];
+    return { [messagesPath(locale)]: written.join('\n') };
   }
   const ofAreas = areas().map((area) => {
     const own = texts.filter(([id]) => areaOf(id) === area);
-    const written = module('Texts', '../texts.ts', textsName(area), own, `area ${area}`);
-    return [join(folder, 'texts', textsFile(area)), written] as const;
+    const written = [
+      `import type { Texts } from '../texts.ts';`,
+      '',
+      `/** The messages of the area ${area}, compiled from its catalog. */`,
+      `export const ${textsName(area)} = ${record(own)} satisfies Texts;`,
+      '',
+    ];
+    return [join(folder, 'texts', textsFile(area)), written.join('\n')] as const;
   });
   const all = [
     ...areas().map((area) => `import { ${textsName(area)} } from './texts/${textsFile(area)}';`),
@@ -66,22 +79,8 @@ function messagesModules(locale: string): Record<string, string> {
   };
 }
 
-function module(
-  type: string,
-  from: string,
-  name: string,
-  texts: readonly (readonly [id: string, text: string])[],
-  what: string,
-): string {
-  return [
-    `import type { ${type} } from '${from}';`,
-    '',
-    `/** The messages of the ${what}, compiled from its catalog. */`,
-    `export const ${name} = {`,
-    ...texts.map(([id, text]) => `  '${id}': ${JSON.stringify(compile(text))},`),
-    `} satisfies ${type};`,
-    '',
-  ].join('\n');
+function record(texts: readonly (readonly [id: string, text: string])[]): string {
+  return ['{', ...texts.map(([id, text]) => `  '${id}': ${JSON.stringify(compile(text))},`), '}'].join('\n');
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -1,7 +1,7 @@
 import type { Messages } from './translate.ts';
 
 /** The messages of the locale ar, compiled from its catalog. */
-export const ar = {
+export const ar: Messages = {
   'customers.title': 'العملاء',
   'customers.count': [
     [
@@ -3473,4 +3473,4 @@ export const ar = {
     ': تواصل معهم.',
   ],
   'why.neverAdministrator': 'لم يسجّل أي مسؤول الدخول قط: تواصل معهم.',
-} satisfies Messages;
+};

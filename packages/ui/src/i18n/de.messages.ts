@@ -1,7 +1,7 @@
 import type { Messages } from './translate.ts';
 
 /** The messages of the locale de, compiled from its catalog. */
-export const de = {
+export const de: Messages = {
   'customers.title': 'Kunden',
   'customers.count': [['total', 2, { one: [0, ' Kunde'], other: [0, ' Kunden'] }]],
   'customers.countFiltered': [['total', 2, { one: [0, ' Kunde passt'], other: [0, ' Kunden passen'] }]],
@@ -2371,4 +2371,4 @@ export const de = {
     ' hat sich kein Administrator angemeldet: Kontakt aufnehmen.',
   ],
   'why.neverAdministrator': 'Noch nie hat sich ein Administrator angemeldet: Kontakt aufnehmen.',
-} satisfies Messages;
+};

@@ -1,7 +1,7 @@
 import type { Messages } from './translate.ts';
 
 /** The messages of the locale es, compiled from its catalog. */
-export const es = {
+export const es: Messages = {
   'customers.title': 'Clientes',
   'customers.count': [
     ['total', 2, { one: [0, ' cliente'], many: [0, ' de clientes'], other: [0, ' clientes'] }],
@@ -2850,4 +2850,4 @@ export const es = {
     ': póngase en contacto.',
   ],
   'why.neverAdministrator': 'Ningún administrador ha iniciado sesión nunca: póngase en contacto.',
-} satisfies Messages;
+};

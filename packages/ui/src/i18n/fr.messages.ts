@@ -1,7 +1,7 @@
 import type { Messages } from './translate.ts';
 
 /** The messages of the locale fr, compiled from its catalog. */
-export const fr = {
+export const fr: Messages = {
   'customers.title': 'Clients',
   'customers.count': [
     ['total', 2, { one: [0, ' client'], many: [0, ' de clients'], other: [0, ' clients'] }],
@@ -2869,4 +2869,4 @@ export const fr = {
     ' : prenez contact.',
   ],
   'why.neverAdministrator': 'Aucun administrateur ne s’est jamais connecté : prenez contact.',
-} satisfies Messages;
+};

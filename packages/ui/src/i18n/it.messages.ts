@@ -1,7 +1,7 @@
 import type { Messages } from './translate.ts';
 
 /** The messages of the locale it, compiled from its catalog. */
-export const it = {
+export const it: Messages = {
   'customers.title': 'Clienti',
   'customers.count': [['total', 2, { one: [0, ' cliente'], other: [0, ' clienti'] }]],
   'customers.countFiltered': [
@@ -2373,4 +2373,4 @@ export const it = {
     ': mettiti in contatto.',
   ],
   'why.neverAdministrator': 'Nessun amministratore ha mai effettuato l’accesso: mettiti in contatto.',
-} satisfies Messages;
+};

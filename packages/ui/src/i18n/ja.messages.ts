@@ -1,7 +1,7 @@
 import type { Messages } from './translate.ts';
 
 /** The messages of the locale ja, compiled from its catalog. */
-export const ja = {
+export const ja: Messages = {
   'customers.title': '顧客',
   'customers.count': ['顧客 ', ['total', 4], ' 社'],
   'customers.countFiltered': [['total', 4], ' 社が一致'],
@@ -1760,4 +1760,4 @@ export const ja = {
   ],
   'why.noAdministrator': [['days', 4], ' 日間、管理者のサインインなし: 連絡。'],
   'why.neverAdministrator': '管理者のサインインは一度もありません: 連絡。',
-} satisfies Messages;
+};

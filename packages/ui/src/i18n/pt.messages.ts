@@ -1,7 +1,7 @@
 import type { Messages } from './translate.ts';
 
 /** The messages of the locale pt, compiled from its catalog. */
-export const pt = {
+export const pt: Messages = {
   'customers.title': 'Clientes',
   'customers.count': [
     ['total', 2, { one: [0, ' cliente'], many: [0, ' de clientes'], other: [0, ' clientes'] }],
@@ -2751,4 +2751,4 @@ export const pt = {
     ': entre em contato.',
   ],
   'why.neverAdministrator': 'Nenhum administrador jamais acessou: entre em contato.',
-} satisfies Messages;
+};
