@@ -79,9 +79,7 @@ export async function longestTaskMs({ page }: Tab, run: () => Promise<unknown>):
     protocol.once('Tracing.tracingComplete', ({ stream }) => done(stream!)),
   );
   await protocol.send('Tracing.end');
-  const { traceEvents } = JSON.parse(await streamed(protocol, await complete)) as {
-    readonly traceEvents: readonly TraceEvent[];
-  };
+  const traceEvents = await eventsOf(protocol, await complete);
   const isMain = new Set(
     traceEvents
       .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
@@ -96,11 +94,19 @@ export async function longestTaskMs({ page }: Tab, run: () => Promise<unknown>):
   return tasks.reduce((longest, { tdur = 0 }) => Math.max(longest, tdur), 0) / 1000;
 }
 
-async function streamed(protocol: CDPSession, handle: string): Promise<string> {
-  let text = '';
+/** The tasks of a trace and the names of its threads, read event by event: as one text a long one would be too long for any. */
+async function eventsOf(protocol: CDPSession, handle: string): Promise<TraceEvent[]> {
+  const events: TraceEvent[] = [];
+  let rest = '';
   for (;;) {
     const { data, eof } = await protocol.send('IO.read', { handle, size: 4_000_000 });
-    text += data;
-    if (eof) return text;
+    // each event is a line that ends with a comma, but for the last one
+    const lines = (rest + data).split('\n');
+    rest = eof ? '' : (lines.pop() ?? '');
+    for (const line of lines) {
+      if (!line.endsWith('},') || !/"(ThreadControllerImpl::RunTask|thread_name)"/.test(line)) continue;
+      events.push(JSON.parse(line.slice(line.indexOf('{"args"'), -1)) as TraceEvent);
+    }
+    if (eof) return events;
   }
 }
