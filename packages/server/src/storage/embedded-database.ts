@@ -44,7 +44,8 @@ export class StoreClosed extends Error {
 const lookMs = 1_000;
 /** A database that had no time for a word for so long, on a full disk, will never have any. */
 const silenceMs = 6_000;
-const diskFull = '53100';
+/** By which Postgres says that it could not write. */
+export const diskFull = '53100';
 
 /**
  * Opens the embedded database of a folder, and makes it when there is none. Throws with who holds the folder while

@@ -1,6 +1,6 @@
 import { PartnerError } from '@partnerkit/sdk';
 import { DatabaseError } from 'pg';
-import { StoreClosed } from './embedded-database.ts';
+import { diskFull, StoreClosed } from './embedded-database.ts';
 
 const networkCodes = new Set([
   'ECONNREFUSED',
@@ -36,7 +36,7 @@ export function storageError(cause: unknown, region: string): unknown {
     const lost = networkCodes.has(code) || lostConnection.test(cause.message);
     return lost ? unavailable('The database cannot be reached.', cause, region) : cause;
   }
-  if (code === '53100') return unavailable('No space left on the disk of the database.', cause, region);
+  if (code === diskFull) return unavailable('No space left on the disk of the database.', cause, region);
   if (/^(08|53|57P|25P03)/.test(code))
     return unavailable('The database is not available at the moment.', cause, region);
   if (code === '57014')

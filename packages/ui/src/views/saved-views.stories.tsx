@@ -107,22 +107,21 @@ export const Regions: Story = {
   },
 };
 
+const ofTeam = {
+  id: '3',
+  name: 'Renewals',
+  table: 'customers',
+  shared: true,
+  owner: { id: 'u', name: 'Ada Bianchi' },
+};
+
 /** Views of the team stand apart, with who keeps them; what the viewer may do with one depends on the table of permissions. */
 export const Team: Story = {
   parameters: {
     source: () =>
       memorySource({
         customers: [],
-        views: [
-          ...views,
-          {
-            id: '3',
-            name: 'Renewals',
-            table: 'customers',
-            shared: true,
-            owner: { id: 'u', name: 'Ada Bianchi' },
-          },
-        ],
+        views: [...views, ofTeam],
         saveViews,
         viewer: { userId: 'me', roles: ['partnerAdmin'] },
       }),
@@ -146,15 +145,7 @@ export const RemoveOfTeam: Story = {
     source: () =>
       memorySource({
         customers: [],
-        views: [
-          {
-            id: '3',
-            name: 'Renewals',
-            table: 'customers',
-            shared: true,
-            owner: { id: 'u', name: 'Ada Bianchi' },
-          },
-        ],
+        views: [ofTeam],
         saveViews,
         viewer: { userId: 'me', roles: ['partnerFullAdmin'] },
       }),
