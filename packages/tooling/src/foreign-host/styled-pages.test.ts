@@ -15,6 +15,9 @@ beforeAll(async () => {
   browser = await chromium.launch(requireChromium());
   page = await browser.newPage({ viewport: { width: 1240, height: 900 }, locale: 'en-US' });
   await page.goto(`${host?.url}/widgets.html`);
+  // once for what loads later: from here on it is at hand in every picture
+  await open('');
+  await pictures();
   await open('');
   plain = await pictures();
 }, 2 * minutes);
@@ -172,6 +175,8 @@ interface Viewer {
 
 /** Shows all widgets anew, beside the sheets that are named. */
 async function open(sheets: string, { colorScheme = 'light', forcedColors = 'none' }: Viewer = {}) {
+  // a pointer left behind by a press would open what explains a figure, or light up a row
+  await page.mouse.move(0, 0);
   await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
   const links = await page.evaluate(async (asked) => {
     document.documentElement.style.removeProperty('--pk-accent');
