@@ -99,6 +99,7 @@ function Launch({
   return (
     <a
       className="pk-icon-button pk-row-action"
+      data-action="launch"
       href={href}
       target="_blank"
       rel="noreferrer"

@@ -114,7 +114,8 @@ function CustomerList(props: CustomerTableProps<string>) {
         },
         launch: (customer) => {
           tell({ type: 'launch', customerId: customer.id });
-          props.onLaunch?.(customer);
+          // a link opens by itself
+          if (!props.launchHref) props.onLaunch?.(customer);
         },
         detail: (customer, control) => {
           if (table.detail === customer.id) return closeDetail();

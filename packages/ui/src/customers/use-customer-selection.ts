@@ -41,7 +41,9 @@ export function useCustomerSelection(
     onSelectionChange?.(next);
     tell({ type: 'selection', table: 'customers', count: 'query' in next ? undefined : next.length });
   });
-  useClearedByRegion(() => setSelection(nobody));
+  useClearedByRegion(() => {
+    if (!isNothingSelected(selection)) setSelection(nobody);
+  });
   const matching = 'query' in selection ? selection : undefined;
   const found = useFound(matching?.query, { query, total, enriched, own: enrich?.filters.language });
   const test = useMemo(() => selectionTest(selection), [selection]);

@@ -5,27 +5,35 @@ import { StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CustomerAction } from '../customers/customer-action.ts';
 import { CustomerTable } from '../customers/customer-table.tsx';
+import type { CustomerTableProps } from '../customers/customer-table-props.ts';
+import { RegionSelector } from '../regions/region-selector.tsx';
 import type { PartnerEvent } from './partner-event.ts';
 import { PartnerProvider } from './partner-provider.tsx';
 
 const customers = [
-  { id: 'a', name: 'Acme', tags: ['gold'] },
-  { id: 'b', name: 'Beta' },
+  { id: 'a', name: 'Acme', region: 'EU', tags: ['gold'] },
+  { id: 'b', name: 'Beta', region: 'US' },
 ];
+const views = [{ id: 'v1', name: 'Only Beta', table: 'customers', query: 'beta', sort: '-name' }];
 afterEach(() => vi.restoreAllMocks());
 
-function show(beforeMutate?: BeforeMutate, actions: readonly CustomerAction[] = []) {
+function show(
+  beforeMutate?: BeforeMutate,
+  actions: readonly CustomerAction[] = [],
+  props: CustomerTableProps = {},
+) {
   const events: PartnerEvent[] = [];
   const saveTags = vi.fn();
   const onOpenCustomer = vi.fn();
   render(
     <StrictMode>
       <PartnerProvider
-        source={memorySource({ customers, saveTags })}
+        source={memorySource({ customers, views, saveTags })}
         beforeMutate={beforeMutate}
         onEvent={(event) => void events.push(event)}
       >
-        <CustomerTable actions={actions} onOpenCustomer={onOpenCustomer} />
+        <RegionSelector />
+        <CustomerTable actions={actions} onOpenCustomer={onOpenCustomer} {...props} />
       </PartnerProvider>
     </StrictMode>,
   );
@@ -80,6 +88,92 @@ describe('a host that is told what happens', () => {
     expect(events).toContainEqual({ type: 'open', customerId: 'a' });
     expect(onOpenCustomer).toHaveBeenCalledTimes(1);
     expect(JSON.stringify(events)).not.toContain('Acme');
+  });
+
+  it('learns of another order and other columns by the names of their fields, once each', async () => {
+    const user = userEvent.setup();
+    const { events } = show();
+    await user.click(await screen.findByRole('button', { name: 'Customer' }));
+    await waitFor(() => expect(events).toEqual([{ type: 'sort', table: 'customers', sort: 'name' }]));
+    await user.click(screen.getByRole('button', { name: 'Columns' }));
+    await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Tags' }));
+    const [, columns, ...rest] = events;
+    expect(rest).toEqual([]);
+    expect(columns).toMatchObject({ type: 'columns', table: 'customers' });
+    const { shown } = columns as Extract<PartnerEvent, { type: 'columns' }>;
+    expect(shown).toContain('status');
+    expect(shown).not.toContain('tags');
+  });
+
+  it('learns of another region, and of all of them', async () => {
+    const user = userEvent.setup();
+    const { events } = show();
+    const selector = await screen.findByRole('combobox', { name: 'Region' });
+    await user.selectOptions(selector, 'EU');
+    await user.selectOptions(selector, '');
+    expect(events).toEqual([
+      { type: 'region', region: 'EU' },
+      { type: 'region', region: null },
+    ]);
+  });
+
+  it('learns which view is chosen by its id, and what that changes', async () => {
+    const user = userEvent.setup();
+    const { events } = show();
+    await user.click(await screen.findByRole('button', { name: 'Views' }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Only Beta' }));
+    expect(events).toContainEqual({ type: 'view', table: 'customers', id: 'v1' });
+    expect(events).toContainEqual({ type: 'query', table: 'customers', fields: ['text'] });
+    expect(events).toContainEqual({ type: 'sort', table: 'customers', sort: '-name' });
+    expect(events.filter(({ type }) => type === 'view')).toHaveLength(1);
+    expect(JSON.stringify(events)).not.toMatch(/beta/i);
+  });
+
+  it('learns of a file once it is saved, and of none that could not be', async () => {
+    const user = userEvent.setup();
+    Object.assign(URL, { createObjectURL: () => 'blob:x', revokeObjectURL() {} });
+    const save = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementationOnce(() => {
+      throw new Error('no room');
+    });
+    const { events } = show();
+    const saveCsv = async () => {
+      await user.click(await screen.findByRole('button', { name: /^Export/ }));
+      await user.click(await screen.findByRole('menuitem', { name: /CSV/ }));
+    };
+    await saveCsv();
+    await screen.findByText(/^The export failed/);
+    expect(events).toEqual([]);
+    save.mockImplementation(() => {});
+    await saveCsv();
+    await waitFor(() => expect(events).toEqual([{ type: 'export', file: 'customers', format: 'csv' }]));
+  });
+
+  it.each<[string, CustomerTableProps]>([
+    ['the way of the host', { onLaunch: vi.fn() }],
+    ['a link', { launchHref: () => '#launched' }],
+    ['a link, whatever else the host does', { launchHref: () => '#launched', onLaunch: vi.fn() }],
+  ])('learns who is launched by %s', async (_, props) => {
+    const { events } = show(undefined, [], props);
+    const role = props.launchHref ? 'link' : 'button';
+    await userEvent.setup().click(await screen.findByRole(role, { name: 'Launch the organization of Acme' }));
+    expect(events).toEqual([{ type: 'launch', customerId: 'a' }]);
+    if (props.onLaunch) expect(props.onLaunch).toHaveBeenCalledTimes(props.launchHref ? 0 : 1);
+  });
+
+  it('learns of a change that is taken back, and what became of that', async () => {
+    const user = userEvent.setup();
+    const { events, saveTags } = show();
+    await user.click(await screen.findByRole('button', { name: /Edit tags.*Beta/ }));
+    await user.type(await screen.findByRole('combobox', { name: /tag/i }), 'silver{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(saveTags).toHaveBeenCalledTimes(2));
+    await waitFor(() =>
+      expect(events.map((one) => ('phase' in one ? `${one.operation} ${one.phase}` : one.type))).toEqual([
+        'tags.add done',
+        'undo',
+        'tags.remove done',
+      ]),
+    );
   });
 
   it('keeps its page where its own code throws', async () => {
