@@ -29,14 +29,22 @@ export interface ChangeToMake {
   readonly options: ChangeOptions & { readonly idempotencyKey: string };
   /** What the viewer reads of it. */
   readonly label: string;
+  /** Of what it is a change, where it starts from a version; of one and the same, each starts from what the one before it has left. */
+  readonly of?: string | undefined;
+  /** The key of the change of the same that was made before it, and whose version is still to come. */
+  readonly after?: string | undefined;
 }
 
 /** Makes a change, or has it wait for the connection. Rejects with what it failed with, or for which it was given up. */
 export type WhenOnline = <Operation extends WaitingOperation>(
   operation: Operation,
   input: Parameters<WaitingCalls[Operation]>[0],
-  /** `label` is what the viewer reads of it while it waits. */
-  options: ChangeOptions & { readonly label: string },
+  options: ChangeOptions & {
+    /** What the viewer reads of it while it waits. */
+    readonly label: string;
+    /** Of what it is a change: its `version` is the one that the last change of the same has left, where that is still to be made. */
+    readonly of?: string | undefined;
+  },
 ) => ReturnType<WaitingCalls[Operation]>;
 
 /** A change that was made without a connection. */
@@ -65,48 +73,72 @@ export function useWaitingChanges(client: PartnerClient) {
     setWaiting(next);
   }, []);
 
+  const order = useRef<ChangeOrder>({ latest: new Map(), versions: new Map() });
+
+  const make = useCallback(
+    async (change: ChangeToMake) => {
+      const answer = await makeChange(client, continued(change, order.current));
+      const { version } = Object(answer) as { readonly version?: unknown };
+      if (change.of !== undefined && typeof version === 'string') {
+        order.current.versions.set(change.options.idempotencyKey, version);
+        // written down too: the page may be another one before the next is made
+        if (queue.current.some(({ change: { after } }) => after === change.options.idempotencyKey))
+          put(queue.current.map((one) => ({ ...one, change: continued(one.change, order.current) })));
+      }
+      return answer;
+    },
+    [client, put],
+  );
+
   /** Has a change wait in its turn; `cause` is why it could not be made before. */
   const enqueue = useCallback(
     async (change: ChangeToMake, cause: unknown): Promise<unknown> => {
       const end = new AbortController();
       const before = queue.current.map(({ ended }) => ended);
-      const made = inItsTurn(() => makeChange(client, change), cause, { before, signal: end.signal });
-      const one = {
-        change,
-        ended: made.catch(() => {}),
-        giveUp: () => end.abort(),
-        leave: () => end.abort(left),
-      };
-      put([...queue.current, one]);
+      const made = inItsTurn(() => make(change), cause, { before, signal: end.signal });
+      const ended = made.catch(() => {});
+      follow(change, ended, order.current);
+      put([...queue.current, { change, ended, giveUp: () => end.abort(), leave: () => end.abort(left) }]);
       try {
         return await made;
       } finally {
-        put(queue.current.filter((other) => other !== one));
+        put(queue.current.filter((other) => other.ended !== ended));
       }
     },
-    [client, put],
+    [make, put],
   );
 
   const whenOnline = useCallback(
     async (
       operation: WaitingOperation,
       input: unknown,
-      { label, ...options }: ChangeOptions & { label: string },
+      { label, of, ...options }: ChangeOptions & { label: string; of?: string | undefined },
     ) => {
-      const change = {
-        ...{ operation, input, label },
+      const before = of === undefined ? undefined : order.current.latest.get(of);
+      const change: ChangeToMake = {
+        ...{ operation, input, label, of, after: before?.key },
         options: { ...options, idempotencyKey: options.idempotencyKey ?? drawnKey() },
       };
-      // what was made before goes first
-      if (navigator.onLine !== false) await Promise.all(queue.current.map(({ ended }) => ended));
+      const firstTry = async () => {
+        // what was made before goes first; it may be what finds the connection gone
+        if (navigator.onLine !== false) await before?.tried;
+        if (navigator.onLine !== false) await Promise.all(queue.current.map(({ ended }) => ended));
+        return make(change);
+      };
+      const tried = firstTry();
+      follow(
+        change,
+        tried.catch(() => {}),
+        order.current,
+      );
       try {
-        return await makeChange(client, change);
+        return await tried;
       } catch (cause) {
         if (!isOffline(cause)) throw cause;
         return enqueue(change, cause);
       }
     },
-    [client, enqueue],
+    [make, enqueue],
   ) as WhenOnline;
   return useMemo(() => ({ waiting, whenOnline, enqueue }), [waiting, whenOnline, enqueue]);
 }
@@ -121,6 +153,29 @@ export const waitingCalls: {
   'tags.describe': ({ tags }) => tags.describe,
   'worklist.change': ({ worklist }) => worklist.change,
 };
+
+/** Which change of one and the same comes behind which. */
+interface ChangeOrder {
+  /** By what they are changes of: the latest one that is not over, and the end of its first try, or of its waiting. */
+  readonly latest: Map<string, { readonly key: string; readonly tried: Promise<unknown> }>;
+  /** By the keys of changes: the version that each has left. */
+  readonly versions: Map<string, string>;
+}
+
+/** Has the next change of the same come behind this one, until that is over. */
+function follow({ of, options }: ChangeToMake, tried: Promise<unknown>, { latest }: ChangeOrder): void {
+  if (of === undefined) return;
+  const one = { key: options.idempotencyKey, tried };
+  latest.set(of, one);
+  void tried.then(() => latest.get(of) === one && latest.delete(of));
+}
+
+/** A change from what the one before it has left, where that is known by now. */
+function continued(change: ChangeToMake, { versions }: ChangeOrder): ChangeToMake {
+  const version = change.after === undefined ? undefined : versions.get(change.after);
+  if (version === undefined) return change;
+  return { ...change, after: undefined, input: { ...(change.input as object), version } };
+}
 
 function makeChange(client: PartnerClient, { operation, input, options }: ChangeToMake): Promise<unknown> {
   return waitingCalls[operation](client)(input as never, options);

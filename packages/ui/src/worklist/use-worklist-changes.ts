@@ -66,7 +66,8 @@ export function useWorklistChanges(nameOf: (userId: string) => string = (userId)
   const mayWork = useMay('worklist.work') && client.supports('worklist.change');
   const [expected, setExpected] = useState<ReadonlyMap<string, Expected>>(new Map());
   const [failures, setFailures] = useState<ReadonlyMap<string, FailedWorklistAct>>(new Map());
-  const turns = useRef(new Map<string, Promise<WorklistMark | undefined>>());
+  // by customer: the key of the last change, and the version that is to be started from
+  const turns = useRef(new Map<string, { readonly key: string; readonly version: string }>());
   const loading = useIsFetching(
     { queryKey: ['partnerkit', cacheKey], predicate: ({ queryKey }) => queryKey.includes('worklist') },
     queryClient,
@@ -88,20 +89,23 @@ export function useWorklistChanges(nameOf: (userId: string) => string = (userId)
     const after = { mark: markAfter(item.mark, change, { by: me || 'viewer', on: today }), state };
     setFailures((all) => withOne(all, id, undefined));
     put(id, { ...after, isSettled: false });
-    const turn = (turns.current.get(id) ?? Promise.resolve(undefined)).then((last) =>
-      whenOnline(
-        'worklist.change',
-        { customerId: id, ...change, version: (last ?? item.mark).version },
-        { region: item.region ?? region, asOf, idempotencyKey: key, label: told },
-      ),
-    );
-    const answered = turn.catch(() => undefined);
-    turns.current.set(id, answered);
-    const isLast = () => turns.current.get(id) === answered;
+    const version = turns.current.get(id)?.version ?? item.mark.version;
+    turns.current.set(id, { key, version });
+    const isLast = () => turns.current.get(id)?.key === key;
     try {
       await changing(async () => {
-        const mark = await turn;
-        if (isLast()) put(id, { mark, state, isSettled: false });
+        const mark = await whenOnline(
+          'worklist.change',
+          { customerId: id, ...change, version },
+          {
+            ...{ region: item.region ?? region, asOf, idempotencyKey: key },
+            ...{ label: told, of: `worklist ${id}` },
+          },
+        );
+        if (isLast()) {
+          turns.current.set(id, { key, version: mark.version });
+          put(id, { mark, state, isSettled: false });
+        }
         const undo = () =>
           void send({
             ...{ item: { ...item, mark }, was: state, state: was, isUndo: true, key: drawnKey() },
@@ -117,6 +121,14 @@ export function useWorklistChanges(nameOf: (userId: string) => string = (userId)
       if (isLast()) {
         turns.current.delete(id);
         put(id, undefined);
+      } else {
+        // what was done behind it stands
+        setExpected((all) => {
+          const one = all.get(id);
+          return one
+            ? withOne(all, id, { ...one, mark: withoutChange(one.mark, item.mark, after.mark) })
+            : all;
+        });
       }
       fail(sending, cause);
     }
@@ -203,6 +215,17 @@ function markAfter(
     ...(snoozedUntil === undefined ? {} : { snoozedUntil: snoozedUntil as CalendarDay | null }),
     ...(assignedTo === undefined ? {} : { assignedTo }),
     ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** A mark without what one change has made of the one before it, as far as nothing else was made of it since. */
+function withoutChange(mark: WorklistMark, before: WorklistMark, after: WorklistMark): WorklistMark {
+  return {
+    ...mark,
+    ...(mark.done === after.done ? { done: before.done } : {}),
+    ...(mark.snoozedUntil === after.snoozedUntil ? { snoozedUntil: before.snoozedUntil } : {}),
+    ...(mark.assignedTo === after.assignedTo ? { assignedTo: before.assignedTo } : {}),
+    ...(mark.note === after.note ? { note: before.note } : {}),
   };
 }
 

@@ -5,9 +5,9 @@ import {
   PartnerError,
   type Subscription,
 } from '@partnerkit/sdk';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { Worklist, type WorklistProps } from './worklist.tsx';
 
@@ -77,6 +77,142 @@ const entryOf = (name: string) =>
 const inOrder = async (...expected: string[]) => waitFor(() => expect(names()).toEqual(expected));
 const press = (user: ReturnType<typeof userEvent.setup>, name: string) =>
   user.click(screen.getByRole('button', { name: new RegExp(`^${name}`) }));
+
+describe('what is done on the worklist without a connection', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+    sessionStorage.clear();
+  });
+
+  /** A page whose connection comes and goes; it is cut again once so many changes have been made. */
+  function offlinePage(cutAfter = Number.POSITIVE_INFINITY) {
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    const save = vi.fn();
+    const base = sourceOf({ saveWorklistMark: save });
+    let made = 0;
+    let held = Promise.resolve();
+    let goOn = () => {};
+    const source = changing(async (run) => {
+      await held;
+      if (!navigator.onLine) throw new PartnerError({ code: 'offline', message: 'no network' });
+      const answer = await run();
+      made += 1;
+      if (made === cutAfter) online.mockReturnValue(false);
+      return answer;
+    }, base);
+    const user = show(source);
+    return {
+      ...{ user, save },
+      holdFirst: () => {
+        held = new Promise((resolve) => {
+          goOn = resolve;
+        });
+      },
+      goOn: () => goOn(),
+      reload: () => {
+        cleanup();
+        show(source);
+      },
+      goOnline: () => {
+        online.mockReturnValue(true);
+        act(() => void window.dispatchEvent(new Event('online')));
+      },
+    };
+  }
+  type Page = ReturnType<typeof offlinePage>;
+
+  async function note({ user }: Page, name: string, text: string) {
+    const entry = await entryOf(name);
+    await user.click(within(entry).getByRole('button', { name: /^Note/ }));
+    const field = await screen.findByRole('textbox', { name: 'Note for the team' });
+    await user.clear(field);
+    await user.type(field, text);
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(await within(entry).findByText(text)).toBeTruthy();
+  }
+  async function assign({ user }: Page, name: string, colleague: string) {
+    await user.click(within(await entryOf(name)).getByRole('button', { name: /^Assign/ }));
+    await user.click(await screen.findByRole('menuitemradio', { name: colleague }));
+  }
+  const inSight = { selector: '.pk-waiting-count' };
+  const waiting = (count: number) => screen.findByText(new RegExp(`^${count} changes? wait`), inSight);
+  const nothingWaits = () =>
+    waitFor(() => expect(screen.queryByText(/for the connection/, inSight)).toBeNull());
+
+  it('waits change by change, also of one customer, and outlives a reload, as what is done behind it does', async () => {
+    const page = offlinePage();
+    await inOrder('Beta', 'Acme', 'Cedar');
+    await assign(page, 'Beta', 'Bo');
+    await note(page, 'Beta', 'Call them');
+    await waiting(2);
+    page.reload();
+    await waiting(2);
+    await inOrder('Beta', 'Acme', 'Cedar');
+    await page.user.click(within(await entryOf('Beta')).getByRole('button', { name: /^Done: / }));
+    await waiting(3);
+    page.goOnline();
+    await nothingWaits();
+    expect(page.save).toHaveBeenCalledTimes(3);
+    expect(page.save).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        ...{ customerId: 'b', assignedTo: 'u2', note: 'Call them' },
+        done: expect.objectContaining({ by: 'u1' }),
+      }),
+    );
+    expect(screen.queryByText(/Somebody else|stays as it was/)).toBeNull();
+    await inOrder('Acme', 'Cedar');
+  });
+
+  it('goes on from what was made before the connection, and then the page, was lost again', async () => {
+    const page = offlinePage(1);
+    await inOrder('Beta', 'Acme', 'Cedar');
+    await assign(page, 'Beta', 'Bo');
+    await note(page, 'Beta', 'Call them');
+    await waiting(2);
+    page.goOnline();
+    await waiting(1);
+    page.reload();
+    await waiting(1);
+    page.goOnline();
+    await nothingWaits();
+    expect(page.save).toHaveBeenLastCalledWith(
+      expect.objectContaining({ assignedTo: 'u2', note: 'Call them' }),
+    );
+  });
+
+  it('waits too where what is under way before it finds the connection gone', async () => {
+    const page = offlinePage();
+    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
+    page.holdFirst();
+    await inOrder('Beta', 'Acme', 'Cedar');
+    await assign(page, 'Beta', 'Bo');
+    await note(page, 'Beta', 'Call them');
+    online.mockReturnValue(false);
+    page.goOn();
+    await waiting(2);
+    page.goOnline();
+    await nothingWaits();
+    expect(page.save).toHaveBeenLastCalledWith(
+      expect.objectContaining({ assignedTo: 'u2', note: 'Call them' }),
+    );
+  });
+
+  it('stands where what was done before it is taken back', async () => {
+    const page = offlinePage();
+    await inOrder('Beta', 'Acme', 'Cedar');
+    await assign(page, 'Beta', 'Bo');
+    await note(page, 'Beta', 'Call them');
+    await waiting(2);
+    await page.user.click(screen.getByText('Show changes'));
+    await page.user.click(screen.getByRole('button', { name: /^Take back: .*assigned/i }));
+    await waiting(1);
+    page.goOnline();
+    await nothingWaits();
+    expect(page.save).toHaveBeenCalledTimes(1);
+    expect(page.save.mock.lastCall?.[0]).toMatchObject({ note: 'Call them' });
+    expect(page.save.mock.lastCall?.[0].assignedTo ?? null).toBeNull();
+  });
+});
 
 describe('the worklist', () => {
   it('ranks customers by their points and says why, with the licenses at stake and the next date', async () => {
