@@ -26,6 +26,12 @@ export function useViewerId(): string | undefined {
   return tells && !data && !isError ? undefined : (data?.userId ?? '');
 }
 
+/** By which id a source names whoever is looking in what they do: `viewer`, where it tells none; `undefined` while it is not known. */
+export function useActorId(): string | undefined {
+  const me = useViewerId();
+  return me === '' ? 'viewer' : me;
+}
+
 /**
  * Whose drafts a browser keeps: those of this user of this partner, since people of several may use one origin. `undefined` while it
  * is not known; a source that does not tell has one for all who use it.

@@ -126,14 +126,14 @@ describe('a view of the team', () => {
     view('3', 'Theirs', { shared: true, query: 'bolt', owner: { id: 'u-2', name: 'Ada' } }),
   ];
 
-  function showTo(role: Role) {
+  function showTo(role: Role, userId: string | undefined = 'me') {
     const saveViews = vi.fn();
     const user = userEvent.setup();
     const source = memorySource({
       customers,
       views: team,
       saveViews,
-      viewer: { userId: 'me', roles: [role] },
+      viewer: { ...(userId && { userId }), roles: [role] },
     });
     render(
       <PartnerProvider source={source}>
@@ -204,6 +204,19 @@ describe('a view of the team', () => {
     expect(await screen.findByText('View “Theirs” removed')).toBeVisible();
     expect(saveViews.mock.lastCall?.[0]).not.toContainEqual(expect.objectContaining({ id: '3' }));
     expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+  });
+
+  it('is somebody else’s too where the source does not say who is looking, and one’s own what they share themselves', async () => {
+    const { user, choose, open } = showTo('partnerAdmin', '');
+    await choose('Theirs – Ada');
+    await screen.findByRole('menu');
+    expect(offered().filter((label) => /“/.test(label ?? ''))).toEqual([]);
+    await user.keyboard('{Escape}');
+    await choose('Mine');
+    await user.click(await screen.findByRole('menuitem', { name: 'Share “Mine” with the team' }));
+    await screen.findByText('View “Mine” is shared with the team');
+    await open();
+    expect(await screen.findByRole('menuitem', { name: 'Stop sharing “Mine”' })).toBeTruthy();
   });
 
   it('has a name that the team does not have yet', async () => {

@@ -6,7 +6,7 @@ import { regionTexts } from '../i18n/texts/region-texts.ts';
 import { viewsTexts } from '../i18n/texts/views-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
-import { useMay, usePermissionScope, useViewerId } from '../provider/use-viewer.ts';
+import { useActorId, useMay, usePermissionScope } from '../provider/use-viewer.ts';
 
 /** The state of a table, as a view keeps it. */
 export interface ViewState {
@@ -22,7 +22,7 @@ export interface ViewState {
 export function useSavedViews(table: string, state: ViewState) {
   const { changing, client, notify, setRegion, t, tell } = usePartner(regionTexts, viewsTexts);
   const sharing = usePermissionScope('views.share');
-  const me = useViewerId();
+  const me = useActorId();
   const isOffered = useMay('views.keep') && client.supports('views.list');
   const name = ['views', table];
   const list = useSourceQuery(name, (call) => client.views.list({ table }, call), {
@@ -66,7 +66,8 @@ export function useSavedViews(table: string, state: ViewState) {
     ...(state.sort === undefined ? {} : { sort: state.sort }),
     ...(state.region === undefined ? {} : { region: state.region }),
   });
-  const isOwn = ({ owner }: SavedView) => owner === undefined || !me || owner.id === me;
+  // who is not known owns nothing that says whose it is
+  const isOwn = ({ owner }: SavedView) => owner === undefined || owner.id === me;
   /** Whether the viewer may change a view, share it or take it back: what the team has, its owner or who may share for all. */
   const mayChange = (view: SavedView) =>
     !view.shared || sharing === 'all' || (sharing === 'own' && isOwn(view));

@@ -8,7 +8,7 @@ import { worklistTexts } from '../i18n/texts/worklist-texts.ts';
 import { conflictCurrent } from '../primitives/conflict-current.ts';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
-import { useMay, useViewerId } from '../provider/use-viewer.ts';
+import { useActorId, useMay } from '../provider/use-viewer.ts';
 import { useToday } from '../trials/use-today.ts';
 
 type Change = Omit<Parameters<PartnerClient['worklist']['change']>[0], 'customerId' | 'version'>;
@@ -62,7 +62,7 @@ export function useWorklistChanges(nameOf: (userId: string) => string = (userId)
   const { client, queryClient, cacheKey, region, asOf, changing, notify, whenOnline, formats, t } =
     usePartner(noticeTexts, worklistTexts);
   const today = useToday();
-  const me = useViewerId();
+  const me = useActorId();
   const mayWork = useMay('worklist.work') && client.supports('worklist.change');
   const [expected, setExpected] = useState<ReadonlyMap<string, Expected>>(new Map());
   const [failures, setFailures] = useState<ReadonlyMap<string, FailedWorklistAct>>(new Map());
@@ -86,7 +86,7 @@ export function useWorklistChanges(nameOf: (userId: string) => string = (userId)
   async function send(sending: Sending): Promise<void> {
     const { item, was, change, state, told, isUndo, key } = sending;
     const { id } = item;
-    const after = { mark: markAfter(item.mark, change, { by: me || 'viewer', on: today }), state };
+    const after = { mark: markAfter(item.mark, change, { by: me ?? '', on: today }), state };
     setFailures((all) => withOne(all, id, undefined));
     put(id, { ...after, isSettled: false });
     const version = turns.current.get(id)?.version ?? item.mark.version;
