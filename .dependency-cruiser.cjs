@@ -108,7 +108,7 @@ module.exports = {
       'ui-computes-no-figure',
       { path: '^packages/(ui|portal)/src/', pathNot: tests },
       { path: '^packages/sdk/src/(kpis|calling)-entry', dependencyTypesNot: ['type-only'] },
-      'A page shows figures before any is computed: registries come from @partnerkit/sdk, here types alone.',
+      'A page shows figures before any is computed: registries come from @partnerkit/sdk/rules, here types alone.',
     ),
     without(
       'ui-in-the-browser',

@@ -1,5 +1,10 @@
-import { type CustomerRow, type PartnerDataSource, PartnerError, type Subscription } from '@partnerkit/sdk';
-import { memorySource } from '@partnerkit/sdk/sources/memory';
+import {
+  type CustomerRow,
+  memorySource,
+  type PartnerDataSource,
+  PartnerError,
+  type Subscription,
+} from '@partnerkit/sdk';
 import type { SomeSettings } from './settings.ts';
 
 /** The source over rows that stand in the page, or that an address answers. */

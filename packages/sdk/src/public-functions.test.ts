@@ -1,10 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as calling from './calling-entry.ts';
+import * as clientEntry from './client-entry.ts';
 import * as csv from './csv-entry.ts';
 import { isPartnerError } from './errors/partner-error.ts';
 import * as main from './index.ts';
 import * as kpis from './kpis-entry.ts';
+import * as query from './query-entry.ts';
+import * as rules from './rules-entry.ts';
+import * as schemas from './schemas-entry.ts';
 import * as server from './server-entry.ts';
+import { createSource } from './sources/create-entry.ts';
+import { httpSource } from './sources/http-entry.ts';
 import * as worklist from './worklist-entry.ts';
 import * as xlsx from './xlsx-entry.ts';
 
@@ -12,6 +18,12 @@ type AnyFunction = (...given: unknown[]) => unknown;
 
 const exported = Object.entries<unknown>({
   ...main,
+  ...clientEntry,
+  ...query,
+  ...rules,
+  ...schemas,
+  createSource,
+  httpSource,
   ...kpis,
   ...calling,
   ...csv,
@@ -110,8 +122,8 @@ describe('a public function that is handed something else than it takes', () => 
 
   it.each<[string, () => unknown, string]>([
     ['a list with null in it', () => main.licenseTotals([null] as never), 'pools[0]'],
-    ['no customer', () => main.customerStatuses(null as never, [], { asOf }), 'customer'],
-    ['no as-of date', () => main.customerStatuses({}, [], {} as never), 'asOf'],
+    ['no customer', () => rules.customerStatuses(null as never, [], { asOf }), 'customer'],
+    ['no as-of date', () => rules.customerStatuses({}, [], {} as never), 'asOf'],
     ['no rows', () => kpis.licenseKpis(null as never, { asOf }), 'rows'],
     ['no list for columns', () => kpis.licenseColumns(null as never), 'rows'],
     ['no number for a day', () => main.calendarDay(Number.NaN), 'day'],
@@ -124,28 +136,32 @@ describe('a public function that is handed something else than it takes', () => 
     ['no options of a client', () => main.createPartnerClient(null as never), 'options'],
     ['no source', () => main.createPartnerClient({} as never), 'source.call'],
     ['a source that is none', () => main.createPartnerClient({ source: {} } as never), 'source.call'],
-    ['no handlers', () => main.createSource(null as never), 'handlers'],
-    ['no feature', () => main.createSource({ customers: 'all' } as never), 'handlers.customers'],
-    ['no handler', () => main.createSource({ customers: { list: [] } } as never), 'handlers.customers.list'],
-    ['no listener', () => main.createSource({}, { onProblem: 'log' } as never), 'onProblem'],
-    ['no options of an address', () => main.httpSource(undefined as never), 'options'],
-    ['no regions', () => main.httpSource({ getToken } as never), 'regions'],
-    ['no region', () => main.httpSource({ getToken, regions: { EU: null } } as never), 'regions.EU'],
-    ['no address', () => main.httpSource({ getToken, regions: { EU: {} } } as never), 'regions.EU.baseUrl'],
-    ['no token', () => main.httpSource({ regions: {} } as never), 'getToken'],
-    ['another home', () => main.httpSource({ getToken, regions: {}, home: 'EU' }), 'home'],
-    ['no deadline', () => main.httpSource({ getToken, regions: {}, deadlineMs: '9' } as never), 'deadlineMs'],
+    ['no handlers', () => createSource(null as never), 'handlers'],
+    ['no feature', () => createSource({ customers: 'all' } as never), 'handlers.customers'],
+    ['no handler', () => createSource({ customers: { list: [] } } as never), 'handlers.customers.list'],
+    ['no listener', () => createSource({}, { onProblem: 'log' } as never), 'onProblem'],
+    ['no options of an address', () => httpSource(undefined as never), 'options'],
+    ['no regions', () => httpSource({ getToken } as never), 'regions'],
+    ['no region', () => httpSource({ getToken, regions: { EU: null } } as never), 'regions.EU'],
+    ['no address', () => httpSource({ getToken, regions: { EU: {} } } as never), 'regions.EU.baseUrl'],
+    ['no token', () => httpSource({ regions: {} } as never), 'getToken'],
+    ['another home', () => httpSource({ getToken, regions: {}, home: 'EU' }), 'home'],
+    ['no deadline', () => httpSource({ getToken, regions: {}, deadlineMs: '9' } as never), 'deadlineMs'],
     ['no options of rows', () => main.memorySource(undefined as never), 'options'],
     ['no roles', () => main.memorySource({ customers: [], viewer: {} } as never), 'viewer.roles'],
     ['no rules', () => main.memorySource({ customers: [], statusRules: 7 } as never), 'statusRules'],
     ['nothing to load', () => main.loadOnce(null as never), 'load'],
     ['no time to wait', () => main.startTimer('7' as never, () => {}), 'ms'],
     ['nothing to run', () => main.startTimer(7, undefined as never), 'run'],
-    ['no client', () => main.selectedCustomers(null as never, []), 'client.supports'],
-    ['no selection', () => main.selectedCustomers(client, null as never), 'selection'],
-    ['nothing that tells rows apart', () => new main.Pager(undefined as never), 'idOf'],
-    ['no page', () => new main.Pager(String).take(null as never), 'page'],
-    ['a page without rows', () => new main.Pager(String).take({ nextCursor: null } as never), 'page.items'],
+    ['no client', () => clientEntry.selectedCustomers(null as never, []), 'client.supports'],
+    ['no selection', () => clientEntry.selectedCustomers(client, null as never), 'selection'],
+    ['nothing that tells rows apart', () => new clientEntry.Pager(undefined as never), 'idOf'],
+    ['no page', () => new clientEntry.Pager(String).take(null as never), 'page'],
+    [
+      'a page without rows',
+      () => new clientEntry.Pager(String).take({ nextCursor: null } as never),
+      'page.items',
+    ],
     ['no error', () => new main.PartnerError(null as never), 'details'],
     ['no bytes', () => server.decodeText(7 as never), 'input'],
     ['no counts', () => server.holdsUp(null as never), 'counts'],
@@ -164,7 +180,7 @@ describe('a public function that is handed something else than it takes', () => 
     ['a quoted name of a sheet', () => xlsx.writeXlsx([], [], { sheetName: "'a" }), 'options.sheetName'],
     ['no direction', () => xlsx.writeXlsx([], [], { direction: 'up' as never }), 'options.direction'],
     ['no key', () => new kpis.IncrementalFigures([], { asOf }).remove(null as never), 'key'],
-    ['no text for a query', () => main.parseQuery(null as never), 'query'],
+    ['no text for a query', () => query.parseQuery(null as never), 'query'],
   ])('%s is refused by its name', async (_what, run, field) => {
     expect(await outcome(run)).toMatchObject({ code: 'invalid', fields: [{ field }] });
   });

@@ -1,3 +1,4 @@
+export { longestWorklistNote, worklistStates } from './worklist/worklist.contract.ts';
 export {
   type RankedCustomer,
   type RankedReason,

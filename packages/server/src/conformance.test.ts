@@ -1,4 +1,4 @@
-import { httpSource } from '@partnerkit/sdk';
+import { httpSource } from '@partnerkit/sdk/sources/http';
 import { conformanceCases, conformanceData } from '@partnerkit/testing/conformance';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openTestServer, type TestServer } from './http/test-server.ts';

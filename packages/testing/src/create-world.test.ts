@@ -1,15 +1,13 @@
 import {
   createPartnerClient,
-  customerSchema,
-  customerStatuses,
   dayNumber,
   foldText,
   memorySource,
   type StatusId,
   type Subscription,
-  statusIds,
-  subscriptionSchema,
 } from '@partnerkit/sdk';
+import { customerStatuses, statusIds } from '@partnerkit/sdk/rules';
+import { customerSchema, subscriptionSchema } from '@partnerkit/sdk/schemas';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createWorld, type World, worldAsOf } from './create-world.ts';
 

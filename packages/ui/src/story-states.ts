@@ -1,4 +1,5 @@
-import { createSource, memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { expect, within } from 'storybook/test';
 
 type Operations = Parameters<typeof createSource>[0];

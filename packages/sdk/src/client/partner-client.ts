@@ -24,8 +24,6 @@ import type { BeforeMutate, Mutation, MutationOutcome } from './guarded-mutation
 import type { ReportMethods } from './report-methods.ts';
 import type { FileToImport, SendFilesOptions } from './send-import-files.ts';
 
-export type { CallOptions };
-
 /** What a {@link PartnerClient} is made of. */
 export interface PartnerClientOptions {
   readonly source: PartnerDataSource;

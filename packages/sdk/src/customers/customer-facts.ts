@@ -18,7 +18,11 @@ export interface NumberedFacts {
   readonly renews: number | undefined;
 }
 
-const nothing: NumberedFacts = { licenses: licenseTotals([]), expires: undefined, renews: undefined };
+const nothing: NumberedFacts = {
+  licenses: /* @__PURE__ */ licenseTotals([]),
+  expires: undefined,
+  renews: undefined,
+};
 
 /** License totals of what runs, and the next dates, on a day given as day number. */
 export function customerFacts(subscriptions: readonly Subscription[], today: number): CustomerFacts {

@@ -5,6 +5,9 @@ import { isPartnerError, PartnerError } from '../errors/partner-error.ts';
  * Loads a part of this library with the first that needs it, and keeps it. One that could not be loaded is `unavailable`
  * and asked for again at the next try; one that can't be made of what the host has set says so itself. `atHand` answers it
  * without waiting, once it is there.
+ *
+ * A bundler may leave out what nobody loads.
+ * @__NO_SIDE_EFFECTS__
  */
 export function loadOnce<Part>(
   load: () => PromiseLike<Part>,

@@ -52,7 +52,7 @@ export type AccessRole = {
 }[Role];
 
 /** The roles by which one sees all customers, as the table has them (DET-4). */
-export const accessRoles: readonly AccessRole[] = roles.filter(isAccessRole);
+export const accessRoles: readonly AccessRole[] = /* @__PURE__ */ roles.filter(isAccessRole);
 
 /** Whether who holds a role sees all customers; a role that is not known shows nobody any. */
 export function isAccessRole(role: string): role is AccessRole {

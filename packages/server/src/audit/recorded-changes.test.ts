@@ -1,4 +1,4 @@
-import { tagsVersion } from '@partnerkit/sdk';
+import { tagsVersion } from '@partnerkit/sdk/rules';
 import { contentVersion, tagDescriptionVersion } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import { auditKind } from '@partnerkit/sdk';
+import { auditKind } from '@partnerkit/sdk/rules';
 import sql from 'sql-template-tag';
 import type { Transaction } from '../storage/transaction.ts';
 import { type AuditRecord, auditColumns } from './audit.queries.ts';

@@ -1,21 +1,23 @@
 import {
   type Customer,
   type CustomerRow,
-  choiceFields,
-  contract,
-  customerSortFields,
-  dateFields,
-  formatQuery,
   type InputOf,
   memorySource,
-  numberFields,
   type PartnerDataSource,
-  parseQuery,
   type Query,
   type QueryTerm,
   type Subscription,
-  statusIds,
 } from '@partnerkit/sdk';
+import {
+  choiceFields,
+  customerSortFields,
+  dateFields,
+  formatQuery,
+  numberFields,
+  parseQuery,
+} from '@partnerkit/sdk/query';
+import { statusIds } from '@partnerkit/sdk/rules';
+import { contract } from '@partnerkit/sdk/schemas';
 import { resolvedKpis } from '@partnerkit/sdk/server';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-import { parseQuery, type Query } from '@partnerkit/sdk';
+import type { Query } from '@partnerkit/sdk';
+import { parseQuery } from '@partnerkit/sdk/query';
 import { customerNotFound, formatQuery, resolvedKpis, usualPageSize } from '@partnerkit/sdk/server';
 import type { Handlers, RequestContext } from '../http/handlers.ts';
 import { pagedList } from '../http/paged-list.ts';

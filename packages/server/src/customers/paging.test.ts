@@ -1,10 +1,5 @@
-import {
-  type Customer,
-  type CustomerSort,
-  countryRegions,
-  PartnerError,
-  type Subscription,
-} from '@partnerkit/sdk';
+import { type Customer, type CustomerSort, PartnerError, type Subscription } from '@partnerkit/sdk';
+import { countryRegions } from '@partnerkit/sdk/rules';
 import { createRandom } from '@partnerkit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callingPictures } from '../calling/calling-pictures.ts';

@@ -1,4 +1,5 @@
-import { contract, type Operation } from '@partnerkit/sdk';
+import type { Operation } from '@partnerkit/sdk';
+import { contract } from '@partnerkit/sdk/schemas';
 
 const operations = Object.values(contract).flatMap((verbs): Operation[] => Object.values(verbs));
 

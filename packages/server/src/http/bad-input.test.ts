@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CustomerRow, tagsVersion } from '@partnerkit/sdk';
+import type { CustomerRow } from '@partnerkit/sdk';
+import { tagsVersion } from '@partnerkit/sdk/rules';
 import { contentVersion } from '@partnerkit/sdk/server';
 import { createWorld } from '@partnerkit/testing';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';

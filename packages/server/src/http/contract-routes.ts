@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import {
   type CalendarDay,
   type CountryRegions,
-  contract,
   isCalendarDay,
   isPartnerError,
   type Operation,
   PartnerError,
   permissionScope,
 } from '@partnerkit/sdk';
+import { contract } from '@partnerkit/sdk/schemas';
 import { type Context, Hono } from 'hono';
 import sql from 'sql-template-tag';
 import { type ActLog, withActLog } from '../audit/act-log.ts';

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import {
   type CustomerRow,
-  contract,
   type Operation,
   type OperationId,
   permissionScope,
@@ -9,8 +8,9 @@ import {
   roles,
   type Subscription,
   tagKey,
-  tagsVersion,
 } from '@partnerkit/sdk';
+import { tagsVersion } from '@partnerkit/sdk/rules';
+import { contract } from '@partnerkit/sdk/schemas';
 import {
   contentVersion,
   importRules,

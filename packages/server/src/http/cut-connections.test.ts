@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, createServer as createProxy, type Server as TcpServer } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { createPartnerClient, httpSource } from '@partnerkit/sdk';
+import { createPartnerClient } from '@partnerkit/sdk';
+import { httpSource } from '@partnerkit/sdk/sources/http';
 import { createRandom } from '@partnerkit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseKinds } from '../storage/throw-away-databases.ts';

@@ -1,4 +1,4 @@
-import { contract } from '@partnerkit/sdk';
+import { contract } from '@partnerkit/sdk/schemas';
 import { describe, expect, it } from 'vitest';
 import { bodyLimits } from './json-body.ts';
 import { createInputReader } from './request-input.ts';

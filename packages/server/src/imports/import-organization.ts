@@ -1,4 +1,5 @@
-import type { OrganizationRow, readPortfolio } from '@partnerkit/sdk';
+import type { OrganizationRow } from '@partnerkit/sdk';
+import type { readPortfolio } from '@partnerkit/sdk/rules';
 import { changedOrganization, changesBetween } from '@partnerkit/sdk/server';
 import { lockOrganization, upsertOrganization } from '../organization/organization.queries.ts';
 import { type ImportTarget, importing, recordImport } from './import-target.ts';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type CustomerRow, readPortfolio, type Subscription } from '@partnerkit/sdk';
+import type { CustomerRow, Subscription } from '@partnerkit/sdk';
+import { readPortfolio } from '@partnerkit/sdk/rules';
 import { decodeText, encodingNote, holdsUp, noSuchCustomer, type UsageHome } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import type { CustomerUpdate } from '../customers/write-customers.ts';

@@ -1,4 +1,4 @@
-import type { readPortfolio } from '@partnerkit/sdk';
+import type { readPortfolio } from '@partnerkit/sdk/rules';
 
 type Refused = ReturnType<typeof readPortfolio>['refused'];
 

@@ -1,4 +1,5 @@
-import { contract, type Operation } from '@partnerkit/sdk';
+import type { Operation } from '@partnerkit/sdk';
+import { contract } from '@partnerkit/sdk/schemas';
 import { createWorld, demoIdentities } from '@partnerkit/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';

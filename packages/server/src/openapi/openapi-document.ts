@@ -1,4 +1,5 @@
-import { contract, type Operation, partnerErrorCodes } from '@partnerkit/sdk';
+import { type Operation, partnerErrorCodes } from '@partnerkit/sdk';
+import { contract } from '@partnerkit/sdk/schemas';
 import * as z from 'zod/mini';
 
 type Schema = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { nextReportRuns } from '@partnerkit/sdk';
+import { nextReportRuns } from '@partnerkit/sdk/rules';
 import { changedSchedule, type ReportScheduleRow } from '@partnerkit/sdk/server';
 import type { RequestContext } from '../http/handlers.ts';
 import type { Transaction } from '../storage/transaction.ts';

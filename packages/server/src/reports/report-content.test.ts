@@ -1,5 +1,6 @@
-import { type CustomerRow, reportColumns } from '@partnerkit/sdk';
+import type { CustomerRow } from '@partnerkit/sdk';
 import { csvStream } from '@partnerkit/sdk/csv';
+import { reportColumns } from '@partnerkit/sdk/rules';
 import { namedLine, type ReportLanguage, type ReportLine, reportCells } from '@partnerkit/sdk/server';
 import { writeXlsx } from '@partnerkit/sdk/xlsx';
 import { readXlsx } from 'hucre/xlsx';

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CustomerRow, createPartnerClient, httpSource, type ReportRun } from '@partnerkit/sdk';
+import { type CustomerRow, createPartnerClient, type ReportRun } from '@partnerkit/sdk';
+import { httpSource } from '@partnerkit/sdk/sources/http';
 import sql from 'sql-template-tag';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';

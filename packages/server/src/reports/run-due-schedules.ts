@@ -1,4 +1,4 @@
-import { nextReportRuns, reportPeriod } from '@partnerkit/sdk';
+import { nextReportRuns, reportPeriod } from '@partnerkit/sdk/rules';
 import { changedRun, type ReportLayout, reportDays, reportLayout } from '@partnerkit/sdk/server';
 import { type ActLog, withActLog } from '../audit/act-log.ts';
 import { actOnEach } from '../jobs/act-on-each.ts';

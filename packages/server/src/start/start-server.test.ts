@@ -1,7 +1,8 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPartnerClient, httpSource } from '@partnerkit/sdk';
+import { createPartnerClient } from '@partnerkit/sdk';
+import { httpSource } from '@partnerkit/sdk/sources/http';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { upsertPartner } from '../organization/partners.queries.ts';

@@ -1,13 +1,13 @@
 import {
   type CustomerRow,
   createPartnerClient,
-  httpSource,
   memorySource,
   type PartnerClient,
   type PartnerDataSource,
   type Subscription,
 } from '@partnerkit/sdk';
 import type { LicensePrice } from '@partnerkit/sdk/kpis';
+import { httpSource } from '@partnerkit/sdk/sources/http';
 import { createWorld } from '@partnerkit/testing';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-import { isPartnerError, type PartnerError, type TagResult, tagKey, tagsVersion } from '@partnerkit/sdk';
+import { isPartnerError, type PartnerError, type TagResult, tagKey } from '@partnerkit/sdk';
+import { tagsVersion } from '@partnerkit/sdk/rules';
 import {
   changedTagDetails,
   changedTags,

@@ -1,5 +1,5 @@
 import type { CustomerRow, SameCompany, Subscription } from '@partnerkit/sdk';
-import { companyKey } from '@partnerkit/sdk';
+import { companyKey } from '@partnerkit/sdk/rules';
 import { adminEmailKey, type CompanyLooks, mostSameCompanies } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import { type CustomerReach, visible } from '../customers/customers.queries.ts';

@@ -1,4 +1,4 @@
-import { tagsVersion } from '@partnerkit/sdk';
+import { tagsVersion } from '@partnerkit/sdk/rules';
 import { type ConformanceCase, identityOf, signedIn } from './conformance-case.ts';
 import { expectRefusal, expectSame, expectTrue } from './expectations.ts';
 import { customersWith, refusalCase, resultOf, tagNamed, tagsOf, withUntagged } from './tagged-customers.ts';

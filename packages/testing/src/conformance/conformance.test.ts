@@ -1,4 +1,5 @@
-import { contract, memorySource, type Operation, type PartnerDataSource } from '@partnerkit/sdk';
+import { memorySource, type Operation, type PartnerDataSource } from '@partnerkit/sdk';
+import { contract } from '@partnerkit/sdk/schemas';
 import { describe, expect, it } from 'vitest';
 import { keptInMemory } from '../kept-in-memory.ts';
 import { type ConformanceFixture, conformanceData } from './conformance-case.ts';

@@ -3,12 +3,12 @@ import {
   type Customer,
   type CustomerSort,
   calendarDay,
-  customerSortFields,
   dayNumber,
   type PartnerClient,
   type Role,
   roles,
 } from '@partnerkit/sdk';
+import { customerSortFields } from '@partnerkit/sdk/query';
 import { type ConformanceCase, type ConformanceFixture, identityOf, signedIn } from './conformance-case.ts';
 import { expectRefusal, expectSame, expectTrue } from './expectations.ts';
 import {

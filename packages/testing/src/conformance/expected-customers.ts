@@ -3,13 +3,12 @@ import {
   type Customer,
   type CustomerSort,
   compareCodePoints,
-  customerStatuses,
   dayNumber,
   foldText,
   licenseTotals,
   type Subscription,
-  statusIds,
 } from '@partnerkit/sdk';
+import { customerStatuses, statusIds } from '@partnerkit/sdk/rules';
 import type { World } from '../create-world.ts';
 import { expectSame } from './expectations.ts';
 

@@ -1,4 +1,5 @@
-import { nextReportRuns, type PartnerClient } from '@partnerkit/sdk';
+import type { PartnerClient } from '@partnerkit/sdk';
+import { nextReportRuns } from '@partnerkit/sdk/rules';
 import { type ConformanceCase, identityOf, signedIn } from './conformance-case.ts';
 import { expectRefusal, expectSame } from './expectations.ts';
 import { regionOf, schedule, template, withSchedule } from './kept-reports.ts';

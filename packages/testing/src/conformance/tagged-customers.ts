@@ -1,4 +1,5 @@
-import { type PartnerClient, type Role, type Tag, type TagResult, tagsVersion } from '@partnerkit/sdk';
+import type { PartnerClient, Role, Tag, TagResult } from '@partnerkit/sdk';
+import { tagsVersion } from '@partnerkit/sdk/rules';
 import { type ConformanceCase, type ConformanceFixture, signedIn } from './conformance-case.ts';
 import { expectRefusal, expectSame } from './expectations.ts';
 

@@ -1,4 +1,5 @@
-import { type CustomerRow, type PartnerClient, sameCompanies, type Trial, trialEnd } from '@partnerkit/sdk';
+import type { CustomerRow, PartnerClient, Trial } from '@partnerkit/sdk';
+import { sameCompanies, trialEnd } from '@partnerkit/sdk/rules';
 import { type ConformanceCase, type ConformanceFixture, identityOf, signedIn } from './conformance-case.ts';
 import { expectRefusal, expectSame, expectTrue } from './expectations.ts';
 

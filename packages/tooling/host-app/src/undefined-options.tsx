@@ -1,5 +1,7 @@
 // never run: what a host hands on from options of its own, where any may be undefined
-import { createPartnerClient, createSource, httpSource, memorySource } from '@partnerkit/sdk';
+import { createPartnerClient, memorySource } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
+import { httpSource } from '@partnerkit/sdk/sources/http';
 import { CustomerTable, PartnerProvider } from '@partnerkit/ui';
 
 const absent: undefined = undefined;

@@ -1,4 +1,4 @@
-import { assignAdministratorSchema } from '@partnerkit/sdk';
+import { assignAdministratorSchema } from '@partnerkit/sdk/schemas';
 import { useCallback } from 'react';
 import { customerAdminsTexts } from '../i18n/texts/customer-admins-texts.ts';
 import { peopleTexts } from '../i18n/texts/people-texts.ts';

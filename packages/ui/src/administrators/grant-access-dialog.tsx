@@ -1,4 +1,5 @@
-import { accessRoles, grantAccessSchema } from '@partnerkit/sdk';
+import { accessRoles } from '@partnerkit/sdk';
+import { grantAccessSchema } from '@partnerkit/sdk/schemas';
 import { useCallback } from 'react';
 import { adminsTexts } from '../i18n/texts/admins-texts.ts';
 import { peopleTexts } from '../i18n/texts/people-texts.ts';

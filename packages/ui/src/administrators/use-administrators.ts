@@ -1,4 +1,5 @@
-import { type AccessRole, type Administrator, isAccessRole, isFullAdministrator } from '@partnerkit/sdk';
+import { type AccessRole, type Administrator, isAccessRole } from '@partnerkit/sdk';
+import { isFullAdministrator } from '@partnerkit/sdk/rules';
 import { useMemo, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { isolated } from '../i18n/isolated.ts';

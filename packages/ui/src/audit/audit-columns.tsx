@@ -1,4 +1,5 @@
-import { type AuditEntry, auditKind } from '@partnerkit/sdk';
+import type { AuditEntry } from '@partnerkit/sdk';
+import { auditKind } from '@partnerkit/sdk/rules';
 import { domainName } from '../i18n/domain-names.ts';
 import { dateFormat } from '../i18n/intl-formats.ts';
 import { auditTexts } from '../i18n/texts/audit-texts.ts';

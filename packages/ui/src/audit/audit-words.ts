@@ -1,4 +1,5 @@
-import { type AuditEntry, auditKind, isCalendarDay } from '@partnerkit/sdk';
+import { type AuditEntry, isCalendarDay } from '@partnerkit/sdk';
+import { auditKind } from '@partnerkit/sdk/rules';
 import { domainName } from '../i18n/domain-names.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { isolated } from '../i18n/isolated.ts';

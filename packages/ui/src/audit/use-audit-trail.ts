@@ -1,4 +1,5 @@
-import { type AuditEntry, allRows, maxPageSize, type PartnerClient, PartnerError } from '@partnerkit/sdk';
+import { type AuditEntry, maxPageSize, type PartnerClient, PartnerError } from '@partnerkit/sdk';
+import { allRows } from '@partnerkit/sdk/client';
 import { type PagedRows, usePagedRows } from '../primitives/data-table/use-paged-rows.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { usePermission } from '../provider/use-viewer.ts';

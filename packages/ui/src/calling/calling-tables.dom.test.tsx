@@ -1,5 +1,6 @@
-import { createSource, memorySource, type PartnerDataSource } from '@partnerkit/sdk';
+import { memorySource, type PartnerDataSource } from '@partnerkit/sdk';
 import type { CallLeg } from '@partnerkit/sdk/calling';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,5 @@
-import { callingFigureRegistry, type QueueFigureId } from '@partnerkit/sdk';
+import type { QueueFigureId } from '@partnerkit/sdk';
+import { callingFigureRegistry } from '@partnerkit/sdk/rules';
 import { FigureExplanation } from '../figures/figure-explanation.tsx';
 import type { OpenedExplanation } from '../figures/how-computed.tsx';
 import type { CallingFigure } from './use-calling.ts';

@@ -1,4 +1,5 @@
-import { callingFigureRegistry, type QueueFigureId } from '@partnerkit/sdk';
+import type { QueueFigureId } from '@partnerkit/sdk';
+import { callingFigureRegistry } from '@partnerkit/sdk/rules';
 import { ExplainedFigure } from '../figures/explained-figure.tsx';
 import { queueTexts } from '../i18n/texts/queue-texts.ts';
 import { lazyPart } from '../primitives/lazy-part.tsx';

@@ -1,4 +1,5 @@
-import { isPartnerError, queueFigureIds } from '@partnerkit/sdk';
+import { isPartnerError } from '@partnerkit/sdk';
+import { queueFigureIds } from '@partnerkit/sdk/rules';
 import { callingTexts } from '../i18n/texts/calling-texts.ts';
 import { queueTexts } from '../i18n/texts/queue-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';

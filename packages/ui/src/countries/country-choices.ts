@@ -1,4 +1,4 @@
-import { countryCodes } from '@partnerkit/sdk';
+import { countryCodes } from '@partnerkit/sdk/rules';
 import { countryNames, nameOrder } from '../i18n/intl-formats.ts';
 import type { Choice } from '../primitives/form/choice.ts';
 import { countrySynonyms } from './country-synonyms.ts';

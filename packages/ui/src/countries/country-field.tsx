@@ -1,4 +1,5 @@
-import { type CountryRegions, countryRegions } from '@partnerkit/sdk';
+import type { CountryRegions } from '@partnerkit/sdk';
+import { countryRegions } from '@partnerkit/sdk/rules';
 import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
 import { domainName } from '../i18n/domain-names.ts';

@@ -1,4 +1,5 @@
-import { type Customer, createSource, memorySource, PartnerError } from '@partnerkit/sdk';
+import { type Customer, memorySource, PartnerError } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';

@@ -1,13 +1,5 @@
-import {
-  checkQuery,
-  formatQuery,
-  type HostQuery,
-  type HostTerm,
-  type QueryTerm,
-  searchText,
-  withoutTerm,
-  withSearchText,
-} from '@partnerkit/sdk';
+import type { HostQuery, HostTerm, QueryTerm } from '@partnerkit/sdk';
+import { checkQuery, formatQuery, searchText, withoutTerm, withSearchText } from '@partnerkit/sdk/query';
 import { useId, useRef, useState } from 'react';
 import type { Enrichment } from '../host-fields/enrichment.ts';
 import type { HostFilters, HostMenu } from '../host-fields/host-filters.tsx';

@@ -1,4 +1,5 @@
-import { type CustomerSelection, createSource, memorySource, type PartnerDataSource } from '@partnerkit/sdk';
+import { type CustomerSelection, memorySource, type PartnerDataSource } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { readXlsx } from 'hucre/xlsx';

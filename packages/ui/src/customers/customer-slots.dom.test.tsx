@@ -1,4 +1,5 @@
-import { createSource, memorySource, PartnerError } from '@partnerkit/sdk';
+import { memorySource, PartnerError } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';

@@ -1,10 +1,5 @@
-import {
-  createPartnerClient,
-  createSource,
-  memorySource,
-  PartnerError,
-  type PartnerErrorCode,
-} from '@partnerkit/sdk';
+import { createPartnerClient, memorySource, PartnerError, type PartnerErrorCode } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';

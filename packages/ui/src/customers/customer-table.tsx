@@ -1,4 +1,5 @@
-import { type Customer, checkQuery } from '@partnerkit/sdk';
+import type { Customer } from '@partnerkit/sdk';
+import { checkQuery } from '@partnerkit/sdk/query';
 import { useState } from 'react';
 import { customersTexts } from '../i18n/texts/customers-texts.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';

@@ -1,13 +1,5 @@
-import {
-  choiceValues,
-  formatQuery,
-  type HostQuery,
-  type MissingRegion,
-  PartnerError,
-  parseQuery,
-  withChoice,
-  withoutTerm,
-} from '@partnerkit/sdk';
+import { type HostQuery, type MissingRegion, PartnerError } from '@partnerkit/sdk';
+import { choiceValues, formatQuery, parseQuery, withChoice, withoutTerm } from '@partnerkit/sdk/query';
 import { errorText } from '../i18n/error-text.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';

@@ -1,4 +1,5 @@
-import { type Customer, guardedMutation, type MutationHooks } from '@partnerkit/sdk';
+import type { Customer, MutationHooks } from '@partnerkit/sdk';
+import { guardedMutation } from '@partnerkit/sdk/client';
 import type { CustomerAction } from './customer-action.ts';
 
 /** As long as a call of the client may take. */

@@ -1,4 +1,5 @@
-import { type FieldProblem, queryLimits } from '@partnerkit/sdk';
+import type { FieldProblem } from '@partnerkit/sdk';
+import { queryLimits } from '@partnerkit/sdk/query';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import type { IdIn, Translate } from '../i18n/translate.ts';
 import { usePartner } from '../provider/partner-context.ts';

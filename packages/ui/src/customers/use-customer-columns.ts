@@ -1,4 +1,5 @@
-import { type CustomerSortField, customerSortFields } from '@partnerkit/sdk';
+import type { CustomerSortField } from '@partnerkit/sdk';
+import { customerSortFields } from '@partnerkit/sdk/query';
 import { useMemo } from 'react';
 import { checkedColumns } from '../primitives/data-table/checked-columns.ts';
 import { withHostCell } from '../primitives/data-table/with-cells.tsx';

@@ -1,16 +1,12 @@
+import type { Customer, CustomerSelection, CustomerSort, HostQueryFields, RowView } from '@partnerkit/sdk';
+import { selectedCustomers } from '@partnerkit/sdk/client';
 import {
-  type Customer,
-  type CustomerSelection,
-  type CustomerSort,
-  type HostQueryFields,
   isNarrowerQuery,
   isNothingSelected,
   matchingCustomers,
-  type RowView,
-  selectedCustomers,
   selectionTest,
   toggledSelection,
-} from '@partnerkit/sdk';
+} from '@partnerkit/sdk/query';
 import { useEffect, useMemo, useRef } from 'react';
 import { useControlled } from '../primitives/use-controlled.ts';
 import { usePartner } from '../provider/partner-context.ts';

@@ -1,11 +1,5 @@
-import {
-  type Customer,
-  type CustomerSort,
-  checkQuery,
-  customerSortFields,
-  readableTerms,
-  type SavedView,
-} from '@partnerkit/sdk';
+import type { Customer, CustomerSort, SavedView } from '@partnerkit/sdk';
+import { checkQuery, customerSortFields, readableTerms } from '@partnerkit/sdk/query';
 import { columnsTexts } from '../i18n/texts/columns-texts.ts';
 import { viewsTexts } from '../i18n/texts/views-texts.ts';
 import { goneColumns, readColumnState } from '../primitives/data-table/read-column-state.ts';

@@ -1,4 +1,5 @@
-import { callingFigureIds, callingFigureRegistry, queueFigureIds } from '@partnerkit/sdk/calling';
+import { callingFigureIds } from '@partnerkit/sdk/calling';
+import { callingFigureRegistry, queueFigureIds } from '@partnerkit/sdk/rules';
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../compile-messages.ts';
 import { en } from '../i18n/en.messages.ts';

@@ -1,19 +1,20 @@
+import type {
+  CallOptions,
+  Customer,
+  CustomerSortField,
+  HostFieldValues,
+  KeptHostField,
+  PartnerClient,
+} from '@partnerkit/sdk';
+import { createHostFieldValues, withHostFields } from '@partnerkit/sdk/client';
 import {
-  type CallOptions,
-  type Customer,
-  type CustomerSortField,
   checkHostFields,
   checkQuery,
   choiceFields,
-  createHostFieldValues,
   customerSortFields,
   dateFields,
-  type HostFieldValues,
-  type KeptHostField,
   numberFields,
-  type PartnerClient,
-  withHostFields,
-} from '@partnerkit/sdk';
+} from '@partnerkit/sdk/query';
 import type { CustomerColumn } from '../customers/customer-columns.tsx';
 import { enrichTexts } from '../i18n/texts/enrich-texts.ts';
 import { drawnKey } from '../provider/drawn-key.ts';

@@ -1,4 +1,5 @@
-import { checkQuery, formatQuery, type HostTerm, hostQueryFields } from '@partnerkit/sdk';
+import type { HostTerm } from '@partnerkit/sdk';
+import { checkQuery, formatQuery, hostQueryFields } from '@partnerkit/sdk/query';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { enrichTexts } from '../i18n/texts/enrich-texts.ts';
 import type { IdIn } from '../i18n/translate.ts';

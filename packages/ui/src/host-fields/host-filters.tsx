@@ -1,11 +1,5 @@
-import {
-  type CallOptions,
-  type FieldProblem,
-  type HostQuery,
-  type HostQueryFields,
-  type HostTerm,
-  hostQueryFields,
-} from '@partnerkit/sdk';
+import type { CallOptions, FieldProblem, HostQuery, HostQueryFields, HostTerm } from '@partnerkit/sdk';
+import { hostQueryFields } from '@partnerkit/sdk/query';
 import {
   type ComponentProps,
   type ComponentType,

@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { resourceKinds } from '@partnerkit/sdk';
-import { callingFigureRegistry, queueFigureIds } from '@partnerkit/sdk/calling';
-import { figureIds, kpiNames, licenseFigureRegistry, sectionIds } from '@partnerkit/sdk/kpis';
+import { figureIds, kpiNames } from '@partnerkit/sdk/kpis';
+import {
+  callingFigureRegistry,
+  licenseFigureRegistry,
+  queueFigureIds,
+  resourceKinds,
+  sectionIds,
+} from '@partnerkit/sdk/rules';
 import compile from 'icu-minify/compile';
 import { describe, expect, it } from 'vitest';
 import { catalog, locales } from '../../compile-messages.ts';

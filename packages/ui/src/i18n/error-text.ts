@@ -1,4 +1,5 @@
-import { isPartnerError, refusalField, toPartnerError } from '@partnerkit/sdk';
+import { isPartnerError, toPartnerError } from '@partnerkit/sdk';
+import { refusalField } from '@partnerkit/sdk/client';
 import { domainName } from './domain-names.ts';
 import { isOfHost } from './is-of-host.ts';
 import { errorTexts } from './texts/error-texts.ts';

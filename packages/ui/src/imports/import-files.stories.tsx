@@ -1,10 +1,5 @@
-import {
-  createSource,
-  type Import,
-  memorySource,
-  type PartnerDataSource,
-  PartnerError,
-} from '@partnerkit/sdk';
+import { type Import, memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
 import { storyStates } from '../story-states.ts';

@@ -1,4 +1,4 @@
-import { isFullAdministrator } from '@partnerkit/sdk';
+import { isFullAdministrator } from '@partnerkit/sdk/rules';
 import { type KeyboardEvent, useState } from 'react';
 import { setupTexts } from '../i18n/texts/setup-texts.ts';
 import { usersTexts } from '../i18n/texts/users-texts.ts';

@@ -1,6 +1,5 @@
 import {
   createPartnerClient,
-  createSource,
   type MemorySourceOptions,
   memorySource,
   type OrganizationRow,
@@ -8,6 +7,7 @@ import {
   PartnerError,
   type UserRow,
 } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,11 +1,11 @@
 import {
-  createSource,
   type MemorySourceOptions,
   memorySource,
   type OrganizationRow,
   type PartnerDataSource,
   PartnerError,
 } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, within } from 'storybook/test';
 import { storyUsers } from '../administrators/story-people.ts';

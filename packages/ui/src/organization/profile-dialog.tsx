@@ -1,4 +1,5 @@
-import { type CountryRegions, type Organization, organizationProfileSchema } from '@partnerkit/sdk';
+import type { CountryRegions, Organization } from '@partnerkit/sdk';
+import { organizationProfileSchema } from '@partnerkit/sdk/schemas';
 import { useState } from 'react';
 import { setupTexts } from '../i18n/texts/setup-texts.ts';
 import { conflictCurrent } from '../primitives/conflict-current.ts';

@@ -1,4 +1,5 @@
-import { isPartnerError, type Role, roles, setUserRolesSchema, type User } from '@partnerkit/sdk';
+import { isPartnerError, type Role, roles, type User } from '@partnerkit/sdk';
+import { setUserRolesSchema } from '@partnerkit/sdk/schemas';
 import { useCallback, useState } from 'react';
 import { listFormat } from '../i18n/intl-formats.ts';
 import { isolated } from '../i18n/isolated.ts';

@@ -1,4 +1,5 @@
-import { type CountryRegions, linkAddress, type Organization } from '@partnerkit/sdk';
+import type { CountryRegions, Organization } from '@partnerkit/sdk';
+import { linkAddress } from '@partnerkit/sdk/rules';
 import { type ReactNode, useState } from 'react';
 import { regionOf } from '../countries/region-of.ts';
 import { domainName } from '../i18n/domain-names.ts';

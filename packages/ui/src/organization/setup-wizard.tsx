@@ -1,10 +1,5 @@
-import {
-  type CountryRegions,
-  isPartnerError,
-  type Organization,
-  organizationProfileSchema,
-  type SetupStep,
-} from '@partnerkit/sdk';
+import { type CountryRegions, isPartnerError, type Organization, type SetupStep } from '@partnerkit/sdk';
+import { organizationProfileSchema } from '@partnerkit/sdk/schemas';
 import { useState } from 'react';
 import { setupTexts } from '../i18n/texts/setup-texts.ts';
 import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';

@@ -1,4 +1,5 @@
-import { linkAddress, type OrganizationTerms } from '@partnerkit/sdk';
+import type { OrganizationTerms } from '@partnerkit/sdk';
+import { linkAddress } from '@partnerkit/sdk/rules';
 import { useId } from 'react';
 import { isolated } from '../i18n/isolated.ts';
 import { setupTexts } from '../i18n/texts/setup-texts.ts';

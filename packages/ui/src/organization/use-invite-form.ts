@@ -1,4 +1,5 @@
-import { addUserSchema, type Role, roles } from '@partnerkit/sdk';
+import { type Role, roles } from '@partnerkit/sdk';
+import { addUserSchema } from '@partnerkit/sdk/schemas';
 import { useCallback } from 'react';
 import { usersTexts } from '../i18n/texts/users-texts.ts';
 import type { FieldMisfit } from '../primitives/form/field-problem-kind.ts';

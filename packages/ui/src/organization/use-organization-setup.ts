@@ -1,4 +1,5 @@
-import { isPartnerError, type Organization, type SetupStep, setupSteps } from '@partnerkit/sdk';
+import { isPartnerError, type Organization, type SetupStep } from '@partnerkit/sdk';
+import { setupSteps } from '@partnerkit/sdk/rules';
 import { useRef, useState } from 'react';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';

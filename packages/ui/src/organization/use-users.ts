@@ -1,4 +1,5 @@
-import { isFullAdministrator, type Role, type User } from '@partnerkit/sdk';
+import type { Role, User } from '@partnerkit/sdk';
+import { isFullAdministrator } from '@partnerkit/sdk/rules';
 import { isolated } from '../i18n/isolated.ts';
 import { usersTexts } from '../i18n/texts/users-texts.ts';
 import { useControlled } from '../primitives/use-controlled.ts';

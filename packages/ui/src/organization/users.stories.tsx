@@ -1,4 +1,5 @@
-import { createSource, memorySource, type PartnerDataSource } from '@partnerkit/sdk';
+import { memorySource, type PartnerDataSource } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, within } from 'storybook/test';
 import { storySource, storyUsers } from '../administrators/story-people.ts';

@@ -1,4 +1,5 @@
-import { createSource, memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { fireEvent, render, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { describe, expect, it, onTestFinished } from 'vitest';

@@ -1,4 +1,5 @@
-import { createSource, memorySource, type PartnerDataSource } from '@partnerkit/sdk';
+import { memorySource, type PartnerDataSource } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';

@@ -1,4 +1,5 @@
-import { createPartnerClient, createSource, memorySource, PartnerError } from '@partnerkit/sdk';
+import { createPartnerClient, memorySource, PartnerError } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { act, cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { Profiler, type ReactNode } from 'react';

@@ -1,4 +1,5 @@
-import { createSource, memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, userEvent, within } from 'storybook/test';
 import { createWorld } from '../../../testing/src/create-world.ts';

@@ -1,5 +1,5 @@
-import { kpiIds, kpiRegistry } from '@partnerkit/sdk';
 import type { KpiName } from '@partnerkit/sdk/kpis';
+import { kpiIds, kpiRegistry } from '@partnerkit/sdk/rules';
 import { domainName } from '../i18n/domain-names.ts';
 import { listFormat } from '../i18n/intl-formats.ts';
 import { isolated } from '../i18n/isolated.ts';

@@ -1,5 +1,5 @@
-import { licenseFigureRegistry } from '@partnerkit/sdk';
 import type { KpiId } from '@partnerkit/sdk/kpis';
+import { licenseFigureRegistry } from '@partnerkit/sdk/rules';
 import type { ReactNode } from 'react';
 import { type AnsweredFigure, lineText, valueText } from '../figures/figure-words.ts';
 import { useFigureFormats } from '../i18n/figure-formats.ts';

@@ -1,11 +1,6 @@
-import {
-  isPartnerError,
-  PartnerError,
-  type RegionFigures,
-  type RegionRollUp,
-  regionFigures,
-  regionRollUp,
-} from '@partnerkit/sdk';
+import { isPartnerError, PartnerError, type RegionFigures, type RegionRollUp } from '@partnerkit/sdk';
+import { regionFigures } from '@partnerkit/sdk/client';
+import { regionRollUp } from '@partnerkit/sdk/rules';
 import { usePartner } from '../provider/partner-context.ts';
 import { useEachRegion, useSourceQuery } from '../provider/use-source-query.ts';
 import { usePermission } from '../provider/use-viewer.ts';

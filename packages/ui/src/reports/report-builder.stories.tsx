@@ -1,4 +1,5 @@
-import { createSource, PartnerError, type Role } from '@partnerkit/sdk';
+import { PartnerError, type Role } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test';
 import { storyStates } from '../story-states.ts';

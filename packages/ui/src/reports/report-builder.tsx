@@ -1,10 +1,5 @@
-import {
-  PartnerError,
-  type ReportKind,
-  type ReportRun,
-  type ReportTemplate,
-  reportKinds,
-} from '@partnerkit/sdk';
+import { PartnerError, type ReportKind, type ReportRun, type ReportTemplate } from '@partnerkit/sdk';
+import { reportKinds } from '@partnerkit/sdk/rules';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { domainName } from '../i18n/domain-names.ts';

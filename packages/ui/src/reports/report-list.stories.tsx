@@ -1,4 +1,5 @@
-import { createSource, PartnerError } from '@partnerkit/sdk';
+import { PartnerError } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, within } from 'storybook/test';
 import { storyStates } from '../story-states.ts';

@@ -1,4 +1,4 @@
-import { runReportSchema, saveReportScheduleSchema } from '@partnerkit/sdk';
+import { runReportSchema, saveReportScheduleSchema } from '@partnerkit/sdk/schemas';
 import { reportsTexts } from '../i18n/texts/reports-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { FieldMisfit } from '../primitives/form/field-problem-kind.ts';

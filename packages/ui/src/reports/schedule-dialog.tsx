@@ -1,4 +1,5 @@
-import { type ReportKind, type ReportSchedule, type ReportTemplate, reportKinds } from '@partnerkit/sdk';
+import type { ReportKind, ReportSchedule, ReportTemplate } from '@partnerkit/sdk';
+import { reportKinds } from '@partnerkit/sdk/rules';
 import { useCallback, useMemo, useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
 import { reportsTexts } from '../i18n/texts/reports-texts.ts';

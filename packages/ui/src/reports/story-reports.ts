@@ -1,10 +1,5 @@
-import {
-  createSource,
-  type PartnerDataSource,
-  type ReportRun,
-  type ReportSchedule,
-  type ReportTemplate,
-} from '@partnerkit/sdk';
+import type { PartnerDataSource, ReportRun, ReportSchedule, ReportTemplate } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 
 /** A custom template, for stories. */
 export const storyTemplate: ReportTemplate = {

@@ -1,10 +1,6 @@
-import {
-  type ReportKind,
-  type ReportTemplate,
-  reportColumns,
-  reportKinds,
-  saveReportTemplateSchema,
-} from '@partnerkit/sdk';
+import type { ReportKind, ReportTemplate } from '@partnerkit/sdk';
+import { reportColumns, reportKinds } from '@partnerkit/sdk/rules';
+import { saveReportTemplateSchema } from '@partnerkit/sdk/schemas';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { domainName } from '../i18n/domain-names.ts';

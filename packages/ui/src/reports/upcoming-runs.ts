@@ -1,10 +1,5 @@
-import {
-  nextReportRuns,
-  type ReportCadence,
-  type ReportKind,
-  type ReportPeriod,
-  reportPeriod,
-} from '@partnerkit/sdk';
+import type { ReportCadence, ReportKind, ReportPeriod } from '@partnerkit/sdk';
+import { nextReportRuns, reportPeriod } from '@partnerkit/sdk/rules';
 import { dateFormat } from '../i18n/intl-formats.ts';
 import { cadenceOf, type ReportValues } from './report-values.ts';
 

@@ -1,4 +1,5 @@
-import { type ReportPeriod, reportPeriod } from '@partnerkit/sdk';
+import type { ReportPeriod } from '@partnerkit/sdk';
+import { reportPeriod } from '@partnerkit/sdk/rules';
 import { timeZones } from '../i18n/intl-formats.ts';
 import { type ReportValues, usualFile } from './report-values.ts';
 

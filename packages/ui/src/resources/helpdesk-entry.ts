@@ -1,5 +1,5 @@
 import type { LocalText, RowProblem } from '@partnerkit/sdk';
-import { linkAddress } from '@partnerkit/sdk';
+import { linkAddress } from '@partnerkit/sdk/rules';
 import type { ReactNode } from 'react';
 
 /** One way to reach the partner helpdesk (RES-2): an address, a handler or a form of the host's. */

@@ -1,4 +1,5 @@
-import { type ResourceFilterField, resourceFilterFields } from '@partnerkit/sdk';
+import type { ResourceFilterField } from '@partnerkit/sdk';
+import { resourceFilterFields } from '@partnerkit/sdk/rules';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { resourcesTexts } from '../i18n/texts/resources-texts.ts';
 import { FilterButton } from '../primitives/filter-button.tsx';

@@ -1,4 +1,5 @@
-import { linkAddress, type Resource } from '@partnerkit/sdk';
+import type { Resource } from '@partnerkit/sdk';
+import { linkAddress } from '@partnerkit/sdk/rules';
 import { Icon } from '../primitives/icon.tsx';
 import { NewTabLink } from '../primitives/new-tab-link.tsx';
 import { useHostCall } from '../primitives/use-host-call.ts';

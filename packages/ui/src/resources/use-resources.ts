@@ -1,19 +1,21 @@
 import {
   type CheckedResources,
-  checkedResources,
   type FoundResources,
   type LocalText,
-  loadDefaultResources,
-  localText,
   type Resource,
   type ResourceContent,
   type ResourceQuery,
   type RowProblem,
+  toPartnerError,
+} from '@partnerkit/sdk';
+import {
+  checkedResources,
+  loadDefaultResources,
+  localText,
   resourceFilterFields,
   resourceSearch,
   resourcesFor,
-  toPartnerError,
-} from '@partnerkit/sdk';
+} from '@partnerkit/sdk/rules';
 import { useId, useMemo } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
 import { resourceKindTexts } from '../i18n/texts/resource-kind-texts.ts';

@@ -1,4 +1,5 @@
-import { type CalendarDay, linkAddress } from '@partnerkit/sdk';
+import type { CalendarDay } from '@partnerkit/sdk';
+import { linkAddress } from '@partnerkit/sdk/rules';
 import { moneyText } from '../i18n/money-text.ts';
 import { detailTexts } from '../i18n/texts/detail-texts.ts';
 import { NewTabLink } from '../primitives/new-tab-link.tsx';

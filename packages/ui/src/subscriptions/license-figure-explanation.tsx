@@ -1,5 +1,5 @@
-import { licenseFigureRegistry } from '@partnerkit/sdk';
 import type { FigureId } from '@partnerkit/sdk/kpis';
+import { licenseFigureRegistry } from '@partnerkit/sdk/rules';
 import { FigureExplanation } from '../figures/figure-explanation.tsx';
 import type { AnsweredFigure } from '../figures/figure-words.ts';
 import type { OpenedExplanation } from '../figures/how-computed.tsx';

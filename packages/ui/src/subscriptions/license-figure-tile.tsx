@@ -1,5 +1,5 @@
-import { licenseFigureRegistry } from '@partnerkit/sdk';
 import type { FigureId } from '@partnerkit/sdk/kpis';
+import { licenseFigureRegistry } from '@partnerkit/sdk/rules';
 import { ExplainedFigure } from '../figures/explained-figure.tsx';
 import { wasteTexts } from '../i18n/texts/waste-texts.ts';
 import { lazyPart } from '../primitives/lazy-part.tsx';

@@ -1,5 +1,5 @@
-import { defaultLowAssignment, defaultSectionRules } from '@partnerkit/sdk';
 import { type AppliedRules, figureDefinitions, figureIds } from '@partnerkit/sdk/kpis';
+import { defaultLowAssignment, defaultSectionRules } from '@partnerkit/sdk/rules';
 import { describe, expect, it } from 'vitest';
 import { en } from '../i18n/en.messages.ts';
 import { createFigureFormats } from '../i18n/figure-formats.ts';

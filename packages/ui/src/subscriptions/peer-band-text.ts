@@ -1,4 +1,4 @@
-import { defaultLowAssignment } from '@partnerkit/sdk';
+import { defaultLowAssignment } from '@partnerkit/sdk/rules';
 import type { Formats } from '../i18n/formats.ts';
 import { figureTexts } from '../i18n/texts/figure-texts.ts';
 import type { Translate } from '../i18n/translate.ts';

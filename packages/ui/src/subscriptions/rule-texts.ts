@@ -1,5 +1,5 @@
-import { defaultLowAssignment, defaultSectionRules } from '@partnerkit/sdk';
 import type { AppliedRules } from '@partnerkit/sdk/kpis';
+import { defaultLowAssignment, defaultSectionRules } from '@partnerkit/sdk/rules';
 
 /** The rules by which figures were computed, as definitions and titles say them; a source that tells none goes by ours. */
 export function ruleTexts(rules: AppliedRules | undefined) {

@@ -1,4 +1,4 @@
-import { figuresOfSection } from '@partnerkit/sdk';
+import { figuresOfSection } from '@partnerkit/sdk/rules';
 import { sectionTexts } from '../i18n/texts/section-texts.ts';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';

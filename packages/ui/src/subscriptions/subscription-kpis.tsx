@@ -1,5 +1,5 @@
-import { kpiIds, kpiRegistry } from '@partnerkit/sdk';
 import type { KpiName } from '@partnerkit/sdk/kpis';
+import { kpiIds, kpiRegistry } from '@partnerkit/sdk/rules';
 import { kpiTexts } from '../i18n/texts/kpi-texts.ts';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useHostCall } from '../primitives/use-host-call.ts';

@@ -1,4 +1,5 @@
-import { isPartnerError, sectionIds } from '@partnerkit/sdk';
+import { isPartnerError } from '@partnerkit/sdk';
+import { sectionIds } from '@partnerkit/sdk/rules';
 import type { TableCells, TableSlots } from '../primitives/data-table/table-slots.ts';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import { FailureState } from '../primitives/failure-state.tsx';

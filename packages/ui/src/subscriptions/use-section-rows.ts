@@ -1,4 +1,5 @@
-import { allRows, maxPageSize, type PartnerClient } from '@partnerkit/sdk';
+import { maxPageSize, type PartnerClient } from '@partnerkit/sdk';
+import { allRows } from '@partnerkit/sdk/client';
 import { type PagedRows, usePagedRows } from '../primitives/data-table/use-paged-rows.ts';
 import { usePartner } from '../provider/partner-context.ts';
 

@@ -1,10 +1,6 @@
-import {
-  createPartnerClient,
-  createSource,
-  memorySource,
-  type PartnerDataSource,
-  tagsVersion,
-} from '@partnerkit/sdk';
+import { createPartnerClient, memorySource, type PartnerDataSource } from '@partnerkit/sdk';
+import { tagsVersion } from '@partnerkit/sdk/rules';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { createEvent, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';

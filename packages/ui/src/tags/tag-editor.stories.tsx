@@ -1,4 +1,6 @@
-import { createSource, memorySource, PartnerError, tagsVersion } from '@partnerkit/sdk';
+import { memorySource, PartnerError } from '@partnerkit/sdk';
+import { tagsVersion } from '@partnerkit/sdk/rules';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
 import { TagEditor } from './tag-editor.tsx';

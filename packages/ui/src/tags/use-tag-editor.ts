@@ -1,15 +1,13 @@
 import {
   type Customer,
   type CustomerTags,
-  defaultTagLimits,
   isPartnerError,
-  normalizeTag,
   PartnerError,
   type TagResult,
   tagKey,
-  tagsVersion,
   toPartnerError,
 } from '@partnerkit/sdk';
+import { defaultTagLimits, normalizeTag, tagsVersion } from '@partnerkit/sdk/rules';
 import { useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { noticeTexts } from '../i18n/texts/notice-texts.ts';

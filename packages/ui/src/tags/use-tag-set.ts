@@ -1,4 +1,5 @@
-import { type ComparedTag, type Customer, compareTagSets, tagKey } from '@partnerkit/sdk';
+import { type ComparedTag, type Customer, tagKey } from '@partnerkit/sdk';
+import { compareTagSets } from '@partnerkit/sdk/rules';
 import { useState } from 'react';
 import { useAttempt } from '../primitives/use-attempt.ts';
 import type { useTagEditor } from './use-tag-editor.ts';

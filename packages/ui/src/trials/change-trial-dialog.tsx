@@ -1,4 +1,5 @@
-import { changeTrialSchema, type Trial, type TrialLicenses } from '@partnerkit/sdk';
+import type { Trial, TrialLicenses } from '@partnerkit/sdk';
+import { changeTrialSchema } from '@partnerkit/sdk/schemas';
 import { useMemo } from 'react';
 import { isolated } from '../i18n/isolated.ts';
 import { trialsTexts } from '../i18n/texts/trials-texts.ts';

@@ -1,4 +1,4 @@
-import { trialEnd, trialLimits } from '@partnerkit/sdk';
+import { trialEnd, trialLimits } from '@partnerkit/sdk/rules';
 import { useWatch } from 'react-hook-form';
 import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import { RadioGroup } from '../primitives/form/checkbox-group.tsx';

@@ -1,4 +1,5 @@
-import { extendedEnd, extendTrialSchema, trialLimits } from '@partnerkit/sdk';
+import { extendedEnd, trialLimits } from '@partnerkit/sdk/rules';
+import { extendTrialSchema } from '@partnerkit/sdk/schemas';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { trialsTexts } from '../i18n/texts/trials-texts.ts';

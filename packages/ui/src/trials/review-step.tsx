@@ -1,4 +1,5 @@
-import { type CountryRegions, trialEnd } from '@partnerkit/sdk';
+import type { CountryRegions } from '@partnerkit/sdk';
+import { trialEnd } from '@partnerkit/sdk/rules';
 import { useFormContext } from 'react-hook-form';
 import { countryName } from '../countries/country-name.ts';
 import { regionOf } from '../countries/region-of.ts';

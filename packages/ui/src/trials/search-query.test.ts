@@ -1,4 +1,4 @@
-import { parseQuery } from '@partnerkit/sdk';
+import { parseQuery } from '@partnerkit/sdk/query';
 import { expect, it } from 'vitest';
 import { searchQuery } from './search-query.ts';
 

@@ -4,8 +4,8 @@ import {
   isPartnerError,
   type SameCompany,
   type StartedTrial,
-  sameCompanies,
 } from '@partnerkit/sdk';
+import { sameCompanies } from '@partnerkit/sdk/rules';
 import { type RefObject, useEffect, useRef } from 'react';
 import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import { useHostCall } from '../primitives/use-host-call.ts';

@@ -1,4 +1,5 @@
-import { createSource, memorySource, PartnerError } from '@partnerkit/sdk';
+import { memorySource, PartnerError } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
 import { loadingSource } from '../story-states.ts';

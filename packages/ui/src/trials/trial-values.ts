@@ -1,4 +1,5 @@
-import { type CountryRegions, startTrialForNewCustomerSchema, startTrialSchema } from '@partnerkit/sdk';
+import type { CountryRegions } from '@partnerkit/sdk';
+import { startTrialForNewCustomerSchema, startTrialSchema } from '@partnerkit/sdk/schemas';
 import { regionOf } from '../countries/region-of.ts';
 import type { InputOfForm } from '../primitives/form/schema-resolver.ts';
 import { wholeNumberTyped } from '../primitives/form/whole-number.ts';

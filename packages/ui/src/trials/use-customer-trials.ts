@@ -1,4 +1,5 @@
-import { isTrialEnded, type Trial, type TrialLicenses } from '@partnerkit/sdk';
+import type { Trial, TrialLicenses } from '@partnerkit/sdk';
+import { isTrialEnded } from '@partnerkit/sdk/rules';
 import { useState } from 'react';
 import { useCustomer } from '../customers/use-customer.ts';
 import { errorText } from '../i18n/error-text.ts';

@@ -1,4 +1,4 @@
-import { trialLimits } from '@partnerkit/sdk';
+import { trialLimits } from '@partnerkit/sdk/rules';
 import { useCallback } from 'react';
 import { domainName } from '../i18n/domain-names.ts';
 import { productTexts } from '../i18n/texts/product-texts.ts';

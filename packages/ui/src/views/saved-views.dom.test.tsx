@@ -1,4 +1,5 @@
-import { createSource, memorySource, type Role, type ViewRow } from '@partnerkit/sdk';
+import { memorySource, type Role, type ViewRow } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';

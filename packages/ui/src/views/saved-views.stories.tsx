@@ -1,4 +1,5 @@
-import { createSource, memorySource, PartnerError, type ViewRow } from '@partnerkit/sdk';
+import { memorySource, PartnerError, type ViewRow } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, userEvent, waitFor, within } from 'storybook/test';

@@ -1,4 +1,4 @@
-import { longestWorklistNote } from '@partnerkit/sdk';
+import { longestWorklistNote } from '@partnerkit/sdk/worklist';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { worklistTexts } from '../i18n/texts/worklist-texts.ts';
 import { isComposing } from '../primitives/focus/is-composing.ts';

@@ -1,5 +1,5 @@
 import '@partnerkit/ui/styles.css';
-import { createSource } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { PartnerProvider } from '@partnerkit/ui';
 import { CallQualityTrend, useCallingOverview } from '@partnerkit/ui/calling-charts';
 import { useEffect, useState } from 'react';

@@ -1,4 +1,5 @@
-import { createSource, type PartnerDataSource } from '@partnerkit/sdk';
+import type { PartnerDataSource } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { QueryClient } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';

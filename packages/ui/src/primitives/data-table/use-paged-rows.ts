@@ -4,11 +4,11 @@ import {
   maxPageSize,
   type Page,
   type PageMismatch,
-  Pager,
   type PartnerError,
   type RowProblem,
   type RowView,
 } from '@partnerkit/sdk';
+import { Pager } from '@partnerkit/sdk/client';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { errorText } from '../../i18n/error-text.ts';
 import { usePartner } from '../../provider/partner-context.ts';

@@ -1,4 +1,6 @@
-import { contract, createSource, PartnerError } from '@partnerkit/sdk';
+import { PartnerError } from '@partnerkit/sdk';
+import { contract } from '@partnerkit/sdk/schemas';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
