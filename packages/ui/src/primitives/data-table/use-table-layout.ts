@@ -3,14 +3,17 @@ import {
   type ColumnPinningState,
   type ColumnSizingState,
   type ColumnVisibilityState,
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  tableFeatures,
   useTable,
 } from '@tanstack/react-table';
+import {
+  column_getIsPinned,
+  column_getSize,
+  table_getCenterVisibleLeafColumns,
+  table_getEndVisibleLeafColumns,
+  table_getStartVisibleLeafColumns,
+} from '@tanstack/react-table/static-functions';
 import { useMemo } from 'react';
+import { columnFeatures } from './column-features.ts';
 import type { DataColumn } from './data-column.ts';
 import { shareRoom } from './share-room.ts';
 
@@ -21,13 +24,6 @@ export interface ColumnState {
   readonly columnSizing: ColumnSizingState;
   readonly columnPinning: ColumnPinningState;
 }
-
-const features = tableFeatures({
-  columnVisibilityFeature,
-  columnOrderingFeature,
-  columnSizingFeature,
-  columnPinningFeature,
-});
 
 /** A column where it stands on the page. */
 export interface LaidOutColumn<Row> {
@@ -78,7 +74,7 @@ export function useTableLayout<Row extends object>(
   // where little fits beside it, the first column stays and gives way, and nothing is pinned at the end
   const isNarrow = room > 0 && room < narrowRoom;
   const table = useTable({
-    features,
+    features: columnFeatures,
     data: noRows,
     columns: definitions,
     state: isNarrow ? { ...state, columnPinning: { ...state.columnPinning, end: [] } } : state,
@@ -86,14 +82,15 @@ export function useTableLayout<Row extends object>(
 
   const byId = new Map(columns.map((column) => [column.id, column]));
   const placed = [
-    ...table.getStartVisibleLeafColumns(),
-    ...table.getCenterVisibleLeafColumns(),
-    ...table.getEndVisibleLeafColumns(),
+    ...table_getStartVisibleLeafColumns(table),
+    ...table_getCenterVisibleLeafColumns(table),
+    ...table_getEndVisibleLeafColumns(table),
   ];
   const widths = shareRoom(
     placed.map((column) => {
       const { grow = 0, roomy } = byId.get(column.id) ?? {};
-      const width = isNarrow ? Math.min(column.getSize(), Math.floor(room * 0.44)) : column.getSize();
+      const size = column_getSize(column);
+      const width = isNarrow ? Math.min(size, Math.floor(room * 0.44)) : size;
       // one that was sized by hand stays as it is
       return state.columnSizing[column.id] === undefined ? { width, roomy, grow } : { width, grow: 0 };
     }),
@@ -101,7 +98,7 @@ export function useTableLayout<Row extends object>(
   );
   // where all columns fit nothing scrolls away, and a cell that need not stick is cheaper to draw
   const isScrolling = widths.reduce((sum, width) => sum + width, 0) > room;
-  const sides = placed.map((column) => isScrolling && column.getIsPinned());
+  const sides = placed.map((column) => isScrolling && column_getIsPinned(column));
   return placed.map(({ id }, index) => ({
     column: byId.get(id) as DataColumn<Row>,
     width: widths[index] as number,
