@@ -50,7 +50,7 @@ export class AllCustomers {
   async page(input: unknown, context: CallContext): Promise<unknown> {
     const page = input as ListInput;
     const selection = await loadSelection(page, context);
-    const kept = page.cursor && this.#kept?.place === placeOf(context) ? await this.#kept.index : undefined;
+    const kept = page.cursor && (await this.#keptRows(context));
     if (kept) return customerPage(kept, selection, page);
     const { answer, index } = this.#ask(input, context);
     const rows = await index;
@@ -74,9 +74,12 @@ export class AllCustomers {
 
   async #rows(context: CallContext): Promise<CustomerIndex | undefined> {
     if (this.#areAllRows === false) return undefined;
-    // who asked for them is told why they did not come
-    const kept = this.#kept?.place === placeOf(context) ? this.#kept.index.catch(() => undefined) : undefined;
-    return (await kept) ?? this.#ask({}, context).index;
+    return (await this.#keptRows(context)) ?? this.#ask({}, context).index;
+  }
+
+  /** Those that were asked for last; who asked for them is told why they did not come. */
+  async #keptRows(context: CallContext): Promise<CustomerIndex | undefined> {
+    return this.#kept?.place === placeOf(context) ? this.#kept.index.catch(() => undefined) : undefined;
   }
 
   #ask(input: unknown, context: CallContext) {

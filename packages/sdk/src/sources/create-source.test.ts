@@ -34,6 +34,24 @@ describe('a host’s own source', () => {
     expect(items.map(({ id }) => id)).toEqual(['EU3']);
   });
 
+  it('goes on behind a page that failed or was called off', async () => {
+    let problem: Error | undefined;
+    const client = clientOf({
+      customers: {
+        list: ({ cursor }, { signal }) => {
+          if (cursor && problem) throw problem;
+          signal.throwIfAborted();
+          return { items: [rows[cursor ? 1 : 0]] as never, nextCursor: cursor ? null : '1' };
+        },
+      },
+    });
+    const { nextCursor: cursor } = await client.customers.list({});
+    problem = new Error('down');
+    await expect(client.customers.list({ cursor })).rejects.toThrow();
+    problem = undefined;
+    expect((await client.customers.list({ cursor })).items.map(({ id }) => id)).toEqual(['a']);
+  });
+
   it('may answer a page of its own', async () => {
     const client = clientOf({
       customers: {
