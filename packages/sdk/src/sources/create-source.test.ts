@@ -40,7 +40,7 @@ describe('a host’s own source', () => {
       customers: {
         list: ({ cursor }, { signal }) => {
           if (cursor && problem) throw problem;
-          signal.throwIfAborted();
+          signal?.throwIfAborted();
           return { items: [rows[cursor ? 1 : 0]] as never, nextCursor: cursor ? null : '1' };
         },
       },

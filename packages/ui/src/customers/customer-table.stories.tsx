@@ -192,6 +192,55 @@ export const ExportMenu: Story = {
   },
 };
 
+/** Pages of a list of 5,000; those after `from` never come. */
+const pagesUntil = (from: number) => () =>
+  createSource({
+    customers: {
+      list: ({ cursor, limit = 100 }) => {
+        const start = Number(cursor ?? 0);
+        const items = Array.from({ length: limit }, (_, at) => ({
+          id: `c${start + at}`,
+          name: `Customer ${start + at + 1}`,
+          region: 'EU',
+        }));
+        if (start > from) return new Promise(() => {});
+        return { items, nextCursor: `${start + limit}`, total: 5000 };
+      },
+    },
+  });
+
+async function choosePrint(canvasElement: HTMLElement) {
+  const page = within(canvasElement.ownerDocument.body);
+  await page.findByText('5,000 customers');
+  await userEvent.click(page.getByRole('button', { name: 'Export' }));
+  await userEvent.click(await page.findByRole('menuitem', { name: 'Print…' }));
+  return page;
+}
+
+/** Printed: of more rows than a sheet has, the file is offered that has all of them. */
+export const PrintTooMany: Story = {
+  parameters: { source: pagesUntil(5000) },
+  play: async ({ canvasElement }) => {
+    const page = await choosePrint(canvasElement);
+    await expect(await page.findByText(/At most 2,000 are printed/)).toBeVisible();
+    await waitFor(() => expect(page.getByRole('button', { name: 'Cancel' })).toHaveFocus());
+  },
+};
+
+/** What is missing of the rows is read first, and called off by a press. */
+export const PrintUnderWay: Story = {
+  parameters: { source: pagesUntil(600) },
+  play: async ({ canvasElement }) => {
+    const page = await choosePrint(canvasElement);
+    await userEvent.click(await page.findByRole('button', { name: 'Print the first 2,000' }));
+    await expect(await page.findByText(/00 of 2,000 rows are read$/, { selector: 'p' })).toBeVisible();
+    await waitFor(() => expect(page.getByRole('button', { name: 'Cancel' })).toHaveFocus());
+  },
+};
+
+export const PrintTooManyDark: Story = { ...PrintTooMany, globals: { theme: 'dark' } };
+export const PrintUnderWayRightToLeft: Story = { ...PrintUnderWay, globals: { dir: 'rtl' } };
+
 /** Search, filters, sorting, selection and tags in one walk, as a viewer does it. */
 export const Composite: Story = {
   args: { launchHref, onSortChange: fn(), onOpenCustomer: fn() },

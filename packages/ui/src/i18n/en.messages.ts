@@ -40,6 +40,7 @@ import { pauseReasonTexts } from './texts/pause-reason-texts.ts';
 import { peopleTexts } from './texts/people-texts.ts';
 import { permissionTexts } from './texts/permission-texts.ts';
 import { printTexts } from './texts/print-texts.ts';
+import { printingTexts } from './texts/printing-texts.ts';
 import { productTexts } from './texts/product-texts.ts';
 import { queueTexts } from './texts/queue-texts.ts';
 import { reasonTexts } from './texts/reason-texts.ts';
@@ -120,6 +121,7 @@ export const en = {
   ...peopleTexts,
   ...permissionTexts,
   ...printTexts,
+  ...printingTexts,
   ...productTexts,
   ...queueTexts,
   ...reasonTexts,

@@ -39,6 +39,7 @@ export { pauseReasonTexts } from './texts/pause-reason-texts.ts';
 export { peopleTexts } from './texts/people-texts.ts';
 export { permissionTexts } from './texts/permission-texts.ts';
 export { printTexts } from './texts/print-texts.ts';
+export { printingTexts } from './texts/printing-texts.ts';
 export { productTexts } from './texts/product-texts.ts';
 export { queueTexts } from './texts/queue-texts.ts';
 export { reasonTexts } from './texts/reason-texts.ts';

@@ -12,6 +12,7 @@ export const tableTexts = {
   'table.exporting': 'Exporting…',
   'table.exported': ['Exported: ', ['table']],
   'table.exportFailed': ['The export failed: ', ['problem']],
+  'table.print': 'Print…',
   'table.columns': 'Columns',
   'table.columnsNamed': ['Columns: ', ['table']],
   'table.exportNamed': ['Export: ', ['table']],

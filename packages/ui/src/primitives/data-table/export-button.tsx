@@ -12,10 +12,12 @@ export interface ExportButtonProps {
   readonly isBusy: boolean;
   readonly disabled?: boolean | undefined;
   readonly onExport: (format: ExportFormat) => void;
+  /** Prints what is saved; absent, that is not offered. */
+  readonly onPrint?: (() => void) | undefined;
 }
 
 /** A button that opens the formats in which rows are saved; while they are, it says so and keeps the focus. */
-export function ExportButton({ children, label, isBusy, disabled, onExport }: ExportButtonProps) {
+export function ExportButton({ children, label, isBusy, disabled, onExport, onPrint }: ExportButtonProps) {
   const { t } = usePartner(tableTexts);
   return (
     <MenuButton
@@ -26,6 +28,12 @@ export function ExportButton({ children, label, isBusy, disabled, onExport }: Ex
       items={() => [
         { kind: 'action', label: t('table.exportXlsx'), onSelect: () => onExport('xlsx') },
         { kind: 'action', label: t('table.exportCsv'), onSelect: () => onExport('csv') },
+        ...(onPrint
+          ? [
+              { kind: 'separator' } as const,
+              { kind: 'action', label: t('table.print'), onSelect: onPrint } as const,
+            ]
+          : []),
       ]}
     >
       {isBusy ? t('table.exporting') : children}

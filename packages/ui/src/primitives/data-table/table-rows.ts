@@ -18,6 +18,8 @@ export interface TableRows<Row> {
   readonly isUpdating: boolean;
   /** Asks for the next page. */
   readonly loadMore: () => void;
+  /** Asks for so many rows more; answers the rows with them, `undefined` where that was called off. Rejects where it fails; absent, all are there. */
+  readonly readMore?: ((more: number, signal: AbortSignal) => Promise<TableRows<Row>['data']>) | undefined;
   readonly refresh: () => void;
   /** Every row of the result, for the export. */
   readonly all: () => AsyncIterable<Row>;

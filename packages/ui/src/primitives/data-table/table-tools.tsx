@@ -1,15 +1,23 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { tableTexts } from '../../i18n/texts/table-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { Icon } from '../icon.tsx';
+import { lazyPart } from '../lazy-part.tsx';
 import { MenuButton } from '../menu/menu-button.tsx';
 import { columnChooser } from './column-menu.ts';
+import type { DataColumn } from './data-column.ts';
 import { ExportButton } from './export-button.tsx';
 import type { TableWords } from './table-count.tsx';
+import type { TableRows } from './table-rows.ts';
 import type { DataTableState } from './use-data-table.ts';
-import { useTableExport } from './use-table-export.ts';
+import { exportedColumns, useTableExport } from './use-table-export.ts';
 
-/** What can be done with a table as a whole: saved as a file, its columns chosen. */
+const PrintDialog = lazyPart(
+  () => import('./print-dialog.tsx').then((module) => module.PrintDialog),
+  ({ onClose }) => onClose(),
+);
+
+/** What can be done with a table as a whole: saved as a file, printed, its columns chosen. */
 export function TableTools<Row, Order extends string>({
   table,
   words,
@@ -28,6 +36,7 @@ export function TableTools<Row, Order extends string>({
   const { t } = usePartner(tableTexts);
   const { rows, columns } = table;
   const { isBusy, save } = useTableExport<Row>(table, words);
+  const [prints, setPrints] = useState(false);
   return (
     <span className="pk-toolbar-end">
       {children}
@@ -36,6 +45,8 @@ export function TableTools<Row, Order extends string>({
         isBusy={isBusy}
         disabled={!rows.data || rows.data.total === 0}
         onExport={(format) => save(rows.all, format)}
+        // once the menu has given the focus back
+        onPrint={() => setTimeout(() => setPrints(true))}
       >
         <Icon name="download" />
         {t('table.export')}
@@ -50,6 +61,15 @@ export function TableTools<Row, Order extends string>({
         {t('table.columns')}
       </MenuButton>
       {primary}
+      {prints && (
+        <PrintDialog
+          label={words.label}
+          rows={rows as TableRows<unknown>}
+          shown={exportedColumns(columns, table.columnState) as readonly DataColumn<unknown>[]}
+          onExport={() => save(rows.all, 'xlsx')}
+          onClose={() => setPrints(false)}
+        />
+      )}
     </span>
   );
 }

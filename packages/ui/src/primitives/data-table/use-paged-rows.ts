@@ -129,24 +129,35 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
     [text],
   );
 
-  const loadMore = async () => {
+  const readMore = async (more: number, signal?: AbortSignal): Promise<PagedRows<Row> | undefined> => {
     // what is kept may be newer than what was drawn
     const reading = queryClient.getQueryData<Reading<Row>>(key);
-    if (!reading?.nextCursor || loading.current?.reading === reading) return;
+    if (!reading?.nextCursor) return reading;
     loading.current?.abort.abort();
     const abort = new AbortController();
+    signal?.addEventListener('abort', () => abort.abort(), { once: true });
     loading.current = { reading, abort };
     try {
-      const longer = await readOn(reading, reading.total + 1, list, { ...options, signal: abort.signal });
-      if (abort.signal.aborted) return;
+      const longer = await readOn(reading, reading.total + more, list, { ...options, signal: abort.signal });
+      if (abort.signal.aborted) return undefined;
       // rows that were loaded again meanwhile go on from a place of their own
       queryClient.setQueryData<Reading<Row>>(key, (now) => (now === reading ? longer : now));
       if (longer.stuck) notify({ tone: 'danger', text: errorText(t, longer.stuck) });
-      loading.current = undefined;
+      return longer;
     } catch (cause) {
-      if (abort.signal.aborted) return;
-      loading.current = undefined;
+      if (abort.signal.aborted) return undefined;
       report(cause);
+      throw cause;
+    } finally {
+      if (loading.current?.abort === abort) loading.current = undefined;
+    }
+  };
+
+  const loadMore = async () => {
+    if (loading.current && loading.current.reading === queryClient.getQueryData(key)) return;
+    try {
+      await readMore(1);
+    } catch (cause) {
       notify({ tone: 'danger', text: errorText(t, cause) });
     }
   };
@@ -178,6 +189,8 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
     tryRegion,
     /** Asks for one page more; nothing where there is none, or where it is on its way. */
     loadMore,
+    /** Asks for so many rows more; answers the list with them, `undefined` where it was called off or is another by now. Rejects where it fails. */
+    readMore,
     /** Has the source load again, and everything that was asked of it. */
     refresh,
   };

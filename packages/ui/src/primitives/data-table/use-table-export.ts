@@ -32,7 +32,7 @@ export function useTableExport<Row>(
 }
 
 /** The columns that are shown, in the order in which they stand on the page. */
-function exportedColumns<Row>(
+export function exportedColumns<Row>(
   columns: readonly DataColumn<Row>[],
   { columnVisibility }: ColumnState,
 ): readonly DataColumn<Row>[] {
