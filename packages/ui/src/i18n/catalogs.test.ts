@@ -87,17 +87,18 @@ describe.each(locales)('the catalog %s', (locale) => {
   });
 
   it('has the same places as English in each message', () => {
-    for (const id of Object.keys(english)) {
-      expect(catalog(locale)[id]?.trim(), id).not.toBe('');
-      expect(places(compiled[locale]?.[id]), id).toEqual(places(en[id as MessageId]));
-    }
+    const texts = catalog(locale);
+    const other = Object.keys(english).filter((id) => {
+      const [theirs, ours] = [places(compiled[locale]?.[id]), places(en[id as MessageId])];
+      return texts[id]?.trim() === '' || theirs.join() !== ours.join();
+    });
+    expect(other).toEqual([]);
   });
 
   it('has a form for each way in which its language counts, and no other', () => {
     const { select, forms } = countedBy(locale);
     // a million is counted apart where it is followed by its noun: “1 000 000 de clients”
-    const counts = [...Array(120).keys()].map((count) => count + 1);
-    if (['fr', 'es', 'pt'].includes(locale)) counts.push(1_000_000);
+    const counts = [...[...Array(120).keys()].map((count) => count + 1), 1_000_000];
     const needed = [...new Set([...counts.map(select), 'other'])];
     for (const [id, text] of Object.entries(catalog(locale)))
       for (const counted of pluralForms(text)) {

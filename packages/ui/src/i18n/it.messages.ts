@@ -3,17 +3,37 @@ import type { Messages } from './translate.ts';
 /** The messages of the locale it, compiled from its catalog. */
 export const it: Messages = {
   'customers.title': 'Clienti',
-  'customers.count': [['total', 2, { one: [0, ' cliente'], other: [0, ' clienti'] }]],
-  'customers.countFiltered': [
-    ['total', 2, { one: [0, ' cliente corrisponde'], other: [0, ' clienti corrispondono'] }],
+  'customers.count': [
+    ['total', 2, { one: [0, ' cliente'], many: [0, ' di clienti'], other: [0, ' clienti'] }],
   ],
-  'customers.countAtLeast': [['total', 2, { one: [0, ' cliente finora'], other: [0, ' clienti finora'] }]],
+  'customers.countFiltered': [
+    [
+      'total',
+      2,
+      {
+        one: [0, ' cliente corrisponde'],
+        many: [0, ' di clienti corrispondono'],
+        other: [0, ' clienti corrispondono'],
+      },
+    ],
+  ],
+  'customers.countAtLeast': [
+    [
+      'total',
+      2,
+      { one: [0, ' cliente finora'], many: [0, ' di clienti finora'], other: [0, ' clienti finora'] },
+    ],
+  ],
   'customers.notFiltered': 'L’origine dati non ha applicato tutti i filtri.',
   'customers.asOf': ['al ', ['date']],
   'table.updating': 'Aggiornamento…',
-  'table.refused': [['count', 2, { one: [0, ' riga esclusa'], other: [0, ' righe escluse'] }]],
+  'table.refused': [
+    ['count', 2, { one: [0, ' riga esclusa'], many: [0, ' di righe escluse'], other: [0, ' righe escluse'] }],
+  ],
   'table.refusedRow': ['Riga ', ['index'], ', ', ['field'], ': ', ['problem']],
-  'table.refusedMore': [['count', 2, { one: ['e ', 0, ' altra'], other: ['e altre ', 0] }]],
+  'table.refusedMore': [
+    ['count', 2, { one: ['e ', 0, ' altra'], many: ['e altre ', 0], other: ['e altre ', 0] }],
+  ],
   'customers.launch': 'Avvia organizzazione',
   'customers.launchNamed': ['Avvia l’organizzazione di ', ['name']],
   'customers.open': ['Apri ', ['name']],
@@ -27,19 +47,33 @@ export const it: Messages = {
   'table.print': 'Stampa…',
   'table.columns': 'Colonne',
   'table.columnsNamed': ['Colonne: ', ['table']],
-  'customers.selected': [['count', 2, { one: [0, ' selezionato'], other: [0, ' selezionati'] }]],
+  'customers.selected': [
+    ['count', 2, { one: [0, ' selezionato'], many: [0, ' selezionati'], other: [0, ' selezionati'] }],
+  ],
   'customers.selectRow': ['Seleziona ', ['name']],
   'customers.selectAll': 'Seleziona tutti',
   'customers.clearSelection': 'Annulla selezione',
   'customers.selectedAll': 'Selezionati tutti quelli trovati',
   'customers.selectedHidden': [
-    ['count', 2, { one: [0, ' di questi non è mostrato'], other: [0, ' di questi non sono mostrati'] }],
+    [
+      'count',
+      2,
+      {
+        one: [0, ' di questi non è mostrato'],
+        many: [0, ' di questi non sono mostrati'],
+        other: [0, ' di questi non sono mostrati'],
+      },
+    ],
   ],
   'customers.selectedGone': [
     [
       'count',
       2,
-      { one: [0, ' cliente selezionato non c’è più'], other: [0, ' clienti selezionati non ci sono più'] },
+      {
+        one: [0, ' cliente selezionato non c’è più'],
+        many: [0, ' di clienti selezionati non ci sono più'],
+        other: [0, ' clienti selezionati non ci sono più'],
+      },
     ],
   ],
   'customers.selectionReading': ['Lettura di ', ['count', 4], '…'],
@@ -49,13 +83,13 @@ export const it: Messages = {
   'customerAction.running': [
     ['action'],
     ': ',
-    ['count', 2, { one: [0, ' cliente'], other: [0, ' clienti'] }],
+    ['count', 2, { one: [0, ' cliente'], many: [0, ' di clienti'], other: [0, ' clienti'] }],
     '…',
   ],
   'customerAction.done': [
     ['action'],
     ': completata per ',
-    ['count', 2, { one: [0, ' cliente'], other: [0, ' clienti'] }],
+    ['count', 2, { one: [0, ' cliente'], many: [0, ' di clienti'], other: [0, ' clienti'] }],
   ],
   'customerAction.failed': [['action'], ': non riuscita.'],
   'customerAction.leftOut': [
@@ -64,6 +98,7 @@ export const it: Messages = {
       2,
       {
         one: ['Non disponibile per ', 0, ' dei selezionati: viene escluso.'],
+        many: ['Non disponibile per ', 0, ' dei selezionati: vengono esclusi.'],
         other: ['Non disponibile per ', 0, ' dei selezionati: vengono esclusi.'],
       },
     ],
@@ -84,6 +119,7 @@ export const it: Messages = {
       2,
       {
         one: [['count'], ' altro valore: digita ', ['field'], ': e il valore'],
+        many: ['Altri ', ['count'], ' valori: digita ', ['field'], ': e il valore'],
         other: ['Altri ', ['count'], ' valori: digita ', ['field'], ': e il valore'],
       },
     ],
@@ -158,6 +194,7 @@ export const it: Messages = {
       2,
       {
         one: [0, ' cliente non ha una regione: non è in nessuna riga.'],
+        many: [0, ' di clienti non hanno una regione: non sono in nessuna riga.'],
         other: [0, ' clienti non hanno una regione: non sono in nessuna riga.'],
       },
     ],
@@ -201,8 +238,16 @@ export const it: Messages = {
   'filter.preset.renews90': 'In rinnovo entro 90 giorni',
   'filter.preset.added90': 'Aggiunti negli ultimi 90 giorni',
   'filter.preset.overage': 'Oltre il limite di licenza',
-  'filter.days': [['days', 2, { one: ['tra ', 0, ' giorno'], other: ['tra ', 0, ' giorni'] }]],
-  'filter.daysAgo': [['days', 2, { one: [0, ' giorno fa'], other: [0, ' giorni fa'] }]],
+  'filter.days': [
+    [
+      'days',
+      2,
+      { one: ['tra ', 0, ' giorno'], many: ['tra ', 0, ' di giorni'], other: ['tra ', 0, ' giorni'] },
+    ],
+  ],
+  'filter.daysAgo': [
+    ['days', 2, { one: [0, ' giorno fa'], many: [0, ' di giorni fa'], other: [0, ' giorni fa'] }],
+  ],
   'filter.today': 'oggi',
   'filter.possible': ['Qui è possibile: ', ['values']],
   'filter.tooLong': ['La query è troppo lunga: al massimo ', ['max', 4], ' caratteri.'],
@@ -227,6 +272,7 @@ export const it: Messages = {
       2,
       {
         one: ['La vista indica una colonna che non c’è più: ', ['columns']],
+        many: ['La vista indica colonne che non ci sono più: ', ['columns']],
         other: ['La vista indica colonne che non ci sono più: ', ['columns']],
       },
     ],
@@ -237,6 +283,7 @@ export const it: Messages = {
       2,
       {
         one: ['La vista ha un filtro che non è più possibile: ', ['filters']],
+        many: ['La vista ha filtri che non sono più possibili: ', ['filters']],
         other: ['La vista ha filtri che non sono più possibili: ', ['filters']],
       },
     ],
@@ -273,6 +320,7 @@ export const it: Messages = {
       2,
       {
         one: [0, ' riga non è valida ed è stata esclusa.'],
+        many: [0, ' di righe non sono valide e sono state escluse.'],
         other: [0, ' righe non sono valide e sono state escluse.'],
       },
     ],
@@ -328,6 +376,7 @@ export const it: Messages = {
       2,
       {
         one: ['Tag «', ['tag'], '» aggiunto a ', 0, ' cliente'],
+        many: ['Tag «', ['tag'], '» aggiunto a ', 0, ' di clienti'],
         other: ['Tag «', ['tag'], '» aggiunto a ', 0, ' clienti'],
       },
     ],
@@ -338,6 +387,7 @@ export const it: Messages = {
       2,
       {
         one: ['Tag «', ['tag'], '» rimosso da ', 0, ' cliente'],
+        many: ['Tag «', ['tag'], '» rimosso da ', 0, ' di clienti'],
         other: ['Tag «', ['tag'], '» rimosso da ', 0, ' clienti'],
       },
     ],
@@ -348,6 +398,7 @@ export const it: Messages = {
       2,
       {
         one: [0, ' cliente non è stato modificato: ', ['problem']],
+        many: [0, ' di clienti non sono stati modificati: ', ['problem']],
         other: [0, ' clienti non sono stati modificati: ', ['problem']],
       },
     ],
@@ -356,10 +407,28 @@ export const it: Messages = {
   'tags.readOnly': 'Il tuo ruolo vede i tag ma non li modifica.',
   'tags.progress': [['done', 4], ' di ', ['total', 4], ' clienti'],
   'tags.refused': [
-    ['count', 2, { one: [0, ' cliente non modificato'], other: [0, ' clienti non modificati'] }],
+    [
+      'count',
+      2,
+      {
+        one: [0, ' cliente non modificato'],
+        many: [0, ' di clienti non modificati'],
+        other: [0, ' clienti non modificati'],
+      },
+    ],
   ],
   'tags.sourceReadOnly': 'La fonte di questa pagina non conserva modifiche ai tag.',
-  'tags.onMany': [['count', 2, { one: ['Tag di ', 0, ' cliente'], other: ['Tag di ', 0, ' clienti'] }]],
+  'tags.onMany': [
+    [
+      'count',
+      2,
+      {
+        one: ['Tag di ', 0, ' cliente'],
+        many: ['Tag di ', 0, ' di clienti'],
+        other: ['Tag di ', 0, ' clienti'],
+      },
+    ],
+  ],
   'tags.editWhole': 'Modifica tutti insieme',
   'tags.replaced': ['Tag di ', ['name'], ' salvati'],
   'tags.replacing': ['Tutti i tag di ', ['name']],
@@ -378,6 +447,7 @@ export const it: Messages = {
       2,
       {
         one: ['Al massimo ', ['max', 4], ' tag: togline uno.'],
+        many: ['Al massimo ', ['max', 4], ' tag: togline ', 0, '.'],
         other: ['Al massimo ', ['max', 4], ' tag: togline ', 0, '.'],
       },
     ],
@@ -401,6 +471,7 @@ export const it: Messages = {
       2,
       {
         one: ['Su ', 0, ' cliente; tutti vedono lo stesso.'],
+        many: ['Su ', 0, ' di clienti; tutti vedono lo stesso.'],
         other: ['Su ', 0, ' clienti; tutti vedono lo stesso.'],
       },
     ],
@@ -471,7 +542,11 @@ export const it: Messages = {
     [
       'count',
       2,
-      { one: [0, ' modifica attende la connessione'], other: [0, ' modifiche attendono la connessione'] },
+      {
+        one: [0, ' modifica attende la connessione'],
+        many: [0, ' di modifiche attendono la connessione'],
+        other: [0, ' modifiche attendono la connessione'],
+      },
     ],
   ],
   'notice.giveUp': 'Annulla la modifica',
@@ -516,7 +591,7 @@ export const it: Messages = {
     ' a ',
     ['to'],
     ' in ',
-    ['weeks', 2, { one: [0, ' settimana'], other: [0, ' settimane'] }],
+    ['weeks', 2, { one: [0, ' settimana'], many: [0, ' di settimane'], other: [0, ' settimane'] }],
     '.',
   ],
   'trend.fell': [
@@ -525,14 +600,14 @@ export const it: Messages = {
     ' a ',
     ['to'],
     ' in ',
-    ['weeks', 2, { one: [0, ' settimana'], other: [0, ' settimane'] }],
+    ['weeks', 2, { one: [0, ' settimana'], many: [0, ' di settimane'], other: [0, ' settimane'] }],
     '.',
   ],
   'trend.steady': [
     'Le licenze utilizzate sono ',
     ['to'],
     ', come ',
-    ['ago', 2, { one: [0, ' settimana'], other: [0, ' settimane'] }],
+    ['ago', 2, { one: [0, ' settimana'], many: [0, ' di settimane'], other: [0, ' settimane'] }],
     ' fa.',
   ],
   'trend.oneWeek': [['to'], ' licenze utilizzate nell’unica settimana nota.'],
@@ -556,6 +631,13 @@ export const it: Messages = {
       2,
       {
         one: ['Nell’ultima settimana completa non ci sono conteggi settimanali di ', ['product'], '.'],
+        many: [
+          'Nelle ultime ',
+          0,
+          ' settimane complete non ci sono conteggi settimanali di ',
+          ['product'],
+          '.',
+        ],
         other: [
           'Nelle ultime ',
           0,
@@ -659,12 +741,28 @@ export const it: Messages = {
     'Clienti con una prova, o un abbonamento',
     ['renewing', 1, { apart: ' senza rinnovo automatico', other: '' }],
     ', in scadenza ',
-    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    [
+      'days',
+      2,
+      {
+        one: 'nel prossimo giorno',
+        many: ['nei prossimi ', 0, ' giorni'],
+        other: ['nei prossimi ', 0, ' giorni'],
+      },
+    ],
     '.',
   ],
   'means.renewingCustomers': [
     'Clienti con un abbonamento che si rinnova automaticamente ',
-    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    [
+      'days',
+      2,
+      {
+        one: 'nel prossimo giorno',
+        many: ['nei prossimi ', 0, ' giorni'],
+        other: ['nei prossimi ', 0, ' giorni'],
+      },
+    ],
     '.',
   ],
   'means.lowAssignmentCustomers': [
@@ -677,7 +775,15 @@ export const it: Messages = {
           'Clienti con un abbonamento o una prova in corso il cui tasso di assegnazione è sotto il ',
           ['quantile', 1, { quartile: 'quartile inferiore', other: ['quantile ', ['share']] }],
           ' dei simili e almeno ',
-          ['gap', 2, { one: [0, ' punto percentuale'], other: [0, ' punti percentuali'] }],
+          [
+            'gap',
+            2,
+            {
+              one: [0, ' punto percentuale'],
+              many: [0, ' di punti percentuali'],
+              other: [0, ' punti percentuali'],
+            },
+          ],
           ' sotto la loro mediana. I simili hanno lo stesso prodotto e un numero simile di licenze; se sono meno di ',
           ['peers', 4],
           ', contano quelli di ogni dimensione.',
@@ -716,18 +822,28 @@ export const it: Messages = {
   'figure.median': 'Mediana',
   'line.assigned': [['above'], ' licenze su ', ['below']],
   'line.used': [['above'], ' licenze su ', ['below']],
-  'line.licenses': [['count', 2, { one: 'licenza', other: 'licenze' }]],
+  'line.licenses': [['count', 2, { one: 'licenza', many: 'licenze', other: 'licenze' }]],
   'line.average': 'licenze per cliente',
-  'made.customers': [['count', 2, { one: [0, ' cliente'], other: [0, ' clienti'] }]],
+  'made.customers': [
+    ['count', 2, { one: [0, ' cliente'], many: [0, ' di clienti'], other: [0, ' clienti'] }],
+  ],
   'made.customersOf': [['above'], ' clienti su ', ['below']],
-  'made.licenses': [['count', 2, { one: [0, ' licenza'], other: [0, ' licenze'] }]],
+  'made.licenses': [['count', 2, { one: [0, ' licenza'], many: [0, ' di licenze'], other: [0, ' licenze'] }]],
   'made.assigned': [['above'], ' assegnate ÷ ', ['below'], ' acquistate = ', ['value']],
   'made.used': [['above'], ' utilizzate ÷ ', ['below'], ' acquistate = ', ['value']],
   'made.average': [['above'], ' licenze ÷ ', ['below'], ' clienti = ', ['value']],
   'figure.recentlyAdded.newCustomers': 'Nuovi clienti',
   'means.recentlyAdded.newCustomers': [
     'Clienti con un abbonamento o una prova del prodotto aggiunti ',
-    ['days', 2, { one: 'nell’ultimo giorno', other: ['negli ultimi ', 0, ' giorni'] }],
+    [
+      'days',
+      2,
+      {
+        one: 'nell’ultimo giorno',
+        many: ['negli ultimi ', 0, ' giorni'],
+        other: ['negli ultimi ', 0, ' giorni'],
+      },
+    ],
     '.',
   ],
   'figure.recentlyAdded.totalLicenses': 'Licenze totali',
@@ -738,7 +854,15 @@ export const it: Messages = {
     'Clienti con una prova del prodotto, o un abbonamento',
     ['renewing', 1, { apart: ' senza rinnovo automatico', other: '' }],
     ', in scadenza ',
-    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    [
+      'days',
+      2,
+      {
+        one: 'nel prossimo giorno',
+        many: ['nei prossimi ', 0, ' giorni'],
+        other: ['nei prossimi ', 0, ' giorni'],
+      },
+    ],
     '.',
   ],
   'figure.expiring.assignedShare': 'Assegnazione licenza',
@@ -753,7 +877,15 @@ export const it: Messages = {
   'figure.renewing.customers': 'Clienti che rinnovano',
   'means.renewing.customers': [
     'Clienti con un abbonamento del prodotto che si rinnova automaticamente ',
-    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    [
+      'days',
+      2,
+      {
+        one: 'nel prossimo giorno',
+        many: ['nei prossimi ', 0, ' giorni'],
+        other: ['nei prossimi ', 0, ' giorni'],
+      },
+    ],
     '.',
   ],
   'means.renewing.assignedShare':
@@ -771,7 +903,15 @@ export const it: Messages = {
           'Clienti con un abbonamento o una prova del prodotto in corso il cui tasso di assegnazione è sotto il ',
           ['quantile', 1, { quartile: 'quartile inferiore', other: ['quantile ', ['share']] }],
           ' dei simili e almeno ',
-          ['gap', 2, { one: [0, ' punto percentuale'], other: [0, ' punti percentuali'] }],
+          [
+            'gap',
+            2,
+            {
+              one: [0, ' punto percentuale'],
+              many: [0, ' di punti percentuali'],
+              other: [0, ' punti percentuali'],
+            },
+          ],
           ' sotto la loro mediana.',
         ],
       },
@@ -798,7 +938,11 @@ export const it: Messages = {
     [
       'count',
       2,
-      { one: [0, ' cliente: abbonamenti non forniti'], other: [0, ' clienti: abbonamenti non forniti'] },
+      {
+        one: [0, ' cliente: abbonamenti non forniti'],
+        many: [0, ' di clienti: abbonamenti non forniti'],
+        other: [0, ' clienti: abbonamenti non forniti'],
+      },
     ],
   ],
   'excluded.licenses.invalid.subscriptions': [
@@ -807,54 +951,117 @@ export const it: Messages = {
       2,
       {
         one: [0, ' abbonamento o prova: dati non validi'],
+        many: [0, ' di abbonamenti e prove: dati non validi'],
         other: [0, ' abbonamenti e prove: dati non validi'],
       },
     ],
   ],
   'excluded.licenses.notSupplied.pools': [
-    ['count', 2, { one: [0, ' riga: conteggio non fornito'], other: [0, ' righe: conteggio non fornito'] }],
+    [
+      'count',
+      2,
+      {
+        one: [0, ' riga: conteggio non fornito'],
+        many: [0, ' di righe: conteggio non fornito'],
+        other: [0, ' righe: conteggio non fornito'],
+      },
+    ],
   ],
   'excluded.licenses.nothingPurchased.pools': [
     [
       'count',
       2,
-      { one: [0, ' riga: nessuna licenza acquistata'], other: [0, ' righe: nessuna licenza acquistata'] },
+      {
+        one: [0, ' riga: nessuna licenza acquistata'],
+        many: [0, ' di righe: nessuna licenza acquistata'],
+        other: [0, ' righe: nessuna licenza acquistata'],
+      },
     ],
   ],
   'excluded.other': [['count', 4], ' ', ['of'], ': ', ['reason']],
   'switch.product': 'Prodotto',
-  'section.count': [['count', 2, { one: [0, ' riga'], other: [0, ' righe'] }]],
-  'section.countAtLeast': [['count', 2, { one: [0, ' riga finora'], other: [0, ' righe finora'] }]],
+  'section.count': [['count', 2, { one: [0, ' riga'], many: [0, ' di righe'], other: [0, ' righe'] }]],
+  'section.countAtLeast': [
+    ['count', 2, { one: [0, ' riga finora'], many: [0, ' di righe finora'], other: [0, ' righe finora'] }],
+  ],
   'table.exportNamed': ['Esporta: ', ['table']],
   'section.emptyTitle': 'Nessuna riga',
   'section.recentlyAdded': [
     'Clienti aggiunti di recente ',
-    ['days', 2, { one: 'nell’ultimo giorno', other: ['negli ultimi ', 0, ' giorni'] }],
+    [
+      'days',
+      2,
+      {
+        one: 'nell’ultimo giorno',
+        many: ['negli ultimi ', 0, ' giorni'],
+        other: ['negli ultimi ', 0, ' giorni'],
+      },
+    ],
   ],
   'section.recentlyAddedTable': 'Abbonamenti aggiunti di recente',
   'section.recentlyAddedEmpty': [
     'Nessun abbonamento o prova di questo prodotto è stato aggiunto ',
-    ['days', 2, { one: 'nell’ultimo giorno', other: ['negli ultimi ', 0, ' giorni'] }],
+    [
+      'days',
+      2,
+      {
+        one: 'nell’ultimo giorno',
+        many: ['negli ultimi ', 0, ' giorni'],
+        other: ['negli ultimi ', 0, ' giorni'],
+      },
+    ],
     '.',
   ],
   'section.expiring': [
     'In scadenza ',
-    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    [
+      'days',
+      2,
+      {
+        one: 'nel prossimo giorno',
+        many: ['nei prossimi ', 0, ' giorni'],
+        other: ['nei prossimi ', 0, ' giorni'],
+      },
+    ],
   ],
   'section.expiringTable': 'Abbonamenti prossimi alla scadenza',
   'section.expiringEmpty': [
     'Nessun abbonamento o prova di questo prodotto scade ',
-    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    [
+      'days',
+      2,
+      {
+        one: 'nel prossimo giorno',
+        many: ['nei prossimi ', 0, ' giorni'],
+        other: ['nei prossimi ', 0, ' giorni'],
+      },
+    ],
     '.',
   ],
   'section.renewing': [
     'In rinnovo ',
-    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    [
+      'days',
+      2,
+      {
+        one: 'nel prossimo giorno',
+        many: ['nei prossimi ', 0, ' giorni'],
+        other: ['nei prossimi ', 0, ' giorni'],
+      },
+    ],
   ],
   'section.renewingTable': 'Abbonamenti prossimi al rinnovo',
   'section.renewingEmpty': [
     'Nessun abbonamento di questo prodotto si rinnova ',
-    ['days', 2, { one: 'nel prossimo giorno', other: ['nei prossimi ', 0, ' giorni'] }],
+    [
+      'days',
+      2,
+      {
+        one: 'nel prossimo giorno',
+        many: ['nei prossimi ', 0, ' giorni'],
+        other: ['nei prossimi ', 0, ' giorni'],
+      },
+    ],
     '.',
   ],
   'section.lowAssignment': 'Assegnazione ridotta delle licenze',
@@ -928,7 +1135,15 @@ export const it: Messages = {
   'wasteMade.madeIdle': [['unassigned'], ' non assegnate + ', ['unused'], ' non utilizzate'],
   'wasteMade.madeOverage': [['overage'], ' oltre il limite'],
   'wasteMade.noPrice': [
-    ['count', 2, { one: [0, ' riga: nessun prezzo'], other: [0, ' righe: nessun prezzo'] }],
+    [
+      'count',
+      2,
+      {
+        one: [0, ' riga: nessun prezzo'],
+        many: [0, ' di righe: nessun prezzo'],
+        other: [0, ' righe: nessun prezzo'],
+      },
+    ],
   ],
   'wasteMade.assignedNotSupplied': [
     [
@@ -936,6 +1151,7 @@ export const it: Messages = {
       2,
       {
         one: [0, ' riga: licenze assegnate non fornite'],
+        many: [0, ' di righe: licenze assegnate non fornite'],
         other: [0, ' righe: licenze assegnate non fornite'],
       },
     ],
@@ -946,6 +1162,7 @@ export const it: Messages = {
       2,
       {
         one: [0, ' riga: licenze utilizzate non fornite'],
+        many: [0, ' di righe: licenze utilizzate non fornite'],
         other: [0, ' righe: licenze utilizzate non fornite'],
       },
     ],
@@ -954,7 +1171,11 @@ export const it: Messages = {
     [
       'count',
       2,
-      { one: [0, ' riga: una prova non costa nulla'], other: [0, ' righe: le prove non costano nulla'] },
+      {
+        one: [0, ' riga: una prova non costa nulla'],
+        many: [0, ' di righe: le prove non costano nulla'],
+        other: [0, ' righe: le prove non costano nulla'],
+      },
     ],
   ],
   'endpoint.app': 'App',
@@ -991,7 +1212,7 @@ export const it: Messages = {
         halved: ['Le chiamate si sono dimezzate, a ', ['calls', 4], ', nella settimana del ', ['date']],
         steady: ['Le chiamate sono rimaste a ', ['calls', 4], ' nella settimana del ', ['date']],
         other: [
-          ['calls', 2, { one: [0, ' chiamata'], other: [0, ' chiamate'] }],
+          ['calls', 2, { one: [0, ' chiamata'], many: [0, ' di chiamate'], other: [0, ' chiamate'] }],
           ' nella settimana del ',
           ['date'],
         ],
@@ -1000,14 +1221,14 @@ export const it: Messages = {
   ],
   'calling.volumeSummary': [
     'Chiamate effettuate dagli utenti, settimana per settimana, in ',
-    ['weeks', 2, { one: [0, ' settimana'], other: [0, ' settimane'] }],
+    ['weeks', 2, { one: [0, ' settimana'], many: [0, ' di settimane'], other: [0, ' settimane'] }],
     '.',
   ],
   'calling.volumeWeek': [
     'Settimana del ',
     ['date'],
     ': ',
-    ['calls', 2, { one: [0, ' chiamata'], other: [0, ' chiamate'] }],
+    ['calls', 2, { one: [0, ' chiamata'], many: [0, ' di chiamate'], other: [0, ' chiamate'] }],
     '.',
   ],
   'calling.weekUnknown': ['Settimana del ', ['date'], ': non nota.'],
@@ -1063,14 +1284,22 @@ export const it: Messages = {
   'calling.mostly': [['text'], ', soprattutto ', ['endpoint']],
   'calling.qualitySummary': [
     'Segmenti di buona e di scarsa qualità, e la quota di scarsa qualità tra quelli misurati, in ',
-    ['weeks', 2, { one: [0, ' settimana'], other: [0, ' settimane'] }],
+    ['weeks', 2, { one: [0, ' settimana'], many: [0, ' di settimane'], other: [0, ' settimane'] }],
     '.',
   ],
   'calling.qualityWeek': [
     'Settimana del ',
     ['date'],
     ': ',
-    ['poor', 2, { one: [0, ' segmento di scarsa qualità'], other: [0, ' segmenti di scarsa qualità'] }],
+    [
+      'poor',
+      2,
+      {
+        one: [0, ' segmento di scarsa qualità'],
+        many: [0, ' di segmenti di scarsa qualità'],
+        other: [0, ' segmenti di scarsa qualità'],
+      },
+    ],
     ' su ',
     ['rated', 4],
     ' misurati, ',
@@ -1082,6 +1311,7 @@ export const it: Messages = {
       {
         '=0': '',
         one: [0, ' segmento non è stato misurato.'],
+        many: [0, ' di segmenti non sono stati misurati.'],
         other: [0, ' segmenti non sono stati misurati.'],
       },
     ],
@@ -1090,7 +1320,7 @@ export const it: Messages = {
     'Settimana del ',
     ['date'],
     ': ',
-    ['legs', 2, { one: [0, ' segmento'], other: [0, ' segmenti'] }],
+    ['legs', 2, { one: [0, ' segmento'], many: [0, ' di segmenti'], other: [0, ' segmenti'] }],
     ', nessuno misurato.',
   ],
   'calling.unratedNote': [
@@ -1099,6 +1329,7 @@ export const it: Messages = {
       2,
       {
         one: [0, ' segmento non è stato misurato: né buono né scarso.'],
+        many: [0, ' di segmenti non sono stati misurati: né buoni né scarsi.'],
         other: [0, ' segmenti non sono stati misurati: né buoni né scarsi.'],
       },
     ],
@@ -1110,7 +1341,15 @@ export const it: Messages = {
     ': ',
     ['share'],
     ' di ',
-    ['rated', 2, { one: [0, ' segmento misurato'], other: [0, ' segmenti misurati'] }],
+    [
+      'rated',
+      2,
+      {
+        one: [0, ' segmento misurato'],
+        many: [0, ' di segmenti misurati'],
+        other: [0, ' segmenti misurati'],
+      },
+    ],
     ' di scarsa qualità, più di ogni altro tipo',
   ],
   'calling.endpointSummary':
@@ -1118,7 +1357,7 @@ export const it: Messages = {
   'calling.endpointText': [
     ['endpoint'],
     ': ',
-    ['legs', 2, { one: [0, ' segmento'], other: [0, ' segmenti'] }],
+    ['legs', 2, { one: [0, ' segmento'], many: [0, ' di segmenti'], other: [0, ' segmenti'] }],
     [
       'known',
       1,
@@ -1134,6 +1373,7 @@ export const it: Messages = {
       {
         '=0': '',
         one: ['Di ', 0, ' segmento la qualità non è nota.'],
+        many: ['Di ', 0, ' di segmenti la qualità non è nota.'],
         other: ['Di ', 0, ' segmenti la qualità non è nota.'],
       },
     ],
@@ -1144,6 +1384,10 @@ export const it: Messages = {
       2,
       {
         one: [0, ' cliente invia totali settimanali, che non indicano la qualità per tipo di endpoint.'],
+        many: [
+          0,
+          ' di clienti inviano totali settimanali, che non indicano la qualità per tipo di endpoint.',
+        ],
         other: [0, ' clienti inviano totali settimanali, che non indicano la qualità per tipo di endpoint.'],
       },
     ],
@@ -1153,14 +1397,14 @@ export const it: Messages = {
   'calling.featureFinding': [
     ['feature'],
     ': ',
-    ['calls', 2, { one: [0, ' chiamata'], other: [0, ' chiamate'] }],
+    ['calls', 2, { one: [0, ' chiamata'], many: [0, ' di chiamate'], other: [0, ' chiamate'] }],
     ', più di ogni altra funzione',
   ],
   'calling.featureSummary': 'Chiamate della settimana per funzione, dei clienti con code di chiamate.',
   'calling.featureText': [
     ['feature'],
     ': ',
-    ['calls', 2, { one: [0, ' chiamata'], other: [0, ' chiamate'] }],
+    ['calls', 2, { one: [0, ' chiamata'], many: [0, ' di chiamate'], other: [0, ' chiamate'] }],
     '.',
   ],
   'calling.noQueuesText': 'Nessun cliente ha code di chiamate in queste settimane.',
@@ -1184,6 +1428,7 @@ export const it: Messages = {
       {
         '=0': 'Chiamate, settimana mostrata',
         one: ['Chiamate, ', 0, ' settimana prima'],
+        many: ['Chiamate, ', 0, ' di settimane prima'],
         other: ['Chiamate, ', 0, ' settimane prima'],
       },
     ],
@@ -1214,12 +1459,34 @@ export const it: Messages = {
   'means.waitBeforeAbandoning':
     'Dall’ingresso in una coda fino a quando il chiamante ha riattaccato o lasciato un messaggio, in media su queste chiamate.',
   'line.queueCalls': ['settimana del ', ['date']],
-  'line.abandoned': [['of', 2, { one: ['su ', 0, ' chiamata'], other: ['su ', 0, ' chiamate'] }]],
-  'line.time': [['of', 2, { one: ['su ', 0, ' chiamata'], other: ['su ', 0, ' chiamate'] }]],
-  'queue.lineNotKnown': [
-    ['count', 2, { one: ['non noto di ', 0, ' cliente'], other: ['non noto di ', 0, ' clienti'] }],
+  'line.abandoned': [
+    [
+      'of',
+      2,
+      { one: ['su ', 0, ' chiamata'], many: ['su ', 0, ' di chiamate'], other: ['su ', 0, ' chiamate'] },
+    ],
   ],
-  'made.queueCalls': [['count', 2, { one: [0, ' chiamata'], other: [0, ' chiamate'] }]],
+  'line.time': [
+    [
+      'of',
+      2,
+      { one: ['su ', 0, ' chiamata'], many: ['su ', 0, ' di chiamate'], other: ['su ', 0, ' chiamate'] },
+    ],
+  ],
+  'queue.lineNotKnown': [
+    [
+      'count',
+      2,
+      {
+        one: ['non noto di ', 0, ' cliente'],
+        many: ['non noto di ', 0, ' di clienti'],
+        other: ['non noto di ', 0, ' clienti'],
+      },
+    ],
+  ],
+  'made.queueCalls': [
+    ['count', 2, { one: [0, ' chiamata'], many: [0, ' di chiamate'], other: [0, ' chiamate'] }],
+  ],
   'made.abandoned': [['above'], ' abbandonate ÷ ', ['below'], ' chiamate nelle code = ', ['value']],
   'made.time': [
     [
@@ -1227,6 +1494,7 @@ export const it: Messages = {
       2,
       {
         one: [['above'], ' ÷ ', 0, ' chiamata = ', ['value']],
+        many: [['above'], ' ÷ ', 0, ' di chiamate = ', ['value']],
         other: [['above'], ' ÷ ', 0, ' chiamate = ', ['value']],
       },
     ],
@@ -1235,11 +1503,23 @@ export const it: Messages = {
     [
       'count',
       2,
-      { one: [0, ' cliente: i dati non lo indicano'], other: [0, ' clienti: i dati non lo indicano'] },
+      {
+        one: [0, ' cliente: i dati non lo indicano'],
+        many: [0, ' di clienti: i dati non lo indicano'],
+        other: [0, ' clienti: i dati non lo indicano'],
+      },
     ],
   ],
   'excluded.calls.weekNotKnown.customers': [
-    ['count', 2, { one: [0, ' cliente: settimana non nota'], other: [0, ' clienti: settimana non nota'] }],
+    [
+      'count',
+      2,
+      {
+        one: [0, ' cliente: settimana non nota'],
+        many: [0, ' di clienti: settimana non nota'],
+        other: [0, ' clienti: settimana non nota'],
+      },
+    ],
   ],
   'excluded.calls.noQueue.customers': [
     [
@@ -1247,6 +1527,7 @@ export const it: Messages = {
       2,
       {
         one: [0, ' cliente: nessuna coda di chiamata in queste settimane'],
+        many: [0, ' di clienti: nessuna coda di chiamata in queste settimane'],
         other: [0, ' clienti: nessuna coda di chiamata in queste settimane'],
       },
     ],
@@ -1260,6 +1541,11 @@ export const it: Messages = {
           'Di ',
           0,
           ' cliente i dati non indicano né le risposte né quanto i chiamanti hanno atteso: i totali settimanali non lo contengono.',
+        ],
+        many: [
+          'Di ',
+          0,
+          ' di clienti i dati non indicano né le risposte né quanto i chiamanti hanno atteso: i totali settimanali non lo contengono.',
         ],
         other: [
           'Di ',
@@ -1284,12 +1570,16 @@ export const it: Messages = {
   'calling.qualityRows': 'Qualità delle chiamate per cliente',
   'form.optional': '(facoltativo)',
   'form.noMatch': 'Nessuna corrispondenza.',
-  'form.found': [['count', 2, { one: [0, ' scelta'], many: [0, ' scelte'], other: [0, ' scelte'] }]],
+  'form.found': [['count', 2, { one: [0, ' scelta'], many: [0, ' di scelte'], other: [0, ' scelte'] }]],
   'form.summary': [
     [
       'count',
       2,
-      { one: 'Un campo va rivisto', many: [0, ' campi vanno rivisti'], other: [0, ' campi vanno rivisti'] },
+      {
+        one: 'Un campo va rivisto',
+        many: [0, ' di campi vanno rivisti'],
+        other: [0, ' campi vanno rivisti'],
+      },
     ],
   ],
   'wizard.steps': 'Passaggi',
@@ -1354,7 +1644,7 @@ export const it: Messages = {
   'trial.licensesOf': ['Licenze di ', ['product']],
   'trial.licensesWrong': [['product'], ': inserisci un numero intero di licenze da 1 a ', ['most', 4]],
   'trial.duration': 'Quanto dura?',
-  'trial.daysCount': [['count', 2, { one: [0, ' giorno'], many: [0, ' giorni'], other: [0, ' giorni'] }]],
+  'trial.daysCount': [['count', 2, { one: [0, ' giorno'], many: [0, ' di giorni'], other: [0, ' giorni'] }]],
   'trial.otherDuration': 'Un altro numero di giorni',
   'trial.days': 'Giorni',
   'trial.daysWrong': ['Inserisci un numero intero di giorni da 1 a ', ['most', 4]],
@@ -1365,7 +1655,7 @@ export const it: Messages = {
       2,
       {
         one: [0, ' licenza ', ['product']],
-        many: [0, ' licenze ', ['product']],
+        many: [0, ' di licenze ', ['product']],
         other: [0, ' licenze ', ['product']],
       },
     ],
@@ -1375,7 +1665,7 @@ export const it: Messages = {
     ' riceve ',
     ['licenses'],
     ' per ',
-    ['days', 2, { one: [0, ' giorno'], many: [0, ' giorni'], other: [0, ' giorni'] }],
+    ['days', 2, { one: [0, ' giorno'], many: [0, ' di giorni'], other: [0, ' giorni'] }],
     ': da oggi, ',
     ['start'],
     ', fino a ',
@@ -1409,7 +1699,7 @@ export const it: Messages = {
   'trial.startedText': ['L’ultimo giorno è ', ['end'], '.'],
   'trial.startedNotice': ['La prova di ', ['name'], ' è iniziata. L’ultimo giorno è ', ['end'], '.'],
   'trial.startAnother': 'Avvia un’altra prova',
-  'trials.count': [['count', 2, { one: [0, ' prova'], many: [0, ' prove'], other: [0, ' prove'] }]],
+  'trials.count': [['count', 2, { one: [0, ' prova'], many: [0, ' di prove'], other: [0, ' prove'] }]],
   'trials.none': 'Nessuna prova',
   'trials.noneText': 'Questo cliente non ha mai avuto una prova. Puoi avviarne una qui.',
   'trials.noneReadOnly': 'Questo cliente non ha mai avuto una prova.',
@@ -1438,12 +1728,12 @@ export const it: Messages = {
   'trials.endTitle': 'Terminare questa prova?',
   'trials.endText': [
     'Termina oggi la prova di ',
-    ['count', 2, { one: [0, ' licenza'], many: [0, ' licenze'], other: [0, ' licenze'] }],
+    ['count', 2, { one: [0, ' licenza'], many: [0, ' di licenze'], other: [0, ' licenze'] }],
     '.',
   ],
   'trials.endTextFor': [
     'Termina oggi la prova di ',
-    ['count', 2, { one: [0, ' licenza'], many: [0, ' licenze'], other: [0, ' licenze'] }],
+    ['count', 2, { one: [0, ' licenza'], many: [0, ' di licenze'], other: [0, ' licenze'] }],
     ' per ',
     ['name'],
     '.',
@@ -1458,8 +1748,16 @@ export const it: Messages = {
   'trials.endLast': [['date'], ' è l’ultimo giorno. L’operazione non può essere annullata.'],
   'trials.endedNotice': 'Prova terminata',
   'audit.title': 'Registro delle modifiche',
-  'audit.count': [['total', 2, { one: [0, ' modifica'], other: [0, ' modifiche'] }]],
-  'audit.countAtLeast': [['total', 2, { one: [0, ' modifica finora'], other: [0, ' modifiche finora'] }]],
+  'audit.count': [
+    ['total', 2, { one: [0, ' modifica'], many: [0, ' di modifiche'], other: [0, ' modifiche'] }],
+  ],
+  'audit.countAtLeast': [
+    [
+      'total',
+      2,
+      { one: [0, ' modifica finora'], many: [0, ' di modifiche finora'], other: [0, ' modifiche finora'] },
+    ],
+  ],
   'audit.columnWhen': 'Quando (UTC)',
   'audit.columnWho': 'Chi',
   'audit.columnWhoId': 'ID utente',
@@ -1624,6 +1922,7 @@ export const it: Messages = {
       {
         '=0': 'Nessuno assegnato',
         one: [0, ' amministratore assegnato'],
+        many: [0, ' di amministratori assegnati'],
         other: [0, ' amministratori assegnati'],
       },
     ],
@@ -1648,6 +1947,7 @@ export const it: Messages = {
       {
         '=0': 'Nessun altro è assegnato.',
         one: ['Resta assegnato ', 0, ' altro amministratore.'],
+        many: ['Restano assegnati altri ', 0, ' di amministratori.'],
         other: ['Restano assegnati altri ', 0, ' amministratori.'],
       },
     ],
@@ -1664,6 +1964,7 @@ export const it: Messages = {
       2,
       {
         one: [0, ' amministratore con accesso a tutti i clienti'],
+        many: [0, ' di amministratori con accesso a tutti i clienti'],
         other: [0, ' amministratori con accesso a tutti i clienti'],
       },
     ],
@@ -1686,6 +1987,7 @@ export const it: Messages = {
       2,
       {
         one: [0, ' altro amministratore completo può'],
+        many: ['Altri ', 0, ' di amministratori completi possono'],
         other: ['Altri ', 0, ' amministratori completi possono'],
       },
     ],
@@ -1694,8 +1996,12 @@ export const it: Messages = {
   'admins.ownConfirm': 'Rinuncia al ruolo',
   'admins.none': 'Nessuno ha accesso a tutti i clienti',
   'admins.noneText': 'Qui compaiono gli amministratori completi, di sola lettura e l’assistenza tecnica.',
-  'users.count': [['count', 2, { one: [0, ' utente'], other: [0, ' utenti'] }]],
-  'users.found': [['found'], ' di ', ['count', 2, { one: [0, ' utente'], other: [0, ' utenti'] }]],
+  'users.count': [['count', 2, { one: [0, ' utente'], many: [0, ' di utenti'], other: [0, ' utenti'] }]],
+  'users.found': [
+    ['found'],
+    ' di ',
+    ['count', 2, { one: [0, ' utente'], many: [0, ' di utenti'], other: [0, ' utenti'] }],
+  ],
   'users.none': 'Ancora nessun utente',
   'users.noneText': 'Invita le persone della tua organizzazione.',
   'users.invite': 'Invita utente',
@@ -1736,6 +2042,7 @@ export const it: Messages = {
       {
         '=0': 'nessun ruolo di amministratore',
         one: [0, ' ruolo di amministratore'],
+        many: [0, ' di ruoli di amministratore'],
         other: [0, ' ruoli di amministratore'],
       },
     ],
@@ -1833,8 +2140,16 @@ export const it: Messages = {
   'resources.quickLinks': 'Collegamenti rapidi',
   'resources.featured': 'Risorse in evidenza',
   'resources.all': 'Tutte le risorse',
-  'resources.count': [['count', 2, { one: [0, ' risorsa'], other: [0, ' risorse'] }]],
-  'resources.found': [['count', 2, { one: [0, ' risorsa trovata'], other: [0, ' risorse trovate'] }]],
+  'resources.count': [
+    ['count', 2, { one: [0, ' risorsa'], many: [0, ' di risorse'], other: [0, ' risorse'] }],
+  ],
+  'resources.found': [
+    [
+      'count',
+      2,
+      { one: [0, ' risorsa trovata'], many: [0, ' di risorse trovate'], other: [0, ' risorse trovate'] },
+    ],
+  ],
   'resources.showAll': ['Mostra tutte le ', ['count', 4]],
   'resources.noMatchTitle': 'Nessuna risorsa corrisponde',
   'resources.noMatchText': 'Prova con meno parole o rimuovi un filtro.',
@@ -1876,7 +2191,7 @@ export const it: Messages = {
   'reports.templateDetail': [
     ['report'],
     ' · ',
-    ['count', 2, { one: [0, ' colonna'], other: [0, ' colonne'] }],
+    ['count', 2, { one: [0, ' colonna'], many: [0, ' di colonne'], other: [0, ' colonne'] }],
   ],
   'reports.newTemplate': 'Nuovo modello',
   'reports.changeTemplate': 'Modifica modello',
@@ -1892,6 +2207,10 @@ export const it: Messages = {
         one: [
           0,
           ' settimana di un cliente manca o è incompleta: una riga del suo utilizzo non è leggibile. Un file integro di quella settimana, importato, la completa.',
+        ],
+        many: [
+          0,
+          ' di settimane di clienti mancano o sono incomplete: righe del loro utilizzo non sono leggibili. File integri di quelle settimane, importati, le completano.',
         ],
         other: [
           0,
@@ -1982,7 +2301,11 @@ export const it: Messages = {
   'reports.nameWrong': 'Inserisci un nome visibile di al massimo 100 caratteri.',
   'reports.columnsMissing': 'Scegli almeno una colonna.',
   'reports.columnsChosen': [
-    ['count', 2, { '=0': 'Nessuna colonna', one: [0, ' colonna'], other: [0, ' colonne'] }],
+    [
+      'count',
+      2,
+      { '=0': 'Nessuna colonna', one: [0, ' colonna'], many: [0, ' di colonne'], other: [0, ' colonne'] },
+    ],
   ],
   'reports.columnsHint': 'Nell’ordine in cui compaiono nel file, con i nomi dell’intestazione.',
   'reports.columnsOther': 'Escluse',
@@ -1993,8 +2316,12 @@ export const it: Messages = {
   'reports.columnAt': [['column'], ' è ora in posizione ', ['at', 4], ' di ', ['count', 4]],
   'reports.columnGone': [['column'], ' esclusa'],
   'reports.runOf': ['Esecuzione di ', ['name']],
-  'reports.rows': [['rows', 2, { one: [0, ' riga'], other: [0, ' righe'] }]],
-  'reports.rowsOf': [['rows'], ' di ', ['total', 2, { one: [0, ' riga'], other: [0, ' righe'] }]],
+  'reports.rows': [['rows', 2, { one: [0, ' riga'], many: [0, ' di righe'], other: [0, ' righe'] }]],
+  'reports.rowsOf': [
+    ['rows'],
+    ' di ',
+    ['total', 2, { one: [0, ' riga'], many: [0, ' di righe'], other: [0, ' righe'] }],
+  ],
   'reports.freshUnknown': 'Aggiornamento dei dati non noto',
   'reports.freshAt': ['Dati aggiornati al ', ['at']],
   'reports.partialWeeks': [
@@ -2006,6 +2333,11 @@ export const it: Messages = {
           'Manca ',
           0,
           ' settimana di un cliente: ne è stata chiesta solo una parte e le singole chiamate non sono note.',
+        ],
+        many: [
+          'Mancano ',
+          0,
+          ' di settimane di clienti: ne è stata chiesta solo una parte e le singole chiamate non sono note.',
         ],
         other: [
           'Mancano ',
@@ -2076,9 +2408,27 @@ export const it: Messages = {
     'Utilizzo delle chiamate, dispositivi e numeri di telefono dell’hub, segmenti e record di chiamata, in CSV. Nulla viene scritto prima della conferma.',
   'imports.chooseFiles': 'Scegli i file',
   'imports.chooseFolder': 'Scegli una cartella',
-  'imports.sending': [['count', 2, { one: ['Invio di ', 0, ' file…'], other: ['Invio di ', 0, ' file…'] }]],
+  'imports.sending': [
+    [
+      'count',
+      2,
+      {
+        one: ['Invio di ', 0, ' file…'],
+        many: ['Invio di ', 0, ' di file…'],
+        other: ['Invio di ', 0, ' file…'],
+      },
+    ],
+  ],
   'imports.checking': [
-    ['count', 2, { one: ['Lettura di ', 0, ' file…'], other: ['Lettura di ', 0, ' file…'] }],
+    [
+      'count',
+      2,
+      {
+        one: ['Lettura di ', 0, ' file…'],
+        many: ['Lettura di ', 0, ' di file…'],
+        other: ['Lettura di ', 0, ' file…'],
+      },
+    ],
   ],
   'imports.importing': 'Importazione in corso…',
   'imports.progress': [['done', 4], ' di ', ['of', 4]],
@@ -2092,24 +2442,46 @@ export const it: Messages = {
   'imports.weeksNew': [
     ['region'],
     ': ',
-    ['count', 2, { one: [0, ' nuova settimana'], other: [0, ' nuove settimane'] }],
+    [
+      'count',
+      2,
+      { one: [0, ' nuova settimana'], many: [0, ' di nuove settimane'], other: [0, ' nuove settimane'] },
+    ],
     ', ',
     ['range'],
   ],
   'imports.weeksReplaced': [
     ['region'],
     ': ',
-    ['count', 2, { one: [0, ' settimana sostituisce'], other: [0, ' settimane sostituiscono'] }],
+    [
+      'count',
+      2,
+      {
+        one: [0, ' settimana sostituisce'],
+        many: [0, ' di settimane sostituiscono'],
+        other: [0, ' settimane sostituiscono'],
+      },
+    ],
     ' quanto è noto, ',
     ['range'],
   ],
-  'imports.customersAdded': [['count', 2, { one: [0, ' nuovo cliente'], other: [0, ' nuovi clienti'] }]],
+  'imports.customersAdded': [
+    [
+      'count',
+      2,
+      { one: [0, ' nuovo cliente'], many: [0, ' di nuovi clienti'], other: [0, ' nuovi clienti'] },
+    ],
+  ],
   'imports.customersAddedMore': ['Più di ', ['count', 4], ' nuovi clienti'],
   'imports.customersMoved': [
     [
       'count',
       2,
-      { one: [0, ' cliente passa a un’altra regione'], other: [0, ' clienti passano a un’altra regione'] },
+      {
+        one: [0, ' cliente passa a un’altra regione'],
+        many: [0, ' di clienti passano a un’altra regione'],
+        other: [0, ' clienti passano a un’altra regione'],
+      },
     ],
   ],
   'imports.inventory': [['kind'], ': ', ['before', 4], ' ora, ', ['after', 4], ' dopo'],
@@ -2120,6 +2492,7 @@ export const it: Messages = {
       2,
       {
         one: [0, ' segmento di chiamata; se c’è già resta uno'],
+        many: [0, ' di segmenti di chiamata; quelli già presenti restano una volta'],
         other: [0, ' segmenti di chiamata; quelli già presenti restano una volta'],
       },
     ],
@@ -2130,14 +2503,23 @@ export const it: Messages = {
       2,
       {
         one: [0, ' cliente della demo lascia il posto ai tuoi dati e non può essere ripristinato.'],
+        many: [0, ' di clienti della demo lasciano il posto ai tuoi dati e non possono essere ripristinati.'],
         other: [0, ' clienti della demo lasciano il posto ai tuoi dati e non possono essere ripristinati.'],
       },
     ],
   ],
-  'imports.files': [['count', 2, { one: [0, ' file'], other: [0, ' file'] }]],
-  'imports.rows': [['count', 2, { one: [0, ' riga'], other: [0, ' righe'] }]],
-  'imports.refused': [['count', 2, { one: [0, ' riga esclusa'], other: [0, ' righe escluse'] }]],
-  'imports.columnsKnown': [['count', 2, { one: [0, ' colonna letta'], other: [0, ' colonne lette'] }]],
+  'imports.files': [['count', 2, { one: [0, ' file'], many: [0, ' di file'], other: [0, ' file'] }]],
+  'imports.rows': [['count', 2, { one: [0, ' riga'], many: [0, ' di righe'], other: [0, ' righe'] }]],
+  'imports.refused': [
+    ['count', 2, { one: [0, ' riga esclusa'], many: [0, ' di righe escluse'], other: [0, ' righe escluse'] }],
+  ],
+  'imports.columnsKnown': [
+    [
+      'count',
+      2,
+      { one: [0, ' colonna letta'], many: [0, ' di colonne lette'], other: [0, ' colonne lette'] },
+    ],
+  ],
   'imports.columnsUnknown': ['non lette: ', ['names']],
   'imports.line': ['Riga ', ['line', 4]],
   'imports.lines': ['Righe da ', ['from', 4], ' a ', ['to', 4]],
@@ -2151,6 +2533,7 @@ export const it: Messages = {
       2,
       {
         one: ['anche per ', 0, ' altro file senza destinazione'],
+        many: ['anche per ', 0, ' di altri file senza destinazione'],
         other: ['anche per ', 0, ' altri file senza destinazione'],
       },
     ],
@@ -2190,12 +2573,22 @@ export const it: Messages = {
   'foreignFile.json': 'Un file JSON, non un report',
   'foreignFile.empty': 'Un file vuoto',
   'foreignFile.unknown': 'Nessun report riconosciuto',
-  'importCount.newCustomers': [['count', 2, { one: [0, ' nuovo cliente'], other: [0, ' nuovi clienti'] }]],
+  'importCount.newCustomers': [
+    [
+      'count',
+      2,
+      { one: [0, ' nuovo cliente'], many: [0, ' di nuovi clienti'], other: [0, ' nuovi clienti'] },
+    ],
+  ],
   'importCount.movedCustomers': [
     [
       'count',
       2,
-      { one: [0, ' cliente passato a un’altra regione'], other: [0, ' clienti passati a un’altra regione'] },
+      {
+        one: [0, ' cliente passato a un’altra regione'],
+        many: [0, ' di clienti passati a un’altra regione'],
+        other: [0, ' clienti passati a un’altra regione'],
+      },
     ],
   ],
   'importCount.locationWeeks': [
@@ -2204,22 +2597,45 @@ export const it: Messages = {
       2,
       {
         one: ['Utilizzo delle chiamate: ', 0, ' riga di una posizione'],
+        many: ['Utilizzo delle chiamate: ', 0, ' di righe di posizioni'],
         other: ['Utilizzo delle chiamate: ', 0, ' righe di posizioni'],
       },
     ],
   ],
-  'importCount.devices': [['count', 2, { one: [0, ' dispositivo'], other: [0, ' dispositivi'] }]],
+  'importCount.devices': [
+    ['count', 2, { one: [0, ' dispositivo'], many: [0, ' di dispositivi'], other: [0, ' dispositivi'] }],
+  ],
   'importCount.phoneNumbers': [
-    ['count', 2, { one: [0, ' numero di telefono'], other: [0, ' numeri di telefono'] }],
+    [
+      'count',
+      2,
+      {
+        one: [0, ' numero di telefono'],
+        many: [0, ' di numeri di telefono'],
+        other: [0, ' numeri di telefono'],
+      },
+    ],
   ],
   'importCount.legs': [
-    ['count', 2, { one: [0, ' segmento di chiamata'], other: [0, ' segmenti di chiamata'] }],
+    [
+      'count',
+      2,
+      {
+        one: [0, ' segmento di chiamata'],
+        many: [0, ' di segmenti di chiamata'],
+        other: [0, ' segmenti di chiamata'],
+      },
+    ],
   ],
   'importCount.repeatedLegs': [
     [
       'count',
       2,
-      { one: [0, ' segmento di chiamata già presente'], other: [0, ' segmenti di chiamata già presenti'] },
+      {
+        one: [0, ' segmento di chiamata già presente'],
+        many: [0, ' di segmenti di chiamata già presenti'],
+        other: [0, ' segmenti di chiamata già presenti'],
+      },
     ],
   ],
   'importCount.otherLegs': [
@@ -2228,6 +2644,7 @@ export const it: Messages = {
       2,
       {
         one: [0, ' segmento di un altro prodotto, non considerato'],
+        many: [0, ' di segmenti di altri prodotti, non considerati'],
         other: [0, ' segmenti di altri prodotti, non considerati'],
       },
     ],
@@ -2238,6 +2655,7 @@ export const it: Messages = {
       2,
       {
         one: [0, ' record di una coda o di un gruppo, non considerato'],
+        many: [0, ' di record di code e gruppi, non considerati'],
         other: [0, ' record di code e gruppi, non considerati'],
       },
     ],
@@ -2251,8 +2669,16 @@ export const it: Messages = {
   'field.assignedTo': 'Assegnato a',
   'field.note': 'Nota',
   'worklist.title': 'Lista di lavoro',
-  'worklist.count': [['total', 2, { one: [0, ' cliente'], other: [0, ' clienti'] }]],
-  'worklist.countAtLeast': [['total', 2, { one: [0, ' cliente finora'], other: [0, ' clienti finora'] }]],
+  'worklist.count': [
+    ['total', 2, { one: [0, ' cliente'], many: [0, ' di clienti'], other: [0, ' clienti'] }],
+  ],
+  'worklist.countAtLeast': [
+    [
+      'total',
+      2,
+      { one: [0, ' cliente finora'], many: [0, ' di clienti finora'], other: [0, ' clienti finora'] },
+    ],
+  ],
   'worklist.shown': 'Mostrati',
   'worklist.open': 'Da fare',
   'worklist.snoozed': 'Rimandati',
@@ -2265,16 +2691,26 @@ export const it: Messages = {
   'worklist.colleague': 'Collega',
   'worklist.me': 'Me',
   'worklist.search': 'Cerca per cliente',
-  'worklist.atStake': [['count', 2, { one: 'licenza in gioco', other: 'licenze in gioco' }]],
+  'worklist.atStake': [
+    ['count', 2, { one: 'licenza in gioco', many: 'licenze in gioco', other: 'licenze in gioco' }],
+  ],
   'worklist.atStakeNotKnown': 'licenze in gioco',
   'worklist.priceAMonth': [['amounts'], ' al mese'],
   'worklist.withoutPrice': [
-    ['count', 2, { one: [0, ' licenza senza prezzo'], other: [0, ' licenze senza prezzo'] }],
+    [
+      'count',
+      2,
+      {
+        one: [0, ' licenza senza prezzo'],
+        many: [0, ' di licenze senza prezzo'],
+        other: [0, ' licenze senza prezzo'],
+      },
+    ],
   ],
   'worklist.noPrice': 'Nessun prezzo noto',
   'worklist.noCost': 'Senza costi',
   'worklist.priceOf': ['Prezzo: ', ['reason']],
-  'worklist.points': [['count', 2, { one: [0, ' punto'], other: [0, ' punti'] }]],
+  'worklist.points': [['count', 2, { one: [0, ' punto'], many: [0, ' di punti'], other: [0, ' punti'] }]],
   'worklist.noPoints': 'nessun punto',
   'worklist.rankOf': ['Priorità di ', ['name']],
   'worklist.rankMeans':
@@ -2282,7 +2718,7 @@ export const it: Messages = {
   'worklist.rankMade': [
     ['weight'],
     ' × ',
-    ['count', 2, { one: [0, ' licenza'], other: [0, ' licenze'] }],
+    ['count', 2, { one: [0, ' licenza'], many: [0, ' di licenze'], other: [0, ' licenze'] }],
     ' = ',
     ['points'],
   ],
@@ -2342,11 +2778,23 @@ export const it: Messages = {
   'reason.poorCalls': 'Chiamate di scarsa qualità',
   'reason.noAdministrator': 'Nessun amministratore visto',
   'why.overLimit': [
-    ['count', 2, { one: [0, ' licenza assegnata'], other: [0, ' licenze assegnate'] }],
+    [
+      'count',
+      2,
+      {
+        one: [0, ' licenza assegnata'],
+        many: [0, ' di licenze assegnate'],
+        other: [0, ' licenze assegnate'],
+      },
+    ],
     ' oltre quelle acquistate: proponine altre.',
   ],
   'why.expiringUsed': [
-    ['count', 2, { one: [0, ' licenza scade'], other: [0, ' licenze scadono'] }],
+    [
+      'count',
+      2,
+      { one: [0, ' licenza scade'], many: [0, ' di licenze scadono'], other: [0, ' licenze scadono'] },
+    ],
     ' senza rinnovo dal ',
     ['date'],
     '; ',
@@ -2354,7 +2802,11 @@ export const it: Messages = {
     ' in uso: chiamali.',
   ],
   'why.expiringUnused': [
-    ['count', 2, { one: [0, ' licenza scade'], other: [0, ' licenze scadono'] }],
+    [
+      'count',
+      2,
+      { one: [0, ' licenza scade'], many: [0, ' di licenze scadono'], other: [0, ' licenze scadono'] },
+    ],
     ' senza rinnovo dal ',
     ['date'],
     '; solo ',
@@ -2376,18 +2828,34 @@ export const it: Messages = {
     ', le ultime quattro settimane rispetto alle quattro precedenti: chiedi perché.',
   ],
   'why.lowAssignment': [
-    ['count', 2, { one: [0, ' licenza non è assegnata'], other: [0, ' licenze non sono assegnate'] }],
+    [
+      'count',
+      2,
+      {
+        one: [0, ' licenza non è assegnata'],
+        many: [0, ' di licenze non sono assegnate'],
+        other: [0, ' licenze non sono assegnate'],
+      },
+    ],
     ': aiuta con la distribuzione.',
   ],
   'why.poorCalls': [
     ['share'],
     ' di ',
-    ['count', 2, { one: [0, ' segmento misurato'], other: [0, ' segmenti misurati'] }],
+    [
+      'count',
+      2,
+      {
+        one: [0, ' segmento misurato'],
+        many: [0, ' di segmenti misurati'],
+        other: [0, ' segmenti misurati'],
+      },
+    ],
     ' di scarsa qualità nell’ultima settimana completa: approfondisci.',
   ],
   'why.noAdministrator': [
     'Nessun amministratore accede da ',
-    ['days', 2, { one: [0, ' giorno'], other: [0, ' giorni'] }],
+    ['days', 2, { one: [0, ' giorno'], many: [0, ' di giorni'], other: [0, ' giorni'] }],
     ': mettiti in contatto.',
   ],
   'why.neverAdministrator': 'Nessun amministratore ha mai effettuato l’accesso: mettiti in contatto.',
