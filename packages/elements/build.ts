@@ -32,6 +32,8 @@ async function bundle(input: InputOptions['input'], together: readonly string[] 
     platform: 'browser',
     preserveEntrySignatures: 'allow-extension',
     transform: { define: { 'process.env.NODE_ENV': '"production"' }, target: 'es2022' },
+    // nothing of ours happens by reading a property
+    treeshake: { propertyReadSideEffects: false },
     plugins: [inlineSheets],
     onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
   });
@@ -42,6 +44,8 @@ async function bundle(input: InputOptions['input'], together: readonly string[] 
     dir: 'dist',
     format: 'esm',
     minify: true,
+    // they tell other tools what is pure, and no other will see this
+    comments: { annotation: false },
     entryFileNames: '[name].js',
     // a page that has the files of an older version in its cache never mixes the two
     chunkFileNames: 'chunks/[name]-[hash].js',
@@ -75,7 +79,7 @@ await rm(join(cwd, 'dist/chunks'), { recursive: true, force: true });
 await bundle({ index: 'src/elements-entry.ts', jsx: 'src/jsx.ts', partnerkit: 'src/partnerkit.ts' }, [
   'partnerkit',
   'draw',
-  'customer-table-entry',
+  'drawn-customer-table',
 ]);
 await bundle({ 'partnerkit.classic': 'src/classic.ts' });
 await build({

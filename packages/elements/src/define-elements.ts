@@ -2,7 +2,7 @@ import { PartnerError } from '@partnerkit/sdk';
 import manifest from '../package.json' with { type: 'json' };
 import { providerElement } from './provider-element.ts';
 import { widgetElement } from './widget-element.ts';
-import { widgetNames, widgets } from './widgets.ts';
+import { widgetNames } from './widget-fields.ts';
 
 /** What {@link defineElements} takes; nothing is needed. */
 export interface DefineElementsOptions {
@@ -31,11 +31,11 @@ export function defineElements({ prefix = 'partnerkit', registry }: DefineElemen
     const version = (there as unknown as Record<symbol, unknown>)[versionOf];
     if (version !== manifest.version)
       console.warn(
-        `PartnerKit: the elements ${prefix}-… are already there in version ${String(version)}; for ${manifest.version} beside it, load it with another prefix: partnerkit.js?prefix=partnerkit-next`,
+        `PartnerKit: the elements ${prefix}-… are there in version ${String(version)}; load ${manifest.version} with a prefix of its own: partnerkit.js?prefix=partnerkit-next`,
       );
     return;
   }
   const Provider = Object.assign(providerElement(), { [versionOf]: manifest.version });
   names.define(`${prefix}-provider`, Provider);
-  for (const name of widgetNames) names.define(`${prefix}-${name}`, widgetElement(widgets[name], Provider));
+  for (const name of widgetNames) names.define(`${prefix}-${name}`, widgetElement(name, Provider));
 }

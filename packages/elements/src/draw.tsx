@@ -2,7 +2,7 @@ import { PartnerProvider, type PartnerProviderProps } from '@partnerkit/ui/partn
 import { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { createRoot } from 'react-dom/client';
-import { hostSlot, partsIn } from './host-slot.tsx';
+import type { HostSlots } from './host-slot.tsx';
 
 /** What stands in an element. */
 export interface Drawn {
@@ -11,8 +11,8 @@ export interface Drawn {
   /** `undefined` while there is no data to show; the problems say why. */
   readonly provider: Omit<PartnerProviderProps, 'children'> | undefined;
   readonly problems: readonly string[];
-  /** Parts of the page's own: the names of slots and what the widget calls them. */
-  readonly slots: Readonly<Record<string, string>>;
+  /** Parts of the page's own by the names that the widget has for them; absent where it has written none. */
+  readonly slots: HostSlots | undefined;
 }
 
 /** A place in which a widget is drawn, until it ends. */
@@ -22,21 +22,17 @@ export interface Drawing {
 }
 
 /** Begins to draw in a place of an element. */
-export function drawIn(place: Element, host: Element): Drawing {
+export function drawIn(place: Element): Drawing {
   const root = createRoot(place);
   const queryClient = new QueryClient();
-  // a component that is made anew would be drawn anew
-  const parts: Record<string, ComponentType> = {};
   return {
     show({ Widget, props, provider, problems, slots }) {
-      for (const [name, part] of Object.entries(slots))
-        if (!parts[part] && partsIn(host, name).length > 0) parts[part] = hostSlot(host, name);
       root.render(
         <>
           {problems.length > 0 && <Problems texts={problems} />}
           {provider && (
             <PartnerProvider {...provider} queryClient={queryClient}>
-              <Widget {...props} {...(Object.keys(parts).length > 0 && { slots: { ...parts } })} />
+              <Widget {...props} {...(slots && { slots })} />
             </PartnerProvider>
           )}
         </>,

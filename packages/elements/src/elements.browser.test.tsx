@@ -1,8 +1,11 @@
 import './partnerkit.css';
-import { memorySource } from '@partnerkit/sdk';
+import { createPartnerClient, memorySource, PartnerError } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
+import { scenarioSource, worldAsOf } from '@partnerkit/testing';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { defineElements, type PartnerElements } from './elements-entry.ts';
+import { widgetNames } from './widget-fields.ts';
 
 const customers = Array.from({ length: 30 }, (_, at) => ({
   id: `c-${at}`,
@@ -145,6 +148,113 @@ describe('an element of a page without a build', () => {
     const opened = told('pk-open-customer');
     await userEvent.click(page.getByRole('button', { name: 'Open Customer 03' }));
     expect(opened).toMatchObject([{ customer: { id: 'c-3' } }]);
+  });
+});
+
+describe('every widget', () => {
+  it('is an element that shows what a source answers', async () => {
+    const complaint = vi.spyOn(console, 'error');
+    const source = scenarioSource('ordinary');
+    const { items } = await createPartnerClient({ source, asOf: worldAsOf }).customers.list({ limit: 1 });
+    const said = `customer-id="${items[0]?.id}" product="meetings" as-of="${worldAsOf}"`;
+    const provider = element('partnerkit-provider') ?? document.createElement('partnerkit-provider');
+    provider.source = source;
+    for (const name of widgetNames) {
+      provider.innerHTML = `<partnerkit-${name} ${said}></partnerkit-${name}>`;
+      document.body.append(provider);
+      await expect
+        .poll(
+          () => {
+            const drawn = provider.querySelector('.pk-root');
+            return drawn?.querySelector('[aria-busy=true], .pk-skeleton') ? '' : drawn?.textContent;
+          },
+          { message: name },
+        )
+        .toMatch(/\w/);
+      expect(problem(), name).toBe('');
+    }
+    expect(complaint).not.toHaveBeenCalled();
+  }, 60_000);
+
+  it('says which attribute it needs', async () => {
+    write(`<partnerkit-customer-trials customers="${inAttribute(rows)}"></partnerkit-customer-trials>`);
+    await expect.poll(problem).toBe('<partnerkit-customer-trials> needs the attribute customer-id.');
+    element('partnerkit-customer-trials').customerId = 'c-1';
+    await expect.poll(problem).not.toContain('needs');
+  });
+
+  it('keeps the week that the viewer chooses, unless the page prevents that, and gives it up by the same press', async () => {
+    const provider = document.createElement('partnerkit-provider');
+    Object.assign(provider, { source: scenarioSource('ordinary'), asOf: worldAsOf });
+    provider.innerHTML = '<partnerkit-call-volume-chart choose-weeks></partnerkit-call-volume-chart>';
+    document.body.append(provider);
+    const weeks = told('pk-choose-week');
+    const chart = element('partnerkit-call-volume-chart');
+    const slider = page.getByRole('slider', { name: 'Week' });
+    await expect.element(slider).toBeVisible();
+    (slider.element() as HTMLElement).focus();
+    await userEvent.keyboard('{ArrowLeft}{Enter}');
+    await expect.poll(() => chart.chosenWeek).toBe('2026-11-01');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => chart.chosenWeek).toBeUndefined();
+    expect(weeks).toEqual([{ week: '2026-11-01' }, { week: '2026-11-01' }]);
+    chart.addEventListener('pk-choose-week', (event) => event.preventDefault());
+    await userEvent.keyboard('{Enter}');
+    expect(weeks).toHaveLength(3);
+    expect(chart.chosenWeek).toBeUndefined();
+  });
+});
+
+describe.each(['', 'shadow'])('parts of the page in an element %s', (shadow) => {
+  const failing = () =>
+    createSource({
+      customers: {
+        list: () => {
+          throw new PartnerError({ code: 'unavailable', message: 'The service answered 503.' });
+        },
+      },
+    });
+
+  it('stand where they are named and are seen nowhere else', async () => {
+    write(
+      `<partnerkit-customer-table ${shadow} customers="${inAttribute(rows)}"><em slot="header-name">Account</em><p slot="empty">Nobody yet</p><p slot="no-match"><span>None</span><button data-pk-act="clear">All</button></p></partnerkit-customer-table>`,
+    );
+    await expect.element(page.getByRole('button', { name: 'Account', exact: true })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Region', exact: true })).toBeVisible();
+    expect(page.getByText('Nobody yet').element()).not.toBeVisible();
+    await userEvent.fill(page.getByRole('searchbox'), 'zzz');
+    await userEvent.click(page.getByRole('button', { name: 'All' }));
+    await expect.element(row('Customer 00')).toBeVisible();
+    expect(page.getByText('None').element()).not.toBeVisible();
+  });
+
+  it('stand in the place of rows that load or fail, and ask again', async () => {
+    let list = (): Promise<typeof customers> => new Promise(() => {});
+    write(
+      `<partnerkit-customer-table ${shadow}><p slot="loading">One moment</p><p slot="failed"><span>No luck</span><button data-pk-act="retry">Once more</button></p></partnerkit-customer-table>`,
+    );
+    table().source = memorySource({ customers: () => list() });
+    await expect.element(page.getByText('One moment')).toBeVisible();
+    list = () => Promise.reject(new PartnerError({ code: 'unavailable', message: 'Gone.' }));
+    table().source = failing();
+    await expect.element(page.getByText('No luck')).toBeVisible();
+    const asked = told('pk-error');
+    await userEvent.click(page.getByRole('button', { name: 'Once more' }));
+    await expect.poll(() => asked.length).toBeGreaterThan(0);
+  });
+
+  it('stand beside the rows for the customer whose details are opened', async () => {
+    write(
+      `<partnerkit-customer-table ${shadow} customers="${inAttribute(rows)}"><p slot="detail"><span>More of it</span><button data-pk-act="close">Enough</button></p></partnerkit-customer-table>`,
+    );
+    const opened = told('pk-detail-change');
+    await expect.element(row('Customer 00')).toBeVisible();
+    table().detail = 'c-3';
+    await expect.element(page.getByText('More of it')).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Customer 03' })).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Enough' }));
+    await expect.poll(() => table().detail).toBeNull();
+    expect(opened).toEqual([{ detail: null }]);
   });
 });
 

@@ -1,28 +1,28 @@
 import type { PartnerDataSource } from '@partnerkit/sdk';
-import type { ComponentType } from 'react';
 import { SourceKeeper } from './data-source.ts';
 import type { Drawing } from './draw.tsx';
+import type { DrawnWidget } from './drawn-widget.ts';
 import { type FieldElement, fieldElement } from './field-element.ts';
 import { attributeName } from './fields.ts';
+import type { HostSlots } from './host-slot.tsx';
 import type { ProviderElement } from './provider-element.ts';
 import { type SomeSettings, settingFields } from './settings.ts';
-import type { WidgetElementSpec } from './widgets.ts';
+import { type WidgetName, widgetFields } from './widget-fields.ts';
 
 /** What has to be there before an element can draw. */
 interface Loaded {
   readonly drawIn: typeof import('./draw.tsx').drawIn;
-  readonly Widget: ComponentType<object>;
+  readonly widget: DrawnWidget;
   readonly source: PartnerDataSource | undefined;
   readonly messages: SomeSettings['messages'];
   readonly problem: string | undefined;
+  readonly slots: HostSlots | undefined;
 }
 
 /** The class of elements of one widget, which look for their provider among elements of `Provider`. */
-export function widgetElement(
-  spec: WidgetElementSpec,
-  Provider: new () => ProviderElement,
-): new () => FieldElement {
-  return class extends fieldElement({ ...settingFields, ...spec.fields }) {
+export function widgetElement(name: WidgetName, Provider: new () => ProviderElement): new () => FieldElement {
+  const fields = widgetFields[name];
+  return class extends fieldElement({ ...settingFields, ...fields }) {
     readonly #sources = new SourceKeeper();
     #place: HTMLElement | undefined;
     #drawing: Drawing | undefined;
@@ -78,15 +78,18 @@ export function widgetElement(
     async #load(turn: number): Promise<void> {
       try {
         const { locale, messages } = this.#settings();
-        const [{ drawIn }, Widget, data, texts] = await Promise.all([
+        const [{ drawIn }, widget, data, texts, parts] = await Promise.all([
           import('./draw.tsx'),
-          spec.load(),
+          loadWidget(name),
           this.#source(),
           messages ?? textsOf(locale),
+          this.querySelector(':scope > [slot]') && import('./host-slot.tsx'),
           this.#preparePlace(),
         ]);
         if (turn !== this.#turn || !this.isConnected) return;
-        this.#loaded = { drawIn, Widget, ...data, messages: texts };
+        const made = this.#loaded?.slots;
+        const slots = parts ? parts.hostSlots(this, widget.slots ?? {}, made) : made;
+        this.#loaded = { drawIn, widget, ...data, messages: texts, slots };
         this.#show();
       } catch (cause) {
         if (turn === this.#turn && this.isConnected) this.#fail(cause);
@@ -101,7 +104,7 @@ export function widgetElement(
         const source = await (own ?? provider?.sources.sourceOf(() => provider.values));
         const problem = source
           ? undefined
-          : `<${this.localName}> has no data: name it by regions, customers-url or customers, or by the property source, here or at a provider around it.`;
+          : `<${this.localName}> has no data: name it by regions, customers-url, customers or source, here or at a provider around it.`;
         return { source, problem };
       } catch (cause) {
         return { source: undefined, problem: messageOf(cause) };
@@ -121,15 +124,18 @@ export function widgetElement(
       const loaded = this.#loaded;
       if (!loaded) return;
       this.#place ??= (this.shadowRoot ?? this).appendChild(document.createElement('div'));
-      this.#drawing ??= loaded.drawIn(this.#place, this);
+      this.#drawing ??= loaded.drawIn(this.#place);
       const { asOf, region, locale, theme, density, dir, beforeMutate, onSignIn } = this.#settings();
-      const { source, messages, problem } = loaded;
+      const { messages, problem, widget, slots } = loaded;
+      const missing = widget.missingIn?.(this);
+      const wrong = missing ?? problem;
       const problems = [...(this.#provider?.problems ?? []), ...this.problems];
+      const source = missing === undefined ? loaded.source : undefined;
       this.#drawing.show({
-        Widget: loaded.Widget,
-        props: this.#props(),
-        slots: spec.slots,
-        problems: problem === undefined ? problems : [...problems, problem],
+        Widget: widget.Widget,
+        props: this.#props(widget),
+        slots,
+        problems: wrong === undefined ? problems : [...problems, wrong],
         provider: source && {
           ...{ source, asOf, region, locale, messages, theme, density, dir, beforeMutate, onSignIn },
           onRegionChange: (next) => this.#chooseRegion(next),
@@ -145,18 +151,26 @@ export function widgetElement(
       return { ...this.#provider?.values, ...Object.fromEntries(own) };
     }
 
-    #props(): Record<string, unknown> {
+    #props({ changes = [], tells = {} }: DrawnWidget): Record<string, unknown> {
       const props: Record<string, unknown> = {};
-      for (const field of Object.keys(spec.fields)) props[field] = this.values[field];
-      for (const field of spec.changes)
+      for (const field of Object.keys(fields)) props[field] = this.values[field];
+      for (const field of changes)
         props[`on${field[0]?.toUpperCase()}${field.slice(1)}Change`] = (value: unknown) => {
           if (!this.#tell(`pk-${attributeName(field)}-change`, { [field]: value })) return;
           this.keep(field, value);
           this.#show();
         };
-      for (const [prop, { event, detail, when }] of Object.entries(spec.tells))
+      for (const [prop, { event, details, when, keeps }] of Object.entries(tells))
         if (when === undefined || this.values[when])
-          props[prop] = (value: unknown) => void this.#tell(event, { [detail]: value });
+          props[prop] = (...said: unknown[]) => {
+            const isLeft = this.#tell(
+              event,
+              Object.fromEntries(details.map((detail, at) => [detail, said[at]])),
+            );
+            if (!isLeft || keeps === undefined) return;
+            this.keep(keeps, this.values[keeps] === said[0] ? undefined : said[0]);
+            this.#show();
+          };
       return props;
     }
 
@@ -187,6 +201,12 @@ export function widgetElement(
       this.#place.textContent = text;
     }
   };
+}
+
+/** The widget and how it is drawn: the table, which most pages show, asks for no table of others. */
+async function loadWidget(name: WidgetName): Promise<DrawnWidget> {
+  if (name === 'customer-table') return (await import('./drawn-customer-table.ts')).drawnCustomerTable;
+  return (await import('./other-widgets.ts')).loadOther(name);
 }
 
 /** The next provider around an element, out of shadow roots too. */

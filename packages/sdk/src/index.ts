@@ -92,16 +92,15 @@ export type { SaveUsers } from './organization/user-book.memory.ts';
 export type { UserRow } from './organization/user-rules.ts';
 export type { User } from './organization/users.contract.ts';
 export type { LowAssignmentParameters } from './peers/low-assignment-parameters.ts';
+export { type GrantedPermission, permissionsOf } from './permissions/granted-permissions.ts';
 export {
   type AccessRole,
   accessRoles,
-  type GrantedPermission,
   isAccessRole,
   isRole,
   type Permission,
   type PermissionScope,
   permissionScope,
-  permissionsOf,
   permissionTable,
   type Role,
   roles,

@@ -1,4 +1,4 @@
-import { type QueryKey, useQueries, useQuery } from '@tanstack/react-query';
+import { type QueryKey, useQuery } from '@tanstack/react-query';
 import { usePartner } from './partner-context.ts';
 
 /** What every read shares: where its answer is kept. The region is part of every key (REG-1); `null` is all of them. */
@@ -7,7 +7,8 @@ export function useSourceKey(isPartnerWide = false): QueryKey {
   return sourceKey(cacheKey, isPartnerWide ? undefined : region, asOf);
 }
 
-function sourceKey(cacheKey: string, region: string | undefined, asOf: string | undefined): QueryKey {
+/** Where answers of a region are kept. */
+export function sourceKey(cacheKey: string, region: string | undefined, asOf: string | undefined): QueryKey {
   return ['partnerkit', cacheKey, region || null, asOf ?? null];
 }
 
@@ -33,7 +34,7 @@ interface SourceQueryOptions<Answer> {
 }
 
 /** What a read goes with. */
-interface ReadOptions {
+export interface ReadOptions {
   readonly region: string | undefined;
   readonly asOf: string | undefined;
   readonly signal: AbortSignal;
@@ -75,29 +76,8 @@ export function useSourceQuery<Answer>(
   );
 }
 
-/** The same read of several regions, each for itself and kept by itself, whichever is chosen. */
-export function useEachRegion<Answer>(
-  regions: readonly string[],
-  name: readonly unknown[],
-  load: (region: string, options: ReadOptions) => Promise<Answer>,
-) {
-  const { queryClient, cacheKey, asOf } = usePartner();
-  const read = useRead();
-  return useQueries(
-    {
-      queries: regions.map((region) =>
-        read<Answer>(sourceKey(cacheKey, region, asOf), name, (options) => load(region, options), {
-          region,
-          asOf,
-        }),
-      ),
-    },
-    queryClient,
-  );
-}
-
 /** What reads are, whatever is asked and of whom. */
-function useRead() {
+export function useRead() {
   const { report, painting } = usePartner();
   return <Answer>(
     scope: QueryKey,

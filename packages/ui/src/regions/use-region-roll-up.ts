@@ -2,7 +2,8 @@ import { isPartnerError, PartnerError, type RegionFigures, type RegionRollUp } f
 import { regionFigures } from '@partnerkit/sdk/client';
 import { regionRollUp } from '@partnerkit/sdk/rules';
 import { usePartner } from '../provider/partner-context.ts';
-import { useEachRegion, useSourceQuery } from '../provider/use-source-query.ts';
+import { useEachRegion } from '../provider/use-each-region.ts';
+import { useSourceQuery } from '../provider/use-source-query.ts';
 import { usePermission } from '../provider/use-viewer.ts';
 import { useRegions } from './use-regions.ts';
 

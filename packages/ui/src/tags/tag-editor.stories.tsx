@@ -3,6 +3,7 @@ import { tagsVersion } from '@partnerkit/sdk/rules';
 import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
+import { CustomerTagEditor } from './customer-tag-editor.tsx';
 import { TagEditor } from './tag-editor.tsx';
 
 const acme = { id: 'acme', name: 'Acme Rockets', tags: ['Gold tier', 'Education'] };
@@ -210,3 +211,20 @@ export const DescribedElsewhere: Story = {
 export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Ready, globals: { dir: 'rtl' } };
 export const DarkRightToLeft: Story = { ...Ready, globals: { theme: 'dark', dir: 'rtl' } };
+
+/** Of a customer of whom the page knows the id alone. */
+export const ById: Story = {
+  render: () => <CustomerTagEditor customerId="acme" />,
+  play: async ({ canvas }) => {
+    await userEvent.type(await canvas.findByRole('combobox', { name: 'Add a tag' }), 'renew{Enter}');
+    await expect(await canvas.findByRole('button', { name: 'Remove tag Renewal call' })).toBeVisible();
+  },
+};
+
+/** Nobody has this id, and it is said. */
+export const ByIdOfNobody: Story = {
+  render: () => <CustomerTagEditor customerId="gone" />,
+  play: async ({ canvas }) => {
+    await expect((await canvas.findAllByRole('alert'))[0]).toHaveTextContent('This could not be loaded');
+  },
+};
