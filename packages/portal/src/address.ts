@@ -14,6 +14,8 @@ export interface Address {
   readonly left: (path: string) => string;
   /** Goes to another page without loading anything anew. */
   readonly go: (href: string) => void;
+  /** The page that is shown is one that was just gone to: somebody else has signed in. */
+  readonly arrive: () => void;
   /** Whether a page was gone to since this was last asked; the page that is first shown was not. */
   readonly takeArrival: () => boolean;
   /** For a link that does the same; with a modifier key it stays the browser's. */
@@ -53,6 +55,9 @@ export function useAddress(): Address {
     setValue: (name, value) => page.set({ [name]: value || undefined }),
     left: (path) => places.get(path) ?? path,
     go,
+    arrive: () => {
+      isArriving.current = true;
+    },
     takeArrival: () => {
       const wasArriving = isArriving.current;
       isArriving.current = false;

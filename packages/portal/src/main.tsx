@@ -7,9 +7,9 @@ import { openSession } from './session.ts';
 import { texts } from './texts.ts';
 import { setPageLanguage } from './use-language.ts';
 
-const { locale } = storedPreferences();
+const { locale, direction } = storedPreferences();
 const text = texts[locale];
-setPageLanguage(locale);
+setPageLanguage(locale, direction);
 document.title = text.title;
 
 const root = createRoot(document.getElementById('portal') as HTMLElement);

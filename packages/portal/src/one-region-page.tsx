@@ -1,5 +1,3 @@
-import type { Permission } from '@partnerkit/sdk';
-import { useMay } from '@partnerkit/ui';
 import type { ReactNode } from 'react';
 import type { Address } from './address.ts';
 import { PageHeading } from './page-heading.tsx';
@@ -16,19 +14,16 @@ export interface OneRegionProps {
 
 interface OneRegionPageProps extends OneRegionProps {
   readonly name: string;
-  /** Who may see it; absent, who may see analytics. */
-  readonly permission?: Permission;
   readonly children: ReactNode;
 }
 
-/** A page about one region, once that is known, for who may see it (REG-1, REP-3). */
-export function OneRegionPage({ address, text, lastRegion, name, children, ...props }: OneRegionPageProps) {
-  const maySee = useMay(props.permission ?? 'analytics.see');
+/** A page about one region, once that is known (REG-1, REP-3). */
+export function OneRegionPage({ address, text, lastRegion, name, children }: OneRegionPageProps) {
   const isReady = useOneRegion(address, lastRegion);
   return (
     <>
       <PageHeading address={address} text={text} name={name} />
-      {maySee && isReady && <div className="analytics">{children}</div>}
+      {isReady && <div className="analytics">{children}</div>}
     </>
   );
 }

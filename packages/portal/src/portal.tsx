@@ -1,7 +1,9 @@
 import { PartnerProvider, RegionSelector } from '@partnerkit/ui';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { Menu } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import { type Address, useAddress } from './address.ts';
 import { Navigation } from './navigation.tsx';
+import { oneRegionPages, type ShownPage, shownPage } from './pages.ts';
 import { usePreferences } from './preferences.ts';
 import { AdministratorsRoute } from './routes/administrators.tsx';
 import { AnalyticsRoute } from './routes/analytics.tsx';
@@ -10,16 +12,18 @@ import { CallingRoute } from './routes/calling.tsx';
 import { CustomerRoute } from './routes/customer.tsx';
 import { type CustomerColumns, CustomersRoute } from './routes/customers.tsx';
 import { ImportRoute } from './routes/import.tsx';
+import { NotIncludedRoute } from './routes/not-included.tsx';
 import { OrganizationRoute } from './routes/organization.tsx';
 import { OwnOrganizationRoute } from './routes/own-organization.tsx';
 import { RegionsRoute } from './routes/regions.tsx';
 import { ReportsRoute } from './routes/reports.tsx';
 import { ResourcesRoute } from './routes/resources.tsx';
+import { UnknownPageRoute } from './routes/unknown-page.tsx';
+import { UnknownRegionRoute } from './routes/unknown-region.tsx';
 import { UsersRoute } from './routes/users.tsx';
 import { WorklistRoute } from './routes/worklist.tsx';
-import { portalSource, type Session } from './session.ts';
+import { type Identity, portalSource, type Session } from './session.ts';
 import { Settings } from './settings.tsx';
-import { shownPage } from './shown-page.ts';
 import type { Texts } from './texts.ts';
 import { useLanguage } from './use-language.ts';
 
@@ -33,8 +37,9 @@ interface PortalProps {
 export function Portal({ session, waiting }: PortalProps) {
   const [preferences, change] = usePreferences();
   const address = useAddress();
-  const { theme, density } = preferences;
-  const language = useLanguage(preferences.locale);
+  const { theme, density, direction } = preferences;
+  const language = useLanguage(preferences.locale, direction);
+  const navigation = useId();
   const identity =
     session.identities.find(({ userId }) => userId === preferences.userId) ?? session.identities[0];
   const source = useMemo(() => identity && portalSource(session, identity), [session, identity]);
@@ -44,7 +49,10 @@ export function Portal({ session, waiting }: PortalProps) {
 
   if (!source || !identity || !language) return waiting;
   const { locale, messages, text } = language;
-  const page = shownPage(address, identity.roles);
+  const shown = shownPage(address.path, address.value('query'), identity.roles);
+  const regions = Object.keys(session.regions);
+  const region = address.value('region');
+  const isKnownRegion = region === '' || regions.includes(region);
   return (
     <PartnerProvider
       key={identity.userId}
@@ -54,10 +62,11 @@ export function Portal({ session, waiting }: PortalProps) {
       messages={messages}
       theme={theme}
       density={density}
-      region={address.value('region') || null}
-      onRegionChange={(region) => {
-        address.setValue('region', region ?? '');
-        change({ region: region ?? preferences.region });
+      {...(direction === 'ofLanguage' ? {} : { dir: direction })}
+      region={isKnownRegion ? region || null : null}
+      onRegionChange={(next) => {
+        address.setValue('region', next ?? '');
+        change({ region: next ?? preferences.region });
       }}
     >
       <a className="skip" href="#content">
@@ -65,53 +74,79 @@ export function Portal({ session, waiting }: PortalProps) {
       </a>
       <div className="portal">
         <header className="top">
+          <button type="button" className="header-button pages" popoverTarget={navigation}>
+            <Menu aria-hidden="true" />
+            <span className="visually-hidden">{text.pages}</span>
+          </button>
           <a className="brand" href="/" onClick={address.follow}>
             {session.partner}
           </a>
-          <RegionSelector allowAll={!oneRegionPages.includes(address.path)} />
+          {regions.length > 1 && (
+            <div className="region">
+              <RegionSelector allowAll={!oneRegionPages.includes(address.path)} />
+            </div>
+          )}
           <Settings
             session={session}
             userId={identity.userId}
             preferences={preferences}
             onChange={change}
+            onSignIn={(userId) => {
+              address.arrive();
+              change({ userId });
+            }}
             text={text}
           />
         </header>
-        <Navigation address={address} page={page} text={text} />
+        <Navigation
+          id={navigation}
+          address={address}
+          page={navigated(shown)}
+          roles={identity.roles}
+          hasSeveralRegions={regions.length > 1}
+          text={text}
+        />
         <main id="content" className="content" tabIndex={-1}>
-          <Page
-            address={address}
-            page={page}
-            text={text}
-            lastRegion={preferences.region}
-            columnState={preferences.columns[identity.userId]}
-            onColumnStateChange={(state) =>
-              change({ columns: { ...preferences.columns, [identity.userId]: state } })
-            }
-          />
+          {isKnownRegion ? (
+            <Page
+              address={address}
+              shown={shown}
+              identity={identity}
+              text={text}
+              lastRegion={preferences.region}
+              columnState={preferences.columns[identity.userId]}
+              onColumnStateChange={(state) =>
+                change({ columns: { ...preferences.columns, [identity.userId]: state } })
+              }
+            />
+          ) : (
+            <UnknownRegionRoute address={address} text={text} regions={regions} />
+          )}
         </main>
       </div>
     </PartnerProvider>
   );
 }
 
+/** Under which page of the navigation one is. */
+function navigated(shown: ShownPage): string | undefined {
+  if (shown.kind === 'page') return shown.id;
+  return shown.kind === 'customer' ? 'customers' : undefined;
+}
+
 interface PageProps extends CustomerColumns {
   readonly address: Address;
-  /** Which page the address names. */
-  readonly page: string;
+  readonly shown: ShownPage;
+  readonly identity: Identity;
   readonly text: Texts;
   readonly lastRegion: string | undefined;
 }
 
-/** Pages that are about one region at a time (REG-1, REP-3). */
-const oneRegionPages = ['/analytics', '/calling', '/reports'];
-
 /** The page that the address names. The list stays while one of its customers is looked at: scroll and selection too. */
-function Page({ address, page, text, lastRegion, ...columns }: PageProps) {
-  const id = decoded(address.path.split('/')[2] ?? '');
-  const isCustomer = page === 'customers' && id !== '';
-  const isList = page === 'customers' && id === '';
-  const list = useKeptList(address, isList, isCustomer);
+function Page({ address, shown, identity, text, lastRegion, ...columns }: PageProps) {
+  const page = shown.kind === 'page' ? shown.id : undefined;
+  const isList = page === 'customers';
+  const list = useKeptList(address, isList, shown.kind === 'customer');
   return (
     <>
       {list && (
@@ -119,8 +154,10 @@ function Page({ address, page, text, lastRegion, ...columns }: PageProps) {
           <CustomersRoute address={list} text={text} isShown={isList} {...columns} />
         </div>
       )}
-      {page === 'worklist' && <WorklistRoute address={address} text={text} />}
-      {isCustomer && <CustomerRoute key={id} id={id} address={address} text={text} />}
+      {page === '' && <WorklistRoute address={address} text={text} />}
+      {shown.kind === 'customer' && (
+        <CustomerRoute key={shown.customerId} id={shown.customerId} address={address} text={text} />
+      )}
       {page === 'analytics' && <AnalyticsRoute address={address} text={text} lastRegion={lastRegion} />}
       {page === 'calling' && <CallingRoute address={address} text={text} lastRegion={lastRegion} />}
       {page === 'regions' && <RegionsRoute address={address} text={text} />}
@@ -131,7 +168,17 @@ function Page({ address, page, text, lastRegion, ...columns }: PageProps) {
       {page === 'import' && <ImportRoute address={address} text={text} />}
       {page === 'users' && <UsersRoute address={address} text={text} />}
       {page === 'organization' && <OwnOrganizationRoute address={address} text={text} />}
-      {page === 'organizations' && <OrganizationRoute id={id} address={address} text={text} />}
+      {shown.kind === 'launched' && <OrganizationRoute id={shown.customerId} address={address} text={text} />}
+      {shown.kind === 'notIncluded' && (
+        <NotIncludedRoute
+          address={address}
+          text={text}
+          page={shown.page}
+          includedIn={shown.includedIn}
+          identity={identity}
+        />
+      )}
+      {shown.kind === 'unknown' && <UnknownPageRoute address={address} text={text} />}
     </>
   );
 }
@@ -143,12 +190,4 @@ function useKeptList(address: Address, isList: boolean, isCustomer: boolean): Ad
   // the next render holds what this one showed
   useEffect(() => setKept(shown), [shown]);
   return shown;
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -8,6 +8,7 @@ export interface Preferences {
   readonly locale: ShippedLocale;
   readonly theme: 'auto' | 'light' | 'dark';
   readonly density: 'compact' | 'regular' | 'comfortable';
+  readonly direction: 'ofLanguage' | 'ltr' | 'rtl';
   readonly userId: string | undefined;
   /** The region chosen last; pages of one region at a time open in it. */
   readonly region: string | undefined;
@@ -19,6 +20,7 @@ const key = 'partner-portal';
 const initial: Omit<Preferences, 'locale'> = {
   theme: 'auto',
   density: 'regular',
+  direction: 'ofLanguage',
   userId: undefined,
   region: undefined,
   columns: {},

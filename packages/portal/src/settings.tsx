@@ -1,4 +1,5 @@
-import { localeName, type ShippedLocale, shippedLocales } from '@partnerkit/ui/locales';
+import { localeName, shippedLocales } from '@partnerkit/ui/locales';
+import { Settings2 } from 'lucide-react';
 import { useId } from 'react';
 import type { Preferences } from './preferences.ts';
 import type { Session } from './session.ts';
@@ -9,72 +10,106 @@ interface SettingsProps {
   readonly userId: string;
   readonly preferences: Preferences;
   readonly onChange: (change: Partial<Preferences>) => void;
+  /** Everything is asked for anew, as that user. */
+  readonly onSignIn: (userId: string) => void;
   readonly text: Texts;
 }
 
-/** Who looks, in which language, and how the page looks. */
-export function Settings({ session, userId, preferences, onChange, text }: SettingsProps) {
+/** Who looks, in which language, and how the page looks: one menu, in which every choice holds at once. */
+export function Settings({ session, userId, preferences, onChange, onSignIn, text }: SettingsProps) {
   const menu = useId();
-  const people = session.identities.map(({ userId: value, name, roles }) => ({
-    value,
-    label: `${name} · ${roles.map((role) => text[role]).join(', ')}`,
-  }));
-  const named = (...values: (keyof Texts)[]) => values.map((value) => ({ value, label: text[value] }));
+  const { locale, theme, density, direction } = preferences;
   return (
     <div className="settings">
-      <button type="button" popoverTarget={menu} aria-label={text.settings}>
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M1 4h7M12 4h3M1 12h3M8 12h7M10 2v4M6 10v4" />
-        </svg>
-        <span>{text.settings}</span>
+      <button type="button" className="header-button" popoverTarget={menu} aria-label={text.settings}>
+        <Settings2 aria-hidden="true" />
+        <span className="wide">{text.settings}</span>
       </button>
-      <fieldset id={menu} popover="auto" className="settings-menu" aria-label={text.settings}>
+      <div id={menu} popover="auto" className="settings-menu" role="dialog" aria-label={text.settings}>
+        <Choice
+          label={text.language}
+          value={locale}
+          options={shippedLocales.map((value) => ({ value, label: localeName(value), lang: value }))}
+          onChange={(next) => onChange({ locale: next })}
+          layout="grid"
+        />
         <Choice
           label={text.theme}
-          value={preferences.theme}
-          options={named('auto', 'light', 'dark')}
-          onChange={(theme) => onChange({ theme: theme as Preferences['theme'] })}
+          value={theme}
+          options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: text[value] }))}
+          onChange={(next) => onChange({ theme: next })}
         />
         <Choice
           label={text.density}
-          value={preferences.density}
-          options={named('compact', 'regular', 'comfortable')}
-          onChange={(density) => onChange({ density: density as Preferences['density'] })}
+          value={density}
+          options={(['compact', 'regular', 'comfortable'] as const).map((value) => ({
+            value,
+            label: text[value],
+          }))}
+          onChange={(next) => onChange({ density: next })}
         />
         <Choice
-          label={text.language}
-          value={preferences.locale}
-          options={shippedLocales.map((value) => ({ value, label: localeName(value) }))}
-          onChange={(locale) => onChange({ locale: locale as ShippedLocale })}
+          label={text.direction}
+          value={direction}
+          options={(['ofLanguage', 'ltr', 'rtl'] as const).map((value) => ({ value, label: text[value] }))}
+          onChange={(next) => onChange({ direction: next })}
         />
-        <Choice
-          label={text.identity}
-          value={userId}
-          options={people}
-          onChange={(next) => onChange({ userId: next })}
-        />
-      </fieldset>
+        <fieldset className="choice">
+          <legend>{text.identity}</legend>
+          <ul className="identities">
+            {session.identities.map(({ userId: id, name, roles }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  aria-current={id === userId ? 'true' : undefined}
+                  onClick={() => onSignIn(id)}
+                >
+                  {name}
+                  <small>{roles.map((role) => text[role]).join(', ')}</small>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      </div>
     </div>
   );
 }
 
-function Choice(props: {
-  label: string;
-  value: string;
-  options: readonly { value: string; label: string }[];
-  onChange: (value: string) => void;
-}) {
-  const id = useId();
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly {
+    readonly value: Value;
+    readonly label: string;
+    /** The language of the label, where it is not that of the page. */
+    readonly lang?: string;
+  }[];
+  readonly onChange: (value: Value) => void;
+  /** Beside each other, unless told. */
+  readonly layout?: 'row' | 'grid';
+}
+
+/** One of a few, all in sight. */
+function Choice<Value extends string>({ label, layout = 'row', ...props }: ChoiceProps<Value>) {
+  const name = useId();
   return (
-    <span className="choice">
-      <label htmlFor={id}>{props.label}</label>
-      <select id={id} value={props.value} onChange={({ target }) => props.onChange(target.value)}>
-        {props.options.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
+    <fieldset className="choice">
+      <legend>{label}</legend>
+      <div className="choice-options" data-layout={layout}>
+        {props.options.map((option) => (
+          <label key={option.value} lang={option.lang}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={option.value === props.value}
+              onChange={() => props.onChange(option.value)}
+            />
+            <span>{option.label}</span>
+          </label>
         ))}
-      </select>
-    </span>
+      </div>
+    </fieldset>
   );
 }

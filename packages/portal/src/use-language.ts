@@ -1,6 +1,7 @@
 import type { Messages } from '@partnerkit/ui';
 import { directionOf, loadMessages, type ShippedLocale } from '@partnerkit/ui/locales';
 import { useEffect, useState } from 'react';
+import type { Preferences } from './preferences.ts';
 import { type Texts, texts } from './texts.ts';
 
 /** What a page says, and in which language. */
@@ -10,8 +11,8 @@ interface Language {
   readonly text: Texts;
 }
 
-/** The language of a locale. Until its texts have come it is the one before, at first none. */
-export function useLanguage(locale: ShippedLocale): Language | undefined {
+/** The language of a locale, and the page in its direction unless another is wanted. Until its texts have come it is the one before, at first none. */
+export function useLanguage(locale: ShippedLocale, wanted: Preferences['direction']): Language | undefined {
   const [language, setLanguage] = useState<Language>();
   useEffect(() => {
     let isWanted = true;
@@ -24,13 +25,13 @@ export function useLanguage(locale: ShippedLocale): Language | undefined {
     };
   }, [locale]);
   useEffect(() => {
-    if (language) setPageLanguage(language.locale);
-  }, [language]);
+    if (language) setPageLanguage(language.locale, wanted);
+  }, [language, wanted]);
   return language;
 }
 
-/** Tells the browser in which language the page is, and so its direction. */
-export function setPageLanguage(locale: ShippedLocale): void {
+/** Tells the browser in which language the page is, and in which direction. */
+export function setPageLanguage(locale: ShippedLocale, wanted: Preferences['direction']): void {
   document.documentElement.lang = locale;
-  document.documentElement.dir = directionOf(locale);
+  document.documentElement.dir = wanted === 'ofLanguage' ? directionOf(locale) : wanted;
 }

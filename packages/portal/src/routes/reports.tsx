@@ -6,7 +6,7 @@ import { OneRegionPage, type OneRegionProps } from '../one-region-page.tsx';
 export function ReportsRoute(props: OneRegionProps) {
   const { address, text } = props;
   return (
-    <OneRegionPage {...props} name={text.reports} permission="reports.run">
+    <OneRegionPage {...props} name={text.reports}>
       <ReportBuilder
         defaultTemplate={address.value('template') || undefined}
         onTemplateChange={(template) => address.setValue('template', template)}

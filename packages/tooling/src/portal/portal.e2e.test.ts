@@ -16,8 +16,6 @@ const controls = {
   undo: (page: Page) => page.getByRole('button', { name: 'Undo' }),
   region: (page: Page) => page.getByRole('combobox', { name: 'Region', exact: true }),
   settings: (page: Page) => page.getByRole('button', { name: /^(Settings|Impostazioni)$/ }),
-  identity: (page: Page) => page.getByLabel('Signed in as'),
-  language: (page: Page) => page.getByLabel('Language'),
   analytics: (page: Page) => page.getByRole('link', { name: 'Analytics', exact: true }),
   trend: (page: Page) => page.getByRole('slider', { name: 'Week' }),
   openCustomer: (page: Page) => page.getByRole('button', { name: /^Open / }),
@@ -47,6 +45,13 @@ async function openPortal(portal: StartedPortal, path = '/customers', locale?: s
     expect(complaints).toEqual([]);
   });
   return page;
+}
+
+/** Chooses in the menu of settings: a language, or another person to sign in as. */
+async function chooseSetting(page: Page, choice: { language: string } | { person: string }): Promise<void> {
+  await controls.settings(page).click();
+  if ('language' in choice) await page.getByRole('radio', { name: choice.language }).check();
+  else await page.getByRole('button', { name: new RegExp(choice.person) }).click();
 }
 
 /** What has the focus: the element, and the text of a heading. */
@@ -105,8 +110,7 @@ describe('the portal with the demo partner', () => {
   test('starts with the customers for who sees no worklist; a query leads to them for everybody', async () => {
     const page = await openPortal(portal, '/');
     await controls.heading(page, 'Worklist').waitFor();
-    await controls.settings(page).click();
-    await controls.identity(page).selectOption('u-1004');
+    await chooseSetting(page, { person: 'Sami Haddadin' });
     await controls.heading(page, 'Customers').waitFor();
     await controls.count(page, '400 customers').waitFor();
     expect(await page.getByRole('link', { name: 'Worklist', exact: true }).count()).toBe(0);
@@ -197,15 +201,42 @@ describe('the portal with the demo partner', () => {
   test('a helpdesk sees customers and changes no tag', async () => {
     const page = await openPortal(portal);
     await controls.editTags(page).first().waitFor();
-    await controls.settings(page).click();
-    const helpdesk = await controls
-      .identity(page)
-      .locator('option', { hasText: 'helpdesk' })
-      .getAttribute('value');
-    await controls.identity(page).selectOption(helpdesk);
+    await chooseSetting(page, { person: 'helpdesk' });
     await controls.editTags(page).first().waitFor({ state: 'detached' });
     await controls.count(page, '400 customers').waitFor();
     expect(await controls.analytics(page).count()).toBe(0);
+  });
+
+  test('an address that leads nowhere says why, with a way on: page, region, a page of another role', async () => {
+    const page = await openPortal(portal, '/analitics');
+    await controls.heading(page, 'There is no such page').waitFor();
+    expect(await page.title()).toMatch(/^There is no such page · /);
+    await page.getByRole('link', { name: 'Go to the start page' }).click();
+    await vi.waitFor(async () => expect(await focused(page)).toBe('H1 Worklist'), patient);
+    const region = await openPortal(portal, '/customers?region=XX');
+    await controls.heading(region, 'There is no such region').waitFor();
+    await region.getByRole('link', { name: 'Canada' }).click();
+    await controls.heading(region, 'Customers').waitFor();
+    expect(await controls.region(region).inputValue()).toBe('CA');
+    await chooseSetting(region, { person: 'helpdesk' });
+    await vi.waitFor(async () => expect(await focused(region)).toBe('H1 Customers'), patient);
+    const audit = await region.context().newPage();
+    await audit.goto(`${portal.url}/audit`);
+    await audit.getByText('full administrator, read-only administrator').waitFor();
+    expect(await audit.getByRole('link', { name: 'Audit trail' }).count()).toBe(0);
+  });
+
+  test('at 320 px the header is one line of at most 56 px, and the pages open from it by keyboard', async () => {
+    const page = await openPortal(portal);
+    await page.setViewportSize({ width: 320, height: 256 });
+    await controls.openCustomer(page).first().waitFor();
+    const header = await page.getByRole('banner').boundingBox();
+    expect(header?.height).toBeLessThanOrEqual(56);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.getByRole('button', { name: 'Pages' }).press('Enter');
+    await page.getByRole('link', { name: 'Calling', exact: true }).press('Enter');
+    await vi.waitFor(async () => expect(await focused(page)).toBe('H1 Calling'), patient);
+    expect(await page.getByRole('link', { name: 'Calling', exact: true }).count()).toBe(0);
   });
 
   test('SUB, REG-1: shows the analytics of one region, for the product in the address', async () => {
@@ -295,8 +326,7 @@ describe('the portal with the demo partner', () => {
     await page.reload();
     await controls.count(page, '400 customers').waitFor();
     expect(await added.count()).toBe(isShown ? 0 : 1);
-    await controls.settings(page).click();
-    await controls.identity(page).selectOption('u-1002');
+    await chooseSetting(page, { person: 'Tomás Arrieta' });
     await controls.count(page, '100 customers').waitFor();
     expect(await added.count()).toBe(isShown ? 1 : 0);
   });
@@ -390,8 +420,7 @@ describe('the portal with the demo partner', () => {
 
   test('speaks Italian', async () => {
     const page = await openPortal(portal);
-    await controls.settings(page).click();
-    await controls.language(page).selectOption('it');
+    await chooseSetting(page, { language: 'Italiano' });
     await controls.heading(page, 'Clienti').waitFor();
     await controls.count(page, '400 clienti').waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('it');
@@ -411,8 +440,7 @@ describe('the portal with the demo partner', () => {
 
   test('speaks Arabic, from right to left', async () => {
     const page = await openPortal(portal);
-    await controls.settings(page).click();
-    await controls.language(page).selectOption('ar');
+    await chooseSetting(page, { language: 'العربية' });
     await controls.heading(page, 'العملاء').waitFor();
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     expect(await page.locator('.pk-root').getAttribute('dir')).toBe('rtl');
@@ -433,8 +461,7 @@ describe('the portal with the demo partner', () => {
 
   test('a partner administrator sees the customers assigned to them', async () => {
     const page = await openPortal(portal);
-    await controls.settings(page).click();
-    await controls.identity(page).selectOption('u-1002');
+    await chooseSetting(page, { person: 'Tomás Arrieta' });
     await controls.count(page, '100 customers').waitFor();
   });
 
