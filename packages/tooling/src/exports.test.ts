@@ -843,6 +843,8 @@ test('@partnerkit/ui', () => {
       "SubscriptionTablesProps (type)",
       "TableCells (type)",
       "TableSlots (type)",
+      "TagBadges",
+      "TagBadgesProps (type)",
       "TagEditor",
       "TagEditorProps (type)",
       "Texts (type)",

@@ -164,6 +164,7 @@ export {
   useSectionRows,
 } from './subscriptions/use-section-rows.ts';
 export { CustomerTagEditor, type CustomerTagEditorProps } from './tags/customer-tag-editor.tsx';
+export { TagBadges, type TagBadgesProps } from './tags/tag-badges.tsx';
 export { TagEditor, type TagEditorProps } from './tags/tag-editor.tsx';
 export { type HeldTag, useTagEditor } from './tags/use-tag-editor.ts';
 export { CustomerTrials, type CustomerTrialsProps } from './trials/customer-trials.tsx';

@@ -5,6 +5,7 @@ import {
   CustomerTrials,
   PartnerAdministrators,
   StatusBadge,
+  TagBadges,
   TagEditor,
   useMay,
   usePartner,
@@ -146,7 +147,7 @@ function Facts({ customer, text }: { customer: Customer | undefined; text: Texts
       </Fact>
       <Fact name={text.added}>{addedOn && formats.day(addedOn)}</Fact>
       <Fact name={text.externalId}>{externalId}</Fact>
-      <Fact name={text.tags}>{tags?.join(', ') || (tags && '–')}</Fact>
+      <Fact name={text.tags}>{tags && (tags.length > 0 ? <TagBadges tags={tags} /> : '–')}</Fact>
     </dl>
   );
 }

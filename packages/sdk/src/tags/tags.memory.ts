@@ -50,8 +50,14 @@ export function tagsInMemory(book: TagBook, changed: () => void): MemoryAnswers<
     remove: change('remove'),
     replace: async (input, { index, context: { region }, record }) =>
       replaceCustomerTags(book, await index(), { ...input, region, record }, changed),
-    describe: async (input, { index, context, record }) =>
-      describeTagInUse(book, (await index()).visibleRows(context.region), { ...input, record }),
+    describe: async (input, { index, context, record }) => {
+      const tag = await describeTagInUse(book, (await index()).visibleRows(context.region), {
+        ...input,
+        record,
+      });
+      changed();
+      return tag;
+    },
   };
 }
 

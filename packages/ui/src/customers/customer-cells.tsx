@@ -5,6 +5,7 @@ import { tagsTexts } from '../i18n/texts/tags-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
+import { TagBadge } from '../tags/tag-badge.tsx';
 
 /** Products by their names, in a row. */
 export function productNames(products: readonly string[], t: Translate): string {
@@ -58,11 +59,7 @@ export function TagsCell({ customer, mayEdit, t }: { customer: Customer; mayEdit
   const others = more.join(say('value.separator'));
   const number = others && `+${more.length}`;
   const told = others && `${number}: ${others}`;
-  const tag = first !== undefined && (
-    <bdi className="pk-tag" title={first}>
-      {first}
-    </bdi>
-  );
+  const tag = first !== undefined && <TagBadge name={first} />;
   if (!edit && !others) return tag;
   return (
     <span className="pk-tags">

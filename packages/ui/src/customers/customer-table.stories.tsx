@@ -192,6 +192,58 @@ export const ExportMenu: Story = {
   },
 };
 
+/** A header that is dragged over another: the line shows where the column goes. */
+export const DraggedColumn: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText('400 customers');
+    const header = (column: string) =>
+      canvasElement.querySelector(`th[data-column="${column}"]`) as HTMLElement;
+    const at = (column: string) => {
+      const { left, width, top } = header(column).getBoundingClientRect();
+      return { clientX: left + width * 0.2, clientY: top + 10 };
+    };
+    const pointer = (kind: string, on: Element, column: string) =>
+      on.dispatchEvent(
+        new PointerEvent(kind, {
+          ...{ bubbles: true, cancelable: true, button: 0, buttons: 1, pointerId: 1, pointerType: 'mouse' },
+          ...at(column),
+        }),
+      );
+    // nobody real holds this pointer
+    header('region').setPointerCapture = () => {};
+    pointer('pointerover', header('region'), 'region');
+    const page = canvasElement.ownerDocument.body;
+    await waitFor(() => {
+      pointer('pointerdown', header('region'), 'region');
+      pointer('pointermove', page, 'status');
+      expect(header('status')).toHaveAttribute('data-drop', 'before');
+    });
+  },
+};
+
+const coloredTags = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'gray', undefined].map(
+  (color) => ({ name: color ?? 'plain', ...(color ? { color } : {}) }),
+);
+
+/** Tags in their colours, of which each has the word beside it. */
+export const TagColors: Story = {
+  args: { columns: ['name', 'tags'] },
+  parameters: {
+    source: () =>
+      memorySource({
+        customers: coloredTags.map(({ name }) => ({ id: name, name: `Tagged ${name}`, tags: [name] })),
+        tags: coloredTags,
+        saveTags: () => {},
+        saveTagDetails: () => {},
+      }),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByText('9 customers')).toBeVisible();
+    await waitFor(() => expect(canvasElement.querySelectorAll('.pk-row .pk-tag-dot')).toHaveLength(8));
+  },
+};
+export const TagColorsDark: Story = { ...TagColors, globals: { theme: 'dark' } };
+
 /** Pages of a list of 5,000; those after `from` never come. */
 const pagesUntil = (from: number) => () =>
   createSource({

@@ -12,6 +12,7 @@ import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useAnnounced } from '../provider/use-announced.ts';
 import { useSupports } from '../provider/use-supports.ts';
+import { TagColorsContext, useTagColors } from '../tags/tag-colors-of.ts';
 import { useTrialOffers } from '../trials/use-trial-offers.ts';
 import type { Opener } from './customer-detail.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
@@ -73,6 +74,7 @@ function CustomerList(props: CustomerTableProps<string>) {
   const { t, tell } = usePartner(customersTexts);
   const table = useCustomerTable(props);
   const acts = useActionRuns();
+  const tagColors = useTagColors();
   const { query } = table;
   const [popover, setPopover] = useState<Popover>();
   // the control that opened it closes it
@@ -184,7 +186,11 @@ function CustomerList(props: CustomerTableProps<string>) {
       )}
     </TableFrame>
   );
-  return <StartAction.Provider value={acts.start}>{frame}</StartAction.Provider>;
+  return (
+    <StartAction.Provider value={acts.start}>
+      <TagColorsContext.Provider value={tagColors}>{frame}</TagColorsContext.Provider>
+    </StartAction.Provider>
+  );
 }
 
 function customerId({ id }: Customer): string {

@@ -2,7 +2,9 @@ import { createPartnerClient, memorySource } from '@partnerkit/sdk';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
+import { CustomerTable } from '../customers/customer-table.tsx';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { TagBadges } from './tag-badges.tsx';
 import { TagEditor } from './tag-editor.tsx';
 
 const acme = { id: 'acme', name: 'Acme', region: 'EU', tags: ['Gold'] };
@@ -111,5 +113,43 @@ describe('what describes a tag', () => {
     );
     await screen.findByRole('button', { name: 'Remove tag Gold' });
     expect(screen.queryByRole('button', { name: /^Describe/ })).toBeNull();
+  });
+});
+
+describe('the colour of a tag', () => {
+  const source = () =>
+    memorySource({
+      customers: [acme, { id: 'b', name: 'Beta', tags: ['gold', 'Plain'] }],
+      saveTags: () => {},
+      saveTagDetails: () => {},
+      tags: [{ name: 'GOLD', color: 'green' }],
+    });
+  const dots = (view: { container: HTMLElement }) => view.container.querySelectorAll('[data-color="green"]');
+
+  it('stands beside its name in the list of customers, and follows a change at once', async () => {
+    const rows = source();
+    const view = render(
+      <PartnerProvider source={rows}>
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    await waitFor(() => expect(dots(view)).toHaveLength(2));
+    const client = createPartnerClient({ source: rows });
+    const [tag] = (await client.tags.list()).items;
+    await client.tags.describe({ name: 'Gold', color: null, version: tag?.version ?? '' });
+    await waitFor(() => expect(dots(view)).toHaveLength(0));
+  });
+
+  it('stands beside the tags of one customer, and the name alone where there is none', async () => {
+    const view = render(
+      <PartnerProvider source={source()}>
+        <TagBadges tags={['gold', 'Plain']} />
+        <TagBadges tags={[]} />
+      </PartnerProvider>,
+    );
+    await waitFor(() => expect(dots(view)).toHaveLength(1));
+    expect(screen.getByTitle('gold').querySelector('[data-color="green"]')).not.toBeNull();
+    expect(screen.getByTitle('Plain').querySelector('.pk-tag-dot')).toBeNull();
+    expect(screen.getByText('No tags')).toBeVisible();
   });
 });
