@@ -57,6 +57,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const laidOut = useTableLayout(columns, columnState, viewport?.width ?? 0);
   const layout = isPrinting ? laidOut.filter(({ column }) => !column.fixed) : laidOut;
   const whole = layout.reduce((sum, { width }) => sum + width, 0);
+  const covered = (side: 'start' | 'end') =>
+    `${layout.reduce((sum, { pinned, width }) => (pinned === side ? sum + width : sum), 0)}px`;
   const onResize = useResizing(props);
   const moving = useColumnMoves(props);
 
@@ -83,7 +85,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-rowcount={rows && props.total !== undefined ? props.total + 1 : -1}
         aria-busy={busy || !rows}
         data-busy={busy || undefined}
-        style={{ width: isPrinting ? '100%' : whole }}
+        style={{
+          width: isPrinting ? '100%' : whole,
+          ...{ '--pk-covered-start': covered('start'), '--pk-covered-end': covered('end') },
+        }}
       >
         <colgroup>
           {layout.map(({ column, width }) => (
