@@ -32,7 +32,7 @@ const endToEnd = [
   '**/*.e2e.test.ts',
 ];
 
-const domTests = ['packages/{ui,portal}/src/**/*.dom.test.tsx'];
+const domTests = ['packages/{ui,portal,testing}/**/*.dom.test.tsx'];
 
 // puts modules in the place of others, before anybody has loaded these
 const loadsAnew = ['packages/ui/src/primitives/deferred-parts.dom.test.tsx'];

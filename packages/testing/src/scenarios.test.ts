@@ -112,6 +112,14 @@ describe('scenarios of the way there', () => {
     await expect(client.customers.open({})).rejects.toMatchObject(error);
   });
 
+  it('failing: every call fails, by an id that the team of the server can look for', async () => {
+    const client = clientOf('failing');
+    await expect(client.customers.list()).rejects.toMatchObject({
+      code: 'unavailable',
+      requestId: 'scenario-failing',
+    });
+  });
+
   it('offline: every call fails', async () => {
     const client = clientOf('offline');
     await expect(client.viewer.get()).rejects.toMatchObject({ code: 'offline' });

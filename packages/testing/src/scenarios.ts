@@ -31,6 +31,7 @@ export const scenarioNames = [
   'partialFailure',
   'malformedRow',
   'offline',
+  'failing',
 ] as const;
 
 /** One of {@link scenarioNames}. */
@@ -93,6 +94,15 @@ const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
   partialFailure: { saveTags: refuseSome },
   malformedRow: { rows: withMalformedRows, callers: (world) => world },
   offline: { guard: () => failing({ code: 'offline', message: 'The network cannot be reached.' }) },
+  failing: {
+    guard: () =>
+      failing({
+        code: 'unavailable',
+        message: 'The service cannot answer at the moment.',
+        status: 503,
+        requestId: 'scenario-failing',
+      }),
+  },
 };
 
 /** A data source that behaves as the scenario's name says, over the default world or the rows handed in. */

@@ -31,6 +31,8 @@ test('the entries of the published packages', () => {
       "@partnerkit/server",
       "@partnerkit/testing",
       "@partnerkit/testing/conformance",
+      "@partnerkit/testing/fake-server",
+      "@partnerkit/testing/react",
       "@partnerkit/ui",
       "@partnerkit/ui/address",
       "@partnerkit/ui/address/history",
@@ -978,6 +980,32 @@ test('@partnerkit/testing/conformance', () => {
   `);
 });
 
+test('@partnerkit/testing/fake-server', () => {
+  expect(exported['@partnerkit/testing/fake-server']).toMatchInlineSnapshot(`
+    [
+      "FakeRequest (type)",
+      "FakeServer (type)",
+      "FakeServerOptions (type)",
+      "MockedHttp (type)",
+      "RoutedPage (type)",
+      "RoutedRequest (type)",
+      "createFakeServer",
+      "fakeServerHandlers",
+      "routePartner",
+    ]
+  `);
+});
+
+test('@partnerkit/testing/react', () => {
+  expect(exported['@partnerkit/testing/react']).toMatchInlineSnapshot(`
+    [
+      "RenderWithPartnerOptions (type)",
+      "RenderedWithPartner (type)",
+      "renderWithPartner",
+    ]
+  `);
+});
+
 test('@partnerkit/server', () => {
   expect(exported['@partnerkit/server']).toMatchInlineSnapshot(`
     [
@@ -1041,6 +1069,7 @@ test('@partnerkit/sdk/server', () => {
       "LicenseSnapshot (type)",
       "NamedWorklistCustomer (type)",
       "NewTrial (type)",
+      "ReceivedFields (type)",
       "ReportCustomer (type)",
       "ReportDays (type)",
       "ReportFileContent (type)",
@@ -1104,6 +1133,7 @@ test('@partnerkit/sdk/server', () => {
       "compareCodePoints",
       "contentVersion",
       "countedChanges",
+      "createInputReceiver",
       "customerNotFound",
       "customerProfile",
       "customerSearchText",
@@ -1118,6 +1148,7 @@ test('@partnerkit/sdk/server', () => {
       "firstProblem",
       "formatQuery",
       "hasEnded",
+      "hasJsonBody",
       "holdsUp",
       "importRules",
       "inventoryExternalIds",
@@ -1142,6 +1173,7 @@ test('@partnerkit/sdk/server', () => {
       "ownAmong",
       "ownCustomerId",
       "parseQuery",
+      "problemResponse",
       "readQueues",
       "replacementTries",
       "reportCells",

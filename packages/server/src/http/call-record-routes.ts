@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { PartnerError } from '@partnerkit/sdk';
+import { problemResponse } from '@partnerkit/sdk/server';
 import { type Context, Hono } from 'hono';
 import type { CallingPictures } from '../calling/calling-pictures.ts';
 import { takeRecordDelivery } from '../calling/take-record-delivery.ts';
@@ -7,7 +8,6 @@ import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { RouteVariables } from './contract-routes.ts';
 import { invalidInput } from './invalid-input.ts';
 import { boundedBytes, decodedText, parsedJson } from './json-body.ts';
-import { problemResponse } from './problem.ts';
 import type { RateLimiter } from './rate-limits.ts';
 
 /** Whose call records the vendor's webhook delivers, and by which secret it is known. */

@@ -9,6 +9,7 @@ import {
   permissionScope,
 } from '@partnerkit/sdk';
 import { contract } from '@partnerkit/sdk/schemas';
+import { problemResponse } from '@partnerkit/sdk/server';
 import { type Context, Hono } from 'hono';
 import sql from 'sql-template-tag';
 import { type ActLog, withActLog } from '../audit/act-log.ts';
@@ -35,7 +36,6 @@ import type {
   StreamHandlers,
 } from './handlers.ts';
 import { invalidInput } from './invalid-input.ts';
-import { problemResponse } from './problem.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { createInputReader } from './request-input.ts';
 import type { CursorSigner } from './signed-cursor.ts';

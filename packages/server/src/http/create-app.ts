@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { CountryRegions, Overrides } from '@partnerkit/sdk';
 import { type CalendarDay, PartnerError } from '@partnerkit/sdk';
 import { countryRegions } from '@partnerkit/sdk/rules';
-import { withDefaults } from '@partnerkit/sdk/server';
+import { problemResponse, withDefaults } from '@partnerkit/sdk/server';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Principal } from '../auth/principal.ts';
@@ -25,7 +25,6 @@ import { contractRoutes, type RouteVariables, requestIdOf } from './contract-rou
 import type { DevelopmentSignIn } from './development-routes.ts';
 import { developmentRoutes } from './development-routes.ts';
 import type { ServerMetrics } from './metrics.ts';
-import { problemResponse } from './problem.ts';
 import { createRateLimiter, defaultRateLimits, type RateLimits } from './rate-limits.ts';
 import { createCursorSigner } from './signed-cursor.ts';
 

@@ -1,10 +1,10 @@
 import { type CalendarDay, PartnerError } from '@partnerkit/sdk';
+import { problemResponse } from '@partnerkit/sdk/server';
 import { Hono } from 'hono';
 import type { DevelopmentTokens } from '../auth/development-tokens.ts';
 import type { RouteVariables } from './contract-routes.ts';
 import { invalidInput } from './invalid-input.ts';
 import { readJsonBody } from './json-body.ts';
-import { problemResponse } from './problem.ts';
 
 /** Somebody whom one can sign in as, in development. */
 export interface DevelopmentIdentity {

@@ -1,7 +1,7 @@
+import { problemResponse } from '@partnerkit/sdk/server';
 import { create } from 'content-disposition';
 import { parse } from 'range-parser';
 import { invalidInput } from './invalid-input.ts';
-import { problemResponse } from './problem.ts';
 
 /** A part of a file, from its first byte to its last, both counted from 0 and both among it. */
 interface Part {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { problemResponse } from '@partnerkit/sdk/server';
 import { invalidInput } from '../http/invalid-input.ts';
-import { problemResponse } from '../http/problem.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -30,6 +30,8 @@ const reacts = {
       // the oldest runner that hosts still have, and the DOM that comes with it: jsdom 20
       '@swc/core': '^1.13.0',
       '@swc/jest': '^0.2.39',
+      '@testing-library/dom': '^10.4.0',
+      '@testing-library/react': '^16.3.0',
       jest: '29.7.0',
       'jest-environment-jsdom': '29.7.0',
     },
@@ -70,6 +72,12 @@ export async function makeApp(
     },
   };
   await cp(join(packageFolder('tooling'), 'host-app'), folder, { recursive: true });
+  // what the page of the testing package shows, as Jest runs it
+  const example = await readFile(join(packageFolder('testing'), 'example/renewals.dom.test.tsx'), 'utf8');
+  await writeFile(
+    join(folder, 'jest/renewals.test.jsx'),
+    example.replace(/^import .* from 'vitest';\n/m, ''),
+  );
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   // the packages are not published yet: ours find each other among the tarballs
   const settings = { nodeLinker, overrides: ours };

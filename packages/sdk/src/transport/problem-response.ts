@@ -1,4 +1,5 @@
-import { type PartnerError, type PartnerErrorCode, toPartnerError } from '@partnerkit/sdk';
+import { checkText } from '../errors/check-argument.ts';
+import { type PartnerError, type PartnerErrorCode, toPartnerError } from '../errors/partner-error.ts';
 
 /** Titles and statuses of the problems that an answer may tell (RFC 9457). */
 const problems: Readonly<Record<PartnerErrorCode, { readonly status: number; readonly title: string }>> = {
@@ -19,6 +20,7 @@ const problems: Readonly<Record<PartnerErrorCode, { readonly status: number; rea
 
 /** A failure as `application/problem+json`. What is not a `PartnerError` tells nothing of the inside. */
 export function problemResponse(cause: unknown, requestId: string): Response {
+  checkText('requestId', requestId);
   const error = toPartnerError(cause);
   const { status, title } = problems[error.code];
   const shown = error.status ?? status;
