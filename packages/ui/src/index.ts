@@ -39,7 +39,8 @@ export {
 } from './calling/use-calling-customers.ts';
 export type { CustomerAction } from './customers/customer-action.ts';
 export type { CustomerColumn, CustomerColumnId } from './customers/customer-columns.tsx';
-export { CustomerFilters, type CustomerFiltersProps } from './customers/customer-filters.tsx';
+export { CustomerFilters } from './customers/customer-filters.tsx';
+export type { CustomerFiltersProps } from './customers/customer-filters-props.ts';
 export { CustomerTable } from './customers/customer-table.tsx';
 export type {
   CustomerCells,

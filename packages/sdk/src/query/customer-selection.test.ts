@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   type CustomerSelection,
-  isNarrowerQuery,
   isNothingSelected,
   matchingCustomers,
   selectionTest,
   toggledSelection,
 } from './customer-selection.ts';
+import { isNarrowerQuery } from './narrower-query.ts';
 
 describe('a selection of customers', () => {
   it('of ids is empty until one is in it', () => {

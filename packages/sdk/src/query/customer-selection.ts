@@ -1,6 +1,4 @@
 import { checkList, isRecord, isText, misfit } from '../errors/check-argument.ts';
-import { formatQuery } from './format-query.ts';
-import { checkQuery, type HostQueryFields } from './parse-query.ts';
 
 /** All customers that a query finds, whether they are loaded or not, but some, and some that it does not find. */
 export interface MatchingCustomers {
@@ -58,13 +56,6 @@ export function toggledSelection(
   return except.includes(id)
     ? { query, except: without(except), also }
     : { query, except, also: [...also, id] };
-}
-
-/** Whether all that a query finds is found by another one too, as far as the terms alone tell; `host` has fields of a host's own. */
-export function isNarrowerQuery(query: string, wider: string, host?: HostQueryFields): boolean {
-  const terms = (text: string) => checkQuery(text, host).query?.map((term) => formatQuery([term]));
-  const own = terms(query);
-  return own !== undefined && (terms(wider)?.every((term) => own.includes(term)) ?? false);
 }
 
 /** Throws `invalid` for what is neither ids nor all that match a query, but some. */

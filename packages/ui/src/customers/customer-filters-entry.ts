@@ -1,1 +1,2 @@
-export { CustomerFilters, type CustomerFiltersProps } from './customer-filters.tsx';
+export { CustomerFilters } from './customer-filters.tsx';
+export type { CustomerFiltersProps } from './customer-filters-props.ts';

@@ -3,7 +3,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
 import { loadingSource, storyStates } from '../story-states.ts';
-import { CustomerFilters, type CustomerFiltersProps } from './customer-filters.tsx';
+import { CustomerFilters } from './customer-filters.tsx';
+import type { CustomerFiltersProps } from './customer-filters-props.ts';
 
 function Controlled({ query: initial }: Pick<CustomerFiltersProps, 'query'>) {
   const [query, setQuery] = useState(initial);

@@ -1,33 +1,20 @@
-import type { HostQuery, HostTerm, QueryTerm } from '@partnerkit/sdk';
-import { checkQuery, formatQuery, searchText, withoutTerm, withSearchText } from '@partnerkit/sdk/query';
-import { useId, useRef, useState } from 'react';
-import type { Enrichment } from '../host-fields/enrichment.ts';
+import type { HostQuery } from '@partnerkit/sdk';
+import { useEffect, useRef, useState } from 'react';
 import type { HostFilters, HostMenu } from '../host-fields/host-filters.tsx';
 import { errorText } from '../i18n/error-text.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
-import { Chip } from '../primitives/chip.tsx';
+import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
+import type { MenuItem } from '../primitives/menu/menu-item.ts';
 import { SearchField } from '../primitives/search-field.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import { useAnnounced } from '../provider/use-announced.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
 import { useSupports } from '../provider/use-supports.ts';
-import { choiceItems, type FilterField, filterFields, filterMenu } from './filter-menu.ts';
-import { QueryProblem, queryProblemText } from './query-problem.tsx';
-import { termLabel } from './term-label.ts';
-
-/** What {@link CustomerFilters} takes. */
-export interface CustomerFiltersProps {
-  /** The query as text (FIL-2). */
-  readonly query: string;
-  /** Told of every query that can be read; a wrong one stays in the field with its error. */
-  readonly onQueryChange: (query: string) => void;
-  /** Fields of the host's: customers are filtered by those that have a `filter` too. */
-  readonly enrich?: Enrichment | undefined;
-}
+import type { CustomerFiltersProps } from './customer-filters-props.ts';
+import { type QueryParts, useQueryParts } from './use-query-parts.ts';
 
 /** Filters of the customer list: search, chips and the typed query, two views of one query (FIL-1, FIL-2). */
 export function CustomerFilters(props: CustomerFiltersProps) {
@@ -39,47 +26,80 @@ export function CustomerFilters(props: CustomerFiltersProps) {
 }
 
 function Filters({ query, onQueryChange, enrich }: CustomerFiltersProps) {
-  const { t } = usePartner(filterTexts);
+  const { notify, t } = usePartner(filterTexts, stateTexts);
   const [asText, setAsText] = useState(false);
+  /** What is searched for before queries can be written. */
+  const [searched, setSearched] = useState<string>();
   const widget = useRef<HTMLDivElement>(null);
   useKeptFocus(widget);
   const host = enrich?.filters;
-  const terms = checkQuery(query, host?.language).query;
+  const parts = useQueryParts(true, searched, () => {
+    notify({ tone: 'danger', text: t('state.partFailed') });
+  });
+  const terms = query === '' ? nothingAsked : parts?.checkQuery(query, host?.language).query;
   // a field that is mended letter by letter stays when the query can be read again
-  if (!terms && !asText) setAsText(true);
+  if (parts && !terms && !asText) setAsText(true);
+  const isText = parts !== undefined && (asText || !terms);
+  const change = (next: HostQuery) => parts && onQueryChange(parts.formatQuery(next));
+  const search = (text: string) => {
+    if (parts && terms) change(parts.withSearchText(terms, text));
+    else setSearched(text);
+  };
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  });
+  useEffect(() => {
+    if (!parts || searched === undefined) return;
+    setSearched(undefined);
+    latest.current(searched);
+  }, [parts, searched]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: browsers of 2023, jsdom 20 and React 18 do not know that element
     <div role="search" className="pk-filters" ref={widget}>
-      {asText || !terms ? (
-        <QueryField query={query} onQueryChange={onQueryChange} enrich={enrich} />
+      {isText ? (
+        <parts.QueryField query={query} onQueryChange={onQueryChange} enrich={enrich} />
       ) : (
-        <Chips terms={terms} host={host} onChange={(next) => onQueryChange(formatQuery(next))} />
+        <>
+          <NameSearch
+            terms={terms ?? nothingAsked}
+            parts={parts}
+            meanwhile={searched ?? (plainWords.test(query) ? query : '')}
+            onChange={search}
+          />
+          <Terms terms={terms ?? nothingAsked} parts={parts} host={host} onChange={change} />
+        </>
       )}
       <button
         form=""
         type="button"
         className="pk-icon-button"
-        aria-pressed={asText || !terms}
+        aria-pressed={isText}
         disabled={!terms}
-        aria-label={t(asText ? 'filter.asChips' : 'filter.asText')}
-        title={t(asText ? 'filter.asChips' : 'filter.asText')}
+        aria-label={t(isText ? 'filter.asChips' : 'filter.asText')}
+        title={t(isText ? 'filter.asChips' : 'filter.asText')}
         onClick={() => setAsText(!asText)}
       >
-        <Icon name={asText ? 'filter' : 'text'} />
+        <Icon name={isText ? 'filter' : 'text'} />
       </button>
     </div>
   );
 }
 
+const nothingAsked: HostQuery = [];
+/** A query that says what is searched for and nothing else. */
+const plainWords = /^[\p{L}\p{N} ]*$/u;
 /** No fields of a host's. */
 const noMenu: HostMenu = { items: () => [], onOpen: () => {} };
 
-function Chips({
+function Terms({
   terms,
+  parts,
   host,
   onChange,
 }: {
   terms: HostQuery;
+  parts: QueryParts | undefined;
   host: HostFilters | undefined;
   onChange: (query: HostQuery) => void;
 }) {
@@ -98,15 +118,17 @@ function Chips({
     t,
     number: formats.number,
   };
-  const chips = terms
-    .map((term, index) => ({ term, index }))
-    .filter(({ term }) => term.kind !== 'text' || term.negated);
+  const loading: MenuItem = { kind: 'note', label: t('filter.loading') };
+  const itemsWith = (own: readonly MenuItem[]) => {
+    if (!hasFacets) return own;
+    return parts ? parts.filterMenu(menu, own) : [loading];
+  };
   const adding = ({ items, onOpen }: HostMenu) => (
     <MenuButton
       className="pk-button pk-quiet"
       label={t('filter.add')}
       labelled
-      items={() => (hasFacets ? filterMenu(menu, items()) : items())}
+      items={() => itemsWith(items())}
       onOpenChange={() => {
         setWanted(true);
         onOpen();
@@ -118,34 +140,7 @@ function Chips({
   );
   return (
     <>
-      <NameSearch terms={terms} onChange={onChange} />
-      {chips.map(({ term, index }) => (
-        <Chip
-          key={chipKey(terms, index)}
-          removeLabel={t('filter.remove', {
-            filter:
-              term.kind === 'host' ? (host?.label(term, t, formats) ?? '') : termLabel(term, t, formats),
-          })}
-          onRemove={() => onChange(withoutTerm(terms, index))}
-        >
-          {term.kind !== 'host' ? (
-            <ChipLabel
-              term={term}
-              items={(field) => choiceItems(field, menu)}
-              onOpen={() => setWanted(true)}
-            />
-          ) : (
-            host && (
-              <host.ChipLabel
-                term={term}
-                onChange={(next) =>
-                  onChange([...terms.slice(0, index), ...(next ? [next] : []), ...terms.slice(index + 1)])
-                }
-              />
-            )
-          )}
-        </Chip>
-      ))}
+      {parts && <parts.Chips menu={menu} host={host} onOpen={() => setWanted(true)} />}
       {host?.language.names.length ? (
         <host.Adding terms={terms} onChange={onChange}>
           {adding}
@@ -162,92 +157,34 @@ function Chips({
   );
 }
 
-/** The same while the values of a chip change, so that its open menu stays. */
-function chipKey(terms: HostQuery, index: number): string {
-  const name = (term: QueryTerm | HostTerm | undefined) =>
-    `${term?.kind} ${term && 'field' in term ? term.field : ''}`;
-  const own = name(terms[index]);
-  return `${own} ${terms.slice(0, index).filter((term) => name(term) === own).length}`;
-}
-
-function ChipLabel({
-  term,
-  items,
-  onOpen,
+function NameSearch({
+  terms,
+  parts,
+  meanwhile,
+  onChange,
 }: {
-  term: QueryTerm;
-  items: (field: FilterField) => ReturnType<typeof choiceItems>;
-  onOpen: () => void;
+  terms: HostQuery;
+  parts: QueryParts | undefined;
+  /** What it says before queries can be read. */
+  meanwhile: string;
+  onChange: (text: string) => void;
 }) {
-  const { t, formats } = usePartner(filterTexts);
-  const label = termLabel(term, t, formats);
-  const field =
-    term.kind === 'choice' && !term.negated ? filterFields.find((known) => known === term.field) : undefined;
-  if (!field) return <span className="pk-chip-label">{label}</span>;
-  return (
-    <MenuButton
-      className="pk-chip-label"
-      label={t('filter.edit', { filter: label })}
-      items={() => items(field)}
-      onOpenChange={onOpen}
-    >
-      {label}
-    </MenuButton>
-  );
-}
-
-function NameSearch({ terms, onChange }: { terms: HostQuery; onChange: (query: HostQuery) => void }) {
   const { t } = usePartner(filterTexts);
   const [typed, setTyped] = useState('');
-  const inQuery = searchText(terms);
-  // what is typed stays as it is typed (a trailing blank) as long as it means what the query says
-  const shown = searchText(withSearchText([], typed)) === inQuery ? typed : inQuery;
   return (
     <SearchField
       label={t('filter.search')}
-      value={shown}
+      value={parts ? shownSearch(typed, terms, parts) : meanwhile}
       onChange={(text) => {
         setTyped(text);
-        onChange(withSearchText(terms, text));
+        onChange(text);
       }}
     />
   );
 }
 
-function QueryField({ query, onQueryChange, enrich }: CustomerFiltersProps) {
-  const host = enrich?.filters;
-  const { t } = usePartner(filterTexts);
-  const [draft, setDraft] = useState(query);
-  const [sent, setSent] = useState(query);
-  const id = useId();
-  const shown = query === sent ? draft : query;
-  const { problem } = checkQuery(shown, host?.language);
-  const explained = problem && host?.explained(problem, t);
-  useAnnounced(problem ? (explained ?? queryProblemText(t, shown, problem)) : '');
-  const change = (text: string) => {
-    setDraft(text);
-    const next = checkQuery(text, host?.language).query;
-    const formatted = next ? formatQuery(next) : query;
-    setSent(formatted);
-    if (next && formatted !== query) onQueryChange(formatted);
-  };
-  return (
-    <span className="pk-query">
-      <input
-        form=""
-        type="text"
-        className="pk-input pk-query-input"
-        aria-label={t('filter.query')}
-        aria-invalid={problem !== undefined}
-        aria-describedby={problem && id}
-        placeholder={t('filter.queryPlaceholder')}
-        spellCheck={false}
-        autoComplete="off"
-        dir="ltr"
-        value={shown}
-        onChange={({ target }) => change(target.value)}
-      />
-      {problem && <QueryProblem id={id} text={shown} problem={problem} explained={explained} />}
-    </span>
-  );
+/** What is typed stays as it is typed (a trailing blank) as long as it means what the query says. */
+function shownSearch(typed: string, terms: HostQuery, { searchText, withSearchText }: QueryParts): string {
+  const inQuery = searchText(terms);
+  return searchText(withSearchText([], typed)) === inQuery ? typed : inQuery;
 }

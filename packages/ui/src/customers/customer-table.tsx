@@ -1,5 +1,4 @@
-import type { Customer } from '@partnerkit/sdk';
-import { checkQuery } from '@partnerkit/sdk/query';
+import { type Customer, isPartnerError } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { customersTexts } from '../i18n/texts/customers-texts.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
@@ -21,6 +20,7 @@ import type { CustomerTableProps } from './customer-table-props.ts';
 import { selectedText } from './selected-text.ts';
 import { StartAction, useActionRuns } from './use-action-runs.ts';
 import { type CustomerTableState, useCustomerTable } from './use-customer-table.ts';
+import { useQueryParts } from './use-query-parts.ts';
 
 const CustomerPopover = lazyPart(
   () => import('./customer-popover.tsx').then((module) => module.CustomerPopover),
@@ -91,6 +91,12 @@ function CustomerList(props: CustomerTableProps<string>) {
   const [opener, setOpener] = useState<Opener>();
   const closeDetail = () => table.setDetail(null);
   useAnnounced(table.isNothing ? t('customers.selected', { count: 0 }) : selectedText(table, t));
+  const parts = useQueryParts(query !== '');
+  const { failure } = table.customers;
+  // a source may say so before we do
+  const isUnreadable = parts
+    ? parts.checkQuery(query, props.enrich?.filters.language).problem !== undefined
+    : query !== '' && isPartnerError(failure) && failure.code === 'invalid';
   const frame = (
     <TableFrame
       table={table}
@@ -153,11 +159,7 @@ function CustomerList(props: CustomerTableProps<string>) {
       figures={() => acts.runs.length > 0 && <ActionRuns acts={acts} />}
       afterCount={<AfterCount table={table} />}
       tools={keepsViews && <SavedViews table="customers" state={table.viewState} onApply={table.applyView} />}
-      instead={
-        checkQuery(query, props.enrich?.filters.language).problem && (
-          <Unreadable onClear={() => table.setQuery('')} />
-        )
-      }
+      instead={isUnreadable ? <Unreadable onClear={() => table.setQuery('')} /> : undefined}
       empty={<Nothing table={table} />}
       // what was left out is told in any case
       slots={hasRefused ? { ...slots, empty: undefined } : slots}

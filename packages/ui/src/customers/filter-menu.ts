@@ -20,7 +20,8 @@ export type Facets = Readonly<
   readonly missing?: readonly MissingRegion[] | undefined;
 };
 
-interface FilterMenuInput {
+/** What the menu of filters is made of. */
+export interface FilterMenuInput {
   readonly query: HostQuery;
   readonly onChange: (query: HostQuery) => void;
   readonly facets: Facets | undefined;

@@ -1,18 +1,13 @@
 import type { Customer, CustomerSelection, CustomerSort, HostQueryFields, RowView } from '@partnerkit/sdk';
 import { selectedCustomers } from '@partnerkit/sdk/client';
-import {
-  isNarrowerQuery,
-  isNothingSelected,
-  matchingCustomers,
-  selectionTest,
-  toggledSelection,
-} from '@partnerkit/sdk/query';
+import { isNothingSelected, matchingCustomers, selectionTest, toggledSelection } from '@partnerkit/sdk/query';
 import { useEffect, useMemo, useRef } from 'react';
 import { useControlled } from '../primitives/use-controlled.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useCallOptions, useSourceQuery } from '../provider/use-source-query.ts';
 import type { CustomerTableProps } from './customer-table-props.ts';
 import { useEnriched } from './use-enriched.ts';
+import { useQueryParts } from './use-query-parts.ts';
 
 /** What the selection is made over: the rows of a query, as far as they are loaded. */
 interface SelectedFrom {
@@ -86,7 +81,10 @@ function useFound(
 ) {
   const name = nameOf({ query: wider });
   const isOwn = wider === query;
-  const isNarrower = wider === undefined || isNarrowerQuery(query, wider, own);
+  const isSame = wider === undefined || isOwn;
+  const parts = useQueryParts(!isSame);
+  // not known before queries can be read
+  const isNarrower = isSame || parts?.isNarrowerQuery(query, wider, own);
   const counts = client.supports('customers.count');
   const counted = useSourceQuery(
     ['customer-count', wider ?? '', ...name],
@@ -100,7 +98,7 @@ function useFound(
       for await (const { id } of client.customers.all({ query: wider ?? '' }, call)) found.add(id);
       return found;
     },
-    { enabled: wider !== undefined && (!isNarrower || (!counts && !isOwn)) },
+    { enabled: wider !== undefined && (isNarrower === false || (!counts && !isOwn)) },
   );
   const known = ids.isPlaceholderData ? undefined : ids.data;
   const has = useMemo(

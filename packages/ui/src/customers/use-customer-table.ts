@@ -1,10 +1,7 @@
 import type { Customer, CustomerSort, SavedView } from '@partnerkit/sdk';
-import { checkQuery, customerSortFields, readableTerms } from '@partnerkit/sdk/query';
-import { columnsTexts } from '../i18n/texts/columns-texts.ts';
-import { viewsTexts } from '../i18n/texts/views-texts.ts';
-import { goneColumns, readColumnState } from '../primitives/data-table/read-column-state.ts';
+import { customerSortFields } from '@partnerkit/sdk/query';
 import { useDataTable } from '../primitives/data-table/use-data-table.ts';
-import { type ColumnState, initialColumnState } from '../primitives/data-table/use-table-layout.ts';
+import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import { useControlled } from '../primitives/use-controlled.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useCallOptions } from '../provider/use-source-query.ts';
@@ -13,6 +10,7 @@ import { useCustomerColumns } from './use-customer-columns.ts';
 import { useCustomerSelection } from './use-customer-selection.ts';
 import { useCustomers } from './use-customers.ts';
 import { useEnriched } from './use-enriched.ts';
+import { withQueryParts } from './use-query-parts.ts';
 
 /** State and data of a {@link CustomerTable}, for a view of the host's own. */
 export type CustomerTableState = ReturnType<typeof useTable>;
@@ -26,14 +24,16 @@ export function useCustomerTable<Field extends string = never>(props: CustomerTa
 }
 
 function useTable(props: CustomerTableProps<string>) {
-  const { region, t, notify, tell } = usePartner(columnsTexts, viewsTexts);
+  const { region, t, notify, tell } = usePartner();
   const { enrich } = props;
   const options = useCallOptions();
   const [query, setQuery] = useControlled(props.query, props.defaultQuery ?? '', (next) => {
     props.onQueryChange?.(next);
-    const terms = checkQuery(next, enrich?.filters.language).query ?? [];
-    const fields = terms.map((term) => (term.kind === 'text' ? term.kind : term.field));
-    tell({ type: 'query', table: tableName, fields: [...new Set(fields)] });
+    withQueryParts(({ checkQuery }) => {
+      const terms = checkQuery(next, enrich?.filters.language).query ?? [];
+      const fields = terms.map((term) => (term.kind === 'text' ? term.kind : term.field));
+      tell({ type: 'query', table: tableName, fields: [...new Set(fields)] });
+    });
   });
   const [asked, setAsked] = useControlled<string | null>(props.sort, props.defaultSort ?? null, (next) => {
     props.onSortChange?.(next);
@@ -91,24 +91,15 @@ function useTable(props: CustomerTableProps<string>) {
     /** What a saved view keeps (FIL-3). */
     viewState: { query, sort, columns: table.columnState, region: region ?? null },
     /** Shows the customers as a saved view has them; what of it does not fit is left out, columns that are gone are told. */
-    applyView: (view: SavedView) => {
-      const usual = initialColumnState(columns);
-      const gone = goneColumns(view.columns, usual);
-      const kept = readableTerms(view.query ?? '', enrich?.filters.language);
-      const isSorted = isSort(view.sort ?? '');
-      const told = [
-        ...(gone.length > 0 ? [t('columns.gone', { count: gone.length, columns: gone.join(', ') })] : []),
-        ...(kept.gone.length > 0
-          ? [t('columns.filtersGone', { count: kept.gone.length, filters: kept.gone.join(' ') })]
-          : []),
-        ...(view.sort && !isSorted ? [t('views.sortGone', { sort: view.sort })] : []),
-      ];
-      // one notice, or the second would take the first away
-      if (told.length > 0) notify({ text: told.join(' ') });
-      setQuery(kept.query);
-      setAsked(isSorted ? (view.sort ?? null) : null);
-      setColumnState(readColumnState(view.columns, usual));
-    },
+    applyView: (view: SavedView) =>
+      withQueryParts(({ readableView }) => {
+        const shown = readableView(view, { columns, isSort, language: enrich?.filters.language, t });
+        // one notice, or the second would take the first away
+        if (shown.told.length > 0) notify({ text: shown.told.join(' ') });
+        setQuery(shown.query);
+        setAsked(shown.sort);
+        setColumnState(shown.columns);
+      }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memorySource } from '@partnerkit/sdk';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Administrators } from '../administrators/administrators.tsx';
 import { PartnerAdministrators } from '../administrators/partner-administrators.tsx';
@@ -313,6 +313,13 @@ const parts: readonly DeferredPart[] = [
 const unasked: readonly { readonly part: string; readonly done: () => Promise<unknown> }[] = [
   { part: 'saved-views', done: () => screen.findByRole('button', { name: 'Views' }) },
   { part: 'start-trial-button', done: () => screen.findByRole('button', { name: 'Start trial' }) },
+  {
+    part: 'query-parts',
+    done: async () => {
+      fireEvent.click(await screen.findByRole('button', { name: 'Edit as text' }));
+      return screen.findByRole('textbox', { name: 'Query' });
+    },
+  },
 ];
 
 beforeEach(() => {
@@ -323,18 +330,28 @@ beforeEach(() => {
 // before all others: what has come stays
 describe('a part of a widget that comes by itself', () => {
   it('where it did not come, says so, leaves the page and comes with the next table', async () => {
+    const onQueryChange = vi.fn();
     const show = () =>
       render(
         <PartnerProvider source={source} asOf="2026-11-16">
-          <CustomerTable />
+          <CustomerTable onQueryChange={onQueryChange} />
         </PartnerProvider>,
       );
     away.part = `(${unasked.map(({ part }) => part).join('|')})`;
     const { unmount } = show();
     expect(await screen.findAllByText(/could not be loaded/)).not.toHaveLength(0);
     expect(screen.getAllByText('Acme')).not.toHaveLength(0);
-    unmount();
+    // what is searched for stands, and is asked for as soon as queries can be written
+    const search = (text: string) =>
+      fireEvent.change(screen.getByRole('searchbox'), { target: { value: text } });
+    await act(async () => search('acm'));
+    expect(screen.getByRole('searchbox')).toHaveValue('acm');
+    expect(onQueryChange).not.toHaveBeenCalled();
     away.part = '';
+    search('acme');
+    await waitFor(() => expect(onQueryChange.mock.calls).toEqual([['acme']]));
+    expect(screen.getByRole('searchbox')).toHaveValue('acme');
+    unmount();
     show();
     for (const { done } of unasked) await done();
   });
