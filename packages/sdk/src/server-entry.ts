@@ -142,7 +142,7 @@ export {
   type NewTrial,
   newCustomerRow,
   newTrial,
-  trialNotFound,
+  trialAmong,
   trialsAmong,
   trialTerms,
   versionedTrial,

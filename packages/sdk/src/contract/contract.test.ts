@@ -78,7 +78,9 @@ describe('an operation', () => {
 
   it('is found by what it declares', () => {
     expectTypeOf<OperationIdWhere<{ readonly body?: 'rows' | undefined }>>().toEqualTypeOf<'calling.send'>();
-    expectTypeOf<OperationIdWhere<{ readonly regions: 'own' }>>().toEqualTypeOf<'tags.describe'>();
+    expectTypeOf<OperationIdWhere<{ readonly regions: 'own' }>>().toEqualTypeOf<
+      'tags.describe' | 'tags.get'
+    >();
     type Change = OperationIdWhere<{ readonly changes: true }>;
     expectTypeOf<Extract<Change, `views.${string}`>>().toEqualTypeOf<'views.save' | 'views.remove'>();
     expectTypeOf<'customers.list'>().toExtend<OperationId>();

@@ -63,6 +63,8 @@ export const operationNames = {
   },
   tags: {
     list: 'listTags',
+    get: 'getTag',
+    ofCustomer: 'getCustomerTags',
     /** Of any number of customers (TAG-3). */
     add: 'addTags',
     remove: 'removeTags',
@@ -79,6 +81,7 @@ export const operationNames = {
   /** The trials of one customer, and how they come and go (TRI). */
   trials: {
     list: 'listTrials',
+    get: 'getTrial',
     start: 'startTrial',
     /** Of a customer who is not there yet. */
     startForNewCustomer: 'startTrialForNewCustomer',
@@ -112,12 +115,19 @@ export const operationNames = {
     finishSetup: 'finishSetup',
   },
   /** The users of the partner organization and their roles (ORG-3). */
-  users: { list: 'listUsers', add: 'addUser', setRoles: 'setUserRoles', remove: 'removeUser' },
+  users: {
+    list: 'listUsers',
+    get: 'getUser',
+    add: 'addUser',
+    setRoles: 'setUserRoles',
+    remove: 'removeUser',
+  },
   /** The viewer's own saved views (FIL-3). */
-  views: { list: 'listViews', save: 'saveView', remove: 'removeView' },
+  views: { list: 'listViews', get: 'getView', save: 'saveView', remove: 'removeView' },
   /** Reports: run now or by a schedule, their files, and templates of the partner's own (REP-1 to REP-6). */
   reports: {
     templates: 'listReportTemplates',
+    getTemplate: 'getReportTemplate',
     saveTemplate: 'saveReportTemplate',
     removeTemplate: 'removeReportTemplate',
     rows: 'listReportRows',
@@ -128,6 +138,7 @@ export const operationNames = {
     removeRun: 'removeReportRun',
     file: 'getReportFile',
     schedules: 'listReportSchedules',
+    getSchedule: 'getReportSchedule',
     saveSchedule: 'saveReportSchedule',
     pauseSchedule: 'pauseReportSchedule',
     resumeSchedule: 'resumeReportSchedule',

@@ -45,6 +45,19 @@ export const listUsers = defineOperation({
   rows: { field: 'items', schema: userSchema },
 });
 
+/** One user of the partner organization, with the `version` that {@link setUserRoles} starts from (ORG-3). */
+export const getUser = defineOperation({
+  id: 'users.get',
+  method: 'GET',
+  path: '/users/{id}',
+  input: z.object({ id: nonEmptyText }),
+  output: userSchema,
+  errors: ['notFound'],
+  changes: false,
+  permission: 'users.manage',
+  regions: 'home',
+});
+
 /** Who is added to the partner organization (ORG-3). Forms check by the same schema as the server. */
 export const addUserSchema = z.object({
   /** The subject of their token. */

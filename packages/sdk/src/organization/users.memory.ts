@@ -3,7 +3,13 @@ import { checkVersion } from '../operation/check-version.ts';
 import { byName } from '../text/by-name.ts';
 import type { UserBook } from './user-book.memory.ts';
 import { changedUser } from './user-records.ts';
-import { addedUser, checkFullAdministrators, type UserRow, versionedUser } from './user-rules.ts';
+import {
+  addedUser,
+  checkFullAdministrators,
+  type UserRow,
+  userNotFound,
+  versionedUser,
+} from './user-rules.ts';
 
 /** The users of a partner whose rows are in memory (ORG-3); `viewerId` is who looks, where that is known. */
 export function usersInMemory(book: UserBook, viewerId: string | undefined): MemoryAnswers<'users'> {
@@ -14,6 +20,11 @@ export function usersInMemory(book: UserBook, viewerId: string | undefined): Mem
     list: () => ({
       items: book.users.map(versionedUser).sort(byName),
     }),
+    get({ id }) {
+      const user = book.users.find((one) => one.id === id);
+      if (!user) throw userNotFound(id);
+      return versionedUser(user);
+    },
     async add(given, { record, announce }) {
       let user: UserRow = given;
       await book.change((users) => {

@@ -30,7 +30,7 @@ export interface ReportSchedulesOptions {
 
 type Answers = Pick<
   MemoryAnswers<'reports'>,
-  'schedules' | 'saveSchedule' | 'pauseSchedule' | 'resumeSchedule' | 'removeSchedule'
+  'schedules' | 'getSchedule' | 'saveSchedule' | 'pauseSchedule' | 'resumeSchedule' | 'removeSchedule'
 >;
 
 /** Schedules over rows in memory (REP-1). */
@@ -85,6 +85,12 @@ export function reportSchedulesInMemory(
       const at = instantOfCall(context);
       const seen = ownAmong([...schedules.values()], ownerId);
       return { items: seen.map((row) => versionedSchedule(row, at)).sort(bySchedule) };
+    },
+
+    getSchedule({ id }, { context }) {
+      const row = schedules.get(id);
+      if (!row || ownAmong([row], ownerId).length === 0) throw scheduleNotFound(id);
+      return versionedSchedule(row, instantOfCall(context));
     },
 
     async saveSchedule({ id, version, ...content }, call) {

@@ -41,7 +41,10 @@ export interface ReportTemplatesInMemory {
   readonly layoutOf: (template: string) => ReportLayout;
   /** What a template is called; `undefined` where there is none. */
   readonly nameOf: (template: string) => string | undefined;
-  readonly answers: Pick<MemoryAnswers<'reports'>, 'templates' | 'saveTemplate' | 'removeTemplate'>;
+  readonly answers: Pick<
+    MemoryAnswers<'reports'>,
+    'templates' | 'getTemplate' | 'saveTemplate' | 'removeTemplate'
+  >;
 }
 
 /** Custom templates over rows in memory (REP-2). */
@@ -82,6 +85,12 @@ export function reportTemplatesInMemory(
     },
     answers: {
       templates: () => ({ items: Array.from(templates.values(), versionedTemplate).sort(byName) }),
+
+      getTemplate({ id }) {
+        const template = templates.get(id);
+        if (!template) throw templateNotFound(id);
+        return versionedTemplate(template);
+      },
 
       async saveTemplate({ id, name, report, columns, version }, { record }) {
         checkReportTemplate({ id, report, columns });

@@ -55,6 +55,19 @@ export const listReportTemplates = defineOperation({
   rows: { field: 'items', schema: reportTemplateSchema },
 });
 
+/** One custom template, with the `version` that {@link saveReportTemplate} starts from (REP-2). */
+export const getReportTemplate = defineOperation({
+  id: 'reports.getTemplate',
+  method: 'GET',
+  path: '/report-templates/{id}',
+  input: byId,
+  output: reportTemplateSchema,
+  errors: ['notFound'],
+  changes: false,
+  permission: 'reports.run',
+  regions: 'home',
+});
+
 /** Saves a custom template, a new one without a version, in place of what is there with its version (REP-2). */
 export const saveReportTemplate = defineOperation({
   id: 'reports.saveTemplate',
@@ -206,6 +219,19 @@ export const listReportSchedules = defineOperation({
   permission: 'reports.run',
   regions: 'one',
   rows: { field: 'items', schema: reportScheduleSchema },
+});
+
+/** One schedule that the viewer may see, with the `version` that {@link saveReportSchedule} starts from (REP-1). */
+export const getReportSchedule = defineOperation({
+  id: 'reports.getSchedule',
+  method: 'GET',
+  path: '/report-schedules/{id}',
+  input: byId,
+  output: reportScheduleSchema,
+  errors: ['notFound'],
+  changes: false,
+  permission: 'reports.run',
+  regions: 'one',
 });
 
 /** Saves a schedule, a new one without a version, in place of what is there with its version; who saves it owns it (REP-1). */

@@ -165,6 +165,7 @@ const rowsNeeded: { readonly [Name in Feature | OperationId]?: readonly (keyof M
   imports: ['importReports'],
   reports: ['callLegs', 'weeklyUsage', 'devices', 'phoneNumbers'],
   'reports.schedules': ['reportSchedules', 'saveReportSchedules'],
+  'reports.getSchedule': ['reportSchedules', 'saveReportSchedules'],
 };
 
 const loadGrouped = loadOnce(() => import('../memory/grouped-subscriptions.ts'));

@@ -3,7 +3,7 @@ import { PartnerError } from '../errors/partner-error.ts';
 import type { AskAll, AskedRegions } from '../operation/ask-region.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
-import { describedInRegions } from '../tags/described-in-regions.ts';
+import { describedInRegions, tagInRegions } from '../tags/described-in-regions.ts';
 import { eachCustomer, whereItLives } from './customer-regions.ts';
 import { mergedFields } from './merged-fields.ts';
 import { mergedList } from './merged-list.ts';
@@ -14,6 +14,7 @@ type Merge = (input: never, context: CallContext) => Promise<unknown>;
 const own: {
   readonly [Id in OperationIdWhere<{ readonly regions: 'own' }>]: (asked: AskedRegions) => Merge;
 } = {
+  'tags.get': tagInRegions,
   'tags.describe': describedInRegions,
 };
 

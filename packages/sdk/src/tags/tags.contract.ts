@@ -87,6 +87,32 @@ export const listTags = defineOperation({
   rows: { field: 'items', schema: tagSchema },
 });
 
+/** One tag in use, with the `version` that {@link describeTag} starts from (TAG-1). */
+export const getTag = defineOperation({
+  id: 'tags.get',
+  method: 'GET',
+  path: '/tags/{name}',
+  input: z.object({ name: nonEmptyText }),
+  output: tagSchema,
+  errors: ['notFound'],
+  changes: false,
+  permission: 'customers.see',
+  regions: 'own',
+});
+
+/** The tags of one customer, with the `version` that {@link replaceTags} starts from (TAG-1). */
+export const getCustomerTags = defineOperation({
+  id: 'tags.ofCustomer',
+  method: 'GET',
+  path: '/customers/{id}/tags',
+  input: z.object({ id: nonEmptyText }),
+  output: customerTagsSchema,
+  errors: ['notFound'],
+  changes: false,
+  permission: 'customers.see',
+  regions: { customer: 'id' },
+});
+
 /** Puts tags on customers, with a result per customer; adding a tag that is there already changes nothing (TAG-3). */
 export const addTags = defineOperation({
   id: 'tags.add',

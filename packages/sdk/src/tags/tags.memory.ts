@@ -46,6 +46,14 @@ export function tagsInMemory(book: TagBook, changed: () => void): MemoryAnswers<
     list: async (_input, { index, context }) => ({
       items: tagsInUse(book, (await index()).visibleRows(context.region)),
     }),
+    get: async ({ name }, { index, context }) =>
+      tagInUse(book, (await index()).visibleRows(context.region), name),
+    ofCustomer: async ({ id }, { index, context: { region } }) => {
+      const rows = await index();
+      const position = rows.positionOf(id, region);
+      if (position === undefined) throw customerNotFound(id);
+      return customerTags(id, book.tagsOf(rows.row(position)));
+    },
     add: change('add'),
     remove: change('remove'),
     replace: async (input, { index, context: { region }, record }) =>
@@ -86,6 +94,13 @@ function tagsInUse(book: TagBook, rows: Iterable<CustomerRow>): Tag[] {
       return { ...described, version: tagDescriptionVersion(described) };
     })
     .sort((a, b) => (foldText(a.name) < foldText(b.name) ? -1 : 1));
+}
+
+/** One of them, however it is spelled. Throws `notFound`. */
+function tagInUse(book: TagBook, rows: Iterable<CustomerRow>, name: string): Tag {
+  const tag = tagsInUse(book, rows).find((one) => tagKey(one.name) === tagKey(name));
+  if (!tag) throw tagNotFound(name);
+  return tag;
 }
 
 /** Changes the tags of customers, each by itself (TAG-3). Throws `invalid` for a tag that cannot be (TAG-2). */
@@ -161,8 +176,7 @@ async function describeTagInUse(
   { name, version, record, ...change }: CheckedInputOf<typeof describeTag> & Pick<TagChange, 'record'>,
 ): Promise<Tag> {
   const key = tagKey(name);
-  const tag = tagsInUse(book, rows).find((one) => tagKey(one.name) === key);
-  if (!tag) throw tagNotFound(name);
+  const tag = tagInUse(book, rows, name);
   checkVersion(`The tag ${tag.name}`, version, { ...tag, version: tag.version ?? '' });
   const description = describedTag(tag, change);
   const before = book.detailsOf(key);

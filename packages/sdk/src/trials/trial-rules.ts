@@ -30,12 +30,16 @@ export function versionedTrial(trial: Subscription): Trial {
 
 /** The trials among a customer's subscriptions, the last one started first. */
 export function trialsAmong(subscriptions: readonly Subscription[]): Trial[] {
-  checkList('subscriptions', subscriptions);
-  for (const [at, row] of subscriptions.entries()) checkTrial(`subscriptions[${at}]`, row);
+  checkSubscriptions(subscriptions);
   return subscriptions
     .filter(({ kind }) => kind === 'trial')
     .map(versionedTrial)
     .sort((a, b) => compareCodePoints(b.startDate, a.startDate) || compareCodePoints(a.id, b.id));
+}
+
+function checkSubscriptions(subscriptions: readonly Subscription[]): void {
+  checkList('subscriptions', subscriptions);
+  for (const [at, row] of subscriptions.entries()) checkTrial(`subscriptions[${at}]`, row);
 }
 
 /** Whether a trial has ended: its last day is over, or somebody has ended it, if only today (TRI-2). */
@@ -148,7 +152,11 @@ function conflict(trial: Subscription, message: string): PartnerError {
   return new PartnerError({ code: 'conflict', message, current: versionedTrial(trial) });
 }
 
-/** What a caller is told of a trial that is not there. */
-export function trialNotFound(id: string): PartnerError {
-  return new PartnerError({ code: 'notFound', message: `There is no trial ${JSON.stringify(id)}.` });
+/** The trial of an id among a customer's subscriptions. Throws `notFound`. */
+export function trialAmong(subscriptions: readonly Subscription[], id: string): Subscription {
+  checkSubscriptions(subscriptions);
+  checkText('id', id);
+  const trial = subscriptions.find((one) => one.id === id && one.kind === 'trial');
+  if (trial) return trial;
+  throw new PartnerError({ code: 'notFound', message: `There is no trial ${JSON.stringify(id)}.` });
 }

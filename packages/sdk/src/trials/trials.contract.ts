@@ -46,6 +46,19 @@ export const listTrials = defineOperation({
   rows: { field: 'items', schema: trialSchema },
 });
 
+/** One trial of a customer, with the `version` that its changes start from (TRI-2). */
+export const getTrial = defineOperation({
+  id: 'trials.get',
+  method: 'GET',
+  path: '/customers/{customerId}/trials/{id}',
+  input: z.object({ customerId: nonEmptyText, id: nonEmptyText }),
+  output: trialSchema,
+  errors: ['notFound'],
+  changes: false,
+  permission: 'customers.see',
+  regions: { customer: 'customerId' },
+});
+
 /** Starts a trial of a customer that is there, today (TRI-1). */
 export const startTrial = defineOperation({
   id: 'trials.start',

@@ -17,7 +17,7 @@ import {
   extendedTrial,
   newCustomerRow,
   newTrial,
-  trialNotFound,
+  trialAmong,
   trialsAmong,
   versionedTrial,
 } from './trial-rules.ts';
@@ -76,8 +76,7 @@ export function trialsInMemory(parts: TrialsInMemoryParts): TrialsInMemory {
   ): Promise<Trial> {
     return next(async () => {
       const { row, subscriptions } = subscriptionsOf(await call.index(), customerId, call);
-      const before = subscriptions?.find((one) => one.id === id && one.kind === 'trial');
-      if (!before) throw trialNotFound(id);
+      const before = trialAmong(subscriptions ?? [], id);
       const after = changedOf(before);
       await keptByHost('The trial was not saved', () => saveTrial?.(after));
       book.put(after, before);
@@ -107,6 +106,11 @@ export function trialsInMemory(parts: TrialsInMemoryParts): TrialsInMemory {
         items: subscriptions ? trialsAmong(subscriptions) : null,
         ...(refused.length > 0 ? { refused } : {}),
       };
+    },
+
+    async get({ customerId, id }, call) {
+      const { subscriptions } = subscriptionsOf(await call.index(), customerId, call);
+      return versionedTrial(trialAmong(subscriptions ?? [], id));
     },
 
     start: ({ customerId, licenses, days }, call) =>

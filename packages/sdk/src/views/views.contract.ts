@@ -44,6 +44,19 @@ export const listViews = defineOperation({
   rows: { field: 'items', schema: savedViewSchema },
 });
 
+/** One of the viewer's own views or of the team's, with the `version` that {@link saveView} starts from (FIL-3). */
+export const getView = defineOperation({
+  id: 'views.get',
+  method: 'GET',
+  path: '/views/{id}',
+  input: z.object({ id: nonEmptyText }),
+  output: savedViewSchema,
+  errors: ['notFound'],
+  changes: false,
+  permission: 'views.keep',
+  regions: 'home',
+});
+
 /**
  * Saves a view, a new one without a version, in place of what is there with its version (FIL-3). Sharing it, and changing one that is
  * shared, takes `views.share`: of a view of somebody else's, for all. Its name is then no other shared view's of that table.

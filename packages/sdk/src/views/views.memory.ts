@@ -61,6 +61,11 @@ export function viewsInMemory(
         .filter((view) => table === undefined || view.table === table)
         .sort(byName),
     }),
+    get({ id }) {
+      const view = known(id);
+      if (!view) throw viewNotFound(id);
+      return versionedView(view);
+    },
     async save({ version, ...view }, { record }) {
       const before = known(view.id);
       if (!before && views.has(view.id)) throw invalidField('id', 'expected an id that no other view has');

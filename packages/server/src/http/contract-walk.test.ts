@@ -206,6 +206,7 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   'subscriptions.trend': looksFor('nothing', () => ({ product: 'calling', weeks: 4 })),
   'subscriptions.list': needs('customer', (customerId) => ({ customerId })),
   'trials.list': needs('customer', (customerId) => ({ customerId })),
+  'trials.get': needs('customer', (customerId) => ({ customerId, id: runningTrial(customerId).id })),
   'trials.start': needs('customer', (customerId) => ({ customerId, licenses: someLicenses, days: 30 })),
   'trials.startForNewCustomer': looksFor('nothing', () => ({
     ...{ company: 'Walked', adminEmail: 'walked@customer.example', country: 'US', region: 'US' },
@@ -226,6 +227,8 @@ const samples: Readonly<Record<OperationId, Sample>> = {
       },
     ],
   })),
+  'tags.get': needs('tag', (name) => ({ name })),
+  'tags.ofCustomer': needs('customer', (id) => ({ id })),
   'tags.list': looksFor('nothing', () => ({})),
   // each tells of each customer by itself
   'tags.add': looksFor('customer', (id) => ({ customerIds: [id], tags: ['Walked'] })),
@@ -252,10 +255,12 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   'organization.saveSetupStep': looksFor('nothing', () => ({ step: 'terms' })),
   'organization.finishSetup': looksFor('nothing', () => ({})),
   'users.list': looksFor('nothing', () => ({})),
+  'users.get': needs('user', (id) => ({ id })),
   'users.add': looksFor('nothing', () => ({ id: 'u-8', name: 'New', roles: [] })),
   'users.setRoles': needs('user', (id) => ({ id, roles: [], version: contentVersion(['helpdesk']) })),
   'users.remove': needs('user', (id) => ({ id })),
   'reports.templates': looksFor('nothing', () => ({})),
+  'reports.getTemplate': needs('report', (id) => ({ id })),
   'reports.saveTemplate': needs('report', (id) => ({
     ...{ id, name: 'Walked', report: 'devices', columns: ['mac'] },
     version: versionedTemplate(keptTemplate(id)).version,
@@ -269,6 +274,7 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   'reports.removeRun': needs('report', (id) => ({ id })),
   'reports.file': needs('report', (id) => ({ id: `done-${id}` })),
   'reports.schedules': looksFor('nothing', () => ({})),
+  'reports.getSchedule': needs('report', (id) => ({ id })),
   'reports.saveSchedule': needs('report', (id) => ({
     ...{ id, ...keptSchedule, format: 'xlsx', version: scheduleVersion(keptSchedule) },
   })),
@@ -277,6 +283,7 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   'reports.removeSchedule': needs('report', (id) => ({ id })),
   'audit.list': looksFor('customer', (customerId) => ({ customerId })),
   'views.list': looksFor('nothing', () => ({ table: 'customers' })),
+  'views.get': needs('view', (id) => ({ id })),
   'views.save': needs('view', (id) => ({
     id,
     name: 'Walked',
@@ -326,6 +333,15 @@ const subjectOf = (asker: Asker): TestSubject => {
 function scopeOf({ permission }: Operation, asker: Asker) {
   if (permission === null) return 'own';
   return permissionScope(asker === 'nobody' ? [] : [asker as Role], permission);
+}
+
+/** What is read before something is replaced: what stands at its address, or at the next one above. */
+function readOf({ id, path }: Operation): Operation {
+  const [read] = operations
+    .filter((one) => one.method === 'GET' && (one.path === path || path.startsWith(`${one.path}/`)))
+    .sort((a, b) => b.path.length - a.path.length);
+  if (!read) throw new Error(`What ${id} replaces can't be read.`);
+  return read;
 }
 
 /** The kinds of targets that an operation reaches for somebody. */
@@ -503,6 +519,18 @@ describe('every operation for every role', () => {
       );
       expect(strangers.flat()).toEqual([]);
     });
+
+    if (operation.replaces) {
+      it('starts from the ETag of its read, and from that alone', async () => {
+        const [, target = ''] =
+          kinds.find(([of]) => within(operation, 'partnerFullAdmin').includes(of)) ?? [];
+        const { headers } = await ask(readOf(operation), 'partnerFullAdmin', target);
+        const extra = { headers: { 'if-match': headers.get('etag') ?? 'none' } };
+        const replaced = await ask(operation, 'partnerFullAdmin', target, extra);
+        expect([replaced.status, replaced.text]).toEqual([200, expect.any(String)]);
+        expect((await ask(operation, 'partnerFullAdmin', target, extra)).status).toBe(412);
+      });
+    }
 
     it('is not answered in a region that the token is not for', async () => {
       const before = await state();

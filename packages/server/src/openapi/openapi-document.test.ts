@@ -152,6 +152,17 @@ describe('a real answer is the one that is described', () => {
   let server: TestServer;
   let importId: string;
   let runId: string;
+  // what each of these addresses names
+  const named: Record<string, string> = {
+    '/views/': 'v1',
+    '/users/': 'u-1001',
+    '/report-templates/': 't1',
+    '/report-schedules/': 's1',
+  };
+  const here = world.customers.filter(({ region }) => region === 'US').map(({ id }) => id);
+  const trial = world.subscriptions.find(
+    ({ kind, customerId }) => kind === 'trial' && here.includes(customerId),
+  );
   beforeAll(async () => {
     const users = demoIdentities(world).map(({ userId, name, roles }) => ({ id: userId, name, roles }));
     const { customers, subscriptions } = world;
@@ -161,6 +172,11 @@ describe('a real answer is the one that is described', () => {
       method: 'PUT',
       body: { name: 'V', table: 'customers', columns: {} },
     });
+    const put = (path: string, body: unknown) => server.ask(path, { method: 'PUT', body });
+    await server.ask('/us/v1/tags/add', { body: { customerIds: [here[0]], tags: ['T'] } });
+    await put('/us/v1/report-templates/t1', { name: 'T', report: 'devices', columns: ['mac'] });
+    const cadence = { every: 'day', time: '07:00', timeZone: 'Europe/Rome' };
+    await put('/us/v1/report-schedules/s1', { template: 'devices', cadence, format: 'csv' });
     const files = [{ path: 'usage.csv', size: 1 }];
     importId = (await server.ask('/us/v1/imports', { body: { files } })).body.id;
     runId = (await server.ask('/us/v1/report-runs', { body: { template: 'devices', format: 'csv' } })).body
@@ -176,17 +192,22 @@ describe('a real answer is the one that is described', () => {
   // a file may be anything
   const asked = operations.filter(({ method, answer }) => method === 'GET' && answer !== 'bytes');
   it.each(asked)('to $id', async (operation) => {
-    const id = world.customers.find(({ region }) => region === 'US')?.id as string;
+    const id = operation.path.includes('/trials/') ? trial?.customerId : here[0];
     const path = operation.path
+      .replace(/(\/[a-z-]+\/)\{id\}$/, (whole, of) => (named[of] ? `${of}${named[of]}` : whole))
+      .replace('/trials/{id}', `/trials/${trial?.id}`)
+      .replace('{name}', 'T')
       .replace('{report}', 'devices')
       .replace('/report-runs/{id}', `/report-runs/${runId}`)
-      .replace(/\{(id|customerId)\}/, id)
+      .replace(/\{(id|customerId)\}/, String(id))
       .replace('{section}', 'expiring')
       .replace('{importId}', importId);
     const search = operation.id.startsWith('subscriptions.') ? '?product=calling' : '';
-    const { status, body } = await server.ask(`/us/v1${path}${search}`);
+    const { status, body, headers } = await server.ask(`/us/v1${path}${search}`);
     expect(status).toBe(200);
-    const { schema } = described(operation).responses['200'].content['application/json'];
+    const answer = described(operation).responses['200'];
+    expect(headers.has('etag')).toBe(Boolean(answer.headers?.ETag));
+    const { schema } = answer.content['application/json'];
     expect(fits(schema, body)).toEqual([]);
     const [field] = schema.required as string[];
     // the check itself finds what is missing

@@ -47,6 +47,8 @@ function described(feature: string, operation: Operation, regions: readonly stri
   const inHeader = new Set(operation.replaces ? ['version'] : []);
   const others = Object.keys(properties).filter((name) => !inPath.has(name) && !inHeader.has(name));
   const required = new Set(input.required as string[] | undefined);
+  const schema = schemaOf(operation.output, 'output');
+  const { version } = (schema.properties ?? {}) as Record<string, Schema>;
   return {
     operationId: operation.id,
     tags: [feature],
@@ -82,7 +84,8 @@ function described(feature: string, operation: Operation, regions: readonly stri
         : {
             200: {
               description: 'The answer',
-              content: { 'application/json': { schema: schemaOf(operation.output, 'output') } },
+              ...(version ? { headers: { ETag: text } } : {}),
+              content: { 'application/json': { schema } },
             },
           }),
       default: { $ref: '#/components/responses/Problem' },

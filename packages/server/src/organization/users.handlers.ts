@@ -16,6 +16,12 @@ export const usersHandlers: Handlers['users'] = {
     return { items: (await selectUsers(tx, partner)).map(versionedUser) };
   },
 
+  async get({ id }, { tx, partner }) {
+    const [user] = await selectUsers(tx, partner, id);
+    if (!user) throw userNotFound(id);
+    return versionedUser(user);
+  },
+
   async add(given, { tx, partner, record, announce }) {
     const user = addedUser(given, await lockUsers(tx, partner));
     await insertUser(tx, partner, user);

@@ -22,11 +22,18 @@ import { instantOf, ownAlone } from './report-viewer.ts';
 /** Reports that run by themselves (REP-1). */
 export const reportSchedulesHandlers: Pick<
   Handlers['reports'],
-  'schedules' | 'saveSchedule' | 'pauseSchedule' | 'resumeSchedule' | 'removeSchedule'
+  'schedules' | 'getSchedule' | 'saveSchedule' | 'pauseSchedule' | 'resumeSchedule' | 'removeSchedule'
 > = {
   async schedules(_input, context) {
     const found = await selectSchedules(context.tx, context.partner, ownAlone(context));
     return { items: found.map((one) => toldSchedule(one, context)).sort(bySchedule) };
+  },
+
+  async getSchedule({ id }, context) {
+    const found = await selectSchedules(context.tx, context.partner, ownAlone(context));
+    const schedule = found.find(({ row }) => row.id === id);
+    if (!schedule) throw scheduleNotFound(id);
+    return toldSchedule(schedule, context);
   },
 
   async saveSchedule({ id, version, ...content }, context) {

@@ -15,10 +15,16 @@ import { ownAlone } from './report-viewer.ts';
 /** Templates of the partner's own (REP-1). */
 export const reportTemplatesHandlers: Pick<
   Handlers['reports'],
-  'templates' | 'saveTemplate' | 'removeTemplate'
+  'templates' | 'getTemplate' | 'saveTemplate' | 'removeTemplate'
 > = {
   async templates(_input, { tx, partner }) {
     return { items: (await selectTemplates(tx, partner)).map(versionedTemplate) };
+  },
+
+  async getTemplate({ id }, { tx, partner }) {
+    const template = (await selectTemplates(tx, partner)).find((one) => one.id === id);
+    if (!template) throw templateNotFound(id);
+    return versionedTemplate(template);
   },
 
   async saveTemplate({ id, name, report, columns, version }, context) {

@@ -18,6 +18,7 @@ import {
   lockSpellings,
   lockTagged,
   selectTags,
+  selectTagsOf,
   type TaggedCustomer,
   type TagRecord,
   updateTags,
@@ -28,6 +29,16 @@ import {
 export const tagsHandlers: Handlers['tags'] = {
   async list(_input, context) {
     return { items: (await selectTags(context.tx, context)).map(versionedTag) };
+  },
+
+  async get({ name }, context) {
+    return versionedTag(await tagInUse(name, context));
+  },
+
+  async ofCustomer({ id }, context) {
+    const tags = await selectTagsOf(context.tx, context, id);
+    if (!tags) throw customerNotFound(id);
+    return customerTags(id, tags);
   },
 
   add: ({ customerIds, tags }, context) =>
@@ -61,8 +72,7 @@ export const tagsHandlers: Handlers['tags'] = {
     const { tx, partner, record } = context;
     const key = tagKey(name);
     await lockSpellings(tx, context, [key]);
-    const [tag] = name.includes('\0') ? [] : await selectTags(tx, context, key);
-    if (!tag) throw tagNotFound(name);
+    const tag = await tagInUse(name, context);
     checkVersion(`The tag ${tag.name}`, version, versionedTag(tag));
     const described = { name: tag.name, customers: tag.customers, ...describedTag(tag, change) };
     await upsertTagDetails(tx, partner, described);
@@ -71,6 +81,13 @@ export const tagsHandlers: Handlers['tags'] = {
     return versionedTag(described);
   },
 };
+
+/** A tag that customers whom the user may see hold, however it is spelled. Throws `notFound`. */
+async function tagInUse(name: string, context: RequestContext): Promise<TagRecord> {
+  const [tag] = await selectTags(context.tx, context, tagKey(name));
+  if (!tag) throw tagNotFound(name);
+  return tag;
+}
 
 type Change = (
   customer: TaggedCustomer,

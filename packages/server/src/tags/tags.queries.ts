@@ -37,6 +37,18 @@ export async function selectTags(tx: Transaction, reach: TagReach, key?: string)
   }));
 }
 
+/** The tags of a customer that the user may see. */
+export async function selectTagsOf(
+  tx: Transaction,
+  reach: TagReach,
+  id: string,
+): Promise<string[] | undefined> {
+  const row = await tx.first<{ tags: string[] }>(
+    sql`select s.tags from customer_summaries s where ${visible(reach)} and s.customer_id = ${id}`,
+  );
+  return row?.tags;
+}
+
 /** A customer whose tags are about to change. */
 export interface TaggedCustomer {
   readonly id: string;

@@ -11,7 +11,7 @@ import {
   extendedTrial,
   newCustomerRow,
   newTrial,
-  trialNotFound,
+  trialAmong,
   trialStarted,
   trialsAmong,
   versionedTrial,
@@ -37,6 +37,12 @@ export const trialsHandlers: Handlers['trials'] = {
     const found = await selectCustomerSubscriptions(context.tx, context, customerId);
     if (!found) throw customerNotFound(customerId);
     return { items: found.subscriptions && trialsAmong(found.subscriptions) };
+  },
+
+  async get({ customerId, id }, context) {
+    const found = await selectCustomerSubscriptions(context.tx, context, customerId);
+    if (!found) throw customerNotFound(customerId);
+    return versionedTrial(trialAmong(found.subscriptions ?? [], id));
   },
 
   async start({ customerId, licenses, days }, context) {
@@ -93,8 +99,7 @@ async function changed(
 ): Promise<Trial> {
   const today = dayOfChange(context);
   const { row, subscriptions } = await customerForChange(customerId, context);
-  const before = subscriptions.find((one) => one.id === id && one.kind === 'trial');
-  if (!before) throw trialNotFound(id);
+  const before = trialAmong(subscriptions, id);
   const after = changedOf(before, today);
   await writeCustomers(context.tx, context.partner, [
     { row, subscriptions: subscriptions.map((one) => (one === before ? after : one)) },

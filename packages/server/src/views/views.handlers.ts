@@ -18,6 +18,12 @@ export const viewsHandlers: Handlers['views'] = {
     return { items: found.map(({ view }) => versionedView(view)) };
   },
 
+  async get({ id }, context) {
+    const kept = await findView(context, id);
+    if (!kept) throw viewNotFound(id);
+    return versionedView(kept.view);
+  },
+
   async save({ version, ...view }, context) {
     const { tx, partner, user, roles, actor, record } = context;
     await lockView(context, view.id);

@@ -24,6 +24,19 @@ async function withOwnTag(
 /** Descriptions and colours of tags (TAG-3). */
 export const describingTagsCases: readonly ConformanceCase[] = [
   {
+    title: 'tells a tag by any of its spellings, with the version that a description starts from',
+    operation: 'tags.get',
+    run: (fixture) =>
+      withOwnTag(fixture, async (client, { name }) => {
+        const read = await client.tags.get({ name: 'DESCRIBED' });
+        expectSame('the tag', read, await tagNamed(client, name));
+        const version = read.version as string;
+        const described = await client.tags.describe({ name, description: 'Read first', version });
+        expectSame('read again', await client.tags.get({ name }), described);
+        await expectRefusal('of nobody', client.tags.get({ name: 'Of nobody' }), 'notFound');
+      }),
+  },
+  {
     title: 'gives a tag a description and a colour, part by part, and takes them away again',
     operation: 'tags.describe',
     run: (fixture) =>

@@ -6,6 +6,29 @@ import { customersWith, refusalCase, tagsOf, withUntagged } from './tagged-custo
 /** Putting a set of tags in the place of another (TAG-2). */
 export const replacingTagsCases: readonly ConformanceCase[] = [
   {
+    title: 'tells the tags of a customer with the version that a replacement starts from',
+    operation: 'tags.ofCustomer',
+    run: (fixture) =>
+      withUntagged(fixture, 1, async ({ client, ids: [id = ''] }) => {
+        await client.tags.add({ customerIds: [id], tags: ['Read'] });
+        const read = await client.tags.ofCustomer({ id });
+        expectSame('the set', read, { customerId: id, tags: ['Read'], version: tagsVersion(['Read']) });
+        const replaced = await client.tags.replace({ id, tags: [], version: read.version });
+        expectSame('read again', await client.tags.ofCustomer({ id }), replaced);
+        await expectRefusal('not there', client.tags.ofCustomer({ id: 'made-up' }), 'notFound');
+      }),
+  },
+  {
+    title: 'does not find a customer that a partner administrator is not assigned to',
+    operation: 'tags.ofCustomer',
+    async run(fixture) {
+      const client = await signedIn(fixture, 'partnerAdmin');
+      const { customerIds = [] } = identityOf(fixture, 'partnerAdmin');
+      const [unseen = ''] = customersWith(fixture, 0, (id) => !customerIds.includes(id));
+      await expectRefusal('not assigned', client.tags.ofCustomer({ id: unseen }), 'notFound');
+    },
+  },
+  {
     title: 'puts a set of tags in the place of another, and answers its version',
     operation: 'tags.replace',
     run: (fixture) =>

@@ -23,6 +23,19 @@ export const reportSchedulesCases: readonly ConformanceCase[] = [
       }),
   },
   {
+    title: 'tells one schedule to who may see it',
+    operation: 'reports.getSchedule',
+    run: (fixture) =>
+      withSchedule(fixture, async (client, { id }) => {
+        const place = regionOf(fixture);
+        const [listed] = await ownSchedules(client, place);
+        expectSame('the schedule', await client.reports.getSchedule({ id }, place), listed);
+        const other = await signedIn(fixture, 'partnerAdmin');
+        await expectRefusal('to somebody else', other.reports.getSchedule({ id }, place), 'notFound');
+        await expectRefusal('of nobody', client.reports.getSchedule({ id: 'x' }, place), 'notFound');
+      }),
+  },
+  {
     title: 'saves a schedule as it is, in the place of the one that it started from',
     operation: 'reports.saveSchedule',
     run: (fixture) =>

@@ -22,6 +22,20 @@ export const reportTemplatesCases: readonly ConformanceCase[] = [
       }),
   },
   {
+    title: 'tells one custom template to who may run reports',
+    operation: 'reports.getTemplate',
+    run: (fixture) =>
+      withTemplate(fixture, async (client) => {
+        const { id } = template;
+        const { items } = await client.reports.templates();
+        const listed = items.find((one) => one.id === id);
+        expectSame('the template', await client.reports.getTemplate({ id }), listed);
+        await expectRefusal('a default one', client.reports.getTemplate({ id: 'devices' }), 'notFound');
+        const helpdesk = await signedIn(fixture, 'helpdesk');
+        await expectRefusal('to helpdesk', helpdesk.reports.getTemplate({ id }), 'forbidden');
+      }),
+  },
+  {
     title: 'saves a template in the place of the one that it started from',
     operation: 'reports.saveTemplate',
     run: (fixture) =>

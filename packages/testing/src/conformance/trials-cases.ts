@@ -101,6 +101,26 @@ export const trialsCases: readonly ConformanceCase[] = [
     },
   },
   {
+    title: 'tells one trial as the list does, and none of the customers of others',
+    operation: 'trials.get',
+    async run(fixture) {
+      const { world } = fixture;
+      const client = await signedIn(fixture, 'helpdesk');
+      const [trial] = world.subscriptions.filter(({ kind }) => kind === 'trial');
+      const { customerId = '', id = '' } = trial ?? {};
+      const listed = (await trialsOf(client, customerId)).find((one) => one.id === id);
+      expectSame('the trial', await client.trials.get({ customerId, id }), listed);
+      await expectRefusal('no trial', client.trials.get({ customerId, id: 'made-up' }), 'notFound');
+      const [bought] = world.subscriptions.filter(({ kind }) => kind === 'subscription');
+      const agreement = { customerId: bought?.customerId ?? '', id: bought?.id ?? '' };
+      await expectRefusal('an agreement', client.trials.get(agreement), 'notFound');
+      const [theirs] = customersOf(fixture, false);
+      const admin = await signedIn(fixture, 'partnerAdmin');
+      const ofOthers = admin.trials.get({ customerId: theirs?.id ?? '', id });
+      await expectRefusal('of others', ofOthers, 'notFound');
+    },
+  },
+  {
     title: 'starts a trial today, and the customer has the status at once',
     operation: 'trials.start',
     async run(fixture) {

@@ -31,6 +31,7 @@ const calls: readonly (readonly [
   call: (client: PartnerClient, id: string) => Promise<unknown>,
 ])[] = [
   ['users.list', (client) => client.users.list()],
+  ['users.get', (client, id) => client.users.get({ id })],
   ['users.add', (client) => client.users.add({ ...guest, roles: [] })],
   ['users.setRoles', (client, id) => client.users.setRoles({ id, roles: ['partnerFullAdmin'], version: '' })],
   ['users.remove', (client, id) => client.users.remove({ id })],
@@ -85,6 +86,15 @@ export const usersCases: readonly ConformanceCase[] = [
         expectSame(`asked in ${region}`, await client.users.list({ region }), everywhere);
       }
     },
+  },
+  {
+    title: 'tells one user as the list does',
+    operation: 'users.get',
+    run: (fixture) =>
+      withGuest(fixture, async (client, user) => {
+        expectSame('the user', await client.users.get({ id: user.id }), await userNamed(client, user.id));
+        await expectRefusal('of nobody', client.users.get({ id: 'made-up' }), 'notFound');
+      }),
   },
   {
     title: 'adds a user',

@@ -56,6 +56,18 @@ export const viewsCases: readonly ConformanceCase[] = [
       }),
   },
   {
+    title: 'tells one view to its owner alone',
+    operation: 'views.get',
+    run: (fixture) =>
+      withView(fixture, async (client, { id }) => {
+        const [listed] = await ownViews(client);
+        expectSame('the view', await client.views.get({ id }), listed);
+        const other = await signedIn(fixture, 'partnerAdmin');
+        await expectRefusal('to somebody else', other.views.get({ id }), 'notFound');
+        await expectRefusal('of nobody', client.views.get({ id: 'made-up' }), 'notFound');
+      }),
+  },
+  {
     title: 'saves a view as it is',
     operation: 'views.save',
     run: (fixture) =>
