@@ -1199,7 +1199,7 @@ test('@partnerkit/sdk/server', () => {
       "tagNotFound",
       "tagsWithout",
       "templateNotFound",
-      "trialNotFound",
+      "trialAmong",
       "trialStarted",
       "trialTerms",
       "trialsAmong",

@@ -10,8 +10,8 @@ export interface DatabaseWorker {
   readonly address: string;
   /** Milliseconds since it last had time for a word: a long statement leaves it none. */
   silentMs(): number;
-  /** Settles when it is gone, however that came. */
-  readonly gone: Promise<void>;
+  /** Settles when it is gone, with what it failed by; `undefined` where it was ended. */
+  readonly gone: Promise<unknown>;
   /** Lets it close its database; what does not within a while is ended. */
   close(): Promise<void>;
   /** Ends it whatever it does, as a crash would: what was acknowledged is on the disk. */
@@ -25,10 +25,11 @@ const closeMs = 5_000;
 export async function startDatabaseWorker(data: EmbeddedWorkerData): Promise<DatabaseWorker> {
   // what a worker that was ended has left
   if (data.socketPath) await rm(data.socketPath, { force: true });
+  let isEnded = false;
   const worker = new Worker(new URL(workerFile, import.meta.url), { workerData: data });
   const gone = once(worker, 'exit').then(
-    () => {},
-    () => {},
+    ([code]) => (code === 0 || isEnded ? undefined : new Error(`The thread ended with ${code}.`)),
+    (cause: unknown) => cause,
   );
   const address = await firstWord(worker);
   let heardAt = performance.now();
@@ -38,6 +39,7 @@ export async function startDatabaseWorker(data: EmbeddedWorkerData): Promise<Dat
   const beat = setInterval(() => worker.postMessage('beat'), beatMs).unref();
   void gone.then(() => clearInterval(beat));
   const end = async () => {
+    isEnded = true;
     await worker.terminate();
   };
   return {

@@ -1,11 +1,11 @@
 // Preloaded in a server of a test, in each of its threads: a disk that is full while a file says so. `full`: as the system says too;
-// `surprise`: the system says that there is room, as where others take it at that moment.
+// `surprise`: the system says that there is room, as where others take it at that moment. `crash`: the thread that writes ends.
 import fs, { existsSync, promises } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 
 const folder = process.env.DISK_THAT_FILLS as string;
-const says = (word: 'full' | 'surprise') => existsSync(join(folder, word));
+const says = (word: 'full' | 'surprise' | 'crash') => existsSync(join(folder, word));
 const data = join(folder, 'store', 'postgres');
 const files = new Map<number, string>();
 
@@ -16,7 +16,9 @@ fs.openSync = (path, ...others) => {
   return fd;
 };
 fs.writeSync = ((fd: number, ...others: [never]) => {
-  if (files.get(fd)?.startsWith(data) && (says('full') || says('surprise')))
+  const isData = files.get(fd)?.startsWith(data);
+  if (isData && says('crash')) process.exit(7);
+  if (isData && (says('full') || says('surprise')))
     throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', errno: -28 });
   return writeSync(fd, ...others);
 }) as typeof writeSync;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isPartnerError, startTimer } from '@partnerkit/sdk';
@@ -26,14 +26,19 @@ export interface EmbeddedOptions {
   readonly folder: string;
   readonly fresh?: boolean | undefined;
   readonly space?: StoreSpace | undefined;
-  /** Told when the disk has no space left, and when it has some again. */
+  /** Told when the disk has no space left, when the database has ended by itself, and when either is over. */
   readonly onSpace?: ((note: SpaceNote) => void) | undefined;
 }
 
-/** What became of the store's space. */
+/**
+ * What became of the store: its disk is `full`, the database `closed` for that, and there is space again (`open`); or the database has
+ * `ended` by itself, and is `reopened`.
+ */
 export interface SpaceNote {
   readonly folder: string;
-  readonly state: 'full' | 'closed' | 'open';
+  readonly state: 'full' | 'closed' | 'open' | 'ended' | 'reopened';
+  /** What it ended by, or why it could not be opened again. */
+  readonly cause?: unknown;
 }
 
 /** Why the embedded database answers nothing, or changes nothing, at the moment. */
@@ -98,19 +103,42 @@ async function supervised(
   let worker: DatabaseWorker | undefined;
   let isEnding = false;
   let hadRoom = true;
+  // why there is no worker
+  let why: 'space' | 'ended' | 'lost' = 'space';
   let stopLook = () => {};
 
-  const tell = (state: SpaceNote['state']) => onSpace({ folder, state });
+  const tell = (state: SpaceNote['state'], cause?: unknown) =>
+    onSpace({ folder, state, ...(cause === undefined ? {} : { cause }) });
   const closeFor = (ended: DatabaseWorker) => {
     if (worker !== ended || isEnding) return;
     worker = undefined;
     hadRoom = false;
+    why = 'space';
     tell('closed');
     void ended.end();
   };
   const guarded = (started: DatabaseWorker) => {
     worker = started;
-    void started.gone.then(() => closeFor(started));
+    void started.gone.then(async (cause) => {
+      if (worker !== started || isEnding) return;
+      worker = undefined;
+      why = 'ended';
+      const hasRoom = await watch.hasRoomNow();
+      if (hasRoom) return tell('ended', cause);
+      why = 'space';
+      tell('closed');
+    });
+  };
+  const startAgain = async () => {
+    try {
+      await access(dataFolder);
+    } catch (cause) {
+      // one that is made in its place would hold nothing of what was there
+      if (why !== 'lost') tell('ended', cause);
+      why = 'lost';
+      return undefined;
+    }
+    return start().catch(() => undefined);
   };
   const look = async () => {
     const hasRoom = await watch.hasRoomNow();
@@ -118,11 +146,11 @@ async function supervised(
     if (worker && !hasRoom && worker.silentMs() > silenceMs) closeFor(worker);
     else if (worker && hasRoom !== hadRoom) tell(hasRoom ? 'open' : 'full');
     else if (!worker && hasRoom) {
-      const again = await start().catch(() => undefined);
+      const again = await startAgain();
       if (isEnding) await again?.end();
       else if (again) {
         guarded(again);
-        tell('open');
+        tell(why === 'space' ? 'open' : 'reopened');
       }
     }
     hadRoom = hasRoom && worker !== undefined;
@@ -143,21 +171,21 @@ async function supervised(
         : `postgres://postgres@127.0.0.1:${port}/postgres`,
     },
     async admit(readOnly) {
-      if (!worker) throw closed();
+      if (!worker) throw closed(why);
       if (!readOnly && !(await watch.hasRoom()))
         throw new StoreClosed('No space left in the store: nothing can be changed until there is some.');
     },
     explain(cause) {
       if (cause instanceof DatabaseError && cause.code === diskFull) {
         if (worker) closeFor(worker);
-        return closed(cause);
+        return closed('space', cause);
       }
       const isOfConnection = !(
         cause instanceof StoreClosed ||
         cause instanceof DatabaseError ||
         isPartnerError(cause)
       );
-      return !worker && isOfConnection ? closed(cause) : cause;
+      return !worker && isOfConnection ? closed(why, cause) : cause;
     },
     async close() {
       isEnding = true;
@@ -168,7 +196,12 @@ async function supervised(
   };
 }
 
-function closed(cause?: unknown): StoreClosed {
-  const message = 'No space left in the store: it is opened again when there is some.';
-  return new StoreClosed(message, cause === undefined ? undefined : { cause });
+const closedFor = {
+  space: 'No space left in the store: it is opened again when there is some.',
+  ended: 'The embedded database has ended by itself: it is opened again.',
+  lost: 'The folder of the embedded database is not there any more: it is opened again when it is.',
+} as const;
+
+function closed(why: keyof typeof closedFor, cause?: unknown): StoreClosed {
+  return new StoreClosed(closedFor[why], cause === undefined ? undefined : { cause });
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,8 +72,9 @@ describe('a server whose embedded database has no space left', () => {
     return items.find(({ id }) => id === 'c1')?.tags;
   };
   const store = {
-    becomes: (word: 'full' | 'surprise') => writeFile(join(folder, word), ''),
-    hasRoom: () => Promise.all(['full', 'surprise'].map((word) => rm(join(folder, word), { force: true }))),
+    becomes: (word: 'full' | 'surprise' | 'crash') => writeFile(join(folder, word), ''),
+    hasRoom: () =>
+      Promise.all(['full', 'surprise', 'crash'].map((word) => rm(join(folder, word), { force: true }))),
   };
 
   it('reads on, refuses changes with the reason, is not ready, and goes on when there is space', async () => {
@@ -105,6 +106,24 @@ describe('a server whose embedded database has no space left', () => {
     await vi.waitFor(async () => expect(await ready()).toBe(200), 30_000);
     expect((await tag('after')).status).toBe(200);
     expect(await tagsOfFirst()).toEqual(['before', 'after']);
+  }, 90_000);
+
+  it('blames no disk where its thread has ended for another reason, or its folder is not there', async () => {
+    expect((await tag('before')).status).toBe(200);
+    await store.becomes('crash');
+    expect((await tag('lost')).status).toBe(503);
+    const detail = async () => ((await (await list()).json()) as { detail?: string }).detail;
+    await vi.waitFor(async () => expect(await detail()).toContain('has ended by itself'), 10_000);
+    await vi.waitFor(() => expect(printed).toContain('has ended by itself'), 10_000);
+    const data = join(folder, 'store', 'postgres');
+    await rename(data, `${data}-elsewhere`);
+    await vi.waitFor(async () => expect(await detail()).toContain('is not there any more'), 10_000);
+    await store.hasRoom();
+    await rename(`${data}-elsewhere`, data);
+    await vi.waitFor(async () => expect(await ready()).toBe(200), 30_000);
+    expect(await tagsOfFirst()).toEqual(['before']);
+    expect(printed).toContain('the embedded database is open again');
+    expect(printed).not.toContain('space');
   }, 90_000);
 
   it('ends when it is told to', async () => {
