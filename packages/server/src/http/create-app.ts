@@ -154,7 +154,8 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
   );
   app.notFound((c) => {
     const allowed = allowedMethods(c.req.path, databases.regions);
-    if (allowed.length === 0) return problemResponse(notFound(), c.get('requestId'));
+    if (!allowed) return problemResponse(notFound(), c.get('requestId'));
+    if (allowed.length === 0) return problemResponse(noOperation(), c.get('requestId'));
     const response = problemResponse(notTaken(c.req.method, allowed), c.get('requestId'));
     response.headers.set('allow', allowed.join(', '));
     return response;
@@ -175,6 +176,12 @@ function notTaken(method: string, allowed: readonly string[]): PartnerError {
     status: 405,
     message: `This address does not take ${method}, only ${allowed.join(', ')}.`,
   });
+}
+
+/** A newer SDK may ask for what came later: `notFound` would say that what it asks of is not there. */
+function noOperation(): PartnerError {
+  const message = 'No operation of this server stands at this address.';
+  return new PartnerError({ code: 'unsupported', status: 404, message });
 }
 
 function notFound(): PartnerError {

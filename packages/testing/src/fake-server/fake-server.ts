@@ -203,7 +203,8 @@ function fileResponse({ name, type, size, stream }: FileAnswer, requestId: strin
 }
 
 function nothingThere(path: string): PartnerError {
-  return new PartnerError({ code: 'notFound', message: `No operation of the contract stands at ${path}.` });
+  const message = `No operation of the contract stands at ${path}.`;
+  return new PartnerError({ code: 'unsupported', status: 404, message });
 }
 
 function notTaken(method: string): PartnerError {
