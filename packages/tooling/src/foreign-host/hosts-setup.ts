@@ -41,6 +41,7 @@ export async function setup(project: TestProject): Promise<void> {
     const app = join(folder, `react-${react}`);
     await makeApp(app, react, tarballs);
     await runCommand('node', ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], { cwd: app });
+    await runCommand('node', ['build-server-page.mjs'], { cwd: app });
     const server = await serveApp(join(app, 'dist'));
     served.push(server);
     return { react, folder: app, url: server.url };

@@ -14,6 +14,11 @@ const reacts = {
     devDependencies: {
       '@types/react': '^19.0.0',
       '@types/react-dom': '^19.0.0',
+      // compiles its own components by the React Compiler
+      '@babel/core': '7.29.13',
+      '@rolldown/plugin-babel': '0.3.1',
+      '@vitejs/plugin-react': '6.3.0',
+      'babel-plugin-react-compiler': '1.0.0',
       // what pages bring along: their sheets say much about elements
       '@tailwindcss/vite': '4.3.5',
       bootstrap: '5.3.9',

@@ -20,6 +20,9 @@ const types: Record<string, string> = {
   '.css': 'text/css',
 };
 
+/** What a page may do besides that a server rendered: React writes sizes and places of parts as attributes into its HTML. */
+const renderedPolicy = `${policy}; style-src-attr 'unsafe-inline'`;
+
 /** The host's own back end: about thirty customers, with the names that break things. */
 const customers = Array.from({ length: 30 }, (_, at) => ({
   id: `c-${at}`,
@@ -38,7 +41,7 @@ export interface ServedApp {
 export async function serveApp(dist: string): Promise<ServedApp> {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://host').pathname);
-    response.setHeader('Content-Security-Policy', policy);
+    response.setHeader('Content-Security-Policy', path.startsWith('/server/') ? renderedPolicy : policy);
     if (path === '/api/customers') {
       return response.setHeader('Content-Type', 'application/json').end(JSON.stringify(customers));
     }

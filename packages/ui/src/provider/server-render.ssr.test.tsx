@@ -1,9 +1,21 @@
 // @vitest-environment node
 import { memorySource } from '@partnerkit/sdk';
 import { renderToString } from 'react-dom/server';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { CustomerTable } from '../customers/customer-table.tsx';
 import { PartnerProvider } from './partner-provider.tsx';
+
+afterEach(() => vi.useRealTimers());
+
+it('sets no timer on a server, which would hold the rows of each request in memory', () => {
+  vi.useFakeTimers();
+  renderToString(
+    <PartnerProvider source={memorySource({ customers: async () => [] })} locale="en">
+      <CustomerTable />
+    </PartnerProvider>,
+  );
+  expect(vi.getTimerCount()).toBe(0);
+});
 
 it('renders on a server, without a DOM: the rows of an array', () => {
   const html = renderToString(

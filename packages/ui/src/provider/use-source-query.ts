@@ -1,4 +1,4 @@
-import { type QueryKey, useQuery } from '@tanstack/react-query';
+import { isServer, type QueryKey, useQuery } from '@tanstack/react-query';
 import { usePartner } from './partner-context.ts';
 
 /** What every read shares: where its answer is kept. The region is part of every key (REG-1); `null` is all of them. */
@@ -108,8 +108,8 @@ const ownDefaults = {
   throwOnError: false,
   structuralSharing: false,
   staleTime: 60_000,
-  // a search leaves an answer for each letter: what is not shown goes soon
-  gcTime: 30_000,
+  // a search leaves an answer for each letter: what is not shown goes soon; on a server all goes with the request, without a timer
+  gcTime: isServer ? Number.POSITIVE_INFINITY : 30_000,
   refetchOnMount: true,
   refetchOnReconnect: true,
   refetchOnWindowFocus: false,
