@@ -239,6 +239,35 @@ describe('the portal with the demo partner', () => {
     expect(await page.getByRole('link', { name: 'Calling', exact: true }).count()).toBe(0);
   });
 
+  test.each([400, 1440])('nothing of a page moves away while its data comes, at %i px', async (width) => {
+    const page = await openPortal(portal, '/resources');
+    await page.setViewportSize({ width, height: 900 });
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        const shifts = list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[];
+        for (const { value, hadRecentInput } of shifts)
+          if (!hadRecentInput) document.documentElement.dataset.moved = String(moved() + value);
+      }).observe({ type: 'layout-shift', buffered: true });
+      const moved = () => Number(document.documentElement.dataset.moved ?? 0);
+    });
+    const paths = ['/', '/customers', '/analytics?region=US', '/calling?region=US', '/regions'];
+    const others = [
+      '/administrators',
+      '/users',
+      '/audit',
+      '/import',
+      '/resources',
+      '/organization',
+      '/nowhere',
+    ];
+    const movedBy: Record<string, number> = {};
+    for (const path of [...paths, ...others]) {
+      await page.goto(`${portal.url}${path}`, { waitUntil: 'networkidle' });
+      movedBy[path] = Number(await page.locator('html').getAttribute('data-moved'));
+    }
+    expect(Object.entries(movedBy).filter(([, moved]) => moved > 0.02)).toEqual([]);
+  });
+
   test('SUB, REG-1: shows the analytics of one region, for the product in the address', async () => {
     const page = await openPortal(portal);
     await controls.analytics(page).click();

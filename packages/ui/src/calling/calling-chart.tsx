@@ -79,6 +79,7 @@ export function CallingChart({ asked, spec, onChoose, chosen }: CallingChartProp
   return (
     <ChartFrame
       title={(isReady && spec.title(picture, writing)) || spec.name}
+      hasFinding
       summary={isReady ? spec.summary(picture, writing) : picture || failure ? ' ' : undefined}
       data={data}
       state={isReady ? 'ready' : picture || failure ? 'nothing' : 'loading'}

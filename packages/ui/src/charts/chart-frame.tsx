@@ -22,6 +22,8 @@ export type ChartView = 'chart' | 'table';
 /** What {@link ChartFrame} takes. */
 export interface ChartFrameProps {
   readonly title: string;
+  /** The title becomes a sentence once there is data. */
+  readonly hasFinding?: boolean | undefined;
   /** What the chart shows, in one sentence; `undefined` while it is not known. */
   readonly summary: string | undefined;
   /** What is drawn; without positions, `children` says why there is nothing. */
@@ -51,7 +53,7 @@ export function ChartFrame(props: ChartFrameProps) {
     <figure className="pk-chart" ref={figure} aria-labelledby={id} aria-busy={busy || undefined}>
       <div className="pk-chart-head">
         <div className="pk-chart-heading">
-          <h2 className="pk-chart-title" id={id}>
+          <h2 className="pk-chart-title" id={id} data-finding={props.hasFinding}>
             {title}
           </h2>
           <p className="pk-chart-summary">{summary ?? <span className="pk-skeleton" aria-hidden="true" />}</p>

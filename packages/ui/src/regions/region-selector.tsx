@@ -30,7 +30,8 @@ function Selector({ allowAll = true }: RegionSelectorProps) {
   const { regions, region, setRegion, query } = useRegions();
   const id = useId();
   if (query.isError && !regions) return <Failure error={query.error} onRetry={() => query.refetch()} />;
-  if (!regions) return <span className="pk-skeleton pk-select-skeleton" aria-hidden="true" />;
+  // an element of its own: one that stops to pulse counts as moved
+  if (!regions) return <span key="waiting" className="pk-skeleton pk-select-skeleton" aria-hidden="true" />;
   if (regions.length < 2) return null;
   return (
     <span className="pk-select">

@@ -33,7 +33,14 @@ export function RollUpCell(props: RollUpCellProps) {
   if ('count' in props)
     return props.count === undefined ? <Loading /> : <bdi>{formats.number(props.count)}</bdi>;
   const { id, kpis, of, onShow, children } = props;
-  if (!kpis) return <Loading />;
+  if (!kpis) {
+    return (
+      <span className="pk-roll-up-cell">
+        <Loading />
+        <span className="pk-muted">{'\u00a0'}</span>
+      </span>
+    );
+  }
   const figure = kpis.find((one) => one.id === id);
   const text = figure && valueText(figure, writing);
   const value = <bdi>{text ?? '–'}</bdi>;

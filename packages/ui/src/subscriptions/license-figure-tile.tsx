@@ -34,11 +34,14 @@ export function LicenseFigureTile({
   figure,
   figures,
   waste,
-  wasteKind = 'idle',
   onShow,
   isShown,
+  ...props
 }: LicenseFigureTileProps) {
+  const { wasteKind = 'idle' } = props;
   const { t, locale } = usePartner(wasteTexts);
+  // whether there are prices comes with the figures: where there may be some, their line is there before
+  const noAmounts = props.wasteKind && '';
   const amounts = waste && wasteText(waste, wasteKind, locale);
   // a source that does not know the figure
   if (figures && !figure) return null;
@@ -47,7 +50,11 @@ export function LicenseFigureTile({
       id={id}
       formula={licenseFigureRegistry[id].formula}
       figure={figure}
-      note={amounts && t(wasteKind === 'idle' ? 'waste.idleAMonth' : 'waste.overageAMonth', { amounts })}
+      note={
+        amounts
+          ? t(wasteKind === 'idle' ? 'waste.idleAMonth' : 'waste.overageAMonth', { amounts })
+          : noAmounts
+      }
       onShow={figure?.value ? onShow : undefined}
       isShown={isShown}
       ahead={Explanation.ahead}

@@ -1,4 +1,5 @@
 import { figuresOfSection } from '@partnerkit/sdk/rules';
+import { FigureTile } from '../figures/figure-tile.tsx';
 import { sectionTexts } from '../i18n/texts/section-texts.ts';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
@@ -53,6 +54,8 @@ export function SectionTable(props: SectionTableProps) {
                     figures={figures}
                   />
                 ))}
+                {/* whether there are prices comes with the figures */}
+                {!figures && <FigureTile label="" value={undefined} line={undefined} isLoading />}
                 {figures && waste && <WasteTile waste={waste} kind={wasteKind(section)} figures={figures} />}
               </ul>
             )

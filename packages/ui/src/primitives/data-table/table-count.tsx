@@ -25,7 +25,9 @@ export function TableCount<Row>({
 }) {
   const { t } = usePartner(tableTexts);
   if (failure) return null;
-  if (!data || data.isUnchecked) return <span className="pk-count pk-skeleton" aria-hidden="true" />;
+  // an element of its own: one that stops to pulse counts as moved
+  if (!data || data.isUnchecked)
+    return <span key="waiting" className="pk-count pk-skeleton" aria-hidden="true" />;
   return (
     <span className="pk-count">
       <span>{words.count(total ?? data.total, total !== undefined)}</span>
