@@ -18,13 +18,51 @@ function messagesPath(locale: string): string {
   return join(folder, `${locale}.messages.ts`);
 }
 
-/** English texts that load together: those whose ids have the same first part. */
+/** Texts that load after those of the same first part, with what says them: by how their ids begin. */
+const later: Readonly<Record<string, readonly string[]>> = {
+  query: [
+    ...[
+      'filter.remove',
+      'filter.edit',
+      'filter.not',
+      'filter.query',
+      'filter.noValues',
+      'filter.valuesMissing',
+    ],
+    ...['filter.field.', 'filter.preset', 'filter.day', 'filter.today', 'filter.possible', 'filter.tooLong'],
+    ...['filter.problem', 'filter.expect.'],
+  ],
+  tagging: [
+    ...[
+      'tags.add',
+      'tags.remove',
+      'tags.limit',
+      'tags.tooLong',
+      'tags.failed',
+      'tags.progress',
+      'tags.refused',
+    ],
+    ...[
+      'tags.onMany',
+      'tags.editWhole',
+      'tags.replac',
+      'tags.undoConflict',
+      'tags.sourceReadOnly',
+      'tags.describe',
+    ],
+    'tags.readOnly',
+  ],
+  viewGone: ['columns.gone', 'columns.filtersGone'],
+};
+
+/** English texts that load together: those whose ids have the same first part, unless they load later. */
 function areas(): string[] {
   return [...new Set(Object.keys(catalog('en')).map(areaOf))].sort();
 }
 
 function areaOf(id: string): string {
-  return id.slice(0, id.indexOf('.'));
+  const named = Object.entries(later).find(([, beginnings]) => beginnings.some((one) => id.startsWith(one)));
+  return named?.[0] ?? id.slice(0, id.indexOf('.'));
 }
 
 function textsName(area: string): string {

@@ -2,6 +2,7 @@ import type { Customer } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
 import { columnTexts } from '../i18n/texts/column-texts.ts';
 import { productTexts } from '../i18n/texts/product-texts.ts';
+import { taggingTexts } from '../i18n/texts/tagging-texts.ts';
 import { tagsTexts } from '../i18n/texts/tags-texts.ts';
 import { Popover } from '../primitives/popover.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -18,7 +19,7 @@ export function CustomerPopover(props: {
   readonly anchor: Element;
   readonly onClose: () => void;
 }) {
-  const { t } = usePartner(columnTexts, productTexts, tagsTexts);
+  const { t } = usePartner(columnTexts, productTexts, tagsTexts, taggingTexts);
   const { kind, customers, anchor, onClose } = props;
   const [first] = customers;
   const name = first?.name ?? '';

@@ -2,6 +2,7 @@ import { type HostQuery, type MissingRegion, PartnerError } from '@partnerkit/sd
 import { choiceValues, formatQuery, parseQuery, withChoice, withoutTerm } from '@partnerkit/sdk/query';
 import { errorText } from '../i18n/error-text.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { queryTexts } from '../i18n/texts/query-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import type { IdIn, Translate } from '../i18n/translate.ts';
 import type { MenuItem } from '../primitives/menu/menu-item.ts';
@@ -33,7 +34,7 @@ export interface FilterMenuInput {
   readonly number: (value: number) => string;
 }
 
-const presets: readonly { readonly label: IdIn<typeof filterTexts>; readonly query: string }[] = [
+const presets: readonly { readonly label: IdIn<typeof queryTexts>; readonly query: string }[] = [
   { label: 'filter.preset.expires30', query: 'expires:0d..30d' },
   { label: 'filter.preset.expires90', query: 'expires:0d..90d' },
   { label: 'filter.preset.renews90', query: 'renews:0d..90d' },
@@ -44,7 +45,7 @@ const presets: readonly { readonly label: IdIn<typeof filterTexts>; readonly que
 /** Everything by which customers can be filtered, as a menu of menus. */
 export function filterMenu(input: FilterMenuInput, host: readonly MenuItem[]): readonly MenuItem[] {
   const { query, onChange } = input;
-  const t = input.t.with(filterTexts);
+  const t = input.t.with(filterTexts, queryTexts);
   const fields = filterFields.map(
     (field): MenuItem => ({
       kind: 'sub',
@@ -68,7 +69,7 @@ export function choiceItems(
   field: FilterField,
   { query, onChange, facets, problem, onRetry, t, number }: FilterMenuInput,
 ): readonly MenuItem[] {
-  const say = t.with(filterTexts, stateTexts);
+  const say = t.with(filterTexts, queryTexts, stateTexts);
   const retry: MenuItem = { kind: 'action', label: say('state.retry'), onSelect: onRetry };
   if (!facets && problem) return [{ kind: 'note', label: problem }, retry];
   if (!facets) return [{ kind: 'note', label: say('filter.loading') }];

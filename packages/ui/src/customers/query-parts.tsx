@@ -2,7 +2,7 @@ import type { HostQuery, HostTerm, QueryTerm } from '@partnerkit/sdk';
 import { checkQuery, formatQuery, withoutTerm } from '@partnerkit/sdk/query';
 import { useId, useState } from 'react';
 import type { HostFilters } from '../host-fields/host-filters.tsx';
-import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { queryTexts } from '../i18n/texts/query-texts.ts';
 import { Chip } from '../primitives/chip.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -32,7 +32,7 @@ export function Chips({
   host: HostFilters | undefined;
   onOpen: () => void;
 }) {
-  const { t, formats } = usePartner(filterTexts);
+  const { t, formats } = usePartner(queryTexts);
   const { query: terms, onChange } = menu;
   const chips = terms
     .map((term, index) => ({ term, index }))
@@ -78,7 +78,7 @@ function ChipLabel({
   items: (field: FilterField) => ReturnType<typeof choiceItems>;
   onOpen: () => void;
 }) {
-  const { t, formats } = usePartner(filterTexts);
+  const { t, formats } = usePartner(queryTexts);
   const label = termLabel(term, t, formats);
   const field =
     term.kind === 'choice' && !term.negated ? filterFields.find((known) => known === term.field) : undefined;
@@ -98,7 +98,7 @@ function ChipLabel({
 /** The query as text, with what is wrong of it while it is typed (FIL-2). */
 export function QueryField({ query, onQueryChange, enrich }: CustomerFiltersProps) {
   const host = enrich?.filters;
-  const { t } = usePartner(filterTexts);
+  const { t } = usePartner(queryTexts);
   const [draft, setDraft] = useState(query);
   const [sent, setSent] = useState(query);
   const id = useId();

@@ -1,13 +1,13 @@
 import type { FieldProblem } from '@partnerkit/sdk';
 import { queryLimits } from '@partnerkit/sdk/query';
-import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { queryTexts } from '../i18n/texts/query-texts.ts';
 import type { IdIn, Translate } from '../i18n/translate.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
 const shownSuggestions = 12;
 
 /** What the query language expects where it expects no certain word. */
-const expectations: Readonly<Record<string, IdIn<typeof filterTexts>>> = {
+const expectations: Readonly<Record<string, IdIn<typeof queryTexts>>> = {
   'a text or a field': 'filter.expect.textOrField',
   'a value': 'filter.expect.value',
   'a whole number': 'filter.expect.wholeNumber',
@@ -32,7 +32,7 @@ export function QueryProblem({
   /** What is wrong in better words. */
   explained?: string | undefined;
 }) {
-  const { t } = usePartner(filterTexts);
+  const { t } = usePartner(queryTexts);
   const isTooLong = text.length > queryLimits.characters;
   const possible = (problem.possible ?? []).slice(0, shownSuggestions).map((word) => expectation(t, word));
   return (
@@ -54,17 +54,17 @@ export function QueryProblem({
 /** The same in one line, to be read out. */
 export function queryProblemText(t: Translate, text: string, problem: FieldProblem): string {
   return text.length > queryLimits.characters
-    ? t.with(filterTexts)('filter.tooLong', { max: queryLimits.characters })
+    ? t.with(queryTexts)('filter.tooLong', { max: queryLimits.characters })
     : problemText(t, problem);
 }
 
 function expectation(t: Translate, word: string): string {
   const id = expectations[word];
-  return id ? t.with(filterTexts)(id) : word;
+  return id ? t.with(queryTexts)(id) : word;
 }
 
 function problemText(t: Translate, { found = '' }: FieldProblem): string {
-  const say = t.with(filterTexts);
+  const say = t.with(queryTexts);
   const isMissing = found === 'the end of the query' || found === 'white space';
   return isMissing ? say('filter.problemEnd') : say('filter.problem', { found });
 }

@@ -1,6 +1,6 @@
 import type { HostQueryFields, SavedView } from '@partnerkit/sdk';
 import { readableTerms } from '@partnerkit/sdk/query';
-import { columnsTexts } from '../i18n/texts/columns-texts.ts';
+import { viewGoneTexts } from '../i18n/texts/view-gone-texts.ts';
 import { viewsTexts } from '../i18n/texts/views-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { goneColumns, readColumnState } from '../primitives/data-table/read-column-state.ts';
@@ -27,7 +27,7 @@ export function readableView(
   readonly columns: ColumnState;
   readonly told: readonly string[];
 } {
-  const say = t.with(columnsTexts, viewsTexts);
+  const say = t.with(viewGoneTexts, viewsTexts);
   const usual = initialColumnState(columns);
   const gone = goneColumns(view.columns, usual);
   const kept = readableTerms(view.query ?? '', language);

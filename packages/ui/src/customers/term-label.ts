@@ -2,9 +2,9 @@ import type { Comparison, DateValue, QueryTerm } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { figureTexts } from '../i18n/texts/figure-texts.ts';
-import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { managedTexts } from '../i18n/texts/managed-texts.ts';
 import { productTexts } from '../i18n/texts/product-texts.ts';
+import { queryTexts } from '../i18n/texts/query-texts.ts';
 import { regionTexts } from '../i18n/texts/region-texts.ts';
 import { statusTexts } from '../i18n/texts/status-texts.ts';
 import { typeTexts } from '../i18n/texts/type-texts.ts';
@@ -18,7 +18,7 @@ const signs = { '=': '=', '>': '>', '>=': '≥', '<': '<', '<=': '≤' } as cons
 
 /** What a chip says of a term of the query. */
 export function termLabel(term: QueryTerm, t: Translate, formats: Formats): string {
-  const say = t.with(filterTexts);
+  const say = t.with(queryTexts);
   const label = term.kind === 'text' ? `“${term.text}”` : fieldLabel(term, t, formats);
   return term.negated ? say('filter.not', { filter: label }) : label;
 }
@@ -37,7 +37,7 @@ function kpiLabel(t: Translate, name: string): string {
 }
 
 function fieldLabel(term: Exclude<QueryTerm, { kind: 'text' }>, t: Translate, formats: Formats): string {
-  const say = t.with(filterTexts, valueTexts);
+  const say = t.with(queryTexts, valueTexts);
   const name = say(`filter.field.${term.field}`);
   if (term.kind === 'choice') {
     return `${name}: ${term.values.map((value) => choiceLabel(term.field, value, t)).join(say('value.separator'))}`;
@@ -60,7 +60,7 @@ export function comparisonText<Value>(comparison: Comparison<Value>, text: (valu
 
 /** A date of a query, as it is said. */
 export function dateText(value: DateValue, t: Translate, formats: Formats): string {
-  const say = t.with(filterTexts);
+  const say = t.with(queryTexts);
   if ('day' in value) return formats.day(value.day);
   if (value.days === 0) return say('filter.today');
   return value.days < 0

@@ -12,6 +12,7 @@ import { errorText } from '../i18n/error-text.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { enrichTexts } from '../i18n/texts/enrich-texts.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { queryTexts } from '../i18n/texts/query-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
@@ -82,12 +83,12 @@ export function createHostFilters({ fields, key, subscribe, choices }: HostFilte
   const fieldOf = ({ field }: HostTerm) => fields.find(({ id }) => id === field) as EnrichedField;
   const label: HostFilters['label'] = (term, t, formats) => {
     const text = termText(term, fieldOf(term), t, formats);
-    return term.negated ? t.with(filterTexts)('filter.not', { filter: text }) : text;
+    return term.negated ? t.with(filterTexts, queryTexts)('filter.not', { filter: text }) : text;
   };
 
   // biome-ignore lint/correctness/noComponentHookFactories: made once, with the fields that it is of
   function useChoices(isWanted: boolean) {
-    const { client, report, t, formats } = usePartner(enrichTexts, filterTexts, stateTexts);
+    const { client, report, t, formats } = usePartner(enrichTexts, filterTexts, queryTexts, stateTexts);
     const current = useSyncExternalStore(subscribe, key, key);
     const { data, isError, error, refetch } = useSourceQuery(
       ['host-choices', current],
@@ -124,7 +125,7 @@ export function createHostFilters({ fields, key, subscribe, choices }: HostFilte
 
   // biome-ignore lint/correctness/noComponentHookFactories: made once, with the fields that it is of
   function ChipLabel({ term, onChange }: ComponentProps<HostFilters['ChipLabel']>) {
-    const { t, formats } = usePartner(filterTexts);
+    const { t, formats } = usePartner(filterTexts, queryTexts);
     const [isOpen, setIsOpen] = useState(false);
     const [button, setButton] = useState<HTMLButtonElement | null>(null);
     const valuesOf = useChoices(isOpen);

@@ -42,6 +42,7 @@ import { permissionTexts } from './texts/permission-texts.ts';
 import { printTexts } from './texts/print-texts.ts';
 import { printingTexts } from './texts/printing-texts.ts';
 import { productTexts } from './texts/product-texts.ts';
+import { queryTexts } from './texts/query-texts.ts';
 import { queueTexts } from './texts/queue-texts.ts';
 import { reasonTexts } from './texts/reason-texts.ts';
 import { regionTexts } from './texts/region-texts.ts';
@@ -64,6 +65,7 @@ import { switchTexts } from './texts/switch-texts.ts';
 import { tableTexts } from './texts/table-texts.ts';
 import { tagDetailsTexts } from './texts/tag-details-texts.ts';
 import { tagSetTexts } from './texts/tag-set-texts.ts';
+import { taggingTexts } from './texts/tagging-texts.ts';
 import { tagsTexts } from './texts/tags-texts.ts';
 import { trendTexts } from './texts/trend-texts.ts';
 import { trialTexts } from './texts/trial-texts.ts';
@@ -71,6 +73,7 @@ import { trialsTexts } from './texts/trials-texts.ts';
 import { typeTexts } from './texts/type-texts.ts';
 import { usersTexts } from './texts/users-texts.ts';
 import { valueTexts } from './texts/value-texts.ts';
+import { viewGoneTexts } from './texts/view-gone-texts.ts';
 import { viewsTexts } from './texts/views-texts.ts';
 import { wasteMadeTexts } from './texts/waste-made-texts.ts';
 import { wasteTexts } from './texts/waste-texts.ts';
@@ -123,6 +126,7 @@ export const en = {
   ...printTexts,
   ...printingTexts,
   ...productTexts,
+  ...queryTexts,
   ...queueTexts,
   ...reasonTexts,
   ...regionTexts,
@@ -145,6 +149,7 @@ export const en = {
   ...tableTexts,
   ...tagDetailsTexts,
   ...tagSetTexts,
+  ...taggingTexts,
   ...tagsTexts,
   ...trendTexts,
   ...trialTexts,
@@ -152,6 +157,7 @@ export const en = {
   ...typeTexts,
   ...usersTexts,
   ...valueTexts,
+  ...viewGoneTexts,
   ...viewsTexts,
   ...wasteTexts,
   ...wasteMadeTexts,

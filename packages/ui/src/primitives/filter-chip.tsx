@@ -1,4 +1,4 @@
-import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { queryTexts } from '../i18n/texts/query-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { Chip } from './chip.tsx';
 
@@ -12,7 +12,7 @@ export interface FilterChipProps {
 
 /** A filter that is on, by its name, and the way to take it away. */
 export function FilterChip({ name, onRemove }: FilterChipProps) {
-  const { t } = usePartner(filterTexts);
+  const { t } = usePartner(queryTexts);
   return (
     <Chip removeLabel={t('filter.remove', { filter: name })} onRemove={onRemove}>
       <bdi className="pk-chip-label">{name}</bdi>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { StatusBadge } from '../customers/status-badges.tsx';
 import { domainName } from '../i18n/domain-names.ts';
 import { detailTexts } from '../i18n/texts/detail-texts.ts';
-import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { queryTexts } from '../i18n/texts/query-texts.ts';
 import { typeTexts } from '../i18n/texts/type-texts.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -82,7 +82,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function useDaysText(from: CalendarDay, to: CalendarDay): string {
-  const { t } = usePartner(filterTexts);
+  const { t } = usePartner(queryTexts);
   const days = daysBetween(from, to);
   if (days === 0) return t('filter.today');
   return days < 0 ? t('filter.daysAgo', { days: -days }) : t('filter.days', { days });

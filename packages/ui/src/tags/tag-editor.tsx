@@ -1,6 +1,7 @@
 import type { Customer, Tag } from '@partnerkit/sdk';
 import { useEffect, useRef, useState } from 'react';
 import { tableTexts } from '../i18n/texts/table-texts.ts';
+import { taggingTexts } from '../i18n/texts/tagging-texts.ts';
 import { tagsTexts } from '../i18n/texts/tags-texts.ts';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { Widget } from '../primitives/widget.tsx';
@@ -36,7 +37,7 @@ export function TagEditor(props: TagEditorProps) {
 }
 
 function Editor({ customers }: TagEditorProps) {
-  const { t } = usePartner(tagsTexts);
+  const { t } = usePartner(tagsTexts, taggingTexts);
   const editor = useTagEditor(customers);
   const { held, mayEdit, limits } = editor;
   const field = useRef<HTMLInputElement>(null);
@@ -135,7 +136,7 @@ interface BulkOutcomeProps {
 
 /** How far a change of many customers is, and whom it did not reach. */
 function BulkOutcome({ editor: { progress, refused }, isAlone }: BulkOutcomeProps) {
-  const { t } = usePartner(tableTexts, tagsTexts);
+  const { t } = usePartner(tableTexts, tagsTexts, taggingTexts);
   return (
     <>
       {progress && (

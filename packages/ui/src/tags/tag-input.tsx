@@ -1,6 +1,6 @@
 import { type TagLimits, tagKey } from '@partnerkit/sdk';
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
-import { tagsTexts } from '../i18n/texts/tags-texts.ts';
+import { taggingTexts } from '../i18n/texts/tagging-texts.ts';
 import { isComposing } from '../primitives/focus/is-composing.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
@@ -25,7 +25,7 @@ interface TagInputProps {
 
 /** A field in which a tag to add is typed, or chosen among those in use. */
 export function TagInput({ editor, field, isFull }: TagInputProps) {
-  const { t } = usePartner(tagsTexts);
+  const { t } = usePartner(taggingTexts);
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);

@@ -1,5 +1,6 @@
 import { type Tag, tagKey } from '@partnerkit/sdk';
 import type { Ref } from 'react';
+import { taggingTexts } from '../i18n/texts/tagging-texts.ts';
 import { tagsTexts } from '../i18n/texts/tags-texts.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -23,7 +24,7 @@ export interface TagListProps {
 
 /** Tags beside each other, each with a way to take it off. */
 export function TagList({ tags, of, onRemove, described, onDescribe, opener }: TagListProps) {
-  const { t } = usePartner(tagsTexts);
+  const { t } = usePartner(tagsTexts, taggingTexts);
   const details = new Map(described?.map((tag) => [tagKey(tag.name), tag]));
   return (
     <>

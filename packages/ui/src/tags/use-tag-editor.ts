@@ -11,6 +11,7 @@ import { defaultTagLimits, normalizeTag, tagsVersion } from '@partnerkit/sdk/rul
 import { useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { noticeTexts } from '../i18n/texts/notice-texts.ts';
+import { taggingTexts } from '../i18n/texts/tagging-texts.ts';
 import { tagsTexts } from '../i18n/texts/tags-texts.ts';
 import { conflictCurrent } from '../primitives/conflict-current.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -37,7 +38,7 @@ const batchSize = 500;
 
 /** Tags of one or many customers: what they hold, what else is in use, and changes that can be undone (TAG-1 to TAG-3). */
 export function useTagEditor(customers: readonly Customer[]) {
-  const { client, changing, notify, whenOnline, t } = usePartner(noticeTexts, tagsTexts);
+  const { client, changing, notify, whenOnline, t } = usePartner(noticeTexts, tagsTexts, taggingTexts);
   const options = useCallOptions();
   const mayEdit = useMayEditTags();
   // what was answered to a change is newer than the rows this editor was opened with

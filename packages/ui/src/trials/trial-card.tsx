@@ -2,8 +2,8 @@ import type { CalendarDay, LicensePool, Trial } from '@partnerkit/sdk';
 import { dayNumber } from '@partnerkit/sdk';
 import { domainName } from '../i18n/domain-names.ts';
 import { detailTexts } from '../i18n/texts/detail-texts.ts';
-import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { productTexts } from '../i18n/texts/product-texts.ts';
+import { queryTexts } from '../i18n/texts/query-texts.ts';
 import { trialsTexts } from '../i18n/texts/trials-texts.ts';
 import { typeTexts } from '../i18n/texts/type-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
@@ -76,7 +76,7 @@ export function TrialCard({ trial, standing, today, offers, onAct, onAhead }: Tr
 }
 
 function Facts({ trial, standing, today }: Pick<TrialCardProps, 'trial' | 'standing' | 'today'>) {
-  const { t, formats } = usePartner(detailTexts, filterTexts, trialsTexts);
+  const { t, formats } = usePartner(detailTexts, queryTexts, trialsTexts);
   const { startDate, endDate } = trial;
   const days = (dayNumber(endDate) ?? 0) - (dayNumber(today) ?? 0);
   return (

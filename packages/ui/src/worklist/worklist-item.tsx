@@ -3,7 +3,7 @@ import { HowComputed } from '../figures/how-computed.tsx';
 import { domainName } from '../i18n/domain-names.ts';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
-import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { queryTexts } from '../i18n/texts/query-texts.ts';
 import { regionTexts } from '../i18n/texts/region-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
@@ -168,7 +168,7 @@ function NotDone({ item, context }: { readonly item: WorklistItem; readonly cont
 
 /** How far a day is, in words. */
 export function useDaysUntil(today: string): (day: string) => string {
-  const { t } = usePartner(filterTexts);
+  const { t } = usePartner(queryTexts);
   return (day) => {
     const days = (dayNumber(day) ?? 0) - (dayNumber(today) ?? 0);
     if (days === 0) return t('filter.today');

@@ -11,26 +11,6 @@ export const columnsTexts = {
   'columns.unpin': 'Unpin',
   'columns.wider': 'Wider',
   'columns.narrower': 'Narrower',
-  'columns.gone': [
-    [
-      'count',
-      2,
-      {
-        one: ['The view names a column that is no longer there: ', ['columns']],
-        other: ['The view names columns that are no longer there: ', ['columns']],
-      },
-    ],
-  ],
-  'columns.filtersGone': [
-    [
-      'count',
-      2,
-      {
-        one: ['The view has a filter that is no longer possible: ', ['filters']],
-        other: ['The view has filters that are no longer possible: ', ['filters']],
-      },
-    ],
-  ],
   'columns.hide': 'Hide column',
   'columns.reset': 'Reset columns',
 } satisfies Texts;
