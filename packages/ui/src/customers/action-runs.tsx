@@ -34,7 +34,9 @@ function ActionLine({ run, acts }: { run: ActionRun; acts: Runs }) {
       {failure ? (
         <FailureLine
           error={inItsWords(failure.cause)}
-          text={t('customerAction.failed', { action: action.label })}
+          text={t(isRefused(failure.cause) ? 'customerAction.refused' : 'customerAction.failed', {
+            action: action.label,
+          })}
           onRetry={() => acts.go(run)}
         />
       ) : (
@@ -45,6 +47,11 @@ function ActionLine({ run, acts }: { run: ActionRun; acts: Runs }) {
       </button>
     </div>
   );
+}
+
+/** The host has let it not go on: nothing has failed. */
+function isRefused(cause: unknown): boolean {
+  return isPartnerError(cause) && cause.code === 'forbidden';
 }
 
 /** What an action of the host's fails with is said as the host says it. */

@@ -11,7 +11,7 @@ import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useAnnounced } from '../provider/use-announced.ts';
 import { useSupports } from '../provider/use-supports.ts';
-import { TagColorsContext, useTagColors } from '../tags/tag-colors-of.ts';
+import { type TagDots, TagDotsContext } from '../tags/tag-dots.ts';
 import { useTrialOffers } from '../trials/use-trial-offers.ts';
 import type { Opener } from './customer-detail.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
@@ -52,6 +52,13 @@ const SavedViews = lazyPart(
   nothingOpened,
 );
 
+const TagDotsReader = lazyPart(
+  () => import('../tags/use-tag-dots.tsx').then((module) => module.TagDotsReader),
+  nothingOpened,
+);
+
+const noDots: TagDots = new Map();
+
 /** What comes by itself comes with the next table, where it did not come with this one. */
 function nothingOpened(): void {}
 
@@ -74,7 +81,7 @@ function CustomerList(props: CustomerTableProps<string>) {
   const { t, tell } = usePartner(customersTexts);
   const table = useCustomerTable(props);
   const acts = useActionRuns();
-  const tagColors = useTagColors();
+  const [tagDots, setTagDots] = useState(noDots);
   const { query } = table;
   const [popover, setPopover] = useState<Popover>();
   // the control that opened it closes it
@@ -84,6 +91,7 @@ function CustomerList(props: CustomerTableProps<string>) {
   // whoever left a filter out has not counted what it finds
   const isFiltered = query !== '' && !table.customers.data?.mismatch?.unmatched;
   const keepsViews = useSupports('views.list');
+  const keepsColors = useSupports('tags.describe');
   const trials = useTrialOffers();
   const startsTrials = trials.may && (props.onStartTrial !== undefined || trials.existing || trials.new);
   const { slots } = props;
@@ -190,7 +198,8 @@ function CustomerList(props: CustomerTableProps<string>) {
   );
   return (
     <StartAction.Provider value={acts.start}>
-      <TagColorsContext.Provider value={tagColors}>{frame}</TagColorsContext.Provider>
+      <TagDotsContext.Provider value={tagDots}>{frame}</TagDotsContext.Provider>
+      {keepsColors && <TagDotsReader onDots={setTagDots} />}
     </StartAction.Provider>
   );
 }

@@ -173,6 +173,7 @@ export const ar: Messages = {
     ],
   ],
   'customerAction.failed': ['تعذّر تنفيذ ', ['action'], '.'],
+  'customerAction.refused': ['لم يُنفَّذ ', ['action'], '.'],
   'customerAction.leftOut': [
     [
       'count',

@@ -61,6 +61,7 @@ export const de: Messages = {
     ['count', 2, { one: [0, ' Kunden'], other: [0, ' Kunden'] }],
   ],
   'customerAction.failed': [['action'], ' ist fehlgeschlagen.'],
+  'customerAction.refused': [['action'], ' wurde nicht ausgeführt.'],
   'customerAction.leftOut': [
     [
       'count',

@@ -100,6 +100,7 @@ export const es: Messages = {
     ['count', 2, { one: [0, ' cliente'], many: [0, ' de clientes'], other: [0, ' clientes'] }],
   ],
   'customerAction.failed': [['action'], ': error.'],
+  'customerAction.refused': [['action'], ': no se ha realizado.'],
   'customerAction.leftOut': [
     [
       'count',

@@ -96,6 +96,7 @@ export const fr: Messages = {
     ['count', 2, { one: [0, ' client'], many: [0, ' de clients'], other: [0, ' clients'] }],
   ],
   'customerAction.failed': [['action'], ' : échec.'],
+  'customerAction.refused': [['action'], ' : action non effectuée.'],
   'customerAction.leftOut': [
     [
       'count',

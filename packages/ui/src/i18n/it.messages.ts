@@ -92,6 +92,7 @@ export const it: Messages = {
     ['count', 2, { one: [0, ' cliente'], many: [0, ' di clienti'], other: [0, ' clienti'] }],
   ],
   'customerAction.failed': [['action'], ': non riuscita.'],
+  'customerAction.refused': [['action'], ': non eseguita.'],
   'customerAction.leftOut': [
     [
       'count',

@@ -39,6 +39,7 @@ export const ja: Messages = {
   'customerAction.running': [['action'], ': 顧客 ', ['count', 4], ' 社…'],
   'customerAction.done': [['action'], ': 顧客 ', ['count', 4], ' 社に実行しました'],
   'customerAction.failed': [['action'], ' に失敗しました。'],
+  'customerAction.refused': [['action'], ' は実行されませんでした。'],
   'customerAction.leftOut': ['選択した顧客のうち ', ['count', 4], ' 社では利用できないため、除外されます。'],
   'customerAction.forNone': [['action'], ': 選択したどの顧客にも利用できません'],
   'customers.exportSelected': '選択をエクスポート',

@@ -98,6 +98,7 @@ export const pt: Messages = {
     ['count', 2, { one: [0, ' cliente'], many: [0, ' de clientes'], other: [0, ' clientes'] }],
   ],
   'customerAction.failed': [['action'], ': falha.'],
+  'customerAction.refused': [['action'], ': não foi realizada.'],
   'customerAction.leftOut': [
     [
       'count',

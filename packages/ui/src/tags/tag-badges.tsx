@@ -2,7 +2,8 @@ import { tagsTexts } from '../i18n/texts/tags-texts.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { TagBadge } from './tag-badge.tsx';
-import { TagColorsContext, useTagColors } from './tag-colors-of.ts';
+import { TagDotsContext } from './tag-dots.ts';
+import { useTagDots } from './use-tag-dots.tsx';
 
 /** What {@link TagBadges} takes. */
 export interface TagBadgesProps {
@@ -21,10 +22,10 @@ export function TagBadges(props: TagBadgesProps) {
 
 function Badges({ tags }: TagBadgesProps) {
   const { t } = usePartner(tagsTexts);
-  const colors = useTagColors();
+  const dots = useTagDots();
   if (tags.length === 0) return <span className="pk-muted">{t('tags.none')}</span>;
   return (
-    <TagColorsContext.Provider value={colors}>
+    <TagDotsContext.Provider value={dots}>
       <ul className="pk-tag-list" aria-label={t('tags.title')}>
         {tags.map((name) => (
           <li key={name}>
@@ -32,6 +33,6 @@ function Badges({ tags }: TagBadgesProps) {
           </li>
         ))}
       </ul>
-    </TagColorsContext.Provider>
+    </TagDotsContext.Provider>
   );
 }

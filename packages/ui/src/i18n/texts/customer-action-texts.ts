@@ -16,6 +16,7 @@ export const customerActionTexts = {
     ['count', 2, { one: [0, ' customer'], other: [0, ' customers'] }],
   ],
   'customerAction.failed': [['action'], ' failed.'],
+  'customerAction.refused': [['action'], ' was not done.'],
   'customerAction.leftOut': [
     [
       'count',
