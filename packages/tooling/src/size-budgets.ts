@@ -168,5 +168,5 @@ export const budgets: readonly SizeBudget[] = [
     maxBytes: 138_200,
     measure: { elements: ['draw', 'drawn-customer-table', 'memory-data'] },
   },
-  { name: 'ui: style sheet', maxBytes: 13_500, measure: { file: 'ui/dist/styles.css' } },
+  { name: 'ui: style sheet', maxBytes: 13_600, measure: { file: 'ui/dist/styles.css' } },
 ];
