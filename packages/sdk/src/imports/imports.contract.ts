@@ -100,7 +100,7 @@ const path = nonEmptyText.check(
   z.refine((text) => !/\p{Cc}/u.test(text), 'expected a path without control characters'),
 );
 
-/** Begins an import: tells of the files that will come, with their folders. */
+/** Begins an import: tells of the files that will come, with their folders. `conflict` where too many are begun and not confirmed. */
 export const beginImport = defineOperation({
   id: 'imports.begin',
   method: 'POST',
@@ -116,7 +116,7 @@ export const beginImport = defineOperation({
     ),
   }),
   output: importSchema,
-  errors: ['invalid', 'forbidden'],
+  errors: ['invalid', 'forbidden', 'conflict'],
   changes: true,
   permission: 'data.import',
   regions: 'home',

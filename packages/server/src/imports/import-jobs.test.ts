@@ -17,6 +17,7 @@ import { type DatabaseKind, databaseKinds } from '../storage/throw-away-database
 import type { Transaction } from '../storage/transaction.ts';
 import { type OpenedImportDesk, openImportDesk } from './import-desk.ts';
 import { startImportJobs } from './import-jobs.ts';
+import { mostUnconfirmed } from './imports.handlers.ts';
 import { claimingImport, importTable } from './imports.queries.ts';
 import { stagingFolder } from './staging-folder.ts';
 
@@ -241,6 +242,39 @@ describe('imports that are asked for', () => {
     // two weeks, an inventory of one region with rows, and the first record of the partner's regions
     expect(entries.length).toBeLessThanOrEqual(4);
     expect(new Set(entries)).toEqual(new Set(['u-7 data.import']));
+  });
+
+  it('are refused beyond a number that nobody has confirmed, with how many there are and what to do', async () => {
+    const client = clientOf(idleDesk());
+    const begin = () => client.imports.begin({ files: [{ path: 'usage.csv', size: 1 }] });
+    const outcomes = await Promise.allSettled(Array.from({ length: mostUnconfirmed.ofUser + 2 }, begin));
+    const begun = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(begun).toHaveLength(mostUnconfirmed.ofUser);
+    await expect(begin()).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringMatching(/You have 10 imports .*confirm or discard one/),
+    });
+    await client.imports.discard({ importId: begun[0]?.id ?? '' });
+    await begin();
+    // those of others count together
+    await inHome((tx) =>
+      tx.run(sql`
+        insert into imports (partner_id, import_id, state, row)
+        select partner_id, import_id || copy, state, jsonb_set(row, '{createdBy,id}', to_jsonb('u-' || import_id || copy))
+        from imports, generate_series(1, 2) as copy where partner_id = ${partner} and state = 'receiving'`),
+    );
+    await client.imports.discard({ importId: begun[1]?.id ?? '' });
+    await begin();
+    await client.imports.discard({ importId: begun[2]?.id ?? '' });
+    await inHome((tx) =>
+      tx.run(sql`
+        insert into imports (partner_id, import_id, state, row)
+        select partner_id, 'one-more', state, jsonb_set(row, '{createdBy,id}', '"u-more"')
+        from imports where partner_id = ${partner} and state = 'receiving' limit 1`),
+    );
+    await expect(begin()).rejects.toMatchObject({
+      message: expect.stringMatching(/^The users of this partner have 30/),
+    });
   });
 
   it('end where they are given up, with their files', async () => {

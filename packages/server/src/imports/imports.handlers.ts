@@ -1,10 +1,19 @@
-import type { Import } from '@partnerkit/sdk';
+import { type Import, PartnerError } from '@partnerkit/sdk';
 import { importRules } from '@partnerkit/sdk/server';
 import type { Handlers, RequestContext } from '../http/handlers.ts';
-import { insertImport, selectImport, selectImports, updateImport } from './imports.queries.ts';
+import {
+  countUnconfirmed,
+  insertImport,
+  selectImport,
+  selectImports,
+  updateImport,
+} from './imports.queries.ts';
 
 /** So many imports are listed. */
 const listed = 20;
+
+/** So many may be begun and not confirmed at a time: the files of each lie here until then. */
+export const mostUnconfirmed = { ofUser: 10, ofPartner: 30 } as const;
 
 /** The import of files in the portal (REP-8). */
 export const importsHandlers: Handlers['imports'] = {
@@ -21,6 +30,7 @@ export const importsHandlers: Handlers['imports'] = {
   async begin({ files }, context) {
     const { tx, partner, newId, imports, actor } = context;
     const { regions } = imports;
+    checkUnconfirmed(await countUnconfirmed(tx, partner, context.user));
     const row = importRules.newImport({ id: newId(), at: nowOf(context), by: actor, files, regions });
     await insertImport(tx, partner, row);
     return row;
@@ -50,6 +60,15 @@ export const importsHandlers: Handlers['imports'] = {
     return after;
   },
 };
+
+function checkUnconfirmed({ all, own }: { readonly all: number; readonly own: number }): void {
+  const { ofUser, ofPartner } = mostUnconfirmed;
+  if (own < ofUser && all < ofPartner) return;
+  const whose =
+    own >= ofUser ? `You have ${own} imports` : `The users of this partner have ${all} imports together`;
+  const message = `${whose} that are not confirmed, and no more are kept: confirm or discard one of them. Each is discarded by itself a day after it was begun.`;
+  throw new PartnerError({ code: 'conflict', message });
+}
 
 async function change(
   context: RequestContext,

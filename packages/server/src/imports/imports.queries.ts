@@ -37,6 +37,20 @@ export async function selectImports(tx: Transaction, partner: string, most: numb
   return rows.map(({ row }) => row);
 }
 
+/** How many imports are begun and not confirmed; whoever begins another one of the partner's follows. */
+export async function countUnconfirmed(
+  tx: Transaction,
+  partner: string,
+  user: string,
+): Promise<{ readonly all: number; readonly own: number }> {
+  const key = JSON.stringify(['imports', partner]);
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+  const counted = await tx.first<{ all: number; own: number }>(sql`
+    select count(*)::integer as all, (count(*) filter (where row -> 'createdBy' ->> 'id' = ${user}))::integer as own
+    from imports where partner_id = ${partner} and state in ('receiving', 'checking', 'checked')`);
+  return counted ?? { all: 0, own: 0 };
+}
+
 /** Adds an import. */
 export async function insertImport(tx: Transaction, partner: string, row: Import): Promise<void> {
   await tx.run(sql`

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { actOnEach } from '../jobs/act-on-each.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
+import { deploymentMark } from './deployment-mark.ts';
 import type { ReportDesk } from './report-desk.ts';
 import { attemptMark } from './run-report.ts';
 
@@ -8,15 +9,20 @@ import { attemptMark } from './run-report.ts';
 const leftBehindMs = 86_400_000;
 const runsAtOnce = 500;
 
-/** Removes runs whose time is over with their files, and files that belong to no run: those of processes that were killed. */
+/**
+ * Removes runs whose time is over with their files, and files that belong to no run: those of processes
+ * that were killed, of this deployment alone. What another one keeps in the same place is its own matter.
+ */
 export async function removeExpired(databases: RegionDatabases, { storage, now }: ReportDesk): Promise<void> {
   // listed before the runs are asked for: whose file is listed has its run by then
   const names = await oldNames(storage, now() - leftBehindMs).catch((cause: unknown) => ({ cause }));
   const known = new Set<string>();
   const written = new Set<string>();
+  const own = new Set<string>();
   // where a region does not answer, whose files are left behind is not known
   await actOnEach(databases.regions, async (region) => {
     const database = await databases.of(region);
+    own.add(await deploymentMark(database));
     for (let files = [''] as (string | null)[]; files.length > 0; ) {
       files = await database.asOwner(async (tx) => {
         const rows = await tx.rows<{ file: string | null }>(sql`
@@ -42,7 +48,8 @@ export async function removeExpired(databases: RegionDatabases, { storage, now }
   if ('cause' in names) throw names.cause;
   for (const name of names) {
     const isWritten = [...written].some((mark) => name.includes(mark));
-    if (!known.has(name) && !isWritten) await storage.remove(name);
+    const isOwn = [...own].some((mark) => name.startsWith(mark));
+    if (isOwn && !known.has(name) && !isWritten) await storage.remove(name);
   }
 }
 

@@ -12,6 +12,7 @@ import { readServerConfig } from '../start/server-config.ts';
 import { startServer } from '../start/start-server.ts';
 import { oneKind } from '../storage/throw-away-databases.ts';
 import { bucketStorage } from './bucket-storage.ts';
+import { deploymentMark } from './deployment-mark.ts';
 import { folderStorage } from './folder-storage.ts';
 import { openReportDesk } from './report-desk.ts';
 import { startReportJobs } from './report-jobs.ts';
@@ -135,14 +136,20 @@ describe.each<[string, () => ReportStorage]>([
     expect(await part('bytes=1-2,4-5')).toEqual([200, text, null]);
     expect(await part(`bytes=${length}-`)).toMatchObject([416, expect.anything(), `bytes */${length}`]);
     // of a process that was killed: nothing comes of it any more
-    const left = await storage.write('left-behind.csv');
+    const mark = await deploymentMark(await server.store.databases.of('US'));
+    const left = await storage.write(`${mark}left-behind.csv`);
     await left.write(new Uint8Array(9 * 1024 * 1024));
-    expect(await files()).toHaveLength(2);
+    // of a deployment with databases of its own, which keeps its files in the same place
+    const ofAnother = 'us-0123456789ab-of-another.csv';
+    const other = await storage.write(ofAnother);
+    await other.keep();
+    expect(await files()).toHaveLength(3);
     nowMs = Date.now() + 31 * dayMs;
     await jobs.look();
-    expect([await files(), (await ask('GET', '/report-runs')).body.items]).toEqual([[], []]);
+    expect([await files(), (await ask('GET', '/report-runs')).body.items]).toEqual([[ofAnother], []]);
     expect(bucket.uploads.size).toBe(0);
     await left.drop();
+    await storage.remove(ofAnother);
   });
 
   it('the head of a file says what the file would, and reads none of it', async () => {
@@ -298,7 +305,11 @@ it.skipIf(kind === 'embedded')(
       expect(text.trim().split('\r\n')).toHaveLength(1 + devices);
       const [[key, kept] = [], ...others] = bucket.objects;
       expect([key, others, String(kept?.bytes)]).toEqual([
-        ...[expect.stringMatching(/^partnerkit-reports\/us-[0-9a-f]{32}-[0-9a-f]{8}\.csv$/), [], text],
+        ...[
+          expect.stringMatching(/^partnerkit-reports\/us-[0-9a-f]{12}-[0-9a-f]{32}-[0-9a-f]{8}\.csv$/),
+          [],
+          text,
+        ],
       ]);
       const answer = () =>
         getToken().then((token) =>

@@ -7,6 +7,7 @@ import { releaseJob } from '../jobs/leases.queries.ts';
 import type { RequestTally } from '../jobs/request-tally.ts';
 import { restBetweenSteps } from '../jobs/rest-between-steps.ts';
 import type { Transaction } from '../storage/transaction.ts';
+import { deploymentMark } from './deployment-mark.ts';
 import { reportContent } from './report-content.ts';
 import type { ReportDesk } from './report-desk.ts';
 import { type Ask, type ReportFacts, reportFacts } from './report-rows.ts';
@@ -82,7 +83,7 @@ interface Writing extends RunTools {
 /** Writes the file of a run; nothing of it stays where that fails. */
 async function writtenFile(writing: Writing): Promise<WrittenFile> {
   const { desk, held } = writing;
-  const file = fileName(held);
+  const file = fileName(held, await deploymentMark(held.database));
   const writer = await desk.storage.write(file, held.signal);
   try {
     const { size, sha256, rows } = await rowsWritten(writing, writer);
@@ -102,12 +103,11 @@ export function attemptMark(lease: string): string {
 }
 
 /** Of the same run each go has a file of its own; whose it is nobody reads off its name. */
-function fileName({ database, job, row }: HeldJob<ClaimedRun>): string {
+function fileName({ job, row }: HeldJob<ClaimedRun>, mark: string): string {
   const digest = createHash('sha256')
     .update(JSON.stringify([job.partner, job.id]))
     .digest('hex');
-  const region = database.region.toLowerCase().replaceAll('_', '-');
-  return `${region}-${digest.slice(0, 32)}${attemptMark(job.lease)}${row.content.format}`;
+  return `${mark}${digest.slice(0, 32)}${attemptMark(job.lease)}${row.content.format}`;
 }
 
 async function rowsWritten({ rule, requests, held, progress }: Writing, writer: ReportFileWriter) {
