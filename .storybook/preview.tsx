@@ -16,7 +16,7 @@ const preview: Preview = {
   decorators: [withProvider, withSurroundings],
   parameters: {
     layout: 'padded',
-    options: { storySort: { order: ['Start', 'Theming', 'Without React'] } },
+    options: { storySort: { order: ['Start', 'Theming', 'Without React', 'Elements'] } },
     controls: { expanded: true },
     backgrounds: { disable: true },
     a11y: {
