@@ -1,4 +1,4 @@
-import type { Customer } from '@partnerkit/sdk';
+import { type Customer, isPartnerError } from '@partnerkit/sdk';
 import {
   CustomerCalling,
   CustomerSubscriptions,
@@ -10,7 +10,7 @@ import {
   useMay,
   usePartner,
 } from '@partnerkit/ui';
-import { customersTexts, managedTexts, regionTexts } from '@partnerkit/ui/texts';
+import { customersTexts, managedTexts, regionTexts, stateTexts } from '@partnerkit/ui/texts';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type Address, addressOf } from '../address.ts';
 import { PageHeading } from '../page-heading.tsx';
@@ -25,10 +25,10 @@ interface CustomerRouteProps {
 
 /** A customer's own page: who it is, how it stands, its subscriptions and trials, who manages it, and what it calls (CUS-4, DET, CAL). */
 export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
-  const { t } = usePartner(customersTexts);
+  const { t } = usePartner(customersTexts, stateTexts);
   const mayEditTags = useMay('tags.edit');
   const maySeeCalls = useMay('analytics.see');
-  const { customer, problem } = useCustomer(id);
+  const { customer, problem, retry } = useCustomer(id);
   const isOfWorklist = address.value('from') === 'worklist';
   const tabs = [
     { tab: '', label: text.subscriptions },
@@ -36,14 +36,16 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
     { tab: 'administrators', label: text.partnerAdministrators },
     ...(maySeeCalls ? [{ tab: 'calling', label: text.calling }] : []),
   ];
-  const { tab } = tabs.find((one) => one.tab === address.value('tab')) ?? { tab: '' };
+  const asked = address.value('tab');
+  const { tab, label = '' } = tabs.find((one) => one.tab === asked) ?? { tab: '' };
+  const name = customer && (tab ? `${customer.name} · ${label}` : customer.name);
   return (
     <>
       <a className="back" href={address.left(isOfWorklist ? '/' : '/customers')} onClick={address.follow}>
         {isOfWorklist ? text.worklist : text.customers}
       </a>
       <div className="title">
-        <PageHeading address={address} text={text} name={problem ? text.customer : customer?.name}>
+        <PageHeading address={address} text={text} name={problem ? text.customer : name}>
           {customer && <bdi>{customer.name}</bdi>}
         </PageHeading>
         {customer && (
@@ -53,7 +55,17 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
         )}
       </div>
       {problem ? (
-        <p role="alert">{problem}</p>
+        <div role="alert">
+          <p>{problem.message}</p>
+          <button type="button" className="launch" onClick={retry}>
+            {t('state.retry')}
+          </button>
+          {isPartnerError(problem) && problem.requestId && (
+            <p className="not-supplied">
+              {t('state.requestId')} <code>{problem.requestId}</code>
+            </p>
+          )}
+        </div>
       ) : (
         <>
           <p className="statuses">
@@ -141,7 +153,9 @@ function Facts({ customer, text }: { customer: Customer | undefined; text: Texts
     <dl className="facts" aria-busy={customer === undefined}>
       <Fact name={text.region}>{t.find(`region.${region}`) ?? region}</Fact>
       <Fact name={text.managedBy}>{t.find(`managed.${managedBy}`) ?? managedBy}</Fact>
-      <Fact name={text.administrator}>{adminEmail}</Fact>
+      <Fact name={text.administrator}>
+        {adminEmail && <a href={`mailto:${encodeURIComponent(adminEmail)}`}>{adminEmail}</a>}
+      </Fact>
       <Fact name={text.lastSignIn}>
         {lastAdminSignInAt === null ? text.never : lastAdminSignInAt && formats.instantDay(lastAdminSignInAt)}
       </Fact>
@@ -163,24 +177,33 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
+/** What is known of a customer, or why nothing is. */
+interface CustomerState {
+  readonly customer: Customer | undefined;
+  readonly problem: Error | undefined;
+  readonly retry: () => void;
+}
+
 /** The customer, from whichever region it lives in; nothing of the one before stays while it loads. */
-function useCustomer(id: string): { customer: Customer | undefined; problem: string | undefined } {
+function useCustomer(id: string): CustomerState {
   const { client, region, asOf } = usePartner();
-  const [found, setFound] = useState<{ id: string; customer?: Customer; problem?: string }>({ id });
-  const [changes, setChanges] = useState(0);
-  useEffect(() => client.subscribe(() => setChanges((before) => before + 1)), [client]);
+  const [found, setFound] = useState<{ id: string; customer?: Customer; problem?: Error }>({ id });
+  const [asked, setAsked] = useState(0);
+  const again = () => setAsked((before) => before + 1);
+  useEffect(() => client.subscribe(() => setAsked((before) => before + 1)), [client]);
   // asked anew after a change, of a tag for example
   useEffect(() => {
     const controller = new AbortController();
     client.customers.get({ id }, { region, asOf, signal: controller.signal }).then(
       (customer) => setFound({ id, customer }),
-      (cause: Error) => controller.signal.aborted || setFound({ id, problem: cause.message }),
+      (problem: Error) => controller.signal.aborted || setFound({ id, problem }),
     );
     return () => controller.abort();
-  }, [client, id, region, asOf, changes]);
+  }, [client, id, region, asOf, asked]);
   const isCurrent = found.id === id;
   return {
     customer: isCurrent ? found.customer : undefined,
     problem: isCurrent ? found.problem : undefined,
+    retry: again,
   };
 }
