@@ -31,7 +31,7 @@ export function ProductsCell({ products, t }: { products: readonly string[] | un
         className="pk-more"
         data-action="products"
         aria-label={`+${rest.length}: ${productNames(rest, t)}`}
-        title={productNames(rest, t)}
+        data-rest={productNames(rest, t)}
       >
         +{rest.length}
       </button>
@@ -71,7 +71,7 @@ export function TagsCell({ customer, mayEdit, t }: { customer: Customer; mayEdit
         className={others ? 'pk-more' : 'pk-icon-button pk-row-action pk-add'}
         data-action="tags"
         aria-label={[edit, told].filter(Boolean).join(' ')}
-        title={others || undefined}
+        data-rest={others || undefined}
       >
         {number}
       </button>

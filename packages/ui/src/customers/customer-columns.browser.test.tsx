@@ -4,6 +4,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createWorld } from '../../../testing/src/create-world.ts';
+import { loadMessages } from '../i18n/locales.ts';
+import type { Messages } from '../i18n/translate.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { CustomerTable } from './customer-table.tsx';
 
@@ -12,6 +14,7 @@ const room = 1220;
 /** Letters as wide as Arial's on any system: what `system-ui` is differs, and may be a typewriter's. */
 const font = '16px Arial, "Liberation Sans", Helvetica, sans-serif';
 const world = createWorld({ weeks: false });
+const source = memorySource({ ...world });
 const columns = ['select', 'name', 'status', 'region', 'products', 'licenses', 'assigned', 'expires', 'tags'];
 
 let root: Root;
@@ -23,8 +26,13 @@ beforeEach(async () => {
   host.style.width = `${room}px`;
   host.style.font = font;
   root = createRoot(host);
+  show();
+  await expect.poll(() => rows().length).toBeGreaterThan(15);
+});
+
+function show(words: { locale?: string; messages?: Messages } = {}): void {
   root.render(
-    <PartnerProvider source={memorySource({ ...world })} asOf={world.asOf}>
+    <PartnerProvider source={source} asOf={world.asOf} {...words}>
       <CustomerTable
         defaultSort="name"
         onOpenCustomer={() => {}}
@@ -32,8 +40,7 @@ beforeEach(async () => {
       />
     </PartnerProvider>,
   );
-  await expect.poll(() => rows().length).toBeGreaterThan(15);
-});
+}
 
 afterEach(() => {
   root.unmount();
@@ -63,9 +70,9 @@ describe('the columns of the customer list at 1440 pixels', () => {
   });
 
   it('show whole what is cut off, where it is pointed at and where the focus is', async () => {
-    // nothing fits any more
-    host.style.width = '700px';
-    await expect.poll(() => cutShare('name')).toBeGreaterThan(0);
+    // all stands there, but hardly anything has the room that it needs
+    host.style.width = '1085px';
+    await expect.poll(() => cutShare('tags') + cutShare('products')).toBeGreaterThan(0);
     const pointedAt: string[] = [];
     for (const column of ['name', 'status', 'products', 'tags']) {
       const narrow = rows().find((row) => cutIn(cellOf(row, column)));
@@ -83,6 +90,36 @@ describe('the columns of the customer list at 1440 pixels', () => {
     await userEvent.keyboard('{Tab}');
     expect(document.activeElement).toBe(button);
     expect(isCut(button)).toBe(false);
+  });
+
+  it('cut no name off in a longer language, sorted by or not, nor a region', async () => {
+    show({ locale: 'de', messages: await loadMessages('de') });
+    await expect.element(page.getByRole('columnheader', { name: 'Zugewiesen' })).toBeVisible();
+    const cutNames = () =>
+      [...host.querySelectorAll<HTMLElement>('.pk-header-label')]
+        .filter(isCut)
+        .map((name) => name.textContent);
+    await expect.poll(cutNames).toEqual([]);
+    expect(cutShare('region')).toBe(0);
+    for (const name of ['Zugewiesen', 'Lizenzen', 'Läuft ab']) {
+      await userEvent.click(page.getByRole('button', { name, exact: true }));
+      await expect.poll(() => host.querySelector('[aria-sort]')?.textContent).toContain(name);
+      expect(cutNames()).toEqual([]);
+    }
+  });
+
+  it('lie sideways where too little room is left, under a shadow that says so', async () => {
+    expect(host.querySelector('.pk-sideways')).toBeNull();
+    host.style.width = '800px';
+    const shadow = () => host.querySelector<HTMLElement>('.pk-sideways')?.dataset.at;
+    await expect.poll(shadow).toBe('start');
+    const scroller = host.querySelector('.pk-table-scroller') as HTMLElement;
+    scroller.scrollLeft = 40;
+    await expect.poll(shadow).toBe('between');
+    scroller.scrollLeft = 2000;
+    await expect.poll(shadow).toBe('end');
+    const cut = columns.filter((column) => column !== 'name' && cutShare(column) > 0);
+    expect(cut).toEqual([]);
   });
 
   it('show a list whole while its number has the focus', async () => {

@@ -5,6 +5,7 @@ import type { Translate } from '../i18n/translate.ts';
 import { Icon } from '../primitives/icon.tsx';
 import type { CustomerColumn, CustomerColumnOptions } from './customer-columns.tsx';
 import { RowActions } from './row-actions.tsx';
+import { SelectAll } from './select-all.tsx';
 
 /** The column of controls at the end of each row: launch (CUS-3), and the menu of the host's actions. */
 export function controlColumn({
@@ -44,11 +45,14 @@ export function controlColumn({
   };
 }
 
+/** The id of the column of check boxes, which stands first. */
+export const selectionColumnId = 'select';
+
 /** The column of check boxes at the start of each row. */
 export function selectionColumn(t: Translate): CustomerColumn {
   const say = t.with(columnTexts, customersTexts);
   return {
-    id: 'select',
+    id: selectionColumnId,
     header: say('column.select'),
     value: () => undefined,
     cell: (customer, { selected }) => (
@@ -62,6 +66,7 @@ export function selectionColumn(t: Translate): CustomerColumn {
         aria-label={say('customers.selectRow', { name: customer.name })}
       />
     ),
+    head: <SelectAll label={say('customers.selectAll')} />,
     width: 44,
     pinned: 'start',
     fixed: true,

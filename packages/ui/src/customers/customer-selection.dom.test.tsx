@@ -67,7 +67,7 @@ describe('a selection of customers', () => {
     const source = memorySource({ customers: rows(10_000), saveTags: saved });
     const { user } = show(source);
     await user.click(await screen.findByRole('button', { name: 'Select all' }));
-    expect(screen.getByText('10,000 selected')).toBeTruthy();
+    expect(await screen.findByText('10,000 selected')).toBeTruthy();
     await user.click(screen.getByRole('checkbox', { name: 'Select Customer 00001' }));
     expect(screen.getByText('9,999 selected')).toBeTruthy();
     await tagSelected(user, 'Everybody', 'Tags of 9,999 customers');
@@ -81,6 +81,34 @@ describe('a selection of customers', () => {
     expect(tagged.size).toBe(9999);
     expect(tagged.has('c1')).toBe(false);
   }, 30_000);
+
+  it('is made of all and of nobody in the header, which shows how much it is', async () => {
+    const { user } = show(memorySource({ customers: rows(3) }));
+    const head = await screen.findByRole<HTMLInputElement>('checkbox', { name: 'Select all' });
+    expect([head.checked, head.indeterminate]).toEqual([false, false]);
+    await user.click(head);
+    expect(await screen.findByText('3 selected')).toBeTruthy();
+    expect([head.checked, head.indeterminate]).toEqual([true, false]);
+    await user.click(screen.getByRole('checkbox', { name: 'Select Customer 00001' }));
+    expect([head.checked, head.indeterminate]).toEqual([false, true]);
+    await user.click(head);
+    expect(screen.getByText('3 selected')).toBeTruthy();
+    await user.click(head);
+    expect(screen.queryByText('3 selected')).toBeNull();
+    expect([head.checked, head.indeterminate]).toEqual([false, false]);
+  });
+
+  it('is offered to whoever can do something with it', async () => {
+    const source = memorySource({ customers: rows(3), viewer: { userId: 'u', roles: ['helpdesk'] } });
+    const { rerender } = show(source);
+    await screen.findByText('Customer 00001');
+    await waitFor(() => expect(screen.queryByRole('checkbox')).toBeNull());
+    expect(screen.queryByRole('button', { name: 'Select all' })).toBeNull();
+    rerender({ actions: [{ id: 'greet', label: 'Greet', run: () => {} }] });
+    expect(await screen.findByRole('checkbox', { name: 'Select Customer 00001' })).toBeTruthy();
+    rerender({ onSelectionChange: () => {} });
+    expect(await screen.findByRole('checkbox', { name: 'Select Customer 00001' })).toBeTruthy();
+  });
 
   it('of all reaches 400 where 200 are loaded, and says how many are not shown', async () => {
     const { source, add } = pagedSource();

@@ -10,7 +10,9 @@ import { CustomerTable } from './customer-table.tsx';
 let root: Root;
 let host: HTMLElement;
 
-beforeEach(() => {
+beforeEach(async () => {
+  // nothing of the table lies outside of the page
+  await page.viewport(1000, 800);
   host = document.body.appendChild(document.createElement('div'));
   host.style.width = '900px';
   root = createRoot(host);
@@ -69,6 +71,7 @@ describe('the customer table in a browser', () => {
   });
 
   it('keeps the header and the first column in view while the rest scrolls', async () => {
+    host.style.width = '600px';
     show(200);
     await expect.element(page.getByText('Customer 0', { exact: true })).toBeVisible();
     const scroller = host.querySelector('.pk-table-scroller') as HTMLElement;

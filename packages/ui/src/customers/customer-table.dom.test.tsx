@@ -1,6 +1,6 @@
 import { createPartnerClient, memorySource, PartnerError, type PartnerErrorCode } from '@partnerkit/sdk';
 import { createSource } from '@partnerkit/sdk/sources/create';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTranslate } from '../i18n/translate.ts';
@@ -91,6 +91,34 @@ describe('the customer table', () => {
     expect(await screen.findByText('Acme')).toBeTruthy();
     expect(screen.queryByText('My name')).toBeNull();
     expect(told).toHaveBeenCalledWith(expect.stringContaining('"name"'));
+  });
+
+  it('shows what a number stands for where it is pointed at and where the focus is, and nothing on Escape', async () => {
+    const user = userEvent.setup();
+    // without a layout it seems to have scrolled out of view
+    const there = { hidden: true };
+    show(
+      {},
+      memorySource({
+        customers: [{ id: 'a', name: 'Acme', tags: ['Gold', 'Silver', 'Tin'] }],
+        saveTags() {},
+      }),
+    );
+    const number = await screen.findByRole('button', { name: /\+2: Silver/ });
+    await user.hover(number);
+    expect(await screen.findByRole('tooltip', there)).toHaveTextContent('Silver, Tin');
+    await user.unhover(number);
+    await waitFor(() => expect(screen.queryByRole('tooltip', there)).toBeNull());
+    act(() => number.focus());
+    expect(await screen.findByRole('tooltip', there)).toHaveTextContent('Silver, Tin');
+    expect(document.activeElement).toBe(number);
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('tooltip', there)).toBeNull());
+    expect(document.activeElement).toBe(number);
+    // a press opens the editor in its place
+    await user.click(number);
+    expect(await screen.findByRole('dialog', { name: 'Edit tags of Acme' })).toBeTruthy();
+    expect(screen.queryByRole('tooltip', there)).toBeNull();
   });
 
   it('does not sort by what the source does not know, from a column or an address', async () => {

@@ -144,12 +144,13 @@ export const HostileNames: Story = {
   },
 };
 
-/** A read-only administrator sees tags and does not change them. */
+/** A read-only administrator sees tags and does not change them; nor is anybody selected for nothing. */
 export const ReadOnly: Story = {
   parameters: { viewer: { roles: ['partnerReadOnlyAdmin'] } },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('400 customers')).toBeVisible();
     await expect(canvas.queryByRole('button', { name: /Edit tags of/ })).toBeNull();
+    await expect(canvas.queryByRole('checkbox')).toBeNull();
   },
 };
 

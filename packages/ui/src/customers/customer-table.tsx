@@ -13,10 +13,12 @@ import { useAnnounced } from '../provider/use-announced.ts';
 import { useSupports } from '../provider/use-supports.ts';
 import { type TagDots, TagDotsContext } from '../tags/tag-dots.ts';
 import { useTrialOffers } from '../trials/use-trial-offers.ts';
+import { selectionColumnId } from './customer-controls.tsx';
 import type { Opener } from './customer-detail.tsx';
 import { CustomerFilters } from './customer-filters.tsx';
 import type { CustomerPopoverKind } from './customer-popover.tsx';
 import type { CustomerTableProps } from './customer-table-props.ts';
+import { SelectedRows } from './select-all.tsx';
 import { selectedText } from './selected-text.ts';
 import { StartAction, useActionRuns } from './use-action-runs.ts';
 import { type CustomerTableState, useCustomerTable } from './use-customer-table.ts';
@@ -196,9 +198,15 @@ function CustomerList(props: CustomerTableProps<string>) {
       )}
     </TableFrame>
   );
+  const whole = {
+    selected: table.selected,
+    toggle: table.selected === 'all' ? table.clearSelection : table.selectAll,
+  };
   return (
     <StartAction.Provider value={acts.start}>
-      <TagDotsContext.Provider value={tagDots}>{frame}</TagDotsContext.Provider>
+      <SelectedRows.Provider value={whole}>
+        <TagDotsContext.Provider value={tagDots}>{frame}</TagDotsContext.Provider>
+      </SelectedRows.Provider>
       {keepsColors && <TagDotsReader onDots={setTagDots} />}
     </StartAction.Provider>
   );
@@ -208,7 +216,7 @@ function customerId({ id }: Customer): string {
   return id;
 }
 
-function AfterCount({ table: { rows, customers, selectAll } }: { table: CustomerTableState }) {
+function AfterCount({ table: { rows, customers, columns, selectAll } }: { table: CustomerTableState }) {
   const { t, asOf, formats } = usePartner(customersTexts);
   return (
     <>
@@ -216,7 +224,7 @@ function AfterCount({ table: { rows, customers, selectAll } }: { table: Customer
         <span className="pk-muted">{t('customers.notFiltered')}</span>
       )}
       {asOf && <span className="pk-muted">{t('customers.asOf', { date: formats.day(asOf) })}</span>}
-      {rows.data !== undefined && rows.data.total > 0 && (
+      {rows.data !== undefined && rows.data.total > 0 && columns[0]?.id === selectionColumnId && (
         <button form="" type="button" className="pk-link-button" onClick={selectAll}>
           {t('customers.selectAll')}
         </button>

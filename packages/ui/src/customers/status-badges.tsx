@@ -3,7 +3,10 @@ import { statusTexts } from '../i18n/texts/status-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 
-/** How urgent a status looks (look and feel, status colours); a status that is not known here is neutral. */
+/**
+ * How urgent a status looks (look and feel, status colours); a status that is not known here is neutral. What is as it should be is a
+ * word and nothing else, so that what needs somebody stands out.
+ */
 const tones: Readonly<Record<string, string>> = {
   suspended: 'danger',
   expired: 'danger',
@@ -11,8 +14,8 @@ const tones: Readonly<Record<string, string>> = {
   expiringSoon: 'warning',
   orderSetupReady: 'info',
   noRecentActivity: 'neutral',
-  trial: 'info',
-  active: 'success',
+  trial: 'plain',
+  active: 'plain',
 };
 
 /** A status as a word with a mark whose shape differs by kind: colour never speaks alone. */
@@ -31,6 +34,7 @@ export function StatusBadges({ statuses, t }: { statuses: readonly string[]; t: 
   const [first, ...more] = statuses;
   if (first === undefined) return <span className="pk-unknown">–</span>;
   if (more.length === 0) return <StatusBadge status={first} t={t} />;
+  const rest = more.map((status) => domainName(say, 'status', status)).join(say('value.separator'));
   return (
     <span className="pk-badges">
       <StatusBadge status={first} t={t} />
@@ -39,7 +43,8 @@ export function StatusBadges({ statuses, t }: { statuses: readonly string[]; t: 
         type="button"
         className="pk-more"
         data-action="statuses"
-        aria-label={`+${more.length}: ${more.map((status) => domainName(say, 'status', status)).join(say('value.separator'))}`}
+        aria-label={`+${more.length}: ${rest}`}
+        data-rest={rest}
       >
         +{more.length}
       </button>

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { checkedColumns } from '../primitives/data-table/checked-columns.ts';
 import { withHostCell } from '../primitives/data-table/with-cells.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { usePermission } from '../provider/use-viewer.ts';
 import { useMayEditTags } from '../tags/use-may-edit-tags.ts';
 import { type CustomerColumn, customerColumns } from './customer-columns.tsx';
 import { controlColumn, selectionColumn } from './customer-controls.tsx';
@@ -19,11 +20,15 @@ export function useCustomerColumns({
   onLaunch,
   onOpenCustomer,
   slots,
+  ...given
 }: CustomerTableProps<string>): readonly CustomerColumn[] {
   const { t, formats, client, report } = usePartner();
   const mayEditTags = useMayEditTags();
   const opens = onOpenCustomer !== undefined;
   const details = slots?.detail !== undefined;
+  // as long as it is not known who is looking, most of them may
+  const mayTag = usePermission('tags.edit') !== false;
+  const selects = mayTag || Boolean(hostActions?.length) || hearsOfSelection({ ...given, slots });
   const launch = launchHref ?? onLaunch !== undefined;
   return useMemo(() => {
     const options = { t, formats, mayEditTags, opens, launch, actions: hostActions, details };
@@ -39,7 +44,7 @@ export function useCustomerColumns({
     );
     const ours = all.filter(({ fixed }) => !fixed);
     return [
-      select,
+      ...(selects ? [select] : []),
       ...(shown ? chosenColumns(ours, shown) : ours),
       ...(launch || hostActions?.length || details ? [controls] : []),
     ];
@@ -56,7 +61,16 @@ export function useCustomerColumns({
     report,
     hostActions,
     details,
+    selects,
   ]);
+}
+
+/** Whether a host does something with who is selected. */
+function hearsOfSelection(
+  props: Pick<CustomerTableProps<string>, 'selection' | 'onSelectionChange' | 'slots'>,
+): boolean {
+  const { selection, onSelectionChange, slots } = props;
+  return [selection, onSelectionChange, slots?.toolbar, slots?.footer].some((given) => given !== undefined);
 }
 
 function chosenColumns(columns: readonly CustomerColumn[], shown: readonly string[]): CustomerColumn[] {

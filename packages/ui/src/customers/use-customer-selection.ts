@@ -44,10 +44,14 @@ export function useCustomerSelection(
     [rows, selection, test, found.has],
   );
   const count = 'query' in selection ? matchingCount(selection, found.count) : new Set(selection).size;
+  const isNothing = isNothingSelected(selection);
+  const isAll = 'query' in selection && selection.query === query && selection.except.length === 0;
   return {
     selection,
     setSelection,
-    isNothing: isNothingSelected(selection),
+    isNothing,
+    /** How much of what the query finds is selected. */
+    selected: isAll ? ('all' as const) : isNothing ? ('none' as const) : ('some' as const),
     isSelected,
     /** How many are selected; `undefined` where the source does not tell how many match. */
     count,

@@ -46,6 +46,8 @@ vi.mock(import('@partnerkit/sdk'), async (original) => {
 
 const saved = vi.fn(() => 'blob:saved');
 URL.createObjectURL = saved;
+const printed = vi.fn();
+window.print = printed;
 URL.revokeObjectURL = () => {};
 
 const data = {
@@ -73,7 +75,7 @@ const source = memorySource({
   viewer: { userId: 'me', roles: ['partnerFullAdmin'] },
   callLegs: [],
   licensePrices: [{ product: 'meetings', amount: 10, currency: 'EUR' }],
-  customers: [{ id: 'a', name: 'Acme', tags: ['Gold'], lastAdminSignInAt: null }],
+  customers: [{ id: 'a', name: 'Acme', tags: ['Gold', 'Silver'], lastAdminSignInAt: null }],
   subscriptions: [
     {
       id: 't',
@@ -99,6 +101,7 @@ const source = memorySource({
     },
   ],
   saveTags: () => {},
+  tags: [{ name: 'Gold', color: '#a08010' }],
   saveTagDetails: () => {},
   saveViews: () => {},
   saveWorklistMark: () => {},
@@ -266,12 +269,25 @@ const parts: readonly DeferredPart[] = [
     },
     done: dialog,
   },
+  {
+    part: 'rest-tip',
+    ask: async () => fireEvent.pointerOver(await screen.findByRole('button', { name: /\+1: Silver/ })),
+    done: async () => expect(await screen.findByRole('tooltip')).toHaveTextContent('Silver'),
+  },
   { part: 'license-bar-tip', ask: () => press(/of 10 licenses/), done: () => screen.findByRole('tooltip') },
   { part: 'start-trial-dialog', ask: () => press(/^Start trial/), done: dialog },
   { part: 'trial-dialog', ask: () => press(/^Extend/), done: dialog },
   { part: 'assignment-dialog', ask: () => press(/^Add administrator/), done: dialog },
   { part: 'access-dialog', ask: () => press(/^Grant access/), done: dialog },
   { part: 'helpdesk-dialog', ask: () => press(/^Calling/), done: dialog },
+  {
+    part: 'print-dialog',
+    ask: async () => {
+      await press(/^Export/);
+      await choose(/^Print/);
+    },
+    done: () => expect.poll(() => printed.mock.calls.length).toBeGreaterThan(0),
+  },
   { part: 'template-dialog', ask: () => press(/^New template/), done: dialog },
   { part: 'report-dialog', ask: () => press(/^Change the schedule of/), done: dialog },
   { part: 'user-dialog', ask: () => press(/^Invite user/), done: dialog },
@@ -312,6 +328,10 @@ const parts: readonly DeferredPart[] = [
 /** Those that come by themselves, where there is something for them. */
 const unasked: readonly { readonly part: string; readonly done: () => Promise<unknown> }[] = [
   { part: 'saved-views', done: () => screen.findByRole('button', { name: 'Views' }) },
+  {
+    part: 'use-tag-dots',
+    done: () => expect.poll(() => document.querySelector('.pk-cell .pk-tag-dot')).not.toBeNull(),
+  },
   { part: 'start-trial-button', done: () => screen.findByRole('button', { name: 'Start trial' }) },
   {
     part: 'query-parts',
@@ -325,6 +345,7 @@ const unasked: readonly { readonly part: string; readonly done: () => Promise<un
 beforeEach(() => {
   away.part = '';
   saved.mockClear();
+  printed.mockClear();
 });
 
 // before all others: what has come stays

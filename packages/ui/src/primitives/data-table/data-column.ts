@@ -36,6 +36,8 @@ export interface DataColumn<Row, Sort extends string = string> {
   readonly pinned?: 'start' | 'end' | undefined;
   /** A column of controls: neither chosen, moved, sized nor exported. */
   readonly fixed?: boolean | undefined;
+  /** What stands in the header of a column of controls. */
+  readonly head?: ReactNode;
 }
 
 /** A column of a table's export. What a cell looks up when it is drawn, the export awaits for every row. */

@@ -5,6 +5,9 @@ import { resizeColumn } from './arrange-columns.ts';
 import type { DataColumn } from './data-column.ts';
 import { DataRows } from './data-rows.tsx';
 import { type ColumnMenuItems, HeaderCell } from './header-cell.tsx';
+import { useMeasuring, useNaturalWidths } from './natural-widths.ts';
+import { RestTips } from './rest-tips.tsx';
+import { SidewaysShadow } from './sideways-shadow.tsx';
 import type { TableSlots } from './table-slots.ts';
 import { useColumnMoves } from './use-column-moves.ts';
 import { usePrinting } from './use-printing.ts';
@@ -54,11 +57,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const viewport = useViewport(scroller);
   // a sheet of paper has no room beside it to scroll to, and nothing on it is pressed
   const isPrinting = usePrinting();
-  const laidOut = useTableLayout(columns, columnState, viewport?.width ?? 0);
+  const natural = useNaturalWidths<Row>();
+  const room = viewport?.width ?? 0;
+  const laidOut = useTableLayout(columns, columnState, room, natural.widthOf);
   const layout = isPrinting ? laidOut.filter(({ column }) => !column.fixed) : laidOut;
   const whole = layout.reduce((sum, { width }) => sum + width, 0);
   const covered = (side: 'start' | 'end') =>
     `${layout.reduce((sum, { pinned, width }) => (pinned === side ? sum + width : sum), 0)}px`;
+  useMeasuring(
+    scroller,
+    laidOut.map(({ column }) => column),
+    natural,
+    { ready: room > 0 && !isPrinting && (rows?.total ?? 0) > 0, awaits: rows?.awaits ?? false },
+  );
   const onResize = useResizing(props);
   const moving = useColumnMoves(props);
 
@@ -79,6 +90,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       tabIndex={0}
       aria-label={props.label}
     >
+      {viewport && !isPrinting && whole > room && room > 0 && (
+        <SidewaysShadow scroller={scroller} viewport={viewport} layout={layout} />
+      )}
       <table
         className="pk-table"
         // -1 says that nobody knows
@@ -118,6 +132,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         )}
       </table>
       {rows ? rows.total === 0 && props.empty : props.loading}
+      <RestTips scroller={scroller} />
     </section>
   );
 }

@@ -74,7 +74,9 @@ function PlainHeaderCell<Row>({
             {direction && <Icon name={direction === 'ascending' ? 'up' : 'down'} />}
           </button>
         ) : (
-          <span className={column.fixed ? 'pk-visually-hidden' : 'pk-header-label'}>{name}</span>
+          (column.head ?? (
+            <span className={column.fixed ? 'pk-visually-hidden' : 'pk-header-label'}>{name}</span>
+          ))
         )}
         {!column.fixed && (
           <MenuButton

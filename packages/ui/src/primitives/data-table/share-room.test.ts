@@ -19,3 +19,20 @@ describe('the room of a table', () => {
     expect(shareRoom([{ width: 80, grow: 0 }, products], 400)).toEqual([80, 320]);
   });
 });
+
+describe('the room of a table whose texts are measured', () => {
+  const long = { ...name, needed: 280, stays: true };
+  const short = { width: 150, needed: 60, grow: 0 };
+  const head = { ...count, needed: 104 };
+
+  it.each([
+    ['of what one does not need another takes', 200 + 60 + 104, [200, 60, 104]],
+    ['what misses least is whole first', 200 + 60 + 104 + 10, [210, 60, 104]],
+    ['nothing is cut before anything is roomy', 280 + 60 + 104, [280, 60, 104]],
+    ['then each in turn is as roomy as it is meant to be', 300 + 100 + 104, [300, 100, 104]],
+    ['and the rest is shared', 300 + 150 + 104 + 30, [330, 150, 104]],
+    ['where it is too little all lies sideways, whole, but for what stays', 300, [200, 60, 104]],
+  ])('%s', (_, room, widths) => {
+    expect(shareRoom([long, short, head], room)).toEqual(widths);
+  });
+});

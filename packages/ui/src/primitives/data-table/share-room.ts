@@ -1,19 +1,36 @@
-/** How wide a column is at least, how wide it would have to be to cut almost nothing off, and its share of the rest. */
+/** How wide a column is at least, how wide it would have to be to cut nothing off, and its share of the rest. */
 export interface ColumnNeeds {
   /** In CSS pixels. */
   readonly width: number;
-  /** In CSS pixels; absent, the width. */
+  /** What its name and the rows in view take, in CSS pixels; absent, that is not measured. */
+  readonly needed?: number | undefined;
+  /** At which almost no row would be cut off, in CSS pixels; absent, the width. */
   readonly roomy?: number | undefined;
   readonly grow: number;
+  /** Whether it stays in view while others scroll away below it. */
+  readonly stays?: boolean | undefined;
 }
 
-/** The widths of columns in a room: each in turn gets what it needs, and what is left then is shared by `grow`. */
+/**
+ * The widths of columns in a room. None takes more than it needs before all have what they need, those that miss least
+ * first; then each in turn comes to what is roomy, and what is left is shared by `grow`. Where not even the least of all
+ * fits, more lies sideways, and only what stays in view is cut off.
+ */
 export function shareRoom(columns: readonly ColumnNeeds[], room: number): number[] {
-  let free = Math.max(0, room - columns.reduce((sum, { width }) => sum + width, 0));
-  const widths = columns.map(({ width, roomy = width }) => {
-    const given = Math.min(free, Math.max(0, roomy - width));
+  const needs = columns.map(({ width, needed = width }) => needed);
+  const widths = columns.map(({ width }, at) => Math.min(width, needs[at] as number));
+  let free = room - widths.reduce((sum, width) => sum + width, 0);
+  if (free < 0) return columns.map(({ stays }, at) => (stays ? widths : needs)[at] as number);
+  const give = (at: number, wanted: number) => {
+    const given = Math.min(free, Math.max(0, wanted - (widths[at] as number)));
     free -= given;
-    return width + given;
+    widths[at] = (widths[at] as number) + given;
+  };
+  const missing = (at: number) => (needs[at] as number) - (widths[at] as number);
+  const leastFirst = columns.map((_, at) => at).sort((a, b) => missing(a) - missing(b));
+  for (const at of leastFirst) give(at, needs[at] as number);
+  columns.forEach(({ width, roomy = width }, at) => {
+    give(at, roomy);
   });
   const shares = columns.reduce((sum, { grow }) => sum + grow, 0);
   return columns.map(

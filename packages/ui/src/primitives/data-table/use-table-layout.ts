@@ -15,6 +15,7 @@ import {
 import { useMemo } from 'react';
 import { columnFeatures } from './column-features.ts';
 import type { DataColumn } from './data-column.ts';
+import type { NaturalWidth } from './natural-widths.ts';
 import { shareRoom } from './share-room.ts';
 
 /** How the viewer has arranged the columns: hidden, ordered, sized, pinned. Plain data, to be kept by the host. */
@@ -53,12 +54,15 @@ const noRows: object[] = [];
 export const minWidth = 48;
 const defaultWidth = 140;
 const narrowRoom = 560;
+/** No text makes a column wider than this by itself, in CSS pixels. */
+const maxNeeded = 360;
 
 /** The visible columns in order, with the room left over shared among those that grow. */
 export function useTableLayout<Row extends object>(
   columns: readonly DataColumn<Row>[],
   state: ColumnState,
   room: number,
+  naturalWidth: NaturalWidth<Row>,
 ): readonly LaidOutColumn<Row>[] {
   // the table instance changes inside; a compiler that remembers what it gave would show old columns
   'use no memo';
@@ -88,11 +92,16 @@ export function useTableLayout<Row extends object>(
   ];
   const widths = shareRoom(
     placed.map((column) => {
-      const { grow = 0, roomy } = byId.get(column.id) ?? {};
+      const known = byId.get(column.id) as DataColumn<Row>;
+      const most = isNarrow ? Math.floor(room * 0.44) : maxNeeded;
       const size = column_getSize(column);
-      const width = isNarrow ? Math.min(size, Math.floor(room * 0.44)) : size;
+      const width = isNarrow ? Math.min(size, most) : size;
       // one that was sized by hand stays as it is
-      return state.columnSizing[column.id] === undefined ? { width, roomy, grow } : { width, grow: 0 };
+      if (state.columnSizing[column.id] !== undefined || known.fixed) return { width, grow: 0 };
+      const measured = naturalWidth(known);
+      const needed = measured && Math.max(minWidth, Math.min(measured, most));
+      const { grow = 0, roomy } = known;
+      return { width, needed, roomy, grow, stays: Boolean(column_getIsPinned(column)) };
     }),
     room,
   );
