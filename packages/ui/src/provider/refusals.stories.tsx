@@ -28,7 +28,7 @@ function Refused({ theme }: { readonly theme?: 'dark' }) {
 }
 
 const meta = {
-  title: 'Provider/Refusal by the host',
+  title: 'Customers/CustomerTable',
   component: Refused,
   parameters: { provider: false },
 } satisfies Meta<typeof Refused>;
@@ -39,7 +39,7 @@ type Story = StoryObj<typeof meta>;
 const body = (canvasElement: HTMLElement) => within(canvasElement.ownerDocument.body);
 
 /** `beforeMutate` refuses a change of tags: it is taken back at once, and the viewer reads the host's reason. */
-export const OfTags: Story = {
+export const RefusedTags: Story = {
   play: async ({ canvas, canvasElement }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /^Edit tags of Beta Foods/ }));
     const field = await body(canvasElement).findByRole('combobox', { name: 'Add a tag' });
@@ -50,7 +50,7 @@ export const OfTags: Story = {
 };
 
 /** The same for an action of the host's own: it is not run. */
-export const OfAction: Story = {
+export const RefusedAction: Story = {
   play: async ({ canvas, canvasElement }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'More actions for Beta Foods' }));
     await userEvent.click(await body(canvasElement).findByRole('menuitem', { name: 'Plan a call' }));
@@ -58,4 +58,4 @@ export const OfAction: Story = {
   },
 };
 
-export const Dark: Story = { ...OfAction, args: { theme: 'dark' }, globals: { theme: 'dark' } };
+export const RefusedDark: Story = { ...RefusedAction, args: { theme: 'dark' }, globals: { theme: 'dark' } };

@@ -25,7 +25,7 @@ function comeBack() {
 }
 
 const meta = {
-  title: 'Provider/Changes without a connection',
+  title: 'Tags/TagEditor',
   component: TagEditor,
   args: { customers: [acme] },
   parameters: { source: offlineSource },
@@ -50,7 +50,7 @@ const waits = async (canvasElement: HTMLElement, count: number) =>
   waitFor(() => expect(canvasElement.querySelectorAll('.pk-waiting-list > li')).toHaveLength(count));
 
 /** It stands as if it were made, and waits in sight; a press takes it back. */
-export const One: Story = {
+export const WaitingOne: Story = {
   play: async ({ canvas, canvasElement }) => {
     await add(canvasElement, 'Renewal call');
     await waits(canvasElement, 1);
@@ -59,7 +59,7 @@ export const One: Story = {
 };
 
 /** Several, each with a way to take it back, and one for all. */
-export const Several: Story = {
+export const WaitingSeveral: Story = {
   play: async ({ canvas, canvasElement }) => {
     for (const tag of ['Renewal call', 'Healthcare', 'Watch list']) await add(canvasElement, tag);
     await waits(canvasElement, 3);
@@ -69,7 +69,7 @@ export const Several: Story = {
 };
 
 /** The connection is back: all are made, in their order. */
-export const ConnectionBack: Story = {
+export const WaitingNoMore: Story = {
   play: async ({ canvas, canvasElement }) => {
     await add(canvasElement, 'Renewal call');
     await add(canvasElement, 'Healthcare');
@@ -81,7 +81,7 @@ export const ConnectionBack: Story = {
 };
 
 /** Taken back, with the reason why it was not made. */
-export const TakenBack: Story = {
+export const WaitingTakenBack: Story = {
   play: async ({ canvas, canvasElement }) => {
     await add(canvasElement, 'Renewal call');
     await waits(canvasElement, 1);
@@ -99,6 +99,6 @@ const inAnyLanguage: Story = {
   },
 };
 
-export const Dark: Story = { ...Several, globals: { theme: 'dark' } };
-export const Arabic: Story = { ...inAnyLanguage, globals: { locale: 'ar', dir: 'rtl' } };
-export const Italian: Story = { ...inAnyLanguage, globals: { locale: 'it' } };
+export const WaitingDark: Story = { ...WaitingSeveral, globals: { theme: 'dark' } };
+export const WaitingArabic: Story = { ...inAnyLanguage, globals: { locale: 'ar', dir: 'rtl' } };
+export const WaitingItalian: Story = { ...inAnyLanguage, globals: { locale: 'it' } };
