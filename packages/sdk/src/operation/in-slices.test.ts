@@ -10,7 +10,10 @@ function* counting(to: number, counted: number[]): Pausing<string> {
   return 'done';
 }
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 describe('work in slices', () => {
   it('is the same work as at once', async () => {
@@ -32,6 +35,15 @@ describe('work in slices', () => {
     await inSlices(counting(40, counted));
     const longest = Math.max(...atTurns.map((at, turn) => at - (atTurns[turn - 1] ?? 0)));
     expect(longest).toBeLessThanOrEqual(8);
+  });
+
+  it('goes on by a timer where there are no messages, as in the DOM of Jest 29', async () => {
+    vi.stubGlobal('MessageChannel', undefined);
+    let ms = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => ms++);
+    const counted: number[] = [];
+    expect(await inSlices(counting(40, counted))).toBe('done');
+    expect(counted).toHaveLength(40);
   });
 
   it('is done within one where it takes no longer, and goes on from there where it does', () => {

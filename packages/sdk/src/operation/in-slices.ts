@@ -1,3 +1,5 @@
+import { pageTurn } from './page-turn.ts';
+
 /** Work that stops now and then, and goes on when it is asked to. */
 export type Pausing<Answer> = Generator<void, Answer, void>;
 
@@ -32,20 +34,8 @@ export async function inSlices<Answer>(
     const step = work.next();
     if (step.done) return step.value;
     if (performance.now() < until) continue;
-    await othersTurn();
+    await pageTurn();
     signal?.throwIfAborted();
     until = performance.now() + sliceMs;
   }
-}
-
-/** A message comes after what waits already, and is not held back in a tab that nobody looks at, as a timer is. */
-function othersTurn(): Promise<void> {
-  return new Promise((go) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      go();
-    };
-    port2.postMessage(0);
-  });
 }

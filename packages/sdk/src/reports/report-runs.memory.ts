@@ -1,7 +1,7 @@
 import { toPartnerError } from '../errors/partner-error.ts';
 import type { MemoryCall } from '../memory/memory-call.ts';
 import { instantOfCall } from '../operation/instant-of-call.ts';
-import { pageTurn } from './page-turn.ts';
+import { pageTurn } from '../operation/page-turn.ts';
 import { type ReportLine, reportCells } from './report-cells.ts';
 import type { ReportRows, ReportRowsInMemory } from './report-rows.memory.ts';
 import type { ReportRun } from './report-run.schema.ts';

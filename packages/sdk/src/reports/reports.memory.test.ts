@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPartnerClient, type PartnerClient } from '../client/partner-client.ts';
+import { pageTurn } from '../operation/page-turn.ts';
 import { type MemorySourceOptions, memorySource } from '../sources/memory-source.ts';
-import { pageTurn } from './page-turn.ts';
 import type { ReportRun } from './report-run.schema.ts';
 
 const customers = [
