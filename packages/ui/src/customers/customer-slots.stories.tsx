@@ -72,7 +72,7 @@ type Story = StoryObj<typeof meta>;
 export const Parts: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('400 of 400 customers. Figures of last night.')).toBeVisible();
-    const [, first] = await canvas.findAllByRole('checkbox');
+    const [first] = await canvas.findAllByRole('checkbox', { name: /^Select (?!all)/ });
     await userEvent.click(first as HTMLElement);
     await expect(await canvas.findByText('1 in the campaign')).toBeVisible();
   },
