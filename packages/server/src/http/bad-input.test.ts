@@ -744,9 +744,11 @@ describe.each([oneKind])('what a caller does wrong (%s)', (kind) => {
       const gate = new Promise<void>((resolve) => {
         open = resolve;
       });
+      let entered = 0;
       const limits = { underWay: 3, underWayPerPartner: 2 };
       const standing: AppOptions['standing'] = {
         narrowed: async (principal) => {
+          entered++;
           await gate;
           return principal;
         },
@@ -755,6 +757,7 @@ describe.each([oneKind])('what a caller does wrong (%s)', (kind) => {
       const app = server.app({ limits, standing });
       const viewer = (partner: string) => ask('/us/v1/viewer', { as: { partner } }, app);
       const inside = [viewer('demo'), viewer('demo')];
+      await expect.poll(() => entered).toBe(2);
       const third = await viewer('demo');
       expect([third.status, third.body.code, third.headers.get('retry-after')]).toEqual([
         503,
@@ -762,6 +765,7 @@ describe.each([oneKind])('what a caller does wrong (%s)', (kind) => {
         '1',
       ]);
       inside.push(viewer('other'));
+      await expect.poll(() => entered).toBe(3);
       expect((await viewer('other')).status).toBe(503);
       open();
       expect((await Promise.all(inside)).map(({ status }) => status)).toEqual([200, 200, 200]);
