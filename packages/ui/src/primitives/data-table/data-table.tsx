@@ -11,7 +11,7 @@ import { SidewaysShadow } from './sideways-shadow.tsx';
 import type { TableSlots } from './table-slots.ts';
 import { useColumnMoves } from './use-column-moves.ts';
 import { usePrinting } from './use-printing.ts';
-import { type ColumnState, useTableLayout } from './use-table-layout.ts';
+import { type ColumnState, pinnedWidth, useTableLayout } from './use-table-layout.ts';
 import { useViewport } from './use-viewport.ts';
 
 /** What {@link DataTable} takes. */
@@ -62,8 +62,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const laidOut = useTableLayout(columns, columnState, room, natural.widthOf);
   const layout = isPrinting ? laidOut.filter(({ column }) => !column.fixed) : laidOut;
   const whole = layout.reduce((sum, { width }) => sum + width, 0);
-  const covered = (side: 'start' | 'end') =>
-    `${layout.reduce((sum, { pinned, width }) => (pinned === side ? sum + width : sum), 0)}px`;
+  const covered = (side: 'start' | 'end') => `${pinnedWidth(layout, side)}px`;
   useMeasuring(
     scroller,
     laidOut.map(({ column }) => column),

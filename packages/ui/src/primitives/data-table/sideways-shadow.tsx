@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
-import type { LaidOutColumn } from './use-table-layout.ts';
+import { type LaidOutColumn, pinnedWidth } from './use-table-layout.ts';
 import type { Viewport } from './use-viewport.ts';
 
 /** A shadow on each side on which more of the table lies, beside what stays in view. */
@@ -12,10 +12,8 @@ export function SidewaysShadow<Row>({
   readonly viewport: Viewport;
   readonly layout: readonly LaidOutColumn<Row>[];
 }) {
-  const widthOf = (side: 'start' | 'end' | undefined) =>
-    layout.reduce((sum, { pinned, width }) => (side && pinned !== side ? sum : sum + width), 0);
-  const [start, end] = [widthOf('start'), widthOf('end')];
-  const most = widthOf(undefined) - viewport.width;
+  const [start, end] = [pinnedWidth(layout, 'start'), pinnedWidth(layout, 'end')];
+  const most = layout.reduce((sum, { width }) => sum + width, 0) - viewport.width;
   const [at, setAt] = useState<'start' | 'between' | 'end'>('start');
   useEffect(() => {
     const element = scroller.current;

@@ -124,3 +124,8 @@ function offsetOf(index: number, sides: readonly unknown[], widths: readonly num
   const before = sides[index] === 'end' ? widths.slice(index + 1) : widths.slice(0, index);
   return sides[index] ? before.reduce((sum, width) => sum + width, 0) : 0;
 }
+
+/** What the columns that stay in view at one side take, in CSS pixels. */
+export function pinnedWidth<Row>(layout: readonly LaidOutColumn<Row>[], side: 'start' | 'end'): number {
+  return layout.reduce((sum, { pinned, width }) => (pinned === side ? sum + width : sum), 0);
+}
