@@ -79,6 +79,19 @@ export const Loading: Story = {
   },
 };
 
+/** Whom a KPI counts is a filter like any other; a viewer who does not see the figures is not offered it. */
+export const ByKpi: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    const root = within(canvasElement.ownerDocument.body);
+    await userEvent.click(canvas.getByRole('button', { name: 'Add filter' }));
+    await userEvent.click(await root.findByRole('menuitem', { name: 'KPI' }));
+    await userEvent.click(await root.findByRole('menuitemcheckbox', { name: 'Over license limit' }));
+    await userEvent.keyboard('{Escape}{Escape}');
+    await userEvent.click(await canvas.findByText('KPI: Over license limit'));
+    await expect(await root.findByRole('menuitemcheckbox', { name: 'Over license limit' })).toBeChecked();
+  },
+};
+
 /** Without values to offer there is no menu; the typed query still works. */
 export const NotSupported: Story = {
   args: { query },

@@ -13,6 +13,7 @@ import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
 import { useSupports } from '../provider/use-supports.ts';
+import { useMay } from '../provider/use-viewer.ts';
 import type { CustomerFiltersProps } from './customer-filters-props.ts';
 import { type QueryParts, useQueryParts } from './use-query-parts.ts';
 
@@ -106,6 +107,8 @@ function Terms({
   const { client, t, formats } = usePartner(filterTexts);
   const [wanted, setWanted] = useState(false);
   const hasFacets = useSupports('customers.facets');
+  const seesFigures = useMay('analytics.see');
+  const hasKpis = useSupports('subscriptions.figures') && seesFigures;
   const facets = useSourceQuery(['facets'], (options) => client.customers.facets(options), {
     enabled: wanted && hasFacets,
   });
@@ -115,6 +118,7 @@ function Terms({
     facets: facets.data,
     problem: facets.isError ? errorText(t, facets.error) : undefined,
     onRetry: () => void facets.refetch(),
+    hasKpis,
     t,
     number: formats.number,
   };

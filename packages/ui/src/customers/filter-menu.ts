@@ -1,5 +1,6 @@
-import { type HostQuery, type MissingRegion, PartnerError } from '@partnerkit/sdk';
+import { type HostQuery, type MissingRegion, PartnerError, type QueryTerm } from '@partnerkit/sdk';
 import { choiceValues, formatQuery, parseQuery, withChoice, withoutTerm } from '@partnerkit/sdk/query';
+import { kpiIds, kpiRegistry } from '@partnerkit/sdk/rules';
 import { errorText } from '../i18n/error-text.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { queryTexts } from '../i18n/texts/query-texts.ts';
@@ -9,9 +10,9 @@ import type { MenuItem } from '../primitives/menu/menu-item.ts';
 import { choiceLabel } from './term-label.ts';
 
 /** The fields that the filter menu offers (FIL-1), in its order. */
-export const filterFields = ['status', 'product', 'type', 'managed', 'tag', 'region'] as const;
+const filterFields = ['status', 'product', 'type', 'managed', 'tag', 'region'] as const;
 /** One of {@link filterFields}. */
-export type FilterField = (typeof filterFields)[number];
+type FilterField = (typeof filterFields)[number];
 
 /** The values that each field has among the customers, with how many have it; `undefined` while they load. */
 export type Facets = Readonly<
@@ -30,6 +31,8 @@ export interface FilterMenuInput {
   readonly problem: string | undefined;
   /** Loads the values again. */
   readonly onRetry: () => void;
+  /** Whether the viewer sees the KPIs, and the source knows whom they count. */
+  readonly hasKpis: boolean;
   readonly t: Translate;
   readonly number: (value: number) => string;
 }
@@ -61,11 +64,36 @@ export function filterMenu(input: FilterMenuInput, host: readonly MenuItem[]): r
       onSelect: () => onChange(togglePreset(query, preset.query)),
     }),
   );
-  return [...fields, ...host, { kind: 'sub', label: t('filter.presets'), items: ready }];
+  const kpis: MenuItem[] = input.hasKpis
+    ? [{ kind: 'sub', label: t('filter.field.kpi'), items: kpiItems(input) }]
+    : [];
+  return [...fields, ...kpis, ...host, { kind: 'sub', label: t('filter.presets'), items: ready }];
+}
+
+/** Whom each KPI counts, to be checked (KPI-2 to KPI-5); all customers are no choice. */
+function kpiItems({ query, onChange, t }: FilterMenuInput): readonly MenuItem[] {
+  const chosen = choiceValues(query, 'kpi');
+  const names = kpiIds.map((id) => kpiRegistry[id].kpi);
+  return names
+    .filter((name) => name !== 'total' || chosen.includes(name))
+    .map((name) => ({
+      kind: 'check',
+      label: choiceLabel('kpi', name, t),
+      checked: chosen.includes(name),
+      onSelect: () => onChange(withChoice(query, 'kpi', toggled(chosen, name))),
+    }));
+}
+
+/** The choices of a term's field; `undefined` where it has none to offer. */
+export function termItems(term: QueryTerm, input: FilterMenuInput): (() => readonly MenuItem[]) | undefined {
+  if (term.kind !== 'choice' || term.negated) return undefined;
+  if (term.field === 'kpi') return input.hasKpis ? () => kpiItems(input) : undefined;
+  const field = filterFields.find((known) => known === term.field);
+  return field && (() => choiceItems(field, input));
 }
 
 /** The values of one field, to be checked. */
-export function choiceItems(
+function choiceItems(
   field: FilterField,
   { query, onChange, facets, problem, onRetry, t, number }: FilterMenuInput,
 ): readonly MenuItem[] {

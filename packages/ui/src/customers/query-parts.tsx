@@ -8,7 +8,7 @@ import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useAnnounced } from '../provider/use-announced.ts';
 import type { CustomerFiltersProps } from './customer-filters-props.ts';
-import { choiceItems, type FilterField, type FilterMenuInput, filterFields } from './filter-menu.ts';
+import { type FilterMenuInput, termItems } from './filter-menu.ts';
 import { QueryProblem, queryProblemText } from './query-problem.tsx';
 import { termLabel } from './term-label.ts';
 
@@ -46,7 +46,7 @@ export function Chips({
       onRemove={() => onChange(withoutTerm(terms, index))}
     >
       {term.kind !== 'host' ? (
-        <ChipLabel term={term} items={(field) => choiceItems(field, menu)} onOpen={onOpen} />
+        <ChipLabel term={term} items={termItems(term, menu)} onOpen={onOpen} />
       ) : (
         host && (
           <host.ChipLabel
@@ -75,19 +75,17 @@ function ChipLabel({
   onOpen,
 }: {
   term: QueryTerm;
-  items: (field: FilterField) => ReturnType<typeof choiceItems>;
+  items: ReturnType<typeof termItems>;
   onOpen: () => void;
 }) {
   const { t, formats } = usePartner(queryTexts);
   const label = termLabel(term, t, formats);
-  const field =
-    term.kind === 'choice' && !term.negated ? filterFields.find((known) => known === term.field) : undefined;
-  if (!field) return <span className="pk-chip-label">{label}</span>;
+  if (!items) return <span className="pk-chip-label">{label}</span>;
   return (
     <MenuButton
       className="pk-chip-label"
       label={t('filter.edit', { filter: label })}
-      items={() => items(field)}
+      items={items}
       onOpenChange={onOpen}
     >
       {label}
