@@ -9,7 +9,7 @@ module.exports = {
     ],
   },
   moduleNameMapper: { '\\.css$': '<rootDir>/style-sheet.cjs' },
-  // the README's line
+  // the line of docs/start.md
   transformIgnorePatterns: [
     '/node_modules/(?!(\\.pnpm/[^/]+/node_modules/)?(@partnerkit|@tanstack|@visx|d3-[a-z]+|internmap|icu-minify|@formatjs)/)',
   ],

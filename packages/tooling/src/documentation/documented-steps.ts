@@ -14,7 +14,10 @@ export interface DocumentedStep {
 }
 
 // in the order in which they are met
-const documents = ['README.md', 'docs/operations.md', 'docs/*.md', 'CONTRIBUTING.md', 'packages/*/README.md'];
+const guides = ['start', 'own-data', 'headless', 'features', 'own-back-end', 'operations'].map(
+  (name) => `docs/${name}.md`,
+);
+const documents = ['README.md', ...guides, 'docs/*.md', 'CONTRIBUTING.md', 'packages/*/README.md'];
 
 const commandWords = /^(?:[A-Z_]+=\S+ )*(?:npm|npx|node|pnpm|curl|git|cd|cp)\b/;
 

@@ -1,0 +1,38 @@
+/** What the examples call and a host has: its back end, its parts, its records of what happens. */
+import type { Customer, PartnerError } from '@partnerkit/sdk';
+import type { CustomerCells, CustomerTableSlots, PartnerEvent } from '@partnerkit/ui';
+
+export interface Organization {
+  readonly orgId: string;
+  readonly title: string;
+  readonly dataRegion: string;
+}
+
+const rows: Customer[] = [
+  { id: 'c1', name: 'Alimentari Serrapiana', region: 'EU' },
+  { id: 'c2', name: 'Bakery Brown', region: 'US' },
+];
+
+export const customers = rows;
+export const subscriptions = [];
+export const loadCustomers = async () => rows;
+export const loadSubscriptions = async () => [];
+export const loadOrganizations = async (): Promise<Organization[]> =>
+  rows.map(({ id, name, region }) => ({ orgId: id, title: name, dataRegion: region ?? 'EU' }));
+export const myRows = async (_region: string | undefined, _signal: AbortSignal | undefined) => rows;
+
+export const findOwners = async (ids: readonly string[], _signal: AbortSignal) =>
+  new Map(ids.map((id) => [id, 'Ada']));
+export const put = async (_path: string, _body: unknown): Promise<void> => {};
+export const saveTags = () => {};
+export const fetchToken = async (_region: string, _signal: AbortSignal, _isAnew = false) => 'token';
+export const signIn = () => {};
+export const log = (_text: string) => {};
+export const toErrorTracker = (_error: PartnerError) => {};
+export const toAnalytics = (_event: PartnerEvent) => {};
+
+export const NameWithLogo: NonNullable<CustomerCells['name']> = ({ children }) => <b>{children}</b>;
+export const CrmCard: NonNullable<CustomerTableSlots['detail']> = ({ customer }) => <p>{customer.id}</p>;
+export const Sums: NonNullable<CustomerTableSlots['footer']> = ({ total }) => (
+  <small>{total} customers</small>
+);
