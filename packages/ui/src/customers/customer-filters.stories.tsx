@@ -92,6 +92,34 @@ export const ByKpi: Story = {
   },
 };
 
+/** Days and numbers of the viewer's own: what is typed becomes a term of the query, and its chip changes it. */
+export const OwnDatesAndNumbers: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    const root = within(canvasElement.ownerDocument.body);
+    const ask = async (name: string) => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Add filter' }));
+      await userEvent.click(await root.findByRole('menuitem', { name: 'Dates and licenses' }));
+      await userEvent.click(await root.findByRole('menuitem', { name }));
+    };
+    await ask('Expires…');
+    await userEvent.type(await root.findByRole('textbox', { name: 'Filter by Expires' }), 'soon{Enter}');
+    await expect(root.getByRole('alert')).toHaveTextContent('Type a whole number such as 30.');
+    await userEvent.clear(root.getByRole('textbox', { name: 'Filter by Expires' }));
+    await userEvent.type(root.getByRole('textbox', { name: 'Filter by Expires' }), '45{Enter}');
+    await expect(await canvas.findByText('expires:0d..45d')).toBeVisible();
+    await ask('Licenses…');
+    await userEvent.selectOptions(await root.findByRole('combobox', { name: 'Comparison' }), '≥');
+    await userEvent.type(root.getByRole('textbox', { name: 'Filter by Licenses' }), '500{Enter}');
+    await expect(await canvas.findByText('expires:0d..45d licenses>=500')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Change filter Licenses ≥ 500' }));
+    const typed = await root.findByRole('textbox', { name: 'Filter by Licenses' });
+    await expect(typed).toHaveValue('500');
+    await userEvent.clear(typed);
+    await userEvent.type(typed, '٢٥٠{Enter}');
+    await expect(await canvas.findByText('expires:0d..45d licenses>=250')).toBeVisible();
+  },
+};
+
 /** Without values to offer there is no menu; the typed query still works. */
 export const NotSupported: Story = {
   args: { query },

@@ -15,6 +15,7 @@ import { useSourceQuery } from '../provider/use-source-query.ts';
 import { useSupports } from '../provider/use-supports.ts';
 import { useMay } from '../provider/use-viewer.ts';
 import type { CustomerFiltersProps } from './customer-filters-props.ts';
+import type { ComparedField } from './filter-menu.ts';
 import { type QueryParts, useQueryParts } from './use-query-parts.ts';
 
 /** Filters of the customer list: search, chips and the typed query, two views of one query (FIL-1, FIL-2). */
@@ -106,6 +107,8 @@ function Terms({
 }) {
   const { client, t, formats } = usePartner(filterTexts);
   const [wanted, setWanted] = useState(false);
+  const [compared, setCompared] = useState<ComparedField>();
+  const [place, setPlace] = useState<Element | null>(null);
   const hasFacets = useSupports('customers.facets');
   const seesFigures = useMay('analytics.see');
   const hasKpis = useSupports('subscriptions.figures') && seesFigures;
@@ -119,6 +122,7 @@ function Terms({
     problem: facets.isError ? errorText(t, facets.error) : undefined,
     onRetry: () => void facets.refetch(),
     hasKpis,
+    onCompare: setCompared,
     t,
     number: formats.number,
   };
@@ -128,19 +132,21 @@ function Terms({
     return parts ? parts.filterMenu(menu, own) : [loading];
   };
   const adding = ({ items, onOpen }: HostMenu) => (
-    <MenuButton
-      className="pk-button pk-quiet"
-      label={t('filter.add')}
-      labelled
-      items={() => itemsWith(items())}
-      onOpenChange={() => {
-        setWanted(true);
-        onOpen();
-      }}
-    >
-      <Icon name="plus" />
-      {t('filter.add')}
-    </MenuButton>
+    <span ref={setPlace} className="pk-menu-button">
+      <MenuButton
+        className="pk-button pk-quiet"
+        label={t('filter.add')}
+        labelled
+        items={() => itemsWith(items())}
+        onOpenChange={() => {
+          setWanted(true);
+          onOpen();
+        }}
+      >
+        <Icon name="plus" />
+        {t('filter.add')}
+      </MenuButton>
+    </span>
   );
   return (
     <>
@@ -151,6 +157,14 @@ function Terms({
         </host.Adding>
       ) : (
         hasFacets && adding(noMenu)
+      )}
+      {parts && compared && place && (
+        <parts.AddedComparison
+          field={compared}
+          place={place}
+          menu={menu}
+          onClose={() => setCompared(undefined)}
+        />
       )}
       {terms.length > 0 && (
         <button form="" type="button" className="pk-link-button" onClick={() => onChange([])}>

@@ -1,4 +1,11 @@
-import { type HostQuery, type MissingRegion, PartnerError, type QueryTerm } from '@partnerkit/sdk';
+import {
+  type DateField,
+  type HostQuery,
+  type MissingRegion,
+  type NumberField,
+  PartnerError,
+  type QueryTerm,
+} from '@partnerkit/sdk';
 import { choiceValues, formatQuery, parseQuery, withChoice, withoutTerm } from '@partnerkit/sdk/query';
 import { kpiIds, kpiRegistry } from '@partnerkit/sdk/rules';
 import { errorText } from '../i18n/error-text.ts';
@@ -7,6 +14,7 @@ import { queryTexts } from '../i18n/texts/query-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import type { IdIn, Translate } from '../i18n/translate.ts';
 import type { MenuItem } from '../primitives/menu/menu-item.ts';
+import type { ComparisonKind } from './comparison-forms.ts';
 import { choiceLabel } from './term-label.ts';
 
 /** The fields that the filter menu offers (FIL-1), in its order. */
@@ -33,6 +41,8 @@ export interface FilterMenuInput {
   readonly onRetry: () => void;
   /** Whether the viewer sees the KPIs, and the source knows whom they count. */
   readonly hasKpis: boolean;
+  /** Asks what a field is to be compared with. */
+  readonly onCompare: (field: ComparedField) => void;
   readonly t: Translate;
   readonly number: (value: number) => string;
 }
@@ -44,6 +54,19 @@ const presets: readonly { readonly label: IdIn<typeof queryTexts>; readonly quer
   { label: 'filter.preset.added90', query: 'added:-90d..0d' },
   { label: 'filter.preset.overage', query: 'overage>0' },
 ];
+
+/** The fields that are compared with what a viewer types, and how. */
+export const comparedFields = {
+  expires: 'coming',
+  renews: 'coming',
+  added: 'past',
+  licenses: 'wholeNumber',
+  assigned: 'wholeNumber',
+  used: 'wholeNumber',
+  overage: 'wholeNumber',
+} as const satisfies Readonly<Record<DateField | NumberField, ComparisonKind>>;
+/** One of {@link comparedFields}. */
+export type ComparedField = keyof typeof comparedFields;
 
 /** Everything by which customers can be filtered, as a menu of menus. */
 export function filterMenu(input: FilterMenuInput, host: readonly MenuItem[]): readonly MenuItem[] {
@@ -64,10 +87,22 @@ export function filterMenu(input: FilterMenuInput, host: readonly MenuItem[]): r
       onSelect: () => onChange(togglePreset(query, preset.query)),
     }),
   );
+  const compared = (Object.keys(comparedFields) as ComparedField[]).map(
+    (field): MenuItem => ({
+      kind: 'action',
+      label: `${t(`filter.field.${field}`)}…`,
+      onSelect: () => input.onCompare(field),
+    }),
+  );
   const kpis: MenuItem[] = input.hasKpis
     ? [{ kind: 'sub', label: t('filter.field.kpi'), items: kpiItems(input) }]
     : [];
-  return [...fields, ...kpis, ...host, { kind: 'sub', label: t('filter.presets'), items: ready }];
+  const dates: MenuItem = {
+    kind: 'sub',
+    label: t('filter.presets'),
+    items: [...ready, { kind: 'separator' }, ...compared],
+  };
+  return [...fields, ...kpis, ...host, dates];
 }
 
 /** Whom each KPI counts, to be checked (KPI-2 to KPI-5); all customers are no choice. */

@@ -7,8 +7,10 @@ import { Chip } from '../primitives/chip.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useAnnounced } from '../provider/use-announced.ts';
+import { ComparedChip, Comparison } from './compared-chip.tsx';
+import { comparisonOf } from './comparison-forms.ts';
 import type { CustomerFiltersProps } from './customer-filters-props.ts';
-import { type FilterMenuInput, termItems } from './filter-menu.ts';
+import { type ComparedField, comparedFields, type FilterMenuInput, termItems } from './filter-menu.ts';
 import { QueryProblem, queryProblemText } from './query-problem.tsx';
 import { termLabel } from './term-label.ts';
 
@@ -46,7 +48,12 @@ export function Chips({
       onRemove={() => onChange(withoutTerm(terms, index))}
     >
       {term.kind !== 'host' ? (
-        <ChipLabel term={term} items={termItems(term, menu)} onOpen={onOpen} />
+        <ChipLabel
+          term={term}
+          items={termItems(term, menu)}
+          onOpen={onOpen}
+          onChange={(next) => onChange([...terms.slice(0, index), next, ...terms.slice(index + 1)])}
+        />
       ) : (
         host && (
           <host.ChipLabel
@@ -73,13 +80,25 @@ function ChipLabel({
   term,
   items,
   onOpen,
+  onChange,
 }: {
   term: QueryTerm;
   items: ReturnType<typeof termItems>;
   onOpen: () => void;
+  onChange: (term: HostQuery[number]) => void;
 }) {
   const { t, formats } = usePartner(queryTexts);
   const label = termLabel(term, t, formats);
+  if (term.kind === 'number' || term.kind === 'date') {
+    const { field } = term;
+    const kind = comparedFields[field];
+    if (comparisonOf(kind, term)) {
+      const name = t(`filter.field.${field}`);
+      return (
+        <ComparedChip text={label} field={field} name={name} kind={kind} term={term} onSave={onChange} />
+      );
+    }
+  }
   if (!items) return <span className="pk-chip-label">{label}</span>;
   return (
     <MenuButton
@@ -90,6 +109,32 @@ function ChipLabel({
     >
       {label}
     </MenuButton>
+  );
+}
+
+/** Asks what a field is to be compared with, and adds it to the query. */
+export function AddedComparison({
+  field,
+  place,
+  menu: { query, onChange },
+  onClose,
+}: {
+  readonly field: ComparedField;
+  /** Where the button that adds filters stands. */
+  readonly place: Element;
+  readonly menu: FilterMenuInput;
+  readonly onClose: () => void;
+}) {
+  const { t } = usePartner(queryTexts);
+  return (
+    <Comparison
+      anchor={place.querySelector('button') ?? place}
+      field={field}
+      name={t(`filter.field.${field}`)}
+      kind={comparedFields[field]}
+      onSave={(term) => onChange([...query, term])}
+      onClose={onClose}
+    />
   );
 }
 

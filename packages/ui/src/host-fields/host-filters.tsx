@@ -7,6 +7,8 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
+import { ComparedChip, Comparison } from '../customers/compared-chip.tsx';
+import { type ComparisonKind, comparisonOf } from '../customers/comparison-forms.ts';
 import { comparisonText, dateText } from '../customers/term-label.ts';
 import { errorText } from '../i18n/error-text.ts';
 import type { Formats } from '../i18n/formats.ts';
@@ -16,17 +18,11 @@ import { queryTexts } from '../i18n/texts/query-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { lazyPart } from '../primitives/lazy-part.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import type { MenuItem } from '../primitives/menu/menu-item.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
 import type { EnrichedField, EnrichmentContext } from './enriched-field.ts';
-
-const HostFilterPopover = lazyPart(
-  () => import('./host-filter-popover.tsx').then((module) => module.HostFilterPopover),
-  ({ onClose }) => onClose(),
-);
 
 /** What the menu that adds filters offers of a host's fields. */
 export interface HostMenu {
@@ -80,6 +76,7 @@ const mostValues = 50;
 export function createHostFilters({ fields, key, subscribe, choices }: HostFiltersInput): HostFilters {
   const filtered = fields.filter(({ filter }) => filter);
   const hasChoices = filtered.some(({ filter }) => filter === 'choice');
+  const language = hostQueryFields(fields);
   const fieldOf = ({ field }: HostTerm) => fields.find(({ id }) => id === field) as EnrichedField;
   const label: HostFilters['label'] = (term, t, formats) => {
     const text = termText(term, fieldOf(term), t, formats);
@@ -127,17 +124,15 @@ export function createHostFilters({ fields, key, subscribe, choices }: HostFilte
   function ChipLabel({ term, onChange }: ComponentProps<HostFilters['ChipLabel']>) {
     const { t, formats } = usePartner(filterTexts, queryTexts);
     const [isOpen, setIsOpen] = useState(false);
-    const [button, setButton] = useState<HTMLButtonElement | null>(null);
     const valuesOf = useChoices(isOpen);
     const text = label(term, t, formats);
-    const edit = t('filter.edit', { filter: text });
     if (term.filter === 'choice' && !term.negated) {
       const change = (values: readonly string[]) =>
         onChange(values.length === 0 ? undefined : { ...term, values });
       return (
         <MenuButton
           className="pk-chip-label"
-          label={edit}
+          label={t('filter.edit', { filter: text })}
           items={() => valuesOf(term.field, term.values, change)}
           onOpenChange={() => setIsOpen(true)}
         >
@@ -145,31 +140,19 @@ export function createHostFilters({ fields, key, subscribe, choices }: HostFilte
         </MenuButton>
       );
     }
-    if (!isSimple(term)) return <span className="pk-chip-label">{text}</span>;
+    const { id, header } = fieldOf(term);
+    const kind = kindOf(term);
+    if (!comparisonOf(kind, term)) return <span className="pk-chip-label">{text}</span>;
     return (
-      <span className="pk-menu-button">
-        <button
-          form=""
-          ref={setButton}
-          type="button"
-          className="pk-chip-label"
-          aria-label={edit}
-          aria-expanded={isOpen}
-          onPointerEnter={HostFilterPopover.ahead}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          {text}
-        </button>
-        {isOpen && button && (
-          <HostFilterPopover
-            anchor={button}
-            field={fieldOf(term)}
-            term={term}
-            onSave={(next) => onChange(next)}
-            onClose={() => setIsOpen(false)}
-          />
-        )}
-      </span>
+      <ComparedChip
+        text={text}
+        field={id}
+        name={header}
+        kind={kind}
+        own={language}
+        term={term}
+        onSave={(next) => next.kind === 'host' && onChange(next)}
+      />
     );
   }
 
@@ -198,9 +181,12 @@ export function createHostFilters({ fields, key, subscribe, choices }: HostFilte
       <span ref={setPlace} className="pk-menu-button">
         {children({ items, onOpen: () => setIsWanted(true) })}
         {typed && place && (
-          <HostFilterPopover
+          <Comparison
             anchor={place.querySelector('button') ?? place}
-            field={typed}
+            field={typed.id}
+            name={typed.header}
+            kind={kindOf(typed)}
+            own={language}
             onSave={(term) => onChange([...terms, term])}
             onClose={() => setTyped(undefined)}
           />
@@ -210,7 +196,7 @@ export function createHostFilters({ fields, key, subscribe, choices }: HostFilte
   }
 
   return {
-    language: hostQueryFields(fields),
+    language,
     label,
     explained: ({ found }, t) => {
       const field = fields.find(({ id }) => id.toLowerCase() === found?.toLowerCase());
@@ -222,12 +208,9 @@ export function createHostFilters({ fields, key, subscribe, choices }: HostFilte
   };
 }
 
-/** Whether a term is one that the panel asks for: one text or one comparison with a number or a day. */
-function isSimple(term: HostTerm): boolean {
-  if ('values' in term) return term.values.length === 1;
-  const [one, ...others] = term.comparisons;
-  if (!one || others.length > 0 || one.operator === 'range') return false;
-  return typeof one.value === 'number' || 'day' in one.value;
+/** How a field is compared whose values are not chosen of a list, or are where a term leaves them out. */
+function kindOf({ filter }: Pick<EnrichedField, 'filter'>): ComparisonKind {
+  return filter === 'number' || filter === 'date' ? filter : 'text';
 }
 
 function termText(term: HostTerm, { header }: EnrichedField, t: Translate, formats: Formats): string {

@@ -8,6 +8,7 @@ import { callingTexts } from './texts/calling-texts.ts';
 import { chartTexts } from './texts/chart-texts.ts';
 import { columnTexts } from './texts/column-texts.ts';
 import { columnsTexts } from './texts/columns-texts.ts';
+import { compareTexts } from './texts/compare-texts.ts';
 import { customerActionTexts } from './texts/customer-action-texts.ts';
 import { customerAdminsTexts } from './texts/customer-admins-texts.ts';
 import { customersTexts } from './texts/customers-texts.ts';
@@ -92,6 +93,7 @@ export const en = {
   ...chartTexts,
   ...columnTexts,
   ...columnsTexts,
+  ...compareTexts,
   ...customerActionTexts,
   ...customerAdminsTexts,
   ...customersTexts,

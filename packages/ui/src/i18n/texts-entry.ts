@@ -7,6 +7,7 @@ export { callingTexts } from './texts/calling-texts.ts';
 export { chartTexts } from './texts/chart-texts.ts';
 export { columnTexts } from './texts/column-texts.ts';
 export { columnsTexts } from './texts/columns-texts.ts';
+export { compareTexts } from './texts/compare-texts.ts';
 export { customerActionTexts } from './texts/customer-action-texts.ts';
 export { customerAdminsTexts } from './texts/customer-admins-texts.ts';
 export { customersTexts } from './texts/customers-texts.ts';

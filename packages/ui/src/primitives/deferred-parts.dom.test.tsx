@@ -191,7 +191,7 @@ const parts: readonly DeferredPart[] = [
     done: () => screen.findByText(/^Greet: done/),
   },
   {
-    part: 'host-filter-popover',
+    part: 'comparison-popover',
     ask: async () => {
       await press(/^Add filter/);
       await choose(/^Owner/);
