@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+import { emittedDeclarations } from '../tooling/src/emitted-declarations.ts';
 import { oneFilePerModule } from '../tooling/src/one-file-per-module.ts';
 import { sourceEntries } from '../tooling/src/source-entries.ts';
 import manifest from './package.json' with { type: 'json' };
@@ -11,7 +12,7 @@ export default defineConfig({
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',
-  dts: { entry: entries },
+  dts: { entry: await emittedDeclarations(entries, import.meta.dirname) },
   esbuildPlugins: [plugin],
   splitting: false,
   sourcemap: true,

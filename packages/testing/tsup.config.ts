@@ -1,13 +1,16 @@
 import { defineConfig } from 'tsup';
+import { emittedDeclarations } from '../tooling/src/emitted-declarations.ts';
 import { sourceEntries } from '../tooling/src/source-entries.ts';
 import manifest from './package.json' with { type: 'json' };
 
+const entry = sourceEntries(manifest.exports, import.meta.dirname);
+
 export default defineConfig({
-  entry: sourceEntries(manifest.exports, import.meta.dirname),
+  entry,
   format: ['esm'],
   platform: 'neutral',
   target: 'es2022',
-  dts: true,
+  dts: { entry: await emittedDeclarations(entry, import.meta.dirname) },
   sourcemap: true,
   clean: true,
 });

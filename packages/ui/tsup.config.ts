@@ -1,9 +1,11 @@
 import { build } from 'esbuild';
 import { defineConfig } from 'tsup';
+import { emittedDeclarations } from '../tooling/src/emitted-declarations.ts';
 import { sourceEntries } from '../tooling/src/source-entries.ts';
 import manifest from './package.json' with { type: 'json' };
 
-const { theme, ...entry } = sourceEntries(manifest.exports, import.meta.dirname);
+const entries = sourceEntries(manifest.exports, import.meta.dirname);
+const { theme, ...entry } = entries;
 
 export default defineConfig({
   // how a theme is made runs on servers too: tsup.server.config.ts builds it
@@ -11,7 +13,7 @@ export default defineConfig({
   format: ['esm'],
   platform: 'neutral',
   target: 'es2022',
-  dts: true,
+  dts: { entry: await emittedDeclarations(entries, import.meta.dirname) },
   sourcemap: true,
   clean: true,
   // what loads when first opened stays in files of its own

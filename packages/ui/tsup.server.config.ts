@@ -6,7 +6,8 @@ export default defineConfig({
   format: ['esm'],
   platform: 'neutral',
   target: 'es2022',
-  dts: true,
+  // the other build writes its types
+  dts: false,
   sourcemap: true,
   // beside what the other build has made
   clean: false,

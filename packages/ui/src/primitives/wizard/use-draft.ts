@@ -3,7 +3,7 @@ import { drawnKey } from '../../provider/drawn-key.ts';
 import { browserStorage, type DraftStorage } from './draft-storage.ts';
 
 /** What is kept of an intent that is not done yet. */
-interface Draft<Values> {
+export interface Draft<Values> {
   readonly values: Values;
   /** The id of the step where it was left. */
   readonly step: string;
