@@ -54,6 +54,8 @@ export interface CustomerTableElement extends PartnerElement {
   launchHref: ((customer: Customer) => string | undefined) | undefined;
   /** Makes the names buttons: `pk-open-customer`. */
   openCustomers: boolean | undefined;
+  /** Single letters act on the list from anywhere on the page outside of fields; off unless given (WCAG 2.1.4). */
+  shortcuts: boolean | undefined;
 }
 
 /** `<partnerkit-worklist>`: what to do next (WRK-1, WRK-2). Slots: toolbar, loading, empty, no-match, failed, footer. */

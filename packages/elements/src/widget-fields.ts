@@ -31,6 +31,7 @@ export const widgetFields = {
     actions: 'property',
     launchHref: 'property',
     openCustomers: 'flag',
+    shortcuts: 'flag',
   },
   worklist: {
     filter: 'json',

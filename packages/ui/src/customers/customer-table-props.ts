@@ -76,6 +76,12 @@ export interface CustomerTableProps<Field extends string = never> {
   readonly onStartTrial?: (() => void) | undefined;
   /** What else a host says of the wizard that starts a trial; `false` has no button for it. */
   readonly startTrial?: Omit<StartTrialOptions, 'customer' | 'onTrialStarted'> | false | undefined;
+  /**
+   * Single letters act on the list from wherever the page has the focus, outside of fields, menus, dialogs and other widgets: `j` and
+   * `k` go through the rows, `x` selects, `t` tags, `e` exports. Off unless given: a page that offers them has a setting that
+   * switches them off (WCAG 2.1.4). One list on a page has them.
+   */
+  readonly shortcuts?: boolean | undefined;
   /** Parts that the host draws itself, each a component: write them outside of yours. */
   readonly slots?: CustomerTableSlots | undefined;
 }

@@ -59,6 +59,11 @@ const TagDotsReader = lazyPart(
   nothingOpened,
 );
 
+const TableKeys = lazyPart(
+  () => import('./table-keys.tsx').then((module) => module.TableKeys),
+  nothingOpened,
+);
+
 const noDots: TagDots = new Map();
 
 /** What comes by itself comes with the next table, where it did not come with this one. */
@@ -188,6 +193,7 @@ function CustomerList(props: CustomerTableProps<string>) {
         ))
       }
     >
+      {props.shortcuts && <TableKeys />}
       {popover && (
         <CustomerPopover
           {...popover}

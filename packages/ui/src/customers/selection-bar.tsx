@@ -42,6 +42,7 @@ export function SelectionBar({
           form=""
           type="button"
           className="pk-button"
+          data-letter="t"
           aria-disabled={reading !== undefined}
           onClick={({ currentTarget }) => read((customers) => onEditTags(currentTarget, customers))}
         >

@@ -332,6 +332,10 @@ const unasked: readonly { readonly part: string; readonly done: () => Promise<un
     part: 'use-tag-dots',
     done: () => expect.poll(() => document.querySelector('.pk-cell .pk-tag-dot')).not.toBeNull(),
   },
+  {
+    part: 'table-keys',
+    done: () => expect.poll(() => document.querySelector('.pk-widget > span[hidden]')).not.toBeNull(),
+  },
   { part: 'start-trial-button', done: () => screen.findByRole('button', { name: 'Start trial' }) },
   {
     part: 'query-parts',
@@ -355,7 +359,7 @@ describe('a part of a widget that comes by itself', () => {
     const show = () =>
       render(
         <PartnerProvider source={source} asOf="2026-11-16">
-          <CustomerTable onQueryChange={onQueryChange} />
+          <CustomerTable shortcuts onQueryChange={onQueryChange} />
         </PartnerProvider>,
       );
     away.part = `(${unasked.map(({ part }) => part).join('|')})`;

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useCallback } from 'react';
 import { isComposing } from '../primitives/focus/is-composing.ts';
+import { pressedLetter } from '../primitives/focus/pressed-letter.ts';
 import { useUndoKey } from '../provider/use-undo-key.ts';
 
 /** What a key does for the customer that has the focus; each presses the control that says the same. */
@@ -24,7 +25,7 @@ export function useWorklistKeys(widget: RefObject<HTMLElement | null>): (event: 
       // what floats is a part of the widget for React, and not for the viewer
       if (!widget.current || !(target instanceof Element) || !widget.current.contains(target)) return;
       if (target.closest('input, textarea, select')) return;
-      if (pressed(widget.current, target, keyOf(event))) event.preventDefault();
+      if (pressed(widget.current, target, pressedLetter(event))) event.preventDefault();
     },
     [undo, widget],
   );
@@ -38,13 +39,6 @@ function pressed(widget: HTMLElement, target: Element, key: string): boolean {
   if (key === 'Enter') return target === entry && press(entry, 'open');
   const act = Object.hasOwn(actOf, key) ? actOf[key] : undefined;
   return act !== undefined && press(entry, act);
-}
-
-/** The key as its letter; on a keyboard of another script, the letter that stands there on a Latin one. */
-function keyOf({ key, code }: KeyboardEvent): string {
-  if (key.length > 1) return key;
-  const isOfAnotherScript = key > '~' && /^Key[A-Z]$/.test(code);
-  return (isOfAnotherScript ? code.slice(3) : key).toLowerCase();
 }
 
 function press(entry: HTMLElement, act: string): boolean {

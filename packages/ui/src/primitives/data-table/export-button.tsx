@@ -25,6 +25,7 @@ export function ExportButton({ children, label, isBusy, disabled, onExport, onPr
       labelled={label === undefined || isBusy}
       isBusy={isBusy}
       disabled={disabled}
+      letter="e"
       items={() => [
         { kind: 'action', label: t('table.exportXlsx'), onSelect: () => onExport('xlsx') },
         { kind: 'action', label: t('table.exportCsv'), onSelect: () => onExport('csv') },

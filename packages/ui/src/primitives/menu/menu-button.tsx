@@ -21,6 +21,8 @@ export interface MenuButtonProps {
   readonly disabled?: boolean | undefined;
   /** What was chosen is being done: the menu stays closed, and the button keeps the focus, which a disabled one loses. */
   readonly isBusy?: boolean | undefined;
+  /** The single letter that presses it, where a widget has such keys. */
+  readonly letter?: string | undefined;
 }
 
 /** A button that opens a menu; the menu's code loads when it is first pointed at, focused or opened. */
@@ -33,6 +35,7 @@ export function MenuButton({
   onOpenChange,
   disabled,
   isBusy = false,
+  letter,
 }: MenuButtonProps) {
   const [open, setOpen] = useState(false);
   const [byKeyboard, setByKeyboard] = useState(false);
@@ -55,6 +58,7 @@ export function MenuButton({
         aria-expanded={open}
         aria-disabled={isBusy || undefined}
         disabled={disabled}
+        data-letter={letter}
         onPointerEnter={Menu.ahead}
         onFocus={Menu.ahead}
         // a click that no pointer made comes from a key
