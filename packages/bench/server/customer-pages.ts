@@ -10,7 +10,7 @@ import { selectCustomerPage } from '../../server/src/customers/customers.queries
 import { seedPartners } from '../../server/src/demo/seed-partners.ts';
 import { openRegionDatabases } from '../../server/src/storage/region-databases.ts';
 import { openConnection } from './http-connection.ts';
-import { goal, quantile, times } from './times.ts';
+import { goal, quantile, times, timesInTurn } from './times.ts';
 
 const { Client } = createRequire(new URL('../../server/package.json', import.meta.url))('pg');
 
@@ -66,11 +66,26 @@ export async function measureCustomerPages(databaseUrl: string, customers: numbe
       `  ${goal('by HTTP beside the driver', slow / fast, 3)}`,
     );
   }
-  lines.push(...(await measureDepth(page)));
+  lines.push(...(await measureTotal(page)), ...(await measureDepth(page)));
   child.kill();
   connection.close();
   await client.end();
   return lines;
+}
+
+/** Customers that the total counts, nearly all of them, and those that it does not, beside all. */
+async function measureTotal(
+  page: (parameters: Record<string, string>) => Promise<{ items: unknown[] }>,
+): Promise<string[]> {
+  const asked = ['', 'kpi:total', '-kpi:total'].map((query) => () => page({ query }));
+  await timesInTurn(20, asked);
+  const taken = await timesInTurn(runs, asked);
+  const [all = Number.NaN, total = Number.NaN, others = Number.NaN] = taken.map((one) => quantile(one, 0.95));
+  return [
+    `  all ${all.toFixed(1)}, kpi:total ${total.toFixed(1)}, -kpi:total ${others.toFixed(1)}`,
+    `  ${goal('kpi:total beside no filter', total / all, 3)}`,
+    `  ${goal('-kpi:total beside no filter', others / all, 3)}`,
+  ];
 }
 
 async function measureDepth(

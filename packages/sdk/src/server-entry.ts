@@ -39,6 +39,7 @@ export { isLaterReport } from './imports/report-place.ts';
 export { type KnownData, surveyImport } from './imports/survey-import.ts';
 export { type UsageFiles, usageFiles } from './imports/usage-files.ts';
 export { misplacedUsage, type UsageHome, usageRowPlace } from './imports/usage-home.ts';
+export { isInTotal } from './kpis/kpi-customers.ts';
 export { LicenseAnalytics, type LicenseSnapshot } from './kpis/license-analytics.ts';
 export { type LicenseColumns, licenseColumns } from './licenses/license-columns.ts';
 export { checkVersion } from './operation/check-version.ts';

@@ -1153,6 +1153,7 @@ test('@partnerkit/sdk/server', () => {
       "importRules",
       "inventoryExternalIds",
       "inventoryLocations",
+      "isInTotal",
       "isLaterReport",
       "isNewerRecord",
       "legKey",

@@ -57,8 +57,11 @@ export interface LicenseTally extends LicenseTotals {
   readonly products: ReadonlySet<number>;
 }
 
+/** The products that figures are about where nobody says others. */
+export const usualFigureProducts: readonly string[] = ['calling', 'meetings'];
+
 /** The products that figures are about: those wanted, each once. */
-export function figureProducts({ products = ['calling', 'meetings'] }: LicenseFigureOptions): string[] {
+export function figureProducts({ products = usualFigureProducts }: LicenseFigureOptions): string[] {
   checkList('products', products, isText, 'texts');
   return [...new Set(products)];
 }

@@ -1,5 +1,5 @@
 import { type CustomerRow, dayNumber, foldText, type Subscription, tagKey } from '@partnerkit/sdk';
-import { customerProfile, customerStandings, statusUrgency } from '@partnerkit/sdk/server';
+import { customerProfile, customerStandings, isInTotal, statusUrgency } from '@partnerkit/sdk/server';
 
 /** A customer to be written. Without `subscriptions` it is not known which they are. */
 export interface WrittenCustomer {
@@ -28,6 +28,7 @@ export function summaryRecord({ row, subscriptions }: WrittenCustomer) {
     products: profile.knowsProducts ? profile.products : undefined,
     product_keys: profile.products.map(foldText),
     types: profile.types,
+    in_total: isInTotal(subscriptions),
     tags,
     tag_keys: tags.map(tagKey),
     added: profile.added,

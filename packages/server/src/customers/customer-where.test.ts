@@ -18,7 +18,6 @@ import {
 } from '@partnerkit/sdk/query';
 import { statusIds } from '@partnerkit/sdk/rules';
 import { contract } from '@partnerkit/sdk/schemas';
-import { resolvedKpis } from '@partnerkit/sdk/server';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RegionDatabase } from '../storage/region-database.ts';
@@ -31,6 +30,7 @@ import type { Transaction } from '../storage/transaction.ts';
 import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { customerOrder, type PagePlace } from './customer-order.ts';
 import { countCustomers, selectCustomerPage } from './customers.queries.ts';
+import { resolvedQuery } from './resolved-query.ts';
 import { writeCustomers } from './write-customers.ts';
 
 const asOf = '2026-11-16';
@@ -220,10 +220,7 @@ function reachOf(partner: string) {
 const licenses = licenseSnapshots();
 
 function resolved(tx: Transaction, partner: string, query: Query): Promise<Query> {
-  return resolvedKpis(query, async (kpi) => {
-    const { analytics } = await licenses.of(tx, { ...reachOf(partner), region: 'US' });
-    return analytics.customersOf(asOf, kpi);
-  });
+  return resolvedQuery(query, { ...reachOf(partner), region: 'US', tx, licenses });
 }
 
 function reading(partner: string) {

@@ -65,8 +65,9 @@ const textColumns = { region: 's.region_key', managed: 's.managed_key' } as cons
 
 function oneOfChoices({ field, values }: ChoiceTerm): Sql {
   const storable = values.filter((value) => !value.includes('\0'));
-  // which customers a KPI counts is known once its term is resolved
-  if (field === 'id' || field === 'kpi') return sql`s.customer_id = any(${storable}::text[])`;
+  // the other KPIs are ids by now, and all are counted by the total
+  if (field === 'kpi') return sql`s.in_total`;
+  if (field === 'id') return sql`s.customer_id = any(${storable}::text[])`;
   const wanted = storable.map(foldText);
   if (field === 'region' || field === 'managed')
     return sql`${raw(textColumns[field])} = any(${wanted}::text[])`;

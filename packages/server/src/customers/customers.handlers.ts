@@ -1,7 +1,6 @@
-import type { Query } from '@partnerkit/sdk';
 import { parseQuery } from '@partnerkit/sdk/query';
-import { customerNotFound, formatQuery, resolvedKpis, usualPageSize } from '@partnerkit/sdk/server';
-import type { Handlers, RequestContext } from '../http/handlers.ts';
+import { customerNotFound, formatQuery, usualPageSize } from '@partnerkit/sdk/server';
+import type { Handlers } from '../http/handlers.ts';
 import { pagedList } from '../http/paged-list.ts';
 import { customerOrder, readPlace } from './customer-order.ts';
 import {
@@ -11,6 +10,7 @@ import {
   selectCustomerPage,
   selectFacets,
 } from './customers.queries.ts';
+import { resolvedQuery } from './resolved-query.ts';
 
 /** The customer list and what is asked of it (CUS-1, FIL-1). */
 export const customersHandlers: Handlers['customers'] = {
@@ -19,7 +19,7 @@ export const customersHandlers: Handlers['customers'] = {
     const query = parseQuery(text);
     const list = pagedList(context, 'customers', [formatQuery(query), sort]);
     const after = cursor ? readPlace(cursors.read(list, cursor)) : undefined;
-    const found = await resolved(query, context);
+    const found = await resolvedQuery(query, context);
     const page = await selectCustomerPage(tx, context, {
       query: found,
       order: customerOrder(sort),
@@ -37,7 +37,7 @@ export const customersHandlers: Handlers['customers'] = {
   },
 
   async count({ query = '' }, context) {
-    const asked = await resolved(parseQuery(query), context);
+    const asked = await resolvedQuery(parseQuery(query), context);
     return { total: await countCustomers(context.tx, context, asked) };
   },
 
@@ -54,14 +54,6 @@ export const customersHandlers: Handlers['customers'] = {
     };
   },
 };
-
-/** A query that asks for ids where it asked for what a KPI counts (KPI-1 to KPI-5). */
-function resolved(query: Query, context: RequestContext): Promise<Query> {
-  return resolvedKpis(query, async (kpi) => {
-    const { analytics } = await context.licenses.of(context.tx, context);
-    return analytics.customersOf(context.asOf, kpi);
-  });
-}
 
 function facetValue({ value, customers }: FacetRecord) {
   return { value, customers };

@@ -126,7 +126,7 @@ async function replaceRows(
 // tags of a customer that is there stay as they are
 const summaryColumns = [
   'region region_key managed_by managed_key sort_key search_text admin_email external_id',
-  'products product_keys types added last_sign_in',
+  'products product_keys types in_total added last_sign_in',
 ].flatMap((line) => line.split(' '));
 const standingColumns =
   'until_day statuses status_keys urgency licenses assigned used overage expires renews facts'.split(' ');

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { writeCustomers } from '../customers/write-customers.ts';
 import { importsMigration } from '../imports/imports.migration.ts';
 import { selectUnsent } from '../jobs/leases.queries.ts';
 import { reportFacts } from '../reports/report-rows.ts';
@@ -140,7 +139,10 @@ describe('a database of a version without imports and reports', () => {
       await migrate(database, before);
       const partner = 'a';
       await database.transaction({ partner }, async (tx) => {
-        await writeCustomers(tx, partner, [{ row: { id: 'c', name: 'Acme' } }]);
+        await tx.run(sql`insert into customers (partner_id, customer_id, row)
+          values (${partner}, 'c', '{"id":"c","name":"Acme"}')`);
+        await tx.run(sql`insert into customer_summaries (partner_id, customer_id, sort_key, search_text)
+          values (${partner}, 'c', 'acme', 'acme')`);
         await tx.run(sql`insert into devices (partner_id, position, customer_id, row)
           values (${partner}, 0, 'c', '{"customerId":"c","mac":"1"}')`);
         await tx.run(sql`insert into inventory_files (partner_id, kind, file, downloaded_on)

@@ -9,6 +9,7 @@ import { recordedCallsMigration } from '../calling/recorded-calls.migration.ts';
 import { unknownWeeksMigration } from '../calling/unknown-weeks.migration.ts';
 import { customersMigration } from '../customers/customers.migration.ts';
 import { searchSpellingsMigration } from '../customers/search-spellings.migration.ts';
+import { totalCustomersMigration } from '../customers/total-customers.migration.ts';
 import { idempotencyMigration } from '../idempotency/idempotency.migration.ts';
 import { importsMigration } from '../imports/imports.migration.ts';
 import { jobsMigration } from '../jobs/jobs.migration.ts';
@@ -58,4 +59,5 @@ export const migrations: readonly Migration[] = [
   sharedViewsMigration,
   removedUsersMigration,
   largeCountsMigration,
+  totalCustomersMigration,
 ];
