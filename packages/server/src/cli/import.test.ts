@@ -1,7 +1,8 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copyEmbedded } from '../storage/throw-away-databases.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 const week = 'EU/2026-11-08/usage.csv';
@@ -12,7 +13,7 @@ describe('a week that is known', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'partnerkit-damaged-'));
     store = join(folder, 'store');
-    await cp(inject('migratedTemplate'), store, { recursive: true });
+    copyEmbedded('migrated', store);
     await writeWeek('Acme,o1,Roma,10');
     expect((await runImport()).error).toBeUndefined();
   });

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { createRandom } from '@partnerkit/testing';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { BackupLine } from '../backup/backup-file.ts';
 import { verifyStore } from '../backup/verify-store.ts';
 import { writeBackup } from '../backup/write-backup.ts';
@@ -15,6 +15,7 @@ import { importData } from '../imports/import-data.ts';
 import { ImportReport } from '../imports/import-report.ts';
 import { developmentPartnerId } from '../start/development-partner.ts';
 import { openRegionDatabases, type RegionDatabases } from '../storage/region-databases.ts';
+import { copyEmbedded } from '../storage/throw-away-databases.ts';
 import { runCommandLine } from './run-command-line.ts';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -83,7 +84,7 @@ describe('an import that is killed', () => {
 
   async function copyOf(name: string): Promise<string> {
     const store = join(folder, name);
-    await cp(inject('migratedTemplate'), store, { recursive: true });
+    copyEmbedded('migrated', store);
     return store;
   }
 

@@ -483,42 +483,46 @@ describe('every operation for every role', () => {
       expect([...new Set(recorded)]).toEqual(expected);
     });
 
-    it.each(askers)('as %s takes the partner from the token alone', async (asker) => {
-      const claims = { partner: 'other', partner_id: 'other', partnerId: 'other', tenant: 'other' };
-      const extra: Extra = {
-        search: claims,
-        body: { ...claims, scope: 'all', user: 'u-1001' },
-        headers: {
-          'x-partner': 'other',
-          'x-partner-id': 'other',
-          'x-tenant-id': 'other',
-          'x-user': 'u-1001',
-          'x-roles': 'partnerFullAdmin',
-          forwarded: 'for=partner;host=other',
-          cookie: 'partner=other',
-        },
-      };
-      const asked = async (target: string, more?: Extra) => {
-        const answer = await ask(operation, asker, target, more);
-        // what is refused changes nothing: that is held above
-        if (operation.changes && answer.status === 200) await putBack();
-        else isOpen = false;
-        return answer;
-      };
-      // accepted twice, it would tell two instants
-      if (isAccepted) await putBack();
-      for (const target of new Set(kinds.map(([, id]) => id))) {
-        const plain = await asked(target);
-        const dressed = await asked(target, extra);
-        expect(told(dressed, target)).toEqual(told(plain, target));
-      }
-      const strangers = await server.inEach((tx) =>
-        tx.rows(
-          sql`select partner_id, tags from customer_summaries where partner_id = 'other' and 'Walked' = any(tags)`,
-        ),
-      );
-      expect(strangers.flat()).toEqual([]);
-    });
+    // of all customers, of some, and of none
+    it.each(['partnerFullAdmin', 'partnerAdmin', 'nobody'] as const)(
+      'as %s takes the partner from the token alone',
+      async (asker) => {
+        const claims = { partner: 'other', partner_id: 'other', partnerId: 'other', tenant: 'other' };
+        const extra: Extra = {
+          search: claims,
+          body: { ...claims, scope: 'all', user: 'u-1001' },
+          headers: {
+            'x-partner': 'other',
+            'x-partner-id': 'other',
+            'x-tenant-id': 'other',
+            'x-user': 'u-1001',
+            'x-roles': 'partnerFullAdmin',
+            forwarded: 'for=partner;host=other',
+            cookie: 'partner=other',
+          },
+        };
+        const asked = async (target: string, more?: Extra) => {
+          const answer = await ask(operation, asker, target, more);
+          // what is refused changes nothing: that is held above
+          if (operation.changes && answer.status === 200) await putBack();
+          else isOpen = false;
+          return answer;
+        };
+        // accepted twice, it would tell two instants
+        if (isAccepted) await putBack();
+        for (const target of new Set(kinds.map(([, id]) => id))) {
+          const plain = await asked(target);
+          const dressed = await asked(target, extra);
+          expect(told(dressed, target)).toEqual(told(plain, target));
+        }
+        const strangers = await server.inEach((tx) =>
+          tx.rows(
+            sql`select partner_id, tags from customer_summaries where partner_id = 'other' and 'Walked' = any(tags)`,
+          ),
+        );
+        expect(strangers.flat()).toEqual([]);
+      },
+    );
 
     if (operation.replaces) {
       it('starts from the ETag of its read, and from that alone', async () => {

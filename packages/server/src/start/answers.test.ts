@@ -1,12 +1,13 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import type { AnsweredRequest } from '../http/create-app.ts';
 import { bodyLimits } from '../http/json-body.ts';
+import { copyEmbedded } from '../storage/throw-away-databases.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 import { testConfig } from './test-config.ts';
 
@@ -18,7 +19,7 @@ const script = `export const text = '${'portal '.repeat(2000)}';`;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'partnerkit-store-'));
-  await cp(inject('migratedTemplate'), folder, { recursive: true });
+  copyEmbedded('migrated', folder);
   const portal = join(folder, 'portal');
   await mkdir(join(portal, 'assets'), { recursive: true });
   await writeFile(join(portal, 'index.html'), '<!doctype html><title>Portal</title>');

@@ -1,17 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { runCommandLine } from '../cli/run-command-line.ts';
 import { writeCustomers } from '../customers/write-customers.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
-import { databaseKinds, type ThrowAwayDatabase, throwAwayDatabase } from '../storage/throw-away-databases.ts';
+import {
+  copyEmbedded,
+  databaseKinds,
+  type ThrowAwayDatabase,
+  throwAwayDatabase,
+} from '../storage/throw-away-databases.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 import { testConfig } from './test-config.ts';
 
@@ -26,7 +31,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Making an embedded database takes seconds. */
-const copyTemplate = () => cp(inject('migratedTemplate'), folder, { recursive: true });
+const copyTemplate = () => copyEmbedded('migrated', folder);
 
 describe.each(databaseKinds)('a server that is stopped (%s)', (kind) => {
   let made: ThrowAwayDatabase | undefined;
@@ -35,7 +40,7 @@ describe.each(databaseKinds)('a server that is stopped (%s)', (kind) => {
   beforeEach(async () => {
     servers = [];
     made = kind === 'postgres' ? await throwAwayDatabase() : undefined;
-    if (kind === 'embedded') await copyTemplate();
+    if (kind === 'embedded') copyTemplate();
     const tokens = await openDevelopmentTokens(folder);
     token = await tokens.sign({ partner, user: 'u-1', roles: ['partnerFullAdmin'] }, 3600);
   });
@@ -199,7 +204,7 @@ describe('npx @partnerkit/server', () => {
   }
 
   it('ends well when it is told to, and its store is free and whole', async () => {
-    await copyTemplate();
+    copyTemplate();
     const server = run(['start', '--port', '0', '--data', portfolio]);
     const [, url] = await server.said(/Ready: (\S+) \(as of 2026-11-16\)/);
     expect((await fetch(`${url}/ready`)).status).toBe(200);
@@ -233,7 +238,7 @@ describe('npx @partnerkit/server', () => {
   });
 
   it('says what is wrong with the data that it is started with, and can be started again', async () => {
-    await copyTemplate();
+    copyTemplate();
     const path = join(folder, 'nothing.json');
     expect(await run(['start', '--port', '0', '--data', path]).ended).toMatchObject({
       code: 1,

@@ -1,19 +1,20 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPartnerClient } from '@partnerkit/sdk';
 import { httpSource } from '@partnerkit/sdk/sources/http';
-import { afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { upsertPartner } from '../organization/partners.queries.ts';
 import type { ServerEvent } from '../outbox/deliver-events.ts';
+import { copyEmbedded } from '../storage/throw-away-databases.ts';
 import { startServer } from './start-server.ts';
 import { testConfig } from './test-config.ts';
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'partnerkit-store-'));
-  await cp(inject('migratedTemplate'), folder, { recursive: true });
+  copyEmbedded('migrated', folder);
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,8 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql, { raw } from 'sql-template-tag';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataTables } from '../backup/tables.ts';
 import { unfencedTables } from '../backup/verify-store.ts';
 import { openConnections } from './connections.ts';
@@ -13,6 +13,7 @@ import { migrations } from './migrations.ts';
 import { type RegionDatabase, regionDatabase } from './region-database.ts';
 import { roleOf, schemaOf } from './region-names.ts';
 import {
+  copyEmbedded,
   type DatabaseKind,
   databaseKinds,
   type ThrowAwayDatabases,
@@ -375,7 +376,7 @@ function insertRecord(tx: Transaction, table: string, record: object): Promise<n
 
 async function oneConnection(kind: DatabaseKind) {
   const folder = await mkdtemp(join(tmpdir(), 'partnerkit-store-'));
-  if (kind === 'embedded') await cp(inject('embeddedTemplate'), folder, { recursive: true });
+  if (kind === 'embedded') copyEmbedded('empty', folder);
   const embedded = kind === 'embedded' ? await openEmbeddedDatabase({ folder }) : undefined;
   const made = embedded ? undefined : await throwAwayDatabase();
   const url = embedded?.connection.url ?? (made?.url as string);

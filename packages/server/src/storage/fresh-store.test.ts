@@ -1,16 +1,17 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startServer } from '../start/start-server.ts';
 import { testConfig } from '../start/test-config.ts';
 import { openRegionDatabases, type RegionDatabases } from './region-databases.ts';
+import { copyEmbedded } from './throw-away-databases.ts';
 
 const partner = 'a';
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'partnerkit-store-'));
-  await cp(inject('migratedTemplate'), folder, { recursive: true });
+  copyEmbedded('migrated', folder);
   await withStore({}, (databases) => addPartner(databases, partner));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
+import { copyEmbedded } from './throw-away-databases.ts';
 
 const disk = fileURLToPath(new URL('./disk-that-fills.ts', import.meta.url));
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -18,7 +19,7 @@ describe('a server whose embedded database has no space left', () => {
   let printed: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'partnerkit-full-'));
-    await cp(inject('migratedTemplate'), join(folder, 'store'), { recursive: true });
+    copyEmbedded('migrated', join(folder, 'store'));
     const customers = Array.from({ length: 20 }, (_, index) => ({ id: `c${index}`, name: `c${index}` }));
     await writeFile(join(folder, 'customers.json'), JSON.stringify({ customers }));
     const tokens = await openDevelopmentTokens(join(folder, 'store'));

@@ -1,10 +1,11 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'pg';
 import { PgBoss } from 'pg-boss';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type EmbeddedDatabase, openEmbeddedDatabase } from './embedded-database.ts';
+import { copyEmbedded } from './throw-away-databases.ts';
 
 describe('the embedded database, by its connection string', () => {
   let folder: string;
@@ -14,7 +15,7 @@ describe('the embedded database, by its connection string', () => {
   const failures: Error[] = [];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'partnerkit-store-'));
-    await cp(inject('embeddedTemplate'), folder, { recursive: true });
+    copyEmbedded('empty', folder);
     embedded = await openEmbeddedDatabase({ folder });
     pool = new Pool({ connectionString: embedded.connection.url, max: 8 });
     await pool.query(`

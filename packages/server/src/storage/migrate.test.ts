@@ -1,8 +1,8 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql, { raw } from 'sql-template-tag';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { importsMigration } from '../imports/imports.migration.ts';
 import { selectUnsent } from '../jobs/leases.queries.ts';
 import { reportFacts } from '../reports/report-rows.ts';
@@ -16,6 +16,7 @@ import { migrations } from './migrations.ts';
 import { regionDatabase } from './region-database.ts';
 import { openRegionDatabases } from './region-databases.ts';
 import {
+  copyEmbedded,
   databaseKinds,
   type ThrowAwayDatabase,
   type ThrowAwayDatabases,
@@ -126,7 +127,7 @@ describe('a database of a version without imports and reports', () => {
   it('keeps what it has, and takes them in', async () => {
     const kind = databaseKinds.at(-1);
     const folder = await mkdtemp(join(tmpdir(), 'partnerkit-store-'));
-    if (kind === 'embedded') await cp(inject('embeddedTemplate'), folder, { recursive: true });
+    if (kind === 'embedded') copyEmbedded('empty', folder);
     const embedded = kind === 'embedded' ? await openEmbeddedDatabase({ folder }) : undefined;
     const made = embedded ? undefined : await throwAwayDatabase();
     const connections = openConnections({

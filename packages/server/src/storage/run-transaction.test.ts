@@ -1,15 +1,15 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PartnerError } from '@partnerkit/sdk';
 import sql, { join as joined, raw, type Sql } from 'sql-template-tag';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Connections, openConnections } from './connections.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { type RegionDatabase, regionDatabase } from './region-database.ts';
-import { type DatabaseKind, databaseKinds, throwAwayDatabase } from './throw-away-databases.ts';
+import { copyEmbedded, type DatabaseKind, databaseKinds, throwAwayDatabase } from './throw-away-databases.ts';
 import type { Transaction } from './transaction.ts';
 
 const partner = 'a';
@@ -465,7 +465,7 @@ function barrier(count: number): () => Promise<void> {
 
 async function open(kind: DatabaseKind): Promise<{ connections: Connections; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'partnerkit-store-'));
-  if (kind === 'embedded') await cp(inject('embeddedTemplate'), folder, { recursive: true });
+  if (kind === 'embedded') copyEmbedded('empty', folder);
   const embedded = kind === 'embedded' ? await openEmbeddedDatabase({ folder }) : undefined;
   const made = embedded ? undefined : await throwAwayDatabase();
   const url = embedded?.connection.url ?? (made?.url as string);

@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import { lockStore, type StoreLock } from './store-lock.ts';
+import { copyEmbedded } from './throw-away-databases.ts';
 
 let folder: string;
 let children: ChildProcess[];
@@ -178,7 +179,7 @@ describe('a store folder', () => {
 });
 
 describe('an embedded database', () => {
-  beforeEach(() => cp(inject('embeddedTemplate'), folder, { recursive: true }));
+  beforeEach(() => copyEmbedded('empty', folder));
 
   it('is opened once at a time', async () => {
     const database = await openEmbeddedDatabase({ folder });
