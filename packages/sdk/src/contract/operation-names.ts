@@ -158,5 +158,10 @@ export const operationNames = {
     discard: 'discardImport',
   },
   /** What to do next, and what the partner's team does about it (WRK-1, WRK-2). */
-  worklist: { list: 'listWorklist', summary: 'summarizeWorklist', change: 'changeWorklist' },
+  worklist: {
+    list: 'listWorklist',
+    summary: 'summarizeWorklist',
+    get: 'getWorklistItem',
+    change: 'changeWorklist',
+  },
 } as const satisfies OperationNames;

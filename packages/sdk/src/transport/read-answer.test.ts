@@ -130,6 +130,7 @@ const own: Readonly<Record<string, Record<string, unknown>>> = {
     ...page,
     items: [{ id: 'a', customerName: 'A', points: null, day: null, reasons: [], notKnown: [], mark }],
   },
+  'worklist.get': { state: null, item: null },
   'worklist.summary': { open: 1, snoozed: 0, done: 0, reasons: [] },
   'worklist.change': mark,
   'reports.templates': { items: [template] },

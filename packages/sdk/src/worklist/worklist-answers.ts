@@ -11,6 +11,7 @@ import { compareCodePoints } from '../text/fold-text.ts';
 import { searchableText, spellings } from '../text/spellings.ts';
 import { stakePools, stakePrice } from './stake-prices.ts';
 import type {
+  getWorklistItem,
   listWorklist,
   summarizeWorklist,
   WorklistItem,
@@ -61,6 +62,7 @@ type Page = Omit<OutputOf<typeof listWorklist>, 'nextCursor' | 'missing' | 'refu
   readonly next: string | undefined;
 };
 type Summary = Omit<OutputOf<typeof summarizeWorklist>, 'missing'>;
+type One = OutputOf<typeof getWorklistItem>;
 type Place = readonly [key: string | number | null, id: string];
 
 /** A customer with what the licenses at stake of each reason cost, where that is known. */
@@ -171,6 +173,14 @@ export class WorklistAnswers {
         .map(([id, customers]) => ({ id, customers }))
         .sort((a, b) => b.customers - a.customers || compareCodePoints(a.id, b.id)),
     };
+  }
+
+  /** What is to be done for one customer, and where that stands; nothing where no reason holds. */
+  one(customerId: string, marks: WorklistMarks, prices?: LicensePrices): One {
+    const row = this.#ranking.ranked.find((one) => one.customerId === customerId);
+    if (!row) return { state: null, item: null };
+    const [item = null] = this.#priced([row], prices).map((one) => this.#written(one, marks));
+    return { state: this.#state(row, marks.get(customerId)), item };
   }
 
   #state({ reasons }: RankedCustomer, mark: WorklistMark | undefined): WorklistState {

@@ -136,6 +136,26 @@ export const summarizeWorklist = defineOperation({
   regions: { each: { open: 'sum', snoozed: 'sum', done: 'sum', reasons: reasonUnion } },
 });
 
+/**
+ * What is to be done for one customer (WRK-1), whether it is open, snoozed or done. A customer for whom no reason holds has no
+ * item; one that the viewer does not see is `notFound`.
+ */
+export const getWorklistItem = defineOperation({
+  id: 'worklist.get',
+  method: 'GET',
+  path: '/customers/{customerId}/worklist',
+  input: z.object({ customerId: nonEmptyText }),
+  output: z.object({
+    /** Where it stands; `null`: nothing is to be done. */
+    state: z.nullable(oneOf(worklistStates, `one of ${worklistStates.join(', ')}`)),
+    item: z.nullable(worklistItemSchema),
+  }),
+  errors: ['notFound'],
+  changes: false,
+  permission: 'worklist.see',
+  regions: { customer: 'customerId' },
+});
+
 /** What is noted of a customer on the worklist; what is absent stays as it is, `null` takes it away. */
 export const worklistChangeSchema = z.object({
   customerId: nonEmptyText,

@@ -120,6 +120,13 @@ export function worklistInMemory(parts: WorklistInMemoryParts): MemoryAnswers<'w
 
     summary: async (_input, call) => (await answers(call)).summary(marks),
 
+    async get({ customerId }, call) {
+      const index = await call.index();
+      if (index.positionOf(customerId, call.context.region) === undefined) throw customerNotFound(customerId);
+      const prices = await (await parts.subscriptions()).prices();
+      return (await answers(call)).one(customerId, marks, prices);
+    },
+
     change: ({ customerId, version, ...change }, call) =>
       next(async () => {
         const index = await call.index();

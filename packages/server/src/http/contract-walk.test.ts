@@ -303,6 +303,7 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   'imports.discard': needs('import', (importId) => ({ importId })),
   'worklist.list': looksFor('nothing', () => ({})),
   'worklist.summary': looksFor('nothing', () => ({})),
+  'worklist.get': needs('customer', (customerId) => ({ customerId })),
   'worklist.change': needs('customer', (customerId) => ({ customerId, note: 'Walked' })),
 };
 

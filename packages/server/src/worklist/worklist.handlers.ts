@@ -36,6 +36,15 @@ export const worklistHandlers: Handlers['worklist'] = {
     return answers.summary(marks);
   },
 
+  async get({ customerId }, context) {
+    const { tx, partner, worklists, licenses, calling } = context;
+    if (!(await selectNamedCustomer(tx, context, customerId))) throw customerNotFound(customerId);
+    const answers = await worklists.of(tx, context, { licenses, calling });
+    const mark = versionedMark(await selectMark(tx, partner, customerId));
+    const { prices } = await licenses.of(tx, context);
+    return answers.one(customerId, new Map([[customerId, mark]]), prices);
+  },
+
   async change({ customerId, version, ...change }, context) {
     const { tx, partner, user, asOf, record, atHome } = context;
     // who may see it is asked once it is held: two changes follow each other

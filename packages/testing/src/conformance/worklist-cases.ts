@@ -136,6 +136,30 @@ export const worklistCases: readonly ConformanceCase[] = [
     },
   },
   {
+    title:
+      'tells of one customer what is listed of it, where it lives, and nothing where nothing is to be done',
+    operation: 'worklist.get',
+    run: (fixture) =>
+      withFirst(fixture, async (client, first) => {
+        const { id, reasons } = first;
+        expectSame('the first', await client.worklist.get({ customerId: id }), {
+          state: 'open',
+          item: first,
+        });
+        await client.worklist.change({ customerId: id, done: reasons.map((reason) => reason.id) });
+        const done = await client.worklist.get({ customerId: id });
+        expectSame('done', [done.state, done.item?.mark.done?.on], ['done', fixture.world.asOf]);
+        const listed = new Set(idsOf(await wholeList(client)));
+        const other = fixture.world.customers.find((row) => row.id !== id && !listed.has(row.id));
+        const nothing = await client.worklist.get({ customerId: other?.id ?? '' });
+        expectSame('another', nothing, { state: null, item: null });
+        const gone = client.worklist.get({ customerId: 'nobody' });
+        await expectRefusal('nobody', gone, 'notFound');
+        const helpdesk = await signedIn(fixture, 'helpdesk');
+        await expectRefusal('the helpdesk', helpdesk.worklist.get({ customerId: id }), 'forbidden');
+      }),
+  },
+  {
     title: 'notes what is done for the reasons that were seen, which leaves the list, and is undone',
     operation: 'worklist.change',
     run: (fixture) =>
