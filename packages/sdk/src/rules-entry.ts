@@ -10,6 +10,7 @@ export { reportColumns } from './imports/report-columns.ts';
 export { kpiIds, kpiRegistry } from './kpis/kpi-registry.ts';
 export { figuresOfSection, licenseFigureRegistry } from './kpis/license-figure-registry.ts';
 export { regionRollUp } from './kpis/region-roll-up.ts';
+export { licenseTrend } from './licenses/license-trend.ts';
 export { areTermsAccepted } from './organization/organization-rules.ts';
 export { setupSteps } from './organization/setup-steps.ts';
 export { isFullAdministrator } from './organization/user-rules.ts';

@@ -49,6 +49,7 @@ export type {
   CustomerTableSlots,
   CustomerTableSort,
 } from './customers/customer-table-props.ts';
+export { ExplainedStatuses, type ExplainedStatusesProps } from './customers/explained-statuses.tsx';
 export { StatusBadge, StatusBadges } from './customers/status-badges.tsx';
 export { type CustomerTableState, useCustomerTable } from './customers/use-customer-table.ts';
 export { type CustomerRows, useCustomers } from './customers/use-customers.ts';
@@ -127,6 +128,10 @@ export {
   useResources,
 } from './resources/use-resources.ts';
 export {
+  CustomerLicenseTrend,
+  type CustomerLicenseTrendProps,
+} from './subscriptions/customer-license-trend.tsx';
+export {
   CustomerSubscriptions,
   type CustomerSubscriptionsProps,
 } from './subscriptions/customer-subscriptions.tsx';
@@ -149,6 +154,7 @@ export {
   SubscriptionTables,
   type SubscriptionTablesProps,
 } from './subscriptions/subscription-tables.tsx';
+export { useCustomerLicenseTrend } from './subscriptions/use-customer-license-trend.ts';
 export { useCustomerSubscriptions } from './subscriptions/use-customer-subscriptions.ts';
 export {
   type LicenseFigure,
@@ -174,9 +180,11 @@ export type { StartTrialOptions } from './trials/start-trial-wizard.tsx';
 export { type FailedChange, type TrialStanding, useCustomerTrials } from './trials/use-customer-trials.ts';
 export { SavedViews, type SavedViewsProps } from './views/saved-views.tsx';
 export { useSavedViews, type ViewState } from './views/use-saved-views.ts';
+export { CustomerNextStep, type CustomerNextStepProps } from './worklist/customer-next-step.tsx';
 export type { HeldReason, WorklistReasonWords, WorklistWords } from './worklist/reason-words.ts';
 export {
   useWorklist,
+  useWorklistItem,
   useWorklistSummary,
   type WorklistQuery,
   type WorklistRows,

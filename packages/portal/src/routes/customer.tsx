@@ -1,10 +1,12 @@
 import { type Customer, isPartnerError } from '@partnerkit/sdk';
 import {
   CustomerCalling,
+  CustomerLicenseTrend,
+  CustomerNextStep,
   CustomerSubscriptions,
   CustomerTrials,
+  ExplainedStatuses,
   PartnerAdministrators,
-  StatusBadge,
   TagBadges,
   TagEditor,
   useMay,
@@ -28,6 +30,7 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
   const { t } = usePartner(customersTexts, stateTexts);
   const mayEditTags = useMay('tags.edit');
   const maySeeCalls = useMay('analytics.see');
+  const maySeeWorklist = useMay('worklist.see');
   const { customer, problem, retry } = useCustomer(id);
   const isOfWorklist = address.value('from') === 'worklist';
   const tabs = [
@@ -68,18 +71,17 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
         </div>
       ) : (
         <>
-          <p className="statuses">
-            {customer?.statuses?.map((status) => (
-              <StatusBadge key={status} status={status} t={t} />
-            ))}
-          </p>
-          <Facts customer={customer} text={text} />
-          {customer && (
-            <details className="tags">
-              <summary>{mayEditTags ? text.editTags : text.tags}</summary>
-              <TagEditor customers={[customer]} />
-            </details>
-          )}
+          <div className="customer-head">
+            <div>
+              <ExplainedStatuses customer={customer} />
+              <Facts customer={customer} text={text} />
+              <details className="tags">
+                <summary>{mayEditTags ? text.editTags : text.tags}</summary>
+                {customer && <TagEditor customers={[customer]} />}
+              </details>
+            </div>
+            {maySeeWorklist && <CustomerNextStep customerId={id} />}
+          </div>
           <Tabs id={id} address={address} text={text} tabs={tabs} shown={tab} />
           {customer && <Shown tab={tab} id={id} address={address} />}
         </>
@@ -92,7 +94,13 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
 function Shown({ tab, id, address }: { tab: string; id: string; address: Address }) {
   if (tab === 'trials') return <CustomerTrials customerId={id} />;
   if (tab === 'administrators') return <Managers id={id} address={address} />;
-  if (tab !== 'calling') return <CustomerSubscriptions customerId={id} />;
+  if (tab !== 'calling')
+    return (
+      <div className="customer-use">
+        <CustomerLicenseTrend customerId={id} />
+        <CustomerSubscriptions customerId={id} />
+      </div>
+    );
   return (
     <CustomerCalling
       customerId={id}

@@ -38,6 +38,8 @@ export interface ChartFrameProps {
   readonly note?: ReactNode;
   /** What is shown is old, and the new is on its way. */
   readonly busy?: boolean;
+  /** Chooses what is drawn, beside the ways to look at it. */
+  readonly choice?: ReactNode;
   /** The drawing, or what stands in its place. */
   readonly children: ReactNode;
 }
@@ -59,6 +61,7 @@ export function ChartFrame(props: ChartFrameProps) {
           <p className="pk-chart-summary">{summary ?? <span className="pk-skeleton" aria-hidden="true" />}</p>
         </div>
         <div className="pk-chart-controls" data-state={state}>
+          {props.choice && <div className="pk-chart-choice">{props.choice}</div>}
           <ViewSwitch view={view} onChange={setView} disabled={state !== 'ready'} />
           <SaveMenu {...props} figure={figure} view={view} />
         </div>

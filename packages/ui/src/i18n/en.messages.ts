@@ -60,6 +60,7 @@ import { runStateTexts } from './texts/run-state-texts.ts';
 import { sectionTexts } from './texts/section-texts.ts';
 import { setupTexts } from './texts/setup-texts.ts';
 import { sortTexts } from './texts/sort-texts.ts';
+import { standingTexts } from './texts/standing-texts.ts';
 import { stateTexts } from './texts/state-texts.ts';
 import { statusTexts } from './texts/status-texts.ts';
 import { switchTexts } from './texts/switch-texts.ts';
@@ -145,6 +146,7 @@ export const en = {
   ...sectionTexts,
   ...setupTexts,
   ...sortTexts,
+  ...standingTexts,
   ...stateTexts,
   ...statusTexts,
   ...switchTexts,

@@ -59,6 +59,7 @@ export { runStateTexts } from './texts/run-state-texts.ts';
 export { sectionTexts } from './texts/section-texts.ts';
 export { setupTexts } from './texts/setup-texts.ts';
 export { sortTexts } from './texts/sort-texts.ts';
+export { standingTexts } from './texts/standing-texts.ts';
 export { stateTexts } from './texts/state-texts.ts';
 export { statusTexts } from './texts/status-texts.ts';
 export { switchTexts } from './texts/switch-texts.ts';

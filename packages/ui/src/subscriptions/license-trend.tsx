@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { type ChartData, lastKnownPosition } from '../charts/chart-data.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import type { ChartWords } from '../charts/chart-geometry.ts';
@@ -32,26 +32,69 @@ export function LicenseTrend(props: LicenseTrendProps) {
 }
 
 function Trend({ product, weeks = 26 }: LicenseTrendProps) {
-  const { t, formats } = usePartner(productTexts, trendTexts);
   const trend = useLicenseTrend({ product, weeks });
-  const items = trend.data?.items;
+  return (
+    <LicenseTrendChart
+      product={trend.data?.product ?? product}
+      weeks={weeks}
+      items={trend.data?.items}
+      isPending={trend.isPending}
+      isOutdated={trend.isPlaceholderData}
+      error={trend.error}
+      onRetry={() => void trend.refetch()}
+    />
+  );
+}
+
+/** What {@link LicenseTrendChart} takes. */
+export interface LicenseTrendChartProps {
+  readonly product: string;
+  readonly weeks: number;
+  /** `undefined` while nothing is known. */
+  readonly items: readonly TrendWeek[] | undefined;
+  readonly isPending: boolean;
+  /** What is shown is old, and the new is on its way. */
+  readonly isOutdated?: boolean;
+  /** Why nothing is known. */
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  /** Chooses what is drawn, beside the ways to look at it. */
+  readonly choice?: ReactNode;
+  /** Stands where there is nothing to draw, instead of what is said of that. */
+  readonly children?: ReactNode;
+}
+
+/** License distribution by week, of whomever the weeks are. */
+export function LicenseTrendChart({
+  product,
+  weeks,
+  items,
+  isPending,
+  isOutdated = false,
+  ...props
+}: LicenseTrendChartProps) {
+  const { error, onRetry, choice, children } = props;
+  const { t, formats } = usePartner(productTexts, trendTexts);
   const data = useTrendData(items ?? noWeeks);
   const isEmpty = items !== undefined && lastKnownPosition(data) < 0;
   const productName = domainName(t, 'product', product);
   const last = items?.at(-1)?.week;
   return (
     <ChartFrame
-      title={t('trend.title', { product: domainName(t, 'product', trend.data?.product ?? product) })}
-      summary={summaryOf(items && licenseTrendSummary(items, { t, formats }), trend.isPending)}
+      title={product ? t('trend.title', { product: productName }) : t('trend.titleOfAll')}
+      summary={summaryOf(items && licenseTrendSummary(items, { t, formats }), isPending)}
       data={data}
-      state={trend.isPending ? 'loading' : items && !isEmpty ? 'ready' : 'nothing'}
+      state={isPending ? 'loading' : items && !isEmpty ? 'ready' : 'nothing'}
       positionLabel={t('trend.week')}
       fileName={`license-trend-${product}`}
-      busy={trend.isPlaceholderData}
+      busy={isOutdated}
       note={last ? t('trend.note', { date: formats.day(last) }) : ' '}
+      choice={choice}
     >
-      {trend.isError && !items ? (
-        <FailureState error={trend.error} onRetry={() => trend.refetch()} t={t} />
+      {error && !items ? (
+        <FailureState error={error} onRetry={onRetry} t={t} />
+      ) : children ? (
+        children
       ) : isEmpty ? (
         <StateMessage
           state="empty"

@@ -45,6 +45,20 @@ export function useWorklistSummary() {
   });
 }
 
+/** What is to be done for one customer, open, snoozed or done (WRK-1). */
+export function useWorklistItem(customerId: string) {
+  const { client } = usePartner();
+  const mayOrUnknown = usePermission('worklist.see') !== false;
+  const query = useSourceQuery(
+    ['worklist', 'item', customerId],
+    async (options) => ({ customerId, ...(await client.worklist.get({ customerId }, options)) }),
+    { enabled: mayOrUnknown && client.supports('worklist.get') },
+  );
+  // what stays on screen while it loads is never another customer's
+  const data = query.data?.customerId === customerId ? query.data : undefined;
+  return { data, failure: mayOrUnknown ? query.error : forbidden, refresh: () => void query.refetch() };
+}
+
 function worklistItemId({ id }: WorklistItem): string {
   return id;
 }

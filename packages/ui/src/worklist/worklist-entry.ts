@@ -7,8 +7,15 @@ export type {
   TableCells,
   TableSlots,
 } from '../primitives/data-table/table-slots.ts';
+export { CustomerNextStep, type CustomerNextStepProps } from './customer-next-step.tsx';
 export type { HeldReason, WorklistReasonWords, WorklistWords } from './reason-words.ts';
-export { useWorklist, useWorklistSummary, type WorklistQuery, type WorklistRows } from './use-worklist.ts';
+export {
+  useWorklist,
+  useWorklistItem,
+  useWorklistSummary,
+  type WorklistQuery,
+  type WorklistRows,
+} from './use-worklist.ts';
 export {
   type FailedWorklistAct,
   useWorklistChanges,

@@ -1,4 +1,5 @@
 import { dayNumber, type WorklistItem } from '@partnerkit/sdk';
+import type { ReactNode } from 'react';
 import { HowComputed } from '../figures/how-computed.tsx';
 import { domainName } from '../i18n/domain-names.ts';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
@@ -37,13 +38,8 @@ export interface WorklistEntryProps {
 
 /** A customer on the worklist: why, the licenses at stake, the rank and how it came about, the next date, and what the team noted. */
 export function WorklistEntry({ id, item, reason, context, position, total }: WorklistEntryProps) {
-  const { t, formats } = usePartner(regionTexts, valueTexts, worklistTexts);
-  const writing = { t, formats, figureFormats: useFigureFormats() };
-  const daysUntil = useDaysUntil(context.changes.today);
-  const { customerName: name, region, points, day } = item;
-  const reasons = [...item.reasons].sort((a, b) => Number(b.id === reason) - Number(a.id === reason));
-  const licenses = reasons[0]?.licenses ?? null;
-  const shown = context.words;
+  const { t } = usePartner(regionTexts);
+  const { customerName: name, region } = item;
   return (
     <article
       className="pk-worklist-entry"
@@ -55,25 +51,46 @@ export function WorklistEntry({ id, item, reason, context, position, total }: Wo
       aria-posinset={position}
       aria-setsize={total}
     >
+      <EntryContent {...{ id, item, reason, context }}>
+        <span id={`${id}-name`}>
+          {context.open ? (
+            <button
+              form=""
+              type="button"
+              className="pk-link-button pk-name"
+              data-act="open"
+              onClick={() => context.open?.({ id: item.id, name })}
+            >
+              <bdi>{name}</bdi>
+            </button>
+          ) : (
+            <bdi className="pk-name">{name}</bdi>
+          )}
+        </span>
+        {region !== undefined && <span className="pk-muted">{domainName(t, 'region', region)}</span>}
+      </EntryContent>
+    </article>
+  );
+}
+
+interface EntryContentProps extends Pick<WorklistEntryProps, 'id' | 'item' | 'reason' | 'context'> {
+  /** What it is headed by. */
+  readonly children: ReactNode;
+}
+
+/** What an entry shows below its heading: the reasons, what is at stake, the next date, what is noted, and what can be done. */
+export function EntryContent({ id, item, reason, context, children }: EntryContentProps) {
+  const { t, formats } = usePartner(valueTexts, worklistTexts);
+  const writing = { t, formats, figureFormats: useFigureFormats() };
+  const daysUntil = useDaysUntil(context.changes.today);
+  const { customerName: name, points, day } = item;
+  const reasons = [...item.reasons].sort((a, b) => Number(b.id === reason) - Number(a.id === reason));
+  const licenses = reasons[0]?.licenses ?? null;
+  const shown = context.words;
+  return (
+    <>
       <div className="pk-worklist-what">
-        <div className="pk-worklist-head">
-          <span id={`${id}-name`}>
-            {context.open ? (
-              <button
-                form=""
-                type="button"
-                className="pk-link-button pk-name"
-                data-act="open"
-                onClick={() => context.open?.({ id: item.id, name })}
-              >
-                <bdi>{name}</bdi>
-              </button>
-            ) : (
-              <bdi className="pk-name">{name}</bdi>
-            )}
-          </span>
-          {region !== undefined && <span className="pk-muted">{domainName(t, 'region', region)}</span>}
-        </div>
+        <div className="pk-worklist-head">{children}</div>
         <ul className="pk-worklist-why" id={`${id}-why`}>
           {reasons.map((one) => (
             <li key={one.id}>
@@ -110,7 +127,7 @@ export function WorklistEntry({ id, item, reason, context, position, total }: Wo
       </p>
       {context.changes.mayWork && <WorklistActs item={item} context={context} />}
       <NotDone item={item} context={context} />
-    </article>
+    </>
   );
 }
 

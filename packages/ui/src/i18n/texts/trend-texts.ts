@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts';
 /** The messages of the area trend, compiled from its catalog. */
 export const trendTexts = {
   'trend.title': ['License distribution trend: ', ['product']],
+  'trend.titleOfAll': 'License distribution trend',
   'trend.used': 'Used',
   'trend.assignedUnused': 'Assigned, unused',
   'trend.available': 'Available',

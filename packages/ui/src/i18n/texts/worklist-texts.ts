@@ -3,6 +3,10 @@ import type { Texts } from '../texts.ts';
 /** The messages of the area worklist, compiled from its catalog. */
 export const worklistTexts = {
   'worklist.title': 'Worklist',
+  'worklist.next': 'What to do next',
+  'worklist.next.snoozed': 'Snoozed',
+  'worklist.next.done': 'Done',
+  'worklist.nextNone': ['No reason to act holds for this customer as of ', ['date'], '.'],
   'worklist.count': [['total', 2, { one: [0, ' customer'], other: [0, ' customers'] }]],
   'worklist.countAtLeast': [['total', 2, { one: [0, ' customer so far'], other: [0, ' customers so far'] }]],
   'worklist.shown': 'Shown',
