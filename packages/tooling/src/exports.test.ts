@@ -533,6 +533,7 @@ test('@partnerkit/sdk/rules', () => {
       "tagsVersion",
       "trialEnd",
       "trialLimits",
+      "usagePercent",
     ]
   `);
 });

@@ -1,5 +1,6 @@
 import { optionalDay } from '../calendar/calendar-day.ts';
 import type { RowOrder, SortKey } from '../operation/row-order.ts';
+import { usagePercent } from '../subscriptions/license-totals.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { Customer } from './customer.schema.ts';
 import { signInDay } from './customer-profile.ts';
@@ -25,6 +26,9 @@ export const customerSortKeys: Record<CustomerSortField, (customer: SortedCustom
   assigned: (row) => row.assigned,
   used: (row) => row.used,
   overage: (row) => row.overage,
+  usage: (row) => row.usage,
+  next: ({ expires, renews }) =>
+    expires === undefined || renews === undefined ? (expires ?? renews) : Math.min(expires, renews),
   expires: (row) => row.expires,
   renews: (row) => row.renews,
   added: (row) => row.added,
@@ -50,6 +54,7 @@ export function sortedCustomer(customer: Customer): SortedCustomer {
     assigned: licenses?.assigned,
     used: licenses?.used,
     overage: licenses?.overage,
+    usage: usagePercent(licenses),
     expires: optionalDay(expiresOn),
     renews: optionalDay(renewsOn),
     added: optionalDay(addedOn),

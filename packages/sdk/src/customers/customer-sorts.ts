@@ -7,6 +7,8 @@ export const customerSortFields = [
   'assigned',
   'used',
   'overage',
+  'usage',
+  'next',
   'expires',
   'renews',
   'added',

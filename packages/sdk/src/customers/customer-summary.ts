@@ -19,6 +19,8 @@ export interface CustomerSummary {
   readonly assigned?: number | undefined;
   readonly used?: number | undefined;
   readonly overage?: number | undefined;
+  /** Licenses in use, in percent of those purchased. */
+  readonly usage?: number | undefined;
   /** Day number of the next end of a trial or of a subscription that does not renew by itself. */
   readonly expires?: number | undefined;
   /** Day number of the next automatic renewal. */

@@ -50,6 +50,6 @@ function isCount(value: unknown): boolean {
 
 function isTotals(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const { purchased, assigned, used, overage } = value as AnyRow;
-  return isCount(purchased) && [assigned, used, overage].every((count) => mayBe(count, isCount));
+  const { purchased, assigned, used, usedOf, overage } = value as AnyRow;
+  return isCount(purchased) && [assigned, used, usedOf, overage].every((count) => mayBe(count, isCount));
 }

@@ -6,6 +6,7 @@ const licenseTotalsSchema = z.object({
   purchased: countSchema,
   assigned: z.optional(countSchema),
   used: z.optional(countSchema),
+  usedOf: z.optional(countSchema),
   overage: z.optional(countSchema),
 });
 

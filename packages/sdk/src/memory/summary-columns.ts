@@ -16,7 +16,7 @@ import {
   type StatusRule,
   statusJudge,
 } from '../statuses/status-rules.ts';
-import type { LicenseTotals } from '../subscriptions/license-totals.ts';
+import { type LicenseTotals, usagePercent } from '../subscriptions/license-totals.ts';
 import type { Subscription } from '../subscriptions/subscription.schema.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { CheckedCustomers } from './checked-customers.ts';
@@ -154,6 +154,9 @@ export class SummaryColumns implements CustomerSummary {
   get overage(): number | undefined {
     return this.#number('overage');
   }
+  get usage(): number | undefined {
+    return this.#number('usage');
+  }
   get expires(): number | undefined {
     return this.#number('expires');
   }
@@ -227,7 +230,7 @@ interface KeptColumns {
   readonly products: (readonly string[] | undefined)[];
 }
 
-const numberFields = ['licenses', 'assigned', 'used', 'overage', 'expires', 'renews'] as const;
+const numberFields = ['licenses', 'assigned', 'used', 'overage', 'usage', 'expires', 'renews'] as const;
 type NumberField = (typeof numberFields)[number];
 
 /** Numbers of each row, as far as they were asked for; NaN: not known. */
@@ -238,14 +241,14 @@ interface NumberColumns extends Readonly<Record<NumberField, Float64Array>> {
 function numbersOf(licenses: LicenseTotals | undefined) {
   if (!licenses) return undefined;
   const { purchased, assigned, used, overage } = licenses;
-  return { licenses: purchased, assigned, used, overage };
+  return { licenses: purchased, assigned, used, overage, usage: usagePercent(licenses) };
 }
 
 function numberColumns(length: number): NumberColumns {
   const column = () => new Float64Array(length);
   const days = { expires: column(), renews: column() };
   const licenses = { licenses: column(), assigned: column(), used: column(), overage: column() };
-  return { ...licenses, ...days, filled: new Uint8Array(length) };
+  return { ...licenses, usage: column(), ...days, filled: new Uint8Array(length) };
 }
 
 const none: readonly never[] = [];

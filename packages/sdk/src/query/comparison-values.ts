@@ -15,6 +15,15 @@ export const numberNotation: Notation<number> = {
   read: (word) => (/^\d+$/.test(word) ? wholeNumber(word) : undefined),
 };
 
+/** Percentages, as a number of percent; the sign may be left out. */
+export const percentNotation: Notation<number> = {
+  possible: ['a percentage such as 50%'],
+  read(word) {
+    const number = word.replace(/%$/, '');
+    return /^\d{1,9}\.\d{1,6}$/.test(number) ? Number(number) : numberNotation.read(number);
+  },
+};
+
 /** Numbers of a host's own: with a sign and decimals, as far as they are written back as they were. */
 export const decimalNotation: Notation<number> = {
   possible: ['a number such as 12, -3 or 0.5'],

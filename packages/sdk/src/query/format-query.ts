@@ -30,7 +30,8 @@ function formatTerm(term: QueryTerm | HostTerm): string {
     return term.field + sign + term.values.map((value) => quotedIf(unlikeValue, value)).join(',');
   }
   const comparisons: readonly Comparison<number | DateValue>[] = term.comparisons;
-  const text = comparisons.map(formatComparison).join(',');
+  const unit = term.field === 'usage' && term.kind === 'number' ? '%' : '';
+  const text = comparisons.map((comparison) => formatComparison(comparison, unit)).join(',');
   const isInequality = comparisons.length === 1 && /^[<>]/.test(text);
   return term.field + (isInequality ? '' : ':') + text;
 }
@@ -39,9 +40,9 @@ function quotedIf(unlike: RegExp, text: string): string {
   return unlike.test(text) ? quoted(text) : text;
 }
 
-function formatComparison(comparison: Comparison<number | DateValue>): string {
+function formatComparison(comparison: Comparison<number | DateValue>, unit: string): string {
   if (comparison.operator === 'range') {
-    return `${formatValue(comparison.from)}..${formatValue(comparison.to)}`;
+    return `${formatValue(comparison.from)}${unit}..${formatValue(comparison.to)}${unit}`;
   }
-  return (comparison.operator === '=' ? '' : comparison.operator) + formatValue(comparison.value);
+  return (comparison.operator === '=' ? '' : comparison.operator) + formatValue(comparison.value) + unit;
 }

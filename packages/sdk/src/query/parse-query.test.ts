@@ -242,3 +242,22 @@ describe('a query has limits', () => {
     });
   });
 });
+
+describe('a percentage', () => {
+  it('is a number of percent, with its sign or without it, and written with it', () => {
+    const [term] = parseQuery('usage<50%');
+    expect(term).toEqual({
+      kind: 'number',
+      field: 'usage',
+      comparisons: [{ operator: '<', value: 50 }],
+      negated: false,
+    });
+    expect(parseQuery('usage<50')).toEqual([term]);
+    expect(formatQuery(parseQuery('usage:12.5..30,>=80 -usage=0'))).toBe('usage:12.5%..30%,>=80% -usage:0%');
+  });
+
+  it.each(['usage<-5%', 'usage<5%%', 'usage<half', 'usage<1e3', 'usage:90%..10%', 'used<50%'])(
+    'is not %s',
+    (text) => expect(() => parseQuery(text)).toThrow(),
+  );
+});

@@ -1,7 +1,13 @@
 import { checkFunction, checkText } from '../errors/check-argument.ts';
 import { type FieldProblem, isPartnerError } from '../errors/partner-error.ts';
 import { readChoices } from './choice-values.ts';
-import { dateNotation, numberNotation, operators, readComparisons } from './comparison-values.ts';
+import {
+  dateNotation,
+  numberNotation,
+  operators,
+  percentNotation,
+  readComparisons,
+} from './comparison-values.ts';
 import {
   choiceFields,
   dateFields,
@@ -99,7 +105,8 @@ function readField(scanner: QueryScanner, field: QueryField): Condition {
     return { kind: 'choice', field, values: readChoices(scanner, field) };
   }
   if (isOneOf(numberFields, field)) {
-    return { kind: 'number', field, comparisons: readComparisons(scanner, numberNotation) };
+    const notation = field === 'usage' ? percentNotation : numberNotation;
+    return { kind: 'number', field, comparisons: readComparisons(scanner, notation) };
   }
   return { kind: 'date', field, comparisons: readComparisons(scanner, dateNotation) };
 }

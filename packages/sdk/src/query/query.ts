@@ -2,8 +2,11 @@ import type { CalendarDay } from '../calendar/calendar-day.ts';
 
 /** Fields compared with one of several values (FIL-1, FIL-2). */
 export const choiceFields = ['status', 'product', 'tag', 'region', 'type', 'managed', 'kpi', 'id'] as const;
-/** Fields compared as numbers: license counts over a customer's subscriptions and trials that run on the as-of date. */
-export const numberFields = ['licenses', 'assigned', 'used', 'overage'] as const;
+/**
+ * Fields compared as numbers: license counts over a customer's subscriptions and trials that run on the as-of date, and how many
+ * percent of those purchased are in use.
+ */
+export const numberFields = ['licenses', 'assigned', 'used', 'overage', 'usage'] as const;
 /** Fields compared as calendar dates: next end, next automatic renewal, day the customer was added. */
 export const dateFields = ['expires', 'renews', 'added'] as const;
 

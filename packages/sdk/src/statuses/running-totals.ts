@@ -22,6 +22,7 @@ class KnownSum {
 export class RunningTotals {
   #pools = 0;
   #purchased = 0;
+  #usedOf = 0;
   readonly #assigned = new KnownSum();
   readonly #used = new KnownSum();
   readonly #overage = new KnownSum();
@@ -37,6 +38,7 @@ export class RunningTotals {
       this.#purchased += by * pool.purchased;
       this.#assigned.add(pool.assigned ?? undefined, by);
       this.#used.add(pool.used ?? undefined, by);
+      if (pool.used !== undefined) this.#usedOf += by * pool.purchased;
       this.#overage.add(licenseOverage(pool), by);
     }
   }
@@ -49,6 +51,7 @@ export class RunningTotals {
       purchased: this.#purchased,
       ...(assigned === undefined ? {} : { assigned }),
       ...(used === undefined ? {} : { used }),
+      ...(used === undefined || this.#usedOf === this.#purchased ? {} : { usedOf: this.#usedOf }),
       ...(overage === undefined ? {} : { overage }),
     };
   }

@@ -1,4 +1,4 @@
-import { checkList, checkWhole, isRecord, misfit } from '../errors/check-argument.ts';
+import { checkList, checkRecord, checkWhole, isRecord, misfit } from '../errors/check-argument.ts';
 import type { LicensePool } from './subscription.schema.ts';
 
 /** License counts added up over pools. A count that no pool supplies is absent: not known, never zero. */
@@ -6,8 +6,22 @@ export interface LicenseTotals {
   readonly purchased: number;
   readonly assigned?: number | undefined;
   readonly used?: number | undefined;
+  /** Those purchased in the pools whose use is known; absent where it is known of all, or of none. */
+  readonly usedOf?: number | undefined;
   /** Assigned beyond what was purchased, pool by pool: one pool's spare licenses do not cover another's. */
   readonly overage?: number | undefined;
+}
+
+/**
+ * How much of what was purchased is in use, in percent; `undefined` where that is not known, and where nothing was purchased. Of the
+ * pools whose use is not known nothing counts, as in the figures.
+ */
+export function usagePercent(totals: Omit<LicenseTotals, 'overage'> | undefined): number | undefined {
+  if (totals === undefined) return undefined;
+  checkRecord('totals', totals);
+  const { purchased, used, usedOf = purchased } = totals;
+  // a whole percentage is exact: what is compared with it is on the right side
+  return used === undefined || !usedOf ? undefined : (used * 100) / usedOf;
 }
 
 /** Throws `invalid` unless a value has the counts of a pool; `place` is where it stands in a list. */
@@ -33,18 +47,21 @@ export function licenseTotals(pools: readonly LicensePool[]): LicenseTotals {
   let assigned = pools.length === 0 ? 0 : undefined;
   let used = assigned;
   let overage = assigned;
+  let usedOf = 0;
   for (let at = 0; at < pools.length; at++) {
     const pool = pools[at] as LicensePool;
     checkPool(pool, at);
     purchased += pool.purchased;
     assigned = knownSum(assigned, pool.assigned);
     used = knownSum(used, pool.used);
+    if (pool.used !== undefined) usedOf += pool.purchased;
     overage = knownSum(overage, licenseOverage(pool));
   }
   return {
     purchased,
     ...(assigned === undefined ? {} : { assigned }),
     ...(used === undefined ? {} : { used }),
+    ...(used === undefined || usedOf === purchased ? {} : { usedOf }),
     ...(overage === undefined ? {} : { overage }),
   };
 }

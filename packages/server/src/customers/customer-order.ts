@@ -11,6 +11,8 @@ const columns: Readonly<Record<CustomerSortField, { readonly table: 's' | 'd'; r
   assigned: { table: 'd', column: 'assigned' },
   used: { table: 'd', column: 'used' },
   overage: { table: 'd', column: 'overage' },
+  usage: { table: 'd', column: 'usage' },
+  next: { table: 'd', column: 'next_day' },
   expires: { table: 'd', column: 'expires' },
   renews: { table: 'd', column: 'renews' },
   added: { table: 's', column: 'added' },

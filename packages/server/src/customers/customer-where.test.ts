@@ -128,10 +128,12 @@ describe.each(databaseKinds)('customers of a query (%s)', (kind) => {
   });
 
   describe.each([...numberFields, ...dateFields])('compared by %s', (field) => {
+    const isPercent = field === 'usage';
     const values = numberFields.includes(field as never)
-      ? ['0', '9', '10', '11', '9007199254740991']
+      ? ['0', ...(isPercent ? ['99.5%', '90%', '100%', '110%'] : ['9', '10', '11']), '9007199254740991']
       : ['2026-12-01', '2026-11-30', '2026-12-02', '15d', '-365d', '0001-01-01', '99999999999d'];
-    const [low, middle, high] = values[0] === '0' ? ['9', '10', '11'] : ['14d', '2026-12-01', '16d'];
+    const numbers = isPercent ? ['90%', '100%', '110%'] : ['9', '10', '11'];
+    const [low, middle, high] = values[0] === '0' ? numbers : ['14d', '2026-12-01', '16d'];
 
     const typed = [
       ...values.flatMap((value) => ['=', '>', '>=', '<', '<='].map((operator) => operator + value)),

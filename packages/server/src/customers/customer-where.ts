@@ -49,6 +49,7 @@ const numberColumns = {
   assigned: 'd.assigned',
   used: 'd.used',
   overage: 'd.overage',
+  usage: 'd.usage',
   expires: 'd.expires',
   renews: 'd.renews',
   added: 's.added',

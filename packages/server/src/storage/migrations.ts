@@ -10,6 +10,7 @@ import { unknownWeeksMigration } from '../calling/unknown-weeks.migration.ts';
 import { customersMigration } from '../customers/customers.migration.ts';
 import { searchSpellingsMigration } from '../customers/search-spellings.migration.ts';
 import { totalCustomersMigration } from '../customers/total-customers.migration.ts';
+import { usageAndNextDayMigration } from '../customers/usage-and-next-day.migration.ts';
 import { idempotencyMigration } from '../idempotency/idempotency.migration.ts';
 import { importsMigration } from '../imports/imports.migration.ts';
 import { jobsMigration } from '../jobs/jobs.migration.ts';
@@ -59,5 +60,6 @@ export const migrations: readonly Migration[] = [
   sharedViewsMigration,
   removedUsersMigration,
   largeCountsMigration,
+  usageAndNextDayMigration,
   totalCustomersMigration,
 ];

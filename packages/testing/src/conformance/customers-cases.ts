@@ -17,6 +17,8 @@ import {
   expectCustomer,
   expectedCustomers,
   idsInOrder,
+  isBetween,
+  usedPercent,
 } from './expected-customers.ts';
 
 type ListInput = Parameters<PartnerClient['customers']['list']>[0];
@@ -87,6 +89,9 @@ const filters: readonly (readonly [
     ({ customer }) => customer.licenses.purchased >= 10 && customer.licenses.purchased <= 50,
   ],
   ['overage>0', ({ customer }) => (customer.licenses.overage ?? 0) > 0],
+  ['usage<50%', ({ customer }) => (usedPercent(customer.licenses) ?? 100) < 50],
+  ['-usage>=50%', ({ customer }) => !((usedPercent(customer.licenses) ?? 0) >= 50)],
+  ['usage:80..100', ({ customer }) => isBetween(usedPercent(customer.licenses), 80, 100)],
   ['-used>=10', ({ customer }) => !((customer.licenses.used ?? 0) >= 10)],
   [
     'expires<=90d',

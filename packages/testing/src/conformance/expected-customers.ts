@@ -5,6 +5,7 @@ import {
   compareCodePoints,
   dayNumber,
   foldText,
+  type LicenseTotals,
   licenseTotals,
   type Subscription,
 } from '@partnerkit/sdk';
@@ -66,6 +67,9 @@ const keys: Keys = {
   assigned: ({ customer }) => customer.licenses.assigned,
   used: ({ customer }) => customer.licenses.used,
   overage: ({ customer }) => customer.licenses.overage,
+  usage: ({ customer }) => usedPercent(customer.licenses),
+  next: ({ customer }) =>
+    [customer.expiresOn, customer.renewsOn].filter((day) => day !== undefined).sort()[0],
   expires: ({ customer }) => customer.expiresOn,
   renews: ({ customer }) => customer.renewsOn,
   added: ({ customer }) => customer.addedOn,
@@ -95,6 +99,16 @@ export function idsInOrder(customers: readonly ExpectedCustomer[], sort: Custome
 function compareKeys(a: string | number | undefined, b: string | number | undefined): number {
   if (typeof a === 'string' && typeof b === 'string') return compareCodePoints(a, b);
   return Number(a ?? 0) - Number(b ?? 0);
+}
+
+/** How many percent of the licenses whose use is known are in use. */
+export function usedPercent({ purchased, used, usedOf = purchased }: LicenseTotals): number | undefined {
+  return used === undefined || usedOf === 0 ? undefined : (used * 100) / usedOf;
+}
+
+/** Whether a number that is known lies between two others, or is one of them. */
+export function isBetween(value: number | undefined, from: number, to: number): boolean {
+  return value !== undefined && from <= value && value <= to;
 }
 
 /** Days from one day to another. */

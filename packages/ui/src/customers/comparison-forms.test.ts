@@ -2,8 +2,8 @@ import { parseQuery } from '@partnerkit/sdk/query';
 import { describe, expect, it } from 'vitest';
 import { type ComparisonKind, comparisonForms, comparisonOf } from './comparison-forms.ts';
 
-const fields = { coming: 'expires', past: 'added', wholeNumber: 'licenses' } as const;
-const values = { days: '45', day: '2026-12-31', wholeNumber: '100' } as const;
+const fields = { coming: 'expires', past: 'added', wholeNumber: 'licenses', percent: 'usage' } as const;
+const values = { days: '45', day: '2026-12-31', wholeNumber: '100', percent: '12.5' } as const;
 
 function read(kind: ComparisonKind, text: string) {
   const [term] = parseQuery(text);

@@ -4,7 +4,7 @@ import type { compareTexts } from '../i18n/texts/compare-texts.ts';
 import type { IdIn } from '../i18n/translate.ts';
 
 /** What is typed into a panel that compares. */
-export type TypedValue = 'text' | 'number' | 'wholeNumber' | 'day' | 'days';
+export type TypedValue = 'text' | 'number' | 'percent' | 'wholeNumber' | 'day' | 'days';
 
 /** One way to compare: how the query language writes it, with `#` where the value stands, and how it is said. */
 export interface ComparisonForm {
@@ -21,6 +21,15 @@ const signWords: Readonly<Record<(typeof signs)[number], string>> = {
   '<': '<',
   '<=': '≤',
 };
+
+/** Shares are asked for by what they stay below first. */
+const percentForms = (['<', '<=', '>', '>=', '='] as const).map(
+  (sign): ComparisonForm => ({
+    written: `${sign === '=' ? ':' : sign}#%`,
+    words: `${signWords[sign]} … %`,
+    typed: 'percent',
+  }),
+);
 
 function numberForms(typed: TypedValue): readonly ComparisonForm[] {
   return signs.map((sign) => ({ written: `${sign === '=' ? ':' : sign}#`, words: signWords[sign], typed }));
@@ -40,6 +49,7 @@ export const comparisonForms = {
   ],
   number: numberForms('number'),
   wholeNumber: numberForms('wholeNumber'),
+  percent: percentForms,
   date: [from, until, on, nextDays, lastDays],
   /** Dates that lie ahead. */
   coming: [nextDays, until, from, on],
@@ -54,6 +64,7 @@ const typedPatterns: Readonly<Record<TypedValue, string>> = {
   text: '[^,"]+|"(?:[^"\\\\]|\\\\.)*"',
   number: '-?[\\d.]+',
   wholeNumber: '\\d+',
+  percent: '[\\d.]+',
   day: '\\d{4}-\\d\\d-\\d\\d',
   days: '\\d+',
 };

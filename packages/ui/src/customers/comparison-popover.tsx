@@ -39,6 +39,7 @@ const needs: Readonly<Record<TypedValue, IdIn<typeof compareTexts>>> = {
   text: 'compare.needsValue',
   day: 'compare.needsValue',
   number: 'compare.needsNumber',
+  percent: 'compare.needsNumber',
   wholeNumber: 'compare.needsWhole',
   days: 'compare.needsWhole',
 };
@@ -123,6 +124,7 @@ const inputModes: Readonly<Record<TypedValue, 'decimal' | 'numeric' | undefined>
   text: undefined,
   day: undefined,
   number: 'decimal',
+  percent: 'decimal',
   wholeNumber: 'numeric',
   days: 'numeric',
 };
@@ -144,5 +146,8 @@ function valueText(kind: TypedValue, value: string): string {
   if (kind === 'text') return `"${value.replace(/["\\]/g, '\\$&')}"`;
   if (kind === 'day') return value;
   // numbers are typed as the viewer writes them: with a comma and in the digits of their language too
-  return kind === 'number' ? value.replace(',', '.') : String(wholeNumberTyped(value));
+  if (kind === 'number') return value.replace(',', '.');
+  return String(
+    wholeNumberTyped(kind === 'percent' ? value.replace(/\s*[%٪]$/, '').replace(',', '.') : value),
+  );
 }

@@ -1,4 +1,5 @@
 import type { Customer, CustomerSortField } from '@partnerkit/sdk';
+import { usagePercent } from '@partnerkit/sdk/rules';
 import { domainName } from '../i18n/domain-names.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { columnTexts } from '../i18n/texts/column-texts.ts';
@@ -10,10 +11,19 @@ import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import { NameCell } from '../primitives/data-table/name-cell.tsx';
+import { lazyPart } from '../primitives/lazy-part.tsx';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
 import type { CustomerAction } from './customer-action.ts';
 import { ProductsCell, productNames, TagsCell } from './customer-cells.tsx';
 import { StatusBadges } from './status-badges.tsx';
+
+const UsageCell = lazyPart(
+  () => import('./usage-cell.tsx').then((module) => module.UsageCell),
+  nothingOpened,
+);
+
+/** Where its code does not come, the cells stay empty: the next table asks for it again. */
+function nothingOpened(): void {}
 
 /** A column of the customer list; the source sorts by the fields it knows. */
 export type CustomerColumn = DataColumn<Customer, CustomerSortField>;
@@ -130,6 +140,20 @@ export function customerColumns(
       align: 'end',
       width: 104,
       sort: 'overage',
+      hidden: true,
+    },
+    {
+      id: 'usage',
+      follows: true,
+      header: t('column.usage'),
+      value: ({ licenses }) => usagePercent(licenses),
+      cell: ({ licenses }) => {
+        const percent = usagePercent(licenses);
+        return percent === undefined ? <NotKnown t={t} /> : <UsageCell percent={percent} />;
+      },
+      align: 'end',
+      width: 84,
+      sort: 'usage',
       hidden: true,
     },
     {

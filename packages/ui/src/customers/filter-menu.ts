@@ -64,6 +64,7 @@ export const comparedFields = {
   assigned: 'wholeNumber',
   used: 'wholeNumber',
   overage: 'wholeNumber',
+  usage: 'percent',
 } as const satisfies Readonly<Record<DateField | NumberField, ComparisonKind>>;
 /** One of {@link comparedFields}. */
 export type ComparedField = keyof typeof comparedFields;

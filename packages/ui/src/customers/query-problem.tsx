@@ -12,6 +12,7 @@ const expectations: Readonly<Record<string, IdIn<typeof queryTexts>>> = {
   'a value': 'filter.expect.value',
   'a whole number': 'filter.expect.wholeNumber',
   'a number such as 12, -3 or 0.5': 'filter.expect.number',
+  'a percentage such as 50%': 'filter.expect.percent',
   'a date such as 2026-11-30': 'filter.expect.date',
   'days from today such as 30d or -90d': 'filter.expect.days',
   'a closing "': 'filter.expect.closingQuote',

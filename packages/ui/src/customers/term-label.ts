@@ -44,7 +44,9 @@ function fieldLabel(term: Exclude<QueryTerm, { kind: 'text' }>, t: Translate, fo
   }
   const texts =
     term.kind === 'number'
-      ? term.comparisons.map((comparison) => comparisonText(comparison, formats.number))
+      ? term.comparisons.map((comparison) =>
+          comparisonText(comparison, term.field === 'usage' ? formats.percent : formats.number),
+        )
       : term.comparisons.map((comparison) =>
           comparisonText(comparison, (value) => dateText(value, t, formats)),
         );

@@ -4,6 +4,8 @@ import { dateFormat, numberFormat } from './intl-formats.ts';
 /** Numbers and dates as the provider's locale writes them. */
 export interface Formats {
   readonly number: (value: number) => string;
+  /** `50` as 50 %. */
+  readonly percent: (value: number) => string;
   /** A UTC calendar date; it never shifts with the viewer's time zone. */
   readonly day: (day: string) => string;
   /** The UTC day of an instant. */
@@ -21,6 +23,8 @@ export function createFormats(locale: string): Formats {
   const dates = dateFormat(locale, { dateStyle: 'medium' });
   return {
     number: (value) => numbers.format(value),
+    percent: (value) =>
+      numberFormat(locale, { style: 'percent', maximumFractionDigits: 6 }).format(value / 100),
     day(day) {
       const number = dayNumber(day);
       return number === undefined ? day : dates.format(number * dayMs);

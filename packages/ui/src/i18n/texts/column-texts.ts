@@ -10,6 +10,7 @@ export const columnTexts = {
   'column.assigned': 'Assigned',
   'column.used': 'Used',
   'column.overage': 'Overage',
+  'column.usage': 'Usage',
   'column.expires': 'Expires',
   'column.renews': 'Renews',
   'column.tags': 'Tags',
