@@ -3,6 +3,7 @@ import { configure } from 'storybook/test';
 import '../packages/ui/src/styles.css';
 import { globalTypes, initialGlobals } from './globals.ts';
 import { withMessages, withProvider } from './provider.tsx';
+import { WithReference } from './reference.tsx';
 import { withSurroundings } from './surroundings.tsx';
 
 // what loads when it is first needed takes its time on a busy machine; what never comes still ends
@@ -16,6 +17,7 @@ const preview: Preview = {
   decorators: [withProvider, withSurroundings],
   parameters: {
     layout: 'padded',
+    docs: { container: WithReference },
     options: { storySort: { order: ['Start', 'Theming', 'Without React', 'Elements'] } },
     controls: { expanded: true },
     backgrounds: { disable: true },

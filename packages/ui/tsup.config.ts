@@ -1,5 +1,6 @@
 import { build } from 'esbuild';
 import { defineConfig } from 'tsup';
+import { copyWidgetPages } from '../tooling/src/copy-widget-pages.ts';
 import { emittedDeclarations } from '../tooling/src/emitted-declarations.ts';
 import { sourceEntries } from '../tooling/src/source-entries.ts';
 import manifest from './package.json' with { type: 'json' };
@@ -23,5 +24,6 @@ export default defineConfig({
   async onSuccess() {
     // no target: light-dark() and @layer stay as written
     await build({ entryPoints: ['src/styles.css'], outfile: 'dist/styles.css', bundle: true, minify: true });
+    await copyWidgetPages(import.meta.dirname);
   },
 });

@@ -7,6 +7,7 @@ import { foreignHost } from './checks/foreign-host.ts';
 import { lint } from './checks/lint.ts';
 import { packages } from './checks/packages.ts';
 import { portal } from './checks/portal.ts';
+import { reference } from './checks/reference.ts';
 import { server } from './checks/server.ts';
 import { sizes } from './checks/sizes.ts';
 import { types } from './checks/type-check.ts';
@@ -22,7 +23,7 @@ const lines: Check[][] = [
   [unit],
   [server],
   [build, storybookBuild],
-  [packages, sizes],
+  [packages, sizes, reference],
   [portal, storybookPages],
   [browserTests],
   [foreignHost],

@@ -25,6 +25,12 @@ test.each(pages)('%s: every link leads somewhere', (page) => {
   expect(lost).toEqual([]);
 });
 
+test('llms.txt names every page', () => {
+  const text = read('llms.txt');
+  const untold = pages.filter((page) => !/^(\.|docs\/\w+\/README)/.test(page) && !text.includes(`/${page})`));
+  expect(untold).toEqual([]);
+});
+
 test('the README can be read in ten minutes', () => {
   expect(read('README.md').split('\n').length).toBeLessThan(200);
 });

@@ -100,6 +100,13 @@ test('builds a theme: what can be read is applied, what is hard to read is told 
   await page.close();
 });
 
+test('has below a widget all names and types of its entry, once they are asked for', async () => {
+  const page = await open('iframe.html?viewMode=docs&id=customers-customertable--docs');
+  await page.getByText('All names and types of this entry').click();
+  await page.getByRole('heading', { name: /CustomerTableProps$/ }).waitFor();
+  await page.close();
+});
+
 test.concurrent.each(pages)('$title: no raw markup, and a table of its props', async ({ id, title }) => {
   const page = await open(`iframe.html?viewMode=docs&id=${id}`);
   await page.locator('.sbdocs-content h1').first().waitFor();
