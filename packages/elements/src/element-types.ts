@@ -2,8 +2,10 @@ import type {
   Customer,
   CustomerSelection,
   Import,
+  ObservedFailure,
   Organization,
   PartnerError,
+  PartnerMetric,
   Resource,
   ResourceQuery,
   StartedTrial,
@@ -350,8 +352,16 @@ export interface PartnerElementEvents {
   'pk-leave': CustomEvent<object>;
   'pk-manage-services': CustomEvent<object>;
   'pk-trial-started': CustomEvent<{ readonly started: StartedTrial }>;
-  /** What failed below, as the provider of the React widgets tells it. */
-  'pk-error': CustomEvent<{ readonly error: PartnerError }>;
+  /**
+   * What failed below, as `observe.error` of the provider of the React widgets tells it: `failure` may be sent anywhere, `error` may quote
+   * rows. No `failure`: the element itself could not be loaded.
+   */
+  'pk-error': CustomEvent<{
+    readonly failure?: ObservedFailure | undefined;
+    readonly error: PartnerError;
+  }>;
+  /** How long a call took. */
+  'pk-metric': CustomEvent<PartnerMetric>;
   /** What happened below, by ids and names of fields. */
   'pk-event': CustomEvent<PartnerEvent>;
 }

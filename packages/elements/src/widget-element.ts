@@ -139,8 +139,11 @@ export function widgetElement(name: WidgetName, Provider: new () => ProviderElem
         provider: source && {
           ...{ source, asOf, region, locale, messages, theme, density, dir, beforeMutate, onSignIn },
           onRegionChange: (next) => this.#chooseRegion(next),
-          onError: (error) => this.#tell('pk-error', { error }),
-          onEvent: (event) => this.#tell('pk-event', event),
+          observe: {
+            error: (failure, error) => this.#tell('pk-error', { failure, error }),
+            metric: (metric) => this.#tell('pk-metric', metric),
+            event: (event) => this.#tell('pk-event', event),
+          },
         },
       });
     }

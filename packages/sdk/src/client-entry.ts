@@ -1,4 +1,5 @@
 export { guardedMutation } from './client/guarded-mutation.ts';
+export { tellFailure } from './client/observed-call.ts';
 export { regionFigures } from './client/region-figures.ts';
 export { selectedCustomers } from './client/selected-customers.ts';
 export { withHostFields } from './client/with-host-fields.ts';

@@ -115,6 +115,9 @@ const teller = 'tell-row-problems';
 /** Makes ready what a first search will need; without it that takes longer. */
 const preparer = 'prepared-columns';
 
+/** Tells who observes; no call waits for who can't be told. */
+const observer = 'observed-call';
+
 async function clientOver(over: (typeof parts)[number][1]): Promise<PartnerClient> {
   const { createPartnerClient } = await import('./client/partner-client.ts');
   const { memorySource } = await import('./sources/memory-source.ts');
@@ -181,6 +184,19 @@ describe('a part that loads when it is first needed', () => {
     expect((await client.customers.list({ query: 'acme', sort: 'name' })).items).toHaveLength(1);
   });
 
+  it(`${observer}, where it did not come, leaves the call alone and is asked for again`, async () => {
+    const { memorySource } = await import('./sources/memory-source.ts');
+    const { createPartnerClient } = await import('./client/partner-client.ts');
+    const metric = vi.fn();
+    const client = createPartnerClient({ source: memorySource(rows), asOf, observe: { metric } });
+    away.part = observer;
+    expect((await client.customers.list()).items).toHaveLength(1);
+    expect(metric).not.toHaveBeenCalled();
+    away.part = '';
+    await client.customers.list();
+    expect(metric).toHaveBeenCalledTimes(1);
+  });
+
   it.each(['./client/partner-client.ts', './sources/memory-source.ts'])(
     'leaves %s without the library of the schemas',
     (entry) => {
@@ -206,6 +222,8 @@ describe('a part that loads when it is first needed', () => {
         ),
       ].map(([, part]) => part),
     );
-    expect([...new Set(deferred)].sort()).toEqual([...parts.map(([part]) => part), teller, preparer].sort());
+    expect([...new Set(deferred)].sort()).toEqual(
+      [...parts.map(([part]) => part), teller, preparer, observer].sort(),
+    );
   });
 });

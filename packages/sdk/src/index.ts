@@ -19,13 +19,9 @@ export {
 export type { SaveCallLegs } from './calling/calling.memory.ts';
 export type { QueueFigureId } from './calling/calling-figure-registry.ts';
 export type { CallOptions } from './client/call-options.ts';
-export type {
-  BeforeMutate,
-  Mutation,
-  MutationHooks,
-  MutationOutcome,
-  MutationVerdict,
-} from './client/guarded-mutation.ts';
+export type { BeforeMutate, MutationHooks, MutationVerdict } from './client/guarded-mutation.ts';
+export type { Mutation, MutationOutcome } from './client/mutation.ts';
+export type { Observe, ObservedFailure, PartnerMetric } from './client/observe.ts';
 export {
   createPartnerClient,
   type PartnerClient,

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSource } from '../sources/create-source.ts';
 import { memorySource } from '../sources/memory-source.ts';
-import type { BeforeMutate, MutationOutcome } from './guarded-mutation.ts';
+import type { BeforeMutate } from './guarded-mutation.ts';
+import type { MutationOutcome } from './mutation.ts';
 import { createPartnerClient } from './partner-client.ts';
 
 const customers = [
@@ -15,7 +16,7 @@ function set(beforeMutate?: BeforeMutate, more: { timeoutMs?: number } = {}) {
   const client = createPartnerClient({
     source,
     beforeMutate,
-    onMutation: (outcome) => void told.push(outcome),
+    observe: { event: (outcome) => void told.push(outcome) },
     ...more,
   });
   const reader = createPartnerClient({ source });
@@ -88,7 +89,7 @@ describe('a client that asks before changes', () => {
     const client = createPartnerClient({
       source,
       beforeMutate: asked,
-      onMutation: (one) => void told.push(one),
+      observe: { event: (one) => void told.push(one) },
     });
     await client.customers.list({});
     expect([asked.mock.calls, told]).toEqual([[], []]);
@@ -102,8 +103,10 @@ describe('a client that asks before changes', () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     const client = createPartnerClient({
       source: memorySource({ customers, saveTags: () => {} }),
-      onMutation: () => {
-        throw new Error('no log');
+      observe: {
+        event: () => {
+          throw new Error('no log');
+        },
       },
     });
     await client.tags.add(tagged);

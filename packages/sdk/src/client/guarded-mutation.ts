@@ -1,18 +1,9 @@
-import type { OperationId } from '../contract/contract.ts';
 import { checkFunction, checkRecord, misfit } from '../errors/check-argument.ts';
 import { PartnerError, type PartnerErrorCode, toPartnerError } from '../errors/partner-error.ts';
 import { refusalField } from '../errors/refusal-field.ts';
 import { withDeadline } from './deadline.ts';
-
-/** A change that is about to be asked for: of the source, or an action of the host's own. */
-export interface Mutation {
-  /** The operation, or `action:` with the id of a host's own action. */
-  readonly operation: OperationId | `action:${string}`;
-  /** What it is asked with, checked; not to be changed. */
-  readonly input: Readonly<Record<string, unknown>>;
-  /** The region that it is asked of; absent for the source's own rule. */
-  readonly region: string | undefined;
-}
+import type { Mutation, MutationOutcome } from './mutation.ts';
+import type { Observe } from './observe.ts';
 
 /**
  * Asked before each change: nothing or `true` lets it go on, a text refuses it with that reason, `false` without one. One that
@@ -26,21 +17,10 @@ export type BeforeMutate = (
 // biome-ignore lint/suspicious/noConfusingVoidType: a function that answers nothing lets it go on
 export type MutationVerdict = boolean | string | undefined | void;
 
-/** What became of a change. Of what it was asked with it tells ids alone. */
-export interface MutationOutcome {
-  readonly type: 'mutation';
-  readonly phase: 'done' | 'failed' | 'refused';
-  readonly operation: Mutation['operation'];
-  /** Of customers, subscriptions, views and the like, as far as the change names them: at most 1,000. */
-  readonly ids: readonly string[];
-  /** Why it failed. */
-  readonly code?: PartnerErrorCode | undefined;
-}
-
 /** Who is asked before changes, and told of what became of them. */
 export interface MutationHooks {
   readonly beforeMutate?: BeforeMutate | undefined;
-  readonly onMutation?: ((outcome: MutationOutcome) => void) | undefined;
+  readonly observe?: Observe | undefined;
 }
 
 /** Carries a change out where the host lets it, and tells what became of it. Rejects as the change does, or with the refusal. */
@@ -56,15 +36,15 @@ export async function guardedMutation<Answer>(
   checkRecord('limit', limit);
   checkFunction('run', run);
   const { operation, input } = mutation;
-  const { beforeMutate, onMutation } = hooks;
+  const { beforeMutate, observe } = hooks;
   const { timeoutMs, signal } = limit;
   const tell = (phase: MutationOutcome['phase'], code?: PartnerErrorCode) => {
     const outcome: MutationOutcome = { type: 'mutation', phase, operation, ids: idsOf(input), code };
     try {
-      onMutation?.(outcome);
+      observe?.event?.(outcome);
     } catch (cause) {
       // what has happened has happened
-      console.error('PartnerKit: what is told of changes failed.', cause);
+      console.error('PartnerKit: observe.event failed.', cause);
     }
   };
   if (beforeMutate) {
@@ -106,10 +86,15 @@ function checkVerdict(verdict: unknown): void {
 const mostIds = 1000;
 const namedId = /^(?:id|ids|.*Ids?)$/;
 
+/** An address is an id in some hosts; it names a person. */
+function isTold(id: unknown): id is string {
+  return typeof id === 'string' && !id.includes('@');
+}
+
 function idsOf(input: Readonly<Record<string, unknown>>): readonly string[] {
   const ids = Object.entries(input).flatMap(([name, value]): unknown[] => {
     if (!namedId.test(name)) return [];
     return Array.isArray(value) ? value.slice(0, mostIds) : [value];
   });
-  return ids.filter((id): id is string => typeof id === 'string').slice(0, mostIds);
+  return ids.filter(isTold).slice(0, mostIds);
 }

@@ -20,7 +20,9 @@ import type { CustomerViewInput, PartnerDataSource } from '../sources/data-sourc
 import type { addTags } from '../tags/tags.contract.ts';
 import type { CallOptions } from './call-options.ts';
 import { withDeadline } from './deadline.ts';
-import type { BeforeMutate, Mutation, MutationOutcome } from './guarded-mutation.ts';
+import type { BeforeMutate } from './guarded-mutation.ts';
+import type { Mutation } from './mutation.ts';
+import type { Observe } from './observe.ts';
 import type { ReportMethods } from './report-methods.ts';
 import type { FileToImport, SendFilesOptions } from './send-import-files.ts';
 
@@ -35,8 +37,8 @@ export interface PartnerClientOptions {
   readonly timeoutMs?: number | undefined;
   /** Asked before each change, and may refuse it with a reason; reads are not asked for. */
   readonly beforeMutate?: BeforeMutate | undefined;
-  /** Told of what became of each change; of what it was asked with, ids alone. */
-  readonly onMutation?: ((outcome: MutationOutcome) => void) | undefined;
+  /** Told of what fails, how long calls take, and what became of each change; absent, nothing is measured. */
+  readonly observe?: Observe | undefined;
 }
 
 type ListInput = InputOf<typeof listCustomers>;
@@ -119,6 +121,7 @@ const declarations: { readonly [F in Feature]: () => Promise<Declarations<F>> } 
 const loadCheckedInput = loadOnce(() => import('./checked-input.ts'));
 const loadEveryCustomer = loadOnce(() => import('./every-customer.ts'));
 const loadGuardedMutation = loadOnce(() => import('./guarded-mutation.ts'));
+const loadObservedCall = loadOnce(() => import('./observed-call.ts'));
 const loadSendFiles = loadOnce(() => import('./send-import-files.ts'));
 const loadReportMethods = loadOnce(() => import('./report-methods.ts'));
 const loadChangeTags = loadOnce(() => import('./change-tags.ts'));
@@ -129,8 +132,9 @@ const loadChangeTags = loadOnce(() => import('./change-tags.ts'));
  */
 export function createPartnerClient(options: PartnerClientOptions): PartnerClient {
   checkRecord('options', options);
-  const { source, asOf, now = Date.now, timeoutMs = 30_000, beforeMutate, onMutation } = options;
+  const { source, asOf, now = Date.now, timeoutMs = 30_000, beforeMutate, observe } = options;
   checkFunction('source.call', source?.call);
+  if (observe !== undefined) checkRecord('observe', observe);
   if (asOf !== undefined) asOfDay(asOf);
 
   const dayAt = (ms: number): CalendarDay => asOf ?? calendarDay(dayOfInstant(ms) as number);
@@ -149,19 +153,30 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
     };
   }
 
+  /** Asks the source, for as long as a call may take, and tells who observes. */
+  async function asked<Answer>(
+    operation: OperationId,
+    options: CallOptions,
+    ask: (context: CallContext) => PromiseLike<Answer>,
+  ): Promise<Answer> {
+    const run = () =>
+      withDeadline(timeoutMs, options.signal, (signal) => ask({ ...contextOf(options), signal }));
+    // who observes is missed where the part does not come
+    const observed = observe && (await loadObservedCall().catch(() => undefined));
+    return observed ? observed.observedCall(observe, { operation, region: options.region }, now, run) : run();
+  }
+
   async function call<O extends Operation>(operation: O, input: InputOf<O>, options: CallOptions = {}) {
     const { checkedInput, checkKey } = await loadCheckedInput();
     const checked = checkedInput(operation, input);
     if (options.idempotencyKey !== undefined) checkKey(options.idempotencyKey);
     const run = () =>
-      withDeadline(timeoutMs, options.signal, (signal) =>
-        source.call(operation, checked, { ...contextOf(options), signal }),
-      );
-    if (!operation.changes || !(beforeMutate || onMutation)) return run();
+      asked(operation.id as OperationId, options, (context) => source.call(operation, checked, context));
+    if (!operation.changes || !(beforeMutate || observe?.event)) return run();
     const { guardedMutation } = await loadGuardedMutation();
     const { region, signal } = options;
     const mutation = { operation: operation.id, input: checked, region } as Mutation;
-    return guardedMutation(mutation, { beforeMutate, onMutation }, { timeoutMs, signal }, run);
+    return guardedMutation(mutation, { beforeMutate, observe }, { timeoutMs, signal }, run);
   }
 
   const method =
@@ -204,9 +219,7 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
       async open(input, options = {}) {
         if (!source.openCustomers) return undefined;
         const open = source.openCustomers;
-        return withDeadline(timeoutMs, options.signal, (signal) =>
-          open(input, { ...contextOf(options), signal }),
-        );
+        return asked('customers.list', options, (context) => open(input, context));
       },
       first: (input, options = {}) => source.firstCustomers?.(input, contextOf(options)),
     },

@@ -7,6 +7,7 @@ export const missingRegionSchema = z.object({
   region: nonEmptyText,
   code: oneOf(partnerErrorCodes, 'a code of PartnerError'),
   message: z.string(),
+  requestId: z.optional(z.string()),
 });
 
 /** A region whose part is missing in an answer over all regions, and why. */

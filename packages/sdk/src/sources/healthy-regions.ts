@@ -53,8 +53,8 @@ export function regionFailure(cause: unknown): PartnerError {
 }
 
 /** What is told of a region that failed. */
-export function missingRegion(region: string, { code, message }: PartnerError): MissingRegion {
-  return { region, code, message };
+export function missingRegion(region: string, { code, message, requestId }: PartnerError): MissingRegion {
+  return { region, code, message, ...(requestId === undefined ? {} : { requestId }) };
 }
 
 /** The field that names the missing regions; nothing where the answer is whole. */

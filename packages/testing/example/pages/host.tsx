@@ -1,5 +1,5 @@
 /** What the examples call and a host has: its back end, its parts, its records of what happens. */
-import type { Customer, PartnerError } from '@partnerkit/sdk';
+import type { Customer, ObservedFailure, PartnerMetric } from '@partnerkit/sdk';
 import type { CustomerCells, CustomerTableSlots, PartnerEvent } from '@partnerkit/ui';
 
 export interface Organization {
@@ -28,7 +28,8 @@ export const saveTags = () => {};
 export const fetchToken = async (_region: string, _signal: AbortSignal, _isAnew = false) => 'token';
 export const signIn = () => {};
 export const log = (_text: string) => {};
-export const toErrorTracker = (_error: PartnerError) => {};
+export const toErrorTracker = (_failure: ObservedFailure) => {};
+export const toMetrics = (_metric: PartnerMetric) => {};
 export const toAnalytics = (_event: PartnerEvent) => {};
 
 export const NameWithLogo: NonNullable<CustomerCells['name']> = ({ children }) => <b>{children}</b>;

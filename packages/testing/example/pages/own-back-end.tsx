@@ -1,7 +1,7 @@
 import { createSource } from '@partnerkit/sdk/sources/create';
 import { httpSource } from '@partnerkit/sdk/sources/http';
 import { CustomerTable, PartnerProvider, RegionSelector } from '@partnerkit/ui';
-import { fetchToken, myRows, signIn, toAnalytics, toErrorTracker } from './host.tsx';
+import { fetchToken, myRows, signIn, toAnalytics, toErrorTracker, toMetrics } from './host.tsx';
 
 const source = httpSource({
   regions: { US: { baseUrl: 'https://us.example/us/v1' }, EU: { baseUrl: 'https://eu.example/eu/v1' } },
@@ -36,7 +36,11 @@ export function overFunctions() {
 /** A portal that is told of what fails and of what happens. */
 export const Told = () => (
   <>
-    <PartnerProvider source={source} onError={toErrorTracker} onEvent={toAnalytics} onSignIn={signIn}>
+    <PartnerProvider
+      source={source}
+      observe={{ error: toErrorTracker, metric: toMetrics, event: toAnalytics }}
+      onSignIn={signIn}
+    >
       <CustomerTable />
     </PartnerProvider>
   </>

@@ -24,7 +24,7 @@ function show(
   source = memorySource({ customers, saveTags() {} }),
 ) {
   const page = (more: CustomerTableProps) => (
-    <PartnerProvider source={source} onError={onError}>
+    <PartnerProvider source={source} observe={{ error: onError }}>
       <CustomerTable {...props} {...more} />
     </PartnerProvider>
   );
@@ -108,7 +108,12 @@ describe('a cell of the host’s', () => {
     const failed = await screen.findAllByRole('button', { name });
     expect(failed).toHaveLength(2);
     expect(screen.getByText('it@Acme').tagName).toBe('U');
-    expect(onError).toHaveBeenCalledWith(expect.objectContaining({ message: 'no picture' }));
+    await waitFor(() =>
+      expect(onError).toHaveBeenCalledWith(
+        expect.objectContaining({ code: 'unknown' }),
+        expect.objectContaining({ message: 'no picture' }),
+      ),
+    );
     isBroken = false;
     await userEvent.setup().click(within(rowOf('Beta')).getByRole('button', { name }));
     expect(screen.getByText('it@Beta').tagName).toBe('U');

@@ -268,14 +268,15 @@ describe('a customer table whose loader fails', () => {
   it('tells the host what failed, and the viewer a sentence', async () => {
     const onError = vi.fn();
     render(
-      <PartnerProvider source={broken()} onError={onError}>
+      <PartnerProvider source={broken()} observe={{ error: onError }}>
         <CustomerTable />
       </PartnerProvider>,
     );
     expect(await screen.findByText(/The data source failed/)).toBeTruthy();
     expect(document.body.textContent).not.toContain('undefined');
+    await waitFor(() => expect(onError).toHaveBeenCalled());
     const list = onError.mock.calls
-      .map(([error]) => error.cause)
+      .map(([, error]) => error.cause)
       .filter((cause) => cause instanceof TypeError);
     expect(list).toHaveLength(1);
   });

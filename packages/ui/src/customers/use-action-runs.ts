@@ -68,7 +68,7 @@ export function useActionRuns(): ActionRuns {
       const { signal } = controller;
       put({ ...run, question: undefined, failure: undefined });
       const { hooks, region } = latest.current;
-      const isGuarded = Boolean(hooks.beforeMutate || hooks.onMutation);
+      const isGuarded = Boolean(hooks.beforeMutate || hooks.observe?.event);
       const done = Promise.resolve().then(async () =>
         isGuarded
           ? (await loadGuardedAction()).guardedAction(action, customers, { hooks, region, signal })

@@ -346,6 +346,18 @@ const unasked: readonly { readonly part: string; readonly done: () => Promise<un
   },
 ];
 
+function Telling() {
+  const { report } = usePartner();
+  return (
+    <button type="button" onClick={() => report(new Error('broken'))}>
+      Tell
+    </button>
+  );
+}
+
+/** Tells who observes what broke; nobody waits for it. */
+const teller = 'tell-failure';
+
 beforeEach(() => {
   away.part = '';
   saved.mockClear();
@@ -400,6 +412,22 @@ describe('a part of a widget that loads when it is first needed', () => {
     },
   );
 
+  it(`${teller}, where it did not come, is missed by nobody and asked for again`, async () => {
+    const error = vi.fn();
+    render(
+      <PartnerProvider source={source} observe={{ error }}>
+        <Telling />
+      </PartnerProvider>,
+    );
+    const tell = () => act(async () => fireEvent.click(screen.getByRole('button', { name: 'Tell' })));
+    away.part = teller;
+    await tell();
+    expect(error).not.toHaveBeenCalled();
+    away.part = '';
+    await tell();
+    await waitFor(() => expect(error).toHaveBeenCalledTimes(1));
+  });
+
   it('has a line here', () => {
     const root = join(import.meta.dirname, '..');
     const files = globSync('**/*.{ts,tsx}', { cwd: root }).filter((name) => !name.includes('.test.'));
@@ -409,7 +437,7 @@ describe('a part of a widget that loads when it is first needed', () => {
         ...readFileSync(join(root, name), 'utf8').matchAll(/\bimport\('\.[^']*?([^/']+)\.tsx?'\)/g),
       ]);
     expect([...new Set(deferred.map(([, part]) => part))].sort()).toEqual(
-      [...parts, ...unasked].map(({ part }) => part).sort(),
+      [teller, ...[...parts, ...unasked].map(({ part }) => part)].sort(),
     );
   });
 });

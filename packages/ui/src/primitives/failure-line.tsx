@@ -1,8 +1,10 @@
+import { isPartnerError } from '@partnerkit/sdk';
 import { errorText } from '../i18n/error-text.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSignIn } from '../provider/use-sign-in.ts';
 import { Icon } from './icon.tsx';
+import { RequestId } from './request-id.tsx';
 
 /** What {@link FailureLine} takes. */
 export interface FailureLineProps {
@@ -17,6 +19,7 @@ export interface FailureLineProps {
 /** A failure beside what still holds: one line that says what is missing, with a way to try again, or to sign in. */
 export function FailureLine({ error, text, onRetry, isTrying = false }: FailureLineProps) {
   const { t } = usePartner(stateTexts);
+  const requestId = isPartnerError(error) ? error.requestId : undefined;
   const signIn = useSignIn(error, onRetry);
   return (
     <div className="pk-failure-line" role="alert">
@@ -25,6 +28,7 @@ export function FailureLine({ error, text, onRetry, isTrying = false }: FailureL
         {text && `${text} `}
         {errorText(t, error)}
       </span>
+      {requestId && <RequestId id={requestId} t={t} />}
       {signIn && (
         <button form="" type="button" className="pk-link-button" onClick={signIn}>
           {t('state.signIn')}

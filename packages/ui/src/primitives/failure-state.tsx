@@ -1,9 +1,9 @@
 import { isPartnerError } from '@partnerkit/sdk';
-import { useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { useSignIn } from '../provider/use-sign-in.ts';
+import { RequestId } from './request-id.tsx';
 import { StateMessage } from './state-message.tsx';
 import { UnsupportedState } from './unsupported-state.tsx';
 
@@ -45,16 +45,5 @@ function Failed({ error, onRetry, t }: { error: unknown; onRetry: () => void; t:
         </button>
       )}
     </StateMessage>
-  );
-}
-
-function RequestId({ id, t }: { id: string; t: Translate }) {
-  const say = t.with(stateTexts);
-  const [copied, setCopied] = useState(false);
-  const copy = () => navigator.clipboard?.writeText(id).then(() => setCopied(true));
-  return (
-    <button form="" type="button" className="pk-request-id" onClick={copy}>
-      {copied ? say('state.copied') : `${say('state.requestId')} ${id}`}
-    </button>
   );
 }

@@ -1,4 +1,5 @@
-import { type BeforeMutate, memorySource } from '@partnerkit/sdk';
+import { type BeforeMutate, memorySource, PartnerError } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode } from 'react';
@@ -30,7 +31,7 @@ function show(
       <PartnerProvider
         source={memorySource({ customers, views, saveTags })}
         beforeMutate={beforeMutate}
-        onEvent={(event) => void events.push(event)}
+        observe={{ event: (event) => void events.push(event) }}
       >
         <RegionSelector />
         <CustomerTable actions={actions} onOpenCustomer={onOpenCustomer} {...props} />
@@ -176,13 +177,34 @@ describe('a host that is told what happens', () => {
     );
   });
 
+  it('learns of each call how long it took, and of a failed one once, by the id of its request', async () => {
+    const [error, metric] = [vi.fn(), vi.fn()];
+    const failed = new PartnerError({ code: 'unavailable', message: 'Anna is out.', requestId: 'req-7' });
+    const list = () => Promise.reject(failed);
+    render(
+      <PartnerProvider source={createSource({ customers: { list } })} observe={{ error, metric }}>
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    expect(await screen.findByRole('button', { name: 'Request req-7' })).toBeTruthy();
+    expect(error).toHaveBeenCalledTimes(1);
+    const [failure] = error.mock.calls[0] ?? [];
+    expect(failure).toMatchObject({ operation: 'customers.list', requestId: 'req-7' });
+    expect(JSON.stringify([failure, metric.mock.calls])).not.toContain('Anna');
+    expect(metric).toHaveBeenCalledWith(
+      expect.objectContaining({ operation: 'customers.list', outcome: 'unavailable' }),
+    );
+  });
+
   it('keeps its page where its own code throws', async () => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     render(
       <PartnerProvider
         source={memorySource({ customers })}
-        onEvent={() => {
-          throw new Error('no log');
+        observe={{
+          event: () => {
+            throw new Error('no log');
+          },
         }}
       >
         <CustomerTable />
@@ -190,6 +212,6 @@ describe('a host that is told what happens', () => {
     );
     await userEvent.setup().click(await screen.findByRole('checkbox', { name: /Acme/ }));
     expect(await screen.findByText('1 selected')).toBeTruthy();
-    expect(log).toHaveBeenCalledWith('PartnerKit: onEvent failed.', expect.any(Error));
+    expect(log).toHaveBeenCalledWith('PartnerKit: observe.event failed.', expect.any(Error));
   });
 });

@@ -2,9 +2,9 @@ import {
   type BeforeMutate,
   isDevelopment,
   type MutationHooks,
+  type Observe,
   type PartnerClient,
   type PartnerDataSource,
-  type PartnerError,
 } from '@partnerkit/sdk';
 import { QueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
@@ -60,15 +60,16 @@ export interface PartnerProviderProps {
   readonly onRegionChange?: ((region: string | null) => void) | undefined;
   /** Signs the viewer in again: a button offers it where a read fails since the sign-in has ended. */
   readonly onSignIn?: SignIn | undefined;
-  /** Told of everything that fails below: a read with its `cause` (what a loader of the host threw), a widget that broke. */
-  readonly onError?: ((error: PartnerError) => void) | undefined;
   /**
    * Asked before everything that changes something, below and of the host's own actions: nothing or `true` lets it go on, a text
    * refuses it with that reason, which the viewer reads. A `client` of the host's own takes it in `createPartnerClient`.
    */
   readonly beforeMutate?: BeforeMutate | undefined;
-  /** Told of everything that happened below, by ids and names of fields: changes, filters, orders, views, exports, navigation. */
-  readonly onEvent?: ((event: PartnerEvent) => void) | undefined;
+  /**
+   * Told of what fails below (calls, widgets and cells that broke), how long calls take, and what happened: changes, filters, orders,
+   * views, exports, navigation. A `client` of the host's own takes it in `createPartnerClient` too, which then tells of its calls.
+   */
+  readonly observe?: Observe<PartnerEvent> | undefined;
   /**
    * Where changes that wait for the connection are written down, so that they outlive a reload: ids, tags and notes. Absent, the tab's
    * own `sessionStorage`; `null` keeps nothing. Providers over different sources need one each.
@@ -86,7 +87,7 @@ export function PartnerProvider(props: PartnerProviderProps) {
   const dir = props.dir ?? directionOf(locale);
   const messages = useDictionary(props.messages ?? english);
   const t = useMemo(() => createTranslate(locale, messages), [locale, messages]);
-  const { hooks, tell } = useHostHooks(props.beforeMutate, props.onEvent);
+  const { hooks, tell } = useHostHooks(props.beforeMutate, props.observe);
   const { client, problem } = useClient(props.source, props.client, props.asOf, hooks);
   useProblem(problem);
   useKeptSource(props.source ?? props.client);
@@ -157,7 +158,7 @@ function Provided({
   const [painting] = useState<PartnerContextValue['painting']>({ current: undefined });
   const cacheKey = useCacheKey(source ?? client);
   const formats = useMemo(() => createFormats(locale), [locale]);
-  const report = useReport(props.onError);
+  const report = useReport(hooks.observe);
   const { onSignIn } = props;
 
   // until then nobody asks again when the connection is back; a host's own may be mounted more than once

@@ -1,35 +1,39 @@
-import type { BeforeMutate, MutationHooks } from '@partnerkit/sdk';
+import type { BeforeMutate, MutationHooks, Observe } from '@partnerkit/sdk';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { PartnerEvent } from './partner-event.ts';
 
 /** What a host is asked before changes and told of, behind functions that stay the same. */
 export function useHostHooks(
   beforeMutate: BeforeMutate | undefined,
-  onEvent: ((event: PartnerEvent) => void) | undefined,
+  observe: Observe<PartnerEvent> | undefined,
 ) {
-  const latest = useRef({ beforeMutate, onEvent });
+  const latest = useRef({ beforeMutate, observe });
   useEffect(() => {
-    latest.current = { beforeMutate, onEvent };
+    latest.current = { beforeMutate, observe };
   });
   const tell = useCallback((event: PartnerEvent) => {
-    const { onEvent } = latest.current;
-    if (!onEvent) return;
+    const { observe } = latest.current;
+    if (!observe?.event) return;
     try {
-      onEvent(event);
+      observe.event(event);
     } catch (broken) {
-      console.error('PartnerKit: onEvent failed.', broken);
+      console.error('PartnerKit: observe.event failed.', broken);
     }
   }, []);
   const asks = beforeMutate !== undefined;
-  const tells = onEvent !== undefined;
-  const hooks = useMemo(
-    (): MutationHooks => ({
+  const [errors, metrics, events] = [observe?.error, observe?.metric, observe?.event].map(Boolean);
+  const hooks = useMemo((): MutationHooks => {
+    const told: Observe = {
+      ...(errors ? { error: (...of) => latest.current.observe?.error?.(...of) } : {}),
+      ...(metrics ? { metric: (of) => latest.current.observe?.metric?.(of) } : {}),
+      ...(events ? { event: tell } : {}),
+    };
+    return {
       ...(asks
         ? { beforeMutate: (mutation, context) => latest.current.beforeMutate?.(mutation, context) }
         : {}),
-      ...(tells ? { onMutation: tell } : {}),
-    }),
-    [asks, tells, tell],
-  );
+      ...(errors || metrics || events ? { observe: told } : {}),
+    };
+  }, [asks, errors, metrics, events, tell]);
   return { hooks, tell };
 }

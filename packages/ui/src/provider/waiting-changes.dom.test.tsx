@@ -57,7 +57,7 @@ function show({ saveTags = () => {}, viewer, storage, beforeMutate, cutsFirst = 
         source={{ ...source, call }}
         beforeMutate={beforeMutate}
         waitingStorage={storage}
-        onEvent={(event) => void events.push(event)}
+        observe={{ event: (event) => void events.push(event) }}
       >
         <TagEditor customers={[acme]} />
       </PartnerProvider>,
