@@ -1,8 +1,7 @@
 import type { Role } from '@partnerkit/sdk';
-import { usePartner } from '@partnerkit/ui';
 import type { Address } from './address.ts';
-import { isIncluded, pageGroups } from './pages.ts';
 import type { Texts } from './texts.ts';
+import { usePageGroups } from './use-page-groups.ts';
 
 interface NavigationProps {
   /** By which the button of a narrow screen opens it. */
@@ -20,16 +19,7 @@ interface NavigationProps {
  * the side, and where there is no room for that opens from the header.
  */
 export function Navigation({ id, address, page, roles, hasSeveralRegions, text }: NavigationProps) {
-  const { client } = usePartner();
-  const groups = pageGroups.map(({ label, pages }) => ({
-    label,
-    pages: pages.filter(
-      (one) =>
-        isIncluded(one, roles) &&
-        (!one.operation || client.supports(one.operation)) &&
-        (!one.isOfSeveralRegions || hasSeveralRegions),
-    ),
-  }));
+  const groups = usePageGroups(roles, hasSeveralRegions);
   return (
     <nav id={id} popover="auto" className="side" aria-label={text.title}>
       {groups.map(

@@ -2,6 +2,7 @@ import { PartnerProvider, RegionSelector } from '@partnerkit/ui';
 import { Menu } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
 import { type Address, useAddress } from './address.ts';
+import { Commands } from './commands.tsx';
 import { Navigation } from './navigation.tsx';
 import { oneRegionPages, type ShownPage, shownPage } from './pages.ts';
 import { usePreferences } from './preferences.ts';
@@ -52,6 +53,10 @@ export function Portal({ session, waiting }: PortalProps) {
   const shown = shownPage(address.path, address.value('query'), identity.roles);
   const regions = Object.keys(session.regions);
   const region = address.value('region');
+  const signIn = (userId: string) => {
+    address.arrive();
+    change({ userId });
+  };
   const isKnownRegion = region === '' || regions.includes(region);
   return (
     <PartnerProvider
@@ -86,17 +91,25 @@ export function Portal({ session, waiting }: PortalProps) {
               <RegionSelector allowAll={!oneRegionPages.includes(address.path)} />
             </div>
           )}
-          <Settings
-            session={session}
-            userId={identity.userId}
-            preferences={preferences}
-            onChange={change}
-            onSignIn={(userId) => {
-              address.arrive();
-              change({ userId });
-            }}
-            text={text}
-          />
+          <div className="header-end">
+            <Commands
+              session={session}
+              identity={identity}
+              address={address}
+              preferences={preferences}
+              onChange={change}
+              onSignIn={signIn}
+              text={text}
+            />
+            <Settings
+              session={session}
+              userId={identity.userId}
+              preferences={preferences}
+              onChange={change}
+              onSignIn={signIn}
+              text={text}
+            />
+          </div>
         </header>
         <Navigation
           id={navigation}
@@ -114,6 +127,7 @@ export function Portal({ session, waiting }: PortalProps) {
               identity={identity}
               text={text}
               lastRegion={preferences.region}
+              hasLetters={preferences.letters === 'on'}
               columnState={preferences.columns[identity.userId]}
               onColumnStateChange={(state) =>
                 change({ columns: { ...preferences.columns, [identity.userId]: state } })
@@ -140,10 +154,11 @@ interface PageProps extends CustomerColumns {
   readonly identity: Identity;
   readonly text: Texts;
   readonly lastRegion: string | undefined;
+  readonly hasLetters: boolean;
 }
 
 /** The page that the address names. The list stays while one of its customers is looked at: scroll and selection too. */
-function Page({ address, shown, identity, text, lastRegion, ...columns }: PageProps) {
+function Page({ address, shown, identity, text, lastRegion, hasLetters, ...columns }: PageProps) {
   const page = shown.kind === 'page' ? shown.id : undefined;
   const isList = page === 'customers';
   const list = useKeptList(address, isList, shown.kind === 'customer');
@@ -151,7 +166,7 @@ function Page({ address, shown, identity, text, lastRegion, ...columns }: PagePr
     <>
       {list && (
         <div hidden={!isList}>
-          <CustomersRoute address={list} text={text} isShown={isList} {...columns} />
+          <CustomersRoute address={list} text={text} isShown={isList} hasLetters={hasLetters} {...columns} />
         </div>
       )}
       {page === '' && <WorklistRoute address={address} text={text} />}

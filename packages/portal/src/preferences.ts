@@ -9,6 +9,8 @@ export interface Preferences {
   readonly theme: 'auto' | 'light' | 'dark';
   readonly density: 'compact' | 'regular' | 'comfortable';
   readonly direction: 'ofLanguage' | 'ltr' | 'rtl';
+  /** Whether single letters act on the page (WCAG 2.1.4). */
+  readonly letters: 'on' | 'off';
   readonly userId: string | undefined;
   /** The region chosen last; pages of one region at a time open in it. */
   readonly region: string | undefined;
@@ -21,6 +23,7 @@ const initial: Omit<Preferences, 'locale'> = {
   theme: 'auto',
   density: 'regular',
   direction: 'ofLanguage',
+  letters: 'on',
   userId: undefined,
   region: undefined,
   columns: {},

@@ -18,7 +18,7 @@ interface SettingsProps {
 /** Who looks, in which language, and how the page looks: one menu, in which every choice holds at once. */
 export function Settings({ session, userId, preferences, onChange, onSignIn, text }: SettingsProps) {
   const menu = useId();
-  const { locale, theme, density, direction } = preferences;
+  const { locale, theme, density, direction, letters } = preferences;
   return (
     <div className="settings">
       <button type="button" className="header-button" popoverTarget={menu} aria-label={text.settings}>
@@ -53,6 +53,12 @@ export function Settings({ session, userId, preferences, onChange, onSignIn, tex
           value={direction}
           options={(['ofLanguage', 'ltr', 'rtl'] as const).map((value) => ({ value, label: text[value] }))}
           onChange={(next) => onChange({ direction: next })}
+        />
+        <Choice
+          label={text.letters}
+          value={letters}
+          options={(['on', 'off'] as const).map((value) => ({ value, label: text[value] }))}
+          onChange={(next) => onChange({ letters: next })}
         />
         <fieldset className="choice">
           <legend>{text.identity}</legend>

@@ -75,6 +75,10 @@ export const texts = {
     notIncluded: 'Your role does not include this page. Ask a full administrator where you need it.',
     includedIn: 'Included in',
     toStart: 'Go to the start page',
+    commands: 'Search and commands',
+    letters: 'Single-letter shortcuts',
+    on: 'On',
+    off: 'Off',
   },
   it: {
     title: 'Portale partner',
@@ -149,6 +153,10 @@ export const texts = {
     notIncluded: 'Il tuo ruolo non include questa pagina. Se ti serve, chiedi a un amministratore completo.',
     includedIn: 'Inclusa in',
     toStart: 'Vai alla pagina iniziale',
+    commands: 'Cerca e comandi',
+    letters: 'Scorciatoie a una lettera',
+    on: 'Attive',
+    off: 'Disattivate',
   },
   ar: {
     title: 'بوابة الشريك',
@@ -223,6 +231,10 @@ export const texts = {
     notIncluded: 'لا يشمل دورك هذه الصفحة. اطلبها من مسؤول كامل إذا احتجت إليها.',
     includedIn: 'مشمولة في',
     toStart: 'الانتقال إلى صفحة البداية',
+    commands: 'البحث والأوامر',
+    letters: 'اختصارات الحرف الواحد',
+    on: 'تشغيل',
+    off: 'إيقاف',
   },
   de: {
     title: 'Partnerportal',
@@ -300,6 +312,10 @@ export const texts = {
       'Ihre Rolle umfasst diese Seite nicht. Wenden Sie sich an einen Volladministrator, wenn Sie sie brauchen.',
     includedIn: 'Enthalten in',
     toStart: 'Zur Startseite',
+    commands: 'Suche und Befehle',
+    letters: 'Kürzel aus einem Buchstaben',
+    on: 'Ein',
+    off: 'Aus',
   },
   fr: {
     title: 'Portail partenaire',
@@ -375,6 +391,10 @@ export const texts = {
       'Votre rôle ne comprend pas cette page. Demandez-la à un administrateur complet si vous en avez besoin.',
     includedIn: 'Comprise dans',
     toStart: 'Aller à la page d’accueil',
+    commands: 'Recherche et commandes',
+    letters: 'Raccourcis à une lettre',
+    on: 'Activés',
+    off: 'Désactivés',
   },
   es: {
     title: 'Portal de socios',
@@ -449,6 +469,10 @@ export const texts = {
     notIncluded: 'Su rol no incluye esta página. Pídala a un administrador total si la necesita.',
     includedIn: 'Incluida en',
     toStart: 'Ir a la página de inicio',
+    commands: 'Búsqueda y comandos',
+    letters: 'Atajos de una letra',
+    on: 'Activados',
+    off: 'Desactivados',
   },
   pt: {
     title: 'Portal do parceiro',
@@ -523,6 +547,10 @@ export const texts = {
     notIncluded: 'Sua função não inclui esta página. Peça a um administrador total se precisar dela.',
     includedIn: 'Incluída em',
     toStart: 'Ir para a página inicial',
+    commands: 'Pesquisa e comandos',
+    letters: 'Atalhos de uma letra',
+    on: 'Ativados',
+    off: 'Desativados',
   },
   ja: {
     title: 'パートナーポータル',
@@ -597,6 +625,10 @@ export const texts = {
     notIncluded: 'あなたのロールにはこのページが含まれていません。必要な場合はフル管理者に依頼してください。',
     includedIn: '含まれるロール',
     toStart: 'スタートページへ',
+    commands: '検索とコマンド',
+    letters: '1 文字のショートカット',
+    on: 'オン',
+    off: 'オフ',
   },
 } as const satisfies Record<ShippedLocale, object>;
 

@@ -17,6 +17,8 @@ interface CustomersRouteProps extends CustomerColumns {
   readonly text: Texts;
   /** Not while one of its customers is looked at: the list then waits, as it was. */
   readonly isShown: boolean;
+  /** Whether single letters act on the list. */
+  readonly hasLetters: boolean;
 }
 
 /** The portal's own where it is seen at first; the viewer shows others. */
@@ -37,6 +39,7 @@ export function CustomersRoute({
   address,
   text,
   isShown,
+  hasLetters,
   columnState,
   onColumnStateChange,
 }: CustomersRouteProps) {
@@ -48,6 +51,7 @@ export function CustomersRoute({
       <CustomerTable
         {...customerTableAddress(address.page)}
         columns={shownColumns}
+        shortcuts={isShown && hasLetters}
         enrich={enrich}
         actions={actions}
         {...(columnState ? { columnState } : {})}

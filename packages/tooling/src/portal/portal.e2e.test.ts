@@ -494,6 +494,156 @@ describe('the portal with the demo partner', () => {
     await controls.count(page, '100 customers').waitFor();
   });
 
+  test.each([
+    ['en-US', 'ArrowRight', 'p'],
+    ['ar-EG', 'ArrowLeft', 'تث'],
+  ] as const)(
+    'a partner’s nine tasks take few keys: %s',
+    async (locale, next, pin) => {
+      const page = await openPortal(portal, '/customers', locale);
+      await page.locator('[data-action="open"]').first().waitFor();
+      await page.locator('[data-letter="e"]:enabled').waitFor();
+      const session = await page.context().newCDPSession(page);
+      const taken: Record<string, number> = {};
+      /** Whether a menu or a popover that was not there before has the focus. */
+      const opens = Symbol('opens');
+      const press = async (...keys: readonly (string | typeof opens)[]) => {
+        let before = '';
+        const focus = () =>
+          page.evaluate(() => {
+            const element = document.activeElement;
+            return element?.closest('[role="menu"], [role="dialog"]') ? element.outerHTML : '';
+          });
+        for (const key of keys) {
+          if (key === opens) {
+            await expect.poll(async () => ![before, ''].includes(await focus()), patient).toBe(true);
+            continue;
+          }
+          before = await focus();
+          if (key > '\u007f')
+            await session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key });
+          else await page.keyboard.press(key);
+        }
+      };
+      const task = async (name: string, ...keys: readonly (string | typeof opens)[]) => {
+        await page.locator('h1').focus();
+        await press(...keys);
+        taken[name] = keys.filter((key) => key !== opens).length;
+      };
+      const search = (name: string) => () => new URL(page.url()).searchParams.get(name);
+
+      await task('sort', 'k', 'Enter');
+      await expect.poll(search('sort')).toBe('name');
+      await task('pin', 'k', next, 'ArrowDown', opens, ...pin, 'Enter');
+      await page.locator('th[data-column="status"][data-pinned="start"]').waitFor();
+      await task('tag', ...'jxjxjxt', opens, ...'mine', 'Enter');
+      const tagged = page.locator('tr.pk-row:has([data-action="tags"])').filter({ hasText: 'mine' });
+      await tagged.first().waitFor();
+      await press('Control+z');
+      taken.undo = 1;
+      await tagged.first().waitFor({ state: 'detached' });
+      await press('Escape');
+      const file = page.waitForEvent('download');
+      await task('export', 'e', opens, 'Enter');
+      await file;
+      await task('filter', '/', 'Tab', 'Enter', opens, 'Enter');
+      // how many have each comes from the server
+      await page.getByRole('menuitemcheckbox').first().waitFor();
+      await press('ArrowDown', opens, 'Enter');
+      taken.filter = 6;
+      await expect.poll(search('query')).toMatch(/^status:/);
+      await press('Escape');
+      await task('find', '/', ...'bell');
+      await expect.poll(search('query')).toMatch(/bell/);
+      await task('region', 'Control+k');
+      await page.locator('dialog [role="option"]').first().waitFor();
+      await press(...'eu', 'Enter');
+      taken.region = 4;
+      await expect.poll(search('region')).toBe('EU');
+
+      await page.goto(`${portal.url}/analytics?region=EU`);
+      await page.locator('.pk-kpi, [aria-haspopup="dialog"]').nth(3).waitFor();
+      await task('explanation', 'Tab', 'Tab', 'Enter');
+      await page.locator('[role="dialog"]:not([popover])').waitFor();
+
+      const most = {
+        find: 6,
+        filter: 8,
+        tag: 15,
+        undo: 2,
+        sort: 4,
+        pin: 6,
+        region: 5,
+        explanation: 6,
+        export: 5,
+      };
+      expect(Object.entries(most).filter(([name, keys]) => !((taken[name] ?? Number.NaN) <= keys))).toEqual(
+        [],
+      );
+    },
+    60_000,
+  );
+
+  test('the command palette opens pages, customers and regions, and is left as if nothing had been', async () => {
+    const page = await openPortal(portal, '/analytics?region=US');
+    await controls.heading(page, 'Analytics').waitFor();
+    const palette = page.getByRole('dialog', { name: 'Search and commands' });
+    const field = palette.getByRole('combobox');
+    await controls.settings(page).focus();
+    await page.keyboard.press('Control+k');
+    await field.fill('zzz no such thing');
+    await palette.getByText('Nothing is called that').waitFor();
+    await page.keyboard.press('Escape');
+    await palette.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Settings');
+    // where a page has no search, what is looked for is a customer
+    await page.keyboard.press('/');
+    await field.fill('åkerlund fis');
+    await palette
+      .getByRole('option', { name: 'Åkerlund Fiskeri' })
+      .or(palette.getByText('Nothing is called that'))
+      .waitFor();
+    await field.fill('all regions');
+    expect(await palette.getByRole('option').count()).toBe(0);
+    await field.fill('EU');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).searchParams.get('region')).toBe('EU');
+    await page.keyboard.press('Control+k');
+    await field.fill('åkerlund fis');
+    await palette.getByRole('option', { name: 'Åkerlund Fiskeri', exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await vi.waitFor(async () => expect(await focused(page)).toBe('H1 Åkerlund Fiskeri'), patient);
+    await page.keyboard.press('Control+k');
+    await field.fill('dark');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  });
+
+  test('single letters are listed, and can be switched off (WCAG 2.1.4)', async () => {
+    const page = await openPortal(portal);
+    await controls.openCustomer(page).first().waitFor();
+    const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await page.keyboard.press('?');
+    await shortcuts.getByText('Select the customer').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.locator('tr :focus').waitFor();
+    await controls.settings(page).click();
+    await page
+      .getByRole('group', { name: 'Single-letter shortcuts' })
+      .getByRole('radio', { name: 'Off' })
+      .check();
+    await page.keyboard.press('Escape');
+    await controls.heading(page, 'Customers').focus();
+    for (const key of ['j', 'x', '/', '?', 'e']) await page.keyboard.press(key);
+    expect(await focused(page)).toBe('H1 Customers');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').last().fill('keyboard');
+    await page.keyboard.press('Enter');
+    await shortcuts.getByText('Single letters are switched off in the settings.').waitFor();
+    expect(await shortcuts.getByText('Select the customer').count()).toBe(0);
+  });
+
   test(
     'keeps what was changed when it is started again',
     async () => {
