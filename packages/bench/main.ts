@@ -11,6 +11,7 @@ const suites = {
   kpis: 'kpis/main.ts',
   calls: 'calls/main.ts',
   files: 'files/main.ts',
+  weight: 'weight/main.ts',
 } as const;
 
 const [first, ...rest] = process.argv.slice(2);

@@ -1,25 +1,25 @@
-import { measuredSize } from '../measured-size.ts';
-import { budgets } from '../size-budgets.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { repositoryRoot } from '../repository.ts';
+import { kilobytes, measuredBudgets, misprints, sizesPath } from '../sizes-page.ts';
 import type { Check } from './check.ts';
 
-/** What a page pays for us, beside the budget. */
+/** What a page pays for us, beside the budget and what the documentation says. */
 export const sizes: Check = {
   name: 'sizes',
   title: 'size budgets, gzip, without react where a host has it',
   needs: ['build'],
   async run() {
-    const measured = await Promise.all(
-      budgets.map(async (budget) => ({ budget, bytes: await measuredSize(budget) })),
-    );
+    const measured = await measuredBudgets();
+    const column = (bytes: number) => kilobytes(bytes).padStart(8);
     const report = measured
-      .map(({ budget, bytes }) => `${kilobytes(bytes)} of ${kilobytes(budget.maxBytes)}  ${budget.name}`)
+      .map(({ budget, bytes }) => `${column(bytes)} of ${column(budget.maxBytes)}  ${budget.name}`)
       .join('\n');
     if (measured.some(({ budget, bytes }) => bytes > budget.maxBytes))
       throw new Error(`Over budget:\n${report}`);
+    const wrong = misprints(await readFile(join(repositoryRoot, sizesPath), 'utf8'), measured);
+    if (wrong.length > 0)
+      throw new Error(`Otherwise than in ${sizesPath} (npm run sizes:update):\n${wrong.join('\n')}`);
     return report;
   },
 };
-
-function kilobytes(bytes: number): string {
-  return `${(bytes / 1000).toFixed(1)} kB`.padStart(8);
-}

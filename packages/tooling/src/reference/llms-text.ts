@@ -25,6 +25,8 @@ const more = [
   'our-rules',
   'operations',
   'accessibility',
+  'sizes',
+  'comparison',
 ];
 const readmes = ['sdk', 'ui', 'elements', 'testing', 'server'].map((name) => `packages/${name}/README.md`);
 

@@ -1,0 +1,52 @@
+import { measuredSize } from './measured-size.ts';
+import { budgets, type SizeBudget } from './size-budgets.ts';
+
+/** A budget and what was measured of it, gzip. */
+export interface MeasuredBudget {
+  readonly budget: SizeBudget;
+  readonly bytes: number;
+}
+
+/** Where the figures are told to hosts, in the repository. */
+export const sizesPath = 'docs/sizes.md';
+
+/** What a page pays for us, measured on the packages as they are built. */
+export function measuredBudgets(): Promise<MeasuredBudget[]> {
+  return Promise.all(budgets.map(async (budget) => ({ budget, bytes: await measuredSize(budget) })));
+}
+
+/** Kilobytes with one decimal, 1 kB = 1000 bytes. */
+export function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+/** The page of sizes. */
+export function sizesPage(measured: readonly MeasuredBudget[]): string {
+  const rows = measured.map(({ budget, bytes }) => {
+    const [, area = '', what = ''] = /^(\w+): (.*)$/.exec(budget.name) ?? [];
+    return `| ${area} | ${what} | ${kilobytes(bytes)} |`;
+  });
+  return [
+    '# Sizes',
+    '',
+    'What a page loads for a part of PartnerKit at its start, minified and gzipped, 1 kB = 1000 bytes. React is the page’s own and does not count,',
+    'except with the elements, which bring it. What loads later, with the first press on a menu for example, is not in it. `npm test` measures each',
+    'anew by Rolldown, as Vite does, and fails above the budgets of `packages/tooling/src/size-budgets.ts`, or where this page is off by more than half a',
+    'kilobyte (`npm run sizes:update`).',
+    '',
+    '| | what | measured |',
+    '| --- | --- | ---: |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+/** What the page says otherwise than what was measured, by more than half a kilobyte, or not at all. */
+export function misprints(page: string, measured: readonly MeasuredBudget[]): string[] {
+  return measured.flatMap(({ budget, bytes }) => {
+    const what = budget.name.replace(/^\w+: /, '');
+    const row = page.split('\n').find((line) => line.split(' | ')[1] === what);
+    const printed = Number.parseFloat(row?.split(' | ')[2] ?? '');
+    return Math.abs(printed * 1000 - bytes) <= 500 ? [] : [`${kilobytes(bytes)}  ${budget.name}`];
+  });
+}
