@@ -54,7 +54,7 @@ export default defineConfig({
           isolate: false,
           // rendering on a server is proved where there is no DOM
           include: [
-            'packages/{sdk,testing,tooling,portal}/**/*.test.ts',
+            'packages/{sdk,testing,tooling,portal,create-partnerkit}/**/*.test.ts',
             'packages/elements/src/**/!(*.browser).test.ts',
             'packages/ui/src/**/*.{test.ts,ssr.test.tsx}',
           ],

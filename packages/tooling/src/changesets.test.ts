@@ -3,11 +3,12 @@ import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { publishedPackages, repositoryRoot } from './repository.ts';
+import { createPackage, publishedPackages, repositoryRoot } from './repository.ts';
 import { runCommand } from './run-command.ts';
 
-const published = ['sdk', 'ui', 'elements', 'testing', 'server'].join('|');
-const frontMatter = new RegExp(`^---\\n('@partnerkit/(${published})': (minor|patch|major)\\n)+---\\n\\n\\S`);
+const published = [...publishedPackages.map((name) => `@partnerkit/${name}`), createPackage].join('|');
+const all = [...publishedPackages, createPackage];
+const frontMatter = new RegExp(`^---\\n('(${published})': (minor|patch|major)\\n)+---\\n\\n\\S`);
 
 // a formatter that takes the front matter for a heading leaves a file that no release can read
 test.each(globSync('.changeset/*.md', { cwd: repositoryRoot }))('%s says what it changes', (path) => {
@@ -24,13 +25,13 @@ test('the first release is 0.1.0 and the next 0.2.0, the same for all, whatever 
     // it reads of a repository which changesets are new
     await runCommand('git', ['init', '-q'], { cwd: folder });
     await runCommand('changeset', ['version'], { cwd: folder });
-    const manifests = publishedPackages.map((name) => join(folder, 'packages', name, 'package.json'));
+    const manifests = all.map((name) => join(folder, 'packages', name, 'package.json'));
     return manifests.map((path) => JSON.parse(readFileSync(path, 'utf8')).version);
   };
   try {
-    expect(await release()).toEqual(publishedPackages.map(() => '0.1.0'));
+    expect(await release()).toEqual(all.map(() => '0.1.0'));
     await writeFile(join(folder, '.changeset/next.md'), "---\n'@partnerkit/ui': minor\n---\n\nMore.\n");
-    expect(await release()).toEqual(publishedPackages.map(() => '0.2.0'));
+    expect(await release()).toEqual(all.map(() => '0.2.0'));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -2,17 +2,19 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { buildPackages } from './build-packages.ts';
-import { publishedPackages, repositoryRoot } from './repository.ts';
+import { createPackage, packageFolder, publishedPackages, repositoryRoot } from './repository.ts';
+import { runCommand } from './run-command.ts';
 import { packInto } from './tarballs.ts';
 
 const folder = join(repositoryRoot, 'dist');
 
 async function main(): Promise<void> {
-  await buildPackages(publishedPackages);
+  await buildPackages([...publishedPackages, createPackage]);
   // a tarball of another version would be installed by the same pattern
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
   const tarballs = await packInto(folder);
+  await runCommand('pnpm', ['pack', '--pack-destination', folder], { cwd: packageFolder(createPackage) });
   for (const tarball of Object.values(tarballs)) console.log(relative(repositoryRoot, tarball));
 }
 

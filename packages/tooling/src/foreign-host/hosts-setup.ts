@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { createPackage, packageFolder } from '../repository.ts';
 import { runCommand, stopCommands } from '../run-command.ts';
 import { packInto } from '../tarballs.ts';
 import { twoAtATime } from '../two-at-a-time.ts';
@@ -37,6 +38,9 @@ export async function setup(project: TestProject): Promise<void> {
   const tarballFolder = join(folder, 'tarballs');
   await mkdir(tarballFolder);
   const tarballs = await packInto(tarballFolder);
+  await runCommand('pnpm', ['pack', '--pack-destination', tarballFolder], {
+    cwd: packageFolder(createPackage),
+  });
   const hosts = await twoAtATime(reactMajors, async (react): Promise<Host> => {
     const app = join(folder, `react-${react}`);
     await makeApp(app, react, tarballs);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryRoot } from '../repository.ts';
+import { createPackage, publishedPackages, repositoryRoot } from '../repository.ts';
 import type { Pages } from './api-pages.ts';
 import { firstSentence, titleOf } from './widget-pages.ts';
 
@@ -28,7 +28,7 @@ const more = [
   'sizes',
   'comparison',
 ];
-const readmes = ['sdk', 'ui', 'elements', 'testing', 'server'].map((name) => `packages/${name}/README.md`);
+const readmes = [...publishedPackages, createPackage].map((name) => `packages/${name}/README.md`);
 
 /** What an assistant reads first: a line for each page of the documentation, and where it stands (llmstxt.org). */
 export function llmsText(pages: Pages): string {
