@@ -6,7 +6,7 @@ import { customers } from './host.tsx';
 const source = memorySource({ customers });
 
 export const InItalian = () => (
-  <PartnerProvider source={source} locale="it" messages={it} theme="dark" density="compact">
+  <PartnerProvider source={source} locale="it" messages={it} density="compact">
     <CustomerTable />
   </PartnerProvider>
 );
