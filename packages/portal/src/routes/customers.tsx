@@ -30,7 +30,7 @@ const shownColumns = [
   'products',
   'licenses',
   'assigned',
-  'expires',
+  'next',
   'tags',
 ];
 

@@ -15,7 +15,7 @@ const room = 1220;
 const font = '16px Arial, "Liberation Sans", Helvetica, sans-serif';
 const world = createWorld({ weeks: false });
 const source = memorySource({ ...world });
-const columns = ['select', 'name', 'status', 'region', 'products', 'licenses', 'assigned', 'expires', 'tags'];
+const columns = ['select', 'name', 'status', 'region', 'products', 'licenses', 'assigned', 'next', 'tags'];
 
 let root: Root;
 let host: HTMLElement;
@@ -62,7 +62,7 @@ describe('the columns of the customer list at 1440 pixels', () => {
   it('fill the room and cut little off: some of the longest names, almost no status, product or tag', () => {
     expect(host.querySelector('.pk-table-scroller')?.scrollWidth).toBeLessThanOrEqual(room);
     const shares = Object.fromEntries(columns.map((column) => [column, cutShare(column)]));
-    expect(shares).toMatchObject({ select: 0, region: 0, licenses: 0, assigned: 0, expires: 0 });
+    expect(shares).toMatchObject({ select: 0, region: 0, licenses: 0, assigned: 0, next: 0 });
     expect(shares.name).toBeLessThanOrEqual(25);
     expect(shares.status).toBeLessThanOrEqual(10);
     expect(shares.products).toBeLessThanOrEqual(10);

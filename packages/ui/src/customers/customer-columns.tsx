@@ -29,7 +29,7 @@ function nothingOpened(): void {}
 export type CustomerColumn = DataColumn<Customer, CustomerSortField>;
 
 /** Our columns of the customer list. */
-export type CustomerColumnId = CustomerSortField | 'products' | 'tags' | 'id';
+export type CustomerColumnId = Exclude<CustomerSortField, 'expires' | 'renews'> | 'products' | 'tags' | 'id';
 
 /** What the columns of the customer list depend on. */
 export interface CustomerColumnOptions {
@@ -54,9 +54,6 @@ export function customerColumns(
   const number = (value: number | undefined) =>
     value === undefined ? <NotKnown t={t} /> : formats.number(value);
   const day = (value: string | undefined) => (value === undefined ? <NotKnown t={t} /> : formats.day(value));
-  // without subscriptions there is no next date; where they are not supplied it is not known
-  const nextDay = ({ licenses }: Customer, value: string | undefined) =>
-    value === undefined && licenses ? <NoValue t={t} /> : day(value);
   return [
     {
       id: 'name',
@@ -157,27 +154,29 @@ export function customerColumns(
       hidden: true,
     },
     {
-      id: 'expires',
+      id: 'next',
       follows: true,
-      header: t('column.expires'),
-      value: ({ expiresOn }) => expiresOn,
-      kind: 'day',
-      cell: (customer) => nextDay(customer, customer.expiresOn),
+      header: t('column.next'),
+      value: ({ expiresOn, renewsOn }) => firstOf(expiresOn, renewsOn),
+      csv: [
+        { header: t('column.expires'), value: ({ expiresOn }) => expiresOn, kind: 'day' },
+        { header: t('column.renews'), value: ({ renewsOn }) => renewsOn, kind: 'day' },
+      ],
+      cell: ({ licenses, expiresOn, renewsOn }) => {
+        const next = firstOf(expiresOn, renewsOn);
+        // without subscriptions there is none; where they are not supplied it is not known
+        if (next === undefined) return licenses ? <NoValue t={t} /> : <NotKnown t={t} />;
+        return (
+          <>
+            <span className="pk-muted">{t(next === expiresOn ? 'column.expires' : 'column.renews')}</span>{' '}
+            {formats.day(next)}
+          </>
+        );
+      },
       align: 'end',
-      width: 102,
-      sort: 'expires',
-    },
-    {
-      id: 'renews',
-      follows: true,
-      header: t('column.renews'),
-      value: ({ renewsOn }) => renewsOn,
-      kind: 'day',
-      cell: (customer) => nextDay(customer, customer.renewsOn),
-      align: 'end',
-      width: 124,
-      sort: 'renews',
-      hidden: true,
+      width: 150,
+      roomy: 160,
+      sort: 'next',
     },
     {
       id: 'tags',
@@ -232,6 +231,11 @@ export function customerColumns(
     textColumn('externalId', t('column.externalId'), ({ externalId }) => externalId, t, 'externalId'),
     textColumn('id', t('column.id'), ({ id }) => id, t),
   ];
+}
+
+/** The first of both days: of one day the end, which asks for more. */
+function firstOf(expiresOn: string | undefined, renewsOn: string | undefined): string | undefined {
+  return renewsOn === undefined || (expiresOn !== undefined && expiresOn <= renewsOn) ? expiresOn : renewsOn;
 }
 
 function textColumn<Id extends CustomerColumnId>(

@@ -230,6 +230,7 @@ export const ar: Messages = {
   'column.used': 'المستخدمة',
   'column.overage': 'التجاوز',
   'column.usage': 'الاستخدام',
+  'column.next': 'التاريخ التالي',
   'column.expires': 'الانتهاء',
   'column.renews': 'التجديد',
   'column.tags': 'الوسوم',

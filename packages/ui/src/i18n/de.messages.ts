@@ -114,6 +114,7 @@ export const de: Messages = {
   'column.used': 'Genutzt',
   'column.overage': 'Überschuss',
   'column.usage': 'Nutzung',
+  'column.next': 'Nächstes Datum',
   'column.expires': 'Läuft ab',
   'column.renews': 'Verlängerung',
   'column.tags': 'Tags',

@@ -155,6 +155,7 @@ export const es: Messages = {
   'column.used': 'En uso',
   'column.overage': 'Exceso',
   'column.usage': 'Uso',
+  'column.next': 'Próxima fecha',
   'column.expires': 'Vence',
   'column.renews': 'Se renueva',
   'column.tags': 'Etiquetas',

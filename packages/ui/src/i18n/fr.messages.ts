@@ -151,6 +151,7 @@ export const fr: Messages = {
   'column.used': 'Utilisées',
   'column.overage': 'Dépassement',
   'column.usage': 'Utilisation',
+  'column.next': 'Prochaine date',
   'column.expires': 'Expiration',
   'column.renews': 'Renouvellement',
   'column.tags': 'Étiquettes',

@@ -147,6 +147,7 @@ export const it: Messages = {
   'column.used': 'Utilizzate',
   'column.overage': 'In eccesso',
   'column.usage': 'Utilizzo',
+  'column.next': 'Prossima data',
   'column.expires': 'Scadenza',
   'column.renews': 'Rinnovo',
   'column.tags': 'Tag',

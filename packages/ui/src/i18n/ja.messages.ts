@@ -76,6 +76,7 @@ export const ja: Messages = {
   'column.used': '使用済み',
   'column.overage': '超過',
   'column.usage': '使用率',
+  'column.next': '次の日付',
   'column.expires': '期限',
   'column.renews': '更新日',
   'column.tags': 'タグ',

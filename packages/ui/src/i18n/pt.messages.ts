@@ -153,6 +153,7 @@ export const pt: Messages = {
   'column.used': 'Em uso',
   'column.overage': 'Excesso',
   'column.usage': 'Uso',
+  'column.next': 'Próxima data',
   'column.expires': 'Expira',
   'column.renews': 'Renova',
   'column.tags': 'Tags',

@@ -11,6 +11,7 @@ export const columnTexts = {
   'column.used': 'Used',
   'column.overage': 'Overage',
   'column.usage': 'Usage',
+  'column.next': 'Next date',
   'column.expires': 'Expires',
   'column.renews': 'Renews',
   'column.tags': 'Tags',

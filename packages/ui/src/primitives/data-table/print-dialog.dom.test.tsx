@@ -51,7 +51,7 @@ function printer() {
 const defaultColumnState = {
   columnOrder: [],
   columnVisibility: Object.fromEntries(
-    ['status', 'region', 'products', 'licenses', 'assigned', 'used', 'expires', 'tags'].map((id) => [
+    ['status', 'region', 'products', 'licenses', 'assigned', 'used', 'next', 'tags'].map((id) => [
       id,
       false,
     ]),
