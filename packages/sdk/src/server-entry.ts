@@ -19,6 +19,7 @@ export { checkRegionOfCountry } from './countries/country-regions.ts';
 export type { Utf8Rows } from './csv/csv-bytes.ts';
 export { customerNotFound } from './customers/customer-not-found.ts';
 export { type CustomerProfile, customerProfile, customerSearchText } from './customers/customer-profile.ts';
+export { attentionKey } from './customers/customer-sort-key.ts';
 export { statusUrgency } from './customers/status-ids.ts';
 export { holdsUp, type ReportRowCounts } from './imports/holds-up.ts';
 export { importRules } from './imports/import-rules.ts';

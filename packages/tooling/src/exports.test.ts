@@ -1113,6 +1113,7 @@ test('@partnerkit/sdk/server', () => {
       "administratorOf",
       "administratorsAmong",
       "atSetupStep",
+      "attentionKey",
       "bySchedule",
       "callFileKinds",
       "canonicalJson",

@@ -34,7 +34,7 @@ const shownColumns = [
   'tags',
 ];
 
-/** The customer list; its query and its sort order stand in the address, so that they can be shared. */
+/** The customer list, who needs somebody first; its query and its sort order stand in the address, so that they can be shared. */
 export function CustomersRoute({
   address,
   text,
@@ -49,7 +49,7 @@ export function CustomersRoute({
     <>
       {isShown && <PageHeading address={address} text={text} name={text.customers} />}
       <CustomerTable
-        {...customerTableAddress(address.page)}
+        {...customerTableAddress(address.page, { defaultSort: 'attention' })}
         columns={shownColumns}
         shortcuts={isShown && hasLetters}
         enrich={enrich}

@@ -8,9 +8,11 @@ import type { CustomerSortField } from './customer-sorts.ts';
 import type { CustomerSummary } from './customer-summary.ts';
 import { statusUrgency } from './status-ids.ts';
 
-/** What the fields of a sort are taken from: the summary, and two fields that nothing else needs. */
+/** What the fields of a sort are taken from: the summary, and fields that nothing else needs. */
 export interface SortedCustomer
   extends Omit<CustomerSummary, 'id' | 'searchText' | 'products' | 'tags' | 'types'> {
+  /** Points of the worklist. */
+  readonly attention?: number | undefined;
   readonly adminEmail?: string | undefined;
   readonly externalId?: string | undefined;
 }
@@ -22,6 +24,7 @@ export const customerSortKeys: Record<CustomerSortField, (customer: SortedCustom
   name: (row) => row.sortKey,
   region: (row) => row.region,
   status: (row) => statusUrgency(row.statuses),
+  attention: (row) => attentionKey(row.attention),
   licenses: (row) => row.licenses,
   assigned: (row) => row.assigned,
   used: (row) => row.used,
@@ -38,6 +41,11 @@ export const customerSortKeys: Record<CustomerSortField, (customer: SortedCustom
   externalId: (row) => row.externalId && foldText(row.externalId),
 };
 
+/** The key of a customer with points of the worklist: the most points stand first. */
+export function attentionKey(points: number | undefined): number | undefined {
+  return points === undefined ? undefined : -points;
+}
+
 /** What answered customers are ordered by. */
 export const listedCustomerOrder: RowOrder<Customer, CustomerSortField> = {
   keyOf: (customer, field) => customerSortKeys[field](sortedCustomer(customer)),
@@ -50,6 +58,7 @@ export function sortedCustomer(customer: Customer): SortedCustomer {
     sortKey: foldText(customer.name),
     region: customer.region,
     statuses: customer.statuses ?? [],
+    attention: customer.attention,
     licenses: licenses?.purchased,
     assigned: licenses?.assigned,
     used: licenses?.used,

@@ -1,8 +1,12 @@
-/** Fields by which customers can be sorted; `-` in front turns the order around. What is not known comes last. */
+/**
+ * Fields by which customers can be sorted; `-` in front turns the order around. What is not known comes last. `attention` is the rank of
+ * the open worklist, the most points first; behind it stand those for whom nothing is to be done (WRK-1).
+ */
 export const customerSortFields = [
   'name',
   'region',
   'status',
+  'attention',
   'licenses',
   'assigned',
   'used',

@@ -41,6 +41,8 @@ export const listedCustomerSchema = z.looseObject({
   ...customerSchema.shape,
   /** The created date, else the first start of a subscription or trial. */
   addedOn: z.optional(calendarDaySchema),
+  /** The points that the open worklist gives, where the list was asked for by `attention` (WRK-1); absent: nothing is to be done. */
+  attention: z.optional(z.number()),
 });
 
 /** A customer row as a host hands it over. */

@@ -218,7 +218,8 @@ export class CustomerIndex {
 
   *#selecting(selection: CustomerSelection): Pausing<Uint32Array> {
     const key = keyOf(selection);
-    if (this.#last?.key === key) return this.#last.positions;
+    if (this.#last?.key === key && this.#last.selection.order?.attention === selection.order?.attention)
+      return this.#last.positions;
     const changes = this.#changes;
     const positions = yield* this.#filtering(selection);
     // what changed meanwhile is another selection
@@ -256,7 +257,10 @@ export class CustomerIndex {
   #widerSelection({ filter, order, region }: CustomerSelection): Uint32Array | undefined {
     const last = this.#last;
     if (!last?.selection.filter || !filter) return undefined;
-    const isSame = last.selection.order?.sort === order?.sort && last.selection.region === region;
+    const isSame =
+      last.selection.order?.sort === order?.sort &&
+      last.selection.order?.attention === order?.attention &&
+      last.selection.region === region;
     return isSame && filter.narrows(last.selection.filter) ? last.positions : undefined;
   }
 
@@ -266,8 +270,9 @@ export class CustomerIndex {
       return this.#natural;
     }
     this.#columns.keep();
-    const kept = this.#orders.get(by.field) ?? by.order(this.#columns, this.#rows.length);
-    this.#orders.set(by.field, kept);
+    const kept =
+      (by.attention ? undefined : this.#orders.get(by.field)) ?? by.order(this.#columns, this.#rows.length);
+    if (!by.attention) this.#orders.set(by.field, kept);
     return by.isDescending ? by.descending(kept) : kept.positions;
   }
 

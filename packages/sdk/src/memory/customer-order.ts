@@ -1,4 +1,4 @@
-import { customerSortKeys } from '../customers/customer-sort-key.ts';
+import { attentionKey, customerSortKeys } from '../customers/customer-sort-key.ts';
 import type { CustomerSort, CustomerSortField } from '../customers/customer-sorts.ts';
 import { atOnce, type Pausing } from '../operation/in-slices.ts';
 import type { SortKey } from '../operation/row-order.ts';
@@ -8,13 +8,14 @@ import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 import type { SummaryColumns } from './summary-columns.ts';
 
 /** The order that a sort asks for. */
-export function sortedBy(sort: CustomerSort): SortedBy {
+export function sortedBy(sort: CustomerSort, attention?: ReadonlyMap<string, number>): SortedBy {
   const field = sort.replace(/^-/, '') as CustomerSortField;
   return {
     sort,
     field,
     isDescending: sort.startsWith('-'),
-    order: (columns, count) => atOnce(orderingBy(columns, count, field)),
+    attention,
+    order: (columns, count) => atOnce(orderingBy(columns, count, field, attention)),
     descending,
   };
 }
@@ -55,9 +56,12 @@ export function* orderingBy(
   columns: SummaryColumns,
   count: number,
   field: CustomerSortField,
+  attention?: ReadonlyMap<string, number>,
 ): Pausing<CustomerOrder> {
   const ids = yield* orderingIds(columns, count);
-  const keyOf = customerSortKeys[field];
+  const keyOf = attention
+    ? ({ id }: SummaryColumns) => attentionKey(attention.get(id))
+    : customerSortKeys[field];
   const keys: SortKey[] = new Array(count);
   for (let position = 0; position < count; position++) {
     if (position % perStep === perStep - 1) yield;

@@ -23,7 +23,7 @@ export function selectionAtHand(
     ? [loadFilter.atHand()?.filterAtHand(query ?? '', asOf), loadTexts.atHand()]
     : [];
   const order = sort && loadOrder.atHand()?.sortedBy(sort);
-  if ((isFiltered && !(filter && texts)) || (sort && !order)) return undefined;
+  if ((isFiltered && !(filter && texts)) || (sort && (!order || isByAttention(sort)))) return undefined;
   return { filter, texts, order: order || undefined, region };
 }
 
@@ -32,11 +32,18 @@ export async function loadSelection(
   { query, sort }: SelectionInput,
   { asOf, region }: { readonly asOf: string; readonly region?: string | undefined },
   kpiCustomers?: KpiCustomers,
+  attention: () => Promise<ReadonlyMap<string, number>> = async () => new Map(),
 ): Promise<CustomerSelection> {
-  const [filter, texts, order] = await Promise.all([
+  const [filter, texts, ordering] = await Promise.all([
     query?.trim() ? loadFilter().then((it) => it.customerFilter(query, asOf, kpiCustomers)) : undefined,
     query?.trim() ? loadTexts() : undefined,
-    sort ? loadOrder().then((it) => it.sortedBy(sort)) : undefined,
+    sort ? Promise.all([loadOrder(), isByAttention(sort) ? attention() : undefined]) : undefined,
   ]);
-  return { filter, texts, order, region };
+  const order = sort && ordering?.[0].sortedBy(sort, ordering[1]);
+  return { filter, texts, order: order || undefined, region };
+}
+
+/** Whether a sort stands on more than the rows of the customers. */
+function isByAttention(sort: CustomerSort): boolean {
+  return sort === 'attention' || sort === '-attention';
 }

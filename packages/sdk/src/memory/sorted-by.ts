@@ -12,6 +12,8 @@ export interface SortedBy {
   readonly sort: CustomerSort;
   readonly field: CustomerSortField;
   readonly isDescending: boolean;
+  /** Points by customer, where it stands on these and not on the rows alone: it holds as long as they are the same. */
+  readonly attention?: ReadonlyMap<string, number> | undefined;
   readonly order: (columns: SummaryColumns, count: number) => CustomerOrder;
   /** The same order turned around. */
   readonly descending: (order: CustomerOrder) => Uint32Array;

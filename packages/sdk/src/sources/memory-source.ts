@@ -325,9 +325,20 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     ),
   );
   const select = (input: CustomerViewInput, context: CallContext) =>
-    loadSelection(input, context, async (kpi) =>
-      (await loadSubscriptions()).kpiCustomers(kpi, memoryCall(context)),
+    loadSelection(
+      input,
+      context,
+      async (kpi) => (await loadSubscriptions()).kpiCustomers(kpi, memoryCall(context)),
+      async () => (await loadWorklist()).attention(memoryCall(context)),
     );
+  const loadWorklist = loadOnce(async () => {
+    const { worklistInMemory } = await import('../worklist/worklist.memory.ts');
+    const subscriptions = loadSubscriptions;
+    const [users, administrators] = [loadUsers, loadAdministrators];
+    return worklistInMemory({
+      ...{ options, viewer, subscriptions, calling: loadCalling, users, administrators, changed },
+    });
+  });
   const remembered = loadOnce(async () => {
     const { RememberedAnswers } = await import('../memory/remembered-answers.ts');
     return new RememberedAnswers();
@@ -378,13 +389,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       const { importsInMemory } = await import('../imports/imports.memory.ts');
       return importsInMemory({ ...options, viewer, randomId, refresh });
     }),
-    worklist: loadOnce(async () => {
-      const { worklistInMemory } = await import('../worklist/worklist.memory.ts');
-      const subscriptions = loadSubscriptions;
-      const calling = loadCalling;
-      const [users, administrators] = [loadUsers, loadAdministrators];
-      return worklistInMemory({ options, viewer, subscriptions, calling, users, administrators, changed });
-    }),
+    worklist: () => loadWorklist(),
   };
   const operations = new Set(answeredOperations(options as MemorySourceOptions));
 

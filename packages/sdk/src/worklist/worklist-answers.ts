@@ -183,6 +183,12 @@ export class WorklistAnswers {
     return { state: this.#state(row, marks.get(customerId)), item };
   }
 
+  /** The points of those for whom something is to be done now, by customer; 0 where it is not known how many licenses are at stake. */
+  attention(marks: WorklistMarks): ReadonlyMap<string, number> {
+    const open = this.#ranking.ranked.filter((row) => this.#state(row, marks.get(row.customerId)) === 'open');
+    return new Map(open.map(({ customerId, points }) => [customerId, points ?? 0]));
+  }
+
   #state({ reasons }: RankedCustomer, mark: WorklistMark | undefined): WorklistState {
     const { asOf, rules } = this.#input;
     return mark ? worklistState(reasons, mark, asOf, rules.parameters.doneForDays) : 'open';

@@ -59,14 +59,23 @@ export interface WorklistInMemoryParts {
   readonly changed: () => void;
 }
 
+/** What is answered of the worklist, and what other features take of it. */
+export interface WorklistInMemory extends MemoryAnswers<'worklist'> {
+  /** The points of those for whom something is to be done now. */
+  readonly attention: (call: MemoryCall) => Promise<ReadonlyMap<string, number>>;
+}
+
 /** The worklist of rows in memory (WRK-1, WRK-2); it is ranked once for as long as nothing of its rows changes. */
-export function worklistInMemory(parts: WorklistInMemoryParts): MemoryAnswers<'worklist'> {
+export function worklistInMemory(parts: WorklistInMemoryParts): WorklistInMemory {
   const { options, viewer, changed } = parts;
   const { worklistMarks = [], saveWorklistMark, statusParameters } = options;
   const rules = appliedWorklistRules(options.worklistRules);
   checkList('worklistMarks', worklistMarks);
   const marks = new Map(worklistMarks.map((row) => [row.customerId, versionedMark(row)]));
   const made = new WeakMap<CallingAnswers, Promise<WorklistAnswers>>();
+  const pointsOf = new WeakMap<WorklistAnswers, { noted: number; points: ReadonlyMap<string, number> }>();
+  /** How often something was noted. */
+  let noted = 0;
   const next = inTurn();
 
   async function answers(call: MemoryCall): Promise<WorklistAnswers> {
@@ -118,6 +127,15 @@ export function worklistInMemory(parts: WorklistInMemoryParts): MemoryAnswers<'w
       return { ...page, nextCursor: place === undefined ? null : pageCursor(list, place) };
     },
 
+    async attention(call) {
+      const ranking = await answers(call);
+      const known = pointsOf.get(ranking);
+      if (known?.noted === noted) return known.points;
+      const points = ranking.attention(marks);
+      pointsOf.set(ranking, { noted, points });
+      return points;
+    },
+
     summary: async (_input, call) => (await answers(call)).summary(marks),
 
     async get({ customerId }, call) {
@@ -142,6 +160,7 @@ export function worklistInMemory(parts: WorklistInMemoryParts): MemoryAnswers<'w
         if (!told) return before;
         await keptByHost('The worklist was not saved', () => saveWorklistMark?.(after));
         marks.set(customerId, after);
+        noted++;
         call.record(told);
         changed();
         return after;

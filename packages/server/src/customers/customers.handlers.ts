@@ -1,8 +1,9 @@
 import { parseQuery } from '@partnerkit/sdk/query';
 import { customerNotFound, formatQuery, usualPageSize } from '@partnerkit/sdk/server';
-import type { Handlers } from '../http/handlers.ts';
+import type { Handlers, RequestContext } from '../http/handlers.ts';
 import { pagedList } from '../http/paged-list.ts';
-import { customerOrder, readPlace } from './customer-order.ts';
+import { worklistOf } from '../worklist/worklist.handlers.ts';
+import { customerOrder, isByAttention, readPlace } from './customer-order.ts';
 import {
   countCustomers,
   type FacetRecord,
@@ -20,14 +21,19 @@ export const customersHandlers: Handlers['customers'] = {
     const list = pagedList(context, 'customers', [formatQuery(query), sort]);
     const after = cursor ? readPlace(cursors.read(list, cursor)) : undefined;
     const found = await resolvedQuery(query, context);
+    const points = isByAttention(sort) ? await attentionOf(context) : undefined;
     const page = await selectCustomerPage(tx, context, {
       query: found,
-      order: customerOrder(sort),
+      order: customerOrder(sort, points),
       after,
       limit,
     });
     const { next } = page;
-    return { items: page.items, nextCursor: next ? cursors.sign(list, [next.key, next.id]) : null };
+    const items = page.items.map((customer) => {
+      const attention = points?.get(customer.id);
+      return attention === undefined ? customer : { ...customer, attention };
+    });
+    return { items, nextCursor: next ? cursors.sign(list, [next.key, next.id]) : null };
   },
 
   async get({ id }, context) {
@@ -54,6 +60,12 @@ export const customersHandlers: Handlers['customers'] = {
     };
   },
 };
+
+/** The points of those for whom something is to be done now (WRK-1). */
+async function attentionOf(context: RequestContext): Promise<ReadonlyMap<string, number>> {
+  const { answers, marks } = await worklistOf(context);
+  return answers.attention(marks);
+}
 
 function facetValue({ value, customers }: FacetRecord) {
   return { value, customers };

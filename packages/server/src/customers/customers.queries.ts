@@ -72,7 +72,7 @@ function pageQuery(reach: CustomerReach, order: CustomerOrder, where: Sql, by: S
     with page as materialized (
       select s.customer_id, ${order.key} as key, s.tags, s.products, s.added, d.facts,
         row_number() over (order by ${by}) as place
-      from ${standing(reach)}
+      from ${standing(reach)} ${order.from}
       where ${visible(reach)} and ${where}
       order by ${by}
       limit ${limit}

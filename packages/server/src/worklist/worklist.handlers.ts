@@ -74,7 +74,8 @@ export const worklistHomeChecks: HomeChecks = {
     assignedTo ? (await selectUsers(tx, partner, assignedTo))[0] : undefined,
 };
 
-async function worklistOf({ tx, worklists, licenses, calling, ...reach }: RequestContext) {
+/** What is to be done in the region, and what the team has noted. */
+export async function worklistOf({ tx, worklists, licenses, calling, ...reach }: RequestContext) {
   const answers = await worklists.of(tx, reach, { licenses, calling });
   const marks = await selectMarks(tx, reach);
   return { answers, marks: new Map(marks.map((row) => [row.customerId, versionedMark(row)])) };

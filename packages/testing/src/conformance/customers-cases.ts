@@ -3,6 +3,7 @@ import {
   type Customer,
   type CustomerSort,
   calendarDay,
+  compareCodePoints,
   dayNumber,
   type PartnerClient,
   type Role,
@@ -129,7 +130,43 @@ async function eachFilter(
   }
 }
 
+/** What the open worklist makes of the customers (WRK-1): the most points first; then those for whom nothing is to be done. */
+const attentionCases = (['attention', '-attention'] as const).map(
+  (sort): ConformanceCase => ({
+    title: `lists the customers sorted by ${sort}: as the open worklist ranks them, then those who are not on it`,
+    operation: 'customers.list',
+    async run(fixture) {
+      const client = await signedIn(fixture);
+      const points = new Map<string, number>();
+      for (let cursor: string | null = null, isMore = true; isMore; isMore = cursor !== null) {
+        const page: Awaited<ReturnType<typeof client.worklist.list>> = await client.worklist.list({
+          limit: 200,
+          cursor,
+        });
+        for (const one of page.items) points.set(one.id, one.points ?? 0);
+        cursor = page.nextCursor;
+      }
+      expectTrue('somebody needs attention', points.size > 1);
+      const direction = sort === 'attention' ? 1 : -1;
+      const all = expectedCustomers(fixture.world).map(({ customer }) => customer.id);
+      const byId = (a: string, b: string) => direction * compareCodePoints(a, b);
+      const known = all
+        .filter((id) => points.has(id))
+        .sort((a, b) => direction * ((points.get(b) ?? 0) - (points.get(a) ?? 0)) || byId(a, b));
+      const others = all.filter((id) => !points.has(id)).sort(byId);
+      const found = await allPages(client, { sort, limit: 40 });
+      expectSame(`sorted by ${sort}`, idsOf(found), [...known, ...others]);
+      expectSame(
+        'what the rows tell',
+        found.map(({ id, attention }) => [id, attention]),
+        found.map(({ id }) => [id, points.get(id)]),
+      );
+    },
+  }),
+);
+
 const sortCases = customerSortFields
+  .filter((field) => field !== 'attention')
   .flatMap((field): CustomerSort[] => [field, `-${field}`])
   .map(
     (sort): ConformanceCase => ({
@@ -225,6 +262,7 @@ export const customersCases: readonly ConformanceCase[] = [
     },
   },
   ...sortCases,
+  ...attentionCases,
   ...pageCases,
   ...roleCases,
   {

@@ -222,13 +222,14 @@ function customerId({ id }: Customer): string {
   return id;
 }
 
-function AfterCount({ table: { rows, customers, columns, selectAll } }: { table: CustomerTableState }) {
+function AfterCount({ table: { rows, customers, columns, selectAll, sort } }: { table: CustomerTableState }) {
   const { t, asOf, formats } = usePartner(customersTexts);
   return (
     <>
       {Boolean(customers.data?.mismatch?.unmatched) && (
         <span className="pk-muted">{t('customers.notFiltered')}</span>
       )}
+      {sort === 'attention' && <span className="pk-muted">{t('customers.byAttention')}</span>}
       {asOf && <span className="pk-muted">{t('customers.asOf', { date: formats.day(asOf) })}</span>}
       {rows.data !== undefined && rows.data.total > 0 && columns[0]?.id === selectionColumnId && (
         <button form="" type="button" className="pk-link-button" onClick={selectAll}>

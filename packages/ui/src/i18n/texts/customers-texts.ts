@@ -10,6 +10,7 @@ export const customersTexts = {
   'customers.countAtLeast': [['total', 2, { one: [0, ' customer so far'], other: [0, ' customers so far'] }]],
   'customers.notFiltered': 'The data source did not apply every filter.',
   'customers.asOf': ['as of ', ['date']],
+  'customers.byAttention': 'Most urgent first',
   'customers.launch': 'Launch organization',
   'customers.launchNamed': ['Launch the organization of ', ['name']],
   'customers.open': ['Open ', ['name']],
