@@ -28,7 +28,6 @@ export { checkedResources, resourcesFor } from './resources/resource-content.ts'
 export { resourceFilterFields, resourceSearch, searchResources } from './resources/search-resources.ts';
 export { defaultSectionRules } from './sections/section-rules.ts';
 export { customerStatuses } from './statuses/customer-statuses.ts';
-export { usagePercent } from './subscriptions/license-totals.ts';
 export { sectionIds } from './subscriptions/section-ids.ts';
 export { compareTagSets } from './tags/compare-tag-sets.ts';
 export { defaultTagLimits, normalizeTag, tagsVersion } from './tags/tag-rules.ts';

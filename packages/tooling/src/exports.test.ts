@@ -465,6 +465,7 @@ test('@partnerkit/sdk/query', () => {
       "hostQueryFields",
       "isNarrowerQuery",
       "isNothingSelected",
+      "kpiNames",
       "matchingCustomers",
       "numberFields",
       "orderByHostField",
@@ -475,6 +476,7 @@ test('@partnerkit/sdk/query', () => {
       "searchText",
       "selectionTest",
       "toggledSelection",
+      "usagePercent",
       "withChoice",
       "withSearchText",
       "withoutTerm",
@@ -536,7 +538,6 @@ test('@partnerkit/sdk/rules', () => {
       "tagsVersion",
       "trialEnd",
       "trialLimits",
-      "usagePercent",
     ]
   `);
 });

@@ -1,5 +1,5 @@
 import type { Customer, CustomerSortField } from '@partnerkit/sdk';
-import { usagePercent } from '@partnerkit/sdk/rules';
+import { usagePercent } from '@partnerkit/sdk/query';
 import { domainName } from '../i18n/domain-names.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { columnTexts } from '../i18n/texts/column-texts.ts';

@@ -6,8 +6,14 @@ import {
   PartnerError,
   type QueryTerm,
 } from '@partnerkit/sdk';
-import { choiceValues, formatQuery, parseQuery, withChoice, withoutTerm } from '@partnerkit/sdk/query';
-import { kpiIds, kpiRegistry } from '@partnerkit/sdk/rules';
+import {
+  choiceValues,
+  formatQuery,
+  kpiNames,
+  parseQuery,
+  withChoice,
+  withoutTerm,
+} from '@partnerkit/sdk/query';
 import { errorText } from '../i18n/error-text.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { queryTexts } from '../i18n/texts/query-texts.ts';
@@ -109,8 +115,7 @@ export function filterMenu(input: FilterMenuInput, host: readonly MenuItem[]): r
 /** Whom each KPI counts, to be checked (KPI-2 to KPI-5); all customers are no choice. */
 function kpiItems({ query, onChange, t }: FilterMenuInput): readonly MenuItem[] {
   const chosen = choiceValues(query, 'kpi');
-  const names = kpiIds.map((id) => kpiRegistry[id].kpi);
-  return names
+  return kpiNames
     .filter((name) => name !== 'total' || chosen.includes(name))
     .map((name) => ({
       kind: 'check',

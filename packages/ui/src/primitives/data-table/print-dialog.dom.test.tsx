@@ -51,10 +51,7 @@ function printer() {
 const defaultColumnState = {
   columnOrder: [],
   columnVisibility: Object.fromEntries(
-    ['status', 'region', 'products', 'licenses', 'assigned', 'used', 'next', 'tags'].map((id) => [
-      id,
-      false,
-    ]),
+    ['status', 'region', 'products', 'licenses', 'assigned', 'used', 'next', 'tags'].map((id) => [id, false]),
   ),
   columnSizing: {},
   columnPinning: { start: [], end: [] },
