@@ -4,6 +4,7 @@ import { measureAuditTrail } from './audit-trail.ts';
 import { measureCallLegs, measureEmbeddedCallLegs } from './call-legs.ts';
 import { measureCallingAnswers } from './calling-answers.ts';
 import { measureCustomerPages } from './customer-pages.ts';
+import { measureFlood } from './flood.ts';
 import { measureLicenseFigures } from './license-figures.ts';
 import { measureReportRuns } from './report-runs.ts';
 import { measureSecondStart } from './second-start.ts';
@@ -15,7 +16,8 @@ const { values: options } = parseArgs({
     rows: { type: 'string', default: '1000000' },
     legs: { type: 'string', default: '1000000' },
     entries: { type: 'string', default: '10000000' },
-    only: { type: 'string', default: 'pages,figures,calling,start,import,legs,reports,audit' },
+    only: { type: 'string', default: 'pages,figures,calling,start,import,legs,reports,audit,flood' },
+    seconds: { type: 'string', default: '30' },
   },
 });
 const wanted = options.only.split(',');
@@ -34,6 +36,7 @@ try {
   }
   if (wanted.includes('reports')) print(await measureReportRuns(postgres.url, Number(options.rows)));
   if (wanted.includes('audit')) print(await measureAuditTrail(postgres.url, Number(options.entries)));
+  if (wanted.includes('flood')) print(await measureFlood(postgres.url, Number(options.seconds)));
   if (wanted.includes('legs')) {
     print(await measureCallLegs(postgres.url, Number(options.legs)));
     print(await measureEmbeddedCallLegs(Math.min(100_000, Number(options.legs))));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 /** A server of one region in a process of its own. */
 export interface RunningServer {
   readonly pid: number;
+  readonly url: string;
   /** The text of an answer, signed in as an administrator. Throws with it where it is no success. */
   readonly get: (path: string) => Promise<string>;
   /** The same of what changes something. */
@@ -12,10 +13,15 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the server over a database. */
-export async function runningServer(databaseUrl: string, storeFolder: string): Promise<RunningServer> {
+/** Starts the server over a database, without limits of requests unless told. */
+export async function runningServer(
+  databaseUrl: string,
+  storeFolder: string,
+  limits: 'none' | 'usual' = 'none',
+): Promise<RunningServer> {
   const env = {
     ...process.env,
+    BENCH_LIMITS: limits,
     PARTNERKIT_DATABASE_URL: databaseUrl,
     PARTNERKIT_REGIONS: 'US',
     PARTNERKIT_STORE_DIR: storeFolder,
@@ -33,6 +39,7 @@ export async function runningServer(databaseUrl: string, storeFolder: string): P
   };
   return {
     pid: child.pid as number,
+    url,
     get: (path) => ask(path, {}),
     post: (path, body) => ask(path, { method: 'POST', body: JSON.stringify(body) }),
     async stop() {

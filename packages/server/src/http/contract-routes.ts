@@ -107,7 +107,7 @@ export function contractRoutes(options: RouteOptions): Hono<{ Variables: RouteVa
             );
           }
           const input = await reader.read(c.req.raw, c.req.param());
-          const answer = await answered(c, { operation, region, principal, input, handler }, options);
+          const answer = await inTurn(c, { operation, region, principal, input, handler }, options);
           if (operation.answer !== 'bytes') return jsonResponse(c, answer);
           return fileResponse(c.req.raw, answer as ServedFile, c.get('requestId'));
         } finally {
@@ -164,6 +164,16 @@ interface Call {
   readonly principal: Principal;
   readonly input: unknown;
   readonly handler: OperationHandler<Operation>;
+}
+
+/** Once all of a request has come: whoever sends slowly keeps nobody waiting. */
+async function inTurn(c: RouteContext, call: Call, options: RouteOptions): Promise<unknown> {
+  const done = await options.limiter.turn(call.principal.partner, call.region, c.req.raw.signal);
+  try {
+    return await answered(c, call, options);
+  } finally {
+    done();
+  }
 }
 
 async function answered(c: RouteContext, call: Call, options: RouteOptions): Promise<unknown> {

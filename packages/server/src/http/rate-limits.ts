@@ -1,5 +1,6 @@
 import { type Operation, PartnerError } from '@partnerkit/sdk';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type PartnerTurns, partnerTurns } from './partner-turns.ts';
 
 /** How many requests are answered, a minute where nothing else is said. */
 export interface RateLimits {
@@ -13,11 +14,13 @@ export interface RateLimits {
   readonly underWay: number;
   /** Of them one partner's: the others find room. */
   readonly underWayPerPartner: number;
+  /** Of them those of one partner that are worked on in a region at the same moment: the rest of them waits. */
+  readonly atOncePerPartner: number;
   /** Reports that a user may have run in an hour. */
   readonly reportsPerUser: number;
 }
 
-/** 600 requests and 60 changes a user, 3,000 requests an address, 12,000 a partner; 256 at the same moment, 48 of a partner; 10 reports a user and hour. */
+/** 600 requests and 60 changes a user, 3,000 requests an address, 12,000 a partner; 256 at the same moment, 48 of a partner, 6 of them at work in a region; 10 reports a user and hour. */
 export const defaultRateLimits: RateLimits = {
   perUser: 600,
   changesPerUser: 60,
@@ -25,6 +28,7 @@ export const defaultRateLimits: RateLimits = {
   perPartner: 12_000,
   underWay: 256,
   underWayPerPartner: 48,
+  atOncePerPartner: 6,
   reportsPerUser: 10,
 };
 
@@ -38,6 +42,8 @@ export interface RateLimiter {
   ) => Promise<void>;
   /** Lets a partner's request in where there is room; to be told when it is answered. */
   readonly enter: (partner: string) => () => void;
+  /** Waits until a partner's request may be worked on; to be told when that is done. */
+  readonly turn: PartnerTurns;
 }
 
 const minute = 60;
@@ -62,6 +68,7 @@ export function createRateLimiter(limits: RateLimits): RateLimiter {
       if (id === 'reports.run') await count(reports, key, 'reports');
     },
     enter: entrance(limits),
+    turn: partnerTurns(limits.atOncePerPartner),
   };
 }
 

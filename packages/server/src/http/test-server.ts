@@ -108,7 +108,7 @@ export interface TestServer {
 
 const plenty = {
   ...{ perUser: 1e6, changesPerUser: 1e6, perAddress: 1e6, perPartner: 1e6, reportsPerUser: 1e6 },
-  ...{ underWay: 1e6, underWayPerPartner: 1e6 },
+  ...{ underWay: 1e6, underWayPerPartner: 1e6, atOncePerPartner: 1e6 },
 };
 
 /** Opens an application whose limits nobody reaches, on the day of the default world. */

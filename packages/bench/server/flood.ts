@@ -1,0 +1,80 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDevelopmentTokens } from '../../server/src/auth/development-tokens.ts';
+import { seedPartners } from '../../server/src/demo/seed-partners.ts';
+import { openRegionDatabases } from '../../server/src/storage/region-databases.ts';
+import { benchDatabase, tidyDatabase } from './bench-database.ts';
+import { runningServer } from './running-server.ts';
+import type { LoadReport, LoadWords } from './steady-load.ts';
+import { goal, quantile } from './times.ts';
+
+/** Requests a second of the partner that floods, and by how many of its users. */
+const flood = { rate: 1500, users: 200 };
+/** Of the one that is measured: less than its limits, or these would be what is measured. */
+const measured = { rate: 40, users: 5 };
+
+/**
+ * What one partner waits while another asks far more than it may, beside the same without: over the limits that a server
+ * starts with, each user at an address of their own.
+ */
+export async function measureFlood(databaseUrl: string, seconds: number): Promise<string[]> {
+  const url = await benchDatabase(databaseUrl, 'flood');
+  const folder = mkdtempSync(join(tmpdir(), 'partnerkit-bench-'));
+  const databases = await openRegionDatabases({ regions: ['US'], urls: url, folder });
+  await databases.migrate();
+  const signal = new AbortController().signal;
+  await seedPartners(databases, { partners: 2, customers: 5000, seed: 1, progress: console.error, signal });
+  await databases.close();
+  await tidyDatabase(url);
+  const server = await runningServer(url, folder, 'usual');
+  const tokens = await openDevelopmentTokens(folder);
+  const load = async (
+    partner: string,
+    { rate, users }: typeof flood,
+    forSeconds: number,
+    network: number,
+  ): Promise<LoadReport> => {
+    const signed = Array.from({ length: users }, (_, at) =>
+      tokens.sign({ partner, user: `u-${2000 + at}`, roles: ['partnerFullAdmin'] }, 86_400),
+    );
+    const paths = ['/us/v1/customers?limit=50&asOf=2026-11-16'];
+    const words: LoadWords = {
+      ...{ url: server.url, paths, rate, seconds: forSeconds, network },
+      tokens: await Promise.all(signed),
+    };
+    return steadyLoad(words);
+  };
+  await load('other', measured, 3, 2);
+  const alone = await load('other', measured, seconds, 3);
+  const flooding = load('demo', flood, seconds + 4, 1);
+  const beside = await load('other', measured, seconds, 4);
+  const flooded = await flooding;
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+  const [before, under] = [alone, beside].map(({ taken }) => quantile(taken, 0.99)) as [number, number];
+  return [
+    `A partner of ${measured.users} users beside one of ${flood.users} that asks ${flood.rate.toLocaleString('en')} times a second, ${seconds} s`,
+    `  p99 alone ${before.toFixed(1)} ms, under the flood ${under.toFixed(1)} ms; ${told(beside)}`,
+    `  the flood: ${Math.round(flooded.sent / (seconds + 4))} a second were sent, ${told(flooded)}`,
+    `  ${goal('p99 under a flood of another partner beside alone', under / before, 5)}`,
+    `  ${goal('answers of the measured that were none, of a hundred', (100 * (beside.sent - (beside.statuses[200] ?? 0))) / beside.sent, 0)}`,
+  ];
+}
+
+/** Sends requests at a steady rate from a process of its own, so that whoever asks much disturbs nobody's clock. */
+export async function steadyLoad(words: LoadWords): Promise<LoadReport> {
+  const child = fork(join(import.meta.dirname, 'steady-load.ts'), [], { serialization: 'advanced' });
+  process.once('exit', () => child.kill());
+  child.send(words);
+  const [report] = (await once(child, 'message')) as [LoadReport];
+  return report;
+}
+
+function told({ statuses }: LoadReport): string {
+  return Object.entries(statuses)
+    .map(([status, count]) => `${count.toLocaleString('en')} × ${status}`)
+    .join(', ');
+}
