@@ -6,6 +6,7 @@ import { measureCallingAnswers } from './calling-answers.ts';
 import { measureCustomerPages } from './customer-pages.ts';
 import { measureFlood } from './flood.ts';
 import { measureLicenseFigures } from './license-figures.ts';
+import { measureLongRun } from './long-run.ts';
 import { measureReportRuns } from './report-runs.ts';
 import { measureSecondStart } from './second-start.ts';
 import { measureUsageImport } from './usage-import.ts';
@@ -16,8 +17,9 @@ const { values: options } = parseArgs({
     rows: { type: 'string', default: '1000000' },
     legs: { type: 'string', default: '1000000' },
     entries: { type: 'string', default: '10000000' },
-    only: { type: 'string', default: 'pages,figures,calling,start,import,legs,reports,audit,flood' },
+    only: { type: 'string', default: 'pages,figures,calling,start,import,legs,reports,audit,flood,long' },
     seconds: { type: 'string', default: '30' },
+    minutes: { type: 'string', default: '60' },
   },
 });
 const wanted = options.only.split(',');
@@ -37,6 +39,10 @@ try {
   if (wanted.includes('reports')) print(await measureReportRuns(postgres.url, Number(options.rows)));
   if (wanted.includes('audit')) print(await measureAuditTrail(postgres.url, Number(options.entries)));
   if (wanted.includes('flood')) print(await measureFlood(postgres.url, Number(options.seconds)));
+  if (wanted.includes('long')) {
+    const minutes = Number(options.minutes);
+    print(await measureLongRun(postgres.url, minutes, Number(options.customers)));
+  }
   if (wanted.includes('legs')) {
     print(await measureCallLegs(postgres.url, Number(options.legs)));
     print(await measureEmbeddedCallLegs(Math.min(100_000, Number(options.legs))));

@@ -30,8 +30,8 @@ const connectionsOfUser = 6;
 const tickMs = 5;
 
 process.once('message', async (words: LoadWords) => {
-  process.send?.(await sent(words));
-  process.disconnect();
+  // a long report is on its way for a while
+  process.send?.(await sent(words), () => process.disconnect());
 });
 
 async function sent({ url, paths, tokens, rate, seconds, network }: LoadWords): Promise<LoadReport> {

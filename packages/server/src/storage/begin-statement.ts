@@ -1,22 +1,27 @@
-import { escapeLiteral } from 'pg';
+import { escapeIdentifier, escapeLiteral } from 'pg';
 
 /** What holds for the length of one transaction. */
 export interface TransactionSettings {
   readonly readOnly?: boolean | undefined;
   readonly isolation?: 'read committed' | 'repeatable read' | undefined;
-  /** Settings of Postgres that are set back at the end. */
-  readonly settings: Readonly<Record<string, string>>;
+  /** Settings of Postgres that are set back at the end; a list is one of names. */
+  readonly settings: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** Begins a transaction and makes its settings, in one statement that is sent at once. */
+/**
+ * Begins a transaction and makes its settings, in one text that is sent at once. They are statements of their own, not calls of
+ * `set_config`: these alone are told to the machines that hold the rows where Postgres is spread over several (Citus).
+ */
 export function beginStatement({
   readOnly,
   isolation = 'read committed',
   settings,
 }: TransactionSettings): string {
   const begin = `begin isolation level ${isolation} ${readOnly ? 'read only' : 'read write'}`;
-  const set = Object.entries(settings).map(
-    ([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`,
-  );
-  return `${begin}; select ${set.join(', ')}`;
+  const set = Object.entries(settings).map(([name, value]) => `set local ${name} to ${settingOf(value)}`);
+  return [begin, ...set].join('; ');
+}
+
+function settingOf(value: string | readonly string[]): string {
+  return typeof value === 'string' ? escapeLiteral(value) : value.map(escapeIdentifier).join(', ');
 }

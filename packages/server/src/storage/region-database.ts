@@ -1,5 +1,5 @@
 import { PartnerError } from '@partnerkit/sdk';
-import { beginStatement } from './begin-statement.ts';
+import { beginStatement, type TransactionSettings } from './begin-statement.ts';
 import type { Connections } from './connections.ts';
 import { roleOf, schemaOf } from './region-names.ts';
 import { runTransaction } from './run-transaction.ts';
@@ -115,15 +115,15 @@ function checkPartner(partner: string): void {
   if (partner === '') throw new PartnerError({ code: 'invalid', message: 'A partner needs an id.' });
 }
 
-function tenantSettings(region: string, partner: string): Record<string, string> {
+function tenantSettings(region: string, partner: string): TransactionSettings['settings'] {
   return { role: roleOf(region), ...searchPath(region), 'app.partner_id': partner };
 }
 
-function ownerSettings(region: string): Record<string, string> {
+function ownerSettings(region: string): TransactionSettings['settings'] {
   return { ...searchPath(region), 'app.partner_id': '', 'app.all_partners': 'on' };
 }
 
 // last: a temporary table can't stand in for one of ours
-function searchPath(region: string): Record<string, string> {
-  return { search_path: `${schemaOf(region)}, pg_temp`, TimeZone: 'UTC' };
+function searchPath(region: string): TransactionSettings['settings'] {
+  return { search_path: [schemaOf(region), 'pg_temp'], TimeZone: 'UTC' };
 }

@@ -373,12 +373,19 @@ describe.each(databaseKinds)('a transaction (%s)', (kind) => {
       it('is repeated after a serialization failure, so that every change counts', async () => {
         await run((tx) => put(tx, 'counter', '0'));
         const tries = vi.fn();
+        let reads = 0;
+        let open = () => {};
+        const allHaveRead = new Promise<void>((resolve) => {
+          open = resolve;
+        });
         await Promise.all(
           Array.from({ length: few }, () =>
             run(
               async (tx) => {
                 tries();
                 const found = await tx.first<{ name: string }>(sql`select name from tag_details`);
+                if (++reads === few) open();
+                await allHaveRead;
                 await put(tx, 'counter', String(Number(found?.name) + 1));
               },
               { isolation: 'repeatable read' },
