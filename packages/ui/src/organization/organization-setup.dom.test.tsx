@@ -59,7 +59,7 @@ async function show(
 
 const button = (name: string) => screen.getByRole('button', { name });
 const stepTo = (name: string) =>
-  waitFor(() => expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent(name));
+  waitFor(() => expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(name));
 
 beforeEach(() => localStorage.clear());
 
@@ -73,7 +73,7 @@ describe('the setup of the own organization', () => {
     button('Continue').focus();
     await user.keyboard('{Enter}');
     await stepTo('Terms and conditions');
-    expect(screen.getByRole('heading', { level: 3 })).toHaveFocus();
+    expect(screen.getByRole('heading', { level: 2 })).toHaveFocus();
     // text, tick
     await user.tab();
     await user.tab();

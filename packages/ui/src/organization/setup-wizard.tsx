@@ -152,6 +152,7 @@ export function SetupWizard({ setup, organization, draftOwner, ...options }: Set
     <>
       <Wizard
         label={t('setup.title')}
+        headingLevel={2}
         form={form}
         steps={steps}
         step={step}

@@ -89,7 +89,7 @@ function UserList(props: UsersProps) {
       {found.length > 0 && <UserTable state={state} people={found} onAct={setAct} />}
       <details className="pk-card">
         <summary className="pk-card-head">
-          <h3 className="pk-card-title">{t('roles.title')}</h3>
+          <h2 className="pk-card-title">{t('roles.title')}</h2>
         </summary>
         <RoleTable />
       </details>

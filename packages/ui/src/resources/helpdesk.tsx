@@ -31,9 +31,9 @@ export function Helpdesk({ entries, textOf }: HelpdeskProps) {
   return (
     <section className="pk-card pk-helpdesk" aria-labelledby={id}>
       <div>
-        <h3 className="pk-card-title" id={id}>
+        <h2 className="pk-card-title" id={id}>
           {t('resources.helpdesk')}
-        </h3>
+        </h2>
         <p className="pk-muted">{t('resources.helpdeskText')}</p>
       </div>
       <ul>

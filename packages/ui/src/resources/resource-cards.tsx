@@ -18,9 +18,9 @@ export function ResourceCards({ title, resources, look, onOpen, nameOf, textOf }
   if (resources.length === 0) return null;
   return (
     <section aria-labelledby={id}>
-      <h3 className="pk-resources-title" id={id}>
+      <h2 className="pk-resources-title" id={id}>
         {title}
-      </h3>
+      </h2>
       <ul className="pk-resource-cards" data-look={look}>
         {resources.map((resource) => {
           const about = resource.topics?.map((topic) => nameOf('topics', topic)) ?? [];

@@ -47,9 +47,9 @@ export function ResourceList({
   return (
     <section aria-labelledby={id}>
       <div className="pk-resources-head">
-        <h3 className="pk-resources-title" id={id}>
+        <h2 className="pk-resources-title" id={id}>
           {t('resources.all')}
-        </h3>
+        </h2>
         <span className="pk-muted">{count}</span>
       </div>
       {items.length === 0 ? (

@@ -25,6 +25,8 @@ export interface WizardProps<Values extends FieldValues> {
   readonly onLeave?: (() => void) | undefined;
   /** What is said above all steps, that a draft was found for example. */
   readonly note?: ReactNode;
+  /** That of its steps: 3 below the title of a dialog, 2 right below a page's. */
+  readonly headingLevel?: 2 | 3 | undefined;
   /** What a failure means, where it has a way on that is better than to try the same again. */
   readonly failureText?: ((cause: unknown, retry: () => void) => ReactNode | undefined) | undefined;
 }
@@ -44,11 +46,13 @@ function Steps<Values extends FieldValues>({
   note,
   onLeave,
   failureText,
+  headingLevel = 3,
   ...props
 }: WizardProps<Values>) {
   const { t } = usePartner(wizardTexts);
   const wizard = useWizard({ ...props, steps, form: props.form });
   const { at, current, isBusy } = wizard;
+  const Heading = `h${headingLevel}` as const;
   const heading = useFocusedHeading(current.id, wizard.heldBack);
   const onKeyDown = (event: KeyboardEvent) => {
     const field = enteredField(event);
@@ -61,13 +65,13 @@ function Steps<Values extends FieldValues>({
       <StepList steps={steps} at={at} onGo={wizard.goTo} />
       {note}
       <div className="pk-wizard-step">
-        <h3 className="pk-wizard-title" ref={heading} tabIndex={-1}>
+        <Heading className="pk-wizard-title" ref={heading} tabIndex={-1}>
           <span className="pk-wizard-position">
             {t('wizard.position', { at: at + 1, count: steps.length })}
             <span className="pk-visually-hidden">:</span>
           </span>{' '}
           {current.name}
-        </h3>
+        </Heading>
         {props.form && current.fields && <ErrorSummary fields={current.fields} attempt={wizard.heldBack} />}
         {current.content}
       </div>
