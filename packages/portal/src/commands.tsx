@@ -4,13 +4,15 @@ import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { CommandPaletteProps } from './command-palette.tsx';
 
-type Parts = typeof import('./command-palette.tsx') & typeof import('./shortcut-list.tsx');
-
-const loadParts = async (): Promise<Parts> => {
-  const [palette, list] = await Promise.all([import('./command-palette.tsx'), import('./shortcut-list.tsx')]);
-  return { ...palette, ...list };
+const loadParts = async () => {
+  const [CommandPalette, ShortcutList] = await Promise.all([
+    import('./command-palette.tsx').then((module) => module.CommandPalette),
+    import('./shortcut-list.tsx').then((module) => module.ShortcutList),
+  ]);
+  return { CommandPalette, ShortcutList };
 };
 
+type Parts = Awaited<ReturnType<typeof loadParts>>;
 type CommandsProps = Omit<CommandPaletteProps, 'onClose' | 'onShortcuts'>;
 
 /**

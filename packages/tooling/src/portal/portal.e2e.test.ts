@@ -5,6 +5,15 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { requireChromium } from '../chromium.ts';
 import { openWatchedPage } from '../watched-page.ts';
+import {
+  type Look,
+  looks,
+  lostInColours,
+  type PortalState,
+  portalStates,
+  showState,
+  violations,
+} from './accessibility-runs.ts';
 import { type StartedPortal, startPortal } from './start-portal.ts';
 
 const controls = {
@@ -24,6 +33,8 @@ const controls = {
 
 // a start makes a database and its data, here beside the other browsers of a busy machine
 const aStart = 240_000;
+/** Whether all runs of axe are made; some unless asked for. */
+const isThorough = Number(process.env.PARTNERKIT_TEST_MULTIPLIER ?? 1) >= 10;
 const patient = { timeout: 20_000 };
 let browser: Browser;
 let folder: string;
@@ -643,6 +654,26 @@ describe('the portal with the demo partner', () => {
     await shortcuts.getByText('Single letters are switched off in the settings.').waitFor();
     expect(await shortcuts.getByText('Select the customer').count()).toBe(0);
   });
+
+  // three of sixty, and all of them with PARTNERKIT_TEST_MULTIPLIER=10
+  const runs = (Object.keys(looks) as Look[]).flatMap((look) =>
+    Object.keys(portalStates).map((state) => ({ look, state })),
+  );
+  test.each(runs.filter((_, at) => isThorough || at % 25 === 6))(
+    'axe finds nothing, and nothing chosen is lost in forced colours: $look, $state',
+    async ({ look, state }) => {
+      const context = await browser.newContext({
+        ...{ locale: 'en-US', viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' },
+        ...looks[look],
+      });
+      onTestFinished(() => context.close());
+      const page = await context.newPage();
+      await showState(page, portal.url, portalStates[state] as PortalState);
+      expect(await violations(page)).toEqual([]);
+      if (look === 'forced') expect(await lostInColours(page)).toEqual([]);
+    },
+    60_000,
+  );
 
   test(
     'keeps what was changed when it is started again',
