@@ -171,7 +171,13 @@ function Page({ address, shown, identity, text, lastRegion, hasLetters, ...colum
       )}
       {page === '' && <WorklistRoute address={address} text={text} />}
       {shown.kind === 'customer' && (
-        <CustomerRoute key={shown.customerId} id={shown.customerId} address={address} text={text} />
+        <CustomerRoute
+          key={shown.customerId}
+          id={shown.customerId}
+          roles={identity.roles}
+          address={address}
+          text={text}
+        />
       )}
       {page === 'analytics' && <AnalyticsRoute address={address} text={text} lastRegion={lastRegion} />}
       {page === 'calling' && <CallingRoute address={address} text={text} lastRegion={lastRegion} />}

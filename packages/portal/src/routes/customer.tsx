@@ -1,4 +1,4 @@
-import { type Customer, isPartnerError } from '@partnerkit/sdk';
+import { type Customer, isPartnerError, permissionScope, type Role } from '@partnerkit/sdk';
 import {
   CustomerCalling,
   CustomerLicenseTrend,
@@ -19,18 +19,23 @@ import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
 import { organizationAddress } from './customers.tsx';
 
-interface CustomerRouteProps {
+interface CustomerRouteProps extends CustomerPlace {
+  /** What the viewer's role includes is known before anything is asked for. */
+  readonly roles: readonly Role[];
+}
+
+interface CustomerPlace {
   readonly id: string;
   readonly address: Address;
   readonly text: Texts;
 }
 
 /** A customer's own page: who it is, how it stands, its subscriptions and trials, who manages it, and what it calls (CUS-4, DET, CAL). */
-export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
+export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) {
   const { t } = usePartner(customersTexts, stateTexts);
   const mayEditTags = useMay('tags.edit');
-  const maySeeCalls = useMay('analytics.see');
-  const maySeeWorklist = useMay('worklist.see');
+  const maySeeCalls = permissionScope(roles, 'analytics.see') !== undefined;
+  const maySeeWorklist = permissionScope(roles, 'worklist.see') !== undefined;
   const { customer, problem, retry } = useCustomer(id);
   const isOfWorklist = address.value('from') === 'worklist';
   const tabs = [
@@ -51,7 +56,7 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
         <PageHeading address={address} text={text} name={problem ? text.customer : name}>
           {customer && <bdi>{customer.name}</bdi>}
         </PageHeading>
-        {customer && (
+        {!problem && (
           <a className="launch" href={organizationAddress(id)} target="_blank" rel="noreferrer">
             {t('customers.launch')}
           </a>
@@ -75,10 +80,13 @@ export function CustomerRoute({ id, address, text }: CustomerRouteProps) {
             <div>
               <ExplainedStatuses customer={customer} />
               <Facts customer={customer} text={text} />
-              <details className="tags">
-                <summary>{mayEditTags ? text.editTags : text.tags}</summary>
-                {customer && <TagEditor customers={[customer]} />}
-              </details>
+              <div className="tags">
+                {customer?.tags && customer.tags.length > 0 && <TagBadges tags={customer.tags} />}
+                <details>
+                  <summary>{mayEditTags ? text.editTags : text.tags}</summary>
+                  {customer && <TagEditor customers={[customer]} />}
+                </details>
+              </div>
             </div>
             {maySeeWorklist && <CustomerNextStep customerId={id} />}
           </div>
@@ -125,7 +133,7 @@ function Managers({ id, address }: { id: string; address: Address }) {
   );
 }
 
-interface TabsProps extends CustomerRouteProps {
+interface TabsProps extends CustomerPlace {
   /** What the viewer's role includes. */
   readonly tabs: readonly { readonly tab: string; readonly label: string }[];
   readonly shown: string;
@@ -156,31 +164,45 @@ function Tabs({ id, address, text, tabs, shown }: TabsProps) {
 
 function Facts({ customer, text }: { customer: Customer | undefined; text: Texts }) {
   const { t, formats } = usePartner(managedTexts, regionTexts);
-  const { region, managedBy, adminEmail, externalId, addedOn, lastAdminSignInAt, tags } = customer ?? {};
+  const { region, managedBy, adminEmail, externalId, addedOn, lastAdminSignInAt } = customer ?? {};
   return (
-    <dl className="facts" aria-busy={customer === undefined}>
-      <Fact name={text.region}>{t.find(`region.${region}`) ?? region}</Fact>
-      <Fact name={text.managedBy}>{t.find(`managed.${managedBy}`) ?? managedBy}</Fact>
-      <Fact name={text.administrator}>
+    <dl className="facts customer-facts" aria-busy={customer === undefined}>
+      <Fact name={text.region} customer={customer}>
+        {t.find(`region.${region}`) ?? region}
+      </Fact>
+      <Fact name={text.managedBy} customer={customer}>
+        {t.find(`managed.${managedBy}`) ?? managedBy}
+      </Fact>
+      <Fact name={text.administrator} customer={customer}>
         {adminEmail && <a href={`mailto:${encodeURIComponent(adminEmail)}`}>{adminEmail}</a>}
       </Fact>
-      <Fact name={text.lastSignIn}>
+      <Fact name={text.lastSignIn} customer={customer}>
         {lastAdminSignInAt === null ? text.never : lastAdminSignInAt && formats.instantDay(lastAdminSignInAt)}
       </Fact>
-      <Fact name={text.added}>{addedOn && formats.day(addedOn)}</Fact>
-      <Fact name={text.externalId}>{externalId}</Fact>
-      <Fact name={text.tags}>{tags && (tags.length > 0 ? <TagBadges tags={tags} /> : '–')}</Fact>
+      <Fact name={text.added} customer={customer}>
+        {addedOn && formats.day(addedOn)}
+      </Fact>
+      <Fact name={text.externalId} customer={customer}>
+        {externalId}
+      </Fact>
     </dl>
   );
 }
 
+interface FactProps {
+  readonly name: string;
+  /** `undefined` while it loads: the place is there before. */
+  readonly customer: Customer | undefined;
+  readonly children: ReactNode;
+}
+
 /** One thing that is known of the customer; what is not supplied is left out. */
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  if (children === undefined) return null;
+function Fact({ name, customer, children }: FactProps) {
+  if (customer && children === undefined) return null;
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd>{children ?? '\u00a0'}</dd>
     </div>
   );
 }

@@ -5,7 +5,13 @@ import { type RunningLicenses, runningLicenses } from '../licenses/running-licen
 import { KeptAnswers } from '../operation/kept-answers.ts';
 import type { OutputOf } from '../operation/operation.ts';
 import type { LicensePrices } from '../prices/license-prices.ts';
-import { type LicenseRules, type LicenseTally, licenseTally } from '../sections/license-tally.ts';
+import {
+  type LicenseRules,
+  type LicenseTally,
+  type LicenseTotals,
+  licenseTally,
+  usualFigureProducts,
+} from '../sections/license-tally.ts';
 import { type SectionPage, SectionPages, type SectionRequest } from '../sections/section-pages.ts';
 import { sectionIds } from '../subscriptions/section-ids.ts';
 import type { licenseFigures } from '../subscriptions/subscriptions.contract.ts';
@@ -14,6 +20,7 @@ import { kpiCustomers } from './kpi-customers.ts';
 import { kpiIds } from './kpi-registry.ts';
 import type { Figure } from './license-figure-registry.ts';
 import { type Waste, type WasteOfFigures, wasteOfFigures, wasteOfRow } from './waste.ts';
+import { type WeekApart, weekApart } from './week-before.ts';
 
 /** What a snapshot of a partner's licenses in a region is made of. */
 export interface LicenseSnapshot {
@@ -27,7 +34,13 @@ export interface LicenseSnapshot {
 /** The figures of the subscription analytics as they are answered (KPI, SUB). */
 type LicenseFigures = Omit<OutputOf<typeof licenseFigures>, 'freshAt'>;
 
-const answered = ({ excluded, ...figure }: Figure) => ({ ...figure, excluded: [...excluded] });
+type AnsweredFigure = LicenseFigures['kpis'][number];
+
+/** What is compared with the week before. */
+interface Compared extends Pick<WeekApart, 'asOf' | 'week' | 'notKnown' | 'isKnown'> {
+  readonly now: LicenseTotals;
+  readonly before: LicenseTotals;
+}
 
 const answeredWaste = ({ kpis, sections }: WasteOfFigures) => {
   const each = (wastes: Readonly<Record<string, Waste>>) =>
@@ -46,6 +59,7 @@ export class LicenseAnalytics {
   readonly #rules: LicenseRules;
   #pages: SectionPages | undefined;
   readonly #tallies = new KeptAnswers<LicenseTally>(3);
+  readonly #compared = new KeptAnswers<{ readonly weeks: Compared | undefined }>(2);
   /** What was added up by prices, as long as these are the ones. */
   readonly #wastes = new WeakMap<LicensePrices, KeptAnswers<WasteOfFigures>>();
   readonly #trends = new KeptAnswers<readonly TrendWeek[]>(32);
@@ -62,11 +76,13 @@ export class LicenseAnalytics {
     const { lowAssignment, ...rules } = tally.rules;
     const ofSections = sectionIds.map((id) => [
       id,
-      sectionFigures(id, product, tally, notSupplied).map(answered),
+      this.#answered(tally, [product], (totals) => sectionFigures(id, product, totals, notSupplied)),
     ]);
     return {
       asOf,
-      kpis: kpiIds.map((id) => answered(kpiFigure(id, tally, notSupplied))),
+      kpis: this.#answered(tally, usualFigureProducts, (totals) =>
+        kpiIds.map((id) => kpiFigure(id, totals, notSupplied)),
+      ),
       sections: Object.fromEntries(ofSections) as LicenseFigures['sections'],
       ...(prices && { waste: answeredWaste(this.#waste(tally, product, prices)) }),
       rules: {
@@ -115,6 +131,52 @@ export class LicenseAnalytics {
     return byKey.of(JSON.stringify([tally.asOf, product]), () =>
       wasteOfFigures(this.#snapshot.columns, tally, prices, product),
     );
+  }
+
+  /** Figures out of a tally, each with what it was a week before. */
+  #answered(
+    tally: LicenseTally,
+    products: readonly string[],
+    make: (totals: LicenseTotals) => readonly Figure[],
+  ): AnsweredFigure[] {
+    const weeks = this.#weeks(tally);
+    const isKnown = weeks && products.some(weeks.isKnown);
+    const [now, before] = isKnown ? [make(weeks.now), make(weeks.before)] : [];
+    return make(tally).map(({ excluded, ...figure }, at) => {
+      const [value, was] = [now?.[at]?.value ?? null, before?.[at]?.value ?? null];
+      return {
+        ...figure,
+        excluded: [...excluded],
+        weekBefore:
+          weeks && value !== null && was !== null
+            ? {
+                ...{ asOf: weeks.asOf, week: weeks.week, value: was, change: value - was },
+                notKnown: products.reduce((sum, product) => sum + weeks.notKnown(product), 0),
+              }
+            : null,
+      };
+    });
+  }
+
+  /** What the figures of a day are compared with; only the sums are kept. */
+  #weeks({ asOf, today }: LicenseTally): Compared | undefined {
+    return this.#compared.of(asOf, () => {
+      const apart = weekApart(this.#snapshot.columns, today);
+      if (!apart) return { weeks: undefined };
+      const { now, before, ...said } = apart;
+      const sums = (columns: LicenseColumns, day: CalendarDay): LicenseTotals => {
+        const {
+          membership: _,
+          products: __,
+          ...totals
+        } = licenseTally(columns, {
+          ...this.#rules,
+          asOf: day,
+        });
+        return totals;
+      };
+      return { weeks: { ...said, now: sums(now, asOf), before: sums(before, apart.asOf) } };
+    }).weeks;
   }
 
   #tally(asOf: CalendarDay): LicenseTally {

@@ -16,7 +16,27 @@ import { subscriptionSchema } from './subscription.schema.ts';
 
 const maybeNumber = z.nullable(z.number());
 
-const figureSchema = z.looseObject(figureFields);
+const figureSchema = z.looseObject({
+  ...figureFields,
+  /**
+   * The figure a week before, of the same pools with the counts of the week that was the last complete one then; `null`: no history is
+   * known. Absent: not told.
+   */
+  weekBefore: z.optional(
+    z.nullable(
+      z.looseObject({
+        /** The day seven days before, and the Sunday of the week whose counts these are. */
+        asOf: calendarDaySchema,
+        week: calendarDaySchema,
+        value: z.number(),
+        /** What has been added since, with the counts of the last complete week; of a share the difference of both. */
+        change: z.number(),
+        /** Pools whose counts of one of both weeks are not known: they are in neither. */
+        notKnown: z.number(),
+      }),
+    ),
+  ),
+});
 
 const peerGroupSchema = z.looseObject({
   product: z.string(),

@@ -27,6 +27,8 @@ export interface ChartPosition {
 export interface ChartData {
   readonly positions: readonly ChartPosition[];
   readonly series: readonly ChartSeries[];
+  /** What the series add up to is called: the table has a column of it. Absent: they add up to nothing. */
+  readonly totalLabel?: string | undefined;
   /** What the positions are: a run of time, the newest last (and first in the table), unless told. */
   readonly kind?: 'time' | 'categories' | undefined;
 }
@@ -39,6 +41,12 @@ export function countsOf({ series }: ChartData): readonly ChartSeries[] {
 /** Whether anything is known at a position. */
 export function isKnownAt({ series }: ChartData, at: number): boolean {
   return series.some(({ values }) => typeof values[at] === 'number');
+}
+
+/** The sum of what is stacked at a position; `null` where nothing is known of it. */
+export function totalAt(data: ChartData, at: number): number | null {
+  const known = countsOf(data).flatMap(({ values }) => values[at] ?? []);
+  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null;
 }
 
 /** The last position of which something is known; -1 where there is none. */

@@ -1,4 +1,4 @@
-import type { ChartData } from './chart-data.ts';
+import { type ChartData, type SeriesUnit, totalAt } from './chart-data.ts';
 import { useChartNumbers } from './chart-numbers.ts';
 
 /** What {@link ChartTable} takes. */
@@ -17,6 +17,11 @@ export function ChartTable({ data, label, positionLabel, unknown }: ChartTablePr
   const numbers = useChartNumbers();
   const inOrder = data.positions.map((_, at) => at);
   const places = data.kind === 'categories' ? inOrder : inOrder.reverse();
+  const cell = (id: string, unit: SeriesUnit, value: number | null | undefined) => (
+    <td key={id} data-align="end">
+      {typeof value === 'number' ? numbers[unit](value) : <span className="pk-unknown">{unknown}</span>}
+    </td>
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is of controls
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it
@@ -30,21 +35,19 @@ export function ChartTable({ data, label, positionLabel, unknown }: ChartTablePr
                 {name}
               </th>
             ))}
+            {data.totalLabel && (
+              <th scope="col" data-align="end">
+                {data.totalLabel}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
           {places.map((at) => (
             <tr key={data.positions[at]?.id}>
               <th scope="row">{data.positions[at]?.label}</th>
-              {data.series.map(({ id, unit = 'count', values }) => (
-                <td key={id} data-align="end">
-                  {typeof values[at] === 'number' ? (
-                    numbers[unit](values[at])
-                  ) : (
-                    <span className="pk-unknown">{unknown}</span>
-                  )}
-                </td>
-              ))}
+              {data.series.map(({ id, unit = 'count', values }) => cell(id, unit, values[at]))}
+              {data.totalLabel && cell('total', 'count', totalAt(data, at))}
             </tr>
           ))}
         </tbody>

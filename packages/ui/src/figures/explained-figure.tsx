@@ -5,6 +5,7 @@ import { usePartner } from '../provider/partner-context.ts';
 import { FigureTile } from './figure-tile.tsx';
 import {
   type AnsweredFigure,
+  changeText,
   lineText,
   type ShownFigureId,
   type ShownFormula,
@@ -26,6 +27,8 @@ export interface ExplainedFigureProps {
   readonly onShow?: (() => void) | undefined;
   /** Whether what it counts is shown at the moment. */
   readonly isShown?: boolean | undefined;
+  /** Whether it says what has changed since the week before, where that is known. */
+  readonly comparesWeeks?: boolean | undefined;
   /** Loads the explanation's code. */
   readonly ahead: () => void;
   /** How it is computed. */
@@ -38,6 +41,7 @@ export function ExplainedFigure({
   formula,
   figure,
   line,
+  comparesWeeks,
   ahead,
   children,
   ...show
@@ -51,6 +55,8 @@ export function ExplainedFigure({
       label={label}
       value={figure && valueText(figure, writing)}
       line={figure && (line ?? lineText(figure, formula, writing))}
+      change={comparesWeeks ? ((figure && changeText(figure, writing)) ?? '') : undefined}
+      direction={Math.sign(figure?.weekBefore?.change ?? 0)}
       isLoading={!figure}
     >
       {figure && (

@@ -12,6 +12,7 @@ import {
   formulaText,
   type ShownFigureId,
   type ShownFormula,
+  weekBeforeTexts,
 } from './figure-words.ts';
 import type { OpenedExplanation } from './how-computed.tsx';
 import { type Fact, HowComputedFacts } from './how-computed-facts.tsx';
@@ -52,6 +53,16 @@ export function FigureExplanation(props: FigureExplanationProps) {
         figure.week === undefined
           ? { name: t('figure.asOf'), value: formats.day(figure.asOf) }
           : { name: t('trend.week'), value: t('calling.weekNote', { date: formats.day(figure.week) }) },
+        ...(figure.weekBefore
+          ? [
+              {
+                name: t('figure.weekBefore'),
+                value: weekBeforeTexts(figure, { t, formats, figureFormats }).map((text) => (
+                  <span key={text}>{text}</span>
+                )),
+              },
+            ]
+          : []),
         ...(freshAt ? [{ name: t('figure.freshAt'), value: figureFormats.instant(freshAt) }] : []),
         ...facts,
       ]}

@@ -7,6 +7,10 @@ export interface FigureTileProps {
   readonly label: string;
   /** `undefined`: there is no value. */
   readonly value: string | undefined;
+  /** What has changed since the week before; empty, its line is there all the same, so that tiles stand alike. Absent: no line. */
+  readonly change?: string | undefined;
+  /** Whether it has risen (1) or fallen (−1). */
+  readonly direction?: number | undefined;
   /** The quiet line below the value. */
   readonly line: string | undefined;
   /** One more quiet line: what it costs. */
@@ -23,7 +27,7 @@ export interface FigureTileProps {
 
 /** A figure with its name, its value, one quiet line, and the way to how it is computed. */
 export function FigureTile({ label, value, line, note, isLoading, ...props }: FigureTileProps) {
-  const { onShow, isShown, children } = props;
+  const { change, direction = 0, onShow, isShown, children } = props;
   const { t } = usePartner(kpiTexts);
   const content = (
     <>
@@ -31,6 +35,11 @@ export function FigureTile({ label, value, line, note, isLoading, ...props }: Fi
       <span className="pk-tile-value" data-none={(!isLoading && value === undefined) || undefined}>
         {isLoading ? <span className="pk-skeleton" /> : <bdi>{value ?? '–'}</bdi>}
       </span>
+      {change !== undefined && (
+        <span className="pk-tile-change" data-direction={change && direction !== 0 ? direction : undefined}>
+          {change || '\u00a0'}
+        </span>
+      )}
       <span className="pk-tile-line">{isLoading ? <span className="pk-skeleton" /> : line}</span>
       {note !== undefined && <span className="pk-tile-line">{note}</span>}
     </>

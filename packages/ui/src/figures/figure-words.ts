@@ -2,6 +2,7 @@ import type { QueueFigureId, QueueFormula, QueueLeftOut } from '@partnerkit/sdk/
 import type { FigureId, LicenseFormula, LicenseLeftOut } from '@partnerkit/sdk/kpis';
 import type { FigureWriting } from '../i18n/figure-formats.ts';
 import { excludedTexts } from '../i18n/texts/excluded-texts.ts';
+import { figureTexts } from '../i18n/texts/figure-texts.ts';
 import { lineTexts } from '../i18n/texts/line-texts.ts';
 import { madeTexts } from '../i18n/texts/made-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
@@ -23,6 +24,18 @@ export interface AnsweredFigure {
   /** Of a figure of a week: its Sunday. */
   readonly week?: string;
   readonly excluded: readonly AnsweredExclusion[];
+  /** What it was a week before; `null` or absent where that is not known. */
+  readonly weekBefore?: AnsweredWeekBefore | null | undefined;
+}
+
+/** A figure a week before, and what has been added since. */
+export interface AnsweredWeekBefore {
+  readonly asOf: string;
+  readonly week: string;
+  readonly value: number;
+  readonly change: number;
+  /** License pools that are left out of the comparison. */
+  readonly notKnown: number;
 }
 
 /** What was left out of a figure; a newer source may know more reasons. */
@@ -55,6 +68,35 @@ export function valueText(
   if (unit === 'share') return figureFormats.share(value);
   if (unit === 'seconds') return figureFormats.duration(value);
   return unit === 'licensesPerCustomer' ? figureFormats.average(value) : formats.number(value);
+}
+
+/** What has changed since the week before; `undefined` where that is not known, which is not zero. */
+export function changeText(
+  { weekBefore, unit }: Pick<AnsweredFigure, 'weekBefore' | 'unit'>,
+  { t, figureFormats }: FigureWriting,
+): string | undefined {
+  if (!weekBefore) return undefined;
+  const say = t.with(figureTexts);
+  const change = figureFormats.change(unit === 'share' ? weekBefore.change * 100 : weekBefore.change);
+  // what rounds to nothing has no sign
+  if (!/[1-9\u0660-\u0669]/.test(change)) return say('figure.sameAsWeek');
+  return say(unit === 'share' ? 'figure.pointsSinceWeek' : 'figure.sinceWeek', { change });
+}
+
+/** What a figure was a week before, and what is left out of the comparison. */
+export function weekBeforeTexts(
+  { weekBefore, unit }: Pick<AnsweredFigure, 'weekBefore' | 'unit'>,
+  writing: FigureWriting,
+): readonly string[] {
+  if (!weekBefore) return [];
+  const say = writing.t.with(figureTexts);
+  const { value, asOf, week, notKnown } = weekBefore;
+  const { day } = writing.formats;
+  const was = valueText({ value, unit }, writing) ?? '';
+  return [
+    say('figure.weekBeforeMade', { value: was, date: day(asOf), week: day(week) }),
+    ...(notKnown > 0 ? [say('figure.weekBeforeLeftOut', { count: notKnown })] : []),
+  ];
 }
 
 /** The quiet line below a value: of what it is a part, in what it counts, or for which day or week. */

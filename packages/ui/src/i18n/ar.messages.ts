@@ -923,6 +923,27 @@ export const ar: Messages = {
   'figure.computed': 'الحساب',
   'figure.leftOut': 'المستبعد',
   'figure.asOf': 'حتى',
+  'figure.sinceWeek': [['change'], ' منذ الأسبوع الماضي'],
+  'figure.pointsSinceWeek': [['change'], ' نقطة منذ الأسبوع الماضي'],
+  'figure.sameAsWeek': 'دون تغيير منذ الأسبوع الماضي',
+  'figure.weekBefore': 'قبل أسبوع',
+  'figure.weekBeforeMade': [['value'], ' حتى ', ['date'], '، بتراخيص أسبوع ', ['week']],
+  'figure.weekBeforeLeftOut': [
+    'المقارنة دون ',
+    [
+      'count',
+      2,
+      {
+        zero: [0, ' مجموعة تراخيص'],
+        one: 'مجموعة تراخيص واحدة',
+        two: 'مجموعتي تراخيص',
+        few: [0, ' مجموعات تراخيص'],
+        many: [0, ' مجموعة تراخيص'],
+        other: [0, ' مجموعة تراخيص'],
+      },
+    ],
+    ' بلا سجل',
+  ],
   'figure.freshAt': 'البيانات من',
   'figure.ourRule': [['own', 1, { yes: 'قاعدة خاصة', other: 'قاعدتنا' }]],
   'figure.ourRuleMeans': [
@@ -1137,6 +1158,7 @@ export const ar: Messages = {
       },
     ],
   ],
+  'section.jumps': 'الانتقال إلى قسم',
   'section.countAtLeast': [
     [
       'count',
@@ -1270,6 +1292,7 @@ export const ar: Messages = {
   'bar.legend': 'ألوان الأشرطة',
   'bar.used': 'مستخدمة',
   'bar.assigned': 'معيّنة',
+  'bar.idle': 'معيّنة غير مستخدمة',
   'bar.available': 'متاحة',
   'bar.over': 'فوق الحد',
   'bar.total': 'الإجمالي',

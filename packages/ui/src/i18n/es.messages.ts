@@ -824,6 +824,30 @@ export const es: Messages = {
   'figure.computed': 'Calculado',
   'figure.leftOut': 'Excluido',
   'figure.asOf': 'A fecha de',
+  'figure.sinceWeek': [['change'], ' desde la semana pasada'],
+  'figure.pointsSinceWeek': [['change'], ' puntos desde la semana pasada'],
+  'figure.sameAsWeek': 'Sin cambios desde la semana pasada',
+  'figure.weekBefore': 'Una semana antes',
+  'figure.weekBeforeMade': [
+    ['value'],
+    ' a fecha de ',
+    ['date'],
+    ', con las licencias de la semana del ',
+    ['week'],
+  ],
+  'figure.weekBeforeLeftOut': [
+    'Comparado sin ',
+    [
+      'count',
+      2,
+      {
+        one: [0, ' grupo de licencias'],
+        many: [0, ' grupos de licencias'],
+        other: [0, ' grupos de licencias'],
+      },
+    ],
+    ' sin historial',
+  ],
   'figure.freshAt': 'Datos del',
   'figure.ourRule': [['own', 1, { yes: 'Regla propia', other: 'Nuestra regla' }]],
   'figure.ourRuleMeans': [
@@ -1007,6 +1031,7 @@ export const es: Messages = {
   'excluded.other': [['count', 4], ' ', ['of'], ': ', ['reason']],
   'switch.product': 'Producto',
   'section.count': [['count', 2, { one: [0, ' fila'], many: [0, ' de filas'], other: [0, ' filas'] }]],
+  'section.jumps': 'Ir a una sección',
   'section.countAtLeast': [
     [
       'count',
@@ -1122,6 +1147,7 @@ export const es: Messages = {
   'bar.legend': 'Colores de las barras',
   'bar.used': 'En uso',
   'bar.assigned': 'Asignadas',
+  'bar.idle': 'Asignadas sin usar',
   'bar.available': 'Disponibles',
   'bar.over': 'Por encima del límite',
   'bar.total': 'Total',

@@ -844,6 +844,20 @@ export const fr: Messages = {
   'figure.computed': 'Calcul',
   'figure.leftOut': 'Exclus',
   'figure.asOf': 'Au',
+  'figure.sinceWeek': [['change'], ' depuis la semaine dernière'],
+  'figure.pointsSinceWeek': [['change'], ' points depuis la semaine dernière'],
+  'figure.sameAsWeek': 'Inchangé depuis la semaine dernière',
+  'figure.weekBefore': 'Une semaine avant',
+  'figure.weekBeforeMade': [['value'], ' au ', ['date'], ', avec les licences de la semaine du ', ['week']],
+  'figure.weekBeforeLeftOut': [
+    'Comparé sans ',
+    [
+      'count',
+      2,
+      { one: [0, ' pool de licences'], many: [0, ' pools de licences'], other: [0, ' pools de licences'] },
+    ],
+    ' sans historique',
+  ],
   'figure.freshAt': 'Données du',
   'figure.ourRule': [['own', 1, { yes: 'Règle propre', other: 'Notre règle' }]],
   'figure.ourRuleMeans': [
@@ -1029,6 +1043,7 @@ export const fr: Messages = {
   'excluded.other': [['count', 4], ' ', ['of'], ' : ', ['reason']],
   'switch.product': 'Produit',
   'section.count': [['count', 2, { one: [0, ' ligne'], many: [0, ' de lignes'], other: [0, ' lignes'] }]],
+  'section.jumps': 'Aller à une section',
   'section.countAtLeast': [
     [
       'count',
@@ -1145,6 +1160,7 @@ export const fr: Messages = {
   'bar.legend': 'Couleurs des barres',
   'bar.used': 'Utilisées',
   'bar.assigned': 'Attribuées',
+  'bar.idle': 'Attribuées, non utilisées',
   'bar.available': 'Disponibles',
   'bar.over': 'Au-delà de la limite',
   'bar.total': 'Total',

@@ -825,6 +825,20 @@ export const it: Messages = {
   'figure.computed': 'Calcolo',
   'figure.leftOut': 'Esclusi',
   'figure.asOf': 'Alla data',
+  'figure.sinceWeek': [['change'], ' rispetto alla settimana scorsa'],
+  'figure.pointsSinceWeek': [['change'], ' punti rispetto alla settimana scorsa'],
+  'figure.sameAsWeek': 'Invariato rispetto alla settimana scorsa',
+  'figure.weekBefore': 'Una settimana prima',
+  'figure.weekBeforeMade': [['value'], ' al ', ['date'], ', con le licenze della settimana del ', ['week']],
+  'figure.weekBeforeLeftOut': [
+    'Confronto senza ',
+    [
+      'count',
+      2,
+      { one: [0, ' gruppo di licenze'], many: [0, ' gruppi di licenze'], other: [0, ' gruppi di licenze'] },
+    ],
+    ' senza storico',
+  ],
   'figure.freshAt': 'Dati del',
   'figure.ourRule': [['own', 1, { yes: 'Regola propria', other: 'Regola nostra' }]],
   'figure.ourRuleMeans': [
@@ -1008,6 +1022,7 @@ export const it: Messages = {
   'excluded.other': [['count', 4], ' ', ['of'], ': ', ['reason']],
   'switch.product': 'Prodotto',
   'section.count': [['count', 2, { one: [0, ' riga'], many: [0, ' di righe'], other: [0, ' righe'] }]],
+  'section.jumps': 'Vai a una sezione',
   'section.countAtLeast': [
     ['count', 2, { one: [0, ' riga finora'], many: [0, ' di righe finora'], other: [0, ' righe finora'] }],
   ],
@@ -1120,6 +1135,7 @@ export const it: Messages = {
   'bar.legend': 'Colori delle barre',
   'bar.used': 'Utilizzate',
   'bar.assigned': 'Assegnate',
+  'bar.idle': 'Assegnate, non utilizzate',
   'bar.available': 'Disponibili',
   'bar.over': 'In eccesso',
   'bar.total': 'Totale',

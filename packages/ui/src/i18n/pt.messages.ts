@@ -810,6 +810,24 @@ export const pt: Messages = {
   'figure.computed': 'Calculado',
   'figure.leftOut': 'Omitido',
   'figure.asOf': 'Em',
+  'figure.sinceWeek': [['change'], ' desde a semana passada'],
+  'figure.pointsSinceWeek': [['change'], ' pontos desde a semana passada'],
+  'figure.sameAsWeek': 'Sem alteração desde a semana passada',
+  'figure.weekBefore': 'Uma semana antes',
+  'figure.weekBeforeMade': [['value'], ' em ', ['date'], ', com as licenças da semana de ', ['week']],
+  'figure.weekBeforeLeftOut': [
+    'Comparado sem ',
+    [
+      'count',
+      2,
+      {
+        one: [0, ' conjunto de licenças'],
+        many: [0, ' conjuntos de licenças'],
+        other: [0, ' conjuntos de licenças'],
+      },
+    ],
+    ' sem histórico',
+  ],
   'figure.freshAt': 'Dados de',
   'figure.ourRule': [['own', 1, { yes: 'Regra própria', other: 'Nossa regra' }]],
   'figure.ourRuleMeans': [
@@ -980,6 +998,7 @@ export const pt: Messages = {
   'excluded.other': [['count', 4], ' ', ['of'], ': ', ['reason']],
   'switch.product': 'Produto',
   'section.count': [['count', 2, { one: [0, ' linha'], many: [0, ' de linhas'], other: [0, ' linhas'] }]],
+  'section.jumps': 'Ir para uma seção',
   'section.countAtLeast': [
     [
       'count',
@@ -1071,6 +1090,7 @@ export const pt: Messages = {
   'bar.legend': 'Cores das barras',
   'bar.used': 'Em uso',
   'bar.assigned': 'Atribuídas',
+  'bar.idle': 'Atribuídas, sem uso',
   'bar.available': 'Disponíveis',
   'bar.over': 'Acima do limite',
   'bar.total': 'Total',

@@ -51,7 +51,7 @@ function List() {
   if (!state.mayRun) return <FailureState error={forbidden} onRetry={() => {}} t={t} />;
   if (runs.failure && (!schedules.data || isOfRegion(runs.failure)))
     return <FailureState error={runs.failure} onRetry={runs.refresh} t={t} />;
-  if (!runs.data && !runs.failure && !schedules.data) return <CardSkeleton />;
+  if (!state.knowsViewer || (!runs.data && !runs.failure && !schedules.data)) return <CardSkeleton />;
   const kept = schedules.data?.items;
   const acting = { state, templates, onAct: setAct, onAhead: ReportDialog.ahead };
   const isListed = client.supports('reports.schedules') && (state.maySchedule || (kept?.length ?? 0) > 0);

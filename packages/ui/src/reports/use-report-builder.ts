@@ -41,8 +41,9 @@ export function useReportBuilder() {
     regions: regions ?? [],
     /** Whether a region has to be chosen first: there is more than one, and reports are of one (REP-3). */
     needsRegion: region === undefined && (regions?.length ?? 0) > 1,
-    /** Whether it is not known yet which regions there are. */
-    isLoading: (hasTemplates && query.isPending) || (hasRegions && regionQuery.isPending),
+    /** Whether it is not known yet which regions there are, or what the viewer may do: nothing comes in above the form later. */
+    isLoading:
+      (hasTemplates && query.isPending) || (hasRegions && regionQuery.isPending) || viewerId === undefined,
     maySchedule: may('reports.saveSchedule'),
     mayMakeTemplates: may('reports.saveTemplate'),
     mayChange: (template: ReportTemplate) => may('reports.saveTemplate') && isOwn(template),

@@ -48,6 +48,8 @@ export function useReportList() {
     mayRun,
     runs,
     schedules,
+    /** Whether it is known what the viewer may do: no part comes in above another later. */
+    knowsViewer: viewerId !== undefined,
     /** Whether anything is kept at all by who looks. */
     maySchedule: scope !== undefined && client.supports('reports.saveSchedule'),
     mayCancel: (run: ReportRun) => isUnderWay(run) && client.supports('reports.cancelRun'),

@@ -6,7 +6,7 @@ export function LicenseBarLegend() {
   const { t } = usePartner(barTexts);
   const parts = [
     ['used', t('bar.used')],
-    ['idle', t('bar.assigned')],
+    ['idle', t('bar.idle')],
     ['available', t('bar.available')],
     ['over', t('bar.over')],
   ] as const;

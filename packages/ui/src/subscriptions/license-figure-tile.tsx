@@ -49,6 +49,7 @@ export function LicenseFigureTile({
     <ExplainedFigure
       id={id}
       formula={licenseFigureRegistry[id].formula}
+      comparesWeeks
       figure={figure}
       note={
         amounts

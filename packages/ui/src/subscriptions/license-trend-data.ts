@@ -12,6 +12,7 @@ export function licenseTrendData(
   const say = t.with(trendTexts);
   const values = (count: 'used' | 'assignedUnused' | 'available') => weeks.map((week) => week[count]);
   return {
+    totalLabel: say('trend.total'),
     positions: weeks.map(({ week }) => ({
       id: week,
       label: say('trend.weekOf', { date: formats.day(week) }),

@@ -113,7 +113,7 @@ export const GapsAsTable: Story = {
   play: async ({ canvas }) => {
     await canvas.findByRole('slider');
     await userEvent.click(canvas.getByRole('button', { name: 'Table' }));
-    await expect(canvas.getAllByText('Not known')).toHaveLength(3);
+    await expect(canvas.getAllByText('Not known')).toHaveLength(4);
     await expect(canvas.getByRole('cell', { name: '0' })).toBeVisible();
   },
 };

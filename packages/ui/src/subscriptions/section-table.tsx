@@ -55,7 +55,7 @@ export function SectionTable(props: SectionTableProps) {
                   />
                 ))}
                 {/* whether there are prices comes with the figures */}
-                {!figures && <FigureTile label="" value={undefined} line={undefined} isLoading />}
+                {!figures && <FigureTile label="" value={undefined} change="" line={undefined} isLoading />}
                 {figures && waste && <WasteTile waste={waste} kind={wasteKind(section)} figures={figures} />}
               </ul>
             )

@@ -1,11 +1,14 @@
 import { isPartnerError } from '@partnerkit/sdk';
 import { sectionIds } from '@partnerkit/sdk/rules';
+import { useRef } from 'react';
+import { sectionTexts } from '../i18n/texts/section-texts.ts';
 import type { TableCells, TableSlots } from '../primitives/data-table/table-slots.ts';
 import type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { ruleTexts } from './rule-texts.ts';
 import { SectionTable } from './section-table.tsx';
 import type { SectionCustomer } from './section-table-props.ts';
 import { useLicenseFigures } from './use-license-figures.ts';
@@ -52,7 +55,8 @@ export function SubscriptionTables(props: SubscriptionTablesProps) {
 const none = {};
 
 function Tables({ product = 'meetings', headingLevel = 2, ...props }: SubscriptionTablesProps) {
-  const { t } = usePartner();
+  const { t } = usePartner(sectionTexts);
+  const widget = useRef<HTMLDivElement>(null);
   const [sorts, setSorts] = useControlled<SectionSorts>(
     props.sorts,
     props.defaultSorts ?? none,
@@ -75,7 +79,22 @@ function Tables({ product = 'meetings', headingLevel = 2, ...props }: Subscripti
   }
   const shown = props.sections?.filter((id) => sectionIds.includes(id)) ?? sectionIds;
   return (
-    <div className="pk-sections">
+    <div ref={widget} className="pk-sections">
+      {shown.length > 1 && (
+        <nav className="pk-jumps" aria-label={t('section.jumps')}>
+          {shown.map((section, at) => (
+            <button
+              form=""
+              key={section}
+              type="button"
+              className="pk-link-button"
+              onClick={() => goToSection(widget.current, at)}
+            >
+              {t(`section.${section}`, ruleTexts(data?.rules))}
+            </button>
+          ))}
+        </nav>
+      )}
       {shown.map((section) => (
         <SectionTable
           key={section}
@@ -96,6 +115,16 @@ function Tables({ product = 'meetings', headingLevel = 2, ...props }: Subscripti
       ))}
     </div>
   );
+}
+
+/** Whoever jumps goes on from the section's heading. */
+function goToSection(widget: HTMLElement | null, at: number): void {
+  const section = widget?.querySelectorAll(':scope > .pk-section')[at];
+  const heading = section?.querySelector<HTMLElement>('.pk-section-title');
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  section?.scrollIntoView({ block: 'start' });
 }
 
 function withEntry(sorts: SectionSorts, id: SectionId, sort: SectionSort | undefined): SectionSorts {

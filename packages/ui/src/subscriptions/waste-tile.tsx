@@ -28,6 +28,7 @@ export function WasteTile({ waste, kind, figures }: WasteTileProps) {
       label={t('waste.title')}
       value={value}
       line={value === undefined ? t('waste.none') : t(kind === 'idle' ? 'waste.idle' : 'waste.overage')}
+      change=""
       isLoading={false}
     >
       <HowComputed figure={t('waste.title')} ahead={Explanation.ahead}>

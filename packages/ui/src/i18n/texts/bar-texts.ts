@@ -5,6 +5,7 @@ export const barTexts = {
   'bar.legend': 'Colors of the bars',
   'bar.used': 'Used',
   'bar.assigned': 'Assigned',
+  'bar.idle': 'Assigned, unused',
   'bar.available': 'Available',
   'bar.over': 'Over limit',
   'bar.total': 'Total',

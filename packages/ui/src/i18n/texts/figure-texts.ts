@@ -11,6 +11,16 @@ export const figureTexts = {
   'figure.computed': 'Computed',
   'figure.leftOut': 'Left out',
   'figure.asOf': 'As of',
+  'figure.sinceWeek': [['change'], ' since last week'],
+  'figure.pointsSinceWeek': [['change'], ' points since last week'],
+  'figure.sameAsWeek': 'No change since last week',
+  'figure.weekBefore': 'A week before',
+  'figure.weekBeforeMade': [['value'], ' as of ', ['date'], ', with the licenses of the week of ', ['week']],
+  'figure.weekBeforeLeftOut': [
+    'Compared without ',
+    ['count', 2, { one: [0, ' license pool that has'], other: [0, ' license pools that have'] }],
+    ' no history',
+  ],
   'figure.freshAt': 'Data from',
   'figure.ourRule': [['own', 1, { yes: 'Own rule', other: 'Our rule' }]],
   'figure.ourRuleMeans': [

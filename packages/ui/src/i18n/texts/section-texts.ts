@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts';
 /** The messages of the area section, compiled from its catalog. */
 export const sectionTexts = {
   'section.count': [['count', 2, { one: [0, ' row'], other: [0, ' rows'] }]],
+  'section.jumps': 'Go to a section',
   'section.countAtLeast': [['count', 2, { one: [0, ' row so far'], other: [0, ' rows so far'] }]],
   'section.emptyTitle': 'Nothing here',
   'section.recentlyAdded': ['Added in the last ', ['days', 2, { one: 'day', other: [0, ' days'] }]],
