@@ -5,7 +5,14 @@ import { exportedTable } from '../primitives/data-table/table-export.ts';
 import type { ChartData } from './chart-data.ts';
 import { chartExport } from './chart-export.ts';
 
-const words = { fileName: 'trend', label: 'Trend', positionLabel: 'Week', locale: 'it', dir: 'ltr' } as const;
+const words = {
+  fileName: 'trend',
+  label: 'Trend',
+  positionLabel: 'Week',
+  locale: 'it',
+  dir: 'ltr',
+  day: '2026-11-16',
+} as const;
 const chart = (ids: readonly string[]): ChartData => ({
   positions: ids.map((id) => ({ id, label: `of ${id}`, tick: id })),
   series: [

@@ -1,10 +1,13 @@
 import { isCalendarDay } from '@partnerkit/sdk';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import type { TableExport } from '../primitives/data-table/table-export.ts';
-import type { ChartData } from './chart-data.ts';
+import { type ChartData, totalAt } from './chart-data.ts';
 
 /** What a saved chart is called beside its numbers. */
-type ChartExportWords = Pick<TableExport<number>, 'fileName' | 'label' | 'locale' | 'dir'> & {
+type ChartExportWords = Pick<
+  TableExport<number>,
+  'fileName' | 'region' | 'day' | 'label' | 'locale' | 'dir'
+> & {
   readonly positionLabel: string;
 };
 
@@ -13,7 +16,7 @@ export function chartExport(
   data: ChartData,
   { positionLabel, ...words }: ChartExportWords,
 ): TableExport<number> {
-  const { positions, series } = data;
+  const { positions, series, totalLabel } = data;
   const areDays = positions.every(({ id }) => isCalendarDay(id));
   const columns: readonly DataColumn<number>[] = [
     {
@@ -27,6 +30,9 @@ export function chartExport(
       header: label,
       value: (at: number) => values[at] ?? undefined,
     })),
+    ...(totalLabel
+      ? [{ id: 'total', header: totalLabel, value: (at: number) => totalAt(data, at) ?? undefined }]
+      : []),
   ];
   return { ...words, columns, rows: places(positions.length) };
 }

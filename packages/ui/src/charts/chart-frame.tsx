@@ -9,11 +9,13 @@ import { Icon } from '../primitives/icon.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import type { MenuItem } from '../primitives/menu/menu-item.ts';
 import { usePartner } from '../provider/partner-context.ts';
+import { useToday } from '../trials/use-today.ts';
 import type { ChartData } from './chart-data.ts';
 import { ChartLegend } from './chart-legend.tsx';
 import { ChartTable } from './chart-table.tsx';
 
 const loadDrawing = loadOnce(() => import('./save-drawing.ts'));
+const loadFileName = loadOnce(() => import('../primitives/data-table/export-file-name.ts'));
 const loadExport = loadOnce(() => import('./chart-export.ts'));
 
 /** How a chart is looked at. */
@@ -122,15 +124,21 @@ function SaveMenu({
   figure,
   view,
 }: ChartFrameProps & { figure: React.RefObject<HTMLElement | null>; view: ChartView }) {
-  const { t, notify, locale, dir } = usePartner(chartTexts);
+  const { t, notify, locale, dir, region } = usePartner(chartTexts);
+  const day = useToday();
   const failed = (cause: unknown) =>
     notify({ tone: 'danger', text: t('chart.saveFailed', { problem: errorText(t, cause) }) });
   const draw = (kind: 'saveSvg' | 'savePng') => async () => {
     const svg = figure.current?.querySelector<SVGSVGElement>('.pk-chart-svg');
     if (!svg) return;
     try {
-      const saving = await loadDrawing();
-      await saving[kind](fileName, { svg, title, summary, series: data.series });
+      const [saving, { exportFileName }] = await Promise.all([loadDrawing(), loadFileName()]);
+      await saving[kind](exportFileName({ name: fileName, region, day }), {
+        svg,
+        title,
+        summary,
+        series: data.series,
+      });
     } catch (cause) {
       failed(cause);
     }
@@ -138,7 +146,7 @@ function SaveMenu({
   const saveData = (format: ExportFormat) => async () => {
     try {
       const [{ chartExport }, { saveTable }] = await Promise.all([loadExport(), loadSaving[format]()]);
-      await saveTable(chartExport(data, { fileName, label: title, positionLabel, locale, dir }));
+      await saveTable(chartExport(data, { fileName, region, day, label: title, positionLabel, locale, dir }));
     } catch (cause) {
       failed(cause);
     }

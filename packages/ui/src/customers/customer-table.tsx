@@ -118,6 +118,7 @@ function CustomerList(props: CustomerTableProps<string>) {
       words={{
         label: t('customers.title'),
         fileName: 'customers',
+        filter: query,
         count: (total, isWhole) =>
           t(
             isWhole ? (isFiltered ? 'customers.countFiltered' : 'customers.count') : 'customers.countAtLeast',

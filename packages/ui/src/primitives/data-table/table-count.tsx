@@ -7,8 +7,10 @@ import type { TableRows } from './table-rows.ts';
 /** What a table is called, and how it counts. */
 export interface TableWords {
   readonly label: string;
-  /** The export's file, without its ending. */
+  /** What the export's file is of; region, filter and day follow. */
   readonly fileName: string;
+  /** What the rows are filtered by, as it is typed. */
+  readonly filter?: string | undefined;
   /** So many rows; of a result that goes on, so many so far. */
   readonly count: (rows: number, isWhole: boolean) => string;
 }

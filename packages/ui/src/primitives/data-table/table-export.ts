@@ -1,19 +1,29 @@
 import type { CsvColumn as FileColumn } from '@partnerkit/sdk/csv';
 import type { CsvColumn, CsvValue, DataColumn } from './data-column.ts';
+import { exportFileName } from './export-file-name.ts';
 
 /** What a table is saved as. */
 export type ExportFormat = 'csv' | 'xlsx';
 
 /** A table to be saved: all of its rows, not only those loaded. */
 export interface TableExport<Row> {
-  /** Without its ending. */
+  /** What its file is of, without region, filter, day and ending. */
   readonly fileName: string;
+  readonly region?: string | undefined;
+  readonly filter?: string | undefined;
+  /** The day for which the rows are. */
+  readonly day: string;
   /** What the table is called. */
   readonly label: string;
   readonly rows: AsyncIterable<Row>;
   readonly columns: readonly DataColumn<Row>[];
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
+}
+
+/** What the table is saved as, without its ending. */
+export function savedName<Row>({ fileName: name, region, filter, day }: TableExport<Row>): string {
+  return exportFileName({ name, region, filter, day });
 }
 
 /** The values of a row, in the order of the columns. */

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { errorText } from '../../i18n/error-text.ts';
 import { tableTexts } from '../../i18n/texts/table-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
+import { useToday } from '../../trials/use-today.ts';
 import type { DataColumn } from './data-column.ts';
 import { loadSaving } from './load-saving.ts';
 import type { ExportFormat } from './table-export.ts';
@@ -10,9 +11,14 @@ import type { ColumnState } from './use-table-layout.ts';
 /** Saves rows as CSV or XLSX, in the columns that are shown; what goes wrong is said in a notice. */
 export function useTableExport<Row>(
   { columns, columnState }: { columns: readonly DataColumn<Row>[]; columnState: ColumnState },
-  { fileName, label }: { readonly fileName: string; readonly label: string },
+  {
+    fileName,
+    label,
+    filter,
+  }: { readonly fileName: string; readonly label: string; readonly filter?: string | undefined },
 ) {
-  const { t, notify, announce, tell, locale, dir } = usePartner(tableTexts);
+  const { t, notify, announce, tell, locale, dir, region } = usePartner(tableTexts);
+  const day = useToday();
   const [isBusy, setBusy] = useState(false);
   const save = async (rows: () => AsyncIterable<Row>, format: ExportFormat) => {
     if (isBusy) return;
@@ -20,7 +26,7 @@ export function useTableExport<Row>(
     try {
       const { saveTable } = await loadSaving[format]();
       const shown = exportedColumns(columns, columnState);
-      await saveTable({ fileName, label, rows: rows(), columns: shown, locale, dir });
+      await saveTable({ fileName, region, filter, day, label, rows: rows(), columns: shown, locale, dir });
       announce(t('table.exported', { table: label }));
       tell({ type: 'export', file: fileName, format });
     } catch (cause) {
