@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { packageFolder, publishedPackages, repositoryRoot } from './repository.ts';
+import { createPackage, packageFolder, publishedPackages, repositoryRoot } from './repository.ts';
 import { runCommand } from './run-command.ts';
 
 const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' } } });
@@ -11,14 +11,14 @@ const isDryRun = values['dry-run'] ?? false;
 
 async function main(): Promise<void> {
   await runCommand('npm', ['run', '-s', 'pack']);
-  for (const name of publishedPackages) {
+  for (const name of [...publishedPackages, createPackage]) {
     const { name: full, version } = JSON.parse(
       readFileSync(join(packageFolder(name), 'package.json'), 'utf8'),
     );
     if (version === '0.0.0' && !isDryRun)
       throw new Error(`${full} has no version yet: npm run release:version`);
     if (!isDryRun && (await isPublished(`${full}@${version}`))) continue;
-    const tarball = join(repositoryRoot, 'dist', `partnerkit-${name}-${version}.tgz`);
+    const tarball = join(repositoryRoot, 'dist', `${full.replace('@', '').replace('/', '-')}-${version}.tgz`);
     await runCommand('npm', [
       'publish',
       tarball,

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { publishedPackages, repositoryRoot } from './repository.ts';
+import { createPackage, publishedPackages, repositoryRoot } from './repository.ts';
 
 const read = (path: string) => readFileSync(join(repositoryRoot, path), 'utf8');
 const release = read('.github/workflows/release.yml');
 
 describe('a release', () => {
   // npm compares it with the repository whose workflow vouches for the package
-  test.each(publishedPackages)('of %s says where it comes from', (name) => {
+  test.each([...publishedPackages, createPackage])('of %s says where it comes from', (name) => {
     const { repository, license, description } = JSON.parse(read(`packages/${name}/package.json`));
     const url = 'git+https://github.com/partnerkit/partnerkit.git';
     expect(repository).toEqual({ type: 'git', url, directory: `packages/${name}` });
