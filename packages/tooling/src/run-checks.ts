@@ -5,6 +5,7 @@ import type { Check } from './checks/check.ts';
 import { commands } from './checks/commands.ts';
 import { foreignHost } from './checks/foreign-host.ts';
 import { lint } from './checks/lint.ts';
+import { madeApps } from './checks/made-apps.ts';
 import { packages } from './checks/packages.ts';
 import { portal } from './checks/portal.ts';
 import { reference } from './checks/reference.ts';
@@ -28,10 +29,11 @@ const lines: Check[][] = [
   [browserTests],
   [foreignHost],
   [commands],
+  [madeApps],
 ];
 
-// takes as long as half of the others, and asks the registry for what the bench alone needs
-const onRequest: ReadonlySet<Check> = new Set([commands]);
+// the one takes as long as half of the others, and asks the registry for what the bench alone needs; the other for what a host installs
+const onRequest: ReadonlySet<Check> = new Set([commands, madeApps]);
 
 const outcomes = new Map<string, Promise<boolean>>();
 
