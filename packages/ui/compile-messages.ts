@@ -30,7 +30,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
       'filter.valuesMissing',
     ],
     ...['filter.field.', 'filter.preset', 'filter.day', 'filter.today', 'filter.possible', 'filter.tooLong'],
-    ...['filter.problem', 'filter.expect.'],
+    ...['filter.problem', 'filter.expect.', 'filter.didYouMean'],
   ],
   tagging: [
     ...[

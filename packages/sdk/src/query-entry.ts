@@ -17,3 +17,4 @@ export { checkQuery, parseQuery, queryLimits } from './query/parse-query.ts';
 export { choiceFields, dateFields, numberFields } from './query/query.ts';
 export { readableTerms } from './query/readable-terms.ts';
 export { usagePercent } from './subscriptions/license-totals.ts';
+export { similarTags } from './tags/similar-tags.ts';

@@ -475,6 +475,7 @@ test('@partnerkit/sdk/query', () => {
       "readableTerms",
       "searchText",
       "selectionTest",
+      "similarTags",
       "toggledSelection",
       "usagePercent",
       "withChoice",

@@ -41,12 +41,12 @@ function added(name: string, entry: string, maxBytes: number, beside: string, wh
 export const budgets: readonly SizeBudget[] = [
   {
     name: 'sdk: the client over memorySource',
-    maxBytes: 13_850,
+    maxBytes: 14_050,
     measure: { code: page('createPartnerClient, memorySource', '@partnerkit/sdk') },
   },
   {
     name: 'sdk: the same, bundled by esbuild',
-    maxBytes: 14_950,
+    maxBytes: 15_150,
     measure: { code: page('createPartnerClient, memorySource', '@partnerkit/sdk'), by: 'esbuild' },
   },
   {
@@ -80,7 +80,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'ui: CustomerTable over memorySource, before a first interaction',
-    maxBytes: 67_000,
+    maxBytes: 67_700,
     measure: { code: table },
   },
   {
@@ -139,7 +139,7 @@ export const budgets: readonly SizeBudget[] = [
   ...added('AuditTrail', '@partnerkit/ui/audit-trail', 5_000, table, 'CustomerTable'),
   ...added('Users', '@partnerkit/ui/users', 4_000, table, 'CustomerTable'),
   ...added('Administrators', '@partnerkit/ui/administrators', 3_700, table, 'CustomerTable'),
-  ...added('createEnrichment', '@partnerkit/ui/enrichment', 10_300, table, 'CustomerTable'),
+  ...added('createEnrichment', '@partnerkit/ui/enrichment', 10_850, table, 'CustomerTable'),
   ...added('PartnerAdministrators', '@partnerkit/ui/partner-administrators', 3_000, table, 'CustomerTable'),
   ...added('OrganizationSetup', '@partnerkit/ui/organization-setup', 41_700, widget, 'another widget'),
   ...added('ReportBuilder', '@partnerkit/ui/report-builder', 40_400, widget, 'another widget'),
@@ -160,12 +160,12 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'elements: a page with the customer table over httpSource, React included',
-    maxBytes: 142_100,
+    maxBytes: 142_850,
     measure: { elements: ['draw', 'drawn-customer-table', 'http-data'] },
   },
   {
     name: 'elements: a page with the customer table over rows of its own, React included',
-    maxBytes: 139_550,
+    maxBytes: 140_000,
     measure: { elements: ['draw', 'drawn-customer-table', 'memory-data'] },
   },
   { name: 'ui: style sheet', maxBytes: 14_050, measure: { file: 'ui/dist/styles.css' } },

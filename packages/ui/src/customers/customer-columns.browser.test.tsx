@@ -101,7 +101,7 @@ describe('the columns of the customer list at 1440 pixels', () => {
         .map((name) => name.textContent);
     await expect.poll(cutNames).toEqual([]);
     expect(cutShare('region')).toBe(0);
-    for (const name of ['Zugewiesen', 'Lizenzen', 'Läuft ab']) {
+    for (const name of ['Zugewiesen', 'Lizenzen', 'Nächstes Datum']) {
       await userEvent.click(page.getByRole('button', { name, exact: true }));
       await expect.poll(() => host.querySelector('[aria-sort]')?.textContent).toContain(name);
       expect(cutNames()).toEqual([]);

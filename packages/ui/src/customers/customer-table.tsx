@@ -22,7 +22,7 @@ import { SelectedRows } from './select-all.tsx';
 import { selectedText } from './selected-text.ts';
 import { StartAction, useActionRuns } from './use-action-runs.ts';
 import { type CustomerTableState, useCustomerTable } from './use-customer-table.ts';
-import { useQueryParts } from './use-query-parts.ts';
+import { type QueryParts, useQueryParts } from './use-query-parts.ts';
 
 const CustomerPopover = lazyPart(
   () => import('./customer-popover.tsx').then((module) => module.CustomerPopover),
@@ -176,7 +176,7 @@ function CustomerList(props: CustomerTableProps<string>) {
       afterCount={<AfterCount table={table} />}
       tools={keepsViews && <SavedViews table="customers" state={table.viewState} onApply={table.applyView} />}
       instead={isUnreadable ? <Unreadable onClear={() => table.setQuery('')} /> : undefined}
-      empty={<Nothing table={table} />}
+      empty={<Nothing table={table} parts={parts} />}
       // what was left out is told in any case
       slots={hasRefused ? { ...slots, empty: undefined } : slots}
       selected={{ selection: table.selection }}
@@ -241,7 +241,13 @@ function AfterCount({ table: { rows, customers, columns, selectAll, sort } }: { 
   );
 }
 
-function Nothing({ table: { query, setQuery, customers } }: { table: CustomerTableState }) {
+function Nothing({
+  table: { query, setQuery, customers },
+  parts,
+}: {
+  table: CustomerTableState;
+  parts: QueryParts | undefined;
+}) {
   const { t } = usePartner(filterTexts, stateTexts);
   const refused = customers.data?.refused ?? [];
   if (query === '' && refused.length > 0) return <AllRefused refused={refused} />;
@@ -253,7 +259,9 @@ function Nothing({ table: { query, setQuery, customers } }: { table: CustomerTab
       title={t('state.noMatchTitle')}
       text={t('state.noMatchText')}
       action={{ label: t('filter.clear'), onSelect: () => setQuery('') }}
-    />
+    >
+      {parts && <parts.TagSuggestions query={query} onQueryChange={setQuery} />}
+    </StateMessage>
   );
 }
 

@@ -28,7 +28,7 @@ afterEach(() => vi.restoreAllMocks());
 describe('the focus, when what has it goes', () => {
   it('goes from a removed filter to the next one, from the last to what stands beside it', async () => {
     const user = await show('region:EU product:calling tag:gold');
-    button('Remove filter Region: European Union').focus();
+    (await screen.findByRole('button', { name: 'Remove filter Region: European Union' })).focus();
     await user.keyboard('{Enter}');
     await waitFor(() => expect(focusedName()).toBe('Remove filter Product: Calling'));
     button('Remove filter Tag: gold').focus();
@@ -41,7 +41,7 @@ describe('the focus, when what has it goes', () => {
 
   it('goes from "clear filters" into the filters', async () => {
     const user = await show('region:EU');
-    button('Clear filters').focus();
+    (await screen.findByRole('button', { name: 'Clear filters' })).focus();
     await user.keyboard('{Enter}');
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Clear filters' })).toBeNull());
     await waitFor(() => expect(document.activeElement?.closest('[role="search"]')).toBeTruthy());

@@ -23,6 +23,7 @@ export {
 } from '@partnerkit/sdk/query';
 export { filterMenu } from './filter-menu.ts';
 export { readableView } from './readable-view.ts';
+export { TagSuggestions } from './tag-suggestions.tsx';
 
 /** A chip for each term but the search: what it says, its values, and how it is taken out. */
 export function Chips({

@@ -376,6 +376,7 @@ export const ar: Messages = {
   'filter.today': 'اليوم',
   'filter.possible': ['الممكن هنا: ', ['values']],
   'filter.tooLong': ['الاستعلام طويل جدًا: ', ['max', 4], ' حرف على الأكثر.'],
+  'filter.didYouMean': 'هل تقصد:',
   'sort.ascending': 'ترتيب تصاعدي',
   'sort.descending': 'ترتيب تنازلي',
   'sort.failed': ['لا يمكن ترتيب الجدول حسب «', ['column'], '»: ', ['problem']],

@@ -235,6 +235,7 @@ export const de: Messages = {
   'filter.today': 'heute',
   'filter.possible': ['Hier möglich: ', ['values']],
   'filter.tooLong': ['Die Abfrage ist zu lang: höchstens ', ['max', 4], ' Zeichen.'],
+  'filter.didYouMean': 'Meinten Sie:',
   'sort.ascending': 'Aufsteigend sortieren',
   'sort.descending': 'Absteigend sortieren',
   'sort.failed': ['Die Tabelle kann nicht nach „', ['column'], '“ sortiert werden: ', ['problem']],

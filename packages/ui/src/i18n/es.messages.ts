@@ -281,6 +281,7 @@ export const es: Messages = {
   'filter.today': 'hoy',
   'filter.possible': ['Posible aquí: ', ['values']],
   'filter.tooLong': ['La consulta es demasiado larga: ', ['max', 4], ' caracteres como máximo.'],
+  'filter.didYouMean': '¿Quiso decir:',
   'sort.ascending': 'Orden ascendente',
   'sort.descending': 'Orden descendente',
   'sort.failed': ['La tabla no se puede ordenar por “', ['column'], '”: ', ['problem']],

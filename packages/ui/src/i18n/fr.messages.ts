@@ -284,6 +284,7 @@ export const fr: Messages = {
   'filter.today': 'aujourd’hui',
   'filter.possible': ['Possible ici : ', ['values']],
   'filter.tooLong': ['La requête est trop longue : ', ['max', 4], ' caractères au plus.'],
+  'filter.didYouMean': 'Vouliez-vous dire:',
   'sort.ascending': 'Trier par ordre croissant',
   'sort.descending': 'Trier par ordre décroissant',
   'sort.failed': ['Impossible de trier le tableau par « ', ['column'], ' » : ', ['problem']],

@@ -276,6 +276,7 @@ export const it: Messages = {
   'filter.today': 'oggi',
   'filter.possible': ['Qui è possibile: ', ['values']],
   'filter.tooLong': ['La query è troppo lunga: al massimo ', ['max', 4], ' caratteri.'],
+  'filter.didYouMean': 'Forse intendevi:',
   'sort.ascending': 'Ordine crescente',
   'sort.descending': 'Ordine decrescente',
   'sort.failed': ['La tabella non può essere ordinata per «', ['column'], '»: ', ['problem']],

@@ -187,6 +187,7 @@ export const ja: Messages = {
   'filter.today': '今日',
   'filter.possible': ['ここで使えるもの: ', ['values']],
   'filter.tooLong': ['クエリが長すぎます。', ['max', 4], ' 文字までです。'],
+  'filter.didYouMean': 'もしかして:',
   'sort.ascending': '昇順に並べ替え',
   'sort.descending': '降順に並べ替え',
   'sort.failed': ['「', ['column'], '」で並べ替えできません: ', ['problem']],

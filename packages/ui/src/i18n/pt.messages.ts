@@ -278,6 +278,7 @@ export const pt: Messages = {
   'filter.today': 'hoje',
   'filter.possible': ['Possível aqui: ', ['values']],
   'filter.tooLong': ['A consulta é longa demais: no máximo ', ['max', 4], ' caracteres.'],
+  'filter.didYouMean': 'Você quis dizer:',
   'sort.ascending': 'Ordem crescente',
   'sort.descending': 'Ordem decrescente',
   'sort.failed': ['Não é possível ordenar a tabela por “', ['column'], '”: ', ['problem']],

@@ -36,6 +36,7 @@ export const queryTexts = {
   'filter.today': 'today',
   'filter.possible': ['Possible here: ', ['values']],
   'filter.tooLong': ['The query is too long: at most ', ['max', 4], ' characters.'],
+  'filter.didYouMean': 'Did you mean:',
   'filter.problem': ['“', ['found'], '” is not possible here.'],
   'filter.problemEnd': 'Something is missing here.',
   'filter.expect.textOrField': 'a text or a field',
