@@ -1,4 +1,5 @@
 import { optionalDay } from '../calendar/calendar-day.ts';
+import { misfit } from '../errors/check-argument.ts';
 import type { RowOrder, SortKey } from '../operation/row-order.ts';
 import { usagePercent } from '../subscriptions/license-totals.ts';
 import { foldText } from '../text/fold-text.ts';
@@ -43,6 +44,7 @@ export const customerSortKeys: Record<CustomerSortField, (customer: SortedCustom
 
 /** The key of a customer with points of the worklist: the most points stand first. */
 export function attentionKey(points: number | undefined): number | undefined {
+  if (points !== undefined && typeof points !== 'number') throw misfit('points', 'a number', points);
   return points === undefined ? undefined : -points;
 }
 
