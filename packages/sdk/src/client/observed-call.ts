@@ -15,7 +15,8 @@ interface ObservedOf {
 /** Runs a call and tells how long it took and what it failed with. Rejects as the call does. */
 export async function observedCall<Answer>(
   observe: Observe<never>,
-  { operation, region }: ObservedOf & { readonly operation: OperationId },
+  operation: OperationId,
+  { region }: Pick<ObservedOf, 'region'>,
   now: () => number,
   run: () => PromiseLike<Answer>,
 ): Promise<Answer> {

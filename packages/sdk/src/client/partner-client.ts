@@ -162,8 +162,8 @@ export function createPartnerClient(options: PartnerClientOptions): PartnerClien
     const run = () =>
       withDeadline(timeoutMs, options.signal, (signal) => ask({ ...contextOf(options), signal }));
     // who observes is missed where the part does not come
-    const observed = observe && (await loadObservedCall().catch(() => undefined));
-    return observed ? observed.observedCall(observe, { operation, region: options.region }, now, run) : run();
+    const part = observe && (await loadObservedCall().catch(() => undefined));
+    return part ? part.observedCall(observe, operation, options, now, run) : run();
   }
 
   async function call<O extends Operation>(operation: O, input: InputOf<O>, options: CallOptions = {}) {

@@ -270,10 +270,8 @@ export class CustomerIndex {
       return this.#natural;
     }
     this.#columns.keep();
-    const kept =
-      (by.attention ? undefined : this.#orders.get(by.field)) ?? by.order(this.#columns, this.#rows.length);
-    if (!by.attention) this.#orders.set(by.field, kept);
-    return by.isDescending ? by.descending(kept) : kept.positions;
+    const order = by.order(this.#columns, this.#rows.length, this.#orders);
+    return by.isDescending ? by.descending(order) : order.positions;
   }
 
   #deliver(position: number): Customer {

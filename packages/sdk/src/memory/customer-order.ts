@@ -7,15 +7,42 @@ import { sortingByTexts } from './sort-texts.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 import type { SummaryColumns } from './summary-columns.ts';
 
-/** The order that a sort asks for. */
-export function sortedBy(sort: CustomerSort, attention?: ReadonlyMap<string, number>): SortedBy {
+/** Answers the points by which customers need somebody. */
+export type AttentionPoints = () => Promise<ReadonlyMap<string, number>>;
+
+/** The order that a sort asks for, by points that are asked for first where it stands on these; without an answer nobody has any. */
+export async function orderOf(sort: CustomerSort, attention?: AttentionPoints): Promise<SortedBy> {
+  return sortedBy(sort, isByAttention(sort) ? ((await attention?.()) ?? new Map()) : undefined);
+}
+
+/** The same without waiting; `undefined` where it stands on points. */
+export function orderAtHand(sort: CustomerSort): SortedBy | undefined {
+  return isByAttention(sort) ? undefined : sortedBy(sort);
+}
+
+/** Whether a sort stands on more than the rows of the customers. */
+function isByAttention(sort: CustomerSort): boolean {
+  return sort === 'attention' || sort === '-attention';
+}
+
+/** The order that a sort asks for, by points where it stands on these. */
+function sortedBy(sort: CustomerSort, attention?: ReadonlyMap<string, number>): SortedBy {
   const field = sort.replace(/^-/, '') as CustomerSortField;
   return {
     sort,
     field,
     isDescending: sort.startsWith('-'),
     attention,
-    order: (columns, count) => atOnce(orderingBy(columns, count, field, attention)),
+    told: (customer) => {
+      const points = attention?.get(customer.id);
+      return points === undefined ? customer : { ...customer, attention: points };
+    },
+    order: (columns, count, kept) => {
+      const order =
+        (attention ? undefined : kept.get(field)) ?? atOnce(orderingBy(columns, count, field, attention));
+      if (!attention) kept.set(field, order);
+      return order;
+    },
     descending,
   };
 }

@@ -18,7 +18,7 @@ export function customerPage(
   let next = cursor ? startAfter(index, positions, readPageCursor(list, cursor)) : 0;
   for (; next < positions.length && items.length < limit; next++) {
     const customer = index.customer(positions[next] as number);
-    if (customer) items.push(withAttention(customer, order?.attention));
+    if (customer) items.push(order?.told(customer) ?? customer);
   }
   const last = items.at(-1);
   return {
@@ -27,12 +27,6 @@ export function customerPage(
     total: positions.length,
     ...(index.refused.length > 0 ? { refused: [...index.refused] } : {}),
   };
-}
-
-/** Lists of several regions are united by what their rows tell. */
-function withAttention(customer: Customer, points: ReadonlyMap<string, number> | undefined): Customer {
-  const attention = points?.get(customer.id);
-  return attention === undefined ? customer : { ...customer, attention };
 }
 
 function startAfter(index: CustomerIndex, positions: Uint32Array, id: unknown): number {

@@ -2,6 +2,7 @@ import type { CustomerSort } from '../customers/customer-sorts.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import type { KpiCustomers } from '../query/customer-filter.ts';
 import type { CustomerSelection } from './customer-index.ts';
+import type { AttentionPoints } from './customer-order.ts';
 
 const loadFilter = loadOnce(() => import('../query/customer-filter.ts'));
 const loadTexts = loadOnce(() => import('./search-texts.ts').then((it) => it.makeSearchTexts));
@@ -22,8 +23,8 @@ export function selectionAtHand(
   const [filter, texts] = isFiltered
     ? [loadFilter.atHand()?.filterAtHand(query ?? '', asOf), loadTexts.atHand()]
     : [];
-  const order = sort && loadOrder.atHand()?.sortedBy(sort);
-  if ((isFiltered && !(filter && texts)) || (sort && (!order || isByAttention(sort)))) return undefined;
+  const order = sort && loadOrder.atHand()?.orderAtHand(sort);
+  if ((isFiltered && !(filter && texts)) || (sort && !order)) return undefined;
   return { filter, texts, order: order || undefined, region };
 }
 
@@ -32,18 +33,12 @@ export async function loadSelection(
   { query, sort }: SelectionInput,
   { asOf, region }: { readonly asOf: string; readonly region?: string | undefined },
   kpiCustomers?: KpiCustomers,
-  attention: () => Promise<ReadonlyMap<string, number>> = async () => new Map(),
+  attention?: AttentionPoints,
 ): Promise<CustomerSelection> {
-  const [filter, texts, ordering] = await Promise.all([
+  const [filter, texts, order] = await Promise.all([
     query?.trim() ? loadFilter().then((it) => it.customerFilter(query, asOf, kpiCustomers)) : undefined,
     query?.trim() ? loadTexts() : undefined,
-    sort ? Promise.all([loadOrder(), isByAttention(sort) ? attention() : undefined]) : undefined,
+    sort ? loadOrder().then((it) => it.orderOf(sort, attention)) : undefined,
   ]);
-  const order = sort && ordering?.[0].sortedBy(sort, ordering[1]);
-  return { filter, texts, order: order || undefined, region };
-}
-
-/** Whether a sort stands on more than the rows of the customers. */
-function isByAttention(sort: CustomerSort): boolean {
-  return sort === 'attention' || sort === '-attention';
+  return { filter, texts, order, region };
 }

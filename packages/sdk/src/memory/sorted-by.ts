@@ -1,3 +1,4 @@
+import type { Customer } from '../customers/customer.schema.ts';
 import type { CustomerSort, CustomerSortField } from '../customers/customer-sorts.ts';
 import type { SummaryColumns } from './summary-columns.ts';
 
@@ -14,7 +15,10 @@ export interface SortedBy {
   readonly isDescending: boolean;
   /** Points by customer, where it stands on these and not on the rows alone: it holds as long as they are the same. */
   readonly attention?: ReadonlyMap<string, number> | undefined;
-  readonly order: (columns: SummaryColumns, count: number) => CustomerOrder;
+  /** The customer as a list in this order tells it: with its points, since lists of several regions are united by them. */
+  readonly told: (customer: Customer) => Customer;
+  /** The order, out of those of other fields that are kept where it stands on rows alone. */
+  readonly order: (columns: SummaryColumns, count: number, kept: Map<string, CustomerOrder>) => CustomerOrder;
   /** The same order turned around. */
   readonly descending: (order: CustomerOrder) => Uint32Array;
 }

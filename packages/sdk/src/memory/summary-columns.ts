@@ -245,10 +245,8 @@ function numbersOf(licenses: LicenseTotals | undefined) {
 }
 
 function numberColumns(length: number): NumberColumns {
-  const column = () => new Float64Array(length);
-  const days = { expires: column(), renews: column() };
-  const licenses = { licenses: column(), assigned: column(), used: column(), overage: column() };
-  return { ...licenses, usage: column(), ...days, filled: new Uint8Array(length) };
+  const columns = numberFields.map((field) => [field, new Float64Array(length)]);
+  return { ...Object.fromEntries(columns), filled: new Uint8Array(length) };
 }
 
 const none: readonly never[] = [];

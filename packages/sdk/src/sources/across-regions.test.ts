@@ -69,7 +69,29 @@ async function walk(client: typeof whole, input: Parameters<typeof whole.custome
 }
 
 describe('a list of all regions', () => {
-  it.each(customerSortFields.flatMap((field) => [field, `-${field}` as const]))(
+  it.each(['attention', '-attention'] as const)(
+    'sorted by %s keeps the order of each region, by the points that its rows tell',
+    async (sort) => {
+      const { sources, client } = regional();
+      const rows = (await client.customers.list({ sort, limit: 500 })).items;
+      expect(rows).toHaveLength(world.customers.length);
+      for (const [region, source] of sources) {
+        const own = createPartnerClient({ source, asOf: world.asOf });
+        expect(rows.filter((row) => row.region === region).map(({ id }) => id)).toEqual(
+          await walk(own, { sort }),
+        );
+      }
+      // known and none for what nobody has to do; where that is not known, no points at all
+      const points = rows.map(({ attention = -1 }) => attention);
+      const fallsFirst = (one: number, other: number) => (sort === 'attention' ? other - one : one - other);
+      expect(points.filter((at) => at > 0)).toEqual(points.filter((at) => at > 0).toSorted(fallsFirst));
+      expect(new Set(points.filter((at) => at > 0)).size).toBeGreaterThan(2);
+    },
+  );
+
+  // how few licenses are assigned is judged among the customers of a region
+  const ofRows = customerSortFields.filter((field) => field !== 'attention');
+  it.each(ofRows.flatMap((field) => [field, `-${field}` as const]))(
     'sorted by %s is the list that one source over all of them gives',
     async (sort) => {
       expect(await walk(regional().client, { sort, limit: 17 })).toEqual(

@@ -333,10 +333,14 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     );
   const loadWorklist = loadOnce(async () => {
     const { worklistInMemory } = await import('../worklist/worklist.memory.ts');
-    const subscriptions = loadSubscriptions;
-    const [users, administrators] = [loadUsers, loadAdministrators];
     return worklistInMemory({
-      ...{ options, viewer, subscriptions, calling: loadCalling, users, administrators, changed },
+      options,
+      viewer,
+      changed,
+      subscriptions: loadSubscriptions,
+      calling: loadCalling,
+      users: loadUsers,
+      administrators: loadAdministrators,
     });
   });
   const remembered = loadOnce(async () => {
@@ -389,7 +393,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       const { importsInMemory } = await import('../imports/imports.memory.ts');
       return importsInMemory({ ...options, viewer, randomId, refresh });
     }),
-    worklist: () => loadWorklist(),
+    worklist: loadWorklist,
   };
   const operations = new Set(answeredOperations(options as MemorySourceOptions));
 
