@@ -15,7 +15,6 @@ import { ChartLegend } from './chart-legend.tsx';
 import { ChartTable } from './chart-table.tsx';
 
 const loadDrawing = loadOnce(() => import('./save-drawing.ts'));
-const loadFileName = loadOnce(() => import('../primitives/data-table/export-file-name.ts'));
 const loadExport = loadOnce(() => import('./chart-export.ts'));
 
 /** How a chart is looked at. */
@@ -132,13 +131,8 @@ function SaveMenu({
     const svg = figure.current?.querySelector<SVGSVGElement>('.pk-chart-svg');
     if (!svg) return;
     try {
-      const [saving, { exportFileName }] = await Promise.all([loadDrawing(), loadFileName()]);
-      await saving[kind](exportFileName({ name: fileName, region, day }), {
-        svg,
-        title,
-        summary,
-        series: data.series,
-      });
+      const saving = await loadDrawing();
+      await saving[kind]({ name: fileName, region, day }, { svg, title, summary, series: data.series });
     } catch (cause) {
       failed(cause);
     }

@@ -47,8 +47,8 @@ afterEach(() => vi.restoreAllMocks());
 
 it('saves an SVG that stands alone: title, legend, resolved colours, no style sheet', async () => {
   const files = saved();
-  saveSvg('trend', drawing());
-  expect(files.map(({ name }) => name)).toEqual(['trend.svg']);
+  saveSvg({ name: 'trend', region: 'EU', day: '2026-11-16' }, drawing());
+  expect(files.map(({ name }) => name)).toEqual(['trend-eu-2026-11-16.svg']);
   const text = await (files[0] as { blob: Blob }).blob.text();
   const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
   expect(parsed.querySelector('parsererror')).toBeNull();
@@ -60,9 +60,9 @@ it('saves an SVG that stands alone: title, legend, resolved colours, no style sh
 
 it('saves a PNG at twice the size, painted', async () => {
   const files = saved();
-  await savePng('trend', drawing());
+  await savePng({ name: 'trend', day: '2026-11-16' }, drawing());
   const { name, blob } = files[0] as { name: string; blob: Blob };
-  expect(name).toBe('trend.png');
+  expect(name).toBe('trend-2026-11-16.png');
   expect(blob.type).toBe('image/png');
   const picture = await createImageBitmap(blob);
   expect(picture.width).toBeGreaterThan(1000);

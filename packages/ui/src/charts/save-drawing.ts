@@ -1,3 +1,4 @@
+import { type ExportFileNameParts, exportFileName } from '../primitives/data-table/export-file-name.ts';
 import { saveFile } from '../primitives/save-file.ts';
 import { type DrawnShape, drawnShapes } from './drawing-shapes.ts';
 
@@ -21,17 +22,17 @@ const inset = 16;
 const headHeight = 84;
 
 /** Saves a drawing with its title, its finding and what its layers mean, as SVG. */
-export function saveSvg(name: string, drawing: Drawing): void {
+export function saveSvg(of: ExportFileNameParts, drawing: Drawing): void {
   const text = `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svgOf(sheetOf(drawing), drawing.title))}`;
-  saveFile(`${name}.svg`, new Blob([text], { type: 'image/svg+xml' }));
+  saveFile(`${exportFileName(of)}.svg`, new Blob([text], { type: 'image/svg+xml' }));
 }
 
 /** Saves the same as PNG, at twice the size. It is painted here: a page's policy may refuse to load an image from memory. */
-export async function savePng(name: string, drawing: Drawing): Promise<void> {
+export async function savePng(of: ExportFileNameParts, drawing: Drawing): Promise<void> {
   const canvas = paint(sheetOf(drawing), 2);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('The browser made no picture.');
-  saveFile(`${name}.png`, blob);
+  saveFile(`${exportFileName(of)}.png`, blob);
 }
 
 function sheetOf({ svg, title, summary, series }: Drawing): Sheet {

@@ -10,6 +10,7 @@ import { useCallingOverview } from '../calling/use-calling.ts';
 import { ChartFrame } from '../charts/chart-frame.tsx';
 import { CustomerTable } from '../customers/customer-table.tsx';
 import type { CustomerTableSlots } from '../customers/customer-table-props.ts';
+import { ExplainedStatuses } from '../customers/explained-statuses.tsx';
 import { createEnrichment } from '../host-fields/create-enrichment.tsx';
 import { Users } from '../organization/users.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -83,7 +84,7 @@ const source = memorySource({
       kind: 'trial',
       startDate: '2026-11-01',
       endDate: '2026-11-30',
-      licenses: [],
+      licenses: [{ product: 'messaging', purchased: 10, assigned: 5, used: 5 }],
     },
   ],
   saveTrial: () => {},
@@ -132,6 +133,7 @@ function Page() {
   return (
     <PartnerProvider source={source} asOf="2026-11-16" beforeMutate={() => undefined}>
       <CustomerTable actions={actions} enrich={enrich} slots={slots} />
+      <ExplainedStatuses customer={{ id: 'b', name: 'Beta', statuses: ['orderSetupReady'] }} />
       <CustomerTrials customerId="a" />
       <PartnerAdministrators customerId="a" />
       <Administrators />
@@ -323,6 +325,11 @@ const parts: readonly DeferredPart[] = [
     },
     done: file,
   },
+  {
+    part: 'status-explanation',
+    ask: () => press(/^Ready for order setup/),
+    done: () => screen.findByRole('dialog', { name: 'Ready for order setup: why?' }),
+  },
 ];
 
 /** Those that come by themselves, where there is something for them. */
@@ -336,6 +343,7 @@ const unasked: readonly { readonly part: string; readonly done: () => Promise<un
     part: 'table-keys',
     done: () => expect.poll(() => document.querySelector('.pk-widget > span[hidden]')).not.toBeNull(),
   },
+  { part: 'usage-cell', done: () => screen.findByText('50.0%') },
   { part: 'start-trial-button', done: () => screen.findByRole('button', { name: 'Start trial' }) },
   {
     part: 'query-parts',
@@ -368,10 +376,11 @@ beforeEach(() => {
 describe('a part of a widget that comes by itself', () => {
   it('where it did not come, says so, leaves the page and comes with the next table', async () => {
     const onQueryChange = vi.fn();
+    const columns = ['name', 'tags', 'usage'] as const;
     const show = () =>
       render(
         <PartnerProvider source={source} asOf="2026-11-16">
-          <CustomerTable shortcuts onQueryChange={onQueryChange} />
+          <CustomerTable columns={columns} shortcuts onQueryChange={onQueryChange} />
         </PartnerProvider>,
       );
     away.part = `(${unasked.map(({ part }) => part).join('|')})`;
