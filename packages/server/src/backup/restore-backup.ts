@@ -5,7 +5,7 @@ import sql, { raw } from 'sql-template-tag';
 import type { RegionDatabase } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { BackupLine } from './backup-file.ts';
-import { appliedMigrations, dataTables } from './tables.ts';
+import { appliedMigrations, dataTables, insertRows } from './tables.ts';
 
 /**
  * Puts a backup into databases that hold no data: the whole file is looked through first, then each region is kept as a
@@ -76,9 +76,7 @@ function restoreRegion(database: RegionDatabase, path: string): Promise<void> {
   return database.asOwner(async (tx) => {
     for await (const line of linesOf(path)) {
       if (line.kind !== 'rows' || line.region !== region) continue;
-      const table = raw(`"${line.table}"`);
-      await tx.run(sql`
-        insert into ${table} select * from jsonb_populate_recordset(null::${table}, ${JSON.stringify(line.rows)}::jsonb)`);
+      await insertRows(tx, line.table, line.rows);
     }
   });
 }

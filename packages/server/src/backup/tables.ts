@@ -1,4 +1,4 @@
-import sql from 'sql-template-tag';
+import sql, { raw } from 'sql-template-tag';
 import type { RegionDatabase } from '../storage/region-database.ts';
 import { schemaOf } from '../storage/region-names.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -22,6 +22,18 @@ export async function dataTables(tx: Transaction, { region }: RegionDatabase): P
     ordered.push(next.name);
   }
   return ordered;
+}
+
+/** Writes rows as they were read whole, but for what the database makes of them itself. */
+export async function insertRows(tx: Transaction, table: string, rows: readonly unknown[]): Promise<void> {
+  const name = raw(`"${table}"`);
+  const [given] = await tx.rows<{ columns: string }>(sql`
+    select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+    where attrelid = ${`"${table}"`}::regclass and attnum > 0 and not attisdropped and attgenerated = ''`);
+  const columns = raw(given?.columns ?? '');
+  await tx.run(sql`
+    insert into ${name} (${columns})
+    select ${columns} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb)`);
 }
 
 /** The migrations that a region's schema has. */

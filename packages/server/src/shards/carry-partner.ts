@@ -1,5 +1,5 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
-import { dataTables } from '../backup/tables.ts';
+import { dataTables, insertRows } from '../backup/tables.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 
@@ -48,9 +48,11 @@ async function copyRows(
   while (true) {
     const rows = await source.rows<{ row: unknown }>(sql`fetch ${raw(String(rowsAtOnce))} from carried`);
     if (rows.length === 0) break;
-    await target.run(sql`
-      insert into ${name}
-      select * from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows.map(({ row }) => row))}::jsonb)`);
+    await insertRows(
+      target,
+      table,
+      rows.map(({ row }) => row),
+    );
   }
   await source.run(sql`close carried`);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sql, { raw } from 'sql-template-tag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dataTables } from '../backup/tables.ts';
+import { dataTables, insertRows } from '../backup/tables.ts';
 import { unfencedTables } from '../backup/verify-store.ts';
 import { openConnections } from './connections.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
@@ -142,7 +142,7 @@ describe.each(databaseKinds)('the schema of a region (%s)', (kind) => {
       for (const table of await owner((tx) => allTables(tx, region))) {
         const record = await owner((tx) => madeRecord(tx, region, table, 'c'));
         await expect(
-          partnerA((tx) => insertRecord(tx, table, record)),
+          partnerA((tx) => insertRows(tx, table, [record])),
           `insert into ${table}`,
         ).rejects.toMatchObject({ code: '42501' });
         await expect(
@@ -341,7 +341,7 @@ function fillEveryTable(region: string) {
   return async (tx: Transaction) => {
     for (const table of await allTables(tx, region)) {
       for (const partner of partners)
-        await insertRecord(tx, table, await madeRecord(tx, region, table, partner));
+        await insertRows(tx, table, [await madeRecord(tx, region, table, partner)]);
     }
   };
 }
@@ -367,11 +367,6 @@ async function madeRecord(tx: Transaction, region: string, table: string, partne
     where table_schema = ${schemaOf(region)} and table_name = ${table}`);
   const record = Object.fromEntries(columns.map(({ name, type }) => [name, values[type]]));
   return { ...record, partner_id: partner };
-}
-
-function insertRecord(tx: Transaction, table: string, record: object): Promise<number> {
-  return tx.run(sql`
-    insert into ${raw(table)} select * from jsonb_populate_record(null::${raw(table)}, ${JSON.stringify(record)}::jsonb)`);
 }
 
 async function oneConnection(kind: DatabaseKind) {
