@@ -38,9 +38,7 @@ const domTests = ['packages/{ui,portal,testing}/**/*.dom.test.tsx'];
 const loadsAnew = ['packages/ui/src/primitives/deferred-parts.dom.test.tsx'];
 
 // who remembers most is tried as it is compiled, too; the rest where counts are multiplied
-const compiledTests = [
-  'packages/ui/src/{customers,provider,tags,views,worklist}/**/!(announcements).dom.test.tsx',
-];
+const compiledTests = ['packages/ui/src/{customers,tags,views}/**/*.dom.test.tsx'];
 const isWide = Number(process.env.PARTNERKIT_TEST_MULTIPLIER ?? 1) > 1;
 
 export default defineConfig({

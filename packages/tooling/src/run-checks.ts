@@ -24,8 +24,8 @@ const lines: Check[][] = [
   [unit],
   [server],
   [build, storybookBuild],
-  [packages, sizes, reference],
-  [portal, storybookPages],
+  // the portal waits for its browser much of the time, and takes as long as all of these
+  [portal, storybookPages, packages, sizes, reference],
   [browserTests],
   [foreignHost],
   [commands],

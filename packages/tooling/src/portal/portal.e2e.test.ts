@@ -33,8 +33,16 @@ const controls = {
 
 // a start makes a database and its data, here beside the other browsers of a busy machine
 const aStart = 240_000;
-/** Whether all runs of axe are made; some unless asked for. */
+/** Whether all that is tried widely is; some of it unless asked for. */
 const isThorough = Number(process.env.PARTNERKIT_TEST_MULTIPLIER ?? 1) >= 10;
+/** Some, and the rest of them where all are asked for. */
+function widely<Case>(some: readonly Case[], rest: readonly Case[]): readonly Case[] {
+  return isThorough ? [...some, ...rest] : some;
+}
+
+/** What is spoken, the key to the next column, and a letter of the menu that pins it. */
+type Keys = readonly [locale: string, next: 'ArrowLeft' | 'ArrowRight', pin: string];
+
 const patient = { timeout: 20_000 };
 /** One of the demo partner's, with everything that its page has. */
 const demoCustomer = '841a9b61-fa75-44bb-a219-4af464b9cb3b';
@@ -196,7 +204,8 @@ describe('the portal with the demo partner', () => {
   });
 
   test('TAG-1, TAG-3: adds a tag and takes it back', async () => {
-    const page = await openPortal(portal);
+    // who needs somebody most has a tag already, and shows the first alone
+    const page = await openPortal(portal, '/customers?sort=name');
     const row = page
       .getByRole('row')
       .filter({ has: controls.editTags(page) })
@@ -206,9 +215,12 @@ describe('the portal with the demo partner', () => {
     await controls.newTag(page).fill('end to end');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
-    await row.getByText('end to end').first().waitFor();
-    await controls.undo(page).first().click();
-    await row.getByText('end to end').first().waitFor({ state: 'detached' });
+    await row.getByText('end to end').first().waitFor(patient);
+    await controls.undo(page).first().click(patient);
+    await row
+      .getByText('end to end')
+      .first()
+      .waitFor({ state: 'detached', ...patient });
   });
 
   test('a helpdesk sees customers and changes no tag', async () => {
@@ -252,7 +264,8 @@ describe('the portal with the demo partner', () => {
     expect(await page.getByRole('link', { name: 'Calling', exact: true }).count()).toBe(0);
   });
 
-  test.each([400, 1440])(
+  // both with PARTNERKIT_TEST_MULTIPLIER=10, as all that follows `widely`
+  test.each(widely([400], [1440]))(
     'nothing of a page moves away while its data comes, at %i px',
     async (width) => {
       const page = await openPortal(portal, '/resources');
@@ -492,7 +505,6 @@ describe('the portal with the demo partner', () => {
   });
 
   test.each([
-    ['ar-EG', 'ar', 'العملاء', 'rtl'],
     ['it-CH', 'it', 'Clienti', 'ltr'],
     ['ja-JP', 'ja', '顧客', 'ltr'],
     ['sv-SE', 'en', 'Customers', 'ltr'],
@@ -530,10 +542,7 @@ describe('the portal with the demo partner', () => {
     await controls.count(page, '100 customers').waitFor();
   });
 
-  test.each([
-    ['en-US', 'ArrowRight', 'p'],
-    ['ar-EG', 'ArrowLeft', 'تث'],
-  ] as const)(
+  test.each(widely<Keys>([['en-US', 'ArrowRight', 'p']], [['ar-EG', 'ArrowLeft', 'تث']]))(
     'a partner’s nine tasks take few keys: %s',
     async (locale, next, pin) => {
       const page = await openPortal(portal, '/customers', locale);
@@ -680,11 +689,11 @@ describe('the portal with the demo partner', () => {
     expect(await shortcuts.getByText('Select the customer').count()).toBe(0);
   });
 
-  // three of sixty, and all of them with PARTNERKIT_TEST_MULTIPLIER=10
+  // one of sixty
   const runs = (Object.keys(looks) as Look[]).flatMap((look) =>
     Object.keys(portalStates).map((state) => ({ look, state })),
   );
-  test.each(runs.filter((_, at) => isThorough || at % 25 === 6))(
+  test.each(runs.filter((_, at) => isThorough || at === 56))(
     'axe finds nothing, and nothing chosen is lost in forced colours: $look, $state',
     async ({ look, state }) => {
       const context = await browser.newContext({
