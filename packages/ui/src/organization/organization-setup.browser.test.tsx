@@ -49,7 +49,7 @@ it.each<[ShippedLocale, country: string, region: RegExp]>([
       </PartnerProvider>,
     );
     const goOn = '.pk-wizard-actions .pk-primary';
-    const isHeading = () => expect.poll(() => focused()?.tagName).toBe('H3');
+    const isHeading = () => expect.poll(() => focused()?.tagName).toBe('H2');
     await expect.poll(() => shadow.querySelector(goOn)).toBeTruthy();
 
     await tabTo(goOn);

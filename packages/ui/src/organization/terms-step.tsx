@@ -37,9 +37,9 @@ export function TermsStep({ terms, isAcceptable, agreedTo, onAgree }: TermsStepP
         </p>
       )}
       <div>
-        <h4 className="pk-terms-title" id={id}>
+        <h3 className="pk-terms-title" id={id}>
           <bdi>{title}</bdi>
-        </h4>
+        </h3>
         <p className="pk-muted">{t('setup.version', { version: isolated(version) })}</p>
       </div>
       {text && (

@@ -126,7 +126,7 @@ export const Export: Story = {
       await userEvent.click(await body().findByRole('menuitem', { name: 'Text with separators (CSV)' }));
       await waitFor(() => expect(csv).toBeDefined());
       const lines = ((await csv) as string).trim().split('\r\n');
-      await expect(file).toBe('expiring-meetings.csv');
+      await expect(file).toBe('expiring-meetings-2026-11-16.csv');
       await expect(lines[0]).toContain(
         'Customer,Customer ID,Subscription ID,Days to expiry,Total licenses,Used,Assigned,Available,Over limit',
       );
@@ -350,7 +350,9 @@ export const OneFailed: Story = {
 export const Italian: Story = {
   globals: { locale: 'it' },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('In scadenza nei prossimi 90 giorni')).toBeVisible();
+    await expect(
+      await canvas.findByRole('heading', { name: 'In scadenza nei prossimi 90 giorni' }),
+    ).toBeVisible();
     await waitFor(() => expect(canvas.getAllByText(/^\d+ righe$/)).toHaveLength(5));
   },
 };

@@ -85,6 +85,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       onScroll={({ currentTarget }) => {
         isScrolled.current = currentTarget.scrollTop > 0;
       }}
+      onFocus={({ target, currentTarget }) => uncover(target, currentTarget, layout)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
       tabIndex={0}
       aria-label={props.label}
@@ -134,6 +135,25 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <RestTips scroller={scroller} />
     </section>
   );
+}
+
+/**
+ * Brings what has the focus out from under the pinned columns: a browser that keeps clear of them by `scroll-margin` lets it lie there
+ * where much of the column is seen beside it.
+ */
+function uncover<Row>(
+  focused: Element,
+  scroller: HTMLElement,
+  layout: ReturnType<typeof useTableLayout<Row & object>>,
+): void {
+  if (!focused.closest('th:not([data-pinned]), td:not([data-pinned])')) return;
+  const [start, end] = [pinnedWidth(layout, 'start'), pinnedWidth(layout, 'end')];
+  const [left, right] = getComputedStyle(scroller).direction === 'rtl' ? [end, start] : [start, end];
+  const [room, at] = [scroller.getBoundingClientRect(), focused.getBoundingClientRect()];
+  const before = at.left - room.left - left;
+  const after = at.right - room.right + right;
+  if (before < 0) scroller.scrollLeft += before;
+  else if (after > 0) scroller.scrollLeft += Math.min(before, after);
 }
 
 /** Sizes a column in the arrangement as it is by then; the same function while the table stands. */
