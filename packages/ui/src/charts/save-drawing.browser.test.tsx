@@ -1,5 +1,5 @@
 import { memorySource } from '@partnerkit/sdk';
-import { render } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import '../styles.css';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
@@ -43,6 +43,8 @@ function drawing() {
   return { svg, title: 'Trend & more', summary: 'It rose.', series: data.series };
 }
 
+// the page is that of other files, too
+afterEach(cleanup);
 afterEach(() => vi.restoreAllMocks());
 
 it('saves an SVG that stands alone: title, legend, resolved colours, no style sheet', async () => {
