@@ -62,7 +62,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const laidOut = useTableLayout(columns, columnState, room, natural.widthOf);
   const layout = isPrinting ? laidOut.filter(({ column }) => !column.fixed) : laidOut;
   const whole = layout.reduce((sum, { width }) => sum + width, 0);
-  const covered = (side: 'start' | 'end') => `${pinnedWidth(layout, side)}px`;
   useMeasuring(
     scroller,
     laidOut.map(({ column }) => column),
@@ -99,10 +98,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-rowcount={rows && props.total !== undefined ? props.total + 1 : -1}
         aria-busy={busy || !rows}
         data-busy={busy || undefined}
-        style={{
-          width: isPrinting ? '100%' : whole,
-          ...{ '--pk-covered-start': covered('start'), '--pk-covered-end': covered('end') },
-        }}
+        style={{ width: isPrinting ? '100%' : whole }}
       >
         <colgroup>
           {layout.map(({ column, width }) => (
@@ -138,8 +134,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 }
 
 /**
- * Brings what has the focus out from under the pinned columns: a browser that keeps clear of them by `scroll-margin` lets it lie there
- * where much of the column is seen beside it.
+ * Brings what has the focus out from under the pinned columns. A `scroll-margin` does not: a browser lets it lie there where much of
+ * that margin is seen.
  */
 function uncover<Row>(
   focused: Element,
