@@ -1,6 +1,6 @@
 import { customerSearchText } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
-import type { Migration } from '../storage/migration.ts';
+import { inBatches, type Migration } from '../storage/migration.ts';
 import type { Transaction } from '../storage/transaction.ts';
 
 /** So many customers are derived anew at once. */
@@ -19,11 +19,7 @@ export const searchSpellingsMigration: Migration = {
   up: (schema) => `
     comment on column ${schema}.customer_summaries.search_text is
       'folded name and e-mail; then, where there are any, their other spellings'`,
-  async derive(tx) {
-    let last: Written | undefined;
-    do last = await deriveBatch(tx, last);
-    while (last);
-  },
+  derive: inBatches(deriveBatch),
 };
 
 /** Derives customers behind the last one anew, as many as go at once; answers their last. */

@@ -1,7 +1,7 @@
 import type { Subscription } from '@partnerkit/sdk';
 import { isInTotal } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
-import type { Migration } from '../storage/migration.ts';
+import { inBatches, type Migration } from '../storage/migration.ts';
 import type { Transaction } from '../storage/transaction.ts';
 
 /** So many customers are derived anew at once. */
@@ -22,11 +22,7 @@ export const totalCustomersMigration: Migration = {
     create index customer_summaries_beside_total on customer_summaries (partner_id, sort_key, customer_id)
       where in_total is not true;
   `,
-  async derive(tx) {
-    let last: Written | undefined;
-    do last = await deriveBatch(tx, last);
-    while (last);
-  },
+  derive: inBatches(deriveBatch),
 };
 
 /** Derives customers behind the last one anew, as many as go at once; answers their last. */

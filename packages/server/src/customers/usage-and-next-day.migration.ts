@@ -1,6 +1,6 @@
 import type { CustomerRow, Subscription } from '@partnerkit/sdk';
 import sql, { raw } from 'sql-template-tag';
-import type { Migration } from '../storage/migration.ts';
+import { inBatches, type Migration } from '../storage/migration.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { standingRecords } from './customer-records.ts';
 
@@ -30,11 +30,7 @@ export const usageAndNextDayMigration: Migration = {
     create index customer_standings_next_day
       on customer_standings (partner_id, next_day, customer_id, from_day, until_day);
   `,
-  async derive(tx) {
-    let last: Written | undefined;
-    do last = await deriveBatch(tx, last);
-    while (last);
-  },
+  derive: inBatches(deriveBatch),
 };
 
 /**

@@ -11,6 +11,17 @@ export interface Migration {
   readonly derive?: ((tx: Transaction) => Promise<void>) | undefined;
 }
 
+/** Derives rows batch by batch: each is told the last row of the one before, and answers its own; without one it is over. */
+export function inBatches<Row>(
+  deriveBatch: (tx: Transaction, after: Row | undefined) => Promise<Row | undefined>,
+): (tx: Transaction) => Promise<void> {
+  return async (tx) => {
+    let last: Row | undefined;
+    do last = await deriveBatch(tx, last);
+    while (last);
+  };
+}
+
 /** By what a migration is told from a changed one, whatever the schema. */
 export function migrationChecksum({ up }: Migration): string {
   return createHash('sha256').update(up('schema')).digest('hex');
