@@ -148,8 +148,7 @@ function uncover<Row>(
   const [room, at] = [scroller.getBoundingClientRect(), focused.getBoundingClientRect()];
   const before = at.left - room.left - left;
   const after = at.right - room.right + right;
-  if (before < 0) scroller.scrollLeft += before;
-  else if (after > 0) scroller.scrollLeft += Math.min(before, after);
+  scroller.scrollLeft += Math.min(before, Math.max(0, after));
 }
 
 /** Sizes a column in the arrangement as it is by then; the same function while the table stands. */
