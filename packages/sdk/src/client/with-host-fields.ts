@@ -99,6 +99,17 @@ export function withHostFields(client: PartnerClient, fields: readonly KeptHostF
         const own = asked(input);
         return own ? { total: (await found(own, options)).length } : customers.count(input, options);
       },
+      async counts({ queries }, options = {}) {
+        const others = queries.filter((query) => !asked({ query }));
+        const answer =
+          others.length > 0 ? await customers.counts({ queries: others }, options) : { items: [] };
+        const items = [...answer.items];
+        for (const query of queries) {
+          const own = asked({ query });
+          if (own) items.push({ query, total: (await found(own, options)).length });
+        }
+        return { ...answer, items };
+      },
     },
   };
 }

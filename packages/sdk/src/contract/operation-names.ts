@@ -59,6 +59,8 @@ export const operationNames = {
     get: 'getCustomer',
     /** How many customers a query finds. */
     count: 'countCustomers',
+    /** The same of several queries at once. */
+    counts: 'countCustomersByQuery',
     facets: 'listCustomerFacets',
   },
   tags: {

@@ -60,6 +60,40 @@ export const countCustomers = defineOperation({
   regions: { each: { total: 'sum' } },
 });
 
+/** So many queries are counted at once, which together are no longer than one query may be. */
+export const queryCountLimits = { queries: 20, characters: 2000 } as const;
+
+/**
+ * How many customers each of several queries finds, asked once: what stands beside the choices above a list (CUS-1, FIL-2). In
+ * what order they come tells nothing. One query that can't be read refuses all.
+ */
+export const countCustomersByQuery = defineOperation({
+  id: 'customers.counts',
+  method: 'GET',
+  path: '/customer-counts',
+  input: z.object({
+    queries: z.array(z.string()).check(
+      z.refine(
+        ({ length }) => length >= 1 && length <= queryCountLimits.queries,
+        `expected 1 to ${queryCountLimits.queries} queries`,
+      ),
+      z.refine((list) => new Set(list).size === list.length, 'expected each query once'),
+      z.refine(
+        (list) => list.join('').length <= queryCountLimits.characters,
+        `expected at most ${queryCountLimits.characters} characters in all queries`,
+      ),
+    ),
+  }),
+  output: z.object({
+    items: z.array(z.object({ query: z.string(), total: z.number() })),
+    missing: missingRegionsSchema,
+  }),
+  errors: ['invalid'],
+  changes: false,
+  permission: 'customers.see',
+  regions: { each: { items: { key: ({ query }) => query, sum: 'total', order: 'key' } } },
+});
+
 /** One customer. What the viewer may not see is `notFound`, like what does not exist. */
 export const getCustomer = defineOperation({
   id: 'customers.get',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { createWorld, demoIdentities } from '../../../testing/src/index.ts';
-import { createPartnerClient } from '../client/partner-client.ts';
+import { createPartnerClient, type PartnerClient } from '../client/partner-client.ts';
 import { customerSortFields } from '../customers/customer-sorts.ts';
 import { getCustomer } from '../customers/customers.contract.ts';
 import { PartnerError } from '../errors/partner-error.ts';
@@ -285,6 +285,10 @@ describe('what is asked of all regions', () => {
     const { client } = regional();
     const query = 'status:trial';
     expect(await client.customers.count({ query })).toEqual(await whole.customers.count({ query }));
+    const queries = ['', query, '"there is no such customer"'];
+    const totals = async (client: PartnerClient) =>
+      new Map((await client.customers.counts({ queries })).items.map((one) => [one.query, one.total]));
+    expect(await totals(client)).toEqual(await totals(whole));
     expect(await client.customers.facets()).toEqual(await whole.customers.facets());
     const names = (tags: Awaited<ReturnType<typeof whole.tags.list>>) =>
       tags.items.map(({ name, customers }) => [name, customers]);

@@ -17,6 +17,7 @@ type DerivedVerb = Exclude<keyof MemoryAnswers<'customers'>, 'list'>;
 const derived: { readonly [Id in `customers.${DerivedVerb}`]: DerivedVerb } = {
   'customers.get': 'get',
   'customers.count': 'count',
+  'customers.counts': 'counts',
   'customers.facets': 'facets',
 };
 

@@ -93,6 +93,7 @@ const own: Readonly<Record<string, Record<string, unknown>>> = {
   ...Object.fromEntries(
     ['get', 'begin', 'preview', 'start', 'discard'].map((verb) => [`imports.${verb}`, imported]),
   ),
+  'customers.counts': { items: [{ query: 'overage>0', total: 1 }] },
   'customers.facets': facets,
   'subscriptions.figures': figures,
   'subscriptions.trend': { items: [week] },

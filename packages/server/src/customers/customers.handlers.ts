@@ -1,3 +1,4 @@
+import type { Query } from '@partnerkit/sdk';
 import { parseQuery } from '@partnerkit/sdk/query';
 import { customerNotFound, formatQuery, usualPageSize } from '@partnerkit/sdk/server';
 import type { Handlers, RequestContext } from '../http/handlers.ts';
@@ -6,6 +7,7 @@ import { worklistOf } from '../worklist/worklist.handlers.ts';
 import { customerOrder, isByAttention, readPlace } from './customer-order.ts';
 import {
   countCustomers,
+  countCustomersByQuery,
   type FacetRecord,
   selectCustomer,
   selectCustomerPage,
@@ -45,6 +47,13 @@ export const customersHandlers: Handlers['customers'] = {
   async count({ query = '' }, context) {
     const asked = await resolvedQuery(parseQuery(query), context);
     return { total: await countCustomers(context.tx, context, asked) };
+  },
+
+  async counts({ queries }, context) {
+    const asked: Query[] = [];
+    for (const text of queries) asked.push(await resolvedQuery(parseQuery(text), context));
+    const totals = await countCustomersByQuery(context.tx, context, asked);
+    return { items: queries.map((query, at) => ({ query, total: totals[at] ?? 0 })) };
   },
 
   async facets(_input, context) {

@@ -195,6 +195,7 @@ const samples: Readonly<Record<OperationId, Sample>> = {
   'regions.list': looksFor('nothing', () => ({})),
   'customers.list': looksFor('customer', (id) => ({ query: `id:${id}`, limit: 1000, sort: '-name' })),
   'customers.count': looksFor('customer', (id) => ({ query: `id:${id}` })),
+  'customers.counts': looksFor('customer', (id) => ({ queries: [`id:${id}`] })),
   'customers.facets': looksFor('nothing', () => ({})),
   'customers.get': needs('customer', (id) => ({ id })),
   'subscriptions.figures': looksFor('nothing', () => ({ product: 'calling' })),

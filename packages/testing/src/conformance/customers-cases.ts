@@ -437,6 +437,49 @@ export const customersCases: readonly ConformanceCase[] = [
     },
   },
   {
+    title: 'counts what several queries find at once, as each by itself, for each role and region',
+    operation: 'customers.counts',
+    async run(fixture) {
+      const queries = filters.map(([query]) => query);
+      for (const role of roles) {
+        const client = await signedIn(fixture, role);
+        const seen = seenBy(fixture, role);
+        for (const region of [undefined, ...fixture.regions]) {
+          const own = seen.filter(({ customer }) => region === undefined || customer.region === region);
+          for (const some of [queries.slice(0, 20), queries.slice(20)]) {
+            const { items } = await client.customers.counts({ queries: some }, { region });
+            const expected = filters
+              .filter(([query]) => some.includes(query))
+              .map(([query, holds]) => [query, own.filter((one) => holds(one, fixture)).length] as const);
+            expectSame(
+              `counted for ${role} in ${region}`,
+              Object.fromEntries(items.map(({ query, total }) => [query, total])),
+              Object.fromEntries(expected),
+            );
+          }
+        }
+      }
+    },
+  },
+  {
+    title: 'counts whom a KPI counts among others, and refuses what is no such list of queries',
+    operation: 'customers.counts',
+    async run(fixture) {
+      const client = await signedIn(fixture);
+      const queries = ['kpi:total', '-kpi:total', 'kpi:expiring', ''];
+      const { items } = await client.customers.counts({ queries });
+      for (const query of queries) {
+        const { total } = await client.customers.count({ query });
+        expectSame(query, items.find((one) => one.query === query)?.total, total);
+      }
+      await expectRefusal('no query', client.customers.counts({ queries: ['', 'a:b'] }), 'invalid', 'query');
+      const many = Array.from({ length: 21 }, (_, at) => `word${at}`);
+      for (const wrong of [[], ['', ''], many, ['x'.repeat(1500), 'y'.repeat(501)]]) {
+        await expectRefusal('no list', client.customers.counts({ queries: wrong }), 'invalid', 'queries');
+      }
+    },
+  },
+  {
     title: 'counts by the day that is asked for',
     operation: 'customers.count',
     async run(fixture) {
