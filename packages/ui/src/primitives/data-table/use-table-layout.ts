@@ -3,7 +3,7 @@ import {
   type ColumnPinningState,
   type ColumnSizingState,
   type ColumnVisibilityState,
-  useTable,
+  constructTable,
 } from '@tanstack/react-table';
 import {
   column_getIsPinned,
@@ -13,7 +13,7 @@ import {
   table_getStartVisibleLeafColumns,
 } from '@tanstack/react-table/static-functions';
 import { useMemo } from 'react';
-import { columnFeatures } from './column-features.ts';
+import { columnFeatures, plainReactivity } from './column-features.ts';
 import type { DataColumn } from './data-column.ts';
 import type { NaturalWidth } from './natural-widths.ts';
 import { shareRoom } from './share-room.ts';
@@ -64,8 +64,6 @@ export function useTableLayout<Row extends object>(
   room: number,
   naturalWidth: NaturalWidth<Row>,
 ): readonly LaidOutColumn<Row>[] {
-  // the table instance changes inside; a compiler that remembers what it gave would show old columns
-  'use no memo';
   const definitions = useMemo(
     () =>
       columns.map(({ id, width = defaultWidth, fixed }) => ({
@@ -77,19 +75,21 @@ export function useTableLayout<Row extends object>(
   );
   // where little fits beside it, the first column stays and gives way, and nothing is pinned at the end
   const isNarrow = room > 0 && room < narrowRoom;
-  const table = useTable({
-    features: columnFeatures,
-    data: noRows,
-    columns: definitions,
-    state: isNarrow ? { ...state, columnPinning: { ...state.columnPinning, end: [] } } : state,
-  });
+  const placed = useMemo(() => {
+    const table = constructTable({
+      features: { ...columnFeatures, coreReactivityFeature: plainReactivity },
+      data: noRows,
+      columns: definitions,
+      state: isNarrow ? { ...state, columnPinning: { ...state.columnPinning, end: [] } } : state,
+    });
+    return [
+      ...table_getStartVisibleLeafColumns(table),
+      ...table_getCenterVisibleLeafColumns(table),
+      ...table_getEndVisibleLeafColumns(table),
+    ];
+  }, [definitions, state, isNarrow]);
 
   const byId = new Map(columns.map((column) => [column.id, column]));
-  const placed = [
-    ...table_getStartVisibleLeafColumns(table),
-    ...table_getCenterVisibleLeafColumns(table),
-    ...table_getEndVisibleLeafColumns(table),
-  ];
   const widths = shareRoom(
     placed.map((column) => {
       const known = byId.get(column.id) as DataColumn<Row>;
