@@ -12,7 +12,7 @@ import {
   useMay,
   usePartner,
 } from '@partnerkit/ui';
-import { customersTexts, managedTexts, regionTexts, stateTexts } from '@partnerkit/ui/texts';
+import { customersTexts, managedTexts, regionTexts, stateTexts, valueTexts } from '@partnerkit/ui/texts';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type Address, addressOf } from '../address.ts';
 import { PageHeading } from '../page-heading.tsx';
@@ -33,7 +33,7 @@ interface CustomerPlace {
 /** A customer's own page: who it is, how it stands, its subscriptions and trials, who manages it, and what it calls (CUS-4, DET, CAL). */
 export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) {
   const { t } = usePartner(customersTexts, stateTexts);
-  const mayEditTags = useMay('tags.edit');
+  const mayEditTags = permissionScope(roles, 'tags.edit') !== undefined;
   const maySeeCalls = permissionScope(roles, 'analytics.see') !== undefined;
   const maySeeWorklist = permissionScope(roles, 'worklist.see') !== undefined;
   const { customer, problem, retry } = useCustomer(id);
@@ -81,11 +81,11 @@ export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) 
               <ExplainedStatuses customer={customer} />
               <Facts customer={customer} text={text} />
               <div className="tags">
-                {customer?.tags && customer.tags.length > 0 && <TagBadges tags={customer.tags} />}
                 <details>
                   <summary>{mayEditTags ? text.editTags : text.tags}</summary>
                   {customer && <TagEditor customers={[customer]} />}
                 </details>
+                {customer?.tags && customer.tags.length > 0 && <TagBadges tags={customer.tags} />}
               </div>
             </div>
             {maySeeWorklist && <CustomerNextStep customerId={id} />}
@@ -173,7 +173,7 @@ function Facts({ customer, text }: { customer: Customer | undefined; text: Texts
       <Fact name={text.managedBy} customer={customer}>
         {t.find(`managed.${managedBy}`) ?? managedBy}
       </Fact>
-      <Fact name={text.administrator} customer={customer}>
+      <Fact name={text.administrator} customer={customer} isLong>
         {adminEmail && <a href={`mailto:${encodeURIComponent(adminEmail)}`}>{adminEmail}</a>}
       </Fact>
       <Fact name={text.lastSignIn} customer={customer}>
@@ -193,16 +193,20 @@ interface FactProps {
   readonly name: string;
   /** `undefined` while it loads: the place is there before. */
   readonly customer: Customer | undefined;
+  readonly isLong?: true;
   readonly children: ReactNode;
 }
 
-/** One thing that is known of the customer; what is not supplied is left out. */
-function Fact({ name, customer, children }: FactProps) {
-  if (customer && children === undefined) return null;
+/** One thing of the customer, in its place whether it is known or not. */
+function Fact({ name, customer, isLong, children }: FactProps) {
+  const { t } = usePartner(valueTexts);
+  const isUnknown = customer !== undefined && children === undefined;
   return (
-    <div>
+    <div className={isLong && 'long-fact'}>
       <dt>{name}</dt>
-      <dd>{children ?? '\u00a0'}</dd>
+      <dd className={isUnknown ? 'not-supplied' : undefined}>
+        {isUnknown ? t('value.unknown') : (children ?? '\u00a0')}
+      </dd>
     </div>
   );
 }

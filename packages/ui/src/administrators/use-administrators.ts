@@ -9,7 +9,7 @@ import { roleName } from '../organization/role-name.ts';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useAdministratorList } from '../provider/use-people.ts';
-import { useMay, useViewerId } from '../provider/use-viewer.ts';
+import { useKnowsViewer, useMay, useViewerId } from '../provider/use-viewer.ts';
 
 /** A role that somebody is given or loses. */
 export interface AccessChange {
@@ -25,7 +25,9 @@ export function useAdministrators() {
   // a change is shown before it is answered; it can be undone
   const [expected, setExpected] = useState<ReadonlyMap<string, readonly string[]>>(new Map());
   const query = useAdministratorList();
-  const items = query.data?.items;
+  const knowsViewer = useKnowsViewer();
+  // who may take access away sees a control in each row, which has its place from the start
+  const items = knowsViewer ? query.data?.items : undefined;
   const everybody = useMemo(
     () => items?.map((one) => ({ ...one, roles: [...(expected.get(one.id) ?? one.roles)] })),
     [items, expected],

@@ -5,7 +5,7 @@ import { usersTexts } from '../i18n/texts/users-texts.ts';
 import { useControlled } from '../primitives/use-controlled.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useUserList } from '../provider/use-people.ts';
-import { useMay, useViewerId } from '../provider/use-viewer.ts';
+import { useKnowsViewer, useMay, useViewerId } from '../provider/use-viewer.ts';
 import { peopleFound } from './people-search.ts';
 
 /** What {@link useUsers} takes: the search, controlled by whoever hands both over. */
@@ -20,9 +20,11 @@ export function useUsers({ search: given, defaultSearch = '', onSearchChange }: 
   const { client, changing, notify, t } = usePartner(usersTexts);
   const mayManage = useMay('users.manage');
   const viewerId = useViewerId();
+  const knowsViewer = useKnowsViewer();
   const [search, setSearch] = useControlled(given, defaultSearch, onSearchChange);
   const query = useUserList();
-  const users = query.data?.items;
+  // who may change them has a column more, which has its place from the start
+  const users = knowsViewer ? query.data?.items : undefined;
   const full = users?.filter(isFullAdministrator) ?? [];
   const may = (operation: 'users.add' | 'users.setRoles' | 'users.remove') =>
     mayManage && client.supports(operation);

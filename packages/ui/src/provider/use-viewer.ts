@@ -14,6 +14,12 @@ export function usePermission(permission: Permission): boolean | undefined {
   return data && permissionScope(data.roles, permission) !== undefined;
 }
 
+/** Whether it is known what the viewer may do, or that nobody will say: what depends on it has its place from then on. */
+export function useKnowsViewer(): boolean {
+  const { tells, data, isError } = useViewer();
+  return !tells || data !== undefined || isError;
+}
+
 /** How far a permission of the viewer's reaches; `undefined` while it is not known or they do not have it, `all` where no one tells. */
 export function usePermissionScope(permission: Permission): PermissionScope | undefined {
   const { tells, data } = useViewer();
@@ -22,8 +28,8 @@ export function usePermissionScope(permission: Permission): PermissionScope | un
 
 /** Who is looking, by their id: `undefined` while it is not known, empty where the source does not tell. */
 export function useViewerId(): string | undefined {
-  const { tells, data, isError } = useViewer();
-  return tells && !data && !isError ? undefined : (data?.userId ?? '');
+  const { data } = useViewer();
+  return useKnowsViewer() ? (data?.userId ?? '') : undefined;
 }
 
 /** By which id a source names whoever is looking in what they do: `viewer`, where it tells none; `undefined` while it is not known. */

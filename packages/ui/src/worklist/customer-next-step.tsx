@@ -6,12 +6,13 @@ import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
 import { UnsupportedState } from '../primitives/unsupported-state.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { useKnowsViewer } from '../provider/use-viewer.ts';
 import type { WorklistWords } from './reason-words.ts';
 import { useColleagues } from './use-colleagues.ts';
 import { useWorklistItem } from './use-worklist.ts';
 import { useWorklistChanges, type WorklistChanges } from './use-worklist-changes.ts';
 import { useWorklistKeys } from './use-worklist-keys.ts';
-import { EntryContent } from './worklist-item.tsx';
+import { EntryContent, EntrySkeleton } from './worklist-item.tsx';
 
 /** What {@link CustomerNextStep} takes. */
 export interface CustomerNextStepProps {
@@ -43,7 +44,10 @@ function NextStep({ customerId, words = noWords }: CustomerNextStepProps) {
   const keys = useWorklistKeys(widget);
   const colleagues = useColleagues();
   const changes = useWorklistChanges(colleagues.nameOf);
-  const { data, failure, refresh } = useWorklistItem(customerId);
+  const { data: known, failure, refresh } = useWorklistItem(customerId);
+  // with what can be done, or without: it has its place from the start
+  const knowsViewer = useKnowsViewer();
+  const data = knowsViewer ? known : undefined;
   const shown = data?.item && data.state ? shownAs(data.item, data.state, changes) : undefined;
   const context = shown && {
     ...{ show: shown.state, words, changes, colleagues, slot: undefined, open: undefined },
@@ -63,16 +67,18 @@ function NextStep({ customerId, words = noWords }: CustomerNextStepProps) {
               {title}
             </EntryContent>
           </div>
+        ) : client.supports('worklist.get') && !data && !failure ? (
+          <div className="pk-worklist-entry pk-next-step">
+            <EntrySkeleton>{title}</EntrySkeleton>
+          </div>
         ) : (
           <Without title={title}>
             {!client.supports('worklist.get') ? (
               <UnsupportedState />
             ) : failure && !data ? (
               <FailureState error={failure} onRetry={refresh} t={t} />
-            ) : data ? (
-              <p className="pk-muted">{t('worklist.nextNone', { date: formats.day(changes.today) })}</p>
             ) : (
-              <span className="pk-skeleton" aria-hidden="true" />
+              <p className="pk-muted">{t('worklist.nextNone', { date: formats.day(changes.today) })}</p>
             )}
           </Without>
         )}

@@ -9,7 +9,7 @@ import type { ItemContext } from './item-context.ts';
 import { reasonName } from './reason-words.ts';
 import { useWorklist, type useWorklistSummary } from './use-worklist.ts';
 import { isFiltered, reasonIds, type WorklistFilter } from './worklist-filters.tsx';
-import { useDaysUntil, WorklistEntry } from './worklist-item.tsx';
+import { EntrySkeleton, useDaysUntil, WorklistEntry } from './worklist-item.tsx';
 
 type Rows = ReturnType<typeof useWorklist>;
 type Summary = NonNullable<ReturnType<typeof useWorklistSummary>['data']>;
@@ -203,19 +203,7 @@ export function WorklistSkeleton({ rows = 6 }: { readonly rows?: number }) {
     <div className="pk-worklist-feed" aria-hidden="true">
       {Array.from({ length: rows }, (_, at) => (
         <div key={at} className="pk-worklist-entry">
-          <div className="pk-worklist-what">
-            <span className="pk-skeleton" />
-            <span className="pk-skeleton" />
-          </div>
-          <p className="pk-worklist-figure">
-            <span className="pk-skeleton" />
-          </p>
-          <p className="pk-worklist-figure">
-            <span className="pk-skeleton" />
-          </p>
-          <div className="pk-worklist-acts">
-            <span className="pk-skeleton" />
-          </div>
+          <EntrySkeleton />
         </div>
       ))}
     </div>

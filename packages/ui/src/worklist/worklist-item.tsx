@@ -131,6 +131,28 @@ export function EntryContent({ id, item, reason, context, children }: EntryConte
   );
 }
 
+/** The shape of {@link EntryContent}. */
+export function EntrySkeleton({ children }: { readonly children?: ReactNode }) {
+  return (
+    <>
+      <div className="pk-worklist-what">
+        {children}
+        <span className="pk-skeleton" aria-hidden="true" />
+        <span className="pk-skeleton" aria-hidden="true" />
+      </div>
+      <p className="pk-worklist-figure" aria-hidden="true">
+        <span className="pk-skeleton" />
+      </p>
+      <p className="pk-worklist-figure" aria-hidden="true">
+        <span className="pk-skeleton" />
+      </p>
+      <div className="pk-worklist-acts" aria-hidden="true">
+        <span className="pk-skeleton" />
+      </div>
+    </>
+  );
+}
+
 /** What the licenses at stake cost a month (PRC-1), a currency beside the other; nothing where prices are not supplied. */
 function StakePrice({ price }: { readonly price: HeldReason['price'] }) {
   const { t, locale } = usePartner(worklistTexts);

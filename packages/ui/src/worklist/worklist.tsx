@@ -15,6 +15,7 @@ import { useControlled } from '../primitives/use-controlled.ts';
 import { useHostCall } from '../primitives/use-host-call.ts';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+import { useKnowsViewer } from '../provider/use-viewer.ts';
 import type { ItemContext } from './item-context.ts';
 import type { WorklistWords } from './reason-words.ts';
 import { useColleagues } from './use-colleagues.ts';
@@ -90,7 +91,9 @@ function List({ onOpenCustomer, words = noWords, slots = noSlots, ...props }: Wo
   const colleagues = useColleagues();
   const changes = useWorklistChanges(colleagues.nameOf);
   const { show = 'open' } = filter;
-  const rows = useWorklist({ ...filter, sort: groupBy === 'day' ? 'day' : '-points' });
+  const listed = useWorklist({ ...filter, sort: groupBy === 'day' ? 'day' : '-points' });
+  // each row has what can be done, or has not: its place from the start
+  const rows = useKnowsViewer() ? listed : { ...listed, data: undefined };
   const summary = useWorklistSummary().data;
   if (!client.supports('worklist.list')) return <UnsupportedState />;
   if (rows.failure)
