@@ -2,6 +2,7 @@ import { type CalendarDay, calendarDay } from '../calendar/calendar-day.ts';
 import type { Customer, CustomerRow } from '../customers/customer.schema.ts';
 import { atOnce, inSlices, type Pausing, withinSlice } from '../operation/in-slices.ts';
 import { loadOnce } from '../operation/load-once.ts';
+import { pageTurn } from '../operation/page-turn.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import type { CustomerFilter } from '../query/customer-filter.ts';
 import { CheckedCustomers } from './checked-customers.ts';
@@ -45,6 +46,8 @@ export interface WholeIndexInput extends CustomerIndexInput {
 const preparedFrom = 20_000;
 const preparedUpTo = 250_000;
 const afterFirstPaintMs = 200;
+/** So long after somebody asked nothing is made that nobody waits for, in milliseconds: the next letter comes by then. */
+const quietMs = 300;
 const keptCustomers = 2000;
 /** So many rows fill every screen. */
 const firstRows = 100;
@@ -71,6 +74,8 @@ export class CustomerIndex {
   readonly #customers = new Map<number, Customer>();
   #natural: Uint32Array | undefined;
   #changes = 0;
+  /** How often something was asked for. */
+  #asked = 0;
   #last: { key: string; selection: CustomerSelection; positions: Uint32Array } | undefined;
   /** A selection that took longer than somebody had time. */
   #begun: { readonly key: string; readonly work: Pausing<Uint32Array> } | undefined;
@@ -200,11 +205,21 @@ export class CustomerIndex {
     this.#changes++;
   }
 
-  /** Makes what the first search and the first sort need while nobody waits. */
+  /** Makes what the first search and the first sort need while nobody waits: whoever types has the processor alone. */
   readonly #prepare = async (): Promise<void> => {
     try {
       const { preparing } = await loadPreparing();
-      this.#orders.set('name', await inSlices(preparing(this.#columns, this.#rows.length)));
+      const work = preparing(this.#columns, this.#rows.length);
+      let order: CustomerOrder | undefined;
+      for (let asked = this.#asked; !order; asked = this.#asked) {
+        order = withinSlice(work);
+        await pageTurn();
+        while (asked !== this.#asked) {
+          asked = this.#asked;
+          await quiet();
+        }
+      }
+      this.#orders.set('name', order);
     } catch {
       // who sorts is told why it does not load
     }
@@ -217,6 +232,7 @@ export class CustomerIndex {
   }
 
   *#selecting(selection: CustomerSelection): Pausing<Uint32Array> {
+    this.#asked++;
     const key = keyOf(selection);
     if (this.#last?.key === key && this.#last.selection.order?.attention === selection.order?.attention)
       return this.#last.positions;
@@ -291,6 +307,10 @@ export class CustomerIndex {
 
 function keyOf({ filter, order, region }: CustomerSelection): string {
   return JSON.stringify([filter?.key, order?.sort, region]);
+}
+
+function quiet(): Promise<void> {
+  return new Promise((go) => setTimeout(go, quietMs));
 }
 
 function countedUp(length: number): Uint32Array {

@@ -47,10 +47,12 @@ export function firstSubscriptions(
   };
 }
 
-/** A number of the length and the last characters of a text, in which ids mostly differ; equal texts have the same. */
+/** A number of the last characters of a text, in which ids mostly differ; equal texts have the same. */
 function endOf(text: string): number {
   const { length } = text;
-  let end = length;
-  for (let at = Math.max(0, length - 5); at < length; at++) end = Math.imul(end, 31) + text.charCodeAt(at);
-  return (end ^ (end >>> 16)) & 0xffff;
+  const last = text.charCodeAt(length - 1);
+  const before = text.charCodeAt(length - 2);
+  const first = text.charCodeAt(length - 3);
+  // where a text is so short that there is none, nothing is added
+  return (last ^ (before << 5) ^ (first << 10)) & 0xffff;
 }
