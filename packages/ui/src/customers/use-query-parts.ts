@@ -1,10 +1,11 @@
 import { loadOnce } from '@partnerkit/sdk';
 import { useEffect, useRef, useState } from 'react';
+import { usePartner } from '../provider/partner-context.ts';
 
 /** What reads, writes and draws queries. */
 export type QueryParts = typeof import('./query-parts.tsx');
 
-/** Its code comes behind the first rows: where nothing is asked for, there is no query to read. */
+/** Where nothing is asked for, there is no query to read. */
 const loadQueryParts = loadOnce(() => import('./query-parts.tsx'));
 
 /** Does something by them: at once where they are there; nothing where their code does not come. */
@@ -23,22 +24,24 @@ export function useQueryParts(
   wanted?: unknown,
   onMissing?: () => void,
 ): QueryParts | undefined {
+  const { painting } = usePartner();
   const [parts, setParts] = useState(loadQueryParts.atHand);
   const missing = useRef(onMissing);
   useEffect(() => {
     missing.current = onMissing;
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is wanted next is a reason to ask once more
   useEffect(() => {
     if (parts || !isNeeded) return;
     let isWanted = true;
-    loadQueryParts().then(
+    // its code comes behind the first rows, but for whoever types before them
+    const first = wanted === undefined ? painting.current : undefined;
+    (first ? first.then(loadQueryParts) : loadQueryParts()).then(
       (loaded) => isWanted && setParts(loaded),
       () => isWanted && missing.current?.(),
     );
     return () => {
       isWanted = false;
     };
-  }, [parts, isNeeded, wanted]);
+  }, [parts, isNeeded, wanted, painting]);
   return parts;
 }

@@ -213,11 +213,16 @@ function useLasting(holds: boolean): boolean {
   return holds && lasts;
 }
 
-/** So long the first rows have the processor for themselves, in milliseconds. */
+/** So long from their frame on the first rows have the processor for themselves, in milliseconds. */
 const firstPaintMs = 100;
+/** A page that nobody sees has no frames; nothing waits longer for one, in milliseconds. */
+const noFrameMs = 1000;
 
 function afterFirstPaint(): Promise<void> {
-  return new Promise((go) => setTimeout(go, firstPaintMs));
+  return new Promise((go) => {
+    setTimeout(go, noFrameMs);
+    requestAnimationFrame(() => setTimeout(go, firstPaintMs));
+  });
 }
 
 /** An answer; where there is none since it failed, the last one of the same source, region and day. */
