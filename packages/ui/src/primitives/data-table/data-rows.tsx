@@ -13,7 +13,7 @@ interface DataRowsProps<Row> {
   readonly onRowClick?: (event: MouseEvent<HTMLElement>, row: Row) => void;
   readonly onNearEnd?: (() => void) | undefined;
   readonly scroller: RefObject<HTMLElement | null>;
-  /** The scroller's inner height; `undefined` where it is about to be measured: until then only the room of all rows stands. */
+  /** The scroller's inner height; `undefined` before it is measured. */
   readonly viewport: number | undefined;
 }
 

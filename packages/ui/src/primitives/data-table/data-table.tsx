@@ -11,8 +11,8 @@ import { SidewaysShadow } from './sideways-shadow.tsx';
 import type { TableSlots } from './table-slots.ts';
 import { useColumnMoves } from './use-column-moves.ts';
 import { usePrinting } from './use-printing.ts';
-import { type ColumnState, pinnedWidth, useTableLayout } from './use-table-layout.ts';
-import { useViewport } from './use-viewport.ts';
+import { type ColumnState, type LaidOutColumn, pinnedWidth, useTableLayout } from './use-table-layout.ts';
+import { useMeasuredViewport, useViewport } from './use-viewport.ts';
 
 /** What {@link DataTable} takes. */
 export interface DataTableProps<Row> {
@@ -54,20 +54,27 @@ export interface DataTableProps<Row> {
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { rows, columns, columnState, busy = false, resetKey } = props;
   const scroller = useRef<HTMLElement>(null);
-  const viewport = useViewport(scroller);
+  const sized = useViewport(scroller);
+  const { viewport } = sized;
   // a sheet of paper has no room beside it to scroll to, and nothing on it is pressed
   const isPrinting = usePrinting();
   const natural = useNaturalWidths<Row>();
   const room = viewport?.width ?? 0;
   const laidOut = useTableLayout(columns, columnState, room, natural.widthOf);
-  const layout = isPrinting ? laidOut.filter(({ column }) => !column.fixed) : laidOut;
+  const placed = viewport ? laidOut : laidOut.map(unpinned);
+  const layout = isPrinting ? placed.filter(({ column }) => !column.fixed) : placed;
   const whole = layout.reduce((sum, { width }) => sum + width, 0);
   useMeasuring(
     scroller,
     laidOut.map(({ column }) => column),
     natural,
-    { ready: room > 0 && !isPrinting && (rows?.total ?? 0) > 0, awaits: rows?.awaits ?? false },
+    {
+      ready: (!viewport || room > 0) && !isPrinting && (rows?.total ?? 0) > 0,
+      awaits: rows?.awaits ?? false,
+      alongside: sized.measure,
+    },
   );
+  useMeasuredViewport(scroller, sized);
   const onResize = useResizing(props);
   const moving = useColumnMoves(props);
 
@@ -131,6 +138,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <RestTips scroller={scroller} />
     </section>
   );
+}
+
+/** A column as it stands where all fit: whether they do is not known before the first measure, and mostly they do. */
+function unpinned<Row>(at: LaidOutColumn<Row>): LaidOutColumn<Row> {
+  return { ...at, pinned: false, offset: 0, isEdge: false };
 }
 
 /**

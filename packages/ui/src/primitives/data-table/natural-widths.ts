@@ -32,18 +32,30 @@ export function useNaturalWidths<Row>() {
 
 /**
  * Measures what stands in columns that are new, before it is painted and once: rows that come later move no column.
- * `awaits`, some cells are still to come, and their columns stay as they are.
+ * `awaits`, some cells are still to come, and their columns stay as they are. What else is to be measured (`alongside`) is at the same
+ * time: the browser lays the page out once for both.
  */
 export function useMeasuring<Row>(
   scroller: RefObject<HTMLElement | null>,
   columns: readonly DataColumn<Row>[],
   { isKnown, add }: ReturnType<typeof useNaturalWidths<Row>>,
-  { ready, awaits }: { readonly ready: boolean; readonly awaits: boolean },
+  {
+    ready,
+    awaits,
+    alongside,
+  }: { readonly ready: boolean; readonly awaits: boolean; readonly alongside: () => void },
 ): void {
   useBrowserLayoutEffect(() => {
-    const table = scroller.current?.querySelector('table');
+    const element = scroller.current;
+    const table = element?.querySelector('table');
     if (!ready || !table || columns.every(isKnown)) return;
-    const found = naturalWidths(table);
+    const end = asWideAsNeeded(element as HTMLElement, table);
+    alongside();
+    // what is not shown has no widths
+    const isShown = (element as HTMLElement).clientWidth > 0;
+    const found = isShown ? headerWidths(table) : [];
+    end();
+    if (!isShown) return;
     add(
       columns,
       columns.map(({ follows }, at) => (awaits && follows ? undefined : found[at])),
@@ -51,15 +63,21 @@ export function useMeasuring<Row>(
   });
 }
 
-/** How wide each column would be if none were given a width. */
-function naturalWidths(table: HTMLTableElement): number[] {
-  const { style } = table;
-  const { width } = style;
+/** Makes each column as wide as if none were given a width, until what it answers is called. */
+function asWideAsNeeded(scroller: HTMLElement, table: HTMLTableElement): () => void {
+  const { width } = table.style;
+  const { overflowX } = scroller.style;
   table.dataset.natural = '';
-  style.width = 'max-content';
-  const cells = [...(table.tHead?.rows[0]?.cells ?? [])];
-  const widths = cells.map((cell) => Math.ceil(cell.getBoundingClientRect().width));
-  delete table.dataset.natural;
-  style.width = width;
-  return widths;
+  table.style.width = 'max-content';
+  // a bar below it would take some of the scroller's height
+  scroller.style.overflowX = 'hidden';
+  return () => {
+    delete table.dataset.natural;
+    table.style.width = width;
+    scroller.style.overflowX = overflowX;
+  };
+}
+
+function headerWidths({ tHead }: HTMLTableElement): number[] {
+  return [...(tHead?.rows[0]?.cells ?? [])].map((cell) => Math.ceil(cell.getBoundingClientRect().width));
 }

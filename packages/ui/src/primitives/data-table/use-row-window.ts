@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 import { maxPrintedRows, usePrinting } from './use-printing.ts';
 
 /** Which rows are drawn, and how much room stands for those that are not. */
@@ -13,9 +13,10 @@ export interface RowWindow {
 const overscan = 3;
 /** Browsers clamp an element at about 17 to 33 million pixels; beyond this height the scrollbar is scaled. */
 const maxHeight = 15_000_000;
-/** What is drawn where nothing can be measured. */
+/** What is drawn where nothing can be measured, in CSS pixels. */
 const unmeasured = 600;
-const none = { first: 0, end: 0, before: 0 };
+/** So many rows' height the least of what stands above the rows of a table takes: search, toolbar and header. */
+const rowsAbove = 4;
 
 /** The window of rows of one fixed height that a scroller shows; print draws them all. */
 export function useRowWindow(
@@ -24,6 +25,12 @@ export function useRowWindow(
 ): RowWindow {
   const [step, setStep] = useState(0);
   const isPrinting = usePrinting();
+  // a page that takes over what a server has drawn starts with the same rows
+  const guessed = useSyncExternalStore(
+    neverChanges,
+    () => window.innerHeight - rowsAbove * rowHeight,
+    () => unmeasured,
+  );
 
   useEffect(() => {
     const element = scroller.current;
@@ -33,9 +40,16 @@ export function useRowWindow(
   }, [scroller, rowHeight]);
 
   if (isPrinting) return { first: 0, end: Math.min(total, maxPrintedRows), before: 0, after: 0 };
-  if (viewport === undefined) return { ...none, after: Math.min(total * rowHeight, maxHeight) };
-  return rowWindow({ scrollTop: step * rowHeight, viewport: viewport || unmeasured, total, rowHeight });
+  return rowWindow({
+    scrollTop: step * rowHeight,
+    // what stands in the rows in view is measured with the viewport, so they are drawn before
+    viewport: viewport === undefined ? guessed : viewport || unmeasured,
+    total,
+    rowHeight,
+  });
 }
+
+const neverChanges = () => () => {};
 
 /** The window at a scroll position. */
 export function rowWindow(at: {

@@ -1,4 +1,4 @@
-import { type RefObject, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useCallback, useRef, useState } from 'react';
 import { useBrowserLayoutEffect } from '../use-browser-layout-effect.ts';
 
 /** The inner size of a scroller, in CSS pixels. */
@@ -7,33 +7,32 @@ export interface Viewport {
   readonly width: number;
 }
 
-/** Where nothing can be measured: on a server, and on the page that takes over what it has drawn. */
-const unmeasured: Viewport = { height: 0, width: 0 };
-
-/** The inner size of a scroller; `undefined` where it is about to be measured, before anything is painted. */
-export function useViewport(scroller: RefObject<HTMLElement | null>): Viewport | undefined {
+/** The inner size of a scroller; `undefined` before it is measured, and on a server. {@link useMeasuredViewport} measures it. */
+export function useViewport(scroller: RefObject<HTMLElement | null>) {
   const [viewport, setViewport] = useState<Viewport>();
-  const isFromServer = useSyncExternalStore(
-    neverChanges,
-    () => false,
-    () => true,
-  );
-  useBrowserLayoutEffect(() => {
+  const isMeasured = useRef(false);
+  const measure = useCallback(() => {
     const element = scroller.current;
     if (!element) return;
-    const measure = () =>
-      setViewport((before) =>
-        before?.height === element.clientHeight && before.width === element.clientWidth
-          ? before
-          : { height: element.clientHeight, width: element.clientWidth },
-      );
-    measure();
-    if (typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
+    isMeasured.current = true;
+    const { clientHeight: height, clientWidth: width } = element;
+    setViewport((before) =>
+      before?.height === height && before.width === width ? before : { height, width },
+    );
   }, [scroller]);
-  return viewport ?? (isFromServer ? unmeasured : undefined);
+  return { viewport, measure, isMeasured };
 }
 
-const neverChanges = () => () => {};
+/** Measures a scroller before anything is painted, unless that was done while something else was, and whenever its size changes. */
+export function useMeasuredViewport(
+  scroller: RefObject<HTMLElement | null>,
+  { measure, isMeasured }: ReturnType<typeof useViewport>,
+): void {
+  useBrowserLayoutEffect(() => {
+    if (!isMeasured.current) measure();
+    if (typeof ResizeObserver === 'undefined' || !scroller.current) return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(scroller.current);
+    return () => observer.disconnect();
+  }, [scroller, measure, isMeasured]);
+}
