@@ -16,6 +16,11 @@ const flood = { rate: 1500, users: 200 };
 /** Of the one that is measured: less than its limits, or these would be what is measured. */
 const measured = { rate: 40, users: 5 };
 
+/** In so much time the flood opens its 1,200 connections; what it does to others then is told by itself. */
+const openingMs = 2000;
+/** Rounds of requests that are refused and of `/health`, in turn, and how long each takes. */
+const refusals = { rounds: 3, seconds: 3 };
+
 /**
  * What one partner waits while another asks far more than it may, beside the same without: over the limits that a server
  * starts with, each user at an address of their own.
@@ -36,13 +41,13 @@ export async function measureFlood(databaseUrl: string, seconds: number): Promis
     { rate, users }: typeof flood,
     forSeconds: number,
     network: number,
+    path = '/us/v1/customers?limit=50&asOf=2026-11-16',
   ): Promise<LoadReport> => {
     const signed = Array.from({ length: users }, (_, at) =>
       tokens.sign({ partner, user: `u-${2000 + at}`, roles: ['partnerFullAdmin'] }, 86_400),
     );
-    const paths = ['/us/v1/customers?limit=50&asOf=2026-11-16'];
     const words: LoadWords = {
-      ...{ url: server.url, paths, rate, seconds: forSeconds, network },
+      ...{ url: server.url, paths: [path], rate, seconds: forSeconds, network },
       tokens: await Promise.all(signed),
     };
     return steadyLoad(words);
@@ -52,14 +57,37 @@ export async function measureFlood(databaseUrl: string, seconds: number): Promis
   const flooding = load('demo', flood, seconds + 4, 1);
   const beside = await load('other', measured, seconds, 4);
   const flooded = await flooding;
+  const processor = { refusals: [] as number[], health: [] as number[] };
+  const measure = async (path?: string) => {
+    const before = await server.processorSeconds();
+    const report = await load('demo', flood, refusals.seconds, 1, path);
+    const milliseconds = (1000 * ((await server.processorSeconds()) - before)) / report.sent;
+    return { milliseconds, report };
+  };
+  for (let round = 0; round < refusals.rounds; round++) {
+    const [refused, health] = [await measure(), await measure('/health')];
+    // with the next minute some are let in again
+    if (refused.report.statuses[429] !== refused.report.sent) continue;
+    processor.refusals.push(refused.milliseconds);
+    processor.health.push(health.milliseconds);
+  }
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
-  const [before, under] = [alone, beside].map(({ taken }) => quantile(taken, 0.99)) as [number, number];
+  const before = quantile(alone.taken, 0.99);
+  const within = (isOpening: boolean) =>
+    beside.taken.filter((_, at) => (beside.askedAt[at] ?? 0) < openingMs === isOpening);
+  const [opening, under] = [true, false].map((one) => quantile(within(one), 0.99)) as [number, number];
+  const [refusal, health] = [processor.refusals, processor.health].map((taken) => quantile(taken, 0.5)) as [
+    number,
+    number,
+  ];
   return [
     `A partner of ${measured.users} users beside one of ${flood.users} that asks ${flood.rate.toLocaleString('en')} times a second, ${seconds} s`,
-    `  p99 alone ${before.toFixed(1)} ms, under the flood ${under.toFixed(1)} ms; ${told(beside)}`,
-    `  the flood: ${Math.round(flooded.sent / (seconds + 4))} a second were sent, ${told(flooded)}`,
+    `  p99 alone ${before.toFixed(1)} ms, while the flood opens its connections ${opening.toFixed(1)} ms, then ${under.toFixed(1)} ms; ${toldStatuses(beside)}`,
+    `  the flood: ${Math.round(flooded.sent / (seconds + 4))} a second were sent, ${toldStatuses(flooded)}`,
+    `  processor of the server: ${refusal.toFixed(3)} ms a refusal, ${health.toFixed(3)} ms a /health, medians of ${processor.refusals.length}`,
     `  ${goal('p99 under a flood of another partner beside alone', under / before, 5)}`,
+    `  ${goal('processor of a refusal beside /health', refusal / health, 1)}`,
     `  ${goal('answers of the measured that were none, of a hundred', (100 * (beside.sent - (beside.statuses[200] ?? 0))) / beside.sent, 0)}`,
   ];
 }
@@ -67,13 +95,15 @@ export async function measureFlood(databaseUrl: string, seconds: number): Promis
 /** Sends requests at a steady rate from a process of its own, so that whoever asks much disturbs nobody's clock. */
 export async function steadyLoad(words: LoadWords): Promise<LoadReport> {
   const child = fork(join(import.meta.dirname, 'steady-load.ts'), [], { serialization: 'advanced' });
-  process.once('exit', () => child.kill());
+  const end = () => void child.kill();
+  process.once('exit', end);
   child.send(words);
   const [report] = (await once(child, 'message')) as [LoadReport];
+  process.off('exit', end);
   return report;
 }
 
-function told({ statuses }: LoadReport): string {
+function toldStatuses({ statuses }: LoadReport): string {
   return Object.entries(statuses)
     .map(([status, count]) => `${count.toLocaleString('en')} × ${status}`)
     .join(', ');

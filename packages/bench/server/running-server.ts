@@ -10,6 +10,8 @@ export interface RunningServer {
   readonly get: (path: string) => Promise<string>;
   /** The same of what changes something. */
   readonly post: (path: string, body: object) => Promise<string>;
+  /** Seconds of processor that its process has used so far, whatever else the machine does. */
+  readonly processorSeconds: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -42,6 +44,10 @@ export async function runningServer(
     url,
     get: (path) => ask(path, {}),
     post: (path, body) => ask(path, { method: 'POST', body: JSON.stringify(body) }),
+    async processorSeconds() {
+      const told = /^process_cpu_seconds_total (\S+)/m.exec(await ask('/metrics', {}));
+      return Number(told?.[1]);
+    },
     async stop() {
       child.kill();
       await once(child, 'exit');

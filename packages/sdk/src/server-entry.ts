@@ -128,7 +128,7 @@ export {
 export { decodeText, encodingNote } from './text/decode-text.ts';
 export { compareCodePoints } from './text/fold-text.ts';
 export { normalizeName } from './text/normalize-name.ts';
-export { problemResponse } from './transport/problem-response.ts';
+export { type ProblemAnswer, problemAnswer, problemResponse } from './transport/problem-response.ts';
 export { createInputReceiver, hasJsonBody, type ReceivedFields } from './transport/received-input.ts';
 export {
   adminEmailKey,

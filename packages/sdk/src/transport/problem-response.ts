@@ -18,8 +18,16 @@ const problems: Readonly<Record<PartnerErrorCode, { readonly status: number; rea
   unknown: { status: 500, title: 'Something failed here' },
 };
 
-/** A failure as `application/problem+json`. What is not a `PartnerError` tells nothing of the inside. */
-export function problemResponse(cause: unknown, requestId: string): Response {
+/** An answer as it is written: what a `Response` is made of. */
+export interface ProblemAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON. */
+  readonly body: string;
+}
+
+/** A failure as `application/problem+json`, where no `Response` is wanted. What is not a `PartnerError` tells nothing of the inside. */
+export function problemAnswer(cause: unknown, requestId: string): ProblemAnswer {
   checkText('requestId', requestId);
   const error = toPartnerError(cause);
   const { status, title } = problems[error.code];
@@ -35,7 +43,8 @@ export function problemResponse(cause: unknown, requestId: string): Response {
     ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
     ...(error.current === undefined ? {} : { current: error.current }),
   };
-  return new Response(JSON.stringify(body), {
+  return {
+    body: JSON.stringify(body),
     status: shown,
     headers: {
       'content-type': 'application/problem+json',
@@ -46,7 +55,13 @@ export function problemResponse(cause: unknown, requestId: string): Response {
       // the rest of what is too large is not read
       ...(shown === 413 ? { connection: 'close' } : {}),
     },
-  });
+  };
+}
+
+/** A failure as `application/problem+json`. What is not a `PartnerError` tells nothing of the inside. */
+export function problemResponse(cause: unknown, requestId: string): Response {
+  const { body, ...init } = problemAnswer(cause, requestId);
+  return new Response(body, init);
 }
 
 /** Seconds after which to come back, never rounded down. */

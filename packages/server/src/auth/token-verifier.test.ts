@@ -22,8 +22,12 @@ function opened(memory?: TokenMemory) {
     state.looked++;
     return tokens.trust.key(...protectedHeader);
   };
-  const verify = tokenVerifier({ ...tokens.trust, key, now: () => new Date(state.nowMs) }, memory);
-  return { state, verify: (token: string) => verify(`Bearer ${token}`) };
+  const verifier = tokenVerifier({ ...tokens.trust, key, now: () => new Date(state.nowMs) }, memory);
+  return {
+    state,
+    verify: (token: string) => verifier.verify(`Bearer ${token}`),
+    known: (token: string) => verifier.known(`Bearer ${token}`),
+  };
 }
 
 describe('verified tokens', () => {
@@ -43,12 +47,35 @@ describe('verified tokens', () => {
     expect(state.looked).toBe(3);
   });
 
+  it('are verified once where many ask at the same moment, also one that is refused', async () => {
+    const { state, verify } = opened();
+    const token = await tokens.sign(subject, 600);
+    await Promise.all(Array.from({ length: 5 }, () => verify(token)));
+    expect(state.looked).toBe(1);
+    const forged = `${token.slice(0, -4)}AAAA`;
+    const refused = await Promise.allSettled(Array.from({ length: 5 }, () => verify(forged)));
+    expect(refused.map(({ status }) => status)).toEqual(Array(5).fill('rejected'));
+    expect(state.looked).toBe(2);
+  });
+
   it('count no longer than they last', async () => {
     const { state, verify } = opened();
     const token = await tokens.sign(subject, 20);
     await verify(token);
     state.nowMs += 30_000;
     await expect(verify(token)).rejects.toThrow('The token has expired.');
+  });
+
+  it('are known as long as they count, and none is that was not verified', async () => {
+    const { state, verify, known } = opened();
+    const token = await tokens.sign(subject, 600);
+    const forged = `${token.slice(0, -4)}AAAA`;
+    await verify(forged).catch(() => {});
+    expect([known(token), known(forged)]).toEqual([undefined, undefined]);
+    await verify(token);
+    expect([known(token)?.user, known(forged)]).toEqual(['u-1', undefined]);
+    state.nowMs += 60_000;
+    expect(known(token)).toBeUndefined();
   });
 
   it('that were refused are looked at again each time', async () => {

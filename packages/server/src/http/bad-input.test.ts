@@ -177,7 +177,7 @@ describe.each([oneKind])('what a caller does wrong (%s)', (kind) => {
       const { tokenVerifier } = await import('../auth/token-verifier.ts');
       const trust = { issuer: 'https://login.example', audience: 'partnerkit', key: async () => publicKey };
       const app = server.app({
-        authenticate: tokenVerifier({ ...trust, now: () => new Date() }),
+        authenticate: tokenVerifier({ ...trust, now: () => new Date() }).verify,
       });
       const token = (issuer: string, audience: string) =>
         new SignJWT({ partner: 'demo', roles: ['partnerFullAdmin'] })

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CountryRegions, Overrides } from '@partnerkit/sdk';
+import type { CountryRegions } from '@partnerkit/sdk';
 import { type CalendarDay, PartnerError } from '@partnerkit/sdk';
 import { countryRegions } from '@partnerkit/sdk/rules';
-import { problemResponse, withDefaults } from '@partnerkit/sdk/server';
+import { problemResponse } from '@partnerkit/sdk/server';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Principal } from '../auth/principal.ts';
@@ -25,7 +25,7 @@ import { contractRoutes, type RouteVariables, requestIdOf } from './contract-rou
 import type { DevelopmentSignIn } from './development-routes.ts';
 import { developmentRoutes } from './development-routes.ts';
 import type { ServerMetrics } from './metrics.ts';
-import { createRateLimiter, defaultRateLimits, type RateLimits } from './rate-limits.ts';
+import type { RateLimiter } from './rate-limits.ts';
 import { createCursorSigner } from './signed-cursor.ts';
 
 /** What a server's application is made of. */
@@ -44,7 +44,8 @@ export interface AppOptions {
   readonly metrics: ServerMetrics;
   /** Counts requests for jobs that let them go first; absent, for nobody. */
   readonly requests?: RequestTally | undefined;
-  readonly limits?: Overrides<RateLimits>;
+  /** Counts requests, and refuses whoever asks too often. */
+  readonly limiter: RateLimiter;
   /** Origins of pages elsewhere that may ask; absent, none. */
   readonly origins?: readonly string[];
   /** Told of what was answered; nothing in it is personal. */
@@ -81,9 +82,22 @@ export interface AnsweredRequest {
   readonly cause?: unknown;
 }
 
+/** Headers of answers that a page elsewhere may read. */
+export const exposedHeaders: readonly string[] = [
+  ...['content-disposition', 'content-range', 'etag', 'retry-after', 'x-request-id'],
+];
+
 /** The server's application: the contract's routes, and what watches over it. Every other path is not found. */
 export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables }> {
-  const { databases, authenticate, metrics, origins = [], development, requests = requestTally() } = options;
+  const {
+    databases,
+    authenticate,
+    metrics,
+    limiter,
+    origins = [],
+    development,
+    requests = requestTally(),
+  } = options;
   const app = new Hono<{ Variables: RouteVariables }>();
   app.use(async (c, next) => {
     const start = performance.now();
@@ -110,7 +124,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
           ...['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-range', 'range'],
           'x-request-id',
         ],
-        exposeHeaders: ['content-disposition', 'content-range', 'etag', 'retry-after', 'x-request-id'],
+        exposeHeaders: [...exposedHeaders],
         maxAge: 600,
       }),
     );
@@ -123,7 +137,6 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
   );
   app.get('/openapi.json', (c) => c.json(document));
   if (development) app.route('/development', developmentRoutes(development));
-  const limiter = createRateLimiter(withDefaults(defaultRateLimits, options.limits));
   const calling = options.calling ?? callingPictures();
   const addressOf = options.addressOf ?? (() => 'unknown');
   if (options.callRecords) {
@@ -138,7 +151,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       streams: streamHandlers,
       homeChecks,
       authenticate,
-      standing: options.standing ?? userStanding(databases),
+      standing: options.standing ?? userStanding(databases, { turn: limiter.turn }),
       limiter,
       cursors: createCursorSigner(options.secret),
       licenses: options.licenses ?? licenseSnapshots(),

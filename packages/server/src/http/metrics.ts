@@ -8,6 +8,8 @@ export interface ServerMetrics {
     readonly status: number;
     readonly durationMs: number;
   }) => void;
+  /** One that was refused before anything was done for it: counted, and no time of an answer. */
+  readonly refused: (request: { readonly region: string; readonly status: number }) => void;
   readonly text: () => Promise<string>;
   readonly contentType: string;
 }
@@ -36,6 +38,9 @@ export function createMetrics(): ServerMetrics {
     answered({ operation = 'none', region = 'none', status, durationMs }) {
       requests.inc({ operation, region, status: String(status) });
       durations.observe({ operation, region }, durationMs / 1000);
+    },
+    refused({ region, status }) {
+      requests.inc({ operation: 'none', region, status: String(status) });
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -2,6 +2,12 @@ import { type Operation, PartnerError } from '@partnerkit/sdk';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { type PartnerTurns, partnerTurns } from './partner-turns.ts';
 
+/** Whose requests are counted. */
+export interface Caller {
+  readonly partner: string;
+  readonly user: string;
+}
+
 /** How many requests are answered, a minute where nothing else is said. */
 export interface RateLimits {
   readonly perUser: number;
@@ -34,6 +40,11 @@ export const defaultRateLimits: RateLimits = {
 
 /** Counts requests; each throws `rateLimited` with when to come back, `enter` `unavailable`. */
 export interface RateLimiter {
+  /**
+   * Why a request is refused before anything is done for it: its address, user or partner has asked too often already, or there is no
+   * room for the partner. Absent: it has to be looked at. Whose it is has to be certain, or one would be refused for another.
+   */
+  readonly refusal: (address: string, by: Caller | undefined) => PartnerError | undefined;
   readonly countAddress: (address: string) => Promise<void>;
   readonly countUser: (
     partner: string,
@@ -51,59 +62,120 @@ const hour = 3600;
 
 /** Limits of one server process; several behind one address each count for themselves. */
 export function createRateLimiter(limits: RateLimits): RateLimiter {
-  const limiter = (points: number, duration = minute) => new RateLimiterMemory({ points, duration });
-  const addresses = limiter(limits.perAddress);
-  const users = limiter(limits.perUser);
-  const changes = limiter(limits.changesPerUser);
-  const partners = limiter(limits.perPartner);
-  const reports = limiter(limits.reportsPerUser, hour);
+  const addresses = counter(limits.perAddress, 'requests from this address');
+  const users = counter(limits.perUser, 'requests');
+  const changes = counter(limits.changesPerUser, 'changes');
+  const partners = counter(limits.perPartner, 'requests from this partner');
+  const reports = counter(limits.reportsPerUser, 'reports', hour);
+  const entrance = openEntrance(limits);
+  const keyOf = ({ partner, user }: Caller) => JSON.stringify([partner, user]);
   return {
-    countAddress: (address) => count(addresses, address, 'requests from this address'),
-    async countUser(partner, user, { id, changes: isChange, body }) {
-      const key = JSON.stringify([partner, user]);
-      await count(partners, partner, 'requests from this partner');
-      await count(users, key, 'requests');
-      // one file may come in many parts
-      if (isChange && body !== 'bytes') await count(changes, key, 'changes');
-      if (id === 'reports.run') await count(reports, key, 'reports');
+    refusal(address, by) {
+      const atAddress = addresses.refusal(address);
+      if (atAddress || !by) return atAddress;
+      const tooOften = partners.refusal(by.partner) ?? users.refusal(keyOf(by));
+      if (tooOften) return tooOften;
+      const noRoom = entrance.refusal(by.partner);
+      // whoever is sent away has asked all the same
+      if (noRoom) countAsked(by, address).catch(() => {});
+      return noRoom;
     },
-    enter: entrance(limits),
+    countAddress: addresses.count,
+    async countUser(partner, user, { id, changes: isChange, body }) {
+      const key = keyOf({ partner, user });
+      await partners.count(partner);
+      await users.count(key);
+      // one file may come in many parts
+      if (isChange && body !== 'bytes') await changes.count(key);
+      if (id === 'reports.run') await reports.count(key);
+    },
+    enter: entrance.enter,
     turn: partnerTurns(limits.atOncePerPartner),
   };
+
+  async function countAsked(by: Caller, address: string): Promise<void> {
+    await addresses.count(address);
+    await partners.count(by.partner);
+    await users.count(keyOf(by));
+  }
 }
 
-function entrance({ underWay, underWayPerPartner }: RateLimits): RateLimiter['enter'] {
+interface Entrance {
+  readonly refusal: (partner: string) => PartnerError | undefined;
+  readonly enter: RateLimiter['enter'];
+}
+
+function openEntrance({ underWay, underWayPerPartner }: RateLimits): Entrance {
   const inside = new Map<string, number>();
   let all = 0;
-  return (partner) => {
-    const own = inside.get(partner) ?? 0;
-    if (all >= underWay || own >= underWayPerPartner) {
-      throw new PartnerError({
-        code: 'unavailable',
-        message: 'There is more to do than can be done at the moment.',
-        retryAfterMs: 1000,
-      });
-    }
-    all++;
-    inside.set(partner, own + 1);
-    return () => {
-      all--;
-      const left = (inside.get(partner) ?? 1) - 1;
-      if (left > 0) inside.set(partner, left);
-      else inside.delete(partner);
-    };
+  const isFull = (partner: string) => all >= underWay || (inside.get(partner) ?? 0) >= underWayPerPartner;
+  const refused = () =>
+    new PartnerError({
+      code: 'unavailable',
+      message: 'There is more to do than can be done at the moment.',
+      retryAfterMs: 1000,
+    });
+  const always = refused();
+  return {
+    refusal: (partner) => (isFull(partner) ? always : undefined),
+    enter(partner) {
+      if (isFull(partner)) throw refused();
+      all++;
+      inside.set(partner, (inside.get(partner) ?? 0) + 1);
+      return () => {
+        all--;
+        const left = (inside.get(partner) ?? 1) - 1;
+        if (left > 0) inside.set(partner, left);
+        else inside.delete(partner);
+      };
+    },
   };
 }
 
-async function count(limiter: RateLimiterMemory, key: string, what: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refusal) {
-    if (!(refusal instanceof RateLimiterRes)) throw refusal;
-    throw new PartnerError({
+interface Counter {
+  readonly count: (key: string) => Promise<void>;
+  /** As `count` throws, where that is certain before it counts. */
+  readonly refusal: (key: string) => PartnerError | undefined;
+}
+
+/** Of so many keys at most it is remembered that they are over their limit; one that is forgotten is counted again. */
+const mostRemembered = 10_000;
+
+function counter(points: number, what: string, duration = minute): Counter {
+  const limiter = new RateLimiterMemory({ points, duration });
+  // until when whoever asked too often is refused, whatever else is asked
+  const over = new Map<string, { readonly until: number; error: PartnerError }>();
+  const refused = (retryAfterMs: number) =>
+    new PartnerError({
       code: 'rateLimited',
-      message: `More than ${limiter.points} ${what} ${limiter.duration === hour ? 'an hour' : 'a minute'}.`,
-      retryAfterMs: refusal.msBeforeNext,
+      message: `More than ${points} ${what} ${duration === hour ? 'an hour' : 'a minute'}.`,
+      retryAfterMs,
     });
-  }
+  return {
+    async count(key) {
+      try {
+        await limiter.consume(key);
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal;
+        const error = refused(refusal.msBeforeNext);
+        over.set(key, { until: performance.now() + refusal.msBeforeNext, error });
+        const [first] = over.keys();
+        if (over.size > mostRemembered && first !== undefined) over.delete(first);
+        throw error;
+      }
+    },
+    refusal(key) {
+      const found = over.get(key);
+      if (!found) return undefined;
+      const leftMs = found.until - performance.now();
+      if (leftMs <= 0) {
+        over.delete(key);
+        return undefined;
+      }
+      // made anew once a second: an error costs as much as all the rest of a refusal
+      const retryAfterMs = 1000 * Math.ceil(leftMs / 1000);
+      if (found.error.retryAfterMs !== retryAfterMs) found.error = refused(retryAfterMs);
+      return found.error;
+    },
+  };
 }

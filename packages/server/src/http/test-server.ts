@@ -36,6 +36,7 @@ import {
 import type { Transaction } from '../storage/transaction.ts';
 import { type AppOptions, createApp } from './create-app.ts';
 import { createMetrics } from './metrics.ts';
+import { createRateLimiter, type RateLimits } from './rate-limits.ts';
 
 /** What a partner of a test has. */
 export interface TestPartner {
@@ -88,7 +89,7 @@ export interface TestServer {
   readonly store: ThrowAwayDatabases;
   readonly tokens: DevelopmentTokens;
   /** An application over the same databases with other options. */
-  readonly app: (options?: Partial<AppOptions>) => ReturnType<typeof createApp>;
+  readonly app: (options?: TestAppOptions) => ReturnType<typeof createApp>;
   readonly token: (subject?: TestSubject) => Promise<string>;
   readonly ask: (
     path: string,
@@ -106,7 +107,12 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
-const plenty = {
+/** What an application of a test has that others have not. */
+export interface TestAppOptions extends Omit<Partial<AppOptions>, 'limiter'> {
+  readonly limits?: Partial<RateLimits>;
+}
+
+const plenty: RateLimits = {
   ...{ perUser: 1e6, changesPerUser: 1e6, perAddress: 1e6, perPartner: 1e6, reportsPerUser: 1e6 },
   ...{ underWay: 1e6, underWayPerPartner: 1e6, atOncePerPartner: 1e6 },
 };
@@ -133,17 +139,17 @@ export async function openTestServer(
   });
   const started: WorkedJobs[] = [];
   let added = 0;
-  const makeApp = (options: Partial<AppOptions> = {}) =>
+  const makeApp = ({ limits = {}, ...options }: TestAppOptions = {}) =>
     createApp({
       databases: store.databases,
-      authenticate: tokenVerifier(tokens.trust),
+      authenticate: tokenVerifier(tokens.trust).verify,
       secret: 'a secret of this test, and of no other',
       today: () => worldAsOf,
       isReady: () => true,
       metrics: createMetrics(),
       reports: desk,
       imports,
-      limits: plenty,
+      limiter: createRateLimiter({ ...plenty, ...limits }),
       newId: () => `new-${++added}`,
       ...options,
     });

@@ -9,7 +9,7 @@ import { Client } from 'pg';
 import sql from 'sql-template-tag';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AppOptions } from '../http/create-app.ts';
-import { openTestServer, type TestServer } from '../http/test-server.ts';
+import { openTestServer, type TestAppOptions, type TestServer } from '../http/test-server.ts';
 import { claimJob } from '../jobs/leases.queries.ts';
 import type { WorkedJobs } from '../jobs/work-on-jobs.ts';
 import { upsertPartner } from '../organization/partners.queries.ts';
@@ -81,7 +81,7 @@ describe('imports that are asked for', () => {
       ),
     );
 
-  function clientOf(imports: AppOptions['imports'], options: Partial<AppOptions> = {}): PartnerClient {
+  function clientOf(imports: AppOptions['imports'], options: TestAppOptions = {}): PartnerClient {
     const app = server.app({ imports, ...options, newId: () => `import-${++made}` });
     const source = httpSource({
       regions: { US: { baseUrl: 'http://server.test/us/v1' }, EU: { baseUrl: 'http://server.test/eu/v1' } },

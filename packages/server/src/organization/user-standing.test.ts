@@ -1,4 +1,4 @@
-import type { Role } from '@partnerkit/sdk';
+import { PartnerError, type Role } from '@partnerkit/sdk';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Principal } from '../auth/principal.ts';
 import { openTestServer, type TestServer, type TestSubject } from '../http/test-server.ts';
@@ -97,6 +97,61 @@ describe.each(databaseKinds)('what a token says of a user (%s)', (kind) => {
     isAway = true;
     expect((await standing.narrowed(ben)).roles).toEqual(['helpdesk']);
     await expect(standing.narrowed({ ...ben, user: 'ada' })).rejects.toThrow('away');
+  });
+});
+
+describe('what is asked of a user at the same moment', () => {
+  const ben: Principal = { partner: 'p', user: 'ben', roles: ['helpdesk'], regions: undefined };
+
+  /** A table of users that answers when it is told to. */
+  function held() {
+    const answers: ((roles: string[]) => void)[] = [];
+    const transaction = () =>
+      new Promise((resolve) => {
+        answers.push((roles) => resolve({ roles }));
+      });
+    return { answers, databases: { home: 'US', of: async () => ({ transaction }) } as never };
+  }
+
+  it('is looked up once', async () => {
+    const { answers, databases } = held();
+    const standing = userStanding(databases);
+    const asked = [standing.narrowed(ben), standing.narrowed(ben)];
+    await expect.poll(() => answers.length).toBe(1);
+    answers[0]?.(['helpdesk']);
+    expect((await Promise.all(asked)).map(({ roles }) => roles)).toEqual([['helpdesk'], ['helpdesk']]);
+    await standing.narrowed(ben);
+    expect(answers).toHaveLength(1);
+  });
+
+  it('is looked up anew behind a change, and what it was before is not kept', async () => {
+    const { answers, databases } = held();
+    const standing = userStanding(databases);
+    const before = standing.narrowed(ben);
+    await expect.poll(() => answers.length).toBe(1);
+    standing.changed('p');
+    const after = standing.narrowed(ben);
+    await expect.poll(() => answers.length).toBe(2);
+    answers[1]?.([]);
+    expect((await after).roles).toEqual([]);
+    answers[0]?.(['helpdesk']);
+    await before;
+    expect((await standing.narrowed(ben)).roles).toEqual([]);
+    expect(answers).toHaveLength(2);
+  });
+
+  it('waits for the turn of its partner; whoever finds none is refused, whatever was known of them', async () => {
+    let isOpen = true;
+    const turn = async () => {
+      if (!isOpen) throw new PartnerError({ code: 'unavailable', message: 'No turn.' });
+      return () => {};
+    };
+    const transaction = () => Promise.resolve({ roles: ['helpdesk'] });
+    const databases = { home: 'US', of: async () => ({ transaction }) } as never;
+    const standing = userStanding(databases, { forMs: 0, turn });
+    expect((await standing.narrowed(ben)).roles).toEqual(['helpdesk']);
+    isOpen = false;
+    await expect(standing.narrowed(ben)).rejects.toMatchObject({ code: 'unavailable' });
   });
 });
 

@@ -1,5 +1,6 @@
 import { isRole, PartnerError, type Role } from '@partnerkit/sdk';
 import type { Principal } from '../auth/principal.ts';
+import type { PartnerTurns } from '../http/partner-turns.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import { type KnownUser, selectKnownUser } from './users.queries.ts';
 
@@ -19,6 +20,8 @@ export interface StandingMemory {
   /** So late at most is a change noticed that another server made. Three seconds unless told. */
   readonly forMs?: number;
   readonly mostUsers?: number;
+  /** Waits for a partner's turn, so that whoever comes with many users takes no more of the database than with one. Absent: nobody waits. */
+  readonly turn?: PartnerTurns | undefined;
 }
 
 interface Remembered {
@@ -32,14 +35,51 @@ interface Remembered {
  */
 export function userStanding(
   databases: RegionDatabases,
-  { forMs = 3_000, mostUsers = 10_000 }: StandingMemory = {},
+  { forMs = 3_000, mostUsers = 10_000, turn }: StandingMemory = {},
 ): UserStanding {
   // by partner, then by user; the one who was looked up the longest ago comes first
   const remembered = new Map<string, Map<string, Remembered>>();
 
-  async function lookUp(partner: string, user: string): Promise<KnownUser | undefined> {
+  // by partner, then by user: what is asked of one at the same moment is looked up once
+  const underWay = new Map<string, Map<string, Promise<KnownUser | undefined>>>();
+
+  async function read(partner: string, user: string): Promise<KnownUser | undefined> {
     const home = await databases.of(databases.home);
     return home.transaction({ partner, readOnly: true }, (tx) => selectKnownUser(tx, partner, user));
+  }
+
+  async function lookUp(
+    partner: string,
+    user: string,
+    isOfNow: () => boolean,
+  ): Promise<KnownUser | undefined> {
+    // whoever finds no turn is refused: rights that were taken away must not last by asking much
+    const done = await turn?.(partner, databases.home);
+    try {
+      const known = await read(partner, user);
+      if (isOfNow()) remember(partner, user, known);
+      return known;
+    } catch (cause) {
+      const before = remembered.get(partner)?.get(user);
+      if (before) return before.user;
+      throw cause;
+    } finally {
+      done?.();
+    }
+  }
+
+  function lookUpOnce(partner: string, user: string): Promise<KnownUser | undefined> {
+    const users = underWay.get(partner) ?? new Map<string, Promise<KnownUser | undefined>>();
+    const others = users.get(user);
+    if (others) return others;
+    underWay.set(partner, users);
+    const isOfNow = () => underWay.get(partner) === users;
+    const own = lookUp(partner, user, isOfNow).finally(() => {
+      users.delete(user);
+      if (users.size === 0 && isOfNow()) underWay.delete(partner);
+    });
+    users.set(user, own);
+    return own;
   }
 
   function remember(partner: string, user: string, known: KnownUser | undefined): void {
@@ -56,15 +96,7 @@ export function userStanding(
 
   async function standingOf({ partner, user }: Principal): Promise<KnownUser | undefined> {
     const before = remembered.get(partner)?.get(user);
-    if (before && performance.now() < before.untilMs) return before.user;
-    try {
-      const known = await lookUp(partner, user);
-      remember(partner, user, known);
-      return known;
-    } catch (cause) {
-      if (before) return before.user;
-      throw cause;
-    }
+    return before && performance.now() < before.untilMs ? before.user : lookUpOnce(partner, user);
   }
 
   return {
@@ -79,7 +111,11 @@ export function userStanding(
       }
       return { ...principal, roles: rolesOfBoth(principal.roles, known.roles.filter(isRole)) };
     },
-    changed: (partner) => remembered.delete(partner),
+    changed(partner) {
+      remembered.delete(partner);
+      // what is being looked up may be of before
+      underWay.delete(partner);
+    },
   };
 }
 

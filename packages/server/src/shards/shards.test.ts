@@ -50,7 +50,7 @@ async function openShards(partners: readonly TestPartner[], regions: readonly st
     const staging = stagingFolder(join(folder, 'imports'));
     const imports = openImportDesk({ staging, regions, now: Date.now });
     const app = server.app({
-      ...{ authenticate: tokenVerifier(first.tokens.trust), reports: desk, imports },
+      ...{ authenticate: tokenVerifier(first.tokens.trust).verify, reports: desk, imports },
       standing: userStanding(databases, { forMs: 0 }),
       newId: () => `new-${++added}`,
     });

@@ -11,6 +11,9 @@ export interface Listener {
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** Connections that may wait to be taken: the usual 511 are fewer than those of one large partner, and who finds no place tries again a second later. */
+const mostWaiting = 4096;
+
 /** Listens. Throws with a way out where the port is taken. */
 export async function listen(options: { port: number; host: string; answer: Answer }): Promise<Listener> {
   const underWay = new Set<ServerResponse>();
@@ -28,7 +31,8 @@ export async function listen(options: { port: number; host: string; answer: Answ
           : cause,
       ),
     );
-    server.listen(options.port, options.host, resolve);
+    const { port, host } = options;
+    server.listen({ port, host, backlog: mostWaiting }, resolve);
   });
   const { port } = server.address() as AddressInfo;
   return { url: `http://localhost:${port}`, close: (drainMs) => drain(server, underWay, drainMs) };

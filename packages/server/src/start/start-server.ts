@@ -7,6 +7,7 @@ import type { CountryRegions, Overrides } from '@partnerkit/sdk';
 import { type CalendarDay, calendarDay, dayOfInstant, startTimer } from '@partnerkit/sdk';
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
 import type { LicenseRules } from '@partnerkit/sdk/kpis';
+import { withDefaults } from '@partnerkit/sdk/server';
 import type { WorklistRules } from '@partnerkit/sdk/worklist';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import { issuerKeys } from '../auth/issuer-keys.ts';
@@ -17,7 +18,7 @@ import { dropOldLegs } from '../calling/drop-old-legs.ts';
 import { resumeRollUps } from '../calling/resume-roll-ups.ts';
 import { type AnsweredRequest, createApp } from '../http/create-app.ts';
 import { createMetrics } from '../http/metrics.ts';
-import type { RateLimits } from '../http/rate-limits.ts';
+import { createRateLimiter, defaultRateLimits, type RateLimits } from '../http/rate-limits.ts';
 import { openImportDesk } from '../imports/import-desk.ts';
 import { startImportJobs } from '../imports/import-jobs.ts';
 import { stagingFolder } from '../imports/staging-folder.ts';
@@ -43,6 +44,7 @@ import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { worklists } from '../worklist/worklists.ts';
 import { daily, type RepeatedJob } from './daily.ts';
 import { developmentPartner } from './development-partner.ts';
+import { withEarlyRefusals } from './early-refusals.ts';
 import { type Listener, listen } from './listen.ts';
 import { packed } from './packed-answers.ts';
 import { withPlainPath } from './plain-path.ts';
@@ -167,6 +169,9 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     options.licensePrices ?? (config.licensePrices && (await pricesOfFile(config.licensePrices)));
   const prices = pricesOf ? findPrices(pricesOf, options.onPriceProblem) : undefined;
   const { trust, tokens } = await tokenTrust(config, now);
+  const { verify, known } = tokenVerifier(trust);
+  const limiter = createRateLimiter(withDefaults(defaultRateLimits, options.limits));
+  const metrics = createMetrics();
   const app = createApp({
     databases,
     licenses: licenseSnapshots({ rules: options.licenseRules, prices }),
@@ -174,18 +179,18 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     worklists: worklists(options.worklistRules),
     imports,
     reports: desk,
-    authenticate: tokenVerifier(trust),
+    authenticate: verify,
     secret: config.secret ?? randomBytes(32).toString('hex'),
     today,
     isReady: async () => !state.isStopping && (await databases.answer()),
-    metrics: createMetrics(),
+    metrics,
+    limiter,
     requests,
     origins: config.origins,
     callRecords: config.callRecords,
     countryRegions: options.countryRegions,
     addressOf: (context) => getConnInfo(context).remote.address ?? 'unknown',
     ...(options.log ? { log: options.log } : {}),
-    ...(options.limits ? { limits: options.limits } : {}),
     ...(tokens && development
       ? {
           development: {
@@ -199,7 +204,13 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
       : {}),
   });
   const answer = withPages(getRequestListener(app.fetch), options.portal, databases.regions);
-  state.answer = withPlainPath(packed(answer));
+  state.answer = withEarlyRefusals(withPlainPath(packed(answer)), {
+    ...{ limiter, known, regions: databases.regions, origins: config.origins },
+    refused: (refused) => {
+      metrics.refused(refused);
+      options.log?.(refused);
+    },
+  });
   return { asOf: today() };
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeCustomers } from '../customers/write-customers.ts';
 import { createApp } from '../http/create-app.ts';
 import { createMetrics } from '../http/metrics.ts';
+import { createRateLimiter, defaultRateLimits } from '../http/rate-limits.ts';
 import { folderStorage } from '../reports/folder-storage.ts';
 import { openReportDesk } from '../reports/report-desk.ts';
 import {
@@ -32,7 +33,10 @@ describe.skipIf(!databaseKinds.includes('postgres'))('twenty editors of tags at 
       isReady: () => true,
       metrics: createMetrics(),
       reports: openReportDesk({ storage: folderStorage(store.folder), now: Date.now }),
-      limits: { perUser: many, changesPerUser: many, perAddress: many, underWayPerPartner: many },
+      limiter: createRateLimiter({
+        ...defaultRateLimits,
+        ...{ perUser: many, changesPerUser: many, perAddress: many, underWayPerPartner: many },
+      }),
     });
   });
   afterAll(() => store?.close());
