@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startTempPostgres } from '../../tooling/src/temp-postgres.ts';
 import { measureAuditTrail } from './audit-trail.ts';
@@ -21,6 +22,8 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: 'pages,figures,calling,start,import,legs,reports,audit,flood' },
     seconds: { type: 'string', default: '30' },
     minutes: { type: 'string', default: '60' },
+    // reads a second of `long`
+    rate: { type: 'string', default: '200' },
   },
 });
 const wanted = options.only.split(',');
@@ -41,8 +44,12 @@ try {
   if (wanted.includes('audit')) print(await measureAuditTrail(postgres.url, Number(options.entries)));
   if (wanted.includes('flood')) print(await measureFlood(postgres.url, Number(options.seconds)));
   if (wanted.includes('long')) {
-    const minutes = Number(options.minutes);
-    print(await measureLongRun(postgres.url, minutes, Number(options.customers)));
+    const [minutes, rate, customers] = [options.minutes, options.rate, options.customers].map(Number) as [
+      number,
+      number,
+      number,
+    ];
+    print(await measureLongRun(postgres.url, { minutes, rate, customers }));
   }
   if (wanted.includes('legs')) {
     print(await measureCallLegs(postgres.url, Number(options.legs)));
@@ -52,6 +59,9 @@ try {
   await postgres.stop();
 }
 
+/** Beside what the machine had to do meanwhile: figures of the clock are those of this machine under this load, ratios less so. */
 function print(lines: readonly string[]): void {
-  console.log(`\n${lines.join('\n')}`);
+  const [minute = 0, minutes = 0] = loadavg();
+  const load = `${minute.toFixed(1)} in the last minute, ${minutes.toFixed(1)} in the last five`;
+  console.log(`\n${lines.join('\n')}\n  load of the machine: ${load}, ${availableParallelism()} processors`);
 }
