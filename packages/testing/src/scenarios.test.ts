@@ -70,6 +70,14 @@ describe('scenarios of rows', () => {
     expect(view?.total).toBe(380);
   });
 
+  it('longTexts: long names, some without a blank, and tags of the most characters that a tag has', async () => {
+    const { items } = await clientOf('longTexts').customers.list({ limit: 60 });
+    expect(Math.min(...items.map(({ name }) => name.length))).toBeGreaterThan(80);
+    expect(items.filter(({ name }) => !name.includes(' ')).length).toBeGreaterThan(10);
+    const tags = items.flatMap((item) => item.tags ?? []);
+    expect(Math.max(...tags.map(({ length }) => length))).toBe(25);
+  });
+
   it('plays the default world when none is handed in', async () => {
     const source = scenarioSource('ordinary');
     expect((await openOf(source))?.total).toBe(400);

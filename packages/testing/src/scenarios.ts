@@ -25,6 +25,7 @@ export const scenarioNames = [
   'noCalling',
   'onlyWeeklyTotals',
   'unratedLegs',
+  'longTexts',
   'slow',
   'tokenExpires',
   'rateLimited',
@@ -80,6 +81,7 @@ const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
     rows: (world) => withCallers(world, (users = 0) => users <= mostUsersWithLegs),
     calls: { measured: false, mostUsersWithLegs },
   },
+  longTexts: { rows: withLongTexts },
   slow: {
     guard:
       ({ delayMs = 1500 }) =>
@@ -163,6 +165,30 @@ function withOverage({ customers, subscriptions }: WorldRows): WorldRows {
     licenses: subscription.licenses.map((pool) => ({ ...pool, assigned: Math.ceil(pool.purchased * 1.2) })),
   }));
   return { customers, subscriptions: over };
+}
+
+const longTags = [
+  'Quarterly review pending!',
+  'Datenschutzvereinbarungen',
+  'Onboarding wave 2026–2027',
+  'Public sector, framework',
+  'Escalated to the director',
+];
+
+/** Names that wrap and names that can't, five tags of the most characters that a tag has, long addresses. */
+function withLongTexts({ customers, subscriptions }: WorldRows): WorldRows {
+  const long = customers.map((row, index) => ({
+    ...row,
+    name:
+      index % 3 === 1
+        ? `${row.name.replaceAll(' ', '-')}-Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft`
+        : `${row.name} and Subsidiaries, Holding Company for the Regional Distribution of Refrigerated Goods and Services`,
+    tags: longTags.slice(0, 1 + (index % longTags.length)),
+    ...(row.adminEmail && {
+      adminEmail: `administration.of.all.${row.adminEmail.replace('@', '@telecommunications.')}`,
+    }),
+  }));
+  return { customers: long, subscriptions };
 }
 
 /** Only the customers whose users of calling are as wanted; `undefined` for who has no calling. */

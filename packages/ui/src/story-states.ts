@@ -12,6 +12,15 @@ interface StateStory {
 export const loadingSource = (): PartnerDataSource =>
   memorySource({ customers: () => new Promise<never>(() => {}) });
 
+/** The same source whose first pages are there, and whose next ones never come. */
+export const firstPagesOf = (source: PartnerDataSource): PartnerDataSource => ({
+  ...source,
+  call: (operation, input, context) =>
+    (input as { readonly cursor?: string } | undefined)?.cursor
+      ? new Promise<never>(() => {})
+      : source.call(operation, input, context),
+});
+
 /**
  * The states that every widget has, as stories, over a source whose operations fail: `storyStates((fail) => ({ customers:
  * { list: fail } }))`. A widget that has more to show in one of them spreads it and plays its own.

@@ -4,7 +4,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, within } from 'storybook/test';
 import { storyStates } from '../story-states.ts';
 import { PartnerAdministrators } from './partner-administrators.tsx';
-import { storySource } from './story-people.ts';
+import { longUsers, storySource } from './story-people.ts';
 
 const meta = {
   title: 'Administrators/PartnerAdministrators',
@@ -107,3 +107,9 @@ export const Italian: Story = { globals: { locale: 'it' } };
 export const Arabic: Story = { globals: { locale: 'ar' } };
 export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Ready, globals: { dir: 'rtl' } };
+
+/** Names and addresses as long as they come. */
+export const LongTexts: Story = {
+  parameters: { source: () => storySource({ users: longUsers }) },
+  tags: ['!test'],
+};

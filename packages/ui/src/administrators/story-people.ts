@@ -19,6 +19,16 @@ export const storyUsers = [
   person('paolo.neri', 'Paolo Neri', []),
 ];
 
+/** The same with names and addresses as long as they come. */
+export const longUsers = storyUsers.map((user, index) => ({
+  ...user,
+  name:
+    index % 2 === 0
+      ? `${user.name} Freifrau von Hohenlohe-Waldenburg-Schillingsfürst zu Langenburg`
+      : `${user.name.replaceAll(' ', '')}-Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren`,
+  email: `${user.id}.administration.of.all.regions@telecommunications.partner.example`,
+}));
+
 /** Who is assigned to the customer of the stories. */
 const storyAssignments = [
   {

@@ -1,8 +1,9 @@
 import { type AuditEntry, memorySource, type PartnerDataSource } from '@partnerkit/sdk';
+import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { createAuditTrail, createWorld } from '../../../testing/src/index.ts';
-import { storyStates } from '../story-states.ts';
+import { firstPagesOf, storyStates } from '../story-states.ts';
 import { AuditTrail } from './audit-trail.tsx';
 
 const trail =
@@ -124,3 +125,45 @@ export const Narrow: Story = {
 export const Italian: Story = { parameters: { source: trail() }, globals: { locale: 'it' } };
 export const Arabic: Story = { ...Italian, globals: { locale: 'ar', dir: 'rtl' } };
 export const Dark: Story = { ...NoMatch, globals: { theme: 'dark' } };
+
+/** Canada does not answer: the changes of the other regions stand, and it can be asked again by itself. */
+export const OneRegionDown: Story = {
+  parameters: {
+    source: () =>
+      createSource({
+        audit: {
+          list: () => ({
+            items: createAuditTrail({ world: createWorld({ customers: 60, weeks: false }) }).slice(0, 20),
+            nextCursor: null,
+            missing: [{ region: 'CA', code: 'unavailable', message: 'The service answered 503.' }],
+          }),
+        },
+      }),
+  },
+  tags: ['!test'],
+};
+
+/** The first page is there, and the next one on its way. */
+export const LoadingMore: Story = {
+  parameters: {
+    source: () => firstPagesOf(trail()()),
+  },
+  tags: ['!test'],
+};
+
+/** Names and values as long as they come. */
+export const LongTexts: Story = {
+  parameters: {
+    source: trail((entries) =>
+      entries.slice(0, 20).map((entry) => ({
+        ...entry,
+        actor: { ...entry.actor, name: 'Maximiliane Freifrau von Hohenlohe-Waldenburg-Schillingsfürst' },
+        subject: {
+          ...entry.subject,
+          name: 'Ambercrest-Donaudampfschifffahrtselektrizitätenhauptbetriebswerk',
+        },
+      })),
+    ),
+  },
+  tags: ['!test'],
+};

@@ -1,6 +1,7 @@
 import { memorySource } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent } from 'storybook/test';
+import { regionByRegion } from '../served-sources.stories.ts';
 import { CallQualityCharts } from './call-quality-charts.tsx';
 import { CallVolumeChart } from './call-volume-chart.tsx';
 import {
@@ -95,3 +96,6 @@ export const Loading: Story = { parameters: { source: loading } };
 export const Italian: Story = { ...Ready, globals: { locale: 'it' }, play: async () => {} };
 export const Arabic: Story = { ...Ready, globals: { locale: 'ar', dir: 'rtl' }, play: async () => {} };
 export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
+
+/** It shows one region at a time: none is chosen yet. */
+export const ChooseRegion: Story = { parameters: { source: regionByRegion }, tags: ['!test'] };

@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { regionByRegion } from '../served-sources.stories.ts';
+import { firstPagesOf } from '../story-states.ts';
 import {
   calling,
   callingStates,
@@ -108,3 +110,15 @@ export const Narrow: Story = {
 export const Italian: Story = { ...Narrow, decorators: [], globals: { locale: 'it' } };
 export const Arabic: Story = { ...Italian, globals: { locale: 'ar', dir: 'rtl' } };
 export const Dark: Story = { ...OfOneEndpoint, globals: { theme: 'dark' } };
+
+/** The first page is there, and the next one on its way. */
+export const LoadingMore: Story = {
+  parameters: { source: () => firstPagesOf(calling({ mostUsersWithLegs: -1 }, 300)()) },
+  tags: ['!test'],
+};
+
+/** It shows one region at a time: none is chosen yet. */
+export const ChooseRegion: Story = { parameters: { source: regionByRegion }, tags: ['!test'] };
+
+/** Names, tags and addresses as long as they come. */
+export const LongTexts: Story = { parameters: { source: scenario('longTexts', 40) }, tags: ['!test'] };

@@ -73,3 +73,9 @@ export const Loading: Story = { parameters: { source: loading } };
 export const Italian: Story = { ...OnlyWeeklyTotals, globals: { locale: 'it' } };
 export const Arabic: Story = { ...OnlyWeeklyTotals, globals: { locale: 'ar', dir: 'rtl' } };
 export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
+
+/** A customer without calls. */
+export const Empty: Story = {
+  parameters: { source: () => memorySource({ customers: [{ id: 'c', name: 'Acme' }], callLegs: [] }) },
+  tags: ['!test'],
+};

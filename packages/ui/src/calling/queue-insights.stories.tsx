@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, within } from 'storybook/test';
+import { regionByRegion } from '../served-sources.stories.ts';
 import {
   calling,
   callingStates,
@@ -79,3 +80,9 @@ export const Narrow: Story = {
 export const Italian: Story = { ...Narrow, decorators: [], globals: { locale: 'it' } };
 export const Arabic: Story = { ...Italian, globals: { locale: 'ar', dir: 'rtl' } };
 export const Dark: Story = { ...Italian, globals: { theme: 'dark' } };
+
+/** It shows one region at a time: none is chosen yet. */
+export const ChooseRegion: Story = { parameters: { source: regionByRegion }, tags: ['!test'] };
+
+/** Names, tags and addresses as long as they come. */
+export const LongTexts: Story = { parameters: { source: scenario('longTexts', 40) }, tags: ['!test'] };

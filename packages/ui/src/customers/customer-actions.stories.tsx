@@ -92,3 +92,4 @@ export const Failed: Story = {
 
 export const Dark: Story = { ...Failed, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...UnderWay, globals: { dir: 'rtl' } };
+export const Arabic: Story = { globals: { locale: 'ar' }, tags: ['!test'] };

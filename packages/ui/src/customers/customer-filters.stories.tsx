@@ -157,7 +157,7 @@ const oneRegionDown = () => {
 };
 
 /** One region could not be asked: the values of the others, and what may be missing. */
-export const RegionDown: Story = {
+export const OneRegionDown: Story = {
   parameters: { source: oneRegionDown },
   play: saysInMenu(
     'Some values are missing. Canada: The data source is not available: The service answered 503.',
@@ -178,3 +178,14 @@ export const NoValues: Story = {
 export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Ready, globals: { dir: 'rtl' } };
 export const DarkRightToLeft: Story = { ...Ready, globals: { theme: 'dark', dir: 'rtl' } };
+
+/** Names, tags and addresses as long as they come. */
+export const LongTexts: Story = {
+  args: {
+    query:
+      'tag:"Datenschutzvereinbarungen","Escalated to the director" region:EU,US,CA,AE status:trial,active,expiringSoon',
+  },
+  parameters: { scenario: 'longTexts' },
+  tags: ['!test'],
+};
+export const Arabic: Story = { args: { query }, globals: { locale: 'ar' }, tags: ['!test'] };

@@ -138,3 +138,4 @@ export const Broken: Story = {
 
 export const Dark: Story = { ...Details, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Details, globals: { dir: 'rtl' } };
+export const Arabic: Story = { args: Parts.args ?? {}, globals: { locale: 'ar' }, tags: ['!test'] };

@@ -2,6 +2,7 @@ import { memorySource, PartnerError } from '@partnerkit/sdk';
 import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
+import { loadingMore } from '../served-sources.stories.ts';
 import { loadingSource, storyStates } from '../story-states.ts';
 import { CustomerTable } from './customer-table.tsx';
 
@@ -334,3 +335,47 @@ export const Composite: Story = {
 export const Dark: Story = { ...Composite, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Composite, globals: { dir: 'rtl' } };
 export const DarkRightToLeft: Story = { ...Composite, globals: { theme: 'dark', dir: 'rtl' } };
+
+/** The first page is there; those that follow have their place, and how many there are is known. */
+export const LoadingMore: Story = {
+  parameters: { source: loadingMore },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(await canvas.findByText('400 customers')).toBeVisible();
+    const scroller = canvasElement.querySelector('.pk-table-scroller') as HTMLElement;
+    await waitFor(() => {
+      scroller.scrollTop = scroller.scrollHeight;
+      expect(scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop).toBeLessThan(2);
+      expect(canvasElement.querySelector('.pk-gap:last-child')).toBeNull();
+    });
+    await expect(scroller).toHaveAttribute('data-more');
+  },
+};
+
+/** Two are selected: how many, and what can be done with them. */
+export const Selected: Story = {
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText('400 customers');
+    for (const box of [...canvasElement.querySelectorAll('.pk-row .pk-checkbox')].slice(0, 2))
+      await userEvent.click(box);
+    await expect(await canvas.findByText(/^2 .*selected/)).toBeVisible();
+  },
+};
+
+/** A tag for all of them, of whom some can't be changed: how many, and why; another try is for those alone. */
+export const PartialFailure: Story = {
+  parameters: { scenario: 'partialFailure' },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText('400 customers');
+    for (const box of [...canvasElement.querySelectorAll('.pk-row .pk-checkbox')].slice(0, 6))
+      await userEvent.click(box);
+    await userEvent.click(await canvas.findByRole('button', { name: /^Tags/ }));
+    const page = within(canvasElement.ownerDocument.body);
+    await userEvent.type(await page.findByRole('combobox', { name: 'Add a tag' }), 'Winter{Enter}');
+    const [problem] = await page.findAllByText(/^\d+ customers (were )?not changed/);
+    await expect(problem).toBeVisible();
+  },
+};
+
+/** Names, tags and addresses as long as they come. */
+export const LongTexts: Story = { parameters: { scenario: 'longTexts' }, tags: ['!test'] };
+export const Arabic: Story = { args: { launchHref }, globals: { locale: 'ar' }, tags: ['!test'] };

@@ -62,3 +62,8 @@ export const OfTheSource: Story = {
 
 /** The line is there before the customer is. */
 export const Loading: Story = { args: { customer: undefined } };
+
+/** No status holds: nothing stands there. */
+export const Empty: Story = { args: { customer: { ...customer, statuses: [] } }, tags: ['!test'] };
+export const Arabic: Story = { globals: { locale: 'ar' }, tags: ['!test'] };
+export const Dark: Story = { globals: { theme: 'dark' }, tags: ['!test'] };

@@ -83,7 +83,7 @@ export const Failed: Story = {
 };
 
 /** Values that are no days, an error for one customer, a drawing that throws: each in its own cell. */
-export const SomeCellsFail: Story = {
+export const PartialFailure: Story = {
   args: {
     enrich: createEnrichment([
       {
@@ -154,5 +154,6 @@ export const InViewAlone: Story = {
   },
 };
 
-export const Dark: Story = { ...SomeCellsFail, globals: { theme: 'dark' } };
-export const RightToLeft: Story = { ...SomeCellsFail, globals: { dir: 'rtl' } };
+export const Dark: Story = { ...PartialFailure, globals: { theme: 'dark' } };
+export const RightToLeft: Story = { ...PartialFailure, globals: { dir: 'rtl' } };
+export const Arabic: Story = { args: Ready.args ?? {}, globals: { locale: 'ar' }, tags: ['!test'] };

@@ -147,7 +147,7 @@ export const Checking: Story = over({ ...begun, state: 'checking', progress: { d
 export const Importing: Story = over({ ...checked, state: 'importing', progress: { done: 1, of: 2 } });
 export const Done: Story = over({ ...checked, state: 'done', startedBy: { id: 'ada', name: 'Ada' }, result });
 /** An earlier file counts, or what was known stands. */
-export const DoneInPart: Story = over({
+export const PartialFailure: Story = over({
   ...{ ...checked, state: 'done' },
   result: {
     ...{ ...result, isComplete: false },

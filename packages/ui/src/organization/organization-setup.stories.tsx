@@ -72,7 +72,7 @@ const at = (step: string) => ({ setup: { done: false, step } });
 export const Plan: Story = {};
 
 /** Nothing has been ordered yet. */
-export const EmptyPlan: Story = { parameters: { source: organizationSource({ ...ordered, plan: [] }) } };
+export const Empty: Story = { parameters: { source: organizationSource({ ...ordered, plan: [] }) } };
 
 /** What was ordered is not supplied. */
 export const PlanNotSupplied: Story = {
@@ -97,7 +97,7 @@ export const TermsChanged: Story = {
 };
 
 /** Another version is in force than was read: nothing is accepted. */
-export const TermsChangedMeanwhile: Story = {
+export const Conflict: Story = {
   parameters: {
     source: () => {
       let row: OrganizationRow = { ...ordered, ...at('terms') };
@@ -211,3 +211,19 @@ export const NotPermitted: Story = {
     source: organizationSource(ordered, { viewer: { userId: 'sami', roles: ['helpdesk'] } }),
   },
 };
+
+/** Names as long as they come. */
+export const LongTexts: Story = {
+  parameters: {
+    source: organizationSource({
+      ...setUp,
+      profile: {
+        name: 'Falkenrath-Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+        country: 'DE',
+      },
+    }),
+  },
+  tags: ['!test'],
+};
+export const Arabic: Story = { globals: { locale: 'ar' }, tags: ['!test'] };
+export const Dark: Story = { globals: { theme: 'dark' }, tags: ['!test'] };

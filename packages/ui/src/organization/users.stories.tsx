@@ -2,7 +2,7 @@ import { memorySource, type PartnerDataSource } from '@partnerkit/sdk';
 import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, within } from 'storybook/test';
-import { storySource, storyUsers } from '../administrators/story-people.ts';
+import { longUsers, storySource, storyUsers } from '../administrators/story-people.ts';
 import { storyStates } from '../story-states.ts';
 import { Users } from './users.tsx';
 
@@ -103,7 +103,7 @@ export const ChangingRoles: Story = {
 };
 
 /** Somebody else has changed them meanwhile: both are shown, and saving again puts one's own in their place. */
-export const ChangedElsewhere: Story = {
+export const Conflict: Story = {
   parameters: { source: changedElsewhere },
   play: async ({ canvas }) => {
     const dialog = await openRolesOf(canvas, /^Change roles of .Sami/);
@@ -150,3 +150,9 @@ export const Italian: Story = { globals: { locale: 'it' } };
 export const Arabic: Story = { globals: { locale: 'ar' } };
 export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Ready, globals: { dir: 'rtl' } };
+
+/** Names and addresses as long as they come. */
+export const LongTexts: Story = {
+  parameters: { source: () => storySource({ users: longUsers }) },
+  tags: ['!test'],
+};

@@ -101,7 +101,7 @@ export const SomeWithoutRegion: Story = {
 };
 
 /** One region does not answer: the others stand, the sum says without which it is, and another try asks it alone. */
-export const RegionFailed: Story = {
+export const OneRegionDown: Story = {
   args: { onShowCustomers: fn() },
   parameters: { source: withRegion('EU', down) },
   play: async ({ canvas }) => {

@@ -55,3 +55,4 @@ export const Failed: Story = {
 export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Ready, globals: { dir: 'rtl' } };
 export const DarkRightToLeft: Story = { ...Ready, globals: { theme: 'dark', dir: 'rtl' } };
+export const Arabic: Story = { globals: { locale: 'ar' }, tags: ['!test'] };

@@ -250,7 +250,7 @@ export const NewTemplate: Story = {
 };
 
 /** Somebody else has changed it meanwhile: what stands now is shown, and saving again puts one's own in its place. */
-export const TemplateElsewhere: Story = {
+export const Conflict: Story = {
   args: { defaultTemplate: storyTemplate.id },
   parameters: {
     source: () =>

@@ -94,7 +94,7 @@ export const Removing: Story = {
 };
 
 /** Another time of a schedule; it was changed by somebody else meanwhile, which is said. */
-export const ChangedElsewhere: Story = {
+export const Conflict: Story = {
   parameters: {
     source: () =>
       storySource({
@@ -139,6 +139,22 @@ export const NotDone: Story = {
 
 /** The schedules failed, the runs are there. */
 export const SchedulesFailed: Story = { parameters: { source: () => storySource({ schedules: down }) } };
+
+/** The next page of runs is on its way. */
+export const LoadingMore: Story = {
+  parameters: {
+    source: () =>
+      storySource({
+        runs: ({ cursor }) =>
+          cursor ? new Promise<never>(() => {}) : { items: [storyRun({ id: 'r-1' })], nextCursor: '2' },
+        schedules: () => ({ items: [] }),
+      }),
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Show more' }));
+  },
+  tags: ['!test'],
+};
 
 /** More runs than fit a page. */
 export const MoreRuns: Story = {
@@ -199,3 +215,27 @@ export const Narrow: Story = {
 export const Italian: Story = { globals: { locale: 'it' } };
 export const Arabic: Story = { globals: { locale: 'ar', dir: 'rtl' } };
 export const Dark: Story = { globals: { theme: 'dark' } };
+
+/** Names of templates and people as long as they come. */
+export const LongTexts: Story = {
+  parameters: {
+    source: () =>
+      storySource({
+        runs: () => ({
+          items: [
+            storyRun({
+              template: 't-1',
+              templateName:
+                'Numbers of all locations in Europe for the quarterly billing of refrigerated goods',
+              requestedBy: {
+                id: 'u-1',
+                name: 'Maximiliane Freifrau von Hohenlohe-Waldenburg-Schillingsfürst',
+              },
+            }),
+          ],
+          nextCursor: null,
+        }),
+      }),
+  },
+  tags: ['!test'],
+};

@@ -307,3 +307,19 @@ export const Arabic: Story = {
   },
 };
 export const Dark: Story = { globals: { theme: 'dark' } };
+
+/** Titles and descriptions as long as they come. */
+export const LongTexts: Story = {
+  args: {
+    content: {
+      ...content,
+      resources: content.resources.map((row) => ({
+        ...row,
+        title:
+          'Datenschutzgrundverordnungsvereinbarungen for everybody who manages customers in more than one region',
+        description: 'W'.repeat(120),
+      })),
+    },
+  },
+  tags: ['!test'],
+};

@@ -66,7 +66,7 @@ export const Gaps: Story = {
 };
 
 /** The data has counts of today alone. */
-export const NoHistory: Story = {
+export const Empty: Story = {
   parameters: { source: answering([poolOf('meetings', 80, [])]) },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('No history yet')).toBeVisible();
@@ -83,3 +83,13 @@ export const Loading: Story = { parameters: { source: loadingSource } };
 export const NotPermitted: Story = states.notPermitted;
 export const NotSupported: Story = states.notSupported;
 export const Failed: Story = states.failed;
+export const Arabic: Story = {
+  parameters: Ready.parameters ?? {},
+  globals: { locale: 'ar' },
+  tags: ['!test'],
+};
+export const Dark: Story = {
+  parameters: Ready.parameters ?? {},
+  globals: { theme: 'dark' },
+  tags: ['!test'],
+};

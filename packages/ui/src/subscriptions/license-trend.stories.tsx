@@ -2,6 +2,7 @@ import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, userEvent, within } from 'storybook/test';
+import { regionByRegion } from '../served-sources.stories.ts';
 import { loadingSource, storyStates } from '../story-states.ts';
 import { LicenseTrend } from './license-trend.tsx';
 
@@ -230,3 +231,6 @@ export const RightToLeft: Story = {
   },
 };
 export const DarkRightToLeft: Story = { ...RightToLeft, globals: { theme: 'dark', dir: 'rtl' } };
+
+/** It shows one region at a time: none is chosen yet. */
+export const ChooseRegion: Story = { parameters: { source: regionByRegion }, tags: ['!test'] };

@@ -89,3 +89,4 @@ export const Narrow: Story = {
 export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Controlled, globals: { dir: 'rtl' } };
 export const DarkRightToLeft: Story = { ...Controlled, globals: { theme: 'dark', dir: 'rtl' } };
+export const Arabic: Story = { globals: { locale: 'ar' }, tags: ['!test'] };

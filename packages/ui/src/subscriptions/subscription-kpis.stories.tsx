@@ -208,7 +208,7 @@ export const NotPermitted: Story = {
 export const RefusedByServer: Story = figureStates.notPermitted;
 
 /** A source of several regions, and none is chosen: figures are of one at a time (REG-1). */
-export const NoRegion: Story = {
+export const ChooseRegion: Story = {
   parameters: {
     source: figureStates.failing('invalid', {
       fields: [{ field: 'region', message: 'expected one region' }],

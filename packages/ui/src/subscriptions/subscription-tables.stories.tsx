@@ -4,7 +4,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test';
 import { createWorld } from '../../../testing/src/create-world.ts';
-import { loadingSource } from '../story-states.ts';
+import { regionByRegion } from '../served-sources.stories.ts';
+import { firstPagesOf, loadingSource } from '../story-states.ts';
 import {
   figureStates,
   large,
@@ -188,33 +189,35 @@ export const Columns: Story = {
   },
 };
 
+const paged = () =>
+  createSource({
+    subscriptions: {
+      section: ({ cursor, limit = 100 }) => {
+        const from = Number(cursor ?? 0);
+        const items = Array.from({ length: Math.min(limit, 250 - from) }, (_, at) => ({
+          customerId: `c${from + at}`,
+          customerName: `Customer ${from + at + 1}`,
+          id: `sub-${from + at}`,
+          kind: 'subscription' as const,
+          product: 'meetings',
+          total: 100,
+          assigned: 80,
+          used: 60,
+          available: 20,
+          overage: 0,
+          daysToRenewal: Math.floor((from + at) / 3),
+        }));
+        const next = from + items.length;
+        return { items, total: 250, nextCursor: next < 250 ? String(next) : null };
+      },
+    },
+  });
+
 /** More than one page: the next one comes when the end is near. */
 export const Paged: Story = {
   args: { sections: ['renewing'] },
   parameters: {
-    source: () =>
-      createSource({
-        subscriptions: {
-          section: ({ cursor, limit = 100 }) => {
-            const from = Number(cursor ?? 0);
-            const items = Array.from({ length: Math.min(limit, 250 - from) }, (_, at) => ({
-              customerId: `c${from + at}`,
-              customerName: `Customer ${from + at + 1}`,
-              id: `sub-${from + at}`,
-              kind: 'subscription' as const,
-              product: 'meetings',
-              total: 100,
-              assigned: 80,
-              used: 60,
-              available: 20,
-              overage: 0,
-              daysToRenewal: Math.floor((from + at) / 3),
-            }));
-            const next = from + items.length;
-            return { items, total: 250, nextCursor: next < 250 ? String(next) : null };
-          },
-        },
-      }),
+    source: paged,
   },
   play: async ({ canvas }) => {
     await expect(await canvas.findByText('250 rows')).toBeVisible();
@@ -234,6 +237,13 @@ export const AllOverLimit: Story = {
       3,
     );
   },
+};
+
+/** The first page is there, and the next one on its way. */
+export const LoadingMore: Story = {
+  args: { sections: ['renewing'] },
+  parameters: { source: () => firstPagesOf(paged()) },
+  tags: ['!test'],
 };
 
 /** Trials say what they are; none renews. */
@@ -321,7 +331,7 @@ export const Failed: Story = {
 };
 
 /** One table failed: its neighbours go on, and it can be tried again. */
-export const OneFailed: Story = {
+export const PartialFailure: Story = {
   args: { sections: ['expiring', 'renewing'] },
   parameters: {
     source: () => {
@@ -379,3 +389,17 @@ export const Arabic: Story = {
 export const Dark: Story = { ...Composite, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...Composite, globals: { dir: 'rtl' } };
 export const DarkRightToLeft: Story = { ...Ready, globals: { theme: 'dark', dir: 'rtl' } };
+
+/** It shows one region at a time: none is chosen yet. */
+export const ChooseRegion: Story = {
+  args: { sections: ['expiring', 'renewing'] },
+  parameters: { source: regionByRegion },
+  tags: ['!test'],
+};
+
+/** Names, tags and addresses as long as they come. */
+export const LongTexts: Story = {
+  args: { sections: ['expiring'] },
+  parameters: { scenario: 'longTexts' },
+  tags: ['!test'],
+};

@@ -3,6 +3,7 @@ import { tagsVersion } from '@partnerkit/sdk/rules';
 import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
+import { createWorld, scenarioSource } from '../../../testing/src/index.ts';
 import { CustomerTagEditor } from './customer-tag-editor.tsx';
 import { TagEditor } from './tag-editor.tsx';
 
@@ -88,7 +89,7 @@ export const Loading: Story = {
   },
 };
 
-export const NotPermitted: Story = {
+export const ReadOnly: Story = {
   parameters: {
     source: () => memorySource({ customers: rows, saveTags: () => {}, viewer: { roles: ['helpdesk'] } }),
   },
@@ -136,7 +137,7 @@ const changedMeanwhile = () =>
   });
 
 /** Somebody else changed the same tags meanwhile: both versions stand side by side, and what is to stand is chosen (TAG-3). */
-export const ChangedElsewhere: Story = {
+export const Conflict: Story = {
   parameters: { source: changedMeanwhile },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Change all at once' }));
@@ -150,8 +151,8 @@ export const ChangedElsewhere: Story = {
   },
 };
 
-export const ChangedElsewhereDark: Story = { ...ChangedElsewhere, globals: { theme: 'dark' } };
-export const ChangedElsewhereRightToLeft: Story = { ...ChangedElsewhere, globals: { dir: 'rtl' } };
+export const ConflictDark: Story = { ...Conflict, globals: { theme: 'dark' } };
+export const ConflictRightToLeft: Story = { ...Conflict, globals: { dir: 'rtl' } };
 
 const described = () =>
   memorySource({
@@ -228,3 +229,24 @@ export const ByIdOfNobody: Story = {
     await expect((await canvas.findAllByRole('alert'))[0]).toHaveTextContent('This could not be loaded');
   },
 };
+
+/** A tag for many, of whom some can't be changed: it stands with the others, and is tried again for those alone. */
+export const PartialFailure: Story = {
+  args: { customers: createWorld({ customers: 8, weeks: false }).customers },
+  parameters: { source: () => scenarioSource('partialFailure') },
+  play: async ({ canvas }) => {
+    await userEvent.type(await canvas.findByRole('combobox', { name: 'Add a tag' }), 'Winter{Enter}');
+    await expect(await canvas.findByText(/^\d customers? not changed$/)).toBeVisible();
+  },
+};
+
+/** Tags of the most characters that a tag has. */
+export const LongTexts: Story = {
+  args: {
+    customers: [
+      { ...acme, tags: ['Quarterly review pending!', 'Datenschutzvereinbarungen', 'W'.repeat(25)] },
+    ],
+  },
+  tags: ['!test'],
+};
+export const Arabic: Story = { globals: { locale: 'ar' }, tags: ['!test'] };

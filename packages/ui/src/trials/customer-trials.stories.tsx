@@ -1,4 +1,4 @@
-import { memorySource, PartnerError, type Subscription } from '@partnerkit/sdk';
+import { memorySource, type PartnerDataSource, PartnerError, type Subscription } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, within } from 'storybook/test';
 import { loadingSource, storyStates } from '../story-states.ts';
@@ -187,3 +187,33 @@ export const Arabic: Story = {
 export const Dark: Story = { ...EveryStanding, globals: { theme: 'dark' } };
 export const RightToLeft: Story = { ...EveryStanding, globals: { dir: 'rtl' } };
 export const DarkRightToLeft: Story = { ...Extending, globals: { theme: 'dark', dir: 'rtl' } };
+
+/** Somebody else has extended it meanwhile: how it is now is told, and what was entered is kept. */
+export const Conflict: Story = {
+  parameters: {
+    source: () => {
+      const whole = supplying([trial({ id: 'trial-3021' })])();
+      let isFirst = true;
+      return {
+        ...whole,
+        call: async (operation, input, context) => {
+          if (operation.id === 'trials.change' && isFirst) {
+            isFirst = false;
+            const { idempotencyKey: _, ...ofAnother } = context;
+            const other = { ...(input as object), endDate: '2026-12-24' } as typeof input;
+            await whole.call(operation, other, ofAnother);
+          }
+          return whole.call(operation, input, context);
+        },
+      } satisfies PartnerDataSource;
+    },
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Change licenses trial-3021' }));
+    const field = await screen.findByRole('textbox', { name: 'Licenses of Meetings' });
+    await userEvent.clear(field);
+    await userEvent.type(field, '40{Enter}');
+    await expect(await screen.findByText(/Somebody else has changed/)).toBeVisible();
+    await expect(screen.getByRole('textbox', { name: 'Licenses of Meetings' })).toHaveValue('40');
+  },
+};

@@ -211,7 +211,7 @@ export const Failed: Story = {
 };
 
 /** Somebody with the same name in another window was quicker: nothing of theirs is lost. */
-export const ChangedElsewhere: Story = {
+export const Conflict: Story = {
   parameters: {
     source: () =>
       createSource({
@@ -252,3 +252,27 @@ export const NotSupported: Story = {
     await waitFor(() => expect(canvas.queryByRole('button', { name: 'Views' })).toBeNull());
   },
 };
+
+/** A name as long as it may be, in the menu and on its button. */
+export const LongTexts: Story = {
+  parameters: {
+    source: () =>
+      memorySource({
+        customers: [],
+        views: [
+          {
+            ...views[0],
+            name: 'Everybody in Europe who is on trial and has more licenses assigned than bought',
+          } as ViewRow,
+        ],
+        saveViews,
+      }),
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Views' }));
+    await choose(/^Everybody in Europe/);
+  },
+  tags: ['!test'],
+};
+export const Arabic: Story = { globals: { locale: 'ar' }, tags: ['!test'] };
+export const Dark: Story = { globals: { theme: 'dark' }, tags: ['!test'] };

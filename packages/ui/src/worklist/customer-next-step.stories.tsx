@@ -63,7 +63,7 @@ export const Snoozed: Story = {
 };
 
 /** No reason holds. */
-export const NothingToDo: Story = {
+export const Empty: Story = {
   args: { customerId: idOf('O’Dunne Property Management') },
   parameters: { source: noting([]) },
   play: async ({ canvas }) => {
@@ -76,3 +76,71 @@ export const Loading: Story = { parameters: { source: loadingSource } };
 export const NotPermitted: Story = states.notPermitted;
 export const NotSupported: Story = states.notSupported;
 export const Failed: Story = states.failed;
+
+/** A colleague was faster: that is told, what they noted stands, and it can be done all the same. */
+export const Conflict: Story = {
+  parameters: {
+    source: () => {
+      const whole = noting([])();
+      let isFirst = true;
+      return {
+        ...whole,
+        call: async (operation, input, context) => {
+          if (operation.id === 'worklist.change' && isFirst) {
+            isFirst = false;
+            const { idempotencyKey: _, ...ofAnother } = context;
+            const other = { customerId, note: 'Called on Friday.' } as typeof input;
+            await whole.call(operation, other, ofAnother);
+          }
+          return whole.call(operation, input, context);
+        },
+      } satisfies PartnerDataSource;
+    },
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /^Done: / }));
+    await expect(await canvas.findByText(/Somebody else has changed/)).toBeVisible();
+    await expect(await canvas.findByText('Called on Friday.')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Do it all the same' })).toBeVisible();
+  },
+};
+
+/** A role that may look and do nothing: there is nothing to press. */
+export const ReadOnly: Story = {
+  parameters: {
+    source: () =>
+      memorySource({
+        ...{ customers: world.customers, subscriptions: world.subscriptions, callLegs: [], users },
+        viewer: { userId: 'u-1003', roles: ['partnerReadOnlyAdmin'] },
+        saveWorklistMark: () => {},
+      }),
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/in touch/)).toBeVisible();
+    await expect(canvas.queryByRole('button', { name: /^(Done|Snooze|Assign|Note): / })).toBeNull();
+  },
+};
+
+/** A note as long as somebody writes it. */
+export const LongTexts: Story = {
+  parameters: {
+    source: noting([
+      {
+        customerId,
+        assignedTo: 'u-1002',
+        note: `Their new manager for information technology begins in December and asked that nobody calls before. ${'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'.repeat(3)}`,
+      },
+    ]),
+  },
+  tags: ['!test'],
+};
+export const Arabic: Story = {
+  parameters: Ready.parameters ?? {},
+  globals: { locale: 'ar' },
+  tags: ['!test'],
+};
+export const Dark: Story = {
+  parameters: Ready.parameters ?? {},
+  globals: { theme: 'dark' },
+  tags: ['!test'],
+};

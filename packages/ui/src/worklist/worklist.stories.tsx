@@ -9,7 +9,7 @@ import { worklistReasonIds, worklistReasons } from '@partnerkit/sdk/worklist';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, userEvent, waitFor, within } from 'storybook/test';
 import { createWorld, demoIdentities } from '../../../testing/src/index.ts';
-import { loadingSource, storyStates } from '../story-states.ts';
+import { firstPagesOf, loadingSource, storyStates } from '../story-states.ts';
 import { Worklist } from './worklist.tsx';
 
 const meta = {
@@ -388,3 +388,17 @@ export const Arabic: Story = {
 };
 
 export const Dark: Story = { ...ByReason, globals: { theme: 'dark' } };
+
+/** The first page is there, and the next one on its way. */
+export const LoadingMore: Story = {
+  parameters: {
+    source: () => firstPagesOf(ready()),
+  },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Show more' }));
+  },
+  tags: ['!test'],
+};
+
+/** Names, tags and addresses as long as they come. */
+export const LongTexts: Story = { parameters: { scenario: 'longTexts' }, tags: ['!test'] };

@@ -87,6 +87,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <section
       className="pk-table-scroller"
+      // rows are to come after the last one
+      data-more={rows?.total && props.onNearEnd ? '' : undefined}
       ref={scroller}
       onScroll={({ currentTarget }) => {
         isScrolled.current = currentTarget.scrollTop > 0;
