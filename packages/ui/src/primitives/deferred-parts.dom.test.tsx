@@ -352,6 +352,16 @@ const unasked: readonly { readonly part: string; readonly done: () => Promise<un
       return screen.findByRole('textbox', { name: 'Query' });
     },
   },
+  {
+    part: 'waiting-changes',
+    done: async () => {
+      await press(/^Edit tags of/);
+      const field = await screen.findByRole('combobox', { name: 'Add a tag' });
+      fireEvent.change(field, { target: { value: 'Blue' } });
+      fireEvent.keyDown(field, { key: 'Enter' });
+      return screen.findByText(/^Tag “Blue” added/);
+    },
+  },
 ];
 
 function Telling() {

@@ -3,12 +3,11 @@ import { useEffect, useRef } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { noticeTexts } from '../i18n/texts/notice-texts.ts';
 import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';
+import { enqueueChange, waitingCalls } from './make-when-online.ts';
 import { usePartner } from './partner-context.ts';
+import { keptChangesKey } from './use-kept-changes.ts';
 import { useDraftOwner } from './use-viewer.ts';
-import { type ChangeToMake, type WaitingChange, waitingCalls } from './use-waiting-changes.ts';
-
-/** The one entry of a storage in which waiting changes are written down, whosever they are. */
-export const keptChangesKey = 'partnerkit.waiting';
+import type { ChangeToMake, WaitingChange, WaitingQueue } from './waiting-change.ts';
 
 /** A change that is written down, and whose it is. */
 interface KeptChange {
@@ -20,7 +19,7 @@ interface KeptChange {
 export interface KeptChangesProps {
   readonly storage: DraftStorage | undefined;
   readonly waiting: readonly WaitingChange[];
-  readonly enqueue: (change: ChangeToMake, cause: unknown) => Promise<unknown>;
+  readonly queue: WaitingQueue;
   /** Told whether those that wait outlive the page. */
   readonly onKept: (areKept: boolean) => void;
 }
@@ -29,8 +28,8 @@ export interface KeptChangesProps {
  * Writes down what waits, and has what a page before this one has left wait again: that of the same viewer alone, for others may have
  * signed in since. Draws nothing.
  */
-export function KeptChanges({ storage, waiting, enqueue, onKept }: KeptChangesProps) {
-  const { announce, changing, notify, t } = usePartner(noticeTexts);
+export function KeptChanges({ storage, waiting, queue, onKept }: KeptChangesProps) {
+  const { client, announce, changing, notify, t } = usePartner(noticeTexts);
   const owner = useDraftOwner();
   const known = useRef(new Set<string>());
   const said = useRef(0);
@@ -49,12 +48,12 @@ export function KeptChanges({ storage, waiting, enqueue, onKept }: KeptChangesPr
       const { idempotencyKey } = change.options;
       if (whose !== owner || known.current.has(idempotencyKey)) continue;
       known.current.add(idempotencyKey);
-      changing(() => enqueue(change, undefined)).catch((cause: unknown) => {
+      changing(() => enqueueChange(queue, client, change, undefined)).catch((cause: unknown) => {
         const problem = errorText(t, toPartnerError(cause));
         notify({ tone: 'danger', text: t('notice.notMade', { change: change.label, problem }) });
       });
     }
-  }, [storage, owner, enqueue, changing, notify, t]);
+  }, [storage, owner, queue, client, changing, notify, t]);
 
   useEffect(() => {
     const now = new Map(waiting.map(({ change }) => [change.options.idempotencyKey, change]));

@@ -15,7 +15,7 @@ function Page() {
   return (
     <>
       <input aria-label="Work" />
-      <Notices waiting={[]} areKept notice={notice} onDismiss={dismiss} onUndo={undo} t={t} />
+      <Notices notice={notice} onDismiss={dismiss} onUndo={undo} t={t} />
     </>
   );
 }

@@ -1,11 +1,9 @@
-import { type FocusEvent, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { noticeTexts } from '../i18n/texts/notice-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { focusedElement } from '../primitives/focus/focused-element.ts';
 import { Icon } from '../primitives/icon.tsx';
 import type { Notice } from './partner-context.ts';
-import type { WaitingChange } from './use-waiting-changes.ts';
-import { WaitingLine } from './waiting-line.tsx';
 
 const shownMs = 10_000;
 /** The key that moves the focus to the notice, from anywhere on the page. */
@@ -15,19 +13,17 @@ interface NoticesProps {
   readonly notice: Notice | undefined;
   readonly onDismiss: () => void;
   readonly onUndo: () => void;
-  /** The changes that wait for the connection. */
-  readonly waiting: readonly WaitingChange[];
-  /** Whether they are still there after a reload. */
-  readonly areKept: boolean;
+  /** Above it: the changes that wait for the connection. */
+  readonly children?: ReactNode;
   readonly t: Translate;
 }
 
 /** The latest notice, read out by screen readers, and the changes that wait for the connection, of which their number is. */
-export function Notices({ notice, waiting, areKept, ...props }: NoticesProps) {
+export function Notices({ notice, children, ...props }: NoticesProps) {
   const say = props.t.with(noticeTexts);
   return (
     <div className="pk-notices">
-      {waiting.length > 0 && <WaitingLine {...{ waiting, areKept, t: props.t }} />}
+      {children}
       <div className="pk-notice-place" role="status" aria-label={say('notice.label', { key: noticeKey })}>
         {notice && <ShownNotice notice={notice} {...props} />}
       </div>

@@ -6,7 +6,7 @@ import type { Texts } from '../i18n/texts.ts';
 import type { IdIn, MessageId, Translate } from '../i18n/translate.ts';
 import type { PartnerEvent } from './partner-event.ts';
 import type { Announce } from './use-announcements.ts';
-import type { WhenOnline } from './use-waiting-changes.ts';
+import type { WhenOnline } from './waiting-change.ts';
 
 /** How much a page shows at once. */
 export type Density = 'compact' | 'regular' | 'comfortable';

@@ -14,11 +14,11 @@ import { readLocale } from '../i18n/read-locale.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { createTranslate, type Dictionary, type Translate } from '../i18n/translate.ts';
 import { useDictionary } from '../i18n/use-dictionary.ts';
+import { lazyPart } from '../primitives/lazy-part.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
 import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';
 import { drawnKey } from './drawn-key.ts';
-import { KeptChanges } from './kept-changes.tsx';
 import { Notices } from './notices.tsx';
 import { type Density, PartnerContext, type PartnerContextValue, type SignIn } from './partner-context.ts';
 import type { PartnerEvent } from './partner-event.ts';
@@ -32,6 +32,12 @@ import { useKeptSource } from './use-kept-source.ts';
 import { useNotices } from './use-notices.ts';
 import { useReport } from './use-report.ts';
 import { useWaitingChanges } from './use-waiting-changes.ts';
+
+const WaitingChanges = lazyPart(
+  () => import('./waiting-changes.tsx').then((module) => module.WaitingChanges),
+  // what waits is made all the same
+  () => {},
+);
 
 /** No texts of a host's own. */
 const english: Dictionary = {};
@@ -167,7 +173,7 @@ function Provided({
     return () => queryClient.unmount();
   }, [queryClient]);
   const { changed, changing } = useChanges(queryClient, cacheKey);
-  const { waiting, whenOnline, enqueue } = useWaitingChanges(client);
+  const { waiting, queue, whenOnline } = useWaitingChanges(client);
   const { storage, isUsed, areKept, setAreKept } = useKeptChanges(props.waitingStorage, waiting);
   useEffect(() => {
     let stop: unknown;
@@ -241,8 +247,9 @@ function Provided({
   return (
     <PartnerContext.Provider value={value}>
       {children}
-      {isUsed && <KeptChanges {...{ storage, waiting, enqueue }} onKept={setAreKept} />}
-      <Notices {...{ notice, waiting, areKept, t }} onDismiss={dismiss} onUndo={undo} />
+      <Notices {...{ notice, t }} onDismiss={dismiss} onUndo={undo}>
+        {isUsed && <WaitingChanges {...{ storage, waiting, queue, areKept }} onKept={setAreKept} />}
+      </Notices>
       <div className="pk-visually-hidden" role="status">
         {said}
       </div>

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { browserStorage, type DraftStorage } from '../primitives/wizard/draft-storage.ts';
-import { keptChangesKey } from './kept-changes.tsx';
-import type { WaitingChange } from './use-waiting-changes.ts';
+import type { WaitingChange } from './waiting-change.ts';
+
+/** The one entry of a storage in which waiting changes are written down, whosever they are. */
+export const keptChangesKey = 'partnerkit.waiting';
 
 /**
  * Where waiting changes are kept: the tab's own storage unless the host names another. Another tab's would make them a second time,

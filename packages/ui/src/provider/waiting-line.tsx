@@ -1,6 +1,6 @@
 import { noticeTexts } from '../i18n/texts/notice-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
-import type { WaitingChange } from './use-waiting-changes.ts';
+import type { WaitingChange } from './waiting-change.ts';
 
 interface WaitingLineProps {
   readonly waiting: readonly WaitingChange[];
