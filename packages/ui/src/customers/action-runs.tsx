@@ -5,11 +5,13 @@ import { noticeTexts } from '../i18n/texts/notice-texts.ts';
 import { ConfirmDialog } from '../primitives/dialog/confirm-dialog.tsx';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { usePartner } from '../provider/partner-context.ts';
-import type { ActionRun, ActionRuns as Runs } from './use-action-runs.ts';
+import type { ActionActs, ActionRun } from './action-acts.ts';
+
+export { actionActs } from './action-acts.ts';
 
 /** The host's actions that are asked for, under way or failed: a line each, which calls it off or tries it again. */
-export function ActionRuns({ acts }: { acts: Runs }) {
-  return acts.runs.map((run) =>
+export function ActionRuns({ runs, acts }: { runs: readonly ActionRun[]; acts: ActionActs }) {
+  return runs.map((run) =>
     run.question === undefined ? (
       <ActionLine key={run.key} run={run} acts={acts} />
     ) : (
@@ -26,7 +28,7 @@ export function ActionRuns({ acts }: { acts: Runs }) {
   );
 }
 
-function ActionLine({ run, acts }: { run: ActionRun; acts: Runs }) {
+function ActionLine({ run, acts }: { run: ActionRun; acts: ActionActs }) {
   const { t } = usePartner(customerActionTexts, dialogTexts, noticeTexts);
   const { action, customers, failure } = run;
   return (

@@ -3,9 +3,15 @@ import { columnTexts } from '../i18n/texts/column-texts.ts';
 import { customersTexts } from '../i18n/texts/customers-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Icon } from '../primitives/icon.tsx';
+import { lazyPart } from '../primitives/lazy-part.tsx';
 import type { CustomerColumn, CustomerColumnOptions } from './customer-columns.tsx';
-import { RowActions } from './row-actions.tsx';
 import { SelectAll } from './select-all.tsx';
+
+const RowActions = lazyPart(
+  () => import('./row-actions.tsx').then((module) => module.RowActions),
+  // the next table asks for it again
+  () => {},
+);
 
 /** The column of controls at the end of each row: launch (CUS-3), and the menu of the host's actions. */
 export function controlColumn({

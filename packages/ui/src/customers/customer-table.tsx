@@ -29,11 +29,6 @@ const CustomerPopover = lazyPart(
   ({ onClose }) => onClose(),
 );
 
-const ActionRuns = lazyPart(
-  () => import('./action-runs.tsx').then((module) => module.ActionRuns),
-  ({ acts }) => acts.forget(),
-);
-
 const SelectionBar = lazyPart(
   () => import('./selection-bar.tsx').then((module) => module.SelectionBar),
   ({ table }) => table.clearSelection(),
@@ -172,7 +167,7 @@ function CustomerList(props: CustomerTableProps<string>) {
           />
         )
       }
-      figures={() => acts.runs.length > 0 && <ActionRuns acts={acts} />}
+      figures={acts.draw}
       afterCount={<AfterCount table={table} />}
       tools={keepsViews && <SavedViews table="customers" state={table.viewState} onApply={table.applyView} />}
       instead={isUnreadable ? <Unreadable onClear={() => table.setQuery('')} /> : undefined}
