@@ -55,10 +55,9 @@ export async function measureCustomerPages(databaseUrl: string, customers: numbe
   const lines: string[] = [`Pages of 50 of ${customers.toLocaleString('en')} customers, p95 of ${runs} (ms)`];
   for (const [at, list] of lists.entries()) {
     const statement = statements[at] as { text: string; values: unknown[] };
-    await times(20, () => page(list));
-    await times(20, () => client.query(statement));
-    const http = await times(runs, () => page(list));
-    const driver = await times(runs, () => client.query(statement));
+    const asked = [() => page(list), () => client.query(statement)];
+    await timesInTurn(20, asked);
+    const [http = [], driver = []] = await timesInTurn(runs, asked);
     const [slow, fast] = [quantile(http, 0.95), quantile(driver, 0.95)];
     const { items } = await page(list);
     lines.push(

@@ -36,6 +36,7 @@ import type {
   StreamHandlers,
 } from './handlers.ts';
 import { invalidInput } from './invalid-input.ts';
+import { packedText } from './packed-text.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { createInputReader } from './request-input.ts';
 import type { CursorSigner } from './signed-cursor.ts';
@@ -311,11 +312,13 @@ async function withPrecondition<Answer>(c: RouteContext, answer: Promise<Answer>
 
 function jsonResponse(c: RouteContext, answer: unknown): Response {
   const version = (answer as { version?: unknown } | null)?.version;
-  return new Response(JSON.stringify(answer), {
+  const { body, encoding } = packedText(JSON.stringify(answer), c.req.header('accept-encoding'));
+  return new Response(body, {
     headers: {
       'content-type': 'application/json',
       'cache-control': 'no-store',
       'x-request-id': c.get('requestId'),
+      ...(encoding ? { 'content-encoding': encoding } : {}),
       ...(typeof version === 'string' ? { etag: `"${version}"` } : {}),
     },
   });

@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import compression from 'compression';
+import { smallBytes } from '../http/packed-text.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
-
-/** What a first window of packets carries arrives no sooner for being packed. */
-const smallBytes = 4096;
 
 /** Answers and pages packed as the client takes them, brotli before gzip; the small and files of reports stay as they are. */
 export function packed(answer: Answer): Answer {

@@ -51,7 +51,8 @@ async function runOnce<T>(
   const tx = openTransaction(client, connections);
   const endWatch = connections.watch(client, tx.isBusy);
   try {
-    // not awaited: the first query travels with it
+    // not awaited: the first query travels with it, in one packet
+    sendTogether(client);
     const begun = tx.execute(plan.begin);
     const [answer] = await unlessAborted(Promise.all([run(tx), begun]), signal);
     tx.end();
@@ -71,6 +72,12 @@ async function runOnce<T>(
   } finally {
     endWatch();
   }
+}
+
+/** What is asked before this turn of the process ends goes out at once when it does. */
+function sendTogether({ connection: { stream } }: PoolClient): void {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 async function checkOut(connections: Connections, signal: AbortSignal): Promise<PoolClient> {

@@ -1,0 +1,38 @@
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+/** What a first window of packets carries arrives no sooner for being packed. */
+export const smallBytes = 4096;
+/** Beyond, others would wait while it is packed: then it goes through a stream. */
+const mostAtOnce = 65_536;
+/** Quick, and hardly larger than by the quality of streams. */
+const packs = {
+  br: (text: string) =>
+    brotliCompressSync(text, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 3, [constants.BROTLI_PARAM_LGWIN]: 17 },
+    }),
+  gzip: (text: string) => gzipSync(text, { level: 3 }),
+} as const;
+
+/** A text as it goes out. */
+export interface PackedText {
+  readonly body: string | Uint8Array<ArrayBuffer>;
+  /** Absent: it is as it was. */
+  readonly encoding?: keyof typeof packs;
+}
+
+/**
+ * An answer of a usual size, packed at once as the client takes it, brotli before gzip: a stream for each costs several times as
+ * much. What is not packed here the server's own streams look at.
+ */
+export function packedText(text: string, accepted: string | undefined): PackedText {
+  if (text.length < smallBytes || text.length > mostAtOnce) return { body: text };
+  const encoding = (['br', 'gzip'] as const).find((one) => takes(accepted, one));
+  return encoding ? { body: new Uint8Array(packs[encoding](text)), encoding } : { body: text };
+}
+
+/** Whether an encoding stands in the list of a client, and not to say that it is not taken. */
+function takes(accepted = '', encoding: string): boolean {
+  const place = new RegExp(`(?:^|,)\\s*${encoding}\\s*(?:;\\s*q=([\\d.]+)\\s*)?(?:,|$)`, 'i');
+  const [listed, weight = '1'] = place.exec(accepted) ?? [];
+  return listed !== undefined && Number(weight) > 0;
+}
