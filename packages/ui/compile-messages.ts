@@ -20,6 +20,7 @@ function messagesPath(locale: string): string {
 
 /** Texts that load after those of the same first part, with what says them: by how their ids begin. */
 const later: Readonly<Record<string, readonly string[]>> = {
+  preset: ['filter.preset.'],
   query: [
     ...[
       'filter.remove',
@@ -29,7 +30,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
       'filter.noValues',
       'filter.valuesMissing',
     ],
-    ...['filter.field.', 'filter.preset', 'filter.day', 'filter.today', 'filter.possible', 'filter.tooLong'],
+    ...['filter.field.', 'filter.presets', 'filter.day', 'filter.today', 'filter.possible', 'filter.tooLong'],
     ...['filter.problem', 'filter.expect.', 'filter.didYouMean'],
   ],
   tagging: [

@@ -13,6 +13,7 @@ import type {
 import type { AuditFilter, AuditSort } from '@partnerkit/ui/audit-trail';
 import type { CallingTableProps } from '@partnerkit/ui/calling-tables';
 import type { ColumnState, CustomerAction, CustomerColumn } from '@partnerkit/ui/customer-table';
+import type { CustomerTabsProps } from '@partnerkit/ui/customer-tabs';
 import type { Enrichment } from '@partnerkit/ui/enrichment';
 import type { OrganizationSetupProps } from '@partnerkit/ui/organization-setup';
 import type { PartnerEvent } from '@partnerkit/ui/partner-provider';
@@ -58,6 +59,16 @@ export interface CustomerTableElement extends PartnerElement {
   openCustomers: boolean | undefined;
   /** Single letters act on the list from anywhere on the page outside of fields; off unless given (WCAG 2.1.4). */
   shortcuts: boolean | undefined;
+}
+
+/** `<partnerkit-customer-tabs>`: queries of the customer list under names, each with how many customers it finds (CUS-1). */
+export interface CustomerTabsElement extends PartnerElement {
+  /** That of your list; `pk-query-change` is for you to hand on. */
+  query: string | undefined;
+  /** Queries of your own and their names instead of ours. JSON in the attribute. */
+  tabs: CustomerTabsProps['tabs'];
+  /** Fields of your own by which these may ask. */
+  enrich: CustomerTabsProps['enrich'];
 }
 
 /** `<partnerkit-worklist>`: what to do next (WRK-1, WRK-2). Slots: toolbar, loading, empty, no-match, failed, footer. */
@@ -286,6 +297,7 @@ export interface ResourcesHelpElement extends PartnerElement {
 export interface PartnerElements {
   'partnerkit-provider': PartnerProviderElement;
   'partnerkit-customer-table': CustomerTableElement;
+  'partnerkit-customer-tabs': CustomerTabsElement;
   'partnerkit-worklist': WorklistElement;
   'partnerkit-region-selector': RegionSelectorElement;
   'partnerkit-region-roll-up': RegionRollUpElement;

@@ -11,6 +11,7 @@ export type {
   CustomerQualityTableElement,
   CustomerSubscriptionsElement,
   CustomerTableElement,
+  CustomerTabsElement,
   CustomerTrialsElement,
   CustomerUsageTableElement,
   FeatureUsageChartElement,

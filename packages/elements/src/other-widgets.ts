@@ -33,6 +33,10 @@ const callingTable = {
 
 /** How each widget but the customer table stands in its element. */
 const otherWidgets: Readonly<Record<Exclude<WidgetName, 'customer-table'>, LoadedWidget>> = {
+  'customer-tabs': {
+    changes: ['query'],
+    load: async () => (await import('@partnerkit/ui/customer-tabs')).CustomerTabs,
+  },
   worklist: {
     changes: ['filter', 'groupBy'],
     tells: { onOpenCustomer: openCustomer },

@@ -33,6 +33,7 @@ export const widgetFields = {
     openCustomers: 'flag',
     shortcuts: 'flag',
   },
+  'customer-tabs': { query: 'text', tabs: 'json', enrich: 'property' },
   worklist: {
     filter: 'json',
     groupBy: ['rank', 'reason', 'day'],

@@ -41,12 +41,12 @@ function added(name: string, entry: string, maxBytes: number, beside: string, wh
 export const budgets: readonly SizeBudget[] = [
   {
     name: 'sdk: the client over memorySource',
-    maxBytes: 14_000,
+    maxBytes: 14_100,
     measure: { code: page('createPartnerClient, memorySource', '@partnerkit/sdk') },
   },
   {
     name: 'sdk: the same, bundled by esbuild',
-    maxBytes: 15_000,
+    maxBytes: 15_100,
     measure: { code: page('createPartnerClient, memorySource', '@partnerkit/sdk'), by: 'esbuild' },
   },
   {
@@ -141,12 +141,13 @@ export const budgets: readonly SizeBudget[] = [
   ...added('Administrators', '@partnerkit/ui/administrators', 3_700, table, 'CustomerTable'),
   ...added('createEnrichment', '@partnerkit/ui/enrichment', 11_150, table, 'CustomerTable'),
   ...added('PartnerAdministrators', '@partnerkit/ui/partner-administrators', 3_000, table, 'CustomerTable'),
-  ...added('OrganizationSetup', '@partnerkit/ui/organization-setup', 41_800, widget, 'another widget'),
+  ...added('OrganizationSetup', '@partnerkit/ui/organization-setup', 42_050, widget, 'another widget'),
   ...added('ReportBuilder', '@partnerkit/ui/report-builder', 40_400, widget, 'another widget'),
   ...added('ImportFiles', '@partnerkit/ui/import-files', 8_200, widget, 'another widget'),
   ...added('ReportList', '@partnerkit/ui/report-list', 10_750, widget, 'another widget'),
   ...added('ResourcesHelp', '@partnerkit/ui/resources-help', 15_050, widget, 'another widget'),
   ...added('RegionRollUp', '@partnerkit/ui/region-roll-up', 7_450, table, 'CustomerTable'),
+  ...added('CustomerTabs', '@partnerkit/ui/customer-tabs', 1_000, table, 'CustomerTable'),
   ...added('Worklist', '@partnerkit/ui/worklist', 11_350, table, 'CustomerTable'),
   {
     name: 'ui: createTheme alone',
@@ -155,12 +156,12 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'elements: the script alone, before an element is there',
-    maxBytes: 4_150,
+    maxBytes: 4_200,
     measure: { elements: [] },
   },
   {
     name: 'elements: a page with the customer table over httpSource, React included',
-    maxBytes: 138_550,
+    maxBytes: 138_600,
     measure: { elements: ['draw', 'drawn-customer-table', 'http-data'] },
   },
   {
@@ -168,5 +169,5 @@ export const budgets: readonly SizeBudget[] = [
     maxBytes: 135_700,
     measure: { elements: ['draw', 'drawn-customer-table', 'memory-data'] },
   },
-  { name: 'ui: style sheet', maxBytes: 14_450, measure: { file: 'ui/dist/styles.css' } },
+  { name: 'ui: style sheet', maxBytes: 14_550, measure: { file: 'ui/dist/styles.css' } },
 ];

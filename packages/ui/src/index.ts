@@ -49,9 +49,17 @@ export type {
   CustomerTableSlots,
   CustomerTableSort,
 } from './customers/customer-table-props.ts';
+export { CustomerTabs } from './customers/customer-tabs.tsx';
 export { ExplainedStatuses, type ExplainedStatusesProps } from './customers/explained-statuses.tsx';
 export { StatusBadge, StatusBadges } from './customers/status-badges.tsx';
 export { type CustomerTableState, useCustomerTable } from './customers/use-customer-table.ts';
+export {
+  type CountedTab,
+  type CustomerTab,
+  type CustomerTabsProps,
+  type CustomerTabsState,
+  useCustomerTabs,
+} from './customers/use-customer-tabs.ts';
 export { type CustomerRows, useCustomers } from './customers/use-customers.ts';
 export { createEnrichment } from './host-fields/create-enrichment.tsx';
 export type {

@@ -1,4 +1,4 @@
-import { type ColumnState, CustomerTable } from '@partnerkit/ui';
+import { type ColumnState, CustomerTable, CustomerTabs } from '@partnerkit/ui';
 import { customerTableAddress } from '@partnerkit/ui/address';
 import { useMemo } from 'react';
 import { portalActions, portalColumns } from '../account-owners.ts';
@@ -45,11 +45,13 @@ export function CustomersRoute({
 }: CustomersRouteProps) {
   const enrich = useMemo(() => portalColumns(text), [text]);
   const actions = useMemo(() => portalActions(text), [text]);
+  const list = customerTableAddress(address.page, { defaultSort: 'attention' });
   return (
     <>
       {isShown && <PageHeading address={address} text={text} name={text.customers} />}
+      <CustomerTabs query={list.query} onQueryChange={list.onQueryChange} />
       <CustomerTable
-        {...customerTableAddress(address.page, { defaultSort: 'attention' })}
+        {...list}
         columns={shownColumns}
         shortcuts={isShown && hasLetters}
         enrich={enrich}

@@ -99,7 +99,8 @@ export function withHostFields(client: PartnerClient, fields: readonly KeptHostF
         const own = asked(input);
         return own ? { total: (await found(own, options)).length } : customers.count(input, options);
       },
-      async counts({ queries }, options = {}) {
+      async counts(input, options = {}) {
+        const queries = [...new Set(input.queries)];
         const others = queries.filter((query) => !asked({ query }));
         const answer =
           others.length > 0 ? await customers.counts({ queries: others }, options) : { items: [] };

@@ -29,8 +29,9 @@ export function customersInMemory(select: SelectCustomers): MemoryAnswers<'custo
       const rows = await index();
       return { total: rows.select(await select(input, context)).length };
     },
-    async counts({ queries }, { context, index }) {
+    async counts(input, { context, index }) {
       const rows = await index();
+      const queries = [...new Set(input.queries)];
       const selections = await Promise.all(queries.map((query) => select({ query }, context)));
       const totals = await inSlices(counting(rows, selections, context.region), context.signal);
       return { items: queries.map((query, at) => ({ query, total: totals[at] as number })) };

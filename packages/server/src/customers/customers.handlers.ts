@@ -49,7 +49,8 @@ export const customersHandlers: Handlers['customers'] = {
     return { total: await countCustomers(context.tx, context, asked) };
   },
 
-  async counts({ queries }, context) {
+  async counts(input, context) {
+    const queries = [...new Set(input.queries)];
     const asked: Query[] = [];
     for (const text of queries) asked.push(await resolvedQuery(parseQuery(text), context));
     const totals = await countCustomersByQuery(context.tx, context, asked);

@@ -474,7 +474,10 @@ export const customersCases: readonly ConformanceCase[] = [
       }
       await expectRefusal('no query', client.customers.counts({ queries: ['', 'a:b'] }), 'invalid', 'query');
       const many = Array.from({ length: 21 }, (_, at) => `word${at}`);
-      for (const wrong of [[], ['', ''], many, ['x'.repeat(1500), 'y'.repeat(501)]]) {
+      const twice = await client.customers.counts({ queries: ['status:trial', 'status:trial'] });
+      const { total } = await client.customers.count({ query: 'status:trial' });
+      expectSame('a query that stands there twice', twice.items, [{ query: 'status:trial', total }]);
+      for (const wrong of [[], many]) {
         await expectRefusal('no list', client.customers.counts({ queries: wrong }), 'invalid', 'queries');
       }
     },

@@ -146,6 +146,13 @@ describe('the portal with the demo partner', () => {
     await controls.count(page, '400 customers').waitFor();
     await controls.search(page).fill('zzzz no such customer');
     await controls.count(page, '0 customers match').waitFor();
+    const tab = page.getByRole('button', { name: /^Expires within 30 days \d+$/ });
+    const [counted] = /\d+$/.exec((await tab.textContent()) ?? '') ?? [];
+    await tab.click();
+    await controls.count(page, `${counted} customers match`).waitFor();
+    expect(new URL(page.url()).searchParams.get('query')).toBe('expires:0d..30d');
+    await page.goBack();
+    await controls.count(page, '0 customers match').waitFor();
   });
 
   test('who goes to another page starts at its heading, and the title says which it is', async () => {

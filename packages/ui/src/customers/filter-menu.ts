@@ -16,11 +16,13 @@ import {
 } from '@partnerkit/sdk/query';
 import { errorText } from '../i18n/error-text.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
+import { presetTexts } from '../i18n/texts/preset-texts.ts';
 import { queryTexts } from '../i18n/texts/query-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
-import type { IdIn, Translate } from '../i18n/translate.ts';
+import type { Translate } from '../i18n/translate.ts';
 import type { MenuItem } from '../primitives/menu/menu-item.ts';
 import type { ComparisonKind } from './comparison-forms.ts';
+import { type QueryPreset, queryPresets } from './query-presets.ts';
 import { choiceLabel } from './term-label.ts';
 
 /** The fields that the filter menu offers (FIL-1), in its order. */
@@ -53,14 +55,6 @@ export interface FilterMenuInput {
   readonly number: (value: number) => string;
 }
 
-const presets: readonly { readonly label: IdIn<typeof queryTexts>; readonly query: string }[] = [
-  { label: 'filter.preset.expires30', query: 'expires:0d..30d' },
-  { label: 'filter.preset.expires90', query: 'expires:0d..90d' },
-  { label: 'filter.preset.renews90', query: 'renews:0d..90d' },
-  { label: 'filter.preset.added90', query: 'added:-90d..0d' },
-  { label: 'filter.preset.overage', query: 'overage>0' },
-];
-
 /** The fields that are compared with what a viewer types, and how. */
 export const comparedFields = {
   expires: 'coming',
@@ -78,7 +72,7 @@ export type ComparedField = keyof typeof comparedFields;
 /** Everything by which customers can be filtered, as a menu of menus. */
 export function filterMenu(input: FilterMenuInput, host: readonly MenuItem[]): readonly MenuItem[] {
   const { query, onChange } = input;
-  const t = input.t.with(filterTexts, queryTexts);
+  const t = input.t.with(filterTexts, presetTexts, queryTexts);
   const fields = filterFields.map(
     (field): MenuItem => ({
       kind: 'sub',
@@ -86,12 +80,12 @@ export function filterMenu(input: FilterMenuInput, host: readonly MenuItem[]): r
       items: choiceItems(field, input),
     }),
   );
-  const ready = presets.map(
+  const ready = (Object.keys(queryPresets) as QueryPreset[]).map(
     (preset): MenuItem => ({
       kind: 'check',
-      label: t(preset.label),
-      checked: formatQuery(query).split(' ').includes(preset.query),
-      onSelect: () => onChange(togglePreset(query, preset.query)),
+      label: t(`filter.preset.${preset}`),
+      checked: formatQuery(query).split(' ').includes(queryPresets[preset]),
+      onSelect: () => onChange(togglePreset(query, queryPresets[preset])),
     }),
   );
   const compared = (Object.keys(comparedFields) as ComparedField[]).map(

@@ -6,6 +6,7 @@ import { useControlled } from '../primitives/use-controlled.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useCallOptions } from '../provider/use-source-query.ts';
 import type { CustomerTableProps } from './customer-table-props.ts';
+import { tellQuery } from './tell-query.ts';
 import { useCustomerColumns } from './use-customer-columns.ts';
 import { useCustomerSelection } from './use-customer-selection.ts';
 import { useCustomers } from './use-customers.ts';
@@ -29,11 +30,7 @@ function useTable(props: CustomerTableProps<string>) {
   const options = useCallOptions();
   const [query, setQuery] = useControlled(props.query, props.defaultQuery ?? '', (next) => {
     props.onQueryChange?.(next);
-    withQueryParts(({ checkQuery }) => {
-      const terms = checkQuery(next, enrich?.filters.language).query ?? [];
-      const fields = terms.map((term) => (term.kind === 'text' ? term.kind : term.field));
-      tell({ type: 'query', table: tableName, fields: [...new Set(fields)] });
-    });
+    tellQuery(tell, tableName, next, enrich);
   });
   const [asked, setAsked] = useControlled<string | null>(props.sort, props.defaultSort ?? null, (next) => {
     props.onSortChange?.(next);

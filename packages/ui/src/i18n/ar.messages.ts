@@ -342,11 +342,13 @@ export const ar: Messages = {
   'filter.field.renews': 'التجديد',
   'filter.field.added': 'تاريخ الإضافة',
   'filter.presets': 'التواريخ والتراخيص',
+  'filter.preset.all': 'الكل',
   'filter.preset.expires30': 'ينتهي خلال 30 يومًا',
   'filter.preset.expires90': 'ينتهي خلال 90 يومًا',
   'filter.preset.renews90': 'يتجدد خلال 90 يومًا',
   'filter.preset.added90': 'أضيف في آخر 90 يومًا',
   'filter.preset.overage': 'فوق حد التراخيص',
+  'filter.preset.usage50': 'الاستخدام أقل من 50%',
   'filter.days': [
     [
       'days',

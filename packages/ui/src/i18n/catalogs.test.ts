@@ -136,7 +136,7 @@ describe('messages', () => {
       .map((path) => readFileSync(path, 'utf8'))
       .join('\n');
     const families =
-      /^(action|field|auditKind|role|roles|permission|status|standing\.means|product|type|managed|region|endpoint|feature|helpdesk|importKind|importOutcome|importCount|foreignFile|report|reportTells|runState|pauseReason|every|reason|error|filter\.field|filter\.expect|tagDetails\.color|excluded\.(licenses|calls))\./;
+      /^(action|field|auditKind|role|roles|permission|status|standing\.means|product|type|managed|region|endpoint|feature|helpdesk|importKind|importOutcome|importCount|foreignFile|report|reportTells|runState|pauseReason|every|reason|error|filter\.field|filter\.preset|filter\.expect|tagDetails\.color|excluded\.(licenses|calls))\./;
     const unused = Object.keys(english).filter(
       (id) => !families.test(id) && !named.has(id) && !text.includes(`'${id}'`),
     );

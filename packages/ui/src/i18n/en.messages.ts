@@ -40,6 +40,7 @@ import { noticeTexts } from './texts/notice-texts.ts';
 import { pauseReasonTexts } from './texts/pause-reason-texts.ts';
 import { peopleTexts } from './texts/people-texts.ts';
 import { permissionTexts } from './texts/permission-texts.ts';
+import { presetTexts } from './texts/preset-texts.ts';
 import { printTexts } from './texts/print-texts.ts';
 import { printingTexts } from './texts/printing-texts.ts';
 import { productTexts } from './texts/product-texts.ts';
@@ -126,6 +127,7 @@ export const en = {
   ...pauseReasonTexts,
   ...peopleTexts,
   ...permissionTexts,
+  ...presetTexts,
   ...printTexts,
   ...printingTexts,
   ...productTexts,

@@ -267,11 +267,13 @@ export const es: Messages = {
   'filter.field.renews': 'Se renueva',
   'filter.field.added': 'Agregado',
   'filter.presets': 'Fechas y licencias',
+  'filter.preset.all': 'Todos',
   'filter.preset.expires30': 'Vence en 30 días',
   'filter.preset.expires90': 'Vence en 90 días',
   'filter.preset.renews90': 'Se renueva en 90 días',
   'filter.preset.added90': 'Agregado en los últimos 90 días',
   'filter.preset.overage': 'Por encima del límite de licencias',
+  'filter.preset.usage50': 'Uso inferior al 50 %',
   'filter.days': [
     ['days', 2, { one: ['en ', 0, ' día'], many: ['en ', 0, ' de días'], other: ['en ', 0, ' días'] }],
   ],

@@ -262,11 +262,13 @@ export const fr: Messages = {
   'filter.field.renews': 'Renouvellement',
   'filter.field.added': 'Ajouté le',
   'filter.presets': 'Dates et licences',
+  'filter.preset.all': 'Tous',
   'filter.preset.expires30': 'Expire dans les 30 jours',
   'filter.preset.expires90': 'Expire dans les 90 jours',
   'filter.preset.renews90': 'Renouvellement dans les 90 jours',
   'filter.preset.added90': 'Ajouté au cours des 90 derniers jours',
   'filter.preset.overage': 'Au-delà de la limite de licences',
+  'filter.preset.usage50': 'Utilisation inférieure à 50 %',
   'filter.days': [
     [
       'days',

@@ -258,11 +258,13 @@ export const it: Messages = {
   'filter.field.renews': 'Rinnovo',
   'filter.field.added': 'Aggiunto',
   'filter.presets': 'Date e licenze',
+  'filter.preset.all': 'Tutti',
   'filter.preset.expires30': 'In scadenza entro 30 giorni',
   'filter.preset.expires90': 'In scadenza entro 90 giorni',
   'filter.preset.renews90': 'In rinnovo entro 90 giorni',
   'filter.preset.added90': 'Aggiunti negli ultimi 90 giorni',
   'filter.preset.overage': 'Oltre il limite di licenza',
+  'filter.preset.usage50': 'Utilizzo sotto il 50%',
   'filter.days': [
     [
       'days',

@@ -264,11 +264,13 @@ export const pt: Messages = {
   'filter.field.renews': 'Renova',
   'filter.field.added': 'Adicionado',
   'filter.presets': 'Datas e licenças',
+  'filter.preset.all': 'Todos',
   'filter.preset.expires30': 'Expira em até 30 dias',
   'filter.preset.expires90': 'Expira em até 90 dias',
   'filter.preset.renews90': 'Renova em até 90 dias',
   'filter.preset.added90': 'Adicionado nos últimos 90 dias',
   'filter.preset.overage': 'Acima do limite de licenças',
+  'filter.preset.usage50': 'Uso abaixo de 50%',
   'filter.days': [
     ['days', 2, { one: ['em ', 0, ' dia'], many: ['em ', 0, ' de dias'], other: ['em ', 0, ' dias'] }],
   ],

@@ -39,6 +39,7 @@ export { noticeTexts } from './texts/notice-texts.ts';
 export { pauseReasonTexts } from './texts/pause-reason-texts.ts';
 export { peopleTexts } from './texts/people-texts.ts';
 export { permissionTexts } from './texts/permission-texts.ts';
+export { presetTexts } from './texts/preset-texts.ts';
 export { printTexts } from './texts/print-texts.ts';
 export { printingTexts } from './texts/printing-texts.ts';
 export { productTexts } from './texts/product-texts.ts';

@@ -3,7 +3,14 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { expect, it } from 'vitest';
 import { type ScenarioName, scenarioSource, worldAsOf } from '../../../testing/src/index.ts';
-import { CustomerFilters, CustomerTable, RegionRollUp, RegionSelector, Worklist } from '../index.ts';
+import {
+  CustomerFilters,
+  CustomerTable,
+  CustomerTabs,
+  RegionRollUp,
+  RegionSelector,
+  Worklist,
+} from '../index.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { ReportBuilder } from '../reports/report-builder.tsx';
 import { ReportList } from '../reports/report-list.tsx';
@@ -58,6 +65,7 @@ async function show(widget: ReactNode, locale: ShippedLocale, scenario: Scenario
 
 const widgets: readonly (readonly [string, ReactNode])[] = [
   ['customer table', <CustomerTable key="a" onOpenCustomer={() => {}} onLaunch={() => {}} />],
+  ['customer tabs', <CustomerTabs key="t" query="" onQueryChange={() => {}} />],
   [
     'customer filters',
     <CustomerFilters key="b" query="status:trial overage>0 -tag:x" onQueryChange={() => {}} />,
