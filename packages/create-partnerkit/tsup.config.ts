@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+import { bundledLicenses } from '../tooling/src/bundled-licenses.ts';
 
 // what it asks with comes along, so that `npm create` loads one package
 export default defineConfig({
@@ -7,5 +8,6 @@ export default defineConfig({
   platform: 'node',
   target: 'node20',
   noExternal: [/./],
+  esbuildPlugins: [bundledLicenses(import.meta.dirname)],
   clean: true,
 });

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type InputOptions, type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { writeLicenses } from '../tooling/src/bundled-licenses.ts';
 
 const cwd = import.meta.dirname;
 
@@ -24,8 +25,11 @@ const inlineSheets: Plugin = {
   },
 };
 
-/** Bundles entries into `dist`. What each of `together` needs at once is one file, without what an earlier one has. */
-async function bundle(input: InputOptions['input'], together: readonly string[] = []): Promise<void> {
+/**
+ * Bundles entries into `dist`, and answers the files that it used. What each of `together` needs at once is one file, without what an
+ * earlier one has.
+ */
+async function bundle(input: InputOptions['input'], together: readonly string[] = []): Promise<string[]> {
   const bundled = await rolldown({
     input,
     cwd,
@@ -61,6 +65,9 @@ async function bundle(input: InputOptions['input'], together: readonly string[] 
     }),
   });
   await bundled.close();
+  return chunks.flatMap(({ modules }) =>
+    Object.entries(modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])),
+  );
 }
 
 /** The modules of a chunk and of all that it imports before anything else happens. */
@@ -76,12 +83,12 @@ function modulesAtOnce(chunks: readonly OutputChunk[], name: string): ReadonlySe
 }
 
 await rm(join(cwd, 'dist/chunks'), { recursive: true, force: true });
-await bundle({ index: 'src/elements-entry.ts', jsx: 'src/jsx.ts', partnerkit: 'src/partnerkit.ts' }, [
-  'partnerkit',
-  'draw',
-  'drawn-customer-table',
-]);
-await bundle({ 'partnerkit.classic': 'src/classic.ts' });
+const inModules = await bundle(
+  { index: 'src/elements-entry.ts', jsx: 'src/jsx.ts', partnerkit: 'src/partnerkit.ts' },
+  ['partnerkit', 'draw', 'drawn-customer-table'],
+);
+const inClassic = await bundle({ 'partnerkit.classic': 'src/classic.ts' });
+await writeLicenses(cwd, [...inModules, ...inClassic]);
 await build({
   entryPoints: ['src/partnerkit.css'],
   outfile: 'dist/partnerkit.css',

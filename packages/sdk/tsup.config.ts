@@ -9,12 +9,11 @@ const { entry, plugin } = await oneFilePerModule(entries, import.meta.dirname);
 
 export default defineConfig({
   entry,
-  format: ['esm', 'cjs'],
+  format: ['esm'],
   platform: 'neutral',
   target: 'es2022',
   dts: { entry: await emittedDeclarations(entries, import.meta.dirname) },
   esbuildPlugins: [plugin],
   splitting: false,
-  sourcemap: true,
   clean: true,
 });

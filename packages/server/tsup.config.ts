@@ -14,6 +14,5 @@ export default defineConfig({
   platform: 'node',
   target: 'node22',
   dts: { entry: await emittedDeclarations(entry, import.meta.dirname) },
-  sourcemap: true,
   clean: true,
 });

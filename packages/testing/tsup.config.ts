@@ -11,6 +11,5 @@ export default defineConfig({
   platform: 'neutral',
   target: 'es2022',
   dts: { entry: await emittedDeclarations(entry, import.meta.dirname) },
-  sourcemap: true,
   clean: true,
 });

@@ -1,5 +1,6 @@
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
+import { bundledLicenses } from '../tooling/src/bundled-licenses.ts';
 import { copyWidgetPages } from '../tooling/src/copy-widget-pages.ts';
 import { emittedDeclarations } from '../tooling/src/emitted-declarations.ts';
 import { sourceEntries } from '../tooling/src/source-entries.ts';
@@ -8,6 +9,19 @@ import manifest from './package.json' with { type: 'json' };
 const entries = sourceEntries(manifest.exports, import.meta.dirname);
 const { theme, ...entry } = entries;
 
+/**
+ * Charts bring the little that they use of visx along: a host that installed it would get 32 packages of ours, geography and types of
+ * d3 among them. Its shapes, which nothing here draws with, import what only they need.
+ */
+const chartsBundled: Plugin = {
+  name: 'charts-bundled',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(classnames|react|react\/jsx-runtime)$/ }, ({ path, importer }) =>
+      /[\\/]@visx[\\/]/.test(importer) ? { path, external: true, sideEffects: false } : undefined,
+    );
+  },
+};
+
 export default defineConfig({
   // how a theme is made runs on servers too: tsup.server.config.ts builds it
   entry,
@@ -15,10 +29,14 @@ export default defineConfig({
   platform: 'neutral',
   target: 'es2022',
   dts: { entry: await emittedDeclarations(entries, import.meta.dirname) },
-  sourcemap: true,
   clean: true,
+  esbuildPlugins: [chartsBundled, bundledLicenses(import.meta.dirname)],
   // what loads when first opened stays in files of its own
   splitting: true,
+  esbuildOptions(options) {
+    // letters as they are: Arabic and Japanese take three times as much in escapes
+    options.charset = 'utf8';
+  },
   // a server component may import any entry; esbuild alone keeps the directive in some files only
   banner: { js: "'use client';" },
   async onSuccess() {

@@ -8,7 +8,6 @@ export default defineConfig({
   target: 'es2022',
   // the other build writes its types
   dts: false,
-  sourcemap: true,
   // beside what the other build has made
   clean: false,
 });

@@ -61,17 +61,13 @@ export async function oneFilePerModule(
     entry,
     plugin: {
       name: 'one-file-per-module',
-      setup({ onResolve, initialOptions }) {
-        const ending = initialOptions.outExtension?.['.js'] ?? '.js';
-        // Node finds no names in a CommonJS file that is imported and not required
-        if (initialOptions.format === 'cjs')
-          initialOptions.supported = { ...initialOptions.supported, 'dynamic-import': false };
+      setup({ onResolve }) {
         onResolve({ filter: /^\.\.?\// }, ({ path, importer, kind }) => {
           const from = names.get(importer);
           const to = names.get(resolve(dirname(importer), path));
           if (kind === 'entry-point' || from === undefined || to === undefined) return undefined;
           if (from === to && from in groups) return undefined;
-          const file = relative(dirname(from), to) + ending;
+          const file = `${relative(dirname(from), to)}.js`;
           return { path: file.startsWith('.') ? file : `./${file}`, external: true };
         });
       },

@@ -1,3 +1,4 @@
+import { maxDependencies, megabytes, unpackedBudgets } from './install-budgets.ts';
 import { measuredSize } from './measured-size.ts';
 import { budgets, type SizeBudget } from './size-budgets.ts';
 
@@ -37,6 +38,13 @@ export function sizesPage(measured: readonly MeasuredBudget[]): string {
     '| | what | measured |',
     '| --- | --- | ---: |',
     ...rows,
+    '',
+    '## What is installed',
+    '',
+    `\`@partnerkit/sdk\` takes at most ${megabytes(unpackedBudgets.sdk)} unpacked and \`@partnerkit/ui\` ${megabytes(unpackedBudgets.ui)}: code that can be read as it is, hence no source maps, the`,
+    'types of all of it, for CommonJS too where a server may require the SDK, eight languages and a page of each widget. They stand on at most',
+    `${maxDependencies.direct} packages and bring at most ${maxDependencies.installed}, React apart; the little that the charts use of visx and d3 is part of ours`,
+    '(`dist/third-party-licenses.txt`). `npm test` counts and weighs what is packed (`packages/tooling/src/install-budgets.ts`).',
     '',
   ].join('\n');
 }

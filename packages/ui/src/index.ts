@@ -60,7 +60,7 @@ export {
   type CustomerTabsState,
   useCustomerTabs,
 } from './customers/use-customer-tabs.ts';
-export { type CustomerRows, useCustomers } from './customers/use-customers.ts';
+export { type CustomerRows, type ReadCustomers, useCustomers } from './customers/use-customers.ts';
 export { createEnrichment } from './host-fields/create-enrichment.tsx';
 export type {
   EnrichedColumn,
@@ -101,6 +101,7 @@ export type {
   TableCells,
   TableSlots,
 } from './primitives/data-table/table-slots.ts';
+export type { ReadRows } from './primitives/data-table/use-paged-rows.ts';
 export type { ColumnState } from './primitives/data-table/use-table-layout.ts';
 export type { DraftStorage } from './primitives/wizard/draft-storage.ts';
 export {
@@ -112,6 +113,7 @@ export {
 } from './provider/partner-context.ts';
 export type { PartnerEvent } from './provider/partner-event.ts';
 export { PartnerProvider, type PartnerProviderProps } from './provider/partner-provider.tsx';
+export type { SourceAnswer } from './provider/source-answer.ts';
 export { useMay } from './provider/use-viewer.ts';
 export { RegionRollUp, type RegionRollUpProps } from './regions/region-roll-up.tsx';
 export { RegionSelector, type RegionSelectorProps } from './regions/region-selector.tsx';

@@ -11,6 +11,6 @@ module.exports = {
   moduleNameMapper: { '\\.css$': '<rootDir>/style-sheet.cjs' },
   // the line of docs/start.md
   transformIgnorePatterns: [
-    '/node_modules/(?!(\\.pnpm/[^/]+/node_modules/)?(@partnerkit|@tanstack|@visx|d3-[a-z]+|internmap|icu-minify|@formatjs)/)',
+    '/node_modules/(?!(\\.pnpm/[^/]+/node_modules/)?(@partnerkit|@tanstack|icu-minify|@formatjs)/)',
   ],
 };

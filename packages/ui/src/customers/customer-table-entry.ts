@@ -8,6 +8,7 @@ export type {
   TableCells,
   TableSlots,
 } from '../primitives/data-table/table-slots.ts';
+export type { ReadRows } from '../primitives/data-table/use-paged-rows.ts';
 export type { ColumnState } from '../primitives/data-table/use-table-layout.ts';
 export type { CustomerAction } from './customer-action.ts';
 export type { CustomerColumn, CustomerColumnId } from './customer-columns.tsx';
@@ -20,4 +21,4 @@ export type {
   CustomerTableSort,
 } from './customer-table-props.ts';
 export { type CustomerTableState, useCustomerTable } from './use-customer-table.ts';
-export { type CustomerRows, useCustomers } from './use-customers.ts';
+export { type CustomerRows, type ReadCustomers, useCustomers } from './use-customers.ts';

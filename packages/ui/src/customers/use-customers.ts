@@ -1,13 +1,19 @@
 import type { Customer, CustomerSort } from '@partnerkit/sdk';
 import { useEffect } from 'react';
 import type { Enrichment } from '../host-fields/enrichment.ts';
-import { type PagedRows, usePagedRows } from '../primitives/data-table/use-paged-rows.ts';
+import { type PagedRows, type ReadRows, usePagedRows } from '../primitives/data-table/use-paged-rows.ts';
 import { tellDeveloper } from '../provider/tell-developer.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
 import { useEnriched } from './use-enriched.ts';
 
 /** A result of customers as far as it is loaded. */
 export type CustomerRows = PagedRows<Customer>;
+
+/** Customers of a query, and what has more of them come. */
+export interface ReadCustomers extends ReadRows<Customer> {
+  /** How many customers the query finds; `undefined` while only the first of them are known. */
+  readonly total: number | undefined;
+}
 
 const pageSize = 200;
 
@@ -29,7 +35,7 @@ export function useCustomers({
   sort: string | undefined;
   /** Fields of the host's by which they are filtered and ordered too. */
   enrich?: Enrichment | undefined;
-}) {
+}): ReadCustomers {
   const { client, nameOf } = useEnriched(enrich);
   const input = { query, sort: sort as CustomerSort | undefined };
   const rows = usePagedRows<Customer>({
@@ -56,11 +62,7 @@ export function useCustomers({
   );
   const isKnown = isUncounted && !counted.isPlaceholderData && !counted.data?.missing;
   const later = isKnown ? counted.data?.total : undefined;
-  return {
-    ...rows,
-    /** How many customers the query finds; `undefined` while only the first of them are known. */
-    total: data?.count ?? later,
-  };
+  return { ...rows, total: data?.count ?? later };
 }
 
 /** What tells a customer from all others. */

@@ -7,7 +7,8 @@ export { directionOf } from './direction.ts';
 const loaders = {
   ar: async () => (await import('./ar.messages.ts')).ar,
   de: async () => (await import('./de.messages.ts')).de,
-  en: async () => (await import('./en.messages.ts')).en,
+  // said, or the declarations would spell every text out
+  en: async (): Promise<Messages> => (await import('./en.messages.ts')).en,
   es: async () => (await import('./es.messages.ts')).es,
   fr: async () => (await import('./fr.messages.ts')).fr,
   it: async () => (await import('./it.messages.ts')).it,

@@ -1,5 +1,6 @@
 import { isServer, type QueryKey, useQuery } from '@tanstack/react-query';
 import { usePartner } from './partner-context.ts';
+import type { SourceAnswer } from './source-answer.ts';
 
 /** What every read shares: where its answer is kept. The region is part of every key (REG-1); `null` is all of them. */
 export function useSourceKey(isPartnerWide = false): QueryKey {
@@ -55,7 +56,7 @@ export function useSourceQuery<Answer>(
     whole,
     askAgainIn,
   }: SourceQueryOptions<Answer> = {},
-) {
+): SourceAnswer<Answer> {
   const { queryClient } = usePartner();
   const read = useRead();
   const scope = useSourceKey(isPartnerWide);

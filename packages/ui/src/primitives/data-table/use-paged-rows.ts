@@ -12,6 +12,7 @@ import { Pager } from '@partnerkit/sdk/client';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { errorText } from '../../i18n/error-text.ts';
 import { usePartner } from '../../provider/partner-context.ts';
+import type { SourceAnswer } from '../../provider/source-answer.ts';
 import { useCallOptions, useSourceKey, useSourceQuery } from '../../provider/use-source-query.ts';
 import { useBrowserLayoutEffect } from '../use-browser-layout-effect.ts';
 
@@ -76,11 +77,36 @@ export interface Reading<Row> extends PagedRows<Row> {
   readonly pager: Pager<Row> | undefined;
 }
 
+/** A list that is read, as far as it has come, and what has it go on. */
+export interface ReadRows<Row> extends SourceAnswer<PagedRows<Row>> {
+  /** The rows; where they could not be loaded, the last ones that could. */
+  readonly data: PagedRows<Row> | undefined;
+  /** Why there are no rows. */
+  readonly failure: Error | undefined;
+  /** Why the rows are not those asked for now, or as they were. */
+  readonly outdated: Error | undefined;
+  /** Whether what is shown is of the list before, while this one loads; rows that come in a blink are not announced. */
+  readonly isUpdating: boolean;
+  /** Regions whose rows are missing in those shown. */
+  readonly missing: readonly MissingRegion[] | undefined;
+  /** Asks one of them alone, and everything that was asked of all regions again once it answers. */
+  readonly tryRegion: (region: string) => Promise<void>;
+  /** Asks for one page more; nothing where there is none, or where it is on its way. */
+  readonly loadMore: () => Promise<void>;
+  /**
+   * Asks for so many rows more; answers the list with them, `undefined` where it was called off or is another by now. Rejects
+   * where it fails.
+   */
+  readonly readMore: (more: number, signal?: AbortSignal) => Promise<PagedRows<Row> | undefined>;
+  /** Has the source load again, and everything that was asked of it. */
+  readonly refresh: () => void;
+}
+
 /**
  * A list page after page: the first at once, one more whenever it is asked for. Loaded again (something changed) it keeps
  * its length. A page that arrives after that, or after the list became another, is left out.
  */
-export function usePagedRows<Row>(list: PagedList<Row>) {
+export function usePagedRows<Row>(list: PagedList<Row>): ReadRows<Row> {
   const { client, queryClient, painting, notify, report, t } = usePartner();
   const scope = useSourceKey();
   const key = [...scope, ...list.name];
@@ -175,23 +201,14 @@ export function usePagedRows<Row>(list: PagedList<Row>) {
 
   return {
     ...result,
-    /** The rows; where they could not be loaded, the last ones that could. */
     data: data as PagedRows<Row> | undefined,
-    /** Why there are no rows. */
     failure: data ? undefined : (result.error ?? undefined),
-    /** Why the rows are not those asked for now, or as they were. */
     outdated: data ? (result.error ?? undefined) : undefined,
-    /** Whether what is shown is of the list before, while this one loads; rows that come in a blink are not announced. */
     isUpdating,
-    /** Regions whose rows are missing in those shown. */
     missing: data?.missing,
-    /** Asks one of them alone, and everything that was asked of all regions again once it answers. */
     tryRegion,
-    /** Asks for one page more; nothing where there is none, or where it is on its way. */
     loadMore,
-    /** Asks for so many rows more; answers the list with them, `undefined` where it was called off or is another by now. Rejects where it fails. */
     readMore,
-    /** Has the source load again, and everything that was asked of it. */
     refresh,
   };
 }
