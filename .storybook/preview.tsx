@@ -3,6 +3,7 @@ import { configure } from 'storybook/test';
 import '../packages/ui/src/styles.css';
 import { globalTypes, initialGlobals } from './globals.ts';
 import { withMessages, withProvider } from './provider.tsx';
+import { withRealTypes } from './real-types.ts';
 import { WithReference } from './reference.tsx';
 import { withSurroundings } from './surroundings.tsx';
 
@@ -13,6 +14,7 @@ const preview: Preview = {
   globalTypes,
   initialGlobals,
   loaders: [withMessages],
+  argTypesEnhancers: [withRealTypes],
   // the first is the innermost
   decorators: [withProvider, withSurroundings],
   parameters: {

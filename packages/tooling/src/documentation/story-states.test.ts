@@ -59,3 +59,17 @@ test.each(Object.entries(statesOf))('%s has a story of every state', (title, sta
   const missing = [...states.split(' '), ...always].filter((state) => !stories.get(title)?.has(state));
   expect(missing).toEqual([]);
 });
+
+const pages = globSync('packages/ui/src/**/*.mdx', { cwd: repositoryRoot });
+
+test.each(pages)(
+  '%s begins with what to copy, and says when, what to do and not, and how it is reached',
+  (path) => {
+    const page = readFileSync(join(repositoryRoot, path), 'utf8');
+    expect(page).toMatch(/^# .+\n\n```tsx\nimport /m);
+    const parts = ['<Canvas of', '## When to use it', '- **Do** ', "- **Don't** ", '**Accessibility.** '];
+    const places = parts.map((part) => page.indexOf(part));
+    expect(Math.min(...places)).toBeGreaterThan(0);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  },
+);

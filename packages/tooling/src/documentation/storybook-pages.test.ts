@@ -107,20 +107,28 @@ test('has below a widget all names and types of its entry, once they are asked f
   await page.close();
 });
 
-test.concurrent.each(pages)('$title: no raw markup, and a table of its props', async ({ id, title }) => {
-  const page = await open(`iframe.html?viewMode=docs&id=${id}`);
-  await page.locator('.sbdocs-content h1').first().waitFor();
-  const prose = await page.locator('.sbdocs-content').evaluate((content) => {
-    const copy = content.cloneNode(true) as HTMLElement;
-    for (const code of copy.querySelectorAll('pre, code, .sb-story, .sbdocs-preview, .docblock-argstable'))
-      code.remove();
-    return copy.textContent ?? '';
-  });
-  expect(prose).not.toMatch(/\|\s*:?-{3,}|\*\*|```|\]\(/);
-  if (widgets.has(title) && !prose.includes('It takes no props.')) {
-    await page.locator('.docblock-argstable').first().waitFor();
-    const names = await page.locator('.docblock-argstable tbody tr td:first-child').allInnerTexts();
-    expect(names.filter((name) => /^\w+\*?$/.test(name.trim())).length).toBeGreaterThan(0);
-  }
-  await page.close();
-});
+test.concurrent.each(pages)(
+  '$title: no raw markup, and a table of its props with their types',
+  async ({ id, title }) => {
+    const page = await open(`iframe.html?viewMode=docs&id=${id}`);
+    await page.locator('.sbdocs-content h1').first().waitFor();
+    const prose = await page.locator('.sbdocs-content').evaluate((content) => {
+      const copy = content.cloneNode(true) as HTMLElement;
+      for (const code of copy.querySelectorAll('pre, code, .sb-story, .sbdocs-preview, .docblock-argstable'))
+        code.remove();
+      return copy.textContent ?? '';
+    });
+    expect(prose).not.toMatch(/\|\s*:?-{3,}|\*\*|```|\]\(/);
+    if (widgets.has(title) && !prose.includes('It takes no props.')) {
+      await page.locator('.docblock-argstable').first().waitFor();
+      const names = await page.locator('.docblock-argstable tbody tr td:first-child').allInnerTexts();
+      expect(names.filter((name) => /^\w+\*?$/.test(name.trim())).length).toBeGreaterThan(0);
+      const told = await page.locator('.docblock-argstable tbody td:nth-child(2)').allInnerTexts();
+      const types = told.map((text) => text.trim().split('\n').at(-1));
+      expect(
+        types.filter((type) => /^(union|intersection|object|signature|any|unknown)$/.test(type ?? '')),
+      ).toEqual([]);
+    }
+    await page.close();
+  },
+);

@@ -15,6 +15,7 @@ const rows = [acme, beta, bare, { id: 'x', name: 'X', tags: ['Renewal call', 'He
 const meta = {
   title: 'Tags/TagEditor',
   component: TagEditor,
+  argTypes: { customers: { table: { type: { summary: 'readonly Customer[]' } } } },
   args: { customers: [acme] },
   parameters: { source: () => memorySource({ customers: rows, saveTags: () => {} }) },
 } satisfies Meta<typeof TagEditor>;

@@ -7,6 +7,7 @@ import { CustomerTrials } from './customer-trials.tsx';
 const meta = {
   title: 'Trials/CustomerTrials',
   component: CustomerTrials,
+  argTypes: { draftStorage: { table: { type: { summary: 'DraftStorage | null' } } } },
   args: { customerId: 'c1', draftStorage: null },
 } satisfies Meta<typeof CustomerTrials>;
 export default meta;
