@@ -891,6 +891,7 @@ test('@partnerkit/ui', () => {
       "WorklistSlots (type)",
       "WorklistWords (type)",
       "createEnrichment",
+      "errorText",
       "licenseNeedRule",
       "licenseNeeds",
       "permissionName",

@@ -70,6 +70,7 @@ export type {
 } from './host-fields/enriched-field.ts';
 export type { EnrichedInput, Enrichment } from './host-fields/enrichment.ts';
 export type { HostFilters, HostMenu } from './host-fields/host-filters.tsx';
+export { errorText } from './i18n/error-text.ts';
 export type { Formats } from './i18n/formats.ts';
 export type { Texts } from './i18n/texts.ts';
 export type { Dictionary, IdIn, MessageId, Messages, MessageValues, Translate } from './i18n/translate.ts';

@@ -6,6 +6,7 @@ import {
   CustomerSubscriptions,
   CustomerTrials,
   ExplainedStatuses,
+  errorText,
   PartnerAdministrators,
   TagBadges,
   TagEditor,
@@ -64,7 +65,7 @@ export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) 
       </div>
       {problem ? (
         <div role="alert">
-          <p>{problem.message}</p>
+          <p>{errorText(t, problem)}</p>
           <button type="button" className="launch" onClick={retry}>
             {t('state.retry')}
           </button>

@@ -1,5 +1,5 @@
 import type { Customer } from '@partnerkit/sdk';
-import { usePartner } from '@partnerkit/ui';
+import { errorText, usePartner } from '@partnerkit/ui';
 import { useEffect, useState } from 'react';
 import type { Address } from '../address.ts';
 import { PageHeading } from '../page-heading.tsx';
@@ -7,16 +7,16 @@ import type { Texts } from '../texts.ts';
 
 /** Where the launch action leads in this example: a host's link goes to the customer's own organization (CUS-3). */
 export function OrganizationRoute({ id, address, text }: { id: string; address: Address; text: Texts }) {
-  const { client } = usePartner();
+  const { client, t } = usePartner();
   const [customer, setCustomer] = useState<Customer>();
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<Error>();
   useEffect(() => {
-    client.customers.get({ id }).then(setCustomer, (cause: Error) => setProblem(cause.message));
+    client.customers.get({ id }).then(setCustomer, setProblem);
   }, [client, id]);
   return (
     <>
       <PageHeading address={address} text={text} name={customer?.name ?? text.organization} />
-      <p>{problem ?? text.organizationText}</p>
+      {problem ? <p role="alert">{errorText(t, problem)}</p> : <p>{text.organizationText}</p>}
       <a href="/customers">{text.back}</a>
     </>
   );

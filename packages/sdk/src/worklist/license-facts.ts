@@ -15,6 +15,7 @@ export const noLicenses: Omit<WorklistLicenses, 'isComplete'> = {
   calling: null,
   expiring: null,
   overage: 0,
+  overageNotKnown: 0,
   unassigned: null,
   assignedNotKnown: 0,
   used: null,
@@ -36,16 +37,22 @@ export function* gatheringLicenses(
   const usedInWeeks = weeksOf(columns, today);
   for (let pool = 0; pool < membership.length; pool++) {
     if (pool % poolsAtOnce === 0) yield;
-    if (!products.has(columns.product[pool]!)) continue;
     const owner = columns.subscription[pool]!;
     const sections = membership[pool]!;
     const purchased = columns.purchased[pool]!;
     const assigned = columns.assigned[pool]!;
     const one = facts[columns.customer[owner]!]!;
+    const runs = columns.start[owner]! <= today && columns.end[owner]! >= today;
+    if (runs && Number.isNaN(assigned)) one.overageNotKnown++;
+    if (!products.has(columns.product[pool]!)) {
+      // whatever is assigned beyond what was purchased is something to sell, as the status has it
+      if (runs && assigned > purchased) one.overage += assigned - purchased;
+      continue;
+    }
     if ((sections & expiring) !== 0) addExpiring(one, purchased, columns.used[pool]!, columns.end[owner]!);
     if ((sections & over) !== 0) one.overage += assigned - purchased;
     if ((sections & low) !== 0) one.unassigned = (one.unassigned ?? 0) + purchased - assigned;
-    if (columns.start[owner]! > today || columns.end[owner]! < today) continue;
+    if (!runs) continue;
     one.running = (one.running ?? 0) + purchased;
     if (columns.product[pool] === calling) one.calling = (one.calling ?? 0) + purchased;
     if (Number.isNaN(assigned)) one.assignedNotKnown++;

@@ -32,17 +32,21 @@ export function stakePools(
   for (let pool = 0; pool < membership.length; pool++) {
     const owner = columns.subscription[pool]!;
     const pools = byPlace[columns.customer[owner]!];
-    if (!pools || !products.has(columns.product[pool]!)) continue;
+    if (!pools) continue;
     const sections = membership[pool]!;
+    const purchased = columns.purchased[pool]!;
     const assigned = columns.assigned[pool]!;
+    const isOfFigures = products.has(columns.product[pool]!);
+    const runs = columns.start[owner]! <= today && columns.end[owner]! >= today;
     pools.push({
       product: columns.products[columns.product[pool]!]!,
+      isOfFigures,
       isTrial: columns.isTrial[owner] === 1,
-      runs: columns.start[owner]! <= today && columns.end[owner]! >= today,
-      purchased: columns.purchased[pool]!,
+      runs,
+      purchased,
       assigned: Number.isNaN(assigned) ? null : assigned,
       isExpiring: (sections & expiring!) !== 0,
-      isOverLimit: (sections & over!) !== 0,
+      isOverLimit: isOfFigures ? (sections & over!) !== 0 : runs && assigned > purchased,
       hasLowAssignment: (sections & low!) !== 0,
     });
   }

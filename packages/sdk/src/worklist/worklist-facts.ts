@@ -1,6 +1,6 @@
 import type { CallingRow } from '../calling/calling-picture.ts';
 
-/** What is known of a customer's licenses of the products that figures are about, on a day. */
+/** What is known of a customer's licenses of the products that figures are about, on a day; overage is of all products. */
 export interface WorklistLicenses {
   /** Whether these are all of them; else nothing follows from what is missing. */
   readonly isComplete: boolean;
@@ -10,8 +10,13 @@ export interface WorklistLicenses {
   readonly calling: number | null;
   /** What ends soon and does not renew by itself, as KPI-2 has it; `null`: nothing does. */
   readonly expiring: ExpiringLicenses | null;
-  /** Licenses assigned beyond those purchased, as KPI-5 has it, pool by pool. */
+  /**
+   * Licenses assigned beyond those purchased in what runs, pool by pool, as KPI-5 has it, and of the products that figures are not
+   * about too, as the status has it (CUS-2).
+   */
   readonly overage: number;
+  /** Running pools, of any product, of which it is not known how many are assigned. */
+  readonly overageNotKnown: number;
   /** Licenses that are not assigned in what has low assignment, as KPI-4 has it; `null`: nothing has. */
   readonly unassigned: number | null;
   /** Running pools of which it is not known how many are assigned. */
@@ -23,6 +28,8 @@ export interface WorklistLicenses {
 /** A license pool of a customer, by which a reason says which licenses are at stake, so that their price is told (PRC-1). */
 export interface StakePool {
   readonly product: string;
+  /** Whether figures are about its product; of others only an overage is something to do. */
+  readonly isOfFigures: boolean;
   /** A trial costs nothing, whatever is at stake. */
   readonly isTrial: boolean;
   /** Whether it runs on the day. */
@@ -32,7 +39,7 @@ export interface StakePool {
   readonly assigned: number | null;
   /** It ends soon and does not renew by itself, as KPI-2 has it. */
   readonly isExpiring: boolean;
-  /** More licenses are assigned than purchased, as KPI-5 has it. */
+  /** More licenses are assigned than purchased, as the status has it (CUS-2). */
   readonly isOverLimit: boolean;
   /** Few of its licenses are assigned, as KPI-4 has it. */
   readonly hasLowAssignment: boolean;

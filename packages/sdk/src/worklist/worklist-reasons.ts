@@ -75,9 +75,9 @@ export const worklistReasons: readonly (WorklistReason & { readonly id: Worklist
     id: 'overLimit',
     weight: 5,
     judge: ({ licenses }) => {
-      const { overage, isComplete, assignedNotKnown } = licenses;
+      const { overage, isComplete, overageNotKnown } = licenses;
       if (overage > 0) return { licenses: overage, values: { overage } };
-      return isComplete && assignedNotKnown === 0 ? false : 'notKnown';
+      return isComplete && overageNotKnown === 0 ? false : 'notKnown';
     },
     atStakeOf: ({ isOverLimit, assigned, purchased }) => (isOverLimit ? (assigned ?? 0) - purchased : 0),
   },
@@ -116,7 +116,8 @@ export const worklistReasons: readonly (WorklistReason & { readonly id: Worklist
       if (ratedLegs < fewestLegs || poorShare === null || poorShare < poorFrom) return false;
       return { licenses: licenses.calling, values: { poorShare, poorLegs, ratedLegs } };
     },
-    atStakeOf: ({ runs, product, purchased }) => (runs && product === 'calling' ? purchased : 0),
+    atStakeOf: ({ runs, isOfFigures, product, purchased }) =>
+      runs && isOfFigures && product === 'calling' ? purchased : 0,
   },
   {
     id: 'noAdministrator',
@@ -125,7 +126,7 @@ export const worklistReasons: readonly (WorklistReason & { readonly id: Worklist
       if (isInactive === undefined) return 'notKnown';
       return isInactive && { licenses: licenses.running, values: { days: daysSinceSignIn ?? null } };
     },
-    atStakeOf: ({ runs, purchased }) => (runs ? purchased : 0),
+    atStakeOf: ({ runs, isOfFigures, purchased }) => (runs && isOfFigures ? purchased : 0),
   },
 ];
 

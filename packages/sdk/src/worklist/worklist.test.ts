@@ -81,6 +81,19 @@ describe('a reason of the worklist', () => {
     expect(reason).toEqual({ id: 'overLimit', weight: 5, licenses: 12, points: 60, values: { overage: 12 } });
   });
 
+  it('is an overage of any product, as the status has it; of others than those of figures nothing else is', () => {
+    const of = (pool: Partial<LicensePool>, more: Partial<Subscription> = {}) =>
+      reasonsOf({ licenses: [agreement({ product: 'messaging', ...pool }, more)] }).map(
+        ({ id, licenses }) => [id, licenses],
+      );
+    expect(of({ assigned: 112 })).toEqual([['overLimit', 12]]);
+    expect(of({ assigned: 100 })).toEqual([]);
+    expect(of({ assigned: 112 }, { startDate: '2024-01-01', endDate: '2024-12-31' })).toEqual([]);
+    expect(of({ assigned: 1 }, expiring)).toEqual([]);
+    const licenses = [agreement({ product: 'messaging', assigned: 112 })];
+    expect(customerStatuses({}, licenses, { asOf })).toContain('licenseOverage');
+  });
+
   it('is usage that fell by a fifth, four weeks beside the four before; weeks that are not known do not count', () => {
     const used = (counts: readonly (number | undefined)[]) =>
       reasonsOf({ licenses: [agreement({ weeks: weeks(counts) })] }).map(({ id, licenses }) => [
@@ -207,7 +220,7 @@ describe('the worklist', () => {
   const { subscriptions, ...portfolio } = JSON.parse(readFileSync(file, 'utf8'));
   const customers = portfolio.customers.map((one: object) => ({ ...one, areLicensesComplete: true }));
 
-  it('has whom the KPIs count', () => {
+  it('has whom the KPIs count and the statuses name', () => {
     const columns = licenseColumns(subscriptions);
     const tally = licenseTally(columns, { asOf: portfolio.asOf });
     const items = worklist({ customers, licenses: columns }, { asOf: portfolio.asOf });
@@ -216,11 +229,21 @@ describe('the worklist', () => {
         .filter(({ reasons }) => reasons.some(({ id }) => ids.includes(id)))
         .map(({ customerId }) => customerId)
         .sort();
-    for (const [id, kpi] of [
-      ['overLimit', 'overLimit'],
-      ['lowAssignment', 'lowAssignment'],
-    ] as const)
-      expect(having(id)).toEqual(kpiCustomers(columns, tally, kpi).sort());
+    expect(having('lowAssignment')).toEqual(kpiCustomers(columns, tally, 'lowAssignment').sort());
+    // of whatever product, as the status says
+    const isOver = ({ id }: { id: string }) =>
+      customerStatuses(
+        {},
+        (subscriptions as Subscription[]).filter(({ customerId }) => customerId === id),
+        { asOf: portfolio.asOf },
+      ).includes('licenseOverage');
+    expect(having('overLimit')).toEqual(
+      portfolio.customers
+        .filter(isOver)
+        .map(({ id }: { id: string }) => id)
+        .sort(),
+    );
+    expect(having('overLimit')).toEqual(expect.arrayContaining(kpiCustomers(columns, tally, 'overLimit')));
     const ending = kpiCustomers(columns, tally, 'expiring');
     const found = having('expiringUsed', 'expiringUnused');
     expect(found.length).toBeGreaterThan(0);

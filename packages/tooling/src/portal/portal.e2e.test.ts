@@ -304,7 +304,7 @@ describe('the portal with the demo partner', () => {
         }
       expect(Object.entries(movedBy).filter(([, by]) => by > 0.02)).toEqual([]);
     },
-    90_000,
+    180_000,
   );
 
   test('SUB, REG-1: shows the analytics of one region, for the product in the address', async () => {

@@ -23,7 +23,7 @@ export function LocationTable({ picture }: { readonly picture: CustomerCallingOv
     {
       header: t('calling.columnPoorShare'),
       cell: ({ poorLegs, ratedLegs }: Location) =>
-        poorLegs === null || !ratedLegs ? <NoValue t={t} /> : figureFormats.columnShare(poorLegs / ratedLegs),
+        poorLegs === null || !ratedLegs ? <NoValue t={t} /> : figureFormats.share(poorLegs / ratedLegs),
     },
     {
       header: t('calling.columnMinutes'),

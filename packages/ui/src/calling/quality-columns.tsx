@@ -46,7 +46,7 @@ export function qualityColumns(options: CallingColumnOptions): readonly CallingC
     {
       ...numberColumn('poorShare', t('calling.columnPoorShare'), {
         ...options,
-        write: figureFormats.columnShare,
+        write: figureFormats.share,
         missing: (row) =>
           isUnrated(row) ? notMeasured : row.ratedLegs === null ? <NotKnown t={t} /> : <NoValue t={t} />,
       }),

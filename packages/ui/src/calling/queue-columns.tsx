@@ -32,7 +32,7 @@ export function queueColumns(options: CallingColumnOptions): readonly CallingCol
       ...numberColumn('abandonedShare', t('queue.columnAbandonedShare'), {
         ...counted,
         width: 112,
-        write: figureFormats.columnShare,
+        write: figureFormats.share,
       }),
       value: ({ abandonedShare }) => percent(abandonedShare),
     },

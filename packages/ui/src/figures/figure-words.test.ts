@@ -24,7 +24,7 @@ const figure = (more: Partial<AnsweredFigure>): AnsweredFigure => ({
 describe('the words of a figure', () => {
   it.each([
     ['customers', {}, '3', '3 customers', 'as of Nov 16, 2026'],
-    ['customersOf', { denominator: 12 }, '3', '3 of 12 customers', '25% of customers'],
+    ['customersOf', { denominator: 12 }, '3', '3 of 12 customers', '25.0% of customers'],
     [
       'customersOf',
       { denominator: 0, value: 0, numerator: 0 },
@@ -36,15 +36,15 @@ describe('the words of a figure', () => {
     [
       'assigned',
       { unit: 'share', value: 0.6, numerator: 3000, denominator: 5000 },
-      '60%',
-      '3,000 assigned ÷ 5,000 purchased = 60%',
+      '60.0%',
+      '3,000 assigned ÷ 5,000 purchased = 60.0%',
       '3,000 of 5,000 licenses',
     ],
     [
       'used',
       { unit: 'share', value: 0.6, numerator: 3000, denominator: 5000 },
-      '60%',
-      '3,000 used ÷ 5,000 purchased = 60%',
+      '60.0%',
+      '3,000 used ÷ 5,000 purchased = 60.0%',
       '3,000 of 5,000 licenses',
     ],
     [
@@ -58,8 +58,8 @@ describe('the words of a figure', () => {
     [
       'abandoned',
       { unit: 'share', value: 0.25, numerator: 1, denominator: 4 },
-      '25%',
-      '1 abandoned ÷ 4 calls into queues = 25%',
+      '25.0%',
+      '1 abandoned ÷ 4 calls into queues = 25.0%',
       'over 4 calls',
     ],
     [

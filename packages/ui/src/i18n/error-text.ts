@@ -6,7 +6,10 @@ import { errorTexts } from './texts/error-texts.ts';
 import { regionTexts } from './texts/region-texts.ts';
 import type { Translate } from './translate.ts';
 
-/** What a failed call tells the viewer, in their language, with the region where one is to blame. */
+/**
+ * What a failed call tells the viewer, in their language, with the region where one is to blame; for a page of your own that calls the
+ * client. `t` is that of `usePartner`, the cause whatever was thrown: its own English message is for developers and is not shown.
+ */
 export function errorText(t: Translate, cause: unknown): string {
   const error = isPartnerError(cause) ? cause : toPartnerError(cause);
   const { code, message, region } = error;

@@ -14,19 +14,15 @@ describe('figures', () => {
     [0.0001, '<0.1%', '<0,1%'],
     [0.99999, '>99.9%', '>99,9%'],
     [0.9994, '99.9%', '99,9%'],
-    [1.00001, '100%', '100%'],
-  ])('write the share %d with one decimal at most', (value, inEnglish, inItalian) => {
-    expect(english.share(value)).toBe(inEnglish);
-    expect(italian.share(value)).toBe(inItalian);
-  });
-
-  it.each([
-    [0.75, '75.0%'],
-    [0.0001, '<0.1%'],
-    [0, '0.0%'],
-  ])('write the share %d in a column with one decimal', (value, text) => {
-    expect(english.columnShare(value)).toBe(text);
-  });
+    [0.2, '20.0%', '20,0%'],
+    [1.00001, '100.0%', '100,0%'],
+  ])(
+    'write the share %d with one decimal, nothing and the whole with none',
+    (value, inEnglish, inItalian) => {
+      expect(english.share(value)).toBe(inEnglish);
+      expect(italian.share(value)).toBe(inItalian);
+    },
+  );
 
   it.each([
     [3, '+3'],

@@ -6,10 +6,11 @@ import type { Translate } from './translate.ts';
 
 /** Shares, changes and averages as the provider's locale writes them. */
 export interface FigureFormats {
-  /** `0.125` as 12.5 %; what would round to nothing, or to the whole, says that it is not quite that. */
+  /**
+   * `0.2` as 20.0 %, wherever it stands; nothing and the whole have no decimal, and what would round to them says that it is not
+   * quite that.
+   */
   readonly share: (value: number) => string;
-  /** The same where shares stand under each other: always one decimal. */
-  readonly columnShare: (value: number) => string;
   /** +3, −2, 0. */
   readonly change: (value: number) => string;
   /** One decimal at most. */
@@ -26,8 +27,8 @@ export interface FigureFormats {
 export function createFigureFormats(locale: string): FigureFormats {
   const number = (options: Intl.NumberFormatOptions) =>
     once(() => numberFormat(locale, { maximumFractionDigits: 1, ...options }));
-  const shares = number({ style: 'percent' });
-  const columnShares = number({ style: 'percent', minimumFractionDigits: 1 });
+  const shares = number({ style: 'percent', minimumFractionDigits: 1 });
+  const wholeShares = number({ style: 'percent' });
   const changes = number({ signDisplay: 'exceptZero' });
   const averages = number({});
   const unit = (name: string) =>
@@ -36,8 +37,7 @@ export function createFigureFormats(locale: string): FigureFormats {
   const instants = once(() => dateFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
   const ticks = once(() => dateFormat(locale, { month: 'short', day: 'numeric' }));
   return {
-    share: (value) => apart(shareText(value, shares())),
-    columnShare: (value) => apart(shareText(value, columnShares())),
+    share: (value) => apart(shareText(value, value === 0 || value === 1 ? wholeShares() : shares())),
     change: (value) => changes().format(value).replace('-', '−'),
     average: (value) => averages().format(value),
     duration(value) {

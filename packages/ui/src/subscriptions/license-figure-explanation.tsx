@@ -4,7 +4,6 @@ import { FigureExplanation } from '../figures/figure-explanation.tsx';
 import type { AnsweredFigure } from '../figures/figure-words.ts';
 import type { OpenedExplanation } from '../figures/how-computed.tsx';
 import type { Fact } from '../figures/how-computed-facts.tsx';
-import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { figureTexts } from '../i18n/texts/figure-texts.ts';
 import { wasteTexts } from '../i18n/texts/waste-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -34,14 +33,13 @@ export function LicenseFigureExplanation({
   /** What else there is to know of it. */
   readonly facts?: readonly Fact[] | undefined;
 }) {
-  const { t, locale } = usePartner(figureTexts, wasteTexts);
-  const figureFormats = useFigureFormats();
+  const { t, formats, locale } = usePartner(figureTexts, wasteTexts);
   const { formula, isOurRule } = licenseFigureRegistry[id];
   const { freshAt, rules, peers, product } = figures;
   const isLow = id.startsWith('lowAssignment');
   const { share, own, ...said } = ruleTexts(rules);
   // other rules stay ours where the host has one of its own for low assignment
-  const values = { ...said, share: figureFormats.share(share), own: isLow ? own : 'no' };
+  const values = { ...said, share: formats.percent(100 * share), own: isLow ? own : 'no' };
   return (
     <FigureExplanation
       {...opened}

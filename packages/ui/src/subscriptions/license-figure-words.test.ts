@@ -2,7 +2,6 @@ import { type AppliedRules, figureDefinitions, figureIds } from '@partnerkit/sdk
 import { defaultLowAssignment, defaultSectionRules } from '@partnerkit/sdk/rules';
 import { describe, expect, it } from 'vitest';
 import { en } from '../i18n/en.messages.ts';
-import { createFigureFormats } from '../i18n/figure-formats.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { loadMessages, shippedLocales } from '../i18n/locales.ts';
 import { createTranslate } from '../i18n/translate.ts';
@@ -25,7 +24,7 @@ const rules: readonly AppliedRules[] = [
 describe.each(rules)('by the rules %o', (applied) => {
   const said = (locale: string) => {
     const { share, own, ...others } = ruleTexts(applied);
-    return { ...others, share: createFigureFormats(locale).share(share), own };
+    return { ...others, share: createFormats(locale).percent(100 * share), own };
   };
 
   it.each(figureIds)('%s means the same on the page and without one', (id) => {

@@ -18,7 +18,7 @@ export function LicensePeersTable({
   readonly rules: LicenseFigures['rules'];
 }) {
   const { t, formats } = usePartner(figureTexts, productTexts);
-  const { share, columnShare } = useFigureFormats();
+  const { share } = useFigureFormats();
   const said = ruleTexts(rules);
   const bands = rules?.lowAssignment?.bands;
   return (
@@ -28,7 +28,9 @@ export function LicensePeersTable({
         <tr>
           <th scope="col">{t('figure.band')}</th>
           <th scope="col">{t('figure.peers')}</th>
-          <th scope="col">{t('figure.lowerQuartile', { ...said, share: share(said.share) })}</th>
+          <th scope="col">
+            {t('figure.lowerQuartile', { ...said, share: formats.percent(100 * said.share) })}
+          </th>
           <th scope="col">{t('figure.median')}</th>
         </tr>
       </thead>
@@ -39,8 +41,8 @@ export function LicensePeersTable({
               <bdi>{peerBandText(band, { t, formats, bands })}</bdi>
             </th>
             <td>{formats.number(count)}</td>
-            <td>{columnShare(lowerQuantile)}</td>
-            <td>{columnShare(median)}</td>
+            <td>{share(lowerQuantile)}</td>
+            <td>{share(median)}</td>
           </tr>
         ))}
       </tbody>

@@ -30,7 +30,7 @@ export function CountAndShare({
     <span className="pk-count-share">
       <span>{formats.number(count)}</span>
       <span className="pk-muted">
-        {share === null || share === undefined ? <NoValue t={t} /> : figureFormats.columnShare(share)}
+        {share === null || share === undefined ? <NoValue t={t} /> : figureFormats.share(share)}
       </span>
     </span>
   );

@@ -220,7 +220,7 @@ describe('the worklist', () => {
     await inOrder('Beta', 'Acme', 'Cedar');
     const beta = await entryOf('Beta');
     expect(beta.textContent).toContain(
-      '100 licenses end without renewal from Dec 1, 2026 on; 80% in use: call them.',
+      '100 licenses end without renewal from Dec 1, 2026 on; 80.0% in use: call them.',
     );
     expect(beta.textContent).toContain('20 licenses are assigned beyond those purchased: offer more.');
     expect(beta.textContent).toContain('100licenses at stake500 points');
