@@ -6,6 +6,7 @@ import type { CustomerIndex } from '../memory/customer-index.ts';
 import { keptByHost } from '../memory/kept-by-host.ts';
 import type { MemoryAnswers, MemoryCall } from '../memory/memory-call.ts';
 import { checkVersion } from '../operation/check-version.ts';
+import { inSlices, type Pausing } from '../operation/in-slices.ts';
 import type { CheckedInputOf } from '../operation/operation.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { TagBook } from './tag-book.ts';
@@ -43,11 +44,11 @@ export function tagsInMemory(book: TagBook, changed: () => void): MemoryAnswers<
       results: await changeTags(book, await index(), { verb, customerIds, tags, region, record }, changed),
     });
   return {
-    list: async (_input, { index, context }) => ({
-      items: tagsInUse(book, (await index()).visibleRows(context.region)),
+    list: async (_input, { index, context: { region, signal } }) => ({
+      items: tagsInUse(book, await heldTags(book, (await index()).visibleRows(region), signal)),
     }),
-    get: async ({ name }, { index, context }) =>
-      tagInUse(book, (await index()).visibleRows(context.region), name),
+    get: async ({ name }, { index, context: { region, signal } }) =>
+      tagInUse(book, await heldTags(book, (await index()).visibleRows(region), signal), name),
     ofCustomer: async ({ id }, { index, context: { region } }) => {
       const rows = await index();
       const position = rows.positionOf(id, region);
@@ -59,10 +60,8 @@ export function tagsInMemory(book: TagBook, changed: () => void): MemoryAnswers<
     replace: async (input, { index, context: { region }, record }) =>
       replaceCustomerTags(book, await index(), { ...input, region, record }, changed),
     describe: async (input, { index, context, record }) => {
-      const tag = await describeTagInUse(book, (await index()).visibleRows(context.region), {
-        ...input,
-        record,
-      });
+      const held = await heldTags(book, (await index()).visibleRows(context.region));
+      const tag = await describeTagInUse(book, held, { ...input, record });
       changed();
       return tag;
     },
@@ -79,16 +78,46 @@ interface TagChange {
   readonly record: MemoryCall['record'];
 }
 
-/** All tags that customers hold, by name, with how many hold each. */
-function tagsInUse(book: TagBook, rows: Iterable<CustomerRow>): Tag[] {
-  const holders = new Map<string, { name: string; customers: number }>();
+/** So many customers are looked at between two looks at the clock. */
+const customersAtOnce = 256;
+
+/** The tags that customers hold, by key: how each is spelled, and how many hold it. */
+type HeldTags = ReadonlyMap<string, { readonly name: string; readonly customers: number }>;
+
+/** Looked up in slices, so that a page of a hundred thousand customers goes on. */
+function heldTags(
+  book: TagBook,
+  rows: Iterable<CustomerRow>,
+  signal?: AbortSignal | undefined,
+): Promise<HeldTags> {
+  return inSlices(holdingTags(book, rows), signal);
+}
+
+function* holdingTags(book: TagBook, rows: Iterable<CustomerRow>): Pausing<HeldTags> {
+  const held = new Map<string, { name: string; customers: number }>();
+  const bySpelling = new Map<string, { name: string; customers: number }>();
+  let seen = 0;
   for (const row of rows) {
     for (const name of book.tagsOf(row)) {
-      const key = tagKey(name);
-      holders.set(key, { name, customers: (holders.get(key)?.customers ?? 0) + 1 });
+      let tag = bySpelling.get(name);
+      if (!tag) {
+        const key = tagKey(name);
+        tag = held.get(key) ?? { name, customers: 0 };
+        held.set(key, tag);
+        bySpelling.set(name, tag);
+      }
+      tag.name = name;
+      tag.customers++;
     }
+    seen++;
+    if (seen % customersAtOnce === 0) yield;
   }
-  return [...holders]
+  return held;
+}
+
+/** All tags that customers hold, by name, with how many hold each, as they are described now. */
+function tagsInUse(book: TagBook, held: HeldTags): Tag[] {
+  return [...held]
     .map(([key, tag]) => {
       const described = { ...tag, ...book.detailsOf(key) };
       return { ...described, version: tagDescriptionVersion(described) };
@@ -97,8 +126,8 @@ function tagsInUse(book: TagBook, rows: Iterable<CustomerRow>): Tag[] {
 }
 
 /** One of them, however it is spelled. Throws `notFound`. */
-function tagInUse(book: TagBook, rows: Iterable<CustomerRow>, name: string): Tag {
-  const tag = tagsInUse(book, rows).find((one) => tagKey(one.name) === tagKey(name));
+function tagInUse(book: TagBook, held: HeldTags, name: string): Tag {
+  const tag = tagsInUse(book, held).find((one) => tagKey(one.name) === tagKey(name));
   if (!tag) throw tagNotFound(name);
   return tag;
 }
@@ -110,7 +139,7 @@ async function changeTags(
   { verb, customerIds, tags, region, record }: TagChange,
   onChange: () => void,
 ): Promise<TagResult[]> {
-  const wanted = normalized(book, index, tags);
+  const wanted = await normalized(book, index, tags);
   const changes = [...new Set(customerIds)].map(async (id): Promise<TagResult> => {
     const position = index.positionOf(id, region);
     if (position === undefined) return refusedTagChange(id, customerNotFound(id));
@@ -149,7 +178,7 @@ async function replaceCustomerTags(
   }: CheckedInputOf<typeof replaceTags> & Pick<TagChange, 'region' | 'record'>,
   onChange: () => void,
 ): Promise<CustomerTags> {
-  const wanted = normalized(book, index, tags);
+  const wanted = await normalized(book, index, tags);
   const position = index.positionOf(id, region);
   if (position === undefined) throw customerNotFound(id);
   const row = index.row(position);
@@ -172,11 +201,11 @@ async function replaceCustomerTags(
 /** Changes a tag's description or colour. Throws `conflict` where they changed in the meantime (TAG-2, TAG-3). */
 async function describeTagInUse(
   book: TagBook,
-  rows: Iterable<CustomerRow>,
+  held: HeldTags,
   { name, version, record, ...change }: CheckedInputOf<typeof describeTag> & Pick<TagChange, 'record'>,
 ): Promise<Tag> {
   const key = tagKey(name);
-  const tag = tagInUse(book, rows, name);
+  const tag = tagInUse(book, held, name);
   checkVersion(`The tag ${tag.name}`, version, { ...tag, version: tag.version ?? '' });
   const description = describedTag(tag, change);
   const before = book.detailsOf(key);
@@ -203,10 +232,9 @@ function customerTags(customerId: string, tags: readonly string[]): CustomerTags
   return { customerId, tags: [...tags], version: tagsVersion(tags) };
 }
 
-function normalized(book: TagBook, index: CustomerIndex, tags: readonly string[]): string[] {
-  const inUse = tagsInUse(book, index.visibleRows());
-  const spellings = new Map(inUse.map(({ name }) => [tagKey(name), name]));
-  const spelling = (key: string) => spellings.get(key) ?? book.detailsOf(key)?.name;
+async function normalized(book: TagBook, index: CustomerIndex, tags: readonly string[]): Promise<string[]> {
+  const held = await heldTags(book, index.visibleRows());
+  const spelling = (key: string) => book.detailsOf(key)?.name ?? held.get(key)?.name;
   return normalizeTags(tags, spelling, book.options.tagLimits);
 }
 
