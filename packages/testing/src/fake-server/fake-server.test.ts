@@ -1,4 +1,12 @@
-import { createPartnerClient, memorySource, PartnerError, type PartnerErrorCode } from '@partnerkit/sdk';
+import {
+  createPartnerClient,
+  type HostField,
+  memorySource,
+  PartnerError,
+  type PartnerErrorCode,
+} from '@partnerkit/sdk';
+import { createHostFieldValues, selectedCustomers, withHostFields } from '@partnerkit/sdk/client';
+import { matchingCustomers } from '@partnerkit/sdk/query';
 import { httpSource } from '@partnerkit/sdk/sources/http';
 import type { Page } from 'playwright';
 import { describe, expect, expectTypeOf, it } from 'vitest';
@@ -46,6 +54,34 @@ describe('a fake server', () => {
     ({ operation }) => /^(customers|tags|viewer|users)\./.test(operation) && operation !== 'tags.describe',
   );
   it.each(cases)('answers $operation as a server does: $title', ({ run }) => run(overHttp));
+
+  it('is asked for what it knows of a query by a field of a host’s own, and never for that field', async () => {
+    const { client, server } = clientOf();
+    const there = { region: 'EU' };
+    const inEurope = world.customers.filter(({ region }) => region === there.region).map(({ id }) => id);
+    const [first = '', second = ''] = inEurope;
+    const owners = { [first]: 'Anna Rossi', [second]: 'Bruno' };
+    const field: HostField = {
+      id: 'owner',
+      type: 'text',
+      complete: true,
+      filter: 'text',
+      load: () => owners,
+    };
+    const own = withHostFields(client, [{ field, values: createHostFieldValues(field) }]);
+    const found: string[] = [];
+    for await (const { id } of own.customers.all({ query: 'owner:anna' }, there)) found.push(id);
+    expect(found).toEqual([first]);
+    const others = await own.customers.count({ query: '-owner:anna' }, there);
+    expect(others).toEqual({ total: inEurope.length - 1 });
+    expect((await own.customers.open({ query: 'owner:bruno' }, there))?.at(0)?.id).toBe(second);
+    const ofBruno: string[] = [];
+    for await (const { id } of selectedCustomers(own, matchingCustomers('owner:bruno'), there))
+      ofBruno.push(id);
+    expect(ofBruno).toEqual([second]);
+    expect(new Set(server.asked.map(({ operation }) => operation))).toEqual(new Set(['customers.list']));
+    await expect(client.customers.count({ query: 'owner:anna' })).rejects.toMatchObject({ code: 'invalid' });
+  });
 
   it('tells what it was asked', async () => {
     const { server, client } = clientOf();
