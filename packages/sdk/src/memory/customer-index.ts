@@ -1,6 +1,6 @@
 import { type CalendarDay, calendarDay } from '../calendar/calendar-day.ts';
 import type { Customer, CustomerRow } from '../customers/customer.schema.ts';
-import { atOnce, inSlices, type Pausing, withinSlice } from '../operation/in-slices.ts';
+import { atHandMs, atOnce, inSlices, type Pausing, withinSlice } from '../operation/in-slices.ts';
 import { loadOnce } from '../operation/load-once.ts';
 import { pageTurn } from '../operation/page-turn.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
@@ -155,7 +155,7 @@ export class CustomerIndex {
     const { order } = selection;
     if (order && !this.#orders.has(order.field)) return undefined;
     const work = this.#begunOr(selection);
-    const positions = withinSlice(work);
+    const positions = withinSlice(work, atHandMs);
     if (!positions) this.#begun = { key: keyOf(selection), work };
     return positions;
   }
