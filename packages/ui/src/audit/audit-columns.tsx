@@ -8,7 +8,7 @@ import { customersTexts } from '../i18n/texts/customers-texts.ts';
 import { regionTexts } from '../i18n/texts/region-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
-import { NameCell } from '../primitives/data-table/name-cell.tsx';
+import { nameCell } from '../primitives/data-table/name-cell.tsx';
 import type { AuditWords } from './audit-words.ts';
 import type { AuditSort } from './use-audit-trail.ts';
 
@@ -81,7 +81,7 @@ export function auditColumns({ t, locale, words, opens }: AuditColumnOptions): r
       cell: (entry) => {
         const name = words.subject(entry);
         const isOpen = opens && entry.customerId !== undefined;
-        return <NameCell name={name} openLabel={isOpen ? say('customers.open', { name }) : undefined} />;
+        return nameCell(name, isOpen ? say('customers.open', { name }) : undefined);
       },
       width: 180,
       roomy: 240,

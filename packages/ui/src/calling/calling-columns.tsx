@@ -5,7 +5,7 @@ import { columnTexts } from '../i18n/texts/column-texts.ts';
 import { customersTexts } from '../i18n/texts/customers-texts.ts';
 import type { IdIn } from '../i18n/translate.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
-import { NameCell } from '../primitives/data-table/name-cell.tsx';
+import { nameCell } from '../primitives/data-table/name-cell.tsx';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
 import type { CallingCustomer, CallingSort } from './use-calling-customers.ts';
 
@@ -37,7 +37,7 @@ export function customerColumn({ t, opens }: CallingColumnOptions): CallingColum
     ],
     cell: ({ customerName, customerId }) => {
       const name = customerName || customerId;
-      return <NameCell name={name} openLabel={opens ? say('customers.open', { name }) : undefined} />;
+      return nameCell(name, opens ? say('customers.open', { name }) : undefined);
     },
     width: 200,
     roomy: 300,

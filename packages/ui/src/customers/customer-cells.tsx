@@ -14,7 +14,7 @@ export function productNames(products: readonly string[], t: Translate): string 
 }
 
 /** A customer's first products, and how many more there are; the rest opens from the number (CUS-1). */
-export function ProductsCell({ products, t }: { products: readonly string[] | undefined; t: Translate }) {
+export function productsCell(products: readonly string[] | undefined, t: Translate) {
   if (!products) return <NotKnown t={t} />;
   if (products.length === 0) return <NoValue t={t} />;
   const count = fittingProducts(products, t);
@@ -52,7 +52,7 @@ function fittingProducts(products: readonly string[], t: Translate): number {
 }
 
 /** A customer's first tag, how many more there are, and the way to change them (TAG-1). */
-export function TagsCell({ customer, mayEdit, t }: { customer: Customer; mayEdit: boolean; t: Translate }) {
+export function tagsCell(customer: Customer, mayEdit: boolean, t: Translate) {
   const say = t.with(tagsTexts, valueTexts);
   const [first, ...more] = customer.tags ?? [];
   const edit = mayEdit ? say('tags.edit', { name: customer.name }) : undefined;

@@ -10,11 +10,11 @@ import { statusTexts } from '../i18n/texts/status-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
-import { NameCell } from '../primitives/data-table/name-cell.tsx';
+import { nameCell } from '../primitives/data-table/name-cell.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
 import type { CustomerAction } from './customer-action.ts';
-import { ProductsCell, productNames, TagsCell } from './customer-cells.tsx';
+import { productNames, productsCell, tagsCell } from './customer-cells.tsx';
 import { StatusBadges } from './status-badges.tsx';
 
 const UsageCell = lazyPart(
@@ -59,9 +59,7 @@ export function customerColumns(
       id: 'name',
       header: t('column.name'),
       value: ({ name }) => name,
-      cell: ({ name }) => (
-        <NameCell name={name} openLabel={options.opens ? t('customers.open', { name }) : undefined} />
-      ),
+      cell: ({ name }) => nameCell(name, options.opens ? t('customers.open', { name }) : undefined),
       width: 200,
       roomy: 290,
       grow: 3,
@@ -73,7 +71,7 @@ export function customerColumns(
       follows: true,
       header: t('column.status'),
       value: ({ statuses }) => statuses?.map((status) => domainName(t, 'status', status)).join(', '),
-      cell: ({ statuses }) => (statuses ? <StatusBadges statuses={statuses} t={t} /> : <NotKnown t={t} />),
+      cell: ({ statuses }) => (statuses ? StatusBadges({ statuses, t }) : <NotKnown t={t} />),
       width: 150,
       roomy: 216,
       grow: 1,
@@ -92,7 +90,7 @@ export function customerColumns(
       follows: true,
       header: t('column.products'),
       value: ({ products }) => products && productNames(products, t),
-      cell: ({ products }) => <ProductsCell products={products} t={t} />,
+      cell: ({ products }) => productsCell(products, t),
       width: 140,
       roomy: 190,
       grow: 2,
@@ -182,7 +180,7 @@ export function customerColumns(
       id: 'tags',
       header: t('column.tags'),
       value: ({ tags }) => tags?.join(', '),
-      cell: (customer) => <TagsCell customer={customer} mayEdit={options.mayEditTags} t={t} />,
+      cell: (customer) => tagsCell(customer, options.mayEditTags, t),
       // beside a tag stands the control that adds one
       width: options.mayEditTags ? 120 : 96,
       roomy: 190,

@@ -33,11 +33,12 @@ export function StatusBadges({ statuses, t }: { statuses: readonly string[]; t: 
   const say = t.with(statusTexts, valueTexts);
   const [first, ...more] = statuses;
   if (first === undefined) return <span className="pk-unknown">–</span>;
-  if (more.length === 0) return <StatusBadge status={first} t={t} />;
+  const badge = StatusBadge({ status: first, t });
+  if (more.length === 0) return badge;
   const rest = more.map((status) => domainName(say, 'status', status)).join(say('value.separator'));
   return (
     <span className="pk-badges">
-      <StatusBadge status={first} t={t} />
+      {badge}
       <button
         form=""
         type="button"

@@ -9,7 +9,7 @@ import { wasteTexts } from '../i18n/texts/waste-texts.ts';
 import type { IdIn, Translate } from '../i18n/translate.ts';
 import { ChangeValue } from '../primitives/change-value.tsx';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
-import { NameCell } from '../primitives/data-table/name-cell.tsx';
+import { nameCell } from '../primitives/data-table/name-cell.tsx';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
 import { LicenseBar } from './license-bar.tsx';
 import { CountAndShare, SubscriptionCell } from './section-cells.tsx';
@@ -92,12 +92,7 @@ const makers = {
     ],
     cell: ({ customerName, customerId }) => {
       const name = customerName || customerId;
-      return (
-        <NameCell
-          name={name}
-          openLabel={opens ? t.with(customersTexts)('customers.open', { name }) : undefined}
-        />
-      );
+      return nameCell(name, opens ? t.with(customersTexts)('customers.open', { name }) : undefined);
     },
     width: 200,
     roomy: 300,

@@ -1,5 +1,8 @@
-/** What a row is of; it opens where `openLabel` says what a press does (the row's action `open`). */
-export function NameCell({ name, openLabel }: { name: string; openLabel: string | undefined }) {
+/**
+ * What a row is of; it opens where `openLabel` says what a press does (the row's action `open`). A function, not a component: it stands
+ * in every row, and has nothing to remember.
+ */
+export function nameCell(name: string, openLabel: string | undefined) {
   if (openLabel === undefined) {
     return (
       <bdi className="pk-name" title={name}>
