@@ -14,6 +14,7 @@ const statesOf: Readonly<Record<string, string>> = {
   'Calling/QueueInsights': 'Loading Empty Failed ChooseRegion LongTexts',
   'Customers/CustomerAction': 'Failed',
   'Customers/CustomerFilters': 'Loading Empty Failed OneRegionDown LongTexts',
+  'Customers/CustomerTabs': 'Loading Empty Failed OneRegionDown',
   'Customers/CustomerTable':
     'Loading LoadingMore Empty Failed OneRegionDown Selected PartialFailure ReadOnly LongTexts',
   'Customers/CustomerTableSlots': 'Empty Failed',
@@ -38,6 +39,7 @@ const statesOf: Readonly<Record<string, string>> = {
   'Trials/CustomerTrials': 'Loading Empty Failed Conflict ReadOnly',
   'Trials/StartTrial': 'Loading Failed',
   'Views/SavedViews': 'Loading Empty Failed Conflict ReadOnly LongTexts',
+  'Whole pages': 'CustomersNarrow CustomerNarrow AnalyticsNarrow CallingNarrow WhatToDoNarrow HelpNarrow',
   'Worklist/CustomerNextStep': 'Loading Empty Failed Conflict ReadOnly LongTexts',
   'Worklist/Worklist': 'Loading LoadingMore Empty Failed OneRegionDown Conflict ReadOnly LongTexts',
 };

@@ -107,7 +107,7 @@ const withoutNumbers: Story['play'] = async ({ canvas }) => {
 export const Failed: Story = { ...states.failed, play: withoutNumbers };
 
 /** One region does not answer: a number without it would be too small. */
-export const RegionMissing: Story = {
+export const OneRegionDown: Story = {
   parameters: {
     source: () =>
       createSource({
