@@ -10,6 +10,7 @@ import { measureLicenseFigures } from './license-figures.ts';
 import { measureLongRun } from './long-run.ts';
 import { measureReportRuns } from './report-runs.ts';
 import { measureSecondStart } from './second-start.ts';
+import { measureSeeding } from './seeding.ts';
 import { measureUsageImport } from './usage-import.ts';
 
 const { values: options } = parseArgs({
@@ -19,7 +20,7 @@ const { values: options } = parseArgs({
     legs: { type: 'string', default: '1000000' },
     entries: { type: 'string', default: '10000000' },
     // `long` takes an hour, and is asked for
-    only: { type: 'string', default: 'pages,figures,calling,start,import,legs,reports,audit,flood' },
+    only: { type: 'string', default: 'pages,figures,calling,start,seed,import,legs,reports,audit,flood' },
     seconds: { type: 'string', default: '30' },
     minutes: { type: 'string', default: '60' },
     // reads a second of `long`
@@ -36,6 +37,7 @@ try {
   if (wanted.includes('figures')) print(await measureLicenseFigures(postgres.url, Number(options.customers)));
   if (wanted.includes('calling')) print(await measureCallingAnswers(postgres.url, Number(options.customers)));
   if (wanted.includes('start')) print(await measureSecondStart());
+  if (wanted.includes('seed')) print(await measureSeeding(postgres.url, Number(options.customers)));
   if (wanted.includes('import')) {
     print(await measureUsageImport(Number(options.rows), postgres.url));
     print(await measureUsageImport(Number(options.rows), undefined));

@@ -23,16 +23,24 @@ export async function writeCustomers(
   updates: readonly CustomerUpdate[],
 ): Promise<void> {
   if (updates.length > 0) await bumpDataVersion(tx, partner);
+  // what is derived of the next ones is made while the database writes those before them
+  let writing: Promise<unknown> = Promise.resolve();
   for (let at = 0; at < updates.length; at += batchSize) {
-    await writeBatch(tx, partner, updates.slice(at, at + batchSize));
+    const statement = await replacement(tx, partner, updates.slice(at, at + batchSize));
+    await writing;
+    writing = tx.run(statement);
+    // where the next ones fail by themselves nobody waits for these
+    writing.catch(() => {});
   }
+  await writing;
 }
 
-async function writeBatch(
+/** What puts customers in the place of those that are there. */
+async function replacement(
   tx: Transaction,
   partner: string,
   updates: readonly CustomerUpdate[],
-): Promise<void> {
+): Promise<Sql> {
   const kept = await keptSubscriptions(
     tx,
     partner,
@@ -42,7 +50,7 @@ async function writeBatch(
     row,
     subscriptions: subscriptions ?? kept.get(row.id),
   }));
-  await replaceRows(tx, partner, updates, customers);
+  return replacingRows(partner, updates, customers);
 }
 
 /** Subscriptions that are known already of customers; one of whom none were supplied is not in the map. */
@@ -64,12 +72,11 @@ async function keptSubscriptions(
  * Puts rows in the place of those that are there, in one statement: it is asked once, and a row that stays as it was is not
  * written. What goes and what comes are different rows, so the order of the parts does not matter.
  */
-async function replaceRows(
-  tx: Transaction,
+function replacingRows(
   partner: string,
   updates: readonly CustomerUpdate[],
   customers: readonly WrittenCustomer[],
-): Promise<void> {
+): Sql {
   const ids = customers.map(({ row }) => row.id);
   const rows = customers.map(({ row, subscriptions }) => ({
     customer_id: row.id,
@@ -79,7 +86,7 @@ async function replaceRows(
   const told = updates.filter(({ subscriptions }) => subscriptions);
   const toldIds = told.map(({ row }) => row.id);
   const subscriptions = told.flatMap(({ subscriptions = [] }) => subscriptions.map((row) => ({ row })));
-  await tx.run(sql`
+  return sql`
     with put_customers as (
       insert into customers as c (partner_id, customer_id, row, subscriptions_supplied)
       select ${partner}, r.customer_id, r.row, r.supplied
@@ -120,7 +127,7 @@ async function replaceRows(
     insert into customer_standings as s (partner_id, customer_id, from_day, ${named(standingColumns)})
     select ${partner}, customer_id, from_day, ${named(standingColumns)} from new_standings
     on conflict (partner_id, customer_id, from_day) do update
-    ${setWhereOther('s', standingColumns)}`);
+    ${setWhereOther('s', standingColumns)}`;
 }
 
 // tags of a customer that is there stay as they are

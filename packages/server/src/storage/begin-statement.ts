@@ -18,8 +18,12 @@ export function beginStatement({
   settings,
 }: TransactionSettings): string {
   const begin = `begin isolation level ${isolation} ${readOnly ? 'read only' : 'read write'}`;
-  const set = Object.entries(settings).map(([name, value]) => `set local ${name} to ${settingOf(value)}`);
-  return [begin, ...set].join('; ');
+  return [begin, ...settingStatements(settings)].join('; ');
+}
+
+/** Makes settings in the middle of a transaction. */
+export function settingStatements(settings: TransactionSettings['settings']): string[] {
+  return Object.entries(settings).map(([name, value]) => `set local ${name} to ${settingOf(value)}`);
 }
 
 function settingOf(value: string | readonly string[]): string {

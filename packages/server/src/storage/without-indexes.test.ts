@@ -1,0 +1,62 @@
+import sql from 'sql-template-tag';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RegionDatabase } from './region-database.ts';
+import { databaseKinds, type ThrowAwayDatabases, throwAwayDatabases } from './throw-away-databases.ts';
+import type { Transaction } from './transaction.ts';
+
+describe.each(databaseKinds)('an empty region that is filled (%s)', (kind) => {
+  let store: ThrowAwayDatabases;
+  let database: RegionDatabase;
+  let before: unknown[];
+  const indexes = (tx: Transaction) =>
+    tx.rows(sql`
+      select indexname as name, indexdef as definition from pg_indexes
+      where schemaname = 'app_us' order by indexname`);
+  const insert = (tx: Transaction, partner: string, id: string) =>
+    tx.run(sql`
+      insert into customers (partner_id, customer_id, row, subscriptions_supplied)
+      values (${partner}, ${id}, '{}', false)`);
+  const ids = async (partner: string) =>
+    (
+      await database.transaction({ partner }, (tx) =>
+        tx.rows<{ id: string }>(sql`select customer_id as id from customers order by customer_id`),
+      )
+    ).map(({ id }) => id);
+
+  beforeAll(async () => {
+    store = await throwAwayDatabases(kind, ['US']);
+    database = await store.databases.of('US');
+    before = await database.asOwner(indexes);
+    await database.transaction({ partner: 'b' }, (tx) => insert(tx, 'b', 'of-b'));
+  });
+  afterAll(() => store?.close());
+
+  it('is so behind the fence of its partner, and has all its indexes afterwards', async () => {
+    const within = await database.fill({ partner: 'a' }, async (tx) => {
+      await insert(tx, 'a', 'of-a');
+      const seen = await tx.rows<{ id: string; role: string }>(
+        sql`select customer_id as id, current_user::text as role from customers`,
+      );
+      return { seen, indexes: await indexes(tx) };
+    });
+    expect(within.seen).toEqual([{ id: 'of-a', role: 'partnerkit_us' }]);
+    expect(within.indexes.length < before.length).toBe(database.isOneAtATime);
+    expect(await database.asOwner(indexes)).toEqual(before);
+    expect([await ids('a'), await ids('b')]).toEqual([['of-a'], ['of-b']]);
+  });
+
+  it('cannot take rows of another partner', async () => {
+    await expect(database.fill({ partner: 'a' }, (tx) => insert(tx, 'b', 'more'))).rejects.toThrow();
+    expect(await ids('b')).toEqual(['of-b']);
+  });
+
+  it('is as it was where it fails, with its indexes', async () => {
+    const failing = database.fill({ partner: 'a' }, async (tx) => {
+      await insert(tx, 'a', 'second');
+      throw new Error('no more');
+    });
+    await expect(failing).rejects.toThrow('no more');
+    expect(await ids('a')).toEqual(['of-a']);
+    expect(await database.asOwner(indexes)).toEqual(before);
+  });
+});
