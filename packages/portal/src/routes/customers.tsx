@@ -22,17 +22,7 @@ interface CustomersRouteProps extends CustomerColumns {
 }
 
 /** The portal's own where it is seen at first; the viewer shows others. */
-const shownColumns = [
-  'name',
-  'status',
-  'owner',
-  'region',
-  'products',
-  'licenses',
-  'assigned',
-  'next',
-  'tags',
-];
+const shownColumns = ['name', 'status', 'owner', 'region', 'products', 'licenses', 'next', 'tags'];
 
 /** The customer list, who needs somebody first; its query and its sort order stand in the address, so that they can be shared. */
 export function CustomersRoute({

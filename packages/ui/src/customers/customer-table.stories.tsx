@@ -54,6 +54,25 @@ export const NothingMatches: Story = {
   },
 };
 
+/** Whoever needs somebody first, with what comes next of each and how much of what it bought is in use. */
+export const ByAttention: Story = {
+  args: { sort: 'attention', columns: ['name', 'status', 'licenses', 'usage', 'next', 'tags'] },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Most urgent first')).toBeVisible();
+    await expect(await canvas.findByRole('columnheader', { name: /^Usage/ })).toBeVisible();
+    await expect((await canvas.findAllByText('Expires')).length).toBeGreaterThan(1);
+  },
+};
+
+/** A tag that nobody has: those that may have been meant are a press away. */
+export const TagMeant: Story = {
+  args: { defaultQuery: 'tag:gold' },
+  play: async ({ canvas }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Gold tier' }));
+    await expect(await canvas.findByText(/^\d+ customers match$/)).toBeVisible();
+  },
+};
+
 export const NotPermitted: Story = states.notPermitted;
 
 /** The host's source has no `customers.list`. */

@@ -107,6 +107,8 @@ function CustomerList(props: CustomerTableProps<string>) {
   const isUnreadable = parts
     ? parts.checkQuery(query, props.enrich?.filters.language).problem !== undefined
     : query !== '' && isPartnerError(failure) && failure.code === 'invalid';
+  const orders = { attention: t('customers.byAttention'), '-attention': t('customers.byAttentionLast') };
+  const order = orders[table.sort as keyof typeof orders];
   const frame = (
     <TableFrame
       table={table}
@@ -114,6 +116,7 @@ function CustomerList(props: CustomerTableProps<string>) {
         label: t('customers.title'),
         fileName: 'customers',
         filter: query,
+        orders,
         count: (total, isWhole) =>
           t(
             isWhole ? (isFiltered ? 'customers.countFiltered' : 'customers.count') : 'customers.countAtLeast',
@@ -168,7 +171,7 @@ function CustomerList(props: CustomerTableProps<string>) {
         )
       }
       figures={acts.draw}
-      afterCount={<AfterCount table={table} />}
+      afterCount={<AfterCount table={table} order={order} />}
       tools={keepsViews && <SavedViews table="customers" state={table.viewState} onApply={table.applyView} />}
       instead={isUnreadable ? <Unreadable onClear={() => table.setQuery('')} /> : undefined}
       empty={<Nothing table={table} parts={parts} />}
@@ -218,14 +221,21 @@ function customerId({ id }: Customer): string {
   return id;
 }
 
-function AfterCount({ table: { rows, customers, columns, selectAll, sort } }: { table: CustomerTableState }) {
+function AfterCount({
+  table: { rows, customers, columns, selectAll },
+  order,
+}: {
+  table: CustomerTableState;
+  /** How the order is said that no header tells. */
+  order: string | undefined;
+}) {
   const { t, asOf, formats } = usePartner(customersTexts);
   return (
     <>
       {Boolean(customers.data?.mismatch?.unmatched) && (
         <span className="pk-muted">{t('customers.notFiltered')}</span>
       )}
-      {sort === 'attention' && <span className="pk-muted">{t('customers.byAttention')}</span>}
+      {order && <span className="pk-muted">{order}</span>}
       {asOf && <span className="pk-muted">{t('customers.asOf', { date: formats.day(asOf) })}</span>}
       {rows.data !== undefined && rows.data.total > 0 && columns[0]?.id === selectionColumnId && (
         <button form="" type="button" className="pk-link-button" onClick={selectAll}>

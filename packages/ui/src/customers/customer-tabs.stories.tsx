@@ -20,7 +20,7 @@ type Story = StoryObj<typeof meta>;
 export const Ready: Story = {
   args: { onQueryChange: fn() },
   play: async ({ canvas, args }) => {
-    const overLimit = await canvas.findByRole('button', { name: /^Over the license limit \d+$/ });
+    const overLimit = await canvas.findByRole('button', { name: /^Over license limit \d+$/ });
     await expect(canvas.getByRole('button', { name: /^All \d+$/ })).toHaveAttribute('aria-pressed', 'true');
     await userEvent.click(overLimit);
     await expect(args.onQueryChange).toHaveBeenLastCalledWith('overage>0');
@@ -59,7 +59,7 @@ export const WrittenOtherwise: Story = {
   args: { query: '  overage:>0 ' },
   play: async ({ canvas }) => {
     await expect(
-      await canvas.findByRole('button', { name: /^Over the license limit/, pressed: true }),
+      await canvas.findByRole('button', { name: /^Over license limit/, pressed: true }),
     ).toBeVisible();
   },
 };
@@ -96,7 +96,7 @@ const withoutNumbers: Story['play'] = async ({ canvas }) => {
   await expect(tabs.map(({ textContent }) => textContent?.trim())).toEqual([
     'All',
     'Suspended',
-    'Over the license limit',
+    'Over license limit',
     'Expires within 30 days',
     'Usage below 50%',
     'Trial',

@@ -36,7 +36,7 @@ function Tabs(props: CustomerTabsProps) {
           aria-pressed={tab.isShown}
           onClick={() => choose(tab)}
         >
-          <span className="pk-tab-name">{tab.name} </span>
+          <span className="pk-tab-name">{tab.name}</span>{' '}
           <span className="pk-tab-count" data-none={tab.total === 0 || undefined}>
             {isCounting && <span className="pk-skeleton" />}
             {tab.total !== undefined && formats.number(tab.total)}

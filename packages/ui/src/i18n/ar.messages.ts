@@ -48,6 +48,7 @@ export const ar: Messages = {
   'customers.notFiltered': 'لم يطبّق مصدر البيانات كل عوامل التصفية.',
   'customers.asOf': ['حتى ', ['date']],
   'customers.byAttention': 'الأكثر إلحاحًا أولًا',
+  'customers.byAttentionLast': 'الأقل إلحاحًا أولًا',
   'table.updating': 'جارٍ التحديث…',
   'table.refused': [
     [

@@ -11,6 +11,7 @@ export const de: Messages = {
   'customers.notFiltered': 'Die Datenquelle hat nicht alle Filter angewendet.',
   'customers.asOf': ['Stand: ', ['date']],
   'customers.byAttention': 'Dringendste zuerst',
+  'customers.byAttentionLast': 'Am wenigsten Dringende zuerst',
   'table.updating': 'Wird aktualisiert…',
   'table.refused': [['count', 2, { one: [0, ' Zeile ausgelassen'], other: [0, ' Zeilen ausgelassen'] }]],
   'table.refusedRow': ['Zeile ', ['index'], ', ', ['field'], ': ', ['problem']],

@@ -31,6 +31,7 @@ export const es: Messages = {
   'customers.notFiltered': 'El origen de datos no aplicó todos los filtros.',
   'customers.asOf': ['a fecha de ', ['date']],
   'customers.byAttention': 'Lo más urgente primero',
+  'customers.byAttentionLast': 'Lo menos urgente primero',
   'table.updating': 'Actualizando…',
   'table.refused': [
     [

@@ -27,6 +27,7 @@ export const fr: Messages = {
   'customers.notFiltered': 'La source de données n’a pas appliqué tous les filtres.',
   'customers.asOf': ['au ', ['date']],
   'customers.byAttention': 'Les plus urgents d’abord',
+  'customers.byAttentionLast': 'Les moins urgents d’abord',
   'table.updating': 'Mise à jour…',
   'table.refused': [
     [

@@ -27,6 +27,7 @@ export const it: Messages = {
   'customers.notFiltered': 'L’origine dati non ha applicato tutti i filtri.',
   'customers.asOf': ['al ', ['date']],
   'customers.byAttention': 'Prima i più urgenti',
+  'customers.byAttentionLast': 'Prima i meno urgenti',
   'table.updating': 'Aggiornamento…',
   'table.refused': [
     ['count', 2, { one: [0, ' riga esclusa'], many: [0, ' di righe escluse'], other: [0, ' righe escluse'] }],

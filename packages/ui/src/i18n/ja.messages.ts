@@ -9,6 +9,7 @@ export const ja: Messages = {
   'customers.notFiltered': 'データソースは一部のフィルターを適用しませんでした。',
   'customers.asOf': [['date'], ' 現在'],
   'customers.byAttention': '緊急度の高い順',
+  'customers.byAttentionLast': '緊急度の低い順',
   'table.updating': '更新中…',
   'table.refused': [['count', 4], ' 行を除外'],
   'table.refusedRow': [['index'], ' 行目、', ['field'], ': ', ['problem']],

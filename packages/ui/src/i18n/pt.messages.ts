@@ -31,6 +31,7 @@ export const pt: Messages = {
   'customers.notFiltered': 'A fonte de dados não aplicou todos os filtros.',
   'customers.asOf': ['em ', ['date']],
   'customers.byAttention': 'Mais urgentes primeiro',
+  'customers.byAttentionLast': 'Menos urgentes primeiro',
   'table.updating': 'Atualizando…',
   'table.refused': [
     [

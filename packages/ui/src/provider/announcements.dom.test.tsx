@@ -1,14 +1,16 @@
-import { memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import { type CustomerSort, memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
 import { createSource } from '@partnerkit/sdk/sources/create';
 import { fireEvent, render, waitFor, within } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { CustomerTable } from '../customers/customer-table.tsx';
+import { CustomerTabs } from '../customers/customer-tabs.tsx';
 import { ar } from '../i18n/ar.messages.ts';
 import { en } from '../i18n/en.messages.ts';
 import { it as italian } from '../i18n/it.messages.ts';
 import { createTranslate, type MessageId, type Translate } from '../i18n/translate.ts';
 import { Users } from '../organization/users.tsx';
+import { RegionSelector } from '../regions/region-selector.tsx';
 import { ResourcesHelp } from '../resources/resources-help.tsx';
 import { Worklist } from '../worklist/worklist.tsx';
 import { PartnerProvider } from './partner-provider.tsx';
@@ -34,11 +36,12 @@ interface Shown {
   readonly source?: PartnerDataSource;
   readonly locale?: Locale;
   readonly inShadow?: boolean;
-  readonly region?: string;
+  /** `undefined`: the page's own. */
+  readonly region?: string | null | undefined;
 }
 
 /** A page that is listened to: everything that its live regions say, in turn. */
-function listenTo({ widget, source = world(), locale = 'en', inShadow = false, region }: Shown) {
+function listenTo({ widget, source = world(), locale = 'en', inShadow = false, ...shown }: Shown) {
   const host = document.body.appendChild(document.createElement('div'));
   const root = inShadow ? host.attachShadow({ mode: 'open' }) : host;
   const container = root.appendChild(document.createElement('div'));
@@ -56,18 +59,20 @@ function listenTo({ widget, source = world(), locale = 'en', inShadow = false, r
     observer.disconnect();
     host.remove();
   });
-  const page = (chosen: string | undefined) => (
-    <PartnerProvider source={source} locale={locale} messages={catalogs[locale]} region={chosen ?? null}>
-      {widget}
+  const region = 'region' in shown ? shown.region : null;
+  const page = (chosen: string | null | undefined, widgets: ReactNode) => (
+    <PartnerProvider source={source} locale={locale} messages={catalogs[locale]} region={chosen}>
+      {widgets}
     </PartnerProvider>
   );
-  const { rerender } = render(page(region), { container });
+  const { rerender } = render(page(region, widget), { container });
   return {
     heard,
     view: within(container),
     container,
     t: createTranslate(locale, catalogs[locale]) as Translate<MessageId>,
-    choose: (next: string) => rerender(page(next)),
+    choose: (next: string) => rerender(page(next, widget)),
+    show: (next: ReactNode) => rerender(page(region, next)),
   };
 }
 
@@ -115,6 +120,22 @@ describe.each([
   },
 );
 
+/** A list with all that stands around it. */
+function Morning() {
+  const [query, setQuery] = useState('');
+  return (
+    <>
+      <RegionSelector />
+      <CustomerTabs query={query} onQueryChange={setQuery} />
+      <CustomerTable
+        query={query}
+        onQueryChange={setQuery}
+        columns={['name', 'region', 'licenses', 'overage']}
+      />
+    </>
+  );
+}
+
 describe('what is read out', () => {
   it('is said once of many acts in a row, and not at all where nothing came of them', async () => {
     const { heard, view, t } = listenTo({ widget: <CustomerTable /> });
@@ -127,6 +148,44 @@ describe('what is read out', () => {
       heard,
       `${t('sort.sortedAscending', { column: 'Customer' })}. ${t('customers.countFiltered', { total: 2 })}.`,
     );
+  });
+
+  it('is one text for each of a morning’s acts, and nothing is said twice', async () => {
+    URL.createObjectURL = () => 'blob:x';
+    URL.revokeObjectURL = () => {};
+    const { heard, view, t } = listenTo({ widget: <Morning />, region: undefined });
+    await view.findByText('Cedar');
+    const said: string[] = [];
+    const then = (text: string) => hears(heard, ...[...said, text].slice(0, said.push(text)));
+    fireEvent.click(await view.findByRole('button', { name: 'Over license limit 5' }));
+    await then('5 customers match.');
+    fireEvent.click(view.getByRole('button', { name: 'Licenses' }));
+    await then('Sorted by Licenses, ascending.');
+    fireEvent.click(view.getByRole('checkbox', { name: /Beta/ }));
+    await then('1 selected.');
+    const header = view.getByRole('button', { name: 'Region' });
+    header.focus();
+    fireEvent.keyDown(header, { key: 'ArrowRight', ctrlKey: true, shiftKey: true });
+    // the notice, with its way back
+    await then('“Region” moved to place 3 of 4Undo');
+    fireEvent.click(view.getByRole('button', { name: 'Export' }));
+    fireEvent.click(await view.findByRole('menuitem', { name: /CSV/ }));
+    await then(`${t('table.exported', { table: 'Customers' })}.`);
+    fireEvent.change(await view.findByRole('combobox', { name: 'Region' }), { target: { value: 'US' } });
+    // another region, and nobody of it is selected
+    await then('1 customer matches. 0 selected.');
+    fireEvent.click(view.getByRole('button', { name: /^All/ }));
+    await then('1 customer.');
+  });
+
+  it('is an order by its name, also where no column has it', async () => {
+    const page = (sort: CustomerSort) => <CustomerTable sort={sort} onSortChange={() => {}} />;
+    const { heard, view, show } = listenTo({ widget: page('name') });
+    await view.findByText('Cedar');
+    show(page('attention'));
+    await hears(heard, 'Most urgent first.');
+    show(page('-attention'));
+    await hears(heard, 'Most urgent first.', 'Least urgent first.');
   });
 
   it('names how many customers another region has', async () => {

@@ -11,6 +11,7 @@ export const customersTexts = {
   'customers.notFiltered': 'The data source did not apply every filter.',
   'customers.asOf': ['as of ', ['date']],
   'customers.byAttention': 'Most urgent first',
+  'customers.byAttentionLast': 'Least urgent first',
   'customers.launch': 'Launch organization',
   'customers.launchNamed': ['Launch the organization of ', ['name']],
   'customers.open': ['Open ', ['name']],

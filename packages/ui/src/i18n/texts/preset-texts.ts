@@ -7,6 +7,6 @@ export const presetTexts = {
   'filter.preset.expires90': 'Expires within 90 days',
   'filter.preset.renews90': 'Renews within 90 days',
   'filter.preset.added90': 'Added in the last 90 days',
-  'filter.preset.overage': 'Over the license limit',
+  'filter.preset.overage': 'Over license limit',
   'filter.preset.usage50': 'Usage below 50%',
 } satisfies Texts;

@@ -11,6 +11,8 @@ export interface TableWords {
   readonly fileName: string;
   /** What the rows are filtered by, as it is typed. */
   readonly filter?: string | undefined;
+  /** Orders that no column has, and how they are said: `attention` as "Most urgent first". */
+  readonly orders?: Readonly<Record<string, string>> | undefined;
   /** So many rows; of a result that goes on, so many so far. */
   readonly count: (rows: number, isWhole: boolean) => string;
 }

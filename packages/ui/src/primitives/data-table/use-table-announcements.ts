@@ -13,11 +13,13 @@ export function useTableAnnouncements<Row, Order extends string>(
   const { data, total, failure, isUpdating } = rows;
   const isThere = data !== undefined && !data.isUnchecked && !failure && !isUpdating;
   const field = sort?.replace(/^-/, '');
+  const named = words.orders?.[sort ?? ''];
   const column = columns.find((one) => field !== undefined && one.sort === field)?.header ?? field;
   const order =
-    column === undefined
+    named ??
+    (column === undefined
       ? t('sort.none')
-      : t(sort === field ? 'sort.sortedAscending' : 'sort.sortedDescending', { column });
+      : t(sort === field ? 'sort.sortedAscending' : 'sort.sortedDescending', { column }));
   useAnnounced(isThere ? order : undefined, sort);
   const count = isThere ? words.count(total ?? data.total, total !== undefined) : undefined;
   useAnnounced(
