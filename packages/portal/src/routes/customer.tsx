@@ -92,7 +92,7 @@ export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) 
             {maySeeWorklist && <CustomerNextStep customerId={id} />}
           </div>
           <Tabs id={id} address={address} text={text} tabs={tabs} shown={tab} />
-          {customer && <Shown tab={tab} id={id} address={address} />}
+          <Shown tab={tab} id={id} address={address} />
         </>
       )}
     </>

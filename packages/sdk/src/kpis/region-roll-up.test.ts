@@ -44,8 +44,7 @@ describe('regions in sum', () => {
     expect(items.length).toBeGreaterThan(2);
     expect(customers).toBe(all.customers);
     expect(kpis.filter(withoutPeers)).toEqual(
-      // of a week before each region tells for itself
-      all.kpis.filter(withoutPeers).map(({ weekBefore: _, ...one }) => ({ ...one, without: [] })),
+      all.kpis.filter(withoutPeers).map((one) => ({ ...one, without: [] })),
     );
     expect(kpis.find((one) => !withoutPeers(one))?.denominator).toBe(
       all.kpis.find((one) => !withoutPeers(one))?.denominator,
@@ -59,7 +58,25 @@ describe('regions in sum', () => {
       region('EU', figure(null, { denominator: 0, excluded: [{ ...left, count: 5 }] })),
       region('CA'),
     ]);
-    expect(kpis).toEqual([{ ...figure(3), excluded: [{ ...left, count: 7 }], without: ['EU', 'CA'] }]);
+    expect(kpis).toEqual([
+      { ...figure(3), excluded: [{ ...left, count: 7 }], without: ['EU', 'CA'], weekBefore: null },
+    ]);
+  });
+
+  it('say what has changed since last week where each that is added knows it, of the same week', () => {
+    const week = { asOf: '2026-11-09', week: '2026-11-01', value: 2, change: 1, notKnown: 1 };
+    const weekOf = (other: object | null) =>
+      regionRollUp([
+        region('US', figure(3, { weekBefore: week })),
+        region('EU', figure(5, { weekBefore: other })),
+        region('CA', figure(null)),
+      ]).kpis[0]?.weekBefore;
+    expect(weekOf({ ...week, value: 9, change: -4, notKnown: 0 })).toEqual({
+      ...week,
+      ...{ value: 11, change: -3, notKnown: 1 },
+    });
+    expect(weekOf(null)).toBeNull();
+    expect(weekOf({ ...week, week: '2026-10-25' })).toBeNull();
   });
 
   it('have no value where no region has one', () => {

@@ -2,16 +2,35 @@ import { checkList, isRecord, misfit } from '../errors/check-argument.ts';
 import type { Counted, Figure, LeftOut } from '../figures/figure.ts';
 import { kpiIds } from './kpi-registry.ts';
 
+/** A figure a week before, and what has been added since. */
+export interface FigureWeekBefore {
+  /** The day seven days before, and the Sunday of the week whose counts these are. */
+  readonly asOf: string;
+  readonly week: string;
+  readonly value: number;
+  readonly change: number;
+  /** License pools that are left out of the comparison. */
+  readonly notKnown: number;
+}
+
+/** A KPI of a region as it answered it. */
+export interface RegionKpi extends Figure {
+  /** What it was a week before; `null` or absent where that is not known. */
+  readonly weekBefore?: FigureWeekBefore | null | undefined;
+}
+
 /** What a region tells of itself: how many customers it has, and its KPIs as it answered them. */
 export interface RegionKpis {
   readonly region: string;
   readonly customers: number;
-  readonly kpis: readonly Figure[];
+  readonly kpis: readonly RegionKpi[];
 }
 
 /** A KPI of several regions in sum, and the regions that had no value to add: they are left out, not counted as zero. */
 export interface RolledUpFigure extends Figure {
   readonly without: readonly string[];
+  /** The sum of a week before, where each region that was added knows its own of the same week; else `null`. */
+  readonly weekBefore: FigureWeekBefore | null;
 }
 
 /** Several regions in sum (ROL-1). */
@@ -51,7 +70,7 @@ function rolledUp(id: string, regions: readonly RegionKpis[]): RolledUpFigure | 
   }));
   const first = told.find(({ figure }) => figure)?.figure;
   if (!first) return undefined;
-  const added: Figure[] = [];
+  const added: RegionKpi[] = [];
   const without: string[] = [];
   for (const { region, at, figure } of told) {
     if (figure && figure.asOf !== first.asOf)
@@ -71,7 +90,19 @@ function rolledUp(id: string, regions: readonly RegionKpis[]): RolledUpFigure | 
     asOf: first.asOf,
     excluded: leftOutInSum(told.flatMap(({ figure }) => figure?.excluded ?? [])),
     without,
+    weekBefore: weekBeforeInSum(added),
   };
+}
+
+/** A week that is not known of one region is not known of all: its part would count as no change. */
+function weekBeforeInSum(added: readonly RegionKpi[]): FigureWeekBefore | null {
+  const weeks = added.flatMap(({ weekBefore }) => weekBefore ?? []);
+  const [first] = weeks;
+  if (!first || weeks.length < added.length) return null;
+  const { asOf, week } = first;
+  if (weeks.some((one) => one.asOf !== asOf || one.week !== week)) return null;
+  const sum = (of: 'value' | 'change' | 'notKnown') => weeks.reduce((total, one) => total + one[of], 0);
+  return { asOf, week, value: sum('value'), change: sum('change'), notKnown: sum('notKnown') };
 }
 
 /** What is left out for the same reason, in sum. */

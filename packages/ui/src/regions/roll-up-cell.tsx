@@ -1,7 +1,7 @@
 import type { KpiId } from '@partnerkit/sdk/kpis';
 import { licenseFigureRegistry } from '@partnerkit/sdk/rules';
 import type { ReactNode } from 'react';
-import { type AnsweredFigure, lineText, valueText } from '../figures/figure-words.ts';
+import { type AnsweredFigure, changeText, lineText, valueText } from '../figures/figure-words.ts';
 import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
 import { figureTexts } from '../i18n/texts/figure-texts.ts';
@@ -38,11 +38,13 @@ export function RollUpCell(props: RollUpCellProps) {
       <span className="pk-roll-up-cell">
         <Loading />
         <span className="pk-muted">{'\u00a0'}</span>
+        <span className="pk-muted">{'\u00a0'}</span>
       </span>
     );
   }
   const figure = kpis.find((one) => one.id === id);
   const text = figure && valueText(figure, writing);
+  const change = figure && changeText(figure, writing);
   const value = <bdi>{text ?? '–'}</bdi>;
   return (
     <span className="pk-roll-up-cell">
@@ -68,6 +70,8 @@ export function RollUpCell(props: RollUpCellProps) {
       {figure && (
         <span className="pk-muted">{lineText(figure, licenseFigureRegistry[id].formula, writing)}</span>
       )}
+      {/* its line is there where nothing is known of the week before, so that the numbers of a row stand alike */}
+      {figure && <span className="pk-muted">{change ?? '\u00a0'}</span>}
     </span>
   );
 }
