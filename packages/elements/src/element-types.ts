@@ -204,6 +204,23 @@ export interface CustomerElement extends PartnerElement {
 /** `<partnerkit-customer-subscriptions>`: a customer's subscriptions, renewals and licenses (DET-1). */
 export interface CustomerSubscriptionsElement extends CustomerElement {}
 
+/** `<partnerkit-customer-license-trend>`: how a customer's use of its licenses has developed, week by week (DET-1, SUB-0). */
+export interface CustomerLicenseTrendElement extends CustomerElement {
+  /** The product shown; the one with the most licenses unless told. */
+  product: string | undefined;
+  /** How many complete weeks, 26 unless told, 104 at most. */
+  weeks: number | undefined;
+}
+
+/** `<partnerkit-customer-next-step>`: what to do next with a customer, and why (WRK-1, WRK-2). */
+export interface CustomerNextStepElement extends CustomerElement {
+  /** The words of reasons of your own by their ids, or other ones for ours. */
+  words: WorklistProps['words'];
+}
+
+/** `<partnerkit-explained-statuses>`: the statuses of a customer, each with what it means and why it holds (CUS-2). */
+export interface ExplainedStatusesElement extends CustomerElement {}
+
 /** `<partnerkit-customer-calling>`: a customer's call legs: volume, quality, locations (DET-3). */
 export interface CustomerCallingElement extends CustomerElement, CallingWeekElement {}
 
@@ -312,6 +329,9 @@ export interface PartnerElements {
   'partnerkit-customer-quality-table': CustomerQualityTableElement;
   'partnerkit-queue-insights': QueueInsightsElement;
   'partnerkit-customer-subscriptions': CustomerSubscriptionsElement;
+  'partnerkit-customer-license-trend': CustomerLicenseTrendElement;
+  'partnerkit-customer-next-step': CustomerNextStepElement;
+  'partnerkit-explained-statuses': ExplainedStatusesElement;
   'partnerkit-customer-calling': CustomerCallingElement;
   'partnerkit-customer-trials': CustomerTrialsElement;
   'partnerkit-start-trial': StartTrialElement;

@@ -108,6 +108,19 @@ const otherWidgets: Readonly<Record<Exclude<WidgetName, 'customer-table'>, Loade
     ...ofCustomer,
     load: async () => (await import('@partnerkit/ui/customer-subscriptions')).CustomerSubscriptions,
   },
+  'customer-license-trend': {
+    ...ofCustomer,
+    changes: ['product'],
+    load: async () => (await import('@partnerkit/ui/license-trend')).CustomerLicenseTrend,
+  },
+  'customer-next-step': {
+    ...ofCustomer,
+    load: async () => (await import('@partnerkit/ui/worklist')).CustomerNextStep,
+  },
+  'explained-statuses': {
+    ...ofCustomer,
+    load: async () => (await import('./statuses-of-customer.tsx')).StatusesOfCustomer,
+  },
   'customer-calling': {
     ...ofCustomer,
     tells: { onChooseWeek: chooseWeek },

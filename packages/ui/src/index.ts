@@ -52,6 +52,7 @@ export type {
 export { CustomerTabs } from './customers/customer-tabs.tsx';
 export { ExplainedStatuses, type ExplainedStatusesProps } from './customers/explained-statuses.tsx';
 export { StatusBadge, StatusBadges } from './customers/status-badges.tsx';
+export { useCustomer } from './customers/use-customer.ts';
 export { type CustomerTableState, useCustomerTable } from './customers/use-customer-table.ts';
 export {
   type CountedTab,
