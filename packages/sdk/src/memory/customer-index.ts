@@ -47,7 +47,9 @@ const preparedFrom = 20_000;
 const preparedUpTo = 250_000;
 const afterFirstPaintMs = 200;
 /** So long after somebody asked nothing is made that nobody waits for, in milliseconds: the next letter comes by then. */
-const quietMs = 300;
+const quietMs = 200;
+/** So often it gives way: whoever types on and on will sort after that. */
+const mostPauses = 3;
 const keptCustomers = 2000;
 /** So many rows fill every screen. */
 const firstRows = 100;
@@ -211,11 +213,13 @@ export class CustomerIndex {
       const { preparing } = await loadPreparing();
       const work = preparing(this.#columns, this.#rows.length);
       let order: CustomerOrder | undefined;
-      for (let asked = this.#asked; !order; asked = this.#asked) {
+      let pauses = 0;
+      while (!order) {
+        const asked = this.#asked;
         order = withinSlice(work);
         await pageTurn();
-        while (asked !== this.#asked) {
-          asked = this.#asked;
+        for (let seen = asked; seen !== this.#asked && pauses < mostPauses; pauses++) {
+          seen = this.#asked;
           await quiet();
         }
       }
