@@ -60,7 +60,7 @@ export const operationNames = {
     /** How many customers a query finds. */
     count: 'countCustomers',
     /** The same of several queries at once. */
-    counts: 'countCustomersByQuery',
+    counts: 'listCustomerCounts',
     facets: 'listCustomerFacets',
   },
   tags: {

@@ -64,7 +64,7 @@ export const countCustomers = defineOperation({
  * How many customers each of 1 to 20 queries finds, asked once: what stands beside the choices above a list (CUS-1, FIL-2). In what
  * order they come tells nothing, and a query that stands there twice comes once. One that can't be read refuses all.
  */
-export const countCustomersByQuery = defineOperation({
+export const listCustomerCounts = defineOperation({
   id: 'customers.counts',
   method: 'GET',
   path: '/customer-counts',

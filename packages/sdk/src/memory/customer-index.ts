@@ -1,8 +1,7 @@
 import { type CalendarDay, calendarDay } from '../calendar/calendar-day.ts';
 import type { Customer, CustomerRow } from '../customers/customer.schema.ts';
-import { atHandMs, atOnce, inSlices, type Pausing, withinSlice } from '../operation/in-slices.ts';
+import { atOnce, inSlices, type Pausing, withinSlice } from '../operation/in-slices.ts';
 import { loadOnce } from '../operation/load-once.ts';
-import { pageTurn } from '../operation/page-turn.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import type { CustomerFilter } from '../query/customer-filter.ts';
 import { CheckedCustomers } from './checked-customers.ts';
@@ -13,7 +12,7 @@ import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 import type { RefusedSubscription, SubscriptionsByCustomer } from './subscriptions-by-customer.ts';
 import { type ColumnInput, SummaryColumns } from './summary-columns.ts';
 
-const loadPreparing = loadOnce(() => import('./prepared-columns.ts'));
+const loadPrepared = loadOnce(() => import('./prepared-columns.ts'));
 
 /** Which customers, in which order. */
 export interface CustomerSelection {
@@ -46,10 +45,6 @@ export interface WholeIndexInput extends CustomerIndexInput {
 const preparedFrom = 20_000;
 const preparedUpTo = 250_000;
 const afterFirstPaintMs = 200;
-/** So long after somebody asked nothing is made that nobody waits for, in milliseconds: the next letter comes by then. */
-const quietMs = 200;
-/** So often it gives way: whoever types on and on will sort after that. */
-const mostPauses = 3;
 const keptCustomers = 2000;
 /** So many rows fill every screen. */
 const firstRows = 100;
@@ -157,7 +152,7 @@ export class CustomerIndex {
     const { order } = selection;
     if (order && !this.#orders.has(order.field)) return undefined;
     const work = this.#begunOr(selection);
-    const positions = withinSlice(work, atHandMs);
+    const positions = withinSlice(work);
     if (!positions) this.#begun = { key: keyOf(selection), work };
     return positions;
   }
@@ -210,20 +205,8 @@ export class CustomerIndex {
   /** Makes what the first search and the first sort need while nobody waits: whoever types has the processor alone. */
   readonly #prepare = async (): Promise<void> => {
     try {
-      const { preparing } = await loadPreparing();
-      const work = preparing(this.#columns, this.#rows.length);
-      let order: CustomerOrder | undefined;
-      let pauses = 0;
-      while (!order) {
-        const asked = this.#asked;
-        order = withinSlice(work);
-        await pageTurn();
-        for (let seen = asked; seen !== this.#asked && pauses < mostPauses; pauses++) {
-          seen = this.#asked;
-          await quiet();
-        }
-      }
-      this.#orders.set('name', order);
+      const { prepared } = await loadPrepared();
+      this.#orders.set('name', await prepared(this.#columns, this.#rows.length, () => this.#asked));
     } catch {
       // who sorts is told why it does not load
     }
@@ -311,10 +294,6 @@ export class CustomerIndex {
 
 function keyOf({ filter, order, region }: CustomerSelection): string {
   return JSON.stringify([filter?.key, order?.sort, region]);
-}
-
-function quiet(): Promise<void> {
-  return new Promise((go) => setTimeout(go, quietMs));
 }
 
 function countedUp(length: number): Uint32Array {

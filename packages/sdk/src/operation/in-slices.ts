@@ -5,8 +5,6 @@ export type Pausing<Answer> = Generator<void, Answer, void>;
 
 /** So long work goes on before others have their turn, in milliseconds: a frame of 60 in a second has room beside it. */
 const sliceMs = 6;
-/** So long whoever typed or chose something waits for it in one go, in milliseconds: a frame of two passes costs more. */
-export const atHandMs = 12;
 
 /** Does work whole, for who waits for it here and now. */
 export function atOnce<Answer>(work: Pausing<Answer>): Answer {
@@ -17,8 +15,8 @@ export function atOnce<Answer>(work: Pausing<Answer>): Answer {
 }
 
 /** Does work for a slice of time; `undefined` where it is not done by then, and goes on from there when it is asked to. */
-export function withinSlice<Answer>(work: Pausing<Answer>, ms = sliceMs): Answer | undefined {
-  const until = performance.now() + ms;
+export function withinSlice<Answer>(work: Pausing<Answer>): Answer | undefined {
+  const until = performance.now() + sliceMs;
   do {
     const step = work.next();
     if (step.done) return step.value;

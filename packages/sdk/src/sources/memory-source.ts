@@ -97,10 +97,14 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
 /** Rows of customers, and of subscriptions where they are supplied. */
 type Given = readonly [customers: readonly unknown[], subscriptions: readonly unknown[] | undefined];
 
-/** An index over rows as they were on a day; `ready` once all of them are checked. */
-interface MadeIndex {
+/** Rows as they were on a day. */
+interface MadeFor {
   readonly asOf: string;
   readonly rows: Given;
+}
+
+/** An index over rows; `ready` once all of them are checked. */
+interface MadeIndex extends MadeFor {
   readonly index: Promise<CustomerIndex>;
   ready?: CustomerIndex | undefined;
 }
@@ -194,7 +198,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   const tell = rowProblemTeller(options.onProblem);
   let made: MadeIndex | undefined;
   /** The first customers, before all rows are checked. */
-  let first: { asOf: string; rows: Given; index: CustomerIndex | undefined } | undefined;
+  let first: (MadeFor & { readonly index: CustomerIndex | undefined }) | undefined;
   /** Customers and trials that came about here; there are none before the trials have loaded. */
   let trials: TrialsInMemory | undefined;
   let administrators: AdministratorsInMemory | undefined;
@@ -220,18 +224,19 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
   }
 
   /** The host's rows with what was changed here on top. */
-  function standing([given, agreements]: Given): Given {
-    return (agreements && trials?.over([given, agreements])) ?? [given, agreements];
+  function standing(rows: Given): Given {
+    const [given, agreements] = rows;
+    return (agreements && trials?.over([given, agreements])) ?? rows;
   }
 
-  function isMadeOver(rows: Given, asOf: string): boolean {
-    return made?.asOf === asOf && made.rows[0] === rows[0] && made.rows[1] === rows[1];
+  function isOver(one: MadeFor | undefined, asOf: string, rows: Given): boolean {
+    return one?.asOf === asOf && one.rows[0] === rows[0] && one.rows[1] === rows[1];
   }
 
   async function index({ asOf }: CallContext): Promise<CustomerIndex> {
     const rows = standing(await Promise.all([customers.load(), subscriptions?.load()]));
-    if (made && isMadeOver(rows, asOf)) return made.index;
-    const making: MadeIndex = { asOf, rows, index: makeIndex(asOf, ...rows) };
+    if (made && isOver(made, asOf, rows)) return made.index;
+    const making: MadeIndex = { asOf, rows, index: makeIndex(asOf, rows) };
     made = making;
     making.index.then(
       (index) => {
@@ -255,20 +260,14 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     maySee: seesAll ? undefined : (id: string) => assigned.has(id),
   });
 
-  async function makeIndex(
-    asOf: string,
-    rows: readonly unknown[],
-    agreements: readonly unknown[] | undefined,
-  ) {
+  async function makeIndex(asOf: string, given: Given) {
+    const [rows, agreements] = given;
     const { GroupedSubscriptions } = (agreements && (await loadGrouped())) ?? {};
     if (!seesAll && options.administrators) await (await loadAdministrators()).load();
     const index = await CustomerIndex.over({
       ...indexInput(asOf, rows),
       group: GroupedSubscriptions && ((all) => new GroupedSubscriptions(agreements ?? [], all)),
-      first:
-        first?.asOf === asOf && first.rows[0] === rows && first.rows[1] === agreements
-          ? first.index
-          : undefined,
+      first: isOver(first, asOf, given) ? first?.index : undefined,
     });
     const statuses = options.statusRules?.map(({ id }) => id);
     tell?.({ rows: 'customers', given: rows, refused: index.refusedCustomers, statuses });
@@ -278,7 +277,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
 
   /** The first customers as they stand in the host's arrays, where nobody has to wait for anything. */
   function firstIndex({ asOf }: CallContext, rows: Given): CustomerIndex | undefined {
-    if (first?.asOf !== asOf || first.rows[0] !== rows[0] || first.rows[1] !== rows[1])
+    if (!first || !isOver(first, asOf, rows))
       first = { asOf, rows, index: CustomerIndex.ofFirst(indexInput(asOf, rows[0]), rows[1]) };
     return first.index;
   }
@@ -363,14 +362,14 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
     ),
     tags: loadOnce(() => import('../tags/tags.memory.ts').then((it) => it.tagsInMemory(tags, changed))),
     subscriptions: loadSubscriptions,
-    calling: () => loadCalling(),
+    calling: loadCalling,
     trials: loadOnce(async () => {
       const { trialsInMemory } = await import('../trials/trials.memory.ts');
       const assignee = { userId: viewer.userId, assign: (id: string) => assigned.add(id) };
       trials = trialsInMemory({ ...options, randomId, assignee: seesAll ? undefined : assignee, changed });
       return trials;
     }),
-    administrators: () => loadAdministrators(),
+    administrators: loadAdministrators,
     users: loadOnce(async () => {
       const [{ usersInMemory }, book] = await Promise.all([
         import('../organization/users.memory.ts'),
@@ -432,7 +431,7 @@ export function memorySource<CustomerIn = CustomerRow, SubscriptionIn = Subscrip
       // who sees some of them has to be found among all
       if (!seesAll || !given || (subscriptions && !subscriptions.atHand)) return undefined;
       const rows = standing([given, subscriptions?.atHand]);
-      if (made?.ready && isMadeOver(rows, context.asOf)) {
+      if (made?.ready && isOver(made, context.asOf, rows)) {
         const selection = selectionAtHand(input, context);
         const positions = selection && made.ready.selectAtHand(selection);
         return positions && customerView(made.ready, positions);

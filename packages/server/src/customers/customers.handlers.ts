@@ -7,8 +7,8 @@ import { worklistOf } from '../worklist/worklist.handlers.ts';
 import { customerOrder, isByAttention, readPlace } from './customer-order.ts';
 import {
   countCustomers,
-  countCustomersByQuery,
   type FacetRecord,
+  listCustomerCounts,
   selectCustomer,
   selectCustomerPage,
   selectFacets,
@@ -53,7 +53,7 @@ export const customersHandlers: Handlers['customers'] = {
     const queries = [...new Set(input.queries)];
     const asked: Query[] = [];
     for (const text of queries) asked.push(await resolvedQuery(parseQuery(text), context));
-    const totals = await countCustomersByQuery(context.tx, context, asked);
+    const totals = await listCustomerCounts(context.tx, context, asked);
     return { items: queries.map((query, at) => ({ query, total: totals[at] ?? 0 })) };
   },
 

@@ -104,7 +104,7 @@ export async function countCustomers(tx: Transaction, reach: CustomerReach, quer
 }
 
 /** How many customers each of several queries finds, in their order: one walk for all of them. */
-export async function countCustomersByQuery(
+export async function listCustomerCounts(
   tx: Transaction,
   reach: CustomerReach,
   queries: readonly Query[],
