@@ -9,6 +9,7 @@ const noValueInTry =
   'Support value blocks (conditional, logical, optional chaining, etc) within a try/catch statement';
 const noOrder =
   '(BuildHIR::node.lowerReorderableExpression) Expression type `ArrowFunctionExpression` cannot be safely reordered';
+const noAssigned = '(BuildHIR::lowerExpression) Handle ??= operators in AssignmentExpression';
 const noIterator = '(BuildHIR::lowerStatement) Handle for-await loops';
 const noImport = '(BuildHIR::lowerExpression) Handle Import expressions';
 const noHoisting = '[hoisting] EnterSSA: Expected identifier to be defined before being used';
@@ -19,9 +20,9 @@ const noCode =
 const notYet: Readonly<Record<string, string>> = {
   'administrators/use-administrators.ts': `${noTry} without a catch clause`,
   'administrators/use-customer-administrators.ts': `${noTry} without a catch clause`,
-  'customers/customer-cells.tsx': noCode,
   'customers/selection-bar.tsx': noIterator,
   'customers/status-badges.tsx': noCode,
+  'customers/use-action-runs.ts': noAssigned,
   'customers/use-customer-selection.ts': noIterator,
   'i18n/use-dictionary.ts': noImport,
   'imports/use-import-files.ts': `${noTry} without a catch clause`,
@@ -30,7 +31,6 @@ const notYet: Readonly<Record<string, string>> = {
   'primitives/use-attempt.ts': `${noTry} with a finalizer ('finally') clause`,
   'provider/use-changes.ts': `${noTry} without a catch clause`,
   'provider/use-client.ts': noValueInTry,
-  'provider/use-waiting-changes.ts': `${noTry} without a catch clause`,
   'reports/schedule-table.tsx': noHoisting,
   'reports/use-report-download.ts': `${noTry} with a finalizer ('finally') clause`,
   'tags/use-tag-editor.ts': noValueInTry,

@@ -41,12 +41,12 @@ function added(name: string, entry: string, maxBytes: number, beside: string, wh
 export const budgets: readonly SizeBudget[] = [
   {
     name: 'sdk: the client over memorySource',
-    maxBytes: 14_100,
+    maxBytes: 14_000,
     measure: { code: page('createPartnerClient, memorySource', '@partnerkit/sdk') },
   },
   {
     name: 'sdk: the same, bundled by esbuild',
-    maxBytes: 15_100,
+    maxBytes: 15_000,
     measure: { code: page('createPartnerClient, memorySource', '@partnerkit/sdk'), by: 'esbuild' },
   },
   {
@@ -146,7 +146,7 @@ export const budgets: readonly SizeBudget[] = [
   ...added('ImportFiles', '@partnerkit/ui/import-files', 8_200, widget, 'another widget'),
   ...added('ReportList', '@partnerkit/ui/report-list', 10_750, widget, 'another widget'),
   ...added('ResourcesHelp', '@partnerkit/ui/resources-help', 15_050, widget, 'another widget'),
-  ...added('RegionRollUp', '@partnerkit/ui/region-roll-up', 7_450, table, 'CustomerTable'),
+  ...added('RegionRollUp', '@partnerkit/ui/region-roll-up', 7_650, table, 'CustomerTable'),
   ...added('CustomerTabs', '@partnerkit/ui/customer-tabs', 1_000, table, 'CustomerTable'),
   ...added('Worklist', '@partnerkit/ui/worklist', 11_350, table, 'CustomerTable'),
   {
@@ -169,5 +169,5 @@ export const budgets: readonly SizeBudget[] = [
     maxBytes: 137_200,
     measure: { elements: ['draw', 'drawn-customer-table', 'memory-data'] },
   },
-  { name: 'ui: style sheet', maxBytes: 14_550, measure: { file: 'ui/dist/styles.css' } },
+  { name: 'ui: style sheet', maxBytes: 14_600, measure: { file: 'ui/dist/styles.css' } },
 ];
