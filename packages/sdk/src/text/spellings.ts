@@ -1,21 +1,13 @@
 import { foldText } from './fold-text.ts';
 
-/** Letters that no folding takes apart, and how they are written on a keyboard without them. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ħ: 'h',
-  ı: 'i',
-};
+/**
+ * Letters that no folding takes apart, each before how it is written on a keyboard without them. They stand in a text: names of
+ * members would be no names any more in a page that is read in another encoding.
+ */
+const plainLetters = 'ßss æae œoe øo łl đd ðd þth ħh ıi ';
 
 /** Letters that people write as two where they don't drop the accent. */
-const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+const spelledOut = 'äae öoe üue åaa øoe ';
 
 /** What may be spelled otherwise than it is folded: these letters, and all beyond Latin but the dashes and quotes of names. */
 const mayBeSpelledOut = /[äöüåøÄÖÜÅØ]|[^\0-\u024f–—‘’“”]/;
@@ -43,6 +35,9 @@ function plain(folded: string): string {
   return isPlainOtherwise.test(folded) ? replaced(folded, plainLetters) : folded;
 }
 
-function replaced(text: string, letters: Readonly<Record<string, string>>): string {
-  return text.replace(/[^\0-\x7f]/g, (letter) => letters[letter] ?? letter);
+function replaced(text: string, letters: string): string {
+  return text.replace(/[^\0-\x7f]/g, (letter) => {
+    const at = letters.indexOf(letter);
+    return at < 0 ? letter : letters.slice(at + 1, letters.indexOf(' ', at));
+  });
 }
