@@ -27,7 +27,7 @@ export function RestTip({ anchor, onClose }: { readonly anchor: HTMLElement; rea
     const { signal } = end;
     anchor.addEventListener('pointerenter', stay, { signal });
     anchor.addEventListener('pointerleave', leave, { signal });
-    for (const kind of ['blur', 'click']) anchor.addEventListener(kind, () => close.current(), { signal });
+    anchor.addEventListener('blur', () => close.current(), { signal });
     return () => {
       stay();
       end.abort();

@@ -15,9 +15,13 @@ export function RestTips({ scroller }: { readonly scroller: RefObject<HTMLElemen
       const number = (event.target as Element).closest<HTMLElement>('[data-rest]');
       if (number && (event as PointerEvent).pointerType !== 'touch') setAnchor(number);
     };
+    // what a press opens is never under a tip, nor under one whose code comes after it
+    const close = () => setAnchor(undefined);
     for (const kind of ['pointerover', 'focusin']) element?.addEventListener(kind, open);
+    element?.addEventListener('click', close);
     return () => {
       for (const kind of ['pointerover', 'focusin']) element?.removeEventListener(kind, open);
+      element?.removeEventListener('click', close);
     };
   }, [scroller]);
   return anchor && <RestTip anchor={anchor} onClose={() => setAnchor(undefined)} />;
