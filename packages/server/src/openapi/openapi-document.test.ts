@@ -202,7 +202,11 @@ describe('a real answer is the one that is described', () => {
       .replace(/\{(id|customerId)\}/, String(id))
       .replace('{section}', 'expiring')
       .replace('{importId}', importId);
-    const search = operation.id.startsWith('subscriptions.') ? '?product=calling' : '';
+    const search = operation.id.startsWith('subscriptions.')
+      ? '?product=calling'
+      : operation.id === 'customers.counts'
+        ? '?queries=type:trial'
+        : '';
     const { status, body, headers } = await server.ask(`/us/v1${path}${search}`);
     expect(status).toBe(200);
     const answer = described(operation).responses['200'];
