@@ -193,7 +193,7 @@ export const BrokenColumn: Story = {
       name: '“Broken” stopped working. Column “broken” cannot read its row Try again',
     });
     await expect(retry).toBeInTheDocument();
-    await expect(canvas.getByText('400 customers')).toBeVisible();
+    await expect(await canvas.findByText('400 customers')).toBeVisible();
   },
 };
 
