@@ -4,10 +4,10 @@ import { foldText } from './fold-text.ts';
  * Letters that no folding takes apart, each before how it is written on a keyboard without them. They stand in a text: names of
  * members would be no names any more in a page that is read in another encoding.
  */
-const plainLetters = 'ßss æae œoe øo łl đd ðd þth ħh ıi ';
+const plainLetters = 'ßss æae œoe øo łl đd ðd þth ħh ıi';
 
 /** Letters that people write as two where they don't drop the accent. */
-const spelledOut = 'äae öoe üue åaa øoe ';
+const spelledOut = 'äae öoe üue åaa øoe';
 
 /** What may be spelled otherwise than it is folded: these letters, and all beyond Latin but the dashes and quotes of names. */
 const mayBeSpelledOut = /[äöüåøÄÖÜÅØ]|[^\0-\u024f–—‘’“”]/;
@@ -36,8 +36,5 @@ function plain(folded: string): string {
 }
 
 function replaced(text: string, letters: string): string {
-  return text.replace(/[^\0-\x7f]/g, (letter) => {
-    const at = letters.indexOf(letter);
-    return at < 0 ? letter : letters.slice(at + 1, letters.indexOf(' ', at));
-  });
+  return text.replace(/[^\0-\x7f]/g, (letter) => letters.split(letter)[1]?.split(' ')[0] ?? letter);
 }
