@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { parseAccept } from 'hono/utils/accept';
 
 /** What a first window of packets carries arrives no sooner for being packed. */
 export const smallBytes = 4096;
@@ -26,13 +27,9 @@ export interface PackedText {
  */
 export function packedText(text: string, accepted: string | undefined): PackedText {
   if (text.length < smallBytes || text.length > mostAtOnce) return { body: text };
-  const encoding = (['br', 'gzip'] as const).find((one) => takes(accepted, one));
+  const taken = parseAccept(accepted ?? '').filter(({ q }) => q > 0);
+  const encoding = (['br', 'gzip'] as const).find((one) =>
+    taken.some(({ type }) => type.toLowerCase() === one),
+  );
   return encoding ? { body: new Uint8Array(packs[encoding](text)), encoding } : { body: text };
-}
-
-/** Whether an encoding stands in the list of a client, and not to say that it is not taken. */
-function takes(accepted = '', encoding: string): boolean {
-  const place = new RegExp(`(?:^|,)\\s*${encoding}\\s*(?:;\\s*q=([\\d.]+)\\s*)?(?:,|$)`, 'i');
-  const [listed, weight = '1'] = place.exec(accepted) ?? [];
-  return listed !== undefined && Number(weight) > 0;
 }
