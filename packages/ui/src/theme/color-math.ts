@@ -10,6 +10,7 @@ import {
   modeLrgb,
   modeOklab,
   modeOklch,
+  modeP3,
   modeRgb,
   type Oklch,
   parse,
@@ -23,6 +24,7 @@ learn(modeHwb);
 learn(modeLab);
 learn(modeLch);
 learn(modeOklab);
+learn(modeP3);
 const toOklch = learn(modeOklch);
 
 /** A colour by lightness (0 to 1), strength and hue (degrees), as eyes judge them. */

@@ -73,6 +73,16 @@ describe('createTheme', () => {
     expect(createTheme({ accent: { light: problem?.nearest ?? '', dark: '#ffd400' } }).problems).toEqual([]);
   });
 
+  it.each(['oklch(0.6 0.3 30)', 'color(display-p3 1 0 0)'])(
+    'judges %s, beyond what sRGB shows, by the colour that the style sheet then says',
+    (accent) => {
+      const { colors, problems } = createTheme({ accent });
+      expect(colors.accent.light).toMatch(/^#[\da-f]{6}$/);
+      expect(problems[0]).toMatchObject({ token: 'accent', scheme: 'light' });
+      expect(problems[0]?.contrast).toBe(contrast(colors.accent.light, colors.selected.light));
+    },
+  );
+
   it('tints the greys, or takes the blue out of them, as light as they were', () => {
     const { colors, problems } = createTheme({ neutral: '#808080' });
     expect(new Set(colors.muted.light.slice(1).match(/../g))).toHaveProperty('size', 1);

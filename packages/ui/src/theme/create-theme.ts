@@ -16,7 +16,8 @@ import {
 export interface ThemeOptions {
   /**
    * The brand's colour: links, focus, selection, bars. One colour of CSS by its own value (`#7a1fa2`, `rgb(…)`, `hsl(…)`,
-   * `oklch(…)`, a name), from which the one of dark pages follows, or both.
+   * `oklch(…)`, `color(display-p3 …)`, a name), from which the one of dark pages follows, or both. One beyond sRGB becomes the
+   * nearest within.
    */
   readonly accent?: string | ColorPair | undefined;
   /** A colour whose hue tints the greys: `#78716c` makes them warm, `#808080` takes the blue out of them. */
