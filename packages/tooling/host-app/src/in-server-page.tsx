@@ -1,7 +1,7 @@
 import { hydrateRoot } from 'react-dom/client';
-import { ServerPage } from './server-page.tsx';
+import { TableAndChart } from './table-and-chart.tsx';
 import '@partnerkit/ui/styles.css';
 
-hydrateRoot(document.getElementById('host') as HTMLElement, <ServerPage />, {
+hydrateRoot(document.getElementById('host') as HTMLElement, <TableAndChart />, {
   onRecoverableError: (error) => console.error(error),
 });

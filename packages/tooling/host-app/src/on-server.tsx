@@ -1,5 +1,5 @@
 import { renderToString } from 'react-dom/server';
-import { ServerPage } from './server-page.tsx';
+import { TableAndChart } from './table-and-chart.tsx';
 
 /** The page as a server sends it. */
-export const render = () => renderToString(<ServerPage />);
+export const render = () => renderToString(<TableAndChart />);

@@ -5,7 +5,8 @@ import { runTests } from './vitest.ts';
 /** An app that knows nothing of this repository installs the packed tarballs, under a strict policy. */
 export const foreignHost: Check = {
   name: 'foreign-host',
-  title: 'a React app outside the workspace: types, policy, shadow root, React 19 and 18',
+  title:
+    'apps outside the workspace: types, policy, shadow root, React 19 and 18, React Router, webpack, Jest',
   needs: ['build'],
   async run() {
     requireChromium();

@@ -7,7 +7,7 @@ import { runCommand, stopCommands } from '../run-command.ts';
 import { packInto } from '../tarballs.ts';
 import { twoAtATime } from '../two-at-a-time.ts';
 import { makeApp, type ReactMajor, reactMajors } from './make-app.ts';
-import { type ServedApp, serveApp } from './serve-app.ts';
+import { type ServedApp, serveApp, startServer } from './serve-app.ts';
 
 /** A host's app, installed and built once for all tests. */
 export interface Host {
@@ -15,6 +15,8 @@ export interface Host {
   readonly folder: string;
   /** Where its pages are served, without a slash at the end. */
   readonly url: string;
+  /** Where its page of React Router is, which the framework's server renders, without a slash at the end. */
+  readonly framework?: string | undefined;
 }
 
 declare module 'vitest' {
@@ -48,9 +50,19 @@ export async function setup(project: TestProject): Promise<void> {
     await runCommand('node', ['build-server-page.mjs'], { cwd: app });
     const server = await serveApp(join(app, 'dist'));
     served.push(server);
-    return { react, folder: app, url: server.url };
+    if (react === 18) await runCommand('node', ['webpack/build.cjs'], { cwd: app });
+    const framework = react === 19 ? await startFramework(app) : undefined;
+    if (framework) served.push(framework);
+    return { react, folder: app, url: server.url, framework: framework?.url };
   });
   project.provide('hosts', hosts);
+}
+
+/** Builds the page of React Router, and starts its server. */
+async function startFramework(app: string): Promise<ServedApp> {
+  const build = ['node_modules/@react-router/dev/bin.cjs', 'build', 'react-router', '--logLevel', 'warn'];
+  await runCommand('node', build, { cwd: app });
+  return startServer(app, 'react-router/server.mjs');
 }
 
 /** Leaves nothing of it behind. */

@@ -19,6 +19,10 @@ const reacts = {
       '@rolldown/plugin-babel': '0.3.1',
       '@vitejs/plugin-react': '6.3.0',
       'babel-plugin-react-compiler': '1.0.0',
+      // has a page of its own, rendered by the framework's server
+      '@react-router/dev': '8.4.0',
+      '@react-router/node': '8.4.0',
+      'react-router': '8.4.0',
       // what pages bring along: their sheets say much about elements
       '@tailwindcss/vite': '4.3.5',
       bootstrap: '5.3.9',
@@ -39,6 +43,12 @@ const reacts = {
       '@testing-library/react': '^16.3.0',
       jest: '29.7.0',
       'jest-environment-jsdom': '29.7.0',
+      // builds a page of its own, transformed by the same compiler
+      'css-loader': '7.1.5',
+      'mini-css-extract-plugin': '2.10.2',
+      'minimizer-webpack-plugin': '5.14.1',
+      'swc-loader': '0.2.7',
+      webpack: '5.113.0',
     },
   },
 } as const;

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requireChromium } from '../chromium.ts';
 import { packageFolder } from '../repository.ts';
 import { openWatchedPage } from '../watched-page.ts';
 import { policy } from './serve-app.ts';
+import { useByKeyboard } from './use-by-keyboard.ts';
 
 const customers = Array.from({ length: 30 }, (_, at) => ({
   id: `c-${at}`,
@@ -90,30 +91,17 @@ afterAll(async () => {
   server?.closeAllConnections();
 });
 
-const row = (page: Page, name: string) => page.getByRole('row', { name });
-
 test.each(['/module', '/shadow', '/classic'])(
   'a page without a build shows a table and a chart under a strict policy, and works by keyboard: %s',
   async (path) => {
     const { page, complaints } = await openWatchedPage(browser, url + path);
-    await row(page, 'Customer 01').waitFor();
-    await page.locator('partnerkit-license-trend .pk-chart-svg').first().waitFor();
-    await page.getByRole('searchbox').focus();
-    await page.keyboard.type('Customer 12');
-    await row(page, 'Customer 01').waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: /^columns/i }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('menu').first().waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('menu').first().waitFor({ state: 'detached' });
     const opened = page.evaluate(
       () =>
         new Promise((told) =>
           addEventListener('pk-open-customer', (event) => told((event as CustomEvent).detail.customer.id)),
         ),
     );
-    await page.getByRole('button', { name: 'Open Customer 12' }).focus();
-    await page.keyboard.press('Enter');
+    await useByKeyboard(page);
     expect(await opened).toBe('c-12');
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { printedLines } from '../printed-lines.ts';
 
 /** What a strict host lets its pages do. */
 export const policy = [
@@ -23,6 +26,17 @@ const types: Record<string, string> = {
 /** What a page may do besides that a server rendered: React writes sizes and places of parts as attributes into its HTML. */
 const renderedPolicy = `${policy}; style-src-attr 'unsafe-inline'`;
 
+/** What a page of a framework may do besides, whose server writes scripts of its own into it. */
+const frameworkPolicy = renderedPolicy.replace("script-src 'self'", "script-src 'self' 'nonce-NONCE'");
+
+/** What a page of webpack may do besides: it loads its parts by scripts, under a name that the host gives it. */
+const webpackPolicy = policy.replace("trusted-types 'none'", 'trusted-types webpack');
+
+function policyOf(path: string): string {
+  if (path.startsWith('/server/')) return renderedPolicy;
+  return path.startsWith('/webpack/') ? webpackPolicy : policy;
+}
+
 /** The host's own back end: about thirty customers, with the names that break things. */
 const customers = Array.from({ length: 30 }, (_, at) => ({
   id: `c-${at}`,
@@ -41,7 +55,7 @@ export interface ServedApp {
 export async function serveApp(dist: string): Promise<ServedApp> {
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://host').pathname);
-    response.setHeader('Content-Security-Policy', path.startsWith('/server/') ? renderedPolicy : policy);
+    response.setHeader('Content-Security-Policy', policyOf(path));
     if (path === '/api/customers') {
       return response.setHeader('Content-Type', 'application/json').end(JSON.stringify(customers));
     }
@@ -60,5 +74,23 @@ export async function serveApp(dist: string): Promise<ServedApp> {
         server.close(() => closed());
         server.closeAllConnections();
       }),
+  };
+}
+
+/** Starts a host's own server, a module of its app that takes the policy and prints where it listens. */
+export async function startServer(folder: string, module: string): Promise<ServedApp> {
+  const child = spawn(process.execPath, [module, frameworkPolicy], {
+    cwd: folder,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [url] = await printedLines(child).line(/http:\S+/);
+  return {
+    url,
+    close: async () => {
+      if (child.exitCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
   };
 }

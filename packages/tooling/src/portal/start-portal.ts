@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { printedLines } from '../printed-lines.ts';
 import { packageFolder } from '../repository.ts';
 
 /** The portal's server, started as `npm start` starts it. */
@@ -22,7 +23,7 @@ export async function startPortal(store: string, ...args: string[]): Promise<Sta
     env: { ...process.env, NODE_ENV: undefined, PARTNERKIT_STORE_DIR: store },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const printed = printing(child);
+  const printed = printedLines(child);
   const [, url] = await printed.line(/^Starting at (http\S+)/m);
   return {
     url: url as string,
@@ -35,25 +36,4 @@ export async function startPortal(store: string, ...args: string[]): Promise<Sta
       return code;
     },
   };
-}
-
-function printing(child: ChildProcess) {
-  let text = '';
-  const collect = (chunk: Buffer) => {
-    text += chunk;
-    child.emit('printed');
-  };
-  child.stdout?.on('data', collect);
-  child.stderr?.on('data', collect);
-  const line = (pattern: RegExp) =>
-    new Promise<RegExpExecArray>((resolve, reject) => {
-      const look = () => {
-        const found = pattern.exec(text);
-        if (found) resolve(found);
-      };
-      child.on('printed', look);
-      child.on('close', (code) => reject(new Error(`The portal ended with ${code}:\n${text}`)));
-      look();
-    });
-  return { all: () => text, line };
 }
