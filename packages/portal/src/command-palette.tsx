@@ -2,7 +2,7 @@ import type { Customer } from '@partnerkit/sdk';
 import { formatQuery, withSearchText } from '@partnerkit/sdk/query';
 import { usePartner, useRegions } from '@partnerkit/ui';
 import { localeName, shippedLocales } from '@partnerkit/ui/locales';
-import { regionsTexts, regionTexts } from '@partnerkit/ui/texts';
+import { formTexts, regionsTexts, regionTexts } from '@partnerkit/ui/texts';
 import { Command } from 'cmdk';
 import { useEffect, useState } from 'react';
 import './command-palette.css';
@@ -44,12 +44,19 @@ interface PortalCommand {
 /** Everything that can be opened or done, found by what it is called, and customers by name. */
 export function CommandPalette(props: CommandPaletteProps) {
   const { text, preferences, address, onClose } = props;
+  const { t } = usePartner(formTexts);
   const say = commandsTexts[preferences.locale];
   const [typed, setTyped] = useState('');
   const commands = useCommands(props, say);
   const customers = useCustomersNamed(typed);
   const found = matching(commands, typed);
   const groups = [...new Set(found.map(({ group }) => group))];
+  const count = found.length + customers.found.length;
+  const note = customers.hasFailed ? text.failed : count === 0 && !customers.isAsking ? say.nothing : '';
+  const said = useRested(
+    note || (typed === '' || customers.isAsking ? '' : t('form.found', { count })),
+    typed,
+  );
   const choose = (run: () => void) => {
     // a page that is gone to takes the focus, which an open dialog would keep
     onClose();
@@ -86,14 +93,25 @@ export function CommandPalette(props: CommandPaletteProps) {
             </Command.Group>
           )}
         </Command.List>
-        <p className="palette-note" role="status">
-          {customers.hasFailed
-            ? text.failed
-            : found.length + customers.found.length === 0 && !customers.isAsking && say.nothing}
+        <p className="palette-note">{note}</p>
+        <p className="visually-hidden" role="status">
+          {said}
         </p>
       </Command>
     </PortalDialog>
   );
+}
+
+const restMs = 600;
+
+/** A text once nothing new was typed for a while: a word is said once, not at each of its letters. */
+function useRested(text: string, typed: string): string {
+  const [rested, setRested] = useState({ text: '', typed: '' });
+  useEffect(() => {
+    const timer = setTimeout(() => setRested({ text, typed }), restMs);
+    return () => clearTimeout(timer);
+  }, [text, typed]);
+  return rested.typed === typed ? rested.text : '';
 }
 
 /** All commands of this viewer, in the order in which they are shown. */

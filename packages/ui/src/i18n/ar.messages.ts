@@ -390,6 +390,7 @@ export const ar: Messages = {
   'columns.moveStart': 'نقل نحو البداية',
   'columns.moveEnd': 'نقل نحو النهاية',
   'columns.moved': ['نُقل «', ['column'], '» إلى الموضع ', ['place', 4], ' من ', ['count', 4]],
+  'columns.sized': ['عرض «', ['column'], '»: ', ['width', 4], ' بكسل'],
   'columns.pinStart': 'تثبيت في البداية',
   'columns.pinEnd': 'تثبيت في النهاية',
   'columns.unpin': 'إلغاء التثبيت',
@@ -674,6 +675,7 @@ export const ar: Messages = {
   'views.ofOwner': [['name'], ' – ', ['owner']],
   'views.sortGone': ['ترتيب طريقة العرض هذه، «', ['sort'], '»، غير معروف هنا. يُعرض ما بقي منها.'],
   'notice.undo': 'تراجع',
+  'notice.undoBy': ['تراجع (المفتاح: ', ['key'], ')'],
   'notice.undone': 'تم التراجع',
   'notice.waiting': [
     [

@@ -249,6 +249,7 @@ export const de: Messages = {
   'columns.moveStart': 'Zum Anfang verschieben',
   'columns.moveEnd': 'Zum Ende verschieben',
   'columns.moved': ['„', ['column'], '“ an Stelle ', ['place', 4], ' von ', ['count', 4], ' verschoben'],
+  'columns.sized': ['„', ['column'], '“ ist ', ['width', 4], ' Pixel breit'],
   'columns.pinStart': 'Am Anfang anheften',
   'columns.pinEnd': 'Am Ende anheften',
   'columns.unpin': 'Nicht mehr anheften',
@@ -502,6 +503,7 @@ export const de: Messages = {
     '“, ist hier nicht bekannt. Der Rest der Ansicht wird angezeigt.',
   ],
   'notice.undo': 'Rückgängig',
+  'notice.undoBy': ['Rückgängig (Taste: ', ['key'], ')'],
   'notice.undone': 'Rückgängig gemacht',
   'notice.waiting': [
     [

@@ -295,6 +295,7 @@ export const es: Messages = {
   'columns.moveStart': 'Mover hacia el inicio',
   'columns.moveEnd': 'Mover hacia el final',
   'columns.moved': ['“', ['column'], '” movida al lugar ', ['place', 4], ' de ', ['count', 4]],
+  'columns.sized': ['“', ['column'], '” mide ', ['width', 4], ' píxeles de ancho'],
   'columns.pinStart': 'Fijar al inicio',
   'columns.pinEnd': 'Fijar al final',
   'columns.unpin': 'Dejar de fijar',
@@ -570,6 +571,7 @@ export const es: Messages = {
     '”, no se conoce aquí. Se muestra el resto de la vista.',
   ],
   'notice.undo': 'Deshacer',
+  'notice.undoBy': ['Deshacer (tecla: ', ['key'], ')'],
   'notice.undone': 'Deshecho',
   'notice.waiting': [
     [

@@ -298,6 +298,7 @@ export const fr: Messages = {
   'columns.moveStart': 'Déplacer vers le début',
   'columns.moveEnd': 'Déplacer vers la fin',
   'columns.moved': ['« ', ['column'], ' » déplacée à la place ', ['place', 4], ' sur ', ['count', 4]],
+  'columns.sized': ['« ', ['column'], ' » mesure ', ['width', 4], ' pixels de large'],
   'columns.pinStart': 'Épingler au début',
   'columns.pinEnd': 'Épingler à la fin',
   'columns.unpin': 'Détacher',
@@ -578,6 +579,7 @@ export const fr: Messages = {
     ' », n’est pas connu ici. Le reste de la vue est affiché.',
   ],
   'notice.undo': 'Annuler',
+  'notice.undoBy': ['Annuler (touche : ', ['key'], ')'],
   'notice.undone': 'Annulé',
   'notice.waiting': [
     [

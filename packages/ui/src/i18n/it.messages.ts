@@ -290,6 +290,7 @@ export const it: Messages = {
   'columns.moveStart': 'Sposta verso l’inizio',
   'columns.moveEnd': 'Sposta verso la fine',
   'columns.moved': ['«', ['column'], '» spostata al posto ', ['place', 4], ' di ', ['count', 4]],
+  'columns.sized': ['«', ['column'], '» è larga ', ['width', 4], ' pixel'],
   'columns.pinStart': 'Fissa all’inizio',
   'columns.pinEnd': 'Fissa alla fine',
   'columns.unpin': 'Sblocca',
@@ -566,6 +567,7 @@ export const it: Messages = {
     '», qui non è conosciuto. Il resto della vista viene mostrato.',
   ],
   'notice.undo': 'Annulla',
+  'notice.undoBy': ['Annulla (tasto: ', ['key'], ')'],
   'notice.undone': 'Annullato',
   'notice.waiting': [
     [

@@ -292,6 +292,7 @@ export const pt: Messages = {
   'columns.moveStart': 'Mover para o início',
   'columns.moveEnd': 'Mover para o fim',
   'columns.moved': ['“', ['column'], '” movida para a posição ', ['place', 4], ' de ', ['count', 4]],
+  'columns.sized': ['“', ['column'], '” tem ', ['width', 4], ' pixels de largura'],
   'columns.pinStart': 'Fixar no início',
   'columns.pinEnd': 'Fixar no fim',
   'columns.unpin': 'Desafixar',
@@ -572,6 +573,7 @@ export const pt: Messages = {
     '”, não é conhecida aqui. O restante da visualização é exibido.',
   ],
   'notice.undo': 'Desfazer',
+  'notice.undoBy': ['Desfazer (tecla: ', ['key'], ')'],
   'notice.undone': 'Desfeito',
   'notice.waiting': [
     [

@@ -1,4 +1,11 @@
-import { type CustomerSort, memorySource, type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
+import {
+  type CustomerSort,
+  calendarDay,
+  dayNumber,
+  memorySource,
+  type PartnerDataSource,
+  PartnerError,
+} from '@partnerkit/sdk';
 import { createSource } from '@partnerkit/sdk/sources/create';
 import { fireEvent, render, waitFor, within } from '@testing-library/react';
 import { type ReactNode, useState } from 'react';
@@ -7,16 +14,20 @@ import { CustomerTable } from '../customers/customer-table.tsx';
 import { CustomerTabs } from '../customers/customer-tabs.tsx';
 import { ar } from '../i18n/ar.messages.ts';
 import { en } from '../i18n/en.messages.ts';
+import { createFormats } from '../i18n/formats.ts';
+import { isolated } from '../i18n/isolated.ts';
 import { it as italian } from '../i18n/it.messages.ts';
 import { createTranslate, type MessageId, type Translate } from '../i18n/translate.ts';
 import { Users } from '../organization/users.tsx';
 import { RegionSelector } from '../regions/region-selector.tsx';
 import { ResourcesHelp } from '../resources/resources-help.tsx';
+import { TagEditor } from '../tags/tag-editor.tsx';
 import { Worklist } from '../worklist/worklist.tsx';
 import { PartnerProvider } from './partner-provider.tsx';
 
 const names = ['Acme', 'Acme Labs', 'Beta', 'Cedar', 'Delta'];
 const customers = names.map((name, at) => ({ id: `c${at}`, name, region: at < 4 ? 'EU' : 'US' }));
+const asOf = '2026-11-16';
 const users = ['Ada', 'Adam', 'Bo'].map((name, at) => ({
   ...{ id: `u${at}`, name },
   roles: ['partnerFullAdmin' as const],
@@ -61,7 +72,7 @@ function listenTo({ widget, source = world(), locale = 'en', inShadow = false, .
   });
   const region = 'region' in shown ? shown.region : null;
   const page = (chosen: string | null | undefined, widgets: ReactNode) => (
-    <PartnerProvider source={source} locale={locale} messages={catalogs[locale]} region={chosen}>
+    <PartnerProvider {...{ source, locale, asOf }} messages={catalogs[locale]} region={chosen}>
       {widgets}
     </PartnerProvider>
   );
@@ -136,6 +147,93 @@ function Morning() {
   );
 }
 
+describe.each([
+  ['en', false],
+  ['ar', true],
+] as const)('an act of many steps is one text: %s, in a shadow root: %s', (locale, inShadow) => {
+  const said = (...texts: string[]) => texts.map((text) => text.replace(/[.。]?$/, '.')).join(' ');
+
+  it('in a customer list: tabs, selected rows, a dragged width, a column moved on and on', async () => {
+    const { heard, view, container, t } = listenTo({ widget: <Morning />, locale, inShadow });
+    await view.findByText('Cedar');
+    const tab = await view.findByRole('button', { name: new RegExp(`^${t('filter.preset.overage')}`) });
+    for (let press = 0; press < 3; press++) fireEvent.click(tab);
+    const texts = [said(t('customers.countFiltered', { total: 5 }))];
+    await hears(heard, ...texts);
+    for (const name of ['Beta', 'Cedar', 'Delta'])
+      fireEvent.click(view.getByRole('checkbox', { name: new RegExp(name) }));
+    texts.push(said(t('customers.selected', { count: 3 })));
+    await hears(heard, ...texts);
+    const header = view.getByRole('button', { name: t('column.region') });
+    const cell = header.closest('th') as HTMLElement;
+    const grip = cell.querySelector('.pk-resizer') as HTMLElement;
+    // jsdom captures no pointer
+    grip.setPointerCapture = () => {};
+    fireEvent.pointerDown(grip, { button: 0, clientX: 0 });
+    for (const clientX of [10, 20, 40, 60]) fireEvent.pointerMove(grip, { clientX });
+    fireEvent(grip, new Event('lostpointercapture'));
+    await waitFor(() => expect(heard).toHaveLength(texts.length + 1));
+    const width = Number(heard.at(-1)?.match(/\d+/)?.[0]);
+    texts.push(said(t('columns.sized', { column: t('column.region'), width })));
+    await hears(heard, ...texts);
+    header.focus();
+    const key = t('column.region') === 'Region' ? 'ArrowRight' : 'ArrowLeft';
+    for (let press = 0; press < 2; press++) fireEvent.keyDown(header, { key, ctrlKey: true, shiftKey: true });
+    await waitFor(() => expect(heard).toHaveLength(texts.length + 1));
+    const all = [...container.querySelectorAll('th[data-column]')];
+    const moved = { column: t('column.region'), place: all.indexOf(cell) + 1, count: all.length };
+    texts.push(said(t('columns.moved', moved), t('notice.undoBy', { key: 'F8' })));
+    await hears(heard, ...texts);
+  });
+
+  it('on the worklist: more that is shown, done, snoozed, and a word that is looked for', async () => {
+    const many = Array.from({ length: 8 }, (_, at) => `Over ${at}`).map((name, at) => ({
+      id: `o${at}`,
+      name,
+    }));
+    const source = memorySource({
+      ...{ customers: many, callLegs: [], users, viewer, saveWorklistMark: () => {} },
+      subscriptions: many.map(({ id }) => ({ ...subscriptions[0], id: `s-${id}`, customerId: id }) as never),
+    });
+    const widget = <Worklist defaultGroupBy="reason" />;
+    const { heard, view, t } = listenTo({ widget, source, locale, inShadow });
+    const undo = t('notice.undoBy', { key: 'F8' });
+    const act = (which: MessageId, name: string) =>
+      view.getByRole('button', { name: `${t(which)}: ${isolated(name)}` });
+    // what comes has the focus, and is read for that
+    fireEvent.click(await view.findByRole('button', { name: t('worklist.showMore') }));
+    await waitFor(() => expect(view.getAllByRole('article')).toHaveLength(8));
+    for (const name of ['Over 0', 'Over 1']) fireEvent.click(act('worklist.doIt', name));
+    const texts = [said(t('worklist.toldDone', { name: isolated('Over 1') }), undo)];
+    await hears(heard, ...texts);
+    fireEvent.click(act('worklist.snooze', 'Over 2'));
+    const [tomorrow] = await view.findAllByRole('menuitem');
+    fireEvent.click(tomorrow as HTMLElement);
+    const date = createFormats(locale).day(calendarDay((dayNumber(asOf) ?? 0) + 1));
+    texts.push(said(t('worklist.toldSnoozed', { name: isolated('Over 2'), date }), undo));
+    await hears(heard, ...texts);
+    type(view.getByRole('searchbox'), 'over 5');
+    texts.push(said(t('worklist.count', { total: 1 })));
+    await hears(heard, ...texts);
+  });
+
+  it('in a tag’s field: a word, and the tag', async () => {
+    const [acme] = customers;
+    const tagged = [{ ...acme, tags: ['Gold', 'Golden'] }, ...customers.slice(1)];
+    const source = memorySource({ customers: tagged as never, saveTags: () => {} });
+    const widget = <TagEditor customers={[{ ...customers[1] } as never]} />;
+    const { heard, view, t } = listenTo({ widget, source, locale, inShadow });
+    const field = await view.findByRole('combobox');
+    await waitFor(() => expect(view.getAllByRole('option')).toHaveLength(2));
+    type(field, 'golden');
+    const found = t('form.found', { count: 1 });
+    await hears(heard, found);
+    fireEvent.keyDown(field, { key: 'Enter' });
+    const added = t('tags.added', { tag: 'Golden', name: 'Acme Labs' });
+    await hears(heard, found, said(added, t('notice.undoBy', { key: 'F8' })));
+  });
+});
+
 describe('what is read out', () => {
   it('is said once of many acts in a row, and not at all where nothing came of them', async () => {
     const { heard, view, t } = listenTo({ widget: <CustomerTable /> });
@@ -167,7 +265,7 @@ describe('what is read out', () => {
     header.focus();
     fireEvent.keyDown(header, { key: 'ArrowRight', ctrlKey: true, shiftKey: true });
     // the notice, with its way back
-    await then('“Region” moved to place 3 of 4Undo');
+    await then('“Region” moved to place 3 of 4. Undo (key: F8).');
     fireEvent.click(view.getByRole('button', { name: 'Export' }));
     fireEvent.click(await view.findByRole('menuitem', { name: /CSV/ }));
     await then(`${t('table.exported', { table: 'Customers' })}.`);

@@ -15,7 +15,7 @@ function Page() {
   return (
     <>
       <input aria-label="Work" />
-      <Notices notice={notice} onDismiss={dismiss} onUndo={undo} t={t} />
+      <Notices {...{ notice, t }} onDismiss={dismiss} onUndo={undo} announce={() => () => {}} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { Translate } from '../i18n/translate.ts';
 import { focusedElement } from '../primitives/focus/focused-element.ts';
 import { Icon } from '../primitives/icon.tsx';
 import type { Notice } from './partner-context.ts';
+import { type Announce, sentence } from './use-announcements.ts';
 
 const shownMs = 10_000;
 /** The key that moves the focus to the notice, from anywhere on the page. */
@@ -13,18 +14,20 @@ interface NoticesProps {
   readonly notice: Notice | undefined;
   readonly onDismiss: () => void;
   readonly onUndo: () => void;
+  readonly announce: Announce;
   /** Above it: the changes that wait for the connection. */
   readonly children?: ReactNode;
   readonly t: Translate;
 }
 
-/** The latest notice, read out by screen readers, and the changes that wait for the connection, of which their number is. */
+/** The latest notice and the changes that wait for the connection; both are read out by the provider, once they have come to rest. */
 export function Notices({ notice, children, ...props }: NoticesProps) {
   const say = props.t.with(noticeTexts);
   return (
     <div className="pk-notices">
       {children}
-      <div className="pk-notice-place" role="status" aria-label={say('notice.label', { key: noticeKey })}>
+      {/* biome-ignore lint/a11y/useSemanticElements: it is no part of a form */}
+      <div className="pk-notice-place" role="group" aria-label={say('notice.label', { key: noticeKey })}>
         {notice && <ShownNotice notice={notice} {...props} />}
       </div>
     </div>
@@ -39,9 +42,13 @@ function ShownNotice({
   notice,
   onDismiss,
   onUndo,
+  announce,
   t,
-}: Pick<NoticesProps, 'onDismiss' | 'onUndo' | 't'> & { notice: Notice }) {
+}: Pick<NoticesProps, 'onDismiss' | 'onUndo' | 'announce' | 't'> & { notice: Notice }) {
   const say = t.with(noticeTexts);
+  const undoBy = notice.undo ? ` ${sentence(say('notice.undoBy', { key: noticeKey }))}` : '';
+  // the next one, where it comes before this was said, is said in its place
+  useEffect(() => announce(sentence(notice.text) + undoBy), [announce, notice, undoBy]);
   const [held, setHeld] = useState(false);
   const card = useRef<HTMLDivElement>(null);
   const cameFrom = useRef<Element | null>(null);

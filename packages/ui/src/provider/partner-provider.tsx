@@ -247,7 +247,7 @@ function Provided({
   return (
     <PartnerContext.Provider value={value}>
       {children}
-      <Notices {...{ notice, t }} onDismiss={dismiss} onUndo={undo}>
+      <Notices {...{ notice, announce, t }} onDismiss={dismiss} onUndo={undo}>
         {isUsed && <WaitingChanges {...{ storage, waiting, queue, areKept }} onKept={setAreKept} />}
       </Notices>
       <div className="pk-visually-hidden" role="status">

@@ -11,6 +11,11 @@ interface Announcement {
 /** So long nothing new has to come before anything is said, in milliseconds: a word that is typed is one act. */
 const restMs = 600;
 
+/** A text with a full stop, which is a pause to who hears it. */
+export function sentence(text: string): string {
+  return text.replace(/[.。]?$/, '.');
+}
+
 /** What the provider's live region says: all that one act led to, as one text. */
 export function useAnnouncements(): { readonly said: string; readonly announce: Announce } {
   const [said, setSaid] = useState('');
@@ -27,8 +32,7 @@ export function useAnnouncements(): { readonly said: string; readonly announce: 
       timer.current = setTimeout(() => {
         const all = [...waiting];
         waiting.clear();
-        // a full stop is a pause
-        setSaid([...new Set(all.map((one) => one.text.replace(/\.?$/, '.')))].join(' '));
+        setSaid([...new Set(all.map((one) => sentence(one.text)))].join(' '));
         for (const one of all) one.onSaid?.();
       }, restMs);
       return () => waiting.delete(announcement);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { tableTexts } from '../i18n/texts/table-texts.ts';
 import { taggingTexts } from '../i18n/texts/tagging-texts.ts';
 import { tagsTexts } from '../i18n/texts/tags-texts.ts';
+import { RestedStatus } from '../primitives/form/rested-status.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -140,9 +141,10 @@ function BulkOutcome({ editor: { progress, refused }, isAlone }: BulkOutcomeProp
   return (
     <>
       {progress && (
-        <p className="pk-tag-progress" role="status">
+        <p className="pk-tag-progress">
           <progress max={progress.total} value={progress.done} aria-label={t('tags.title')} />
           {t('tags.progress', progress)}
+          <RestedStatus text={t('tags.progress', progress)} about={undefined} />
         </p>
       )}
       {refused.length > 0 && (

@@ -1,7 +1,9 @@
 import { type TagLimits, tagKey } from '@partnerkit/sdk';
 import { type KeyboardEvent, type RefObject, useId, useState } from 'react';
+import { formTexts } from '../i18n/texts/form-texts.ts';
 import { taggingTexts } from '../i18n/texts/tagging-texts.ts';
 import { isComposing } from '../primitives/focus/is-composing.ts';
+import { RestedStatus } from '../primitives/form/rested-status.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 
 const shownSuggestions = 6;
@@ -25,7 +27,7 @@ interface TagInputProps {
 
 /** A field in which a tag to add is typed, or chosen among those in use. */
 export function TagInput({ editor, field, isFull }: TagInputProps) {
-  const { t } = usePartner(taggingTexts);
+  const { t } = usePartner(formTexts, taggingTexts);
   const id = useId();
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -97,6 +99,10 @@ export function TagInput({ editor, field, isFull }: TagInputProps) {
           </div>
         ))}
       </div>
+      <RestedStatus
+        text={trimmed !== '' && options.length > 0 ? t('form.found', { count: options.length }) : ''}
+        about={trimmed}
+      />
     </div>
   );
 }

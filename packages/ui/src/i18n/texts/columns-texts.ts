@@ -6,6 +6,7 @@ export const columnsTexts = {
   'columns.moveStart': 'Move towards the start',
   'columns.moveEnd': 'Move towards the end',
   'columns.moved': ['“', ['column'], '” moved to place ', ['place', 4], ' of ', ['count', 4]],
+  'columns.sized': ['“', ['column'], '” is ', ['width', 4], ' pixels wide'],
   'columns.pinStart': 'Pin at the start',
   'columns.pinEnd': 'Pin at the end',
   'columns.unpin': 'Unpin',

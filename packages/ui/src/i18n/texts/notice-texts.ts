@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts';
 /** The messages of the area notice, compiled from its catalog. */
 export const noticeTexts = {
   'notice.undo': 'Undo',
+  'notice.undoBy': ['Undo (key: ', ['key'], ')'],
   'notice.undone': 'Undone',
   'notice.waiting': [
     [

@@ -55,6 +55,7 @@ function Combobox({
   const list = useRef<HTMLDivElement>(null);
   const found = onSearch || typed === undefined ? choices : matchingChoices(choices, typed);
   const current = Math.min(active, found.length - 1);
+  const told = isOpen && (found.length === 0 ? t('form.noMatch') : note);
   const optionId = (at: number) => `${field.id}-option-${at}`;
 
   useEffect(() => {
@@ -164,11 +165,11 @@ function Combobox({
             </div>
           ))}
       </div>
-      <p className="pk-choices-note" role="status" hidden={!isOpen || (found.length > 0 && !note)}>
-        {isOpen && (found.length === 0 ? t('form.noMatch') : note)}
+      <p className="pk-choices-note" hidden={!told}>
+        {told}
       </p>
       <RestedStatus
-        text={isOpen && typed && found.length > 0 ? t('form.found', { count: found.length }) : ''}
+        text={told || (isOpen && typed ? t('form.found', { count: found.length }) : '')}
         about={typed}
       />
     </div>
