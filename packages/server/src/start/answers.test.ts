@@ -15,6 +15,8 @@ let folder: string;
 let server: RunningServer;
 let token: string;
 const logged: AnsweredRequest[] = [];
+/** More than all tests but one ask. */
+const perAddress = 150;
 const script = `export const text = '${'portal '.repeat(2000)}';`;
 
 beforeAll(async () => {
@@ -26,7 +28,13 @@ beforeAll(async () => {
   await writeFile(join(portal, 'assets/index-Ab3_dE-9.js'), script);
   await writeFile(join(portal, 'assets/logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   server = await startServer({
-    config: testConfig(folder, { regions: ['US', 'EU'], asOf: '2026-11-16', leaveMs: 3000 }),
+    config: testConfig(folder, {
+      regions: ['US', 'EU'],
+      asOf: '2026-11-16',
+      leaveMs: 3000,
+      trustedProxies: ['loopback'],
+    }),
+    limits: { perAddress },
     portal,
     log: (answered) => void logged.push(answered),
   });
@@ -144,6 +152,18 @@ describe('an answer', () => {
     await expect.poll(() => logged.length).toBe(before + 1);
     expect(logged.at(-1)).toMatchObject({ operation: 'tags.add', status: 499 });
   });
+});
+
+it('a caller behind a trusted proxy has a limit of their own, whatever they write of others', async () => {
+  const asked = (forwarded: string) => raw('/us/v1/viewer', { 'x-forwarded-for': forwarded });
+  const many = await Promise.all(
+    Array.from({ length: perAddress }, (_, at) => asked(`192.0.2.${at}, 203.0.113.1`)),
+  );
+  expect(new Set(many.map(({ status }) => status))).toEqual(new Set([401]));
+  expect([(await asked('203.0.113.1')).status, (await asked('192.0.2.1, 203.0.113.1')).status]).toEqual([
+    429, 429,
+  ]);
+  expect([(await asked('203.0.113.2')).status, (await raw('/us/v1/viewer')).status]).toEqual([401, 401]);
 });
 
 it('a server that is stopped says so at once, and takes requests until a load balancer has left', async () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AnsweredRequest } from '../http/create-app.ts';
 import { createRateLimiter, defaultRateLimits, type RateLimits } from '../http/rate-limits.ts';
+import { clientAddress } from './client-address.ts';
 import { withEarlyRefusals } from './early-refusals.ts';
 
 const servers: Server[] = [];
@@ -22,6 +23,7 @@ async function opened(limits: Partial<RateLimits>) {
       const [partner, user] = authorization?.split(' ') ?? [];
       return partner && user ? { partner, user, roles: [], regions: undefined } : undefined;
     },
+    addressOf: clientAddress(),
     regions: ['US', 'EU'],
     origins: ['https://hub.example'],
     refused: (refused) => void told.push(refused),

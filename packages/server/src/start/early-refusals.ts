@@ -4,6 +4,7 @@ import type { TokenVerifier } from '../auth/token-verifier.ts';
 import { requestIdOf } from '../http/contract-routes.ts';
 import { type AnsweredRequest, exposedHeaders } from '../http/create-app.ts';
 import type { RateLimiter } from '../http/rate-limits.ts';
+import type { ClientAddress } from './client-address.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -14,6 +15,8 @@ export type RefusedRequest = AnsweredRequest & { readonly region: string };
 export interface RefusalOptions {
   readonly limiter: Pick<RateLimiter, 'refusal'>;
   readonly known: TokenVerifier['known'];
+  /** Where a request comes from, as it is counted. */
+  readonly addressOf: ClientAddress;
   readonly regions: readonly string[];
   /** Origins of pages elsewhere that may read why. */
   readonly origins: readonly string[];
@@ -26,17 +29,17 @@ export interface RefusalOptions {
  */
 export function withEarlyRefusals(
   answer: Answer,
-  { limiter, known, regions, origins, refused }: RefusalOptions,
+  { limiter, known, addressOf, regions, origins, refused }: RefusalOptions,
 ): Answer {
   const regionOf = new Map(regions.map((region) => [region.toLowerCase(), region]));
   const operation = new RegExp(`^/(${[...regionOf.keys()].join('|')})/v1/`);
   return (request, response) => {
-    const { headers, method, socket, url = '' } = request;
+    const { headers, method, url = '' } = request;
     const region = regionOf.get(operation.exec(url)?.[1] ?? '');
     // whoever asks whether they may ask (CORS) shows no token
     if (region === undefined || method === 'OPTIONS') return answer(request, response);
     const start = performance.now();
-    const refusal = limiter.refusal(socket.remoteAddress ?? 'unknown', known(headers.authorization));
+    const refusal = limiter.refusal(addressOf(request), known(headers.authorization));
     if (!refusal) return answer(request, response);
     const requestId = requestIdOf(textOf(headers['x-request-id']));
     const { status, headers: told, body } = problemAnswer(refusal, requestId);

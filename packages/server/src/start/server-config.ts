@@ -1,5 +1,6 @@
 import { type CalendarDay, isCalendarDay } from '@partnerkit/sdk';
 import type { BucketPlace } from '../reports/bucket-calls.ts';
+import { proxyTrust } from './client-address.ts';
 import { reportBucket } from './report-bucket.ts';
 
 /** How a server is set up: by its environment, and by what the command line adds. */
@@ -20,6 +21,8 @@ export interface ServerConfig {
   /** Signs the cursors of long lists; absent, a random one of this process: lists that are read on begin anew with the next. */
   readonly secret: string | undefined;
   readonly origins: readonly string[];
+  /** Which proxies say whom they ask for (`X-Forwarded-For`): addresses and ranges; absent, nobody is believed. */
+  readonly trustedProxies?: readonly string[] | undefined;
   readonly asOf: CalendarDay | undefined;
   /** How long requests are still taken after `/ready` says that this server stops, in milliseconds; absent, not at all. */
   readonly leaveMs?: number | undefined;
@@ -61,6 +64,7 @@ export function readServerConfig(env: Environment): ServerConfig {
     issuer,
     secret: secret(env, issuer !== undefined),
     origins: listed(env.PARTNERKIT_ORIGINS).map(origin),
+    trustedProxies: trustedProxies(env.PARTNERKIT_TRUSTED_PROXIES),
     asOf: day('PARTNERKIT_AS_OF', env.PARTNERKIT_AS_OF),
     leaveMs: leaveMs(env.PARTNERKIT_LEAVE_SECONDS),
     callRecords: callRecords(env),
@@ -192,6 +196,23 @@ function listed(text: string | undefined): string[] {
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
+}
+
+function trustedProxies(text: string | undefined): readonly string[] | undefined {
+  const named = listed(text);
+  if (named.length === 0) return undefined;
+  for (const one of named) checkProxy(one);
+  return named;
+}
+
+function checkProxy(text: string): void {
+  try {
+    proxyTrust([text]);
+  } catch {
+    throw new Error(
+      `PARTNERKIT_TRUSTED_PROXIES: expected addresses and ranges such as 10.0.0.0/8,::1, found ${text}`,
+    );
+  }
 }
 
 function origin(text: string): string {

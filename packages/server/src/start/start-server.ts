@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { getRequestListener } from '@hono/node-server';
-import { getConnInfo } from '@hono/node-server/conninfo';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { CountryRegions, Overrides } from '@partnerkit/sdk';
 import { type CalendarDay, calendarDay, dayOfInstant, startTimer } from '@partnerkit/sdk';
 import type { PoorLegRule } from '@partnerkit/sdk/calling';
@@ -42,6 +41,7 @@ import {
 } from '../subscriptions/license-prices.ts';
 import { licenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import { worklists } from '../worklist/worklists.ts';
+import { clientAddress } from './client-address.ts';
 import { daily, type RepeatedJob } from './daily.ts';
 import { developmentPartner } from './development-partner.ts';
 import { withEarlyRefusals } from './early-refusals.ts';
@@ -172,6 +172,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   const { verify, known } = tokenVerifier(trust);
   const limiter = createRateLimiter(withDefaults(defaultRateLimits, options.limits));
   const metrics = createMetrics();
+  const addressOf = clientAddress(config.trustedProxies);
   const app = createApp({
     databases,
     licenses: licenseSnapshots({ rules: options.licenseRules, prices }),
@@ -189,7 +190,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
     origins: config.origins,
     callRecords: config.callRecords,
     countryRegions: options.countryRegions,
-    addressOf: (context) => getConnInfo(context).remote.address ?? 'unknown',
+    addressOf: ({ env }) => addressOf((env as HttpBindings).incoming),
     ...(options.log ? { log: options.log } : {}),
     ...(tokens && development
       ? {
@@ -205,7 +206,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   });
   const answer = withPages(getRequestListener(app.fetch), options.portal, databases.regions);
   state.answer = withEarlyRefusals(withPlainPath(packed(answer)), {
-    ...{ limiter, known, regions: databases.regions, origins: config.origins },
+    ...{ limiter, known, addressOf, regions: databases.regions, origins: config.origins },
     refused: (refused) => {
       metrics.refused(refused);
       options.log?.(refused);
