@@ -2,6 +2,8 @@ import { completeWeeks } from '../calendar/weeks.ts';
 import type { LicenseColumns } from '../licenses/license-columns.ts';
 import type { Pausing } from '../operation/in-slices.ts';
 import type { LicenseTally } from '../sections/license-tally.ts';
+import { sections as sectionRegistry } from '../sections/section-registry.ts';
+import type { SectionRules } from '../sections/section-rules.ts';
 import { sectionBit } from '../sections/section-sets.ts';
 import { weeklyAverages, weeksOfUsage } from './weekly-averages.ts';
 import type { WorklistLicenses } from './worklist-facts.ts';
@@ -27,7 +29,7 @@ const poolsAtOnce = 256;
 /** What is known of each customer's licenses, by its place in the columns: one pass over the pools that a tally judged. */
 export function* gatheringLicenses(
   columns: LicenseColumns,
-  { today, membership, products }: LicenseTally,
+  { today, membership, products, rules }: LicenseTally,
   fewestWeeks: number,
 ): Pausing<readonly Omit<WorklistLicenses, 'isComplete'>[]> {
   const [expiring, low] = [sectionBit('expiring'), sectionBit('lowAssignment')];
@@ -45,8 +47,10 @@ export function* gatheringLicenses(
     const runs = columns.start[owner]! <= today && columns.end[owner]! >= today;
     if (runs && Number.isNaN(assigned)) one.overageNotKnown++;
     if (!products.has(columns.product[pool]!)) {
-      // whatever is assigned beyond what was purchased is something to sell, as the status has it
+      // whatever is assigned beyond what was purchased, and whatever ends, is something to sell, as the statuses have it
       if (runs && assigned > purchased) one.overage += assigned - purchased;
+      if (expires(columns, owner, today, rules))
+        addExpiring(one, purchased, columns.used[pool]!, columns.end[owner]!);
       continue;
     }
     if ((sections & expiring) !== 0) addExpiring(one, purchased, columns.used[pool]!, columns.end[owner]!);
@@ -65,6 +69,17 @@ export function* gatheringLicenses(
       };
   }
   return facts;
+}
+
+/** Whether a subscription or trial ends soon and does not renew by itself, by the rule of the section of what expires. */
+export function expires(columns: LicenseColumns, owner: number, today: number, rules: SectionRules): boolean {
+  const since = today - columns.start[owner]!;
+  const until = columns.end[owner]! - today;
+  const renews = columns.autoRenews[owner] === 1;
+  return sectionRegistry.expiring.holds(
+    { since, until, renews, purchased: 0, assigned: Number.NaN, isLow: false },
+    rules,
+  );
 }
 
 function addExpiring(one: Growing, purchased: number, used: number, end: number): void {

@@ -3,6 +3,7 @@ import type { LicensePrices } from '../prices/license-prices.ts';
 import { money } from '../prices/money.ts';
 import type { LicenseTally } from '../sections/license-tally.ts';
 import { sectionBit } from '../sections/section-sets.ts';
+import { expires } from './license-facts.ts';
 import type { StakePool } from './worklist-facts.ts';
 
 /** What the licenses at stake of a reason cost a month (PRC-1). */
@@ -16,7 +17,7 @@ export interface StakePrice {
 /** The license pools of some customers, in one pass over those that a tally judged. */
 export function stakePools(
   columns: LicenseColumns,
-  { today, membership, products }: LicenseTally,
+  { today, membership, products, rules }: LicenseTally,
   customerIds: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly StakePool[]> {
   const [expiring, over, low] = (['expiring', 'overLimit', 'lowAssignment'] as const).map(sectionBit);
@@ -45,7 +46,7 @@ export function stakePools(
       runs,
       purchased,
       assigned: Number.isNaN(assigned) ? null : assigned,
-      isExpiring: (sections & expiring!) !== 0,
+      isExpiring: isOfFigures ? (sections & expiring!) !== 0 : expires(columns, owner, today, rules),
       isOverLimit: isOfFigures ? (sections & over!) !== 0 : runs && assigned > purchased,
       hasLowAssignment: (sections & low!) !== 0,
     });

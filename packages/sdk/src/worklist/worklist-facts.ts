@@ -1,6 +1,6 @@
 import type { CallingRow } from '../calling/calling-picture.ts';
 
-/** What is known of a customer's licenses of the products that figures are about, on a day; overage is of all products. */
+/** What is known of a customer's licenses of the products that figures are about, on a day; overage and what expires are of all products. */
 export interface WorklistLicenses {
   /** Whether these are all of them; else nothing follows from what is missing. */
   readonly isComplete: boolean;
@@ -8,7 +8,7 @@ export interface WorklistLicenses {
   readonly running: number | null;
   /** Those of calling among them. */
   readonly calling: number | null;
-  /** What ends soon and does not renew by itself, as KPI-2 has it; `null`: nothing does. */
+  /** What ends soon and does not renew by itself, as KPI-2 has it, of whatever product; `null`: nothing does. */
   readonly expiring: ExpiringLicenses | null;
   /**
    * Licenses assigned beyond those purchased in what runs, pool by pool, as KPI-5 has it, and of the products that figures are not
@@ -28,7 +28,7 @@ export interface WorklistLicenses {
 /** A license pool of a customer, by which a reason says which licenses are at stake, so that their price is told (PRC-1). */
 export interface StakePool {
   readonly product: string;
-  /** Whether figures are about its product; of others only an overage is something to do. */
+  /** Whether figures are about its product; of others only an overage and an end are something to do. */
   readonly isOfFigures: boolean;
   /** A trial costs nothing, whatever is at stake. */
   readonly isTrial: boolean;
@@ -37,7 +37,7 @@ export interface StakePool {
   readonly purchased: number;
   /** `null`: not known. */
   readonly assigned: number | null;
-  /** It ends soon and does not renew by itself, as KPI-2 has it. */
+  /** It ends soon and does not renew by itself, as KPI-2 has it, of whatever product. */
   readonly isExpiring: boolean;
   /** More licenses are assigned than purchased, as the status has it (CUS-2). */
   readonly isOverLimit: boolean;

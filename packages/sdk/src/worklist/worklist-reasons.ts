@@ -2,7 +2,7 @@ import { type CalendarDay, calendarDay } from '../calendar/calendar-day.ts';
 import { checkList, checkRecord, isRecord, isText, misfit } from '../errors/check-argument.ts';
 import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
 import { weeklyAverages } from './weekly-averages.ts';
-import type { StakePool, WeeklyAverages, WorklistFacts } from './worklist-facts.ts';
+import type { ExpiringLicenses, StakePool, WeeklyAverages, WorklistFacts } from './worklist-facts.ts';
 
 /** What the reasons of the worklist may be tuned by (our rules, WRK-1). */
 export interface WorklistParameters {
@@ -60,6 +60,7 @@ export const worklistReasonIds = [
   'overLimit',
   'expiringUsed',
   'expiringUnused',
+  'expiring',
   'fallingUsage',
   'lowAssignment',
   'poorCalls',
@@ -84,13 +85,25 @@ export const worklistReasons: readonly (WorklistReason & { readonly id: Worklist
   {
     id: 'expiringUsed',
     weight: 4,
-    judge: (facts, parameters) => expiring(facts, parameters, true),
+    judge: (facts, parameters) => expiringUsed(facts, parameters, true),
     atStakeOf: expiringOf,
   },
   {
     id: 'expiringUnused',
     weight: 3,
-    judge: (facts, parameters) => expiring(facts, parameters, false),
+    judge: (facts, parameters) => expiringUsed(facts, parameters, false),
+    atStakeOf: expiringOf,
+  },
+  {
+    // an end is something to do, also where nobody knows whether it is used
+    id: 'expiring',
+    weight: 3,
+    judge: ({ licenses: { expiring, isComplete } }) => {
+      if (!expiring) return isComplete ? false : 'notKnown';
+      const { purchased, usedOf, firstEnd } = expiring;
+      if (purchased === 0 || isShareKnown(usedOf)) return false;
+      return { licenses: purchased, day: calendarDay(firstEnd), values: { purchased } };
+    },
     atStakeOf: expiringOf,
   },
   // by how much usage fell is an average, of no pool
@@ -134,12 +147,16 @@ function expiringOf({ isExpiring, purchased }: StakePool): number {
   return isExpiring ? purchased : 0;
 }
 
-function expiring({ licenses }: WorklistFacts, { wellUsedFrom }: WorklistParameters, wellUsed: boolean) {
+function isShareKnown(usedOf: ExpiringLicenses['usedOf']): usedOf is NonNullable<ExpiringLicenses['usedOf']> {
+  return usedOf !== null && usedOf.purchased > 0;
+}
+
+function expiringUsed({ licenses }: WorklistFacts, { wellUsedFrom }: WorklistParameters, wellUsed: boolean) {
   const { expiring: ending, isComplete } = licenses;
   if (!ending) return isComplete ? false : 'notKnown';
   const { purchased, usedOf, firstEnd } = ending;
   // nothing purchased has no share, and is neither well used nor at risk
-  if (!usedOf || usedOf.purchased === 0) return purchased === 0 ? false : 'notKnown';
+  if (!isShareKnown(usedOf)) return purchased === 0 ? false : 'notKnown';
   const usedShare = usedOf.used / usedOf.purchased;
   if (usedShare >= wellUsedFrom !== wellUsed) return false;
   return { licenses: purchased, day: calendarDay(firstEnd), values: { purchased, usedShare } };

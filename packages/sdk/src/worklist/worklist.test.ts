@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { calendarDay, dayNumber } from '../calendar/calendar-day.ts';
 import type { CallingRow } from '../calling/calling-picture.ts';
 import { nothingKnown } from '../calling/no-calls.ts';
 import { createPartnerClient } from '../client/partner-client.ts';
@@ -81,17 +82,55 @@ describe('a reason of the worklist', () => {
     expect(reason).toEqual({ id: 'overLimit', weight: 5, licenses: 12, points: 60, values: { overage: 12 } });
   });
 
-  it('is an overage of any product, as the status has it; of others than those of figures nothing else is', () => {
+  it('is an overage of any product, as the status has it; of others than those of figures low assignment is none', () => {
     const of = (pool: Partial<LicensePool>, more: Partial<Subscription> = {}) =>
       reasonsOf({ licenses: [agreement({ product: 'messaging', ...pool }, more)] }).map(
         ({ id, licenses }) => [id, licenses],
       );
     expect(of({ assigned: 112 })).toEqual([['overLimit', 12]]);
     expect(of({ assigned: 100 })).toEqual([]);
+    expect(of({ assigned: 1 })).toEqual([]);
     expect(of({ assigned: 112 }, { startDate: '2024-01-01', endDate: '2024-12-31' })).toEqual([]);
-    expect(of({ assigned: 1 }, expiring)).toEqual([]);
     const licenses = [agreement({ product: 'messaging', assigned: 112 })];
     expect(customerStatuses({}, licenses, { asOf })).toContain('licenseOverage');
+  });
+
+  it('is what expires of any product, as the status has it', () => {
+    const messaging = (used: number, more: Partial<Subscription> = {}) => [
+      agreement({ product: 'messaging', used }, { ...expiring, ...more }),
+    ];
+    expect(reasonsOf({ licenses: messaging(80) })).toMatchObject([
+      { id: 'expiringUsed', licenses: 100, points: 400, day: '2026-12-01' },
+    ]);
+    expect(reasonsOf({ licenses: messaging(10) })).toMatchObject([{ id: 'expiringUnused', licenses: 100 }]);
+    expect(of({ licenses: messaging(80, { autoRenews: true }) })).toEqual([]);
+    expect(of({ licenses: messaging(80, { endDate: '2026-11-15' }) })).toEqual([]);
+    const both = [
+      ...messaging(80),
+      agreement({ used: 40 }, { ...expiring, id: 's2', endDate: '2026-11-20' }),
+    ];
+    expect(reasonsOf({ licenses: both })).toMatchObject([
+      { id: 'expiringUsed', licenses: 200, day: '2026-11-20', values: { purchased: 200, usedShare: 0.6 } },
+    ]);
+    const soon = messaging(80, { endDate: asOf });
+    expect(customerStatuses({}, soon, { asOf })).toContain('expiringSoon');
+    expect(reasonsOf({ licenses: soon })).toHaveLength(1);
+  });
+
+  it('is what expires where nobody knows whether it is used', () => {
+    const licenses = [agreement({ used: undefined }, expiring)];
+    expect(reasonsOf({ licenses })).toEqual([
+      {
+        id: 'expiring',
+        weight: 3,
+        licenses: 100,
+        points: 300,
+        day: '2026-12-01',
+        values: { purchased: 100 },
+      },
+    ]);
+    const known = agreement({ used: 80 }, { ...expiring, id: 's2' });
+    expect(reasonsOf({ licenses: [...licenses, known] }).map(({ id }) => id)).toEqual(['expiringUsed']);
   });
 
   it('is usage that fell by a fifth, four weeks beside the four before; weeks that are not known do not count', () => {
@@ -132,7 +171,7 @@ describe('a reason of the worklist', () => {
   it('that is not known is named, and is none', () => {
     const licenses = [agreement({ assigned: 120, used: undefined }, expiring)];
     const [item] = of({ licenses, calls: undefined });
-    expect(item?.reasons.map(({ id }) => id)).toEqual(['overLimit']);
+    expect(item?.reasons.map(({ id }) => id)).toEqual(['expiring', 'overLimit']);
     expect(item?.notKnown).toEqual([
       ...['expiringUsed', 'expiringUnused', 'fallingUsage', 'poorCalls', 'noAdministrator'],
     ]);
@@ -244,10 +283,19 @@ describe('the worklist', () => {
         .sort(),
     );
     expect(having('overLimit')).toEqual(expect.arrayContaining(kpiCustomers(columns, tally, 'overLimit')));
-    const ending = kpiCustomers(columns, tally, 'expiring');
-    const found = having('expiringUsed', 'expiringUnused');
-    expect(found.length).toBeGreaterThan(0);
-    expect(ending).toEqual(expect.arrayContaining(found));
+    // golden: three months to the end, of whatever product, nothing that renews by itself
+    const lastDay = calendarDay((dayNumber(portfolio.asOf) as number) + 90);
+    const ending = (subscriptions as Subscription[]).filter(
+      ({ kind, autoRenews, endDate, licenses }) =>
+        endDate >= portfolio.asOf &&
+        endDate <= lastDay &&
+        (kind === 'trial' || !autoRenews) &&
+        licenses.some(({ purchased }) => purchased > 0),
+    );
+    const found = having('expiringUsed', 'expiringUnused', 'expiring');
+    expect(found).toEqual([...new Set(ending.map(({ customerId }) => customerId))].sort());
+    expect(found).toEqual(expect.arrayContaining(kpiCustomers(columns, tally, 'expiring')));
+    expect(found.length).toBeGreaterThan(kpiCustomers(columns, tally, 'expiring').length);
   });
 
   it('has the most points first, those not known last, ties by id', () => {

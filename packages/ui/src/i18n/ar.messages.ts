@@ -3429,6 +3429,7 @@ export const ar: Messages = {
   'reason.overLimit': 'تجاوز حد التراخيص',
   'reason.expiringUsed': 'ينتهي ومستخدم جيدًا',
   'reason.expiringUnused': 'ينتهي وقليل الاستخدام',
+  'reason.expiring': 'ينتهي والاستخدام غير معروف',
   'reason.fallingUsage': 'استخدام متراجع',
   'reason.lowAssignment': 'تعيين منخفض للتراخيص',
   'reason.poorCalls': 'مكالمات ضعيفة',
@@ -3485,6 +3486,23 @@ export const ar: Messages = {
     '؛ المستخدم ',
     ['share'],
     ' فقط: معرّض للخسارة.',
+  ],
+  'why.expiring': [
+    [
+      'count',
+      2,
+      {
+        zero: [0, ' ترخيص ينتهي'],
+        one: 'ترخيص واحد ينتهي',
+        two: 'ترخيصان ينتهيان',
+        few: [0, ' تراخيص تنتهي'],
+        many: [0, ' ترخيصًا تنتهي'],
+        other: [0, ' ترخيص تنتهي'],
+      },
+    ],
+    ' دون تجديد اعتبارًا من ',
+    ['date'],
+    '؛ العدد المستخدم غير معروف: اسألهم.',
   ],
   'why.fallingUsage': [
     'تراجعت التراخيص المستخدمة من ',

@@ -2385,6 +2385,7 @@ export const de: Messages = {
   'reason.overLimit': 'Über dem Lizenzlimit',
   'reason.expiringUsed': 'Läuft ab, gut genutzt',
   'reason.expiringUnused': 'Läuft ab, kaum genutzt',
+  'reason.expiring': 'Läuft ab, Nutzung nicht bekannt',
   'reason.fallingUsage': 'Sinkende Nutzung',
   'reason.lowAssignment': 'Geringe Lizenzzuweisung',
   'reason.poorCalls': 'Schlechte Anrufe',
@@ -2408,6 +2409,12 @@ export const de: Messages = {
     ' ohne Verlängerung; nur ',
     ['share'],
     ' in Gebrauch: gefährdet.',
+  ],
+  'why.expiring': [
+    ['count', 2, { one: [0, ' Lizenz endet'], other: [0, ' Lizenzen enden'] }],
+    ' ab ',
+    ['date'],
+    ' ohne Verlängerung; wie viele in Gebrauch sind, ist nicht bekannt: nachfragen.',
   ],
   'why.fallingUsage': [
     'Genutzte Lizenzen sind von ',

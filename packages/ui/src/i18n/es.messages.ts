@@ -2838,6 +2838,7 @@ export const es: Messages = {
   'reason.overLimit': 'Por encima del límite de licencias',
   'reason.expiringUsed': 'Vence, bien usado',
   'reason.expiringUnused': 'Vence, apenas usado',
+  'reason.expiring': 'Vence, uso desconocido',
   'reason.fallingUsage': 'Uso en descenso',
   'reason.lowAssignment': 'Baja asignación de licencias',
   'reason.poorCalls': 'Llamadas deficientes',
@@ -2885,6 +2886,20 @@ export const es: Messages = {
     '; solo ',
     ['share'],
     ' en uso: en riesgo.',
+  ],
+  'why.expiring': [
+    [
+      'count',
+      2,
+      {
+        one: [0, ' licencia termina'],
+        many: [0, ' de licencias terminan'],
+        other: [0, ' licencias terminan'],
+      },
+    ],
+    ' sin renovación desde el ',
+    ['date'],
+    '; no se sabe cuántas están en uso: pregunte.',
   ],
   'why.fallingUsage': [
     'Las licencias en uso bajaron de ',

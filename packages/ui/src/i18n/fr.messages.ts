@@ -2846,6 +2846,7 @@ export const fr: Messages = {
   'reason.overLimit': 'Au-delà de la limite de licences',
   'reason.expiringUsed': 'Expire, bien utilisé',
   'reason.expiringUnused': 'Expire, à peine utilisé',
+  'reason.expiring': 'Expire, utilisation inconnue',
   'reason.fallingUsage': 'Utilisation en baisse',
   'reason.lowAssignment': 'Faible attribution de licences',
   'reason.poorCalls': 'Mauvais appels',
@@ -2893,6 +2894,20 @@ export const fr: Messages = {
     ' ; seulement ',
     ['share'],
     ' en cours d’utilisation : à risque.',
+  ],
+  'why.expiring': [
+    [
+      'count',
+      2,
+      {
+        one: [0, ' licence prend fin'],
+        many: [0, ' de licences prennent fin'],
+        other: [0, ' licences prennent fin'],
+      },
+    ],
+    ' sans renouvellement à partir du ',
+    ['date'],
+    ' ; on ignore combien sont utilisées : demandez-leur.',
   ],
   'why.fallingUsage': [
     'Les licences utilisées sont passées de ',

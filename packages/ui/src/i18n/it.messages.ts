@@ -2826,6 +2826,7 @@ export const it: Messages = {
   'reason.overLimit': 'Oltre il limite di licenza',
   'reason.expiringUsed': 'In scadenza, ben utilizzate',
   'reason.expiringUnused': 'In scadenza, poco utilizzate',
+  'reason.expiring': 'In scadenza, utilizzo non noto',
   'reason.fallingUsage': 'Utilizzo in calo',
   'reason.lowAssignment': 'Assegnazione ridotta delle licenze',
   'reason.poorCalls': 'Chiamate di scarsa qualità',
@@ -2865,6 +2866,16 @@ export const it: Messages = {
     '; solo ',
     ['share'],
     ' in uso: a rischio.',
+  ],
+  'why.expiring': [
+    [
+      'count',
+      2,
+      { one: [0, ' licenza scade'], many: [0, ' di licenze scadono'], other: [0, ' licenze scadono'] },
+    ],
+    ' senza rinnovo dal ',
+    ['date'],
+    '; non si sa quante siano in uso: chiedi.',
   ],
   'why.fallingUsage': [
     'Le licenze in uso sono scese da ',

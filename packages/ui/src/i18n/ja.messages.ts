@@ -1782,6 +1782,7 @@ export const ja: Messages = {
   'reason.overLimit': 'ライセンス上限を超過',
   'reason.expiringUsed': '期限が近い、よく使用',
   'reason.expiringUnused': '期限が近い、ほぼ未使用',
+  'reason.expiring': '期限が近い、使用状況不明',
   'reason.fallingUsage': '使用の減少',
   'reason.lowAssignment': 'ライセンスの割り当てが少ない',
   'reason.poorCalls': '不良な通話',
@@ -1803,6 +1804,7 @@ export const ja: Messages = {
     ['share'],
     ': リスクあり。',
   ],
+  'why.expiring': [['count', 4], ' ライセンスが ', ['date'], ' から更新なしで終了、使用数は不明: 確認。'],
   'why.fallingUsage': [
     '直近 4 週間の使用ライセンスは、その前の 4 週間と比べて ',
     ['before'],

@@ -2740,6 +2740,7 @@ export const pt: Messages = {
   'reason.overLimit': 'Acima do limite de licenças',
   'reason.expiringUsed': 'Expirando, bem usado',
   'reason.expiringUnused': 'Expirando, pouco usado',
+  'reason.expiring': 'Expirando, uso desconhecido',
   'reason.fallingUsage': 'Uso em queda',
   'reason.lowAssignment': 'Baixa atribuição de licenças',
   'reason.poorCalls': 'Chamadas ruins',
@@ -2779,6 +2780,16 @@ export const pt: Messages = {
     '; só ',
     ['share'],
     ' em uso: em risco.',
+  ],
+  'why.expiring': [
+    [
+      'count',
+      2,
+      { one: [0, ' licença termina'], many: [0, ' de licenças terminam'], other: [0, ' licenças terminam'] },
+    ],
+    ' sem renovação a partir de ',
+    ['date'],
+    '; não se sabe quantas estão em uso: pergunte.',
   ],
   'why.fallingUsage': [
     'As licenças em uso caíram de ',

@@ -25,6 +25,7 @@ const tones: Readonly<Record<WorklistReasonId, 'danger' | 'warning' | 'info' | '
   overLimit: 'danger',
   expiringUsed: 'warning',
   expiringUnused: 'warning',
+  expiring: 'warning',
   fallingUsage: 'info',
   lowAssignment: 'info',
   poorCalls: 'info',
@@ -73,6 +74,8 @@ function whyText(
       date: formats.day(day),
     });
   }
+  if (id === 'expiring' && purchased != null && day !== undefined)
+    return say('why.expiring', { count: purchased, date: formats.day(day) });
   if (id === 'fallingUsage' && before != null && now != null)
     return say(ofCalls ? 'why.fallingCalls' : 'why.fallingUsage', {
       before: figureFormats.average(before),

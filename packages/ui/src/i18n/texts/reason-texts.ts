@@ -5,6 +5,7 @@ export const reasonTexts = {
   'reason.overLimit': 'Over license limit',
   'reason.expiringUsed': 'Expiring, well used',
   'reason.expiringUnused': 'Expiring, hardly used',
+  'reason.expiring': 'Expiring, usage not known',
   'reason.fallingUsage': 'Falling usage',
   'reason.lowAssignment': 'Low license assignment',
   'reason.poorCalls': 'Poor calls',

@@ -22,6 +22,12 @@ export const whyTexts = {
     ['share'],
     ' in use: at risk.',
   ],
+  'why.expiring': [
+    ['count', 2, { one: [0, ' license ends'], other: [0, ' licenses end'] }],
+    ' without renewal from ',
+    ['date'],
+    ' on; how many are in use is not known: ask them.',
+  ],
   'why.fallingUsage': [
     'Licenses in use fell from ',
     ['before'],
