@@ -19,7 +19,7 @@ import { kpiFigure, sectionFigures } from './figures.ts';
 import { kpiCustomers } from './kpi-customers.ts';
 import { kpiIds } from './kpi-registry.ts';
 import type { Figure } from './license-figure-registry.ts';
-import { type Waste, type WasteOfFigures, wasteOfFigures, wasteOfRow } from './waste.ts';
+import { type Waste, type WasteOfFigures, wasteChanges, wasteOfFigures, wasteOfRow } from './waste.ts';
 import { type WeekApart, weekApart } from './week-before.ts';
 
 /** What a snapshot of a partner's licenses in a region is made of. */
@@ -42,16 +42,51 @@ interface Compared extends Pick<WeekApart, 'asOf' | 'week' | 'notKnown' | 'isKno
   readonly before: LicenseTotals;
 }
 
-const answeredWaste = ({ kpis, sections }: WasteOfFigures) => {
-  const each = (wastes: Readonly<Record<string, Waste>>) =>
+/** What waste costs, and what it was a week before. */
+interface ComparedWaste {
+  readonly now: WasteOfFigures;
+  /** `undefined`: no two weeks lie behind the day. */
+  readonly weeks:
+    | (Pick<WeekApart, 'asOf' | 'week' | 'notKnown' | 'isKnown'> & {
+        readonly now: WasteOfFigures;
+        readonly before: WasteOfFigures;
+      })
+    | undefined;
+}
+
+const answeredWaste = ({ now, weeks }: ComparedWaste, product: string) => {
+  const each = <Of extends 'kpis' | 'sections'>(of: Of, products: readonly string[]) =>
     Object.fromEntries(
-      Object.entries(wastes).map(([name, { amounts, excluded }]) => [
+      (Object.entries(now[of]) as [keyof WasteOfFigures[Of], Waste][]).map(([name, waste]) => [
         name,
-        { amounts: [...amounts], excluded: [...excluded] },
+        {
+          amounts: [...waste.amounts],
+          excluded: [...waste.excluded],
+          weekBefore: wasteBefore(weeks, products, (week) => week[of][name] as Waste),
+        },
       ]),
     );
-  return { kpis: each(kpis), sections: each(sections) };
+  return { kpis: each('kpis', usualFigureProducts), sections: each('sections', [product]) };
 };
+
+function wasteBefore(
+  weeks: ComparedWaste['weeks'],
+  products: readonly string[],
+  of: (waste: WasteOfFigures) => Waste,
+): NonNullable<LicenseFigures['waste']>['kpis'][string]['weekBefore'] {
+  if (!weeks || !products.some(weeks.isKnown)) return null;
+  const [now, before] = [of(weeks.now), of(weeks.before)];
+  const changes = wasteChanges(now, before);
+  // no price is known of either week
+  if (changes.length === 0) return null;
+  return {
+    asOf: weeks.asOf,
+    week: weeks.week,
+    amounts: [...before.amounts],
+    changes,
+    notKnown: products.reduce((sum, product) => sum + weeks.notKnown(product), 0),
+  };
+}
 
 /** Answers everything about a snapshot; what costs is kept until the snapshot is replaced. */
 export class LicenseAnalytics {
@@ -61,7 +96,7 @@ export class LicenseAnalytics {
   readonly #tallies = new KeptAnswers<LicenseTally>(3);
   readonly #compared = new KeptAnswers<{ readonly weeks: Compared | undefined }>(2);
   /** What was added up by prices, as long as these are the ones. */
-  readonly #wastes = new WeakMap<LicensePrices, KeptAnswers<WasteOfFigures>>();
+  readonly #wastes = new WeakMap<LicensePrices, KeptAnswers<ComparedWaste>>();
   readonly #trends = new KeptAnswers<readonly TrendWeek[]>(32);
 
   constructor(snapshot: LicenseSnapshot, rules: LicenseRules = {}) {
@@ -84,7 +119,7 @@ export class LicenseAnalytics {
         kpiIds.map((id) => kpiFigure(id, totals, notSupplied)),
       ),
       sections: Object.fromEntries(ofSections) as LicenseFigures['sections'],
-      ...(prices && { waste: answeredWaste(this.#waste(tally, product, prices)) }),
+      ...(prices && { waste: answeredWaste(this.#waste(tally, product, prices), product) }),
       rules: {
         ...rules,
         lowAssignment: lowAssignment && { ...lowAssignment, bands: [...lowAssignment.bands] },
@@ -125,12 +160,21 @@ export class LicenseAnalytics {
     return runningLicenses(this.#snapshot.columns, asOf, product);
   }
 
-  #waste(tally: LicenseTally, product: string, prices: LicensePrices): WasteOfFigures {
-    const byKey = this.#wastes.get(prices) ?? new KeptAnswers<WasteOfFigures>(8);
+  #waste(tally: LicenseTally, product: string, prices: LicensePrices): ComparedWaste {
+    const byKey = this.#wastes.get(prices) ?? new KeptAnswers<ComparedWaste>(8);
     this.#wastes.set(prices, byKey);
-    return byKey.of(JSON.stringify([tally.asOf, product]), () =>
-      wasteOfFigures(this.#snapshot.columns, tally, prices, product),
-    );
+    return byKey.of(JSON.stringify([tally.asOf, product]), () => {
+      const now = wasteOfFigures(this.#snapshot.columns, tally, prices, product);
+      const apart = weekApart(this.#snapshot.columns, tally.today);
+      if (!apart) return { now, weeks: undefined };
+      const { now: latest, before, ...said } = apart;
+      const of = (columns: LicenseColumns, asOf: CalendarDay) =>
+        wasteOfFigures(columns, licenseTally(columns, { ...this.#rules, asOf }), prices, product);
+      return {
+        now,
+        weeks: { ...said, now: of(latest, tally.asOf), before: of(before, said.asOf) },
+      };
+    });
   }
 
   /** Figures out of a tally, each with what it was a week before. */

@@ -9,6 +9,7 @@ import { checkTally, type LicenseTally, sectionsOfProduct } from '../sections/li
 import type { SectionRow } from '../sections/section-row.ts';
 import { sectionBit } from '../sections/section-sets.ts';
 import { type SectionId, sectionIds } from '../subscriptions/section-ids.ts';
+import { compareCodePoints } from '../text/fold-text.ts';
 import { type KpiName, kpiNames } from './kpi-registry.ts';
 
 /** Why a pool is left out: no price, a count that is not known, or a trial, which costs nothing. */
@@ -68,6 +69,23 @@ export function wasteOfFigures(
     for (const { bit, sum } of sections) if ((membership[pool]! & bit) !== 0) sum.add(counts, price, isTrial);
   }
   return { kpis: told(kpis), sections: told(sections) };
+}
+
+/** What has been added to each amount, by currency; of a currency that only one of them has the other is nothing. */
+export function wasteChanges(now: Waste, before: Waste): MonthlyWaste[] {
+  const none = { unassigned: 0, unused: 0, overage: 0 };
+  const currencies = new Set([...now.amounts, ...before.amounts].map(({ currency }) => currency));
+  return [...currencies].sort(compareCodePoints).map((currency) => {
+    const [is, was] = [now, before].map(
+      ({ amounts }) => amounts.find((row) => row.currency === currency) ?? none,
+    ) as [typeof none, typeof none];
+    return {
+      currency,
+      unassigned: money(is.unassigned - was.unassigned),
+      unused: money(is.unused - was.unused),
+      overage: money(is.overage - was.overage),
+    };
+  });
 }
 
 /** What the waste of a row of a section costs a month; `null`: no price is known, or it is a trial. */

@@ -60,17 +60,32 @@ const rulesSchema = z.looseObject({
   ),
 });
 
+const monthlyWasteSchema = z.looseObject({
+  currency: z.string(),
+  unassigned: z.number(),
+  unused: z.number(),
+  overage: z.number(),
+});
+
 const wasteSchema = z.looseObject({
   /** A row for each currency, which are never added up; empty: no price is known of any. */
-  amounts: z.array(
-    z.looseObject({
-      currency: z.string(),
-      unassigned: z.number(),
-      unused: z.number(),
-      overage: z.number(),
-    }),
-  ),
+  amounts: z.array(monthlyWasteSchema),
   excluded: z.array(z.looseObject({ reason: z.string(), of: z.string(), count: z.number() })),
+  /** What it was a week before, at today's prices; `null` where that is not known. Absent: not told. */
+  weekBefore: z.optional(
+    z.nullable(
+      z.looseObject({
+        /** The day seven days before, and the Sunday of the week whose counts these are. */
+        asOf: calendarDaySchema,
+        week: calendarDaySchema,
+        amounts: z.array(monthlyWasteSchema),
+        /** What has been added since, with the counts of the last complete week: a row for each currency of either week. */
+        changes: z.array(monthlyWasteSchema),
+        /** Pools whose counts of one of both weeks are not known: they are in neither. */
+        notKnown: z.number(),
+      }),
+    ),
+  ),
 });
 
 /** When the data was last changed, where the source knows. */

@@ -140,7 +140,7 @@ describe.each(databaseKinds)('the server answers about licenses as the SDK does 
   );
 
   it('with prices of licenses, and what waste costs', async () => {
-    const made = createWorld({ customers: 40, regions: [region], weeks: false });
+    const made = createWorld({ customers: 40, regions: [region] });
     const paying = made.subscriptions.filter(
       ({ kind, startDate, endDate, licenses }) =>
         kind === 'subscription' &&
@@ -160,6 +160,7 @@ describe.each(databaseKinds)('the server answers about licenses as the SDK does 
     const here = signedIn(memorySource({ ...made, licensePrices: prices }));
     const figures = await here.subscriptions.figures({ product: 'calling' }, { region });
     expect(figures.waste?.kpis.total?.amounts).toHaveLength(2);
+    expect(figures.waste?.kpis.total?.weekBefore?.changes).toHaveLength(2);
     expect(await told(there, asOf, [], made)).toEqual(await told(here, asOf, [], made));
     for (const section of sections) {
       const input = { section, product: 'calling', limit: 7 } as const;

@@ -6,7 +6,14 @@ import { en } from '../i18n/en.messages.ts';
 import { createFigureFormats } from '../i18n/figure-formats.ts';
 import { createFormats } from '../i18n/formats.ts';
 import { createTranslate } from '../i18n/translate.ts';
-import { type AnsweredFigure, exclusionText, formulaText, lineText, valueText } from './figure-words.ts';
+import {
+  type AnsweredFigure,
+  changeText,
+  exclusionText,
+  formulaText,
+  lineText,
+  valueText,
+} from './figure-words.ts';
 
 const t = createTranslate('en', en);
 const writing = { t, formats: createFormats('en'), figureFormats: createFigureFormats('en') };
@@ -22,6 +29,20 @@ const figure = (more: Partial<AnsweredFigure>): AnsweredFigure => ({
 });
 
 describe('the words of a figure', () => {
+  it.each(['en', 'ar-u-nu-arab'])('have no sign where nothing has changed, in %s', (locale) => {
+    const here = { ...writing, figureFormats: createFigureFormats(locale) };
+    const since = (change: number) =>
+      changeText(
+        figure({
+          weekBefore: { ...{ asOf: '2026-11-09', week: '2026-11-01' }, value: 3, change, notKnown: 0 },
+        }),
+        here,
+      );
+    expect(since(0)).toBe('No change since last week');
+    expect(since(0.04)).toBe('No change since last week');
+    expect(since(10)).toContain(here.figureFormats.change(10));
+  });
+
   it.each([
     ['customers', {}, '3', '3 customers', 'as of Nov 16, 2026'],
     ['customersOf', { denominator: 12 }, '3', '3 of 12 customers', '25.0% of customers'],

@@ -78,9 +78,13 @@ export function changeText(
   if (!weekBefore) return undefined;
   const say = t.with(figureTexts);
   const change = figureFormats.change(unit === 'share' ? weekBefore.change * 100 : weekBefore.change);
-  // what rounds to nothing has no sign
-  if (!/[1-9\u0660-\u0669]/.test(change)) return say('figure.sameAsWeek');
+  if (isNothing(change)) return say('figure.sameAsWeek');
   return say(unit === 'share' ? 'figure.pointsSinceWeek' : 'figure.sinceWeek', { change });
+}
+
+/** Whether a written number is zero, or rounds to it: then it has no sign. */
+export function isNothing(text: string): boolean {
+  return !/[1-9\u0661-\u0669]/.test(text);
 }
 
 /** What a figure was a week before, and what is left out of the comparison. */

@@ -1340,6 +1340,7 @@ export const ar: Messages = {
     'ما كانت ستكلفه شهريًا التراخيص المخصصة زيادةً على المشتراة، بالأسعار المتوفرة. لا تُجمع المبالغ بعملات مختلفة.',
   'wasteMade.madeIdle': [['unassigned'], ' غير مخصصة + ', ['unused'], ' غير مستخدمة'],
   'wasteMade.madeOverage': [['overage'], ' فوق الحد'],
+  'wasteMade.todaysPrices': 'بأسعار اليوم في الأسبوعين كليهما',
   'wasteMade.noPrice': [
     [
       'count',

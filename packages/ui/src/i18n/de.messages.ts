@@ -989,6 +989,7 @@ export const de: Messages = {
     'Was die über die gekauften hinaus zugewiesenen Lizenzen im Monat kosten würden, zu den gelieferten Preisen. Beträge in verschiedenen Währungen werden nicht addiert.',
   'wasteMade.madeIdle': [['unassigned'], ' nicht zugewiesen + ', ['unused'], ' ungenutzt'],
   'wasteMade.madeOverage': [['overage'], ' über dem Limit'],
+  'wasteMade.todaysPrices': 'In beiden Wochen zu heutigen Preisen',
   'wasteMade.noPrice': [['count', 2, { one: [0, ' Zeile: kein Preis'], other: [0, ' Zeilen: kein Preis'] }]],
   'wasteMade.assignedNotSupplied': [
     [

@@ -1195,6 +1195,7 @@ export const es: Messages = {
     'Lo que costarían al mes las licencias asignadas por encima de las compradas, a los precios proporcionados. Los importes en monedas distintas no se suman.',
   'wasteMade.madeIdle': [['unassigned'], ' sin asignar + ', ['unused'], ' sin usar'],
   'wasteMade.madeOverage': [['overage'], ' por encima del límite'],
+  'wasteMade.todaysPrices': 'A los precios de hoy en ambas semanas',
   'wasteMade.noPrice': [
     [
       'count',

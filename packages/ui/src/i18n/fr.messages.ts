@@ -1208,6 +1208,7 @@ export const fr: Messages = {
     'Ce que coûteraient par mois les licences attribuées au-delà des licences achetées, aux prix fournis. Les montants en devises différentes ne sont pas additionnés.',
   'wasteMade.madeIdle': [['unassigned'], ' non attribuées + ', ['unused'], ' non utilisées'],
   'wasteMade.madeOverage': [['overage'], ' au-delà de la limite'],
+  'wasteMade.todaysPrices': 'Aux prix d’aujourd’hui pour les deux semaines',
   'wasteMade.noPrice': [
     [
       'count',

@@ -1183,6 +1183,7 @@ export const it: Messages = {
     'Quanto costerebbero al mese le licenze assegnate oltre a quelle acquistate, ai prezzi forniti. Gli importi in valute diverse non vengono sommati.',
   'wasteMade.madeIdle': [['unassigned'], ' non assegnate + ', ['unused'], ' non utilizzate'],
   'wasteMade.madeOverage': [['overage'], ' oltre il limite'],
+  'wasteMade.todaysPrices': 'Ai prezzi di oggi in entrambe le settimane',
   'wasteMade.noPrice': [
     [
       'count',

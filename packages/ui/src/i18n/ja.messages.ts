@@ -792,6 +792,7 @@ export const ja: Messages = {
     '購入数を超えて割り当てられたライセンスの 1 か月の費用。提供された価格に基づきます。異なる通貨の金額は合算しません。',
   'wasteMade.madeIdle': ['未割り当て ', ['unassigned'], ' + 未使用 ', ['unused']],
   'wasteMade.madeOverage': ['上限を ', ['overage'], ' 超過'],
+  'wasteMade.todaysPrices': '両週とも今日の価格で計算',
   'wasteMade.noPrice': [['count', 4], ' 行: 価格なし'],
   'wasteMade.assignedNotSupplied': [['count', 4], ' 行: 割り当て済みライセンスの提供なし'],
   'wasteMade.usedNotSupplied': [['count', 4], ' 行: 使用済みライセンスの提供なし'],

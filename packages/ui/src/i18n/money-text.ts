@@ -5,11 +5,12 @@ export function moneyText(
   locale: string,
   amount: number,
   currency: string,
-  options?: Pick<Intl.NumberFormatOptions, 'maximumFractionDigits'>,
+  options?: Pick<Intl.NumberFormatOptions, 'maximumFractionDigits' | 'signDisplay'>,
 ): string {
   try {
     return numberFormat(locale, { style: 'currency', currency, ...options }).format(amount);
   } catch {
-    return `${numberFormat(locale, { minimumFractionDigits: 2 }).format(amount)} ${currency}`;
+    const { signDisplay = 'auto' } = options ?? {};
+    return `${numberFormat(locale, { minimumFractionDigits: 2, signDisplay }).format(amount)} ${currency}`;
   }
 }

@@ -1138,6 +1138,7 @@ export const pt: Messages = {
     'O que custariam por mês as licenças atribuídas além das compradas, aos preços fornecidos. Valores em moedas diferentes não são somados.',
   'wasteMade.madeIdle': [['unassigned'], ' não atribuídas + ', ['unused'], ' sem uso'],
   'wasteMade.madeOverage': [['overage'], ' acima do limite'],
+  'wasteMade.todaysPrices': 'Aos preços de hoje nas duas semanas',
   'wasteMade.noPrice': [
     [
       'count',

@@ -10,7 +10,7 @@ import { usePartner } from '../provider/partner-context.ts';
 import { LicensePeersTable } from './license-peers.tsx';
 import { ruleTexts } from './rule-texts.ts';
 import type { LicenseFigures } from './use-license-figures.ts';
-import { wasteLeftOut, wasteMade } from './waste-made.ts';
+import { wasteLeftOut, wasteMade, wasteWeekBefore } from './waste-made.ts';
 import type { Waste, WasteKind } from './waste-words.ts';
 
 /** How a figure of licenses is computed, by whose rule, and beside which peers. */
@@ -55,9 +55,11 @@ export function LicenseFigureExplanation({
           ? [
               {
                 name: t('waste.title'),
-                value: [...wasteMade(waste, wasteKind, locale, t), ...wasteLeftOut(waste, t)].map((text) => (
-                  <span key={text}>{text}</span>
-                )),
+                value: [
+                  ...wasteMade(waste, wasteKind, locale, t),
+                  ...wasteWeekBefore(waste, wasteKind, { locale, t, formats }),
+                  ...wasteLeftOut(waste, t),
+                ].map((text) => <span key={text}>{text}</span>),
               },
             ]
           : []),

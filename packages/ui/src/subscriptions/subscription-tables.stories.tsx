@@ -53,6 +53,9 @@ export const WithPrices: Story = {
     const dialog = await body().findByRole('dialog');
     await expect(dialog).toHaveTextContent(/€[\d,.]+ unassigned \+ €[\d,.]+ unused\$[\d,.]+ unassigned/);
     await expect(dialog).toHaveTextContent(/rows?: .*trials? costs? nothing/);
+    await expect(dialog).toHaveTextContent(
+      /A week before[€\d,.]+ · .* since last weekAt today's prices in both weeks/,
+    );
   },
 };
 

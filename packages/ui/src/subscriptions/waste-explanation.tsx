@@ -7,7 +7,7 @@ import { wasteMadeTexts } from '../i18n/texts/waste-made-texts.ts';
 import { wasteTexts } from '../i18n/texts/waste-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import type { LicenseFigures } from './use-license-figures.ts';
-import { wasteLeftOut, wasteMade } from './waste-made.ts';
+import { wasteLeftOut, wasteMade, wasteWeekBefore } from './waste-made.ts';
 import type { Waste, WasteKind } from './waste-words.ts';
 
 /** What {@link WasteExplanation} takes. */
@@ -24,6 +24,7 @@ export function WasteExplanation({ waste, kind, figures, ...opened }: WasteExpla
   const { asOf, freshAt } = figures;
   const { instant } = useFigureFormats();
   const made = wasteMade(waste, kind, locale, t);
+  const before = wasteWeekBefore(waste, kind, { locale, t, formats });
   const facts: Fact[] = [
     {
       name: t('figure.computed'),
@@ -31,6 +32,9 @@ export function WasteExplanation({ waste, kind, figures, ...opened }: WasteExpla
     },
     { name: t('figure.leftOut'), value: <LeftOut texts={wasteLeftOut(waste, t)} /> },
     { name: t('figure.asOf'), value: formats.day(asOf) },
+    ...(before.length > 0
+      ? [{ name: t('figure.weekBefore'), value: before.map((text) => <span key={text}>{text}</span>) }]
+      : []),
     ...(freshAt ? [{ name: t('figure.freshAt'), value: instant(freshAt) }] : []),
   ];
   return (

@@ -4,7 +4,7 @@ import { wasteTexts } from '../i18n/texts/waste-texts.ts';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import type { LicenseFigures } from './use-license-figures.ts';
-import { type Waste, type WasteKind, wasteText } from './waste-words.ts';
+import { type Waste, type WasteKind, wasteChange, wasteText } from './waste-words.ts';
 
 const Explanation = lazyPart(
   () => import('./waste-explanation.tsx').then((module) => module.WasteExplanation),
@@ -23,12 +23,14 @@ export interface WasteTileProps {
 export function WasteTile({ waste, kind, figures }: WasteTileProps) {
   const { t, locale } = usePartner(wasteTexts);
   const value = wasteText(waste, kind, locale);
+  const change = wasteChange(waste, kind, locale, t);
   return (
     <FigureTile
       label={t('waste.title')}
       value={value}
       line={value === undefined ? t('waste.none') : t(kind === 'idle' ? 'waste.idle' : 'waste.overage')}
-      change=""
+      change={change?.text ?? ''}
+      direction={change?.direction}
       isLoading={false}
     >
       <HowComputed figure={t('waste.title')} ahead={Explanation.ahead}>

@@ -8,6 +8,7 @@ export const wasteMadeTexts = {
     'What the licenses assigned beyond those purchased would cost a month, at the prices supplied. Amounts in different currencies are not added up.',
   'wasteMade.madeIdle': [['unassigned'], ' unassigned + ', ['unused'], ' unused'],
   'wasteMade.madeOverage': [['overage'], ' over the limit'],
+  'wasteMade.todaysPrices': "At today's prices in both weeks",
   'wasteMade.noPrice': [['count', 2, { one: [0, ' row: no price'], other: [0, ' rows: no price'] }]],
   'wasteMade.assignedNotSupplied': [
     [
