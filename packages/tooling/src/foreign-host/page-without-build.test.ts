@@ -4,12 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import manifest from '../../../elements/package.json' with { type: 'json' };
 import { requireChromium } from '../chromium.ts';
 import { packageFolder } from '../repository.ts';
 import { openWatchedPage } from '../watched-page.ts';
 import { policy } from './serve-app.ts';
 import { useByKeyboard } from './use-by-keyboard.ts';
 
+const { version } = manifest;
 const customers = Array.from({ length: 30 }, (_, at) => ({
   id: `c-${at}`,
   name: `Customer ${String(at).padStart(2, '0')}`,
@@ -42,16 +44,28 @@ const elements = (shadow: string) => `
 const scripts = {
   module: '<script type="module" src="/partnerkit.js"></script>',
   classic: '<script src="/partnerkit.classic.js"></script>',
+  // the same files as another version, which the server makes of them
+  other: '<script type="module" src="/other/partnerkit.js"></script>',
+  otherPrefix: '<script type="module" src="/other/partnerkit.js?prefix=acme"></script>',
+  hostile: '<script src="/hostile.js"></script>',
 };
+const bothPrefixes = elements('') + elements('').replaceAll('partnerkit-', 'acme-');
 const pages: Record<string, string> = {
   '/module': scripts.module + elements(''),
   '/shadow': scripts.module + elements('shadow'),
   '/classic': scripts.classic + elements(''),
   '/empty': scripts.module,
-  '/two': `${scripts.module}<script type="module" src="/partnerkit.js?prefix=acme"></script>
-    <partnerkit-customer-table customers-url="/customers" query="Customer 01"></partnerkit-customer-table>
-    <acme-customer-table customers-url="/customers" query="Customer 02"></acme-customer-table>`,
+  '/hostile': scripts.hostile + scripts.module + elements(''),
+  '/other-second': scripts.module + scripts.other + scripts.otherPrefix + bothPrefixes,
+  '/other-first': scripts.otherPrefix + scripts.other + scripts.module + bothPrefixes,
 };
+
+/** What a page loads: a file of the package, the same of another version, or what a page does to every script behind it. */
+async function scriptAt(pathname: string): Promise<Buffer | string> {
+  if (pathname === '/hostile.js') return `(${spoilThePage})()`;
+  const file = await readFile(join(packageFolder('elements'), 'dist', pathname.replace('/other/', '/')));
+  return pathname.startsWith('/other/') ? file.toString().replaceAll(`\`${version}\``, '`99.0.0`') : file;
+}
 
 let server: Server;
 let browser: Browser;
@@ -72,10 +86,9 @@ beforeAll(async () => {
       return response.setHeader('Content-Type', 'application/json').end(JSON.stringify(answers[pathname]));
     }
     try {
-      const file = await readFile(join(packageFolder('elements'), 'dist', pathname));
       response
         .setHeader('Content-Type', pathname.endsWith('.css') ? 'text/css' : 'text/javascript')
-        .end(file);
+        .end(await scriptAt(pathname));
     } catch {
       response.writeHead(404).end();
     }
@@ -91,7 +104,7 @@ afterAll(async () => {
   server?.closeAllConnections();
 });
 
-test.each(['/module', '/shadow', '/classic'])(
+test.each(['/module', '/shadow', '/classic', '/hostile'])(
   'a page without a build shows a table and a chart under a strict policy, and works by keyboard: %s',
   async (path) => {
     const { page, complaints } = await openWatchedPage(browser, url + path);
@@ -108,13 +121,23 @@ test.each(['/module', '/shadow', '/classic'])(
   },
 );
 
-test('two versions stand on one page by their prefixes', async () => {
-  const { page, complaints } = await openWatchedPage(browser, `${url}/two`);
-  await page.locator('partnerkit-customer-table').getByRole('row', { name: 'Customer 01' }).waitFor();
-  await page.locator('acme-customer-table').getByRole('row', { name: 'Customer 02' }).waitFor();
-  expect(complaints).toEqual([]);
-  await page.context().close();
-});
+test.each([
+  ['/other-second', version, '99.0.0'],
+  ['/other-first', '99.0.0', version],
+])(
+  'of two versions on one page the first has the elements, which the second says, and each has those of a prefix of its own: %s',
+  async (path, first, second) => {
+    const { page, complaints } = await openWatchedPage(browser, url + path);
+    for (const prefix of ['partnerkit', 'acme']) {
+      await page.locator(`${prefix}-customer-table`).getByRole('row', { name: 'Customer 01' }).waitFor();
+      await page.locator(`${prefix}-license-trend .pk-chart-svg`).first().waitFor();
+    }
+    expect(complaints).toEqual([
+      `console warning: PartnerKit: the elements partnerkit-… are there in version ${first}; load ${second} with a prefix of its own: partnerkit.js?prefix=partnerkit-next`,
+    ]);
+    await page.context().close();
+  },
+);
 
 test('a thousand tables that came and went, in shadow roots or not, leave no node, no listener, no timer and no bytes', async () => {
   const { page, complaints } = await openWatchedPage(browser, `${url}/empty`);
@@ -138,6 +161,35 @@ test('a thousand tables that came and went, in shadow roots or not, leave no nod
   expect(complaints).toEqual([]);
   await page.context().close();
 }, 120_000);
+
+/**
+ * Runs in the page, before all else: members of arrays are the page's own and are seen by for-in, there are more of them, what formats is
+ * frozen, and nothing may be stored.
+ */
+function spoilThePage(): void {
+  const members = Array.prototype as unknown as Record<string, (...values: unknown[]) => unknown>;
+  for (const name of Object.getOwnPropertyNames(Array.prototype)) {
+    const member = members[name];
+    if (typeof member !== 'function' || name === 'constructor') continue;
+    Object.defineProperty(members, name, {
+      value(...values: unknown[]) {
+        return member.apply(this, values);
+      },
+      enumerable: true,
+    });
+  }
+  members.last = function (this: unknown[]) {
+    return this[this.length - 1];
+  };
+  for (const member of Object.values(Object.getOwnPropertyDescriptors(Intl))) {
+    if (typeof member.value === 'function') Object.freeze(Object.freeze(member.value).prototype);
+  }
+  Object.freeze(Intl);
+  const get = () => {
+    throw new DOMException('Access is denied for this document.', 'SecurityError');
+  };
+  for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get });
+}
 
 /** Runs in the page: knows from then on which timers are set and neither over nor taken back. */
 function countTimers(): void {
