@@ -8,6 +8,7 @@ module.exports = {
       },
     ],
   },
+  setupFilesAfterEnv: ['<rootDir>/patience.cjs'],
   moduleNameMapper: { '\\.css$': '<rootDir>/style-sheet.cjs' },
   // the line of docs/start.md
   transformIgnorePatterns: [

@@ -1,4 +1,4 @@
-// the host's own server, on a free port of the loopback: `node react-router/server.mjs POLICY`
+// the host's own server, on a free port of the loopback, under the policy of HOST_POLICY
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -12,7 +12,7 @@ const types = { '.css': 'text/css', '.js': 'text/javascript' };
 const server = createServer(async (request, response) => {
   const { pathname } = new URL(request.url, 'http://host');
   const nonce = randomBytes(16).toString('base64');
-  response.setHeader('Content-Security-Policy', process.argv[2].replace('NONCE', nonce));
+  response.setHeader('Content-Security-Policy', process.env.HOST_POLICY.replace('NONCE', nonce));
   const type = types[extname(pathname)];
   if (type && pathname.startsWith('/assets/')) {
     response.setHeader('Content-Type', type);

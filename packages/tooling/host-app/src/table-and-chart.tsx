@@ -3,7 +3,7 @@ import { CustomerTable, type CustomerTableProps } from '@partnerkit/ui/customer-
 import { LicenseTrend } from '@partnerkit/ui/license-trend';
 import { PartnerProvider } from '@partnerkit/ui/partner-provider';
 import { StrictMode, useState } from 'react';
-import { portfolio } from './portfolio.ts';
+import { portfolio } from './portfolio';
 
 /** A page of a host: a table and a chart over rows that are there; who keeps the table's state hands it in. */
 export function TableAndChart({

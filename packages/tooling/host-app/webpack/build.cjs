@@ -12,6 +12,7 @@ const compiler = webpack({
   mode: 'production',
   context: join(__dirname, '..'),
   entry: './webpack/in-page.tsx',
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
   output: {
     path: output,
     publicPath: '/webpack/',

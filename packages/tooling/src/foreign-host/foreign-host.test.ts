@@ -95,7 +95,7 @@ test(
   'every control of every widget closes what it opened, pressed as a person does, and none submits the form of the host',
   async () => {
     await twoAtATime(hosts, async (host) => {
-      const page = await openWidgets(host, host.react === 19 ? 2 : 0);
+      const { page, complaints } = await openWidgets(host, host.react === 19 ? 2 : 0);
       const pressed = await pressOpeners(page);
       // filters, columns, export, views; the columns of the tables; what explains a figure
       expect(pressed.length).toBeGreaterThan(30);
@@ -103,6 +103,7 @@ test(
       const { clicked, guilty } = await clickEveryButton(page);
       expect(guilty).toEqual([]);
       expect(clicked).toBeGreaterThan(30);
+      expect(complaints).toEqual([]);
       await page.context().close();
     });
   },
@@ -120,12 +121,14 @@ test('a host would hear of a violation', async () => {
 });
 
 /** All widgets in a form of the host, so many shadow roots deep. */
-async function openWidgets({ url }: Host, depth: number): Promise<Page> {
-  const { page } = await openWatchedPage(browser, `${url}/widgets.html#bare&form&depth=${depth}`);
+async function openWidgets({ url }: Host, depth: number): Promise<WatchedPage> {
+  const watched = await openWatchedPage(browser, `${url}/widgets.html#bare&form&depth=${depth}`);
+  const { page } = watched;
   await page.locator('.pk-section .pk-row').first().waitFor();
   await page.locator('.pk-needs').waitFor();
+  await page.locator('.pk-chart-svg').first().waitFor();
   await page.locator('.pk-skeleton').first().waitFor({ state: 'detached' });
-  return page;
+  return watched;
 }
 
 async function useTable(page: Page): Promise<void> {

@@ -27,7 +27,7 @@ const types: Record<string, string> = {
 const renderedPolicy = `${policy}; style-src-attr 'unsafe-inline'`;
 
 /** What a page of a framework may do besides, whose server writes scripts of its own into it. */
-const frameworkPolicy = renderedPolicy.replace("script-src 'self'", "script-src 'self' 'nonce-NONCE'");
+export const frameworkPolicy = renderedPolicy.replace("script-src 'self'", "script-src 'self' 'nonce-NONCE'");
 
 /** What a page of webpack may do besides: it loads its parts by scripts, under a name that the host gives it. */
 const webpackPolicy = policy.replace("trusted-types 'none'", 'trusted-types webpack');
@@ -77,14 +77,18 @@ export async function serveApp(dist: string): Promise<ServedApp> {
   };
 }
 
-/** Starts a host's own server, a module of its app that takes the policy and prints where it listens. */
-export async function startServer(folder: string, module: string): Promise<ServedApp> {
-  const child = spawn(process.execPath, [module, frameworkPolicy], {
+/** Starts a host's own server, a module of its app that prints where it listens; its policy is in `HOST_POLICY`. */
+export async function startServer(
+  folder: string,
+  module: string,
+  { args = [], policy = frameworkPolicy }: { args?: readonly string[]; policy?: string } = {},
+): Promise<ServedApp> {
+  const child = spawn(process.execPath, [module, ...args], {
     cwd: folder,
-    env: { ...process.env, NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', HOST_POLICY: policy },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const [url] = await printedLines(child).line(/http:\S+/);
+  const [url] = await printedLines(child).line(/http:\/\/127\S+/);
   return {
     url,
     close: async () => {

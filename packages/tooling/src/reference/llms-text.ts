@@ -17,6 +17,7 @@ const guides = [
   'security',
 ];
 const more = [
+  'hosts',
   'origins',
   'going-live',
   'upgrading',
