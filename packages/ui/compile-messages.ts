@@ -61,7 +61,8 @@ function areas(): string[] {
   return [...new Set(Object.keys(catalog('en')).map(areaOf))].sort();
 }
 
-function areaOf(id: string): string {
+/** The area that a text loads with. */
+export function areaOf(id: string): string {
   const named = Object.entries(later).find(([, beginnings]) => beginnings.some((one) => id.startsWith(one)));
   return named?.[0] ?? id.slice(0, id.indexOf('.'));
 }

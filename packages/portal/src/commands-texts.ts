@@ -95,7 +95,7 @@ export const commandsTexts: Readonly<Record<ShippedLocale, typeof en>> = {
     export: 'Exporter la liste',
     headers: 'Dans les en-têtes : la colonne suivante, son menu',
     undo: 'Annuler la dernière modification',
-    worklistRows: 'Client suivant et précédent de la liste de tâches',
+    worklistRows: 'Client suivant et précédent de la liste de travail',
     close: 'Fermer',
     lettersOff: 'Les raccourcis à une lettre sont désactivés dans les paramètres.',
   },

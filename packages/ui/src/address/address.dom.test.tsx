@@ -126,7 +126,7 @@ describe.each([
     history.replaceState(null, '', `/list/all${search}`);
     render(<Page />);
     expect(await screen.findByRole('textbox', { name: 'Query' })).toBeTruthy();
-    expect(screen.getByText('This query can’t be read')).toBeTruthy();
+    expect(screen.getByText('This query cannot be read')).toBeTruthy();
     cleanup();
     history.replaceState(
       null,

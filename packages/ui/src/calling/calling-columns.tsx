@@ -81,7 +81,7 @@ export function numberColumn(
 }
 
 const sources = new Map<string | null, IdIn<typeof callingTexts>>([
-  ['legs', 'calling.from.legs'],
+  ['legs', 'calling.columnLegs'],
   ['totals', 'calling.from.totals'],
 ]);
 

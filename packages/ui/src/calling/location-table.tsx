@@ -17,7 +17,7 @@ export function LocationTable({ picture }: { readonly picture: CustomerCallingOv
     { header: t('calling.calls'), cell: ({ calls }: Location) => number(calls) },
     { header: t('calling.columnLegs'), cell: ({ legs }: Location) => number(legs) },
     {
-      header: t('calling.columnPoorLegs'),
+      header: t('calling.poorLegs'),
       cell: (row: Location) => (isUnrated(row) ? t('calling.notMeasured') : number(row.poorLegs)),
     },
     {

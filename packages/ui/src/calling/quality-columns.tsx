@@ -22,7 +22,7 @@ export function qualityColumns(options: CallingColumnOptions): readonly CallingC
     customerColumn(options),
     numberColumn('legs', t('calling.columnLegs'), options),
     {
-      ...numberColumn('poorLegs', t('calling.columnPoorLegs'), options),
+      ...numberColumn('poorLegs', t('calling.poorLegs'), options),
       value: (row) => (isUnrated(row) ? undefined : (row.poorLegs ?? undefined)),
       cell: (row) =>
         isUnrated(row) ? (

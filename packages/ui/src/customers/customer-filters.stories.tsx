@@ -103,7 +103,7 @@ export const OwnDatesAndNumbers: Story = {
     };
     await ask('Expires…');
     await userEvent.type(await root.findByRole('textbox', { name: 'Filter by Expires' }), 'soon{Enter}');
-    await expect(root.getByRole('alert')).toHaveTextContent('Type a whole number such as 30.');
+    await expect(root.getByRole('alert')).toHaveTextContent('Enter a whole number such as 30.');
     await userEvent.clear(root.getByRole('textbox', { name: 'Filter by Expires' }));
     await userEvent.type(root.getByRole('textbox', { name: 'Filter by Expires' }), '45{Enter}');
     await expect(await canvas.findByText('expires:0d..45d')).toBeVisible();

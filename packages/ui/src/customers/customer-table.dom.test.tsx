@@ -77,7 +77,7 @@ describe('the customer table', () => {
     show({ defaultQuery: 'status:foo' });
     const field = await screen.findByRole('textbox', { name: 'Query' });
     expect(field.getAttribute('aria-invalid')).toBe('true');
-    expect(screen.getByText('This query can’t be read')).toBeTruthy();
+    expect(screen.getByText('This query cannot be read')).toBeTruthy();
     await user.clear(field);
     await user.type(field, 'name');
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Query' }));
@@ -137,7 +137,7 @@ describe('the customer table', () => {
     show({}, createSource({ customers: { list: list as never } }));
     await screen.findByText('Acme');
     await userEvent.setup().click(screen.getByRole('button', { name: 'Customer' }));
-    expect(await screen.findByText(/The table can’t be sorted by “Customer”/)).toBeTruthy();
+    expect(await screen.findByText(/The table cannot be sorted by “Customer”/)).toBeTruthy();
     await waitFor(() => expect(screen.getByText('Acme')).toBeTruthy());
   });
 

@@ -137,7 +137,7 @@ export const FilterIsTyped: Story = {
     const field = await panel.findByRole('textbox', { name: 'Filter by Score' });
     await userEvent.clear(field);
     await userEvent.type(field, 'many{Enter}');
-    await expect(await panel.findByRole('alert')).toHaveTextContent('Type a number such as 12 or 0.5.');
+    await expect(await panel.findByRole('alert')).toHaveTextContent('Enter a number such as 12 or 0.5.');
   },
 };
 

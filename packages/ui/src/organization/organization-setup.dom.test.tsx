@@ -287,7 +287,7 @@ describe('what a source or a role leaves out', () => {
     expect(screen.getByText(/Where you are is not kept/)).toBeVisible();
     await user.click(button('Continue'));
     await stepTo('Terms');
-    expect(screen.getByText('The terms can’t be accepted here')).toBeVisible();
+    expect(screen.getByText('The terms cannot be accepted here')).toBeVisible();
     expect(button('Get started')).toHaveAttribute('aria-disabled', 'true');
   });
 });

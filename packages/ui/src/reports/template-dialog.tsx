@@ -148,7 +148,7 @@ function RemoveTemplate({
   const name = isolated(template.name);
   return (
     <ConfirmDialog
-      title={t('reports.removeTemplateTitle', { name })}
+      title={t('reports.removeTitle', { name })}
       text={t('reports.removeTemplateText')}
       confirmLabel={t('people.remove')}
       tone="danger"

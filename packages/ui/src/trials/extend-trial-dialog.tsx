@@ -43,7 +43,7 @@ export function ExtendTrialDialog({ trial, state, onClose }: TrialDialogProps) {
       title={t('trials.extendTitle')}
       form={form}
       fields={['days']}
-      submitLabel={t('trials.extendSubmit')}
+      submitLabel={t('trials.extend')}
       isBlocked={isSame}
       failureText={(cause) => {
         const now = trialNow(cause);

@@ -107,7 +107,7 @@ export function StartTrialWizard({
   const steps = [
     {
       id: 'customer',
-      name: t('trial.stepCustomer'),
+      name: t('trial.customer'),
       fields: isNew ? ['company', 'adminEmail', 'country'] : ['customerId'],
       content: <CustomerStep offered={offered} table={table} />,
       // what was said of another company is not said of this one

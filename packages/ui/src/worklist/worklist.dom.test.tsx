@@ -364,7 +364,7 @@ describe('the worklist', () => {
     await inOrder('Beta');
     await press(user, 'Colleague');
     await user.click(await screen.findByRole('menuitemradio', { name: 'Bo' }));
-    expect(await screen.findByText('Nobody matches')).toBeTruthy();
+    expect(await screen.findByText('No customer matches')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Remove filter Expiring, well used' }));
     await inOrder('Cedar');
   });

@@ -334,7 +334,7 @@ export const NoMatch: Story = {
   args: { filter: { search: 'Nobody is called so', reason: 'poorCalls' } },
   parameters: { source: ready },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Nobody matches')).toBeVisible();
+    await expect(await canvas.findByText('No customer matches')).toBeVisible();
     await expect(canvas.getAllByRole('button', { name: 'Clear filters' })[0]).toBeVisible();
   },
 };

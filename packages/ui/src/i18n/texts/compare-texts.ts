@@ -12,7 +12,7 @@ export const compareTexts = {
   'compare.nextDays': 'in the next … days',
   'compare.lastDays': 'in the last … days',
   'compare.apply': 'Apply',
-  'compare.needsNumber': 'Type a number such as 12 or 0.5.',
-  'compare.needsWhole': 'Type a whole number such as 30.',
-  'compare.needsValue': 'Type a value.',
+  'compare.needsNumber': 'Enter a number such as 12 or 0.5.',
+  'compare.needsWhole': 'Enter a whole number such as 30.',
+  'compare.needsValue': 'Enter a value.',
 } satisfies Texts;

@@ -4,8 +4,8 @@ import type { Texts } from '../texts.ts';
 export const fieldTexts = {
   'field.tags': 'Tags',
   'field.name': 'Name',
-  'field.email': 'Email',
-  'field.adminEmail': 'Administrator email',
+  'field.email': 'E-mail',
+  'field.adminEmail': 'Administrator e-mail',
   'field.roles': 'Roles',
   'field.description': 'Description',
   'field.color': 'Color',

@@ -6,7 +6,7 @@ export const filterTexts = {
   'filter.add': 'Add filter',
   'filter.loading': 'Loading…',
   'filter.clear': 'Clear filters',
-  'filter.unreadable': 'This query can’t be read',
+  'filter.unreadable': 'This query cannot be read',
   'filter.unreadableText': 'Mend it in the field above: what is wrong stands below it.',
   'filter.asText': 'Edit as text',
   'filter.asChips': 'Edit as filters',

@@ -15,5 +15,5 @@ export const peopleTexts = {
   'people.removeNamed': ['Remove ', ['name']],
   'people.person': 'Person',
   'people.personMissing': 'Choose a person.',
-  'people.personRefused': 'This person can’t be chosen any more. Choose another one.',
+  'people.personRefused': 'This person cannot be chosen any more. Choose another one.',
 } satisfies Texts;

@@ -91,7 +91,7 @@ export const reportsTexts = {
   'reports.timeZoneMissing': 'Choose a time zone.',
   'reports.startsOnWrong': 'Choose another day.',
   'reports.endsOnWrong': 'Choose a last day that is still to come, not before the first.',
-  'reports.templateGone': 'This can’t be chosen any more. Choose another one.',
+  'reports.templateGone': 'This cannot be chosen any more. Choose another one.',
   'reports.templateName': 'Name',
   'reports.templateNameHint': 'Files are called by it.',
   'reports.saveTemplate': 'Save template',
@@ -103,7 +103,6 @@ export const reportsTexts = {
     ['columns'],
     '. Save again to put yours in its place.',
   ],
-  'reports.removeTemplateTitle': ['Remove ', ['name'], '?'],
   'reports.removeTemplateText':
     'Files that were made by it stay. Schedules that use it pause when they are due.',
   'reports.templateRemoved': [['name'], ' removed'],

@@ -33,7 +33,7 @@ export const setupTexts = {
   'setup.termsChanged': 'The terms have changed meanwhile',
   'setup.termsChangedText':
     'What you see now is the new version. Nothing was accepted: read it and accept it to go on.',
-  'setup.termsClosed': 'The terms can’t be accepted here',
+  'setup.termsClosed': 'The terms cannot be accepted here',
   'setup.termsClosedText':
     'This portal’s data source does not take it. Without accepted terms the setup does not go on.',
   'setup.getStarted': 'Get started',
@@ -59,7 +59,7 @@ export const setupTexts = {
   'setup.oneFull': 'There is only one full administrator. Invite a second one, so that nobody is locked out.',
   'setup.inviteTitle': 'Invite an administrator',
   'setup.inviteClosed':
-    'Users can’t be invited here. You can finish; they are added where your users are managed.',
+    'Users cannot be invited here. You can finish; they are added where your users are managed.',
   'setup.notInvited':
     'Somebody is entered who is not invited yet. Invite them or clear the fields to finish.',
   'setup.finish': 'Finish setup',

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 export const sortTexts = {
   'sort.ascending': 'Sort ascending',
   'sort.descending': 'Sort descending',
-  'sort.failed': ['The table can’t be sorted by “', ['column'], '”: ', ['problem']],
+  'sort.failed': ['The table cannot be sorted by “', ['column'], '”: ', ['problem']],
   'sort.sortedAscending': ['Sorted by ', ['column'], ', ascending'],
   'sort.sortedDescending': ['Sorted by ', ['column'], ', descending'],
   'sort.none': 'In no particular order',

@@ -4,7 +4,6 @@ import type { Texts } from '../texts.ts';
 export const trialTexts = {
   'trial.start': 'Start trial',
   'trial.startFor': ['Start a trial for ', ['name']],
-  'trial.stepCustomer': 'Customer',
   'trial.stepProducts': 'Products',
   'trial.stepDuration': 'Duration',
   'trial.stepReview': 'Review',
@@ -31,7 +30,7 @@ export const trialTexts = {
     '.',
   ],
   'trial.customer': 'Customer',
-  'trial.customerHint': 'Type a part of the name or of the administrator’s e-mail.',
+  'trial.customerHint': 'Enter a part of the name or of the administrator’s e-mail.',
   'trial.customerMissing': 'Choose one of your customers from the list',
   'trial.searching': 'Searching…',
   'trial.products': 'Which products?',

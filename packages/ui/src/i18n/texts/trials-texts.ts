@@ -21,7 +21,6 @@ export const trialsTexts = {
   'trials.extendHint': 'Today counts as the first.',
   'trials.extendSaid': ['Its last day moves from ', ['before'], ' to ', ['after'], '.'],
   'trials.extendSame': ['It runs until ', ['before'], ' anyway. Enter more days.'],
-  'trials.extendSubmit': 'Extend',
   'trials.extendedNotice': ['Trial extended. Its last day is ', ['end'], '.'],
   'trials.extendedElsewhere': ['Somebody else has changed it meanwhile. Its last day is now ', ['end'], '.'],
   'trials.endTitle': 'End this trial?',

@@ -18,7 +18,7 @@ export const usersTexts = {
   'users.idTaken': 'Somebody has this user ID already.',
   'users.nameMissing': 'Enter the name.',
   'users.nameWrong': 'Enter a name of at most 200 characters that can be seen.',
-  'users.emailWrong': 'Enter an e-mail address, for example ada@example.com.',
+  'users.emailWrong': 'Enter an e-mail address such as name@example.com.',
   'users.emailTaken': 'Somebody has this e-mail address already.',
   'users.edit': 'Change roles',
   'users.editNamed': ['Change roles of ', ['name']],
