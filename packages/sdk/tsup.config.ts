@@ -1,6 +1,6 @@
 import { defineConfig } from 'tsup';
-import { emittedDeclarations } from '../tooling/src/emitted-declarations.ts';
 import { oneFilePerModule } from '../tooling/src/one-file-per-module.ts';
+import { shortenedCode } from '../tooling/src/shortened-code.ts';
 import { sourceEntries } from '../tooling/src/source-entries.ts';
 import manifest from './package.json' with { type: 'json' };
 
@@ -12,8 +12,13 @@ export default defineConfig({
   format: ['esm'],
   platform: 'neutral',
   target: 'es2022',
-  dts: { entry: await emittedDeclarations(entries, import.meta.dirname) },
+  // the other build writes the types
+  dts: false,
   esbuildPlugins: [plugin],
+  plugins: [shortenedCode()],
   splitting: false,
+  esbuildOptions(options) {
+    options.charset = 'utf8';
+  },
   clean: true,
 });

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { defineConfig } from 'tsup';
 import { emittedDeclarations } from '../tooling/src/emitted-declarations.ts';
+import { shortenedCode } from '../tooling/src/shortened-code.ts';
 import { sourceEntries } from '../tooling/src/source-entries.ts';
 import manifest from './package.json' with { type: 'json' };
 
@@ -17,7 +18,7 @@ const parts = Object.entries(entries).map(
 await mkdir(cache, { recursive: true });
 await writeFile(required, `module.exports = {\n${parts.join('')}};\n`);
 
-/** What CommonJS requires: one file, since nothing is left out of it by a bundler, and one line for each entry. */
+/** What CommonJS requires: one file, since nothing is left out of it by a bundler, and one line for each entry. Its types are those of all. */
 export default defineConfig({
   entry: { required },
   format: ['cjs'],
@@ -25,12 +26,7 @@ export default defineConfig({
   target: 'es2022',
   dts: { entry: await emittedDeclarations(entries, import.meta.dirname) },
   splitting: false,
-  // nobody reads it, but Node prints the line that threw
-  esbuildOptions(options) {
-    options.minifyWhitespace = true;
-    options.minifySyntax = true;
-    options.lineLimit = 160;
-  },
+  plugins: [shortenedCode()],
   // beside what the other build has made
   clean: false,
   async onSuccess() {
@@ -39,6 +35,8 @@ export default defineConfig({
       const to = `${'../'.repeat(name.split('/').length - 1) || './'}required.cjs`;
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, `'use strict';\nmodule.exports = require('${to}')['${name}']();\n`);
+      // the same types for both: those of zod are too, and a host never has two of a kind
+      await writeFile(file.replace(/cjs$/, 'd.ts'), `export * from './${basename(file)}';\n`);
     }
   },
 });

@@ -106,9 +106,14 @@ function messagesModules(locale: string): Record<string, string> {
     `import type { CompiledMessages } from './compiled-messages.ts';`,
     '',
     '/** The messages of the locale en, compiled from catalogs/en.json. */',
-    'export const en = {',
+    'export const en: EnglishMessages = {',
     ...areas().map((area) => `  ...${textsName(area)},`),
     '} satisfies CompiledMessages;',
+    '',
+    '// named and not inferred: the declaration would spell every text out a second time',
+    `type EnglishMessages = ${areas()
+      .map((area) => `typeof ${textsName(area)}`)
+      .join(' & ')};`,
     '',
   ];
   const entry = areas().map((area) => `export { ${textsName(area)} } from './texts/${textsFile(area)}';`);

@@ -3,7 +3,9 @@ import { defineConfig } from 'tsup';
 import { bundledLicenses } from '../tooling/src/bundled-licenses.ts';
 import { copyWidgetPages } from '../tooling/src/copy-widget-pages.ts';
 import { emittedDeclarations } from '../tooling/src/emitted-declarations.ts';
+import { shortenedCode } from '../tooling/src/shortened-code.ts';
 import { sourceEntries } from '../tooling/src/source-entries.ts';
+import { catalogsByPlace } from './catalogs-by-place.ts';
 import manifest from './package.json' with { type: 'json' };
 
 const entries = sourceEntries(manifest.exports, import.meta.dirname);
@@ -30,12 +32,15 @@ export default defineConfig({
   target: 'es2022',
   dts: { entry: await emittedDeclarations(entries, import.meta.dirname) },
   clean: true,
-  esbuildPlugins: [chartsBundled, bundledLicenses(import.meta.dirname)],
+  esbuildPlugins: [catalogsByPlace, chartsBundled, bundledLicenses(import.meta.dirname)],
+  plugins: [shortenedCode()],
   // what loads when first opened stays in files of its own
   splitting: true,
   esbuildOptions(options) {
     // letters as they are: Arabic and Japanese take three times as much in escapes
     options.charset = 'utf8';
+    // elements are made while drawing, where no bundler leaves any out
+    options.jsxSideEffects = true;
   },
   // a server component may import any entry; esbuild alone keeps the directive in some files only
   banner: { js: "'use client';" },

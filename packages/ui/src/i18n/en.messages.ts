@@ -85,7 +85,7 @@ import { wizardTexts } from './texts/wizard-texts.ts';
 import { worklistTexts } from './texts/worklist-texts.ts';
 
 /** The messages of the locale en, compiled from catalogs/en.json. */
-export const en = {
+export const en: EnglishMessages = {
   ...actionTexts,
   ...adminsTexts,
   ...auditTexts,
@@ -171,3 +171,89 @@ export const en = {
   ...wizardTexts,
   ...worklistTexts,
 } satisfies CompiledMessages;
+
+// named and not inferred: the declaration would spell every text out a second time
+type EnglishMessages = typeof actionTexts &
+  typeof adminsTexts &
+  typeof auditTexts &
+  typeof auditKindTexts &
+  typeof barTexts &
+  typeof callingTexts &
+  typeof chartTexts &
+  typeof columnTexts &
+  typeof columnsTexts &
+  typeof compareTexts &
+  typeof customerActionTexts &
+  typeof customerAdminsTexts &
+  typeof customersTexts &
+  typeof detailTexts &
+  typeof dialogTexts &
+  typeof endpointTexts &
+  typeof enrichTexts &
+  typeof errorTexts &
+  typeof everyTexts &
+  typeof excludedTexts &
+  typeof featureTexts &
+  typeof fieldTexts &
+  typeof figureTexts &
+  typeof filterTexts &
+  typeof foreignFileTexts &
+  typeof formTexts &
+  typeof helpdeskTexts &
+  typeof importCountTexts &
+  typeof importKindTexts &
+  typeof importOutcomeTexts &
+  typeof importsTexts &
+  typeof kpiTexts &
+  typeof lineTexts &
+  typeof linkTexts &
+  typeof madeTexts &
+  typeof managedTexts &
+  typeof meansTexts &
+  typeof noticeTexts &
+  typeof pauseReasonTexts &
+  typeof peopleTexts &
+  typeof permissionTexts &
+  typeof presetTexts &
+  typeof printTexts &
+  typeof printingTexts &
+  typeof productTexts &
+  typeof queryTexts &
+  typeof queueTexts &
+  typeof reasonTexts &
+  typeof regionTexts &
+  typeof regionsTexts &
+  typeof reportTexts &
+  typeof reportTellsTexts &
+  typeof reportsTexts &
+  typeof resourceKindTexts &
+  typeof resourcesTexts &
+  typeof roleTexts &
+  typeof rolesTexts &
+  typeof rollUpTexts &
+  typeof runStateTexts &
+  typeof sectionTexts &
+  typeof setupTexts &
+  typeof sortTexts &
+  typeof standingTexts &
+  typeof stateTexts &
+  typeof statusTexts &
+  typeof switchTexts &
+  typeof tableTexts &
+  typeof tagDetailsTexts &
+  typeof tagSetTexts &
+  typeof taggingTexts &
+  typeof tagsTexts &
+  typeof trendTexts &
+  typeof trialTexts &
+  typeof trialsTexts &
+  typeof typeTexts &
+  typeof usersTexts &
+  typeof valueTexts &
+  typeof viewGoneTexts &
+  typeof viewsTexts &
+  typeof wasteTexts &
+  typeof wasteMadeTexts &
+  typeof whyTexts &
+  typeof wizardTexts &
+  typeof worklistTexts;
