@@ -403,13 +403,23 @@ describe.each(databaseKinds)('a transaction (%s)', (kind) => {
         });
         const met = barrier(2);
         const tries = vi.fn();
-        const crossing = (first: string, second: string) =>
-          run(async (tx) => {
+        let keep = () => {};
+        const oneIsKept = new Promise<void>((resolve) => {
+          keep = resolve;
+        });
+        const crossing = async (first: string, second: string) => {
+          let isRepeated = false;
+          await run(async (tx) => {
             tries();
+            // else it could take the row before the other, whom it has made way for, wakes up: one more deadlock
+            if (isRepeated) await oneIsKept;
+            isRepeated = true;
             await put(tx, first, `${first} by ${first}`);
             await met();
             await put(tx, second, `${second} by ${first}`);
           });
+          keep();
+        };
         await Promise.all([crossing('x', 'y'), crossing('y', 'x')]);
         expect(tries).toHaveBeenCalledTimes(3);
         const [x, y] = await kept();
