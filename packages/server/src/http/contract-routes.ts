@@ -25,6 +25,7 @@ import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import type { Worklists } from '../worklist/worklists.ts';
+import { type AnswerVersion, answerVersions } from './answer-versions.ts';
 import { fileResponse, type ServedFile } from './file-response.ts';
 import type {
   Handlers,
@@ -36,6 +37,7 @@ import type {
   StreamHandlers,
 } from './handlers.ts';
 import { invalidInput } from './invalid-input.ts';
+import { KeptAnswer, type KeptAnswers } from './kept-answers.ts';
 import { packedText } from './packed-text.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { createInputReader } from './request-input.ts';
@@ -60,6 +62,8 @@ export interface RouteOptions {
   readonly calling: CallingPictures;
   /** What is to be done next in each region. */
   readonly worklists: Worklists;
+  /** What goes out again as it did. */
+  readonly answers: KeptAnswers;
   readonly imports: ImportDesk;
   /** What reports stand on. */
   readonly reports: ReportDesk;
@@ -191,6 +195,15 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
     // all that one answer tells is of one instant
     ...(operation.changes ? {} : { readOnly: true, isolation: 'repeatable read' }),
   };
+  const versionOf = (answerVersions as Readonly<Record<string, AnswerVersion>>)[operation.id];
+  const question = versionOf && JSON.stringify([operation.id, region, partner, user, scope, asOf, input]);
+  const before = question && options.answers.of(question);
+  if (versionOf && before) {
+    const { licenses } = options;
+    const asked = { partner, user, scope, region, licenses };
+    const version = await database.glance(tenant, (tx) => versionOf({ tx, ...asked }));
+    if (version === before.version) return before;
+  }
   const key = operation.changes && operation.body !== 'bytes' ? c.req.header('idempotency-key') : undefined;
   let later: (() => PromiseLike<void> | void)[] = [];
   const answer = await database.transaction(tenant, async (tx) => {
@@ -221,9 +234,14 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
     const act = { partner, region, actor: context.actor, action: operation.id };
     const run = () =>
       withActLog(tx, act, (log) => withPrecondition(c, handler(input as never, { ...context, ...log })));
+    if (versionOf) {
+      const [version, told] = await Promise.all([versionOf(context), run()]);
+      return new KeptAnswer(version, told);
+    }
     if (key === undefined) return run();
     return rememberedAnswer(tx, { partner, user, key, request: [operation.id, input] }, run);
   });
+  if (question && answer instanceof KeptAnswer) options.answers.keep(question, answer);
   // users and their roles are kept there
   if (operation.changes && operation.regions === 'home') options.standing.changed(partner);
   for (const run of later) await Promise.resolve(run()).catch(() => {});
@@ -311,8 +329,12 @@ async function withPrecondition<Answer>(c: RouteContext, answer: Promise<Answer>
 }
 
 function jsonResponse(c: RouteContext, answer: unknown): Response {
-  const version = (answer as { version?: unknown } | null)?.version;
-  const { body, encoding } = packedText(JSON.stringify(answer), c.req.header('accept-encoding'));
+  const accepted = c.req.header('accept-encoding');
+  const { body, encoding } =
+    answer instanceof KeptAnswer ? answer.packed(accepted) : packedText(JSON.stringify(answer), accepted);
+  // of a list that is kept there is none that a replacement could start from
+  const version =
+    answer instanceof KeptAnswer ? undefined : (answer as { version?: unknown } | null)?.version;
   return new Response(body, {
     headers: {
       'content-type': 'application/json',

@@ -24,6 +24,7 @@ import { contractHandlers, homeChecks, streamHandlers } from './contract-handler
 import { contractRoutes, type RouteVariables, requestIdOf } from './contract-routes.ts';
 import type { DevelopmentSignIn } from './development-routes.ts';
 import { developmentRoutes } from './development-routes.ts';
+import { keptAnswers } from './kept-answers.ts';
 import type { ServerMetrics } from './metrics.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { createCursorSigner } from './signed-cursor.ts';
@@ -157,6 +158,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       licenses: options.licenses ?? licenseSnapshots(),
       calling,
       worklists: options.worklists ?? worklists(),
+      answers: keptAnswers(),
       imports: options.imports ?? passingImports(databases.regions),
       reports: options.reports,
       today: options.today,

@@ -36,6 +36,11 @@ export interface RegionDatabase {
    */
   transaction<T>(tenant: TenantOptions, run: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
+   * The same for a look that changes nothing, in one message and one answer: all that `run` asks it asks before it waits for anything,
+   * and whatever it asks later is refused.
+   */
+  glance<T>(tenant: TenantOptions, run: (tx: Transaction) => Promise<T>): Promise<T>;
+  /**
    * The same for very many rows of an empty region. Where a transaction makes all others wait anyway, indexes are built once at its
    * end; where not, nobody shall wait for tables that are closed meanwhile.
    */
@@ -73,19 +78,24 @@ export function regionDatabase({
       throw storageError(connections.explain(cause), region);
     }
   };
-  const transaction: RegionDatabase['transaction'] = async (tenant, run) => {
-    const { partner, timeoutMs = defaultTimeoutMs, ...options } = tenant;
+  const asTenant = async <T>(
+    { partner, timeoutMs = defaultTimeoutMs, ...options }: TenantOptions,
+    run: (tx: Transaction) => Promise<T>,
+    atOnce: boolean,
+  ): Promise<T> => {
     checkPartner(partner);
     const settings = { ...tenantSettings(region, partner), ...longest(timeoutMs) };
     const begin = beginStatement({ ...options, settings });
-    return inWords(runTransaction(requests, { ...options, timeoutMs, begin, random }, run));
+    return inWords(runTransaction(requests, { ...options, timeoutMs, begin, random, atOnce }, run));
   };
+  const transaction: RegionDatabase['transaction'] = (tenant, run) => asTenant(tenant, run, false);
   const isOneAtATime = !connections.canCopy;
   return {
     region,
     isOneAtATime,
     statement: (text, values) => inWords(plainStatement(connections, text, values)),
     transaction,
+    glance: (tenant, run) => asTenant({ ...tenant, readOnly: true }, run, true),
     async fill(tenant, run) {
       if (!isOneAtATime) return transaction(tenant, run);
       const { partner, timeoutMs = defaultTimeoutMs, signal } = tenant;

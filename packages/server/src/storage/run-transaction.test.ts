@@ -76,6 +76,35 @@ describe.each(databaseKinds)('a transaction (%s)', (kind) => {
     expect(await run(async (tx) => [tx.copy, tx.copyOut])).toEqual([undefined, undefined]);
   });
 
+  describe('that is a glance', () => {
+    const glance = <T>(work: (tx: Transaction) => Promise<T>) => database.glance({ partner }, work);
+
+    it('sees what was kept before, and of its own partner alone', async () => {
+      await run((tx) => put(tx, 'seen'));
+      const names = (tx: Transaction) => tx.rows(sql`select name from tag_details`);
+      expect(await glance(names)).toEqual([{ name: 'seen' }]);
+      expect(await database.glance({ partner: 'b' }, names)).toEqual([]);
+      await run((tx) => put(tx, 'too'));
+      expect(await glance(names)).toHaveLength(2);
+    });
+
+    it('asks nothing any more once it has waited, whatever it is told', async () => {
+      const late = glance(async (tx) => {
+        await tx.rows(sql`select 1`);
+        return tx.rows(sql`select name from tag_details`);
+      });
+      await expect(late).rejects.toThrow('The transaction is over');
+      await expectUsable();
+    });
+
+    it('changes nothing, and fails for itself', async () => {
+      await expect(glance((tx) => put(tx, 'never'))).rejects.toThrow('read-only transaction');
+      await expect(glance(async () => Promise.reject(new Error('of its own')))).rejects.toThrow('of its own');
+      await expectUsable();
+      expect(await kept()).not.toContain('never');
+    });
+  });
+
   describe.runIf(kind === 'postgres')('tells rows by COPY', () => {
     const copied = async (tx: Transaction, select: Sql, onLines = (_lines: Buffer) => {}) => {
       const all: Buffer[] = [];

@@ -11,6 +11,8 @@ export interface TransactionPlan extends Interruption {
   readonly begin: string;
   /** Nothing can be lost by not waiting for its end. */
   readonly readOnly?: boolean | undefined;
+  /** All that `run` asks it asks before it waits for anything: what ends the transaction goes out with it. */
+  readonly atOnce?: boolean | undefined;
   /** Chance, from 0 up to 1, for the pause before it is repeated. */
   readonly random: () => number;
 }
@@ -54,9 +56,10 @@ async function runOnce<T>(
     // not awaited: the first query travels with it, in one packet
     sendTogether(client);
     const begun = tx.execute(plan.begin);
-    const [answer] = await unlessAborted(Promise.all([run(tx), begun]), signal);
-    tx.end();
-    const kept = commit(tx);
+    const work = run(tx);
+    const keptAtOnce = plan.atOnce ? ended(tx) : undefined;
+    const [answer] = await unlessAborted(Promise.all([work, begun]), signal);
+    const kept = keptAtOnce ?? ended(tx);
     if (!plan.readOnly) await unlessAborted(kept, signal);
     giveBack(client, kept);
     return answer;
@@ -90,6 +93,15 @@ async function checkOut(connections: Connections, signal: AbortSignal): Promise<
     connecting.then((late) => late.release(), ignore);
     throw cause;
   }
+}
+
+/** Lets nothing else be asked, and keeps what was. */
+function ended(tx: OpenTransaction): Promise<void> {
+  tx.end();
+  const kept = commit(tx);
+  // where the work has failed that is what is told
+  kept.catch(ignore);
+  return kept;
 }
 
 // Postgres answers a commit after a failed statement with ROLLBACK, not with an error

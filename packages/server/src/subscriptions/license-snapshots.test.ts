@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CustomerRow, Subscription } from '@partnerkit/sdk';
 import { PartnerError } from '@partnerkit/sdk';
+import type { LicensePrice } from '@partnerkit/sdk/kpis';
 import sql from 'sql-template-tag';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeCustomers } from '../customers/write-customers.ts';
@@ -12,6 +13,7 @@ import { ImportReport } from '../imports/import-report.ts';
 import { updatePartnerRegions, upsertPartner } from '../organization/partners.queries.ts';
 import { oneKind } from '../storage/throw-away-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
+import { findPrices } from './license-prices.ts';
 import { type LicenseSnapshots, licenseSnapshots, snapshotBytes } from './license-snapshots.ts';
 import { selectLicenses } from './subscriptions.queries.ts';
 
@@ -69,6 +71,68 @@ describe.each([oneKind])('a snapshot of licenses (%s)', (kind) => {
     expect([await total(one), await total(another)]).toEqual([6, 6]);
     const both = [await figures(one), await figures(another)];
     expect(both[0]).toEqual(both[1]);
+  });
+
+  it('answers the same question with the same bytes, looked up by its version alone', async () => {
+    const { licenses } = counted();
+    let computed = 0;
+    const app = server.app({
+      licenses: {
+        ...licenses,
+        of: (tx, reach) => {
+          computed++;
+          return licenses.of(tx, reach);
+        },
+      },
+    });
+    const asked = async (query: string, as: TestSubject = {}, day = '2026-11-16') => {
+      const path = `/us/v1/subscription-sections/expiring?asOf=${day}&${query}`;
+      const { status, text, headers } = await server.ask(path, { as: { partner, ...as } }, app);
+      expect(status).toBe(200);
+      expect(headers.get('etag')).toBeNull();
+      return text;
+    };
+    const first = await asked('product=calling');
+    expect([await asked('product=calling'), computed]).toEqual([first, 1]);
+    const others = [
+      ['product=meetings'],
+      ['product=calling&sort=-total'],
+      ['product=calling', { user: 'u-2' }],
+      ['product=calling', { roles: ['partnerAdmin'] }],
+      ['product=calling', { partner: 'nobody' }],
+      ['product=calling', {}, '2026-11-17'],
+    ] as const;
+    for (const [query, as, day] of others) await asked(query, as as TestSubject | undefined, day);
+    expect(computed).toBe(1 + others.length);
+    await changed((tx) => write(tx, ['e']));
+    expect(await asked('product=calling')).not.toBe(first);
+    expect(await asked('product=calling')).not.toBe(first);
+    expect(computed).toBe(2 + others.length);
+    const noRole = await server.ask(
+      '/us/v1/subscription-sections/expiring?asOf=2026-11-16&product=calling',
+      { as: { partner, roles: [] } },
+      app,
+    );
+    expect(noRole.status).toBe(403);
+  });
+
+  it('is answered with the prices of now', async () => {
+    let amount = 10;
+    const lists = new Map<number, LicensePrice[]>();
+    const licenses = licenseSnapshots({
+      prices: findPrices(() => {
+        const list = lists.get(amount) ?? [{ product: 'calling', amount, currency: 'EUR' }];
+        lists.set(amount, list);
+        return list;
+      }),
+    });
+    const app = server.app({ licenses });
+    const before = await figures(app);
+    expect(await figures(app)).toEqual(before);
+    amount = 20;
+    expect(await figures(app)).not.toEqual(before);
+    amount = 10;
+    expect(await figures(app)).toEqual(before);
   });
 
   it('knows a customer’s new name, and minds no tags', async () => {
@@ -155,11 +219,11 @@ describe.each([oneKind])('a snapshot of licenses (%s)', (kind) => {
   it('makes room for others within the bound; the one used last stays', async () => {
     const one = snapshotBytes(await changed((tx) => selectLicenses(tx, { partner, user: '', scope: 'all' })));
     const { licenses, loads } = counted(2.5 * one);
-    const app = server.app({ licenses });
     const [first, second, third] = [partner, 'second', 'third'];
     const ask = async (id: string) => {
       partner = id;
-      return total(app);
+      // each time an application that has answered nothing yet
+      return total(server.app({ licenses }));
     };
     for (partner of [second, third]) await changed((tx) => write(tx, ['a', 'b', 'c', 'd']));
     for (const id of [first, second, first, third]) await ask(id);

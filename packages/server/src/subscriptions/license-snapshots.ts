@@ -23,6 +23,8 @@ export interface KnownLicenses {
 export interface LicenseSnapshots {
   /** The transaction must be of one instant (repeatable read), so that a snapshot is what its version says. */
   of(tx: Transaction, reach: SnapshotReach): Promise<KnownLicenses>;
+  /** Another text for other answers: after a change of the licenses, of who may see them or of their prices. It asks all at once. */
+  version(tx: Transaction, reach: LicenseReach): Promise<string>;
 }
 
 /** How much is kept, and how it is loaded. */
@@ -89,7 +91,22 @@ export function licenseSnapshots({
     }
   }
 
+  let lists = 0;
+  const numbers = new WeakMap<LicensePrices, number>();
+  const numberOf = (list: LicensePrices): number => {
+    const number = numbers.get(list) ?? ++lists;
+    numbers.set(list, number);
+    return number;
+  };
+
   return {
+    async version(tx, reach) {
+      const [{ version }, list] = await Promise.all([
+        selectLicenseVersion(tx, reach),
+        prices?.(reach.partner),
+      ]);
+      return JSON.stringify([version, list && numberOf(list)]);
+    },
     async of(tx, reach) {
       const { version, freshAt } = await selectLicenseVersion(tx, reach);
       const { partner, region, scope, user } = reach;
