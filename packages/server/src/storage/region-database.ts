@@ -41,8 +41,8 @@ export interface RegionDatabase {
    */
   glance<T>(tenant: TenantOptions, run: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
-   * The same for very many rows of an empty region. Where a transaction makes all others wait anyway, indexes are built once at its
-   * end; where not, nobody shall wait for tables that are closed meanwhile.
+   * The same for very many rows of an empty region. Where a transaction makes all others wait anyway, indexes are built and
+   * references compared once at its end; where not, nobody shall wait for tables that are closed meanwhile.
    */
   fill<T>(tenant: TenantOptions, run: (tx: Transaction) => Promise<T>): Promise<T>;
   /** As the owner of the schema, over all partners: for migrations, backup, verification and the creation of partners. */

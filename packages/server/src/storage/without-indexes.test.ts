@@ -10,8 +10,9 @@ describe.each(databaseKinds)('an empty region that is filled (%s)', (kind) => {
   let before: unknown[];
   const indexes = (tx: Transaction) =>
     tx.rows(sql`
-      select indexname as name, indexdef as definition from pg_indexes
-      where schemaname = 'app_us' order by indexname`);
+      select indexname as name, indexdef as definition from pg_indexes where schemaname = 'app_us'
+      union all select conrelid::regclass || ' ' || conname, pg_get_constraintdef(oid) from pg_constraint
+      where connamespace = 'app_us'::regnamespace and contype = 'f' order by name`);
   const insert = (tx: Transaction, partner: string, id: string) =>
     tx.run(sql`
       insert into customers (partner_id, customer_id, row, subscriptions_supplied)
@@ -31,7 +32,7 @@ describe.each(databaseKinds)('an empty region that is filled (%s)', (kind) => {
   });
   afterAll(() => store?.close());
 
-  it('is so behind the fence of its partner, and has all its indexes afterwards', async () => {
+  it('is so behind the fence of its partner, and has all its indexes and references afterwards', async () => {
     const within = await database.fill({ partner: 'a' }, async (tx) => {
       await insert(tx, 'a', 'of-a');
       const seen = await tx.rows<{ id: string; role: string }>(
@@ -50,7 +51,19 @@ describe.each(databaseKinds)('an empty region that is filled (%s)', (kind) => {
     expect(await ids('b')).toEqual(['of-b']);
   });
 
-  it('is as it was where it fails, with its indexes', async () => {
+  it('keeps no row that refers to nothing', async () => {
+    const orphan = (tx: Transaction) =>
+      tx.run(sql`
+        insert into subscriptions (partner_id, customer_id, subscription_id, row)
+        values ('a', 'nobody', 's', '{}')`);
+    await expect(database.fill({ partner: 'a' }, orphan)).rejects.toThrow(/violates foreign key constraint/);
+    expect(
+      await database.transaction({ partner: 'a' }, (tx) => tx.rows(sql`select 1 from subscriptions`)),
+    ).toEqual([]);
+    expect(await database.asOwner(indexes)).toEqual(before);
+  });
+
+  it('is as it was where it fails, with its indexes and references', async () => {
     const failing = database.fill({ partner: 'a' }, async (tx) => {
       await insert(tx, 'a', 'second');
       throw new Error('no more');
