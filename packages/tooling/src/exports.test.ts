@@ -787,6 +787,8 @@ test('@partnerkit/ui', () => {
       "FailedChange (type)",
       "FailedSlotProps (type)",
       "FailedWorklistAct (type)",
+      "FailureMessage",
+      "FailureMessageProps (type)",
       "FeatureUsageChart",
       "FooterSlotProps (type)",
       "Formats (type)",

@@ -105,6 +105,7 @@ export type {
 } from './primitives/data-table/table-slots.ts';
 export type { ReadRows } from './primitives/data-table/use-paged-rows.ts';
 export type { ColumnState } from './primitives/data-table/use-table-layout.ts';
+export { FailureMessage, type FailureMessageProps } from './primitives/failure-message.tsx';
 export type { DraftStorage } from './primitives/wizard/draft-storage.ts';
 export {
   type Density,

@@ -1,4 +1,4 @@
-import { type Customer, isPartnerError, permissionScope, type Role } from '@partnerkit/sdk';
+import { type Customer, permissionScope, type Role } from '@partnerkit/sdk';
 import {
   CustomerCalling,
   CustomerLicenseTrend,
@@ -6,14 +6,14 @@ import {
   CustomerSubscriptions,
   CustomerTrials,
   ExplainedStatuses,
-  errorText,
+  FailureMessage,
   PartnerAdministrators,
   TagBadges,
   TagEditor,
   useMay,
   usePartner,
 } from '@partnerkit/ui';
-import { customersTexts, managedTexts, regionTexts, stateTexts, valueTexts } from '@partnerkit/ui/texts';
+import { customersTexts, managedTexts, regionTexts, valueTexts } from '@partnerkit/ui/texts';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type Address, addressOf } from '../address.ts';
 import { PageHeading } from '../page-heading.tsx';
@@ -33,7 +33,7 @@ interface CustomerPlace {
 
 /** A customer's own page: who it is, how it stands, its subscriptions and trials, who manages it, and what it calls (CUS-4, DET, CAL). */
 export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) {
-  const { t } = usePartner(customersTexts, stateTexts);
+  const { t } = usePartner(customersTexts);
   const mayEditTags = permissionScope(roles, 'tags.edit') !== undefined;
   const maySeeCalls = permissionScope(roles, 'analytics.see') !== undefined;
   const maySeeWorklist = permissionScope(roles, 'worklist.see') !== undefined;
@@ -64,17 +64,7 @@ export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) 
         )}
       </div>
       {problem ? (
-        <div role="alert">
-          <p>{errorText(t, problem)}</p>
-          <button type="button" className="launch" onClick={retry}>
-            {t('state.retry')}
-          </button>
-          {isPartnerError(problem) && problem.requestId && (
-            <p className="not-supplied">
-              {t('state.requestId')} <code>{problem.requestId}</code>
-            </p>
-          )}
-        </div>
+        <FailureMessage error={problem} onRetry={retry} />
       ) : (
         <>
           <div className="customer-head">

@@ -1,4 +1,4 @@
-import { isPartnerError, PartnerError } from '@partnerkit/sdk';
+import { isPartnerError, toPartnerError } from '@partnerkit/sdk';
 import { customerActionTexts } from '../i18n/texts/customer-action-texts.ts';
 import { dialogTexts } from '../i18n/texts/dialog-texts.ts';
 import { noticeTexts } from '../i18n/texts/notice-texts.ts';
@@ -35,7 +35,8 @@ function ActionLine({ run, acts }: { run: ActionRun; acts: ActionActs }) {
     <div className="pk-action-run" role={failure ? undefined : 'status'}>
       {failure ? (
         <FailureLine
-          error={inItsWords(failure.cause)}
+          error={failure.cause}
+          words={itsWords(failure.cause)}
           text={t(isRefused(failure.cause) ? 'customerAction.refused' : 'customerAction.failed', {
             action: action.label,
           })}
@@ -56,11 +57,8 @@ function isRefused(cause: unknown): boolean {
   return isPartnerError(cause) && cause.code === 'forbidden';
 }
 
-/** What an action of the host's fails with is said as the host says it. */
-function inItsWords(cause: unknown): PartnerError {
-  if (isPartnerError(cause)) return cause;
-  return new PartnerError({
-    code: 'unknown',
-    message: cause instanceof Error ? cause.message : String(cause),
-  });
+/** What an action of the host's fails with is said as the host says it; errors that are known are in the viewer's language. */
+function itsWords(cause: unknown): string | undefined {
+  const { code, message } = toPartnerError(cause);
+  return code === 'unknown' ? message : undefined;
 }

@@ -160,7 +160,7 @@ const oneRegionDown = () => {
 export const OneRegionDown: Story = {
   parameters: { source: oneRegionDown },
   play: saysInMenu(
-    'Some values are missing. Canada: The data source is not available: The service answered 503.',
+    'Some values are missing. Canada: The data source is not available at the moment. Try again in a few minutes.',
   ),
 };
 

@@ -223,7 +223,7 @@ describe('a customer table of several regions, one of them down', () => {
     expect(await screen.findByText('Acme')).toBeTruthy();
     const line = screen.getByRole('alert');
     expect(line.textContent).toContain(
-      'Some rows are missing. Canada: The data source is not available: down',
+      'Some rows are missing. Canada: The data source is not available at the moment.',
     );
     expect(screen.getByText('2 customers so far')).toBeTruthy();
   });

@@ -376,6 +376,7 @@ export const es: Messages = {
   'state.retry': 'Reintentar',
   'state.signIn': 'Iniciar sesión',
   'state.requestId': 'Solicitud',
+  'state.details': 'Detalles',
   'state.copied': 'Copiado',
   'state.noSourceTitle': 'No se puede mostrar nada aquí',
   'state.brokenTitle': 'Este widget dejó de funcionar',
@@ -389,11 +390,14 @@ export const es: Messages = {
   'error.rateLimited': 'Demasiadas solicitudes. Inténtelo de nuevo en un momento.',
   'error.timeout': 'El origen de datos tardó demasiado en responder.',
   'error.offline': 'No hay conexión con el origen de datos.',
-  'error.unavailable': ['El origen de datos no está disponible: ', ['detail']],
+  'error.unavailable':
+    'La fuente de datos no está disponible en este momento. Inténtelo de nuevo en unos minutos.',
   'error.unsupported': 'El origen de datos no admite esto.',
-  'error.malformed': ['El origen de datos dio una respuesta inesperada: ', ['detail']],
+  'error.malformed':
+    'La fuente de datos respondió algo inesperado. Si vuelve a ocurrir, avise a quien gestiona este portal.',
   'error.cancelled': 'La llamada se canceló.',
-  'error.unknown': [['detail']],
+  'error.unknown':
+    'Algo falló en la fuente de datos. Inténtelo de nuevo; si vuelve a ocurrir, avise a quien gestiona este portal.',
   'error.inRegion': [['region'], ': ', ['problem']],
   'tags.title': 'Etiquetas',
   'tags.edit': ['Editar etiquetas de ', ['name']],

@@ -379,6 +379,7 @@ export const fr: Messages = {
   'state.retry': 'Réessayer',
   'state.signIn': 'Se connecter',
   'state.requestId': 'Requête',
+  'state.details': 'Détails',
   'state.copied': 'Copié',
   'state.noSourceTitle': 'Rien ne peut être affiché ici',
   'state.brokenTitle': 'Ce widget a cessé de fonctionner',
@@ -392,11 +393,14 @@ export const fr: Messages = {
   'error.rateLimited': 'Trop de demandes. Réessayez dans un instant.',
   'error.timeout': 'La source de données a mis trop de temps à répondre.',
   'error.offline': 'Il n’y a pas de connexion à la source de données.',
-  'error.unavailable': ['La source de données n’est pas disponible : ', ['detail']],
+  'error.unavailable':
+    'La source de données n’est pas disponible pour le moment. Réessayez dans quelques minutes.',
   'error.unsupported': 'La source de données ne prend pas cela en charge.',
-  'error.malformed': ['La source de données a donné une réponse inattendue : ', ['detail']],
+  'error.malformed':
+    'La source de données a donné une réponse inattendue. Si cela se reproduit, prévenez la personne qui gère ce portail.',
   'error.cancelled': 'L’appel a été annulé.',
-  'error.unknown': [['detail']],
+  'error.unknown':
+    'Un problème est survenu dans la source de données. Réessayez ; si cela se reproduit, prévenez la personne qui gère ce portail.',
   'error.inRegion': [['region'], ' : ', ['problem']],
   'tags.title': 'Étiquettes',
   'tags.edit': ['Modifier les étiquettes de ', ['name']],

@@ -1,34 +1,34 @@
-import { isPartnerError } from '@partnerkit/sdk';
 import { errorText } from '../i18n/error-text.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSignIn } from '../provider/use-sign-in.ts';
+import { FailureDetail } from './failure-detail.tsx';
 import { Icon } from './icon.tsx';
-import { RequestId } from './request-id.tsx';
 
 /** What {@link FailureLine} takes. */
 export interface FailureLineProps {
   readonly error: unknown;
   /** What it means for what is shown, before what happened. */
   readonly text?: string | undefined;
+  /** What happened, in the words of a host's own code; ours unless told. */
+  readonly words?: string | undefined;
   readonly onRetry: () => void;
   /** Whether another try is under way. */
   readonly isTrying?: boolean;
 }
 
 /** A failure beside what still holds: one line that says what is missing, with a way to try again, or to sign in. */
-export function FailureLine({ error, text, onRetry, isTrying = false }: FailureLineProps) {
+export function FailureLine({ error, text, words, onRetry, isTrying = false }: FailureLineProps) {
   const { t } = usePartner(stateTexts);
-  const requestId = isPartnerError(error) ? error.requestId : undefined;
   const signIn = useSignIn(error, onRetry);
   return (
     <div className="pk-failure-line" role="alert">
       <Icon name="alert" />
       <span>
         {text && `${text} `}
-        {errorText(t, error)}
+        {words ?? errorText(t, error)}
       </span>
-      {requestId && <RequestId id={requestId} t={t} />}
+      {words === undefined && <FailureDetail error={error} t={t} />}
       {signIn && (
         <button form="" type="button" className="pk-link-button" onClick={signIn}>
           {t('state.signIn')}

@@ -3,7 +3,7 @@ import { errorText } from '../i18n/error-text.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { useSignIn } from '../provider/use-sign-in.ts';
-import { RequestId } from './request-id.tsx';
+import { FailureDetail } from './failure-detail.tsx';
 import { StateMessage } from './state-message.tsx';
 import { UnsupportedState } from './unsupported-state.tsx';
 
@@ -26,7 +26,6 @@ export function FailureState({ error, onRetry, t }: { error: unknown; onRetry: (
 function Failed({ error, onRetry, t }: { error: unknown; onRetry: () => void; t: Translate }) {
   const say = t.with(stateTexts);
   const signIn = useSignIn(error, onRetry);
-  const requestId = isPartnerError(error) ? error.requestId : undefined;
   return (
     <StateMessage
       state="failed"
@@ -38,7 +37,7 @@ function Failed({ error, onRetry, t }: { error: unknown; onRetry: () => void; t:
           : { label: say('state.retry'), onSelect: onRetry }
       }
     >
-      {requestId && <RequestId id={requestId} t={t} />}
+      <FailureDetail error={error} t={t} />
       {signIn && (
         <button form="" type="button" className="pk-link-button" onClick={onRetry}>
           {say('state.retry')}

@@ -140,7 +140,7 @@ describe('a change that is made without a connection', () => {
     await add('Blue');
     await screen.findByText('1 change waits for the connection');
     goOnline();
-    const [reason] = await screen.findAllByText(/the store is full/);
+    const [reason] = await screen.findAllByText(/The data source is not available at the moment/);
     expect(reason).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Remove tag Blue' })).toBeNull();
     expect(screen.queryByText(/for the connection/)).toBeNull();

@@ -133,7 +133,7 @@ export const NotDone: Story = {
   play: async ({ canvas }) => {
     const [pause] = await canvas.findAllByRole('button', { name: /^Pause/ });
     await userEvent.click(pause as HTMLElement);
-    await expect(await screen.findByText(/answered 503/)).toBeVisible();
+    await expect(await screen.findByText(/data source is not available at the moment/)).toBeVisible();
   },
 };
 

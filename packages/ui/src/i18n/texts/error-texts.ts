@@ -11,10 +11,12 @@ export const errorTexts = {
   'error.rateLimited': 'Too many requests. Try again in a moment.',
   'error.timeout': 'The data source took too long to answer.',
   'error.offline': 'There is no connection to the data source.',
-  'error.unavailable': ['The data source is not available: ', ['detail']],
+  'error.unavailable': 'The data source is not available at the moment. Try again in a few minutes.',
   'error.unsupported': 'The data source does not support this.',
-  'error.malformed': ['The data source answered something unexpected: ', ['detail']],
+  'error.malformed':
+    'The data source answered something unexpected. If it happens again, tell whoever runs this portal.',
   'error.cancelled': 'The call was cancelled.',
-  'error.unknown': [['detail']],
+  'error.unknown':
+    'Something went wrong at the data source. Try again; if it happens again, tell whoever runs this portal.',
   'error.inRegion': [['region'], ': ', ['problem']],
 } satisfies Texts;

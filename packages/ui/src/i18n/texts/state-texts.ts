@@ -28,6 +28,7 @@ export const stateTexts = {
   'state.retry': 'Try again',
   'state.signIn': 'Sign in',
   'state.requestId': 'Request',
+  'state.details': 'Details',
   'state.copied': 'Copied',
   'state.noSourceTitle': 'Nothing can be shown here',
   'state.brokenTitle': 'This widget stopped working',
