@@ -1,6 +1,6 @@
 import * as RadixPopover from '@radix-ui/react-popover';
 import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
-import { usePartner } from '../provider/partner-context.ts';
+import { useFloating } from '../provider/floating.tsx';
 import { focusedElement } from './focus/focused-element.ts';
 import { isComposingKey } from './focus/is-composing.ts';
 import { focusPath, returnFocus } from './focus/return-focus.ts';
@@ -21,7 +21,7 @@ export interface PopoverProps {
  * control, and Tab stays inside.
  */
 export function Popover({ anchor, label, onClose, children }: PopoverProps) {
-  const { container } = usePartner();
+  const container = useFloating();
   const control = useMemo(() => ({ current: anchor }), [anchor]);
   const path = useMemo(() => focusPath(anchor), [anchor]);
   const content = useRef<HTMLDivElement>(null);

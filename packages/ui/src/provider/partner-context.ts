@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 import type { Formats } from '../i18n/formats.ts';
 import type { Texts } from '../i18n/texts.ts';
 import type { IdIn, MessageId, Translate } from '../i18n/translate.ts';
+import type { Painting } from './painting.ts';
 import type { PartnerEvent } from './partner-event.ts';
 import type { Announce } from './use-announcements.ts';
 import type { WhenOnline } from './waiting-change.ts';
@@ -60,10 +61,8 @@ export interface PartnerContextValue {
   readonly onSignIn: SignIn | undefined;
   /** Takes the change back that the latest notice offers to undo; answers whether there was one. */
   readonly undo: () => boolean;
-  /** Ends when rows that were at hand are painted; until then nothing else is asked for. `undefined`: nothing waits. */
-  readonly painting: { current: Promise<void> | undefined };
-  /** Where menus and dialogs go, so that they keep the theme and the shadow root. */
-  readonly container: HTMLElement | null;
+  /** Until the first rows are painted nothing else is asked for. */
+  readonly painting: Painting;
 }
 
 export const PartnerContext = createContext<PartnerContextValue | undefined>(undefined);

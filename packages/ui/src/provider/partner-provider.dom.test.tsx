@@ -6,9 +6,16 @@ import { StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CustomerTable } from '../customers/customer-table.tsx';
 import { RegionSelector } from '../regions/region-selector.tsx';
+import { usePartner } from './partner-context.ts';
 import { PartnerProvider, type PartnerProviderProps } from './partner-provider.tsx';
 
 const row = (id: string, region = 'EU') => ({ id, name: `Customer ${id}`, region });
+
+function Drawn({ onDrawn }: { onDrawn: () => void }) {
+  usePartner();
+  onDrawn();
+  return null;
+}
 
 function BrokenToolbar(): never {
   throw new Error('the slot is broken');
@@ -121,6 +128,30 @@ describe('PartnerProvider', () => {
     );
     expect(await screen.findByText('1 customer')).toBeTruthy();
     expect(await screen.findByText('2 customers')).toBeTruthy();
+  });
+});
+
+describe('the first drawing', () => {
+  it('of rows that are at hand comes before the storage of the tab is asked', async () => {
+    const asked = vi.spyOn(Storage.prototype, 'getItem');
+    render(
+      <PartnerProvider source={memorySource({ customers: [row('a')] })}>
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    expect(screen.getByText('Customer a')).toBeTruthy();
+    expect(asked).not.toHaveBeenCalled();
+    await waitFor(() => expect(asked).toHaveBeenCalledWith('partnerkit.waiting'));
+  });
+
+  it('is the only one: that menus and dialogs have their place changes nothing of the widgets', () => {
+    const onDrawn = vi.fn();
+    render(
+      <PartnerProvider source={memorySource({ customers: [] })}>
+        <Drawn onDrawn={onDrawn} />
+      </PartnerProvider>,
+    );
+    expect(onDrawn).toHaveBeenCalledTimes(1);
   });
 });
 

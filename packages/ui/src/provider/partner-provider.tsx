@@ -19,8 +19,10 @@ import { StateMessage } from '../primitives/state-message.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
 import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';
 import { drawnKey } from './drawn-key.ts';
+import { Floating } from './floating.tsx';
 import { Notices } from './notices.tsx';
-import { type Density, PartnerContext, type PartnerContextValue, type SignIn } from './partner-context.ts';
+import type { Painting } from './painting.ts';
+import { type Density, PartnerContext, type SignIn } from './partner-context.ts';
 import type { PartnerEvent } from './partner-event.ts';
 import { useAnnouncements } from './use-announcements.ts';
 import { useChanges } from './use-changes.ts';
@@ -158,10 +160,9 @@ function Provided({
 }: ProvidedProps) {
   const queryClient = useMemo(() => props.queryClient ?? new QueryClient(), [props.queryClient]);
   const [region, setRegion] = useControlled(props.region, props.defaultRegion ?? null, props.onRegionChange);
-  const [container, setContainer] = useState<HTMLElement | null>(null);
   const { notice, notify, dismiss, undo } = useNotices(tell);
   const { said, announce } = useAnnouncements();
-  const [painting] = useState<PartnerContextValue['painting']>({ current: undefined });
+  const [painting] = useState<Painting>({ current: undefined });
   const cacheKey = useCacheKey(source ?? client);
   const formats = useMemo(() => createFormats(locale), [locale]);
   const report = useReport(hooks.observe);
@@ -173,8 +174,8 @@ function Provided({
     return () => queryClient.unmount();
   }, [queryClient]);
   const { changed, changing } = useChanges(queryClient, cacheKey);
-  const { waiting, queue, whenOnline } = useWaitingChanges(client);
-  const { storage, isUsed, areKept, setAreKept } = useKeptChanges(props.waitingStorage, waiting);
+  const { waiting, queue, whenOnline } = useWaitingChanges(client, painting);
+  const { storage, isUsed, areKept, setAreKept } = useKeptChanges(props.waitingStorage, waiting, painting);
   useEffect(() => {
     let stop: unknown;
     const unlessBroken = (run: () => void) => {
@@ -216,7 +217,6 @@ function Provided({
       onSignIn,
       undo,
       painting,
-      container,
     }),
     [
       client,
@@ -240,20 +240,20 @@ function Provided({
       onSignIn,
       undo,
       painting,
-      container,
     ],
   );
 
   return (
     <PartnerContext.Provider value={value}>
-      {children}
-      <Notices {...{ notice, announce, t }} onDismiss={dismiss} onUndo={undo}>
-        {isUsed && <WaitingChanges {...{ storage, waiting, queue, areKept }} onKept={setAreKept} />}
-      </Notices>
-      <div className="pk-visually-hidden" role="status">
-        {said}
-      </div>
-      <div className="pk-floating" ref={setContainer} />
+      <Floating>
+        {children}
+        <Notices {...{ notice, announce, t }} onDismiss={dismiss} onUndo={undo}>
+          {isUsed && <WaitingChanges {...{ storage, waiting, queue, areKept }} onKept={setAreKept} />}
+        </Notices>
+        <div className="pk-visually-hidden" role="status">
+          {said}
+        </div>
+      </Floating>
     </PartnerContext.Provider>
   );
 }

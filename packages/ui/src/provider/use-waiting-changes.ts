@@ -1,11 +1,12 @@
 import { loadOnce, type PartnerClient } from '@partnerkit/sdk';
 import { useCallback, useEffect, useState } from 'react';
+import { type Painting, unlessPainting } from './painting.ts';
 import type { WaitingChange, WaitingQueue, WhenOnline } from './waiting-change.ts';
 
 const loadWaiting = loadOnce(() => import('./waiting-changes.tsx'));
 
 /** Changes that wait for the connection. What makes them, and has them wait, comes behind the first rows, while there is a connection. */
-export function useWaitingChanges(client: PartnerClient) {
+export function useWaitingChanges(client: PartnerClient, painting: Painting) {
   const [waiting, setWaiting] = useState<readonly WaitingChange[]>([]);
   const [queue] = useState(() => {
     const queue: WaitingQueue = {
@@ -19,10 +20,14 @@ export function useWaitingChanges(client: PartnerClient) {
     };
     return queue;
   });
-  useEffect(() => {
-    // whoever makes a change asks for it again, and is told
-    loadWaiting().catch(() => {});
-  }, []);
+  useEffect(
+    () =>
+      unlessPainting(painting, () => {
+        // whoever makes a change asks for it again, and is told
+        loadWaiting().catch(() => {});
+      }),
+    [painting],
+  );
   const whenOnline = useCallback(
     async (...change: Parameters<WhenOnline>) =>
       (await loadWaiting()).makeWhenOnline(queue, client, ...change),

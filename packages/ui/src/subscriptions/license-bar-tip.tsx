@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { barTexts } from '../i18n/texts/bar-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { useOwnControl } from '../primitives/focus/use-own-control.ts';
-import { usePartner } from '../provider/partner-context.ts';
+import { useFloating } from '../provider/floating.tsx';
 import type { LicenseBarParts } from './license-bar-parts.ts';
 import type { LicenseBarProps } from './license-bar-props.ts';
 import type { BarTip } from './use-license-bar-tip.ts';
@@ -13,7 +13,7 @@ export function LicenseBarTip({
   tip,
   ...numbers
 }: LicenseBarProps & { readonly parts: LicenseBarParts | undefined; readonly tip: BarTip }) {
-  const { container } = usePartner();
+  const container = useFloating();
   const { anchor, close } = tip;
   const virtualRef = useMemo(() => ({ current: anchor as HTMLElement }), [anchor]);
   const outside = useOwnControl(virtualRef);

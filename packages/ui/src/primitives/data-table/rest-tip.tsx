@@ -1,13 +1,13 @@
 import * as RadixPopover from '@radix-ui/react-popover';
 import { useEffect, useMemo, useRef } from 'react';
-import { usePartner } from '../../provider/partner-context.ts';
+import { useFloating } from '../../provider/floating.tsx';
 import { useOwnControl } from '../focus/use-own-control.ts';
 
 const leaveMs = 120;
 
 /** What a number of a row stands for, beside it. The focus stays where it is: the number's own name says the same. */
 export function RestTip({ anchor, onClose }: { readonly anchor: HTMLElement; readonly onClose: () => void }) {
-  const { container } = usePartner();
+  const container = useFloating();
   const virtualRef = useMemo(() => ({ current: anchor }), [anchor]);
   const outside = useOwnControl(virtualRef);
   const close = useRef(onClose);

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { dialogTexts } from '../../i18n/texts/dialog-texts.ts';
+import { useFloating } from '../../provider/floating.tsx';
 import { usePartner } from '../../provider/partner-context.ts';
 import { focusedElement } from '../focus/focused-element.ts';
 import { isComposing } from '../focus/is-composing.ts';
@@ -26,7 +27,8 @@ export interface DialogProps {
  * shadow root too. What had the focus gets it back.
  */
 export function Dialog({ title, onClose, isQuestion = false, describedBy, children }: DialogProps) {
-  const { t, container } = usePartner(dialogTexts);
+  const { t } = usePartner(dialogTexts);
+  const container = useFloating();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useBrowserLayoutEffect(() => {

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { isFocusLost } from './focused-element.ts';
 import { tabbableElements } from './tabbable-elements.ts';
 
@@ -7,43 +7,54 @@ import { tabbableElements } from './tabbable-elements.ts';
  * neighbour, a row that is gone to the table, anything else to what stands beside it.
  */
 export function useKeptFocus(widget: RefObject<HTMLElement | null>): void {
-  // a widget that loads first has no element when it starts
-  const [root, setRoot] = useState<HTMLElement | null>(null);
-  useEffect(() => setRoot(widget.current));
+  const kept = useRef<{ readonly root: HTMLElement | null; readonly end: () => void }>(undefined);
+  // a widget that loads first has no element when it starts; nothing is drawn anew once it has
   useEffect(() => {
-    if (!root) return;
-    let last: Element | undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const entered = ({ target }: FocusEvent) => {
-      clearTimeout(timer);
-      last = target as Element;
-    };
-    // an element that is taken out is gone when this runs; one that was left is not, and is no longer of interest
-    const left = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        last = undefined;
-      });
-    };
-    const observer = new MutationObserver((records) => {
-      if (!last || last.isConnected) return;
-      const lost = last;
+    const root = widget.current;
+    if (kept.current?.root === root) return;
+    kept.current?.end();
+    kept.current = { root, end: root ? keepFocus(root) : () => {} };
+  });
+  useEffect(
+    () => () => {
+      kept.current?.end();
+      kept.current = undefined;
+    },
+    [],
+  );
+}
+
+/** Keeps the focus in an element, until what it answers is called. */
+function keepFocus(root: HTMLElement): () => void {
+  let last: Element | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const entered = ({ target }: FocusEvent) => {
+    clearTimeout(timer);
+    last = target as Element;
+  };
+  // an element that is taken out is gone when this runs; one that was left is not, and is no longer of interest
+  const left = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
       last = undefined;
-      const record = records.find(({ removedNodes }) =>
-        [...removedNodes].some((node) => node.contains(lost)),
-      );
-      if (record && root.isConnected && isFocusLost(root)) successor(record, lost, root)?.focus();
     });
-    root.addEventListener('focusin', entered);
-    root.addEventListener('focusout', left);
-    observer.observe(root, { childList: true, subtree: true });
-    return () => {
-      clearTimeout(timer);
-      observer.disconnect();
-      root.removeEventListener('focusin', entered);
-      root.removeEventListener('focusout', left);
-    };
-  }, [root]);
+  };
+  const observer = new MutationObserver((records) => {
+    if (!last || last.isConnected) return;
+    const lost = last;
+    last = undefined;
+    const record = records.find(({ removedNodes }) => [...removedNodes].some((node) => node.contains(lost)));
+    if (record && root.isConnected && isFocusLost(root)) successor(record, lost, root)?.focus();
+  });
+  root.addEventListener('focusin', entered);
+  root.addEventListener('focusout', left);
+  observer.observe(root, { childList: true, subtree: true });
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+    root.removeEventListener('focusin', entered);
+    root.removeEventListener('focusout', left);
+  };
 }
 
 function successor(record: MutationRecord, lost: Element, root: HTMLElement): HTMLElement | undefined {

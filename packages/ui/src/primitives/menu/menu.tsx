@@ -1,5 +1,6 @@
 import * as DropdownMenu from '@radix-ui/react-dropdown-menu';
 import { type FocusEvent, type RefObject, useRef, useState } from 'react';
+import { useFloating } from '../../provider/floating.tsx';
 import { usePartner } from '../../provider/partner-context.ts';
 import { focusPath, returnFocus } from '../focus/return-focus.ts';
 import { useOwnControl } from '../focus/use-own-control.ts';
@@ -20,7 +21,8 @@ export interface MenuProps {
 
 /** An open menu below the button beside which it stands. */
 export function Menu({ label, items, onClose, trigger, byKeyboard }: MenuProps) {
-  const { container, dir } = usePartner();
+  const { dir } = usePartner();
+  const container = useFloating();
   const outside = useOwnControl(trigger);
   const [path] = useState(() => (trigger.current ? focusPath(trigger.current) : []));
   const usesKeys = useRef(byKeyboard);
