@@ -12,6 +12,8 @@ export interface RunningServer {
   readonly post: (path: string, body: object) => Promise<string>;
   /** Seconds of processor that its process has used so far, whatever else the machine does. */
   readonly processorSeconds: () => Promise<number>;
+  /** The p99 of how late its process came to what was due since this was last asked, in milliseconds. */
+  readonly lateMs: () => Promise<number>;
   readonly stop: () => Promise<void>;
 }
 
@@ -47,6 +49,10 @@ export async function runningServer(
     async processorSeconds() {
       const told = /^process_cpu_seconds_total (\S+)/m.exec(await ask('/metrics', {}));
       return Number(told?.[1]);
+    },
+    async lateMs() {
+      const told = /^nodejs_eventloop_lag_p99_seconds (\S+)/m.exec(await ask('/metrics', {}));
+      return 1000 * Number(told?.[1]);
     },
     async stop() {
       child.kill();

@@ -22,6 +22,8 @@ export interface LoadReport {
   /** Milliseconds of each answer of 200, in the order in which they came, and when they were asked for. */
   readonly taken: number[];
   readonly askedAt: number[];
+  /** Of the process that sends: on the same machine it is missing to whoever answers. */
+  readonly processorSeconds: number;
 }
 
 /** Beyond so many that are not answered a client waits, as browsers do. */
@@ -46,6 +48,7 @@ async function sent({ url, paths, tokens, rate, seconds, network }: LoadWords): 
     taken: [] as number[],
     askedAt: [] as number[],
   };
+  const before = process.cpuUsage();
   const start = performance.now();
   let open = 0;
   const ask = (user: (typeof users)[number], path: string) => {
@@ -79,5 +82,6 @@ async function sent({ url, paths, tokens, rate, seconds, network }: LoadWords): 
   const until = performance.now() + 10_000;
   while (open > 0 && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, tickMs));
   for (const { agent } of users) agent.destroy();
-  return report;
+  const { user, system } = process.cpuUsage(before);
+  return { ...report, processorSeconds: (user + system) / 1e6 };
 }
