@@ -12,6 +12,7 @@ import {
 } from '@partnerkit/testing';
 import sql from 'sql-template-tag';
 import { writeCustomers } from '../customers/write-customers.ts';
+import { writingCustomers } from '../customers/writing-customers.ts';
 import { type ImportTarget, recordImport } from '../imports/import-target.ts';
 import { upsertOrganization } from '../organization/organization.queries.ts';
 import {
@@ -21,7 +22,6 @@ import {
   upsertPartner,
 } from '../organization/partners.queries.ts';
 import { insertUsers } from '../organization/users.queries.ts';
-import type { RegionDatabase } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { seedCalls } from './seed-calls.ts';
@@ -51,8 +51,6 @@ const mostWithCalls = 1000;
 /** Small enough that a first start stays short, large enough for what happens at a customer to show. */
 const legsOf = { everyNth: 3, mostUsers: 40 };
 const longestMs = 3_600_000;
-/** Of fewer customers the indexes are no burden. */
-const leastToFill = 2000;
 const names = ['Demo partner', 'Other partner'];
 const ids = ['demo', 'other'];
 
@@ -105,9 +103,7 @@ async function seedPartner(
     const own = world.customers.filter((row) => row.region === region);
     const database = await databases.of(region);
     const tenant = { partner: id, signal, timeoutMs: longestMs };
-    // indexes of what others have are not built anew
-    const isMany = own.length >= leastToFill && !(await hasCustomers(database));
-    await database[isMany ? 'fill' : 'transaction'](tenant, async (tx) => {
+    await writingCustomers(database, tenant, own.length, async (tx) => {
       await writeCustomers(
         tx,
         id,
@@ -154,14 +150,6 @@ async function seedPartner(
     await addDemoUsers(tx, { databases, partner: id, operator }, seed + index);
     await upsertOrganization(tx, id, demoOrganization(made.name, world));
   });
-}
-
-/** Whether any partner has a customer in a region. */
-async function hasCustomers(database: RegionDatabase): Promise<boolean> {
-  const known = await database.asOwner((tx) => tx.first(sql`select 1 from customers limit 1`), {
-    readOnly: true,
-  });
-  return known !== undefined;
 }
 
 /** The partner's own organization as it was ordered, before anybody has set it up (ORG-2). */

@@ -15,6 +15,7 @@ import {
   type ImportTarget,
   importedCounts,
   importing,
+  importingCustomers,
   openTarget,
   recordImport,
 } from './import-target.ts';
@@ -115,7 +116,7 @@ async function importRegion(
   }
   const updates = rows.map((row) => update(row, agreements, refusals));
   const kept = updates.reduce((sum, { subscriptions: own }) => sum + (own?.length ?? 0), 0);
-  await importing(target, region, async (tx) => {
+  await importingCustomers(target, region, updates.length, async (tx) => {
     await writeCustomers(tx, target.partner, await withOwnTrials(tx, target.partner, updates));
     const counts = { customers: updates.length, subscriptions: kept };
     await recordImport(tx, target, region, { changes: importedCounts({ after: basename(path) }, counts) });

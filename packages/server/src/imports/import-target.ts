@@ -4,6 +4,7 @@ import { changesBetween, countedChanges, type UsageHome } from '@partnerkit/sdk/
 import sql from 'sql-template-tag';
 import { appendAuditEntries } from '../audit/append-audit-entries.ts';
 import { bumpCallingVersion } from '../calling/roll-up.ts';
+import { writingCustomers } from '../customers/writing-customers.ts';
 import {
   type PartnerRecord,
   selectPartner,
@@ -38,6 +39,17 @@ export async function importing<T>(
 ): Promise<T> {
   const database = await databases.of(region);
   return database.transaction({ partner, signal, timeoutMs: longestMs }, run);
+}
+
+/** The same for a part that writes so many customers. */
+export async function importingCustomers<T>(
+  { databases, partner, signal }: ImportTarget,
+  region: string,
+  count: number,
+  run: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const database = await databases.of(region);
+  return writingCustomers(database, { partner, signal, timeoutMs: longestMs }, count, run);
 }
 
 /** What an import tells of itself, beside the region. */
