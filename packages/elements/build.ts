@@ -1,6 +1,7 @@
 // `npm run build`, behind tsup, which writes the types: the scripts and the style sheet that a page loads as they are, React included.
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type InputOptions, type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { writeLicenses } from '../tooling/src/bundled-licenses.ts';
@@ -12,6 +13,14 @@ async function styleSheet(path: string): Promise<string> {
   const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false });
   return outputFiles[0]?.text ?? '';
 }
+
+/**
+ * The React that comes along is nobody's but ours: the last of 18 does all that the widgets ask of any, and is a third lighter than 19.
+ */
+const reactInside = {
+  react: dirname(fileURLToPath(import.meta.resolve('react-18/package.json'))),
+  'react-dom': dirname(fileURLToPath(import.meta.resolve('react-dom-18/package.json'))),
+};
 
 /** What is imported as `….css?inline` is the text of the sheet. */
 const inlineSheets: Plugin = {
@@ -34,6 +43,7 @@ async function bundle(input: InputOptions['input'], together: readonly string[] 
     input,
     cwd,
     platform: 'browser',
+    resolve: { alias: reactInside },
     preserveEntrySignatures: 'allow-extension',
     transform: { define: { 'process.env.NODE_ENV': '"production"' }, target: 'es2022' },
     // nothing of ours happens by reading a property

@@ -151,7 +151,7 @@ export const budgets: readonly SizeBudget[] = [
   ...added('Worklist', '@partnerkit/ui/worklist', 11_350, table, 'CustomerTable'),
   {
     name: 'ui: createTheme alone',
-    maxBytes: 10_900,
+    maxBytes: 11_400,
     measure: { code: page('createTheme', '@partnerkit/ui/theme') },
   },
   {
@@ -161,12 +161,12 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'elements: a page with the customer table over httpSource, React included',
-    maxBytes: 138_750,
+    maxBytes: 116_300,
     measure: { elements: ['draw', 'drawn-customer-table', 'http-data'] },
   },
   {
     name: 'elements: a page with the customer table over rows of its own, React included',
-    maxBytes: 137_200,
+    maxBytes: 114_650,
     measure: { elements: ['draw', 'drawn-customer-table', 'memory-data'] },
   },
   { name: 'ui: style sheet', maxBytes: 14_600, measure: { file: 'ui/dist/styles.css' } },
