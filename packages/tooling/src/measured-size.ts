@@ -8,7 +8,12 @@ import type { SizeBudget } from './size-budgets.ts';
 /** Bytes that a page loads for one budget's import at its start, minified and compressed. */
 export async function measuredSize({ measure }: SizeBudget): Promise<number> {
   if ('file' in measure) return compressed(await readFile(join(repositoryRoot, 'packages', measure.file)));
-  if ('elements' in measure) return sizeOfElements(measure.elements);
+  if ('elements' in measure) {
+    const { elements, sheet } = measure;
+    const ofSheet =
+      sheet === undefined ? 0 : await measuredSize({ name: sheet, maxBytes: 0, measure: { file: sheet } });
+    return ofSheet + (await sizeOfElements(elements));
+  }
   const { code, beside, by } = measure;
   return (await sizeAtStart(code, by)) - (beside === undefined ? 0 : await sizeAtStart(beside, by));
 }
