@@ -89,6 +89,8 @@ async function expectInHtml(url: string, text: string): Promise<void> {
 /** Finds a customer of the template's own rows by keys alone. */
 async function findByKeyboard(page: Page): Promise<void> {
   await page.getByRole('row', { name: 'Alpine Optics' }).waitFor();
+  // counted in the browser alone: React has taken over
+  await page.locator('.pk-count:not(.pk-skeleton)').waitFor();
   await page.getByRole('searchbox').focus();
   await page.keyboard.type('Blue');
   await page.getByRole('row', { name: 'Alpine Optics' }).waitFor({ state: 'detached' });
