@@ -52,9 +52,15 @@ function stepsOf(path: string, markdown: string): DocumentedStep[] {
 }
 
 function blockCommands(path: string, block: readonly string[], first: number): DocumentedStep[] {
-  return block
-    .map((line, at) => ({ place: `${path}:${first + at}`, text: line.replace(/(^|\s+)# .*$/, '').trim() }))
-    .filter(({ text }) => text !== '');
+  const steps: DocumentedStep[] = [];
+  let begun = '';
+  for (const [at, line] of block.entries()) {
+    const text = `${begun}${line.replace(/(^|\s+)# .*$/, '').trim()}`;
+    // a line that ends so goes on in the next
+    begun = text.endsWith('\\') ? text.slice(0, -1) : '';
+    if (text !== '' && begun === '') steps.push({ place: `${path}:${first + at}`, text });
+  }
+  return steps;
 }
 
 /** Code in running text that is a command, and the commands of a table whose first column is headed so. */

@@ -1,23 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { ReaderShell } from './reader-shell.ts';
-
-/** Somebody who follows the documentation, and where. */
-export interface Reader {
-  readonly shell: ReaderShell;
-  /** The clone of this repository. */
-  readonly clone: string;
-  /** The reader's own app, beside the clone. */
-  readonly app: string;
-  /** Free, where the documentation says 4600. */
-  readonly port: number;
-  /** Of a Postgres of the reader's; absent where this machine has none. */
-  readonly postgres: string | undefined;
-}
-
-/** Runs a command line as it stands in the documentation, and holds it to what is said there. */
-export type Promised = (reader: Reader, line: string) => Promise<void>;
+import { promisesOfServers } from './promises-of-servers.ts';
+import { promisesOfUpkeep } from './promises-of-upkeep.ts';
+import type { Promised, Reader } from './reader.ts';
 
 const example = 'packages/testing/example/portfolio.json';
 const ready = /^Ready: (\S+) \(as of (\S+)\)/m;
@@ -68,6 +54,8 @@ const serverCommands: Readonly<Record<string, Promised>> = {
 
 /** What every documented command promises. */
 export const promises: Readonly<Record<string, Promised>> = {
+  ...promisesOfServers,
+  ...promisesOfUpkeep,
   'npm start': async (reader, line) => {
     const { printed } = await portalAnswers(reader, line);
     expect(printed).toMatch(/Building the portal/);
@@ -87,9 +75,10 @@ export const promises: Readonly<Record<string, Promised>> = {
   'npm run pack': async ({ shell, clone }, line) => {
     await shell.run(line);
     const names = (await readdir(join(clone, 'dist'))).map((name) => name.replace(/-\d.*(?=\.tgz$)/, ''));
-    expect(names.sort()).toEqual(
-      ['elements', 'sdk', 'server', 'testing', 'ui'].map((name) => `partnerkit-${name}.tgz`),
-    );
+    expect(names.sort()).toEqual([
+      'create-partnerkit.tgz',
+      ...['elements', 'sdk', 'server', 'testing', 'ui'].map((name) => `partnerkit-${name}.tgz`),
+    ]);
   },
   'cd ../your-app': async ({ shell, app }) => shell.enter(app),
   'npm install ../partnerkit/dist/partnerkit-sdk-*.tgz ../partnerkit/dist/partnerkit-ui-*.tgz': installs(
