@@ -1,5 +1,5 @@
-// `npm run release:publish`: packs what is published and hands the registry those tarballs that it does not have yet, with provenance. Behind it
-// `changeset tag` names the commit. `-- --dry-run` publishes nothing and asks nobody.
+// `npm run release:publish`: packs what is published and hands the registry those tarballs that it does not have yet, with provenance, and
+// tags the commit. `-- --dry-run` publishes nothing and tags nothing.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,6 +28,8 @@ async function main(): Promise<void> {
     ]);
     console.log(`${full}@${version}`);
   }
+  // the workflow reads from what this prints which releases to write
+  if (!isDryRun) console.log(await runCommand('changeset', ['tag']));
 }
 
 async function isPublished(specifier: string): Promise<boolean> {

@@ -22,6 +22,11 @@ describe('a release', () => {
     expect(read('packages/tooling/src/publish.ts')).toContain("'--provenance'");
   });
 
+  // npm hands what is said behind a script to its last command
+  test('is tried by the words that publish nothing', () => {
+    expect(JSON.parse(read('package.json')).scripts['release:publish']).not.toContain('&&');
+  });
+
   test('runs scripts that there are, and has the tags that signatures are compared with', () => {
     const { scripts } = JSON.parse(read('package.json'));
     const named = [...release.matchAll(/npm run ([\w:]+)/g)].map(([, script]) => script);

@@ -25,6 +25,13 @@ export const promisesOfUpkeep: Readonly<Record<string, Promised>> = {
     await shell.run(line);
     await shell.run('git checkout -- docs/sizes.md');
   },
+  'npm run release:publish -- --dry-run': async ({ shell, clone }, line) => {
+    shell.enter(clone);
+    const printed = await shell.run(line);
+    const names = [...printed.matchAll(/^(\S+)@\d+\.\d+\.\d+$/gm)].map(([, name]) => name);
+    expect(names).toEqual(expect.arrayContaining(['@partnerkit/sdk', '@partnerkit/ui', 'create-partnerkit']));
+    expect(await shell.run('git tag --points-at HEAD')).toBe('');
+  },
   'npm run bench -- table': isSuite,
   'npm run bench -- weight': isSuite,
   'npm run bench -- server --only flood': isSuite,
