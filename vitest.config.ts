@@ -4,6 +4,7 @@ import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './packages/tooling/src/chromium.ts';
+import { LongFirst } from './packages/tooling/src/long-first.ts';
 
 const launchOptions = findChromium() ?? {};
 
@@ -43,6 +44,7 @@ const isWide = Number(process.env.PARTNERKIT_TEST_MULTIPLIER ?? 1) > 1;
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         plugins: [react()],

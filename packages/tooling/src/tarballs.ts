@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PublishedPackage, packageFolder, publishedPackages } from './repository.ts';
 import { runCommand } from './run-command.ts';
+import { twoAtATime } from './two-at-a-time.ts';
 
 /** Packs every published package as it would be published, for as long as `use` runs; answers what it answers. */
 export async function withTarballs<Result>(
@@ -18,9 +19,9 @@ export async function withTarballs<Result>(
 
 /** Packs every published package into a folder and answers the path of each tarball. Throws where one is missing. */
 export async function packInto(folder: string): Promise<Record<PublishedPackage, string>> {
-  for (const name of publishedPackages) {
-    await runCommand('pnpm', ['pack', '--pack-destination', folder], { cwd: packageFolder(name) });
-  }
+  await twoAtATime(publishedPackages, (name) =>
+    runCommand('pnpm', ['pack', '--pack-destination', folder], { cwd: packageFolder(name) }),
+  );
   const files = await readdir(folder);
   const tarball = (name: PublishedPackage) => {
     const file = files.find((one) => one.startsWith(`partnerkit-${name}-`) && one.endsWith('.tgz'));

@@ -36,10 +36,9 @@ describe.each(hosts)('a host with React $react', ({ react, folder }) => {
     2 * minutes,
   );
 
-  test.each([
-    ['bundler', 'ESNext'],
-    ['node16', 'node16'],
-  ])(
+  // with React 19 the newest has found packages as a bundler does in the test above
+  const ways = [['node16', 'node16'] as const, ...(react === 19 ? [] : [['bundler', 'ESNext'] as const])];
+  test.each(ways)(
     'compiles under the defaults of the newest compiler, finding packages as %s does, with options left undefined',
     async (moduleResolution, module) => {
       const finding = ['--moduleResolution', moduleResolution, '--module', module];

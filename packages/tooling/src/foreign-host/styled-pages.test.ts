@@ -101,6 +101,9 @@ describe.each(['light', 'dark'] as const)('on a system that is %s, texts can be 
 describe.each(['light', 'dark'] as const)(
   'on a system that is %s, the page’s scheme holds',
   (colorScheme) => {
+    // each takes back what it has said
+    beforeAll(() => open('bare', { colorScheme }), 2 * minutes);
+
     test.each([
       ['named by a meta', 'dark'],
       ['named by a meta', 'light dark'],
@@ -110,7 +113,6 @@ describe.each(['light', 'dark'] as const)(
     ])(
       '%s: %s',
       async (by, scheme) => {
-        await open('bare', { colorScheme });
         await page.evaluate(
           ([place, named]) => {
             const html = document.documentElement;
