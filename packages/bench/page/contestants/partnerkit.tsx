@@ -6,7 +6,8 @@ import { columns } from '../columns.ts';
 import { type BenchFilter, type BenchTable, reactContestant } from '../contestant.ts';
 import { ownerOf } from '../row-choice.ts';
 
-const shown = columns.map(({ id }) => id);
+/** Our column of the day on which a subscription ends is the one that also says when one renews. */
+const shown = columns.map(({ id }) => (id === 'expires' ? 'next' : id));
 /** A field of the host's, and the buttons that change tags, are drawn where they are measured alone: no peer has them. */
 const asked = new URLSearchParams(location.search);
 const enrich = asked.has('owners')
