@@ -119,7 +119,7 @@ const otherWidgets: Readonly<Record<Exclude<WidgetName, 'customer-table'>, Loade
   },
   'explained-statuses': {
     ...ofCustomer,
-    load: async () => (await import('./statuses-of-customer.tsx')).StatusesOfCustomer,
+    load: async () => (await import('@partnerkit/ui/customer-subscriptions')).ExplainedStatuses,
   },
   'customer-calling': {
     ...ofCustomer,

@@ -18,7 +18,7 @@ const statesOf: Readonly<Record<string, string>> = {
   'Customers/CustomerTable':
     'Loading LoadingMore Empty Failed OneRegionDown Selected PartialFailure ReadOnly LongTexts',
   'Customers/CustomerTableSlots': 'Empty Failed',
-  'Customers/ExplainedStatuses': 'Loading Empty',
+  'Customers/ExplainedStatuses': 'Loading Empty Failed',
   'Customers/createEnrichment': 'Loading Failed PartialFailure',
   'Imports/ImportFiles': 'Loading Empty Failed PartialFailure',
   'Organization/OrganizationSetup': 'Loading Empty Failed Conflict ReadOnly LongTexts',

@@ -11,7 +11,7 @@ import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { DataColumn } from '../primitives/data-table/data-column.ts';
 import { nameCell } from '../primitives/data-table/name-cell.tsx';
-import { lazyPart } from '../primitives/lazy-part.tsx';
+import { lazyPart, nothingOpened } from '../primitives/lazy-part.tsx';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
 import type { CustomerAction } from './customer-action.ts';
 import { productNames, productsCell, tagsCell } from './customer-cells.tsx';
@@ -21,9 +21,6 @@ const UsageCell = lazyPart(
   () => import('./usage-cell.tsx').then((module) => module.UsageCell),
   nothingOpened,
 );
-
-/** Where its code does not come, the cells stay empty: the next table asks for it again. */
-function nothingOpened(): void {}
 
 /** A column of the customer list; the source sorts by the fields it knows. */
 export type CustomerColumn = DataColumn<Customer, CustomerSortField>;

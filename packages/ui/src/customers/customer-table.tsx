@@ -5,7 +5,7 @@ import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { AllRefused } from '../primitives/all-refused.tsx';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
-import { lazyPart } from '../primitives/lazy-part.tsx';
+import { lazyPart, nothingOpened } from '../primitives/lazy-part.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -60,9 +60,6 @@ const TableKeys = lazyPart(
 );
 
 const noDots: TagDots = new Map();
-
-/** What comes by itself comes with the next table, where it did not come with this one. */
-function nothingOpened(): void {}
 
 /** The list of the partner's customers: search, filters, columns, selection, tags and launch (CUS-1 to CUS-3). */
 export function CustomerTable<Field extends string = never>(props: CustomerTableProps<Field>) {

@@ -2,6 +2,7 @@ import type { Customer } from '@partnerkit/sdk';
 import { createSource } from '@partnerkit/sdk/sources/create';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, screen, userEvent, waitFor } from 'storybook/test';
+import { storyStates } from '../story-states.ts';
 import { ExplainedStatuses } from './explained-statuses.tsx';
 
 const subscriptions = [
@@ -30,6 +31,8 @@ const meta = {
 export default meta;
 
 type Story = StoryObj<typeof meta>;
+
+const states = storyStates((fail) => ({ customers: { get: fail } }));
 
 const opened = async (
   canvas: { findByRole: (role: string, of: object) => Promise<HTMLElement> },
@@ -65,5 +68,12 @@ export const Loading: Story = { args: { customer: undefined } };
 
 /** No status holds: nothing stands there. */
 export const Empty: Story = { args: { customer: { ...customer, statuses: [] } }, tags: ['!test'] };
+
+/** Read by its id: where that cannot be, it says why. */
+export const Failed: Story = {
+  args: { customer: undefined, customerId: 'c-1' },
+  parameters: states.failed.parameters,
+  play: states.failed.play,
+};
 export const Arabic: Story = { globals: { locale: 'ar' }, tags: ['!test'] };
 export const Dark: Story = { globals: { theme: 'dark' }, tags: ['!test'] };

@@ -8,6 +8,9 @@ export type LazyPart<Props> = ComponentType<Props> & {
   readonly ahead: () => void;
 };
 
+/** What a part that comes by itself, and is not opened, does where its code does not come: the next one asks for it again. */
+export function nothingOpened(): void {}
+
 /**
  * Something that opens (a menu, a popover) and whose code loads with it. Where the code does not come, a notice says so, what
  * would have opened counts as closed, and the next try asks for it again; the widget around it is not touched.

@@ -1,9 +1,6 @@
-import * as RadixPopover from '@radix-ui/react-popover';
-import { useMemo } from 'react';
 import { barTexts } from '../i18n/texts/bar-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
-import { useOwnControl } from '../primitives/focus/use-own-control.ts';
-import { useFloating } from '../provider/floating.tsx';
+import { Tip } from '../primitives/tip.tsx';
 import type { LicenseBarParts } from './license-bar-parts.ts';
 import type { LicenseBarProps } from './license-bar-props.ts';
 import type { BarTip } from './use-license-bar-tip.ts';
@@ -13,33 +10,16 @@ export function LicenseBarTip({
   tip,
   ...numbers
 }: LicenseBarProps & { readonly parts: LicenseBarParts | undefined; readonly tip: BarTip }) {
-  const container = useFloating();
-  const { anchor, close } = tip;
-  const virtualRef = useMemo(() => ({ current: anchor as HTMLElement }), [anchor]);
-  const outside = useOwnControl(virtualRef);
-  const keepFocus = (event: Event) => event.preventDefault();
   return (
-    <RadixPopover.Root open onOpenChange={(open) => !open && close()}>
-      <RadixPopover.Anchor virtualRef={virtualRef} />
-      <RadixPopover.Portal container={container}>
-        <RadixPopover.Content
-          className="pk-popover pk-bar-tip"
-          role="tooltip"
-          side="top"
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          hideWhenDetached
-          onOpenAutoFocus={keepFocus}
-          onCloseAutoFocus={keepFocus}
-          {...outside}
-          onPointerEnter={tip.stay}
-          onPointerLeave={tip.leave}
-        >
-          <Numbers {...numbers} />
-        </RadixPopover.Content>
-      </RadixPopover.Portal>
-    </RadixPopover.Root>
+    <Tip
+      anchor={tip.anchor as HTMLElement}
+      className="pk-bar-tip"
+      onClose={tip.close}
+      onPointerEnter={tip.stay}
+      onPointerLeave={tip.leave}
+    >
+      <Numbers {...numbers} />
+    </Tip>
   );
 }
 
