@@ -50,8 +50,10 @@ export const promisesOfServers: Readonly<Record<string, Promised>> = {
   'PARTNERKIT_TEST_SHARDS=4 PARTNERKIT_TEST_PARTNERS=100 node_modules/.bin/vitest run --project server packages/server/src/shards':
     async ({ shell, clone }, line) => {
       shell.enter(clone);
-      const fewer = line.replace('SHARDS=4', 'SHARDS=2').replace('PARTNERS=100', 'PARTNERS=4');
-      expect(await shell.run(fewer)).toMatch(/Tests +\d+ (passed|skipped)/);
+      const test = await readFile(join(clone, 'packages/server/src/shards/shards.test.ts'), 'utf8');
+      for (const [, name] of line.matchAll(/([A-Z_]+)=/g)) expect(test).toContain(`process.env.${name}`);
+      // as few as without them: with them it takes minutes
+      expect(await shell.run(line.replace(/^(\S+=\S+ )+/, ''))).toMatch(/Tests +\d+ (passed|skipped)/);
     },
 };
 

@@ -184,6 +184,7 @@ export const promises: Readonly<Record<string, Promised>> = {
     const started = await shell.start(line);
     // what is installed for all, then for the bench alone; the whole takes long
     await started.says(/^Done in [\s\S]+^Done in /m);
+    await shell.stop();
   },
   'npm run changeset': async ({ shell }, line) => {
     const started = await shell.start(line);
