@@ -4,6 +4,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createWorld } from '../../../testing/src/create-world.ts';
+import { createEnrichment } from '../host-fields/create-enrichment.tsx';
 import { loadMessages } from '../i18n/locales.ts';
 import type { Messages } from '../i18n/translate.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
@@ -16,6 +17,14 @@ const font = '16px Arial, "Liberation Sans", Helvetica, sans-serif';
 const world = createWorld({ weeks: false });
 const source = memorySource({ ...world });
 const columns = ['select', 'name', 'status', 'region', 'products', 'licenses', 'assigned', 'next', 'tags'];
+
+const owners = createEnrichment([
+  {
+    ...{ id: 'owner', header: 'Account owner', type: 'text' },
+    load: async (ids) => Object.fromEntries(ids.map((id) => [id, 'Dana Whitfield'])),
+  },
+]);
+const actions = [{ id: 'copy', label: 'Copy', run: async () => {} }];
 
 let root: Root;
 let host: HTMLElement;
@@ -67,6 +76,38 @@ describe('the columns of the customer list at 1440 pixels', () => {
     expect(shares.status).toBeLessThanOrEqual(10);
     expect(shares.products).toBeLessThanOrEqual(10);
     expect(shares.tags).toBeLessThanOrEqual(10);
+  });
+
+  it('all stand there beside a column of the host’s that does not fit, which comes behind them', async () => {
+    // what the example portal leaves, beside the actions of the host's
+    for (const [width, isWhole] of [
+      [1194, false],
+      [1674, true],
+      [2314, true],
+    ] as const) {
+      host.style.width = `${width}px`;
+      const shown = ['name', 'status', 'region', 'products', 'licenses', 'next', 'tags', 'owner'];
+      root.render(
+        <PartnerProvider source={source} asOf={world.asOf}>
+          <CustomerTable
+            columns={shown}
+            enrich={owners}
+            actions={actions}
+            defaultSort="name"
+            onOpenCustomer={() => {}}
+            launchHref={() => 'https://example.test/'}
+          />
+        </PartnerProvider>,
+      );
+      await expect.poll(() => host.querySelectorAll('th').length).toBe(shown.length + 2);
+      const scroller = host.querySelector('.pk-table-scroller') as HTMLElement;
+      await expect.poll(() => scroller.scrollWidth <= width, { message: `${width}` }).toBe(isWhole);
+      const heads = [...host.querySelectorAll('th')].map((head) => head.getBoundingClientRect());
+      const [tags, acts] = [heads.at(-3), heads.at(-1)] as [DOMRect, DOMRect];
+      expect(tags.right, `${width}`).toBeLessThanOrEqual(acts.left + 1);
+      for (const row of rows())
+        for (const cell of [...row.children].slice(2, -2)) expect(cutIn(cell as HTMLElement)).toBeUndefined();
+    }
   });
 
   it('show whole what is cut off, where it is pointed at and where the focus is', async () => {
