@@ -13,7 +13,7 @@ import { selectLicenses } from '../../server/src/subscriptions/subscriptions.que
 import { createWorld } from '../../testing/src/create-world.ts';
 import { benchDatabase, tidyDatabase } from './bench-database.ts';
 import { peakMegabytes } from './peak-memory.ts';
-import { runningServer } from './running-server.ts';
+import { type RunningServer, runningServer } from './running-server.ts';
 import { goal, quantile, times, timesInTurn } from './times.ts';
 
 const { Client } = createRequire(new URL('../../server/package.json', import.meta.url))('pg');
@@ -24,6 +24,7 @@ const collectGarbage = runInNewContext('gc') as () => void;
 const asOf = '2026-11-16';
 const partner = 'demo';
 const runs = 600;
+const rounds = 3;
 const batch = 10_000;
 
 interface Measured {
@@ -139,7 +140,8 @@ async function measureAnswers(
   databaseUrl: string,
   store: string,
 ): Promise<{ lines: string[]; coldMs: number }> {
-  const { pid, get, stop } = await runningServer(databaseUrl, store);
+  const server = await runningServer(databaseUrl, store);
+  const { pid, get, stop } = server;
   const figures = () => get(`/us/v1/subscription-figures?product=calling&asOf=${asOf}`);
   const section = () =>
     get(`/us/v1/subscription-sections/renewing?product=calling&sort=-total&limit=50&asOf=${asOf}`);
@@ -150,6 +152,7 @@ async function measureAnswers(
   // what the snapshots before it left behind is swept up by then
   await timesInTurn(300, [figures, section]);
   const taken = await timesInTurn(runs, [health, figures, section]);
+  const processor = await processorOf(server, [health, figures, section]);
   await stop();
   const [base = Number.NaN, kpis = Number.NaN, page = Number.NaN] = taken.map((all) => quantile(all, 0.95));
   const named = ['/health', 'figures', 'page of a section'].map((name, at) => {
@@ -160,10 +163,27 @@ async function measureAnswers(
   const lines = [
     `  loaded in ${Math.round(coldMs)} ms${most}`,
     `  median and p95 of ${runs} (ms): ${named.join(', ')}`,
+    `  processor of the server (ms), whatever else the machine does: ${processor.map((each) => each.toFixed(2)).join(', ')}`,
     `  ${goal('p95 of figures beside /health', kpis / base, 1.5)}`,
     `  ${goal('p95 of a page of a section beside /health', page / base, 1.5)}`,
   ];
   return { lines, coldMs };
+}
+
+/** Milliseconds of its processor that each answer takes a server: the median of rounds in which they take turns. */
+async function processorOf(
+  { processorSeconds }: RunningServer,
+  asked: readonly (() => Promise<unknown>)[],
+): Promise<number[]> {
+  const taken = asked.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [at, ask] of asked.entries()) {
+      const before = await processorSeconds();
+      await times(runs / rounds, ask);
+      taken[at]?.push((1000 * ((await processorSeconds()) - before)) / (runs / rounds));
+    }
+  }
+  return taken.map((each) => quantile(each, 0.5));
 }
 
 /** The median of answers for which the snapshot has to be loaded: the data has changed each time. */
