@@ -20,7 +20,11 @@ const preview: Preview = {
   parameters: {
     layout: 'padded',
     docs: { container: WithReference },
-    options: { storySort: { order: ['Start', 'Whole pages', 'Theming', 'Without React', 'Elements'] } },
+    options: {
+      storySort: {
+        order: ['Start', 'Whole pages', 'Theming', 'Forced colours', 'Without React', 'Elements'],
+      },
+    },
     controls: { expanded: true },
     backgrounds: { disable: true },
     a11y: {

@@ -1,7 +1,8 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { repositoryRoot } from '../repository.ts';
+import { colourSchemes, forcedColoursFolder, picturedWidgets, pictureFile } from './forced-colours.ts';
 
 /** Which states can occur to a widget, each a story of the same name, so that a reader finds it on every page. */
 const statesOf: Readonly<Record<string, string>> = {
@@ -75,3 +76,11 @@ test.each(pages)(
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   },
 );
+
+test('every widget has its pictures in forced colours', () => {
+  const files = picturedWidgets().flatMap((widget) =>
+    colourSchemes.map((scheme) => pictureFile(widget, scheme)),
+  );
+  expect(files.length).toBeGreaterThan(60);
+  expect(readdirSync(join(repositoryRoot, forcedColoursFolder)).toSorted()).toEqual(files.toSorted());
+});
