@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { runCommand } from './run-command.ts';
 
@@ -30,24 +30,10 @@ export async function emittedDeclarations(
   await writeFile(config, JSON.stringify({ extends: extended, compilerOptions, files, include: [] }));
   const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
   await runCommand(process.execPath, [compiler, '-p', config], { cwd: folder });
-  await indentByTabs(cache);
   return Object.fromEntries(
     Object.entries(entries).map(([name, source]) => [
       name,
       join(cache, relative(compilerOptions.rootDir, resolve(folder, source)).replace(/\.tsx?$/, '.d.ts')),
     ]),
   );
-}
-
-/** Four spaces a level are a tenth of what declarations weigh. */
-async function indentByTabs(folder: string): Promise<void> {
-  for (const name of await readdir(folder, { recursive: true })) {
-    if (!name.endsWith('.d.ts')) continue;
-    const file = join(folder, name);
-    const written = await readFile(file, 'utf8');
-    await writeFile(
-      file,
-      written.replace(/^(?: {4})+/gm, (spaces) => '\t'.repeat(spaces.length / 4)),
-    );
-  }
 }
