@@ -8,6 +8,7 @@ const others: Readonly<Record<string, string>> = {
   CallQualityTrend: 'part of call-quality-charts',
   CustomerFilters: 'part of customer-table',
   CustomerTagEditor: 'is tag-editor',
+  FailureMessage: 'what a widget says where it fails',
   PartnerProvider: 'is provider, which draws nothing',
   RoleTable: 'a plain table, of nothing that a page says',
   SavedViews: 'keeps the state that a table of React hands it',
