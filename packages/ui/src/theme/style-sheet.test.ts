@@ -19,3 +19,11 @@ it('names each class in a :where() of its own, since browsers try a list of them
     .filter((inner) => inner !== undefined && !/\)\s*:where\(/.test(inner) && isList(inner));
   expect(lists).toEqual([]);
 });
+
+it('rounds every corner by --pk-radius, pills, circles and square corners apart', () => {
+  const radii = [...sheet.matchAll(/border(?:-\w+)*-radius:\s*([^;]+);/g)].map(([, radius = '']) => radius);
+  expect(radii.length).toBeGreaterThan(0);
+  const isOfItsOwn = (radius: string) =>
+    !['0', '50%', '999px'].includes(radius) && !radius.includes('var(--pk-radius)');
+  expect(radii.filter(isOfItsOwn)).toEqual([]);
+});
