@@ -171,11 +171,11 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'elements: all that the first of these two loads, with the style sheet of all widgets',
-    maxBytes: 131_300,
+    maxBytes: 131_400,
     measure: {
       elements: ['draw', 'drawn-customer-table', 'http-data'],
       sheet: 'elements/dist/partnerkit.css',
     },
   },
-  { name: 'ui: style sheet', maxBytes: 14_800, measure: { file: 'ui/dist/styles.css' } },
+  { name: 'ui: style sheet', maxBytes: 14_900, measure: { file: 'ui/dist/styles.css' } },
 ];

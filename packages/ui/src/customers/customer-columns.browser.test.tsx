@@ -39,11 +39,21 @@ beforeEach(async () => {
   await expect.poll(() => rows().length).toBeGreaterThan(15);
 });
 
-function show(words: { locale?: string; messages?: Messages } = {}): void {
+function show({
+  sizes,
+  ...words
+}: {
+  locale?: string;
+  messages?: Messages;
+  sizes?: Record<string, number>;
+} = {}): void {
   root.render(
     <PartnerProvider source={source} asOf={world.asOf} {...words}>
       <CustomerTable
         defaultSort="name"
+        {...(sizes && {
+          columnState: { columnVisibility: {}, columnOrder: [], columnPinning: { start: [], end: [] }, columnSizing: sizes },
+        })}
         onOpenCustomer={() => {}}
         launchHref={() => 'https://example.test/'}
       />
@@ -146,6 +156,39 @@ describe('the columns of the customer list at 1440 pixels', () => {
       await userEvent.click(page.getByRole('button', { name, exact: true }));
       await expect.poll(() => host.querySelector('[aria-sort]')?.textContent).toContain(name);
       expect(cutNames()).toEqual([]);
+    }
+  });
+
+  it('keep the start of their names clear of the menu that shows where one is pointed at, and nothing moves', async () => {
+    const heads = () => [...host.querySelectorAll<HTMLElement>('th[data-column]')];
+    /** The name, pointed at; how far it starts from the sign of its menu, or ends before it, and what has moved. */
+    async function pointedAt(head: HTMLElement) {
+      const name = head.querySelector('.pk-header-label') as HTMLElement;
+      const before = name.getBoundingClientRect();
+      await userEvent.hover(head);
+      const sign = (head.querySelector('.pk-header-menu .pk-icon') as SVGElement).getBoundingClientRect();
+      const { left, right } = name.getBoundingClientRect();
+      return {
+        name,
+        clear: Math.max(left - sign.right, sign.left - right),
+        moved: Math.abs(left - before.left),
+      };
+    }
+    for (const head of heads()) {
+      const { name, clear, moved } = await pointedAt(head);
+      expect(clear, name.textContent).toBeGreaterThanOrEqual(0);
+      expect(moved, name.textContent).toBeLessThan(1);
+      expect(isCut(name), name.textContent).toBe(false);
+    }
+    show({ sizes: { status: 60, licenses: 64 } });
+    const [status, licenses] = ['status', 'licenses'].map((id) =>
+      host.querySelector(`[data-column="${id}"]`),
+    );
+    await expect.poll(() => (status as HTMLElement).offsetWidth).toBe(60);
+    for (const head of [status, licenses] as HTMLElement[]) {
+      const { name, clear } = await pointedAt(head);
+      expect(clear, name.textContent).toBeGreaterThanOrEqual(0);
+      expect(getComputedStyle(name).textOverflow).toBe('ellipsis');
     }
   });
 
