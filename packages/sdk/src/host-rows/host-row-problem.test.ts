@@ -70,6 +70,20 @@ describe('rows that are not used as they stand', () => {
     expect(problems).toHaveLength(1);
   });
 
+  it('are told in one line where all lack an id or a name: what the rows have, and where they are mapped', async () => {
+    const row = (customerNo: number) => ({ customerNo, companyName: 'A', country: 'DE' });
+    const { problems } = await listed({ customers: [row(1), row(2), { ...row(3), id: '3' }] as never });
+    expect(problems.filter(({ kind }) => kind === 'refused')).toHaveLength(3);
+    expect(warn.mock.calls).toEqual([
+      [
+        'PartnerKit: all rows of customers are left out (3). A customer has an "id" and a "name", both texts; found customerNo, companyName, country: map yours, see `map` of memorySource.',
+      ],
+    ]);
+    warn.mockClear();
+    await listed({ customers: [row(1), { id: 'a', name: 'A' }] as never });
+    expect(warn.mock.calls[0]?.[0]).toContain('customers, row 1: id: ');
+  });
+
   it('are told once, however often they are loaded; a broken listener breaks no answer', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const onProblem = vi.fn(() => {

@@ -52,7 +52,12 @@ function show({
       <CustomerTable
         defaultSort="name"
         {...(sizes && {
-          columnState: { columnVisibility: {}, columnOrder: [], columnPinning: { start: [], end: [] }, columnSizing: sizes },
+          columnState: {
+            columnVisibility: {},
+            columnOrder: [],
+            columnPinning: { start: [], end: [] },
+            columnSizing: sizes,
+          },
         })}
         onOpenCustomer={() => {}}
         launchHref={() => 'https://example.test/'}
