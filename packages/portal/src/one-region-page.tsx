@@ -17,13 +17,13 @@ interface OneRegionPageProps extends OneRegionProps {
   readonly children: ReactNode;
 }
 
-/** A page about one region, once that is known (REG-1, REP-3). */
+/** A page about one region; says that it loads until that is known (REG-1, REP-3). */
 export function OneRegionPage({ address, text, lastRegion, name, children }: OneRegionPageProps) {
   const isReady = useOneRegion(address, lastRegion);
   return (
     <>
       <PageHeading address={address} text={text} name={name} />
-      {isReady && <div className="analytics">{children}</div>}
+      {isReady ? <div className="analytics">{children}</div> : <p className="starting">{text.loading}</p>}
     </>
   );
 }
