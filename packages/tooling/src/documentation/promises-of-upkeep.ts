@@ -19,6 +19,12 @@ export const promisesOfUpkeep: Readonly<Record<string, Promised>> = {
   },
   'npm run accessibility:update': leavesAsItIs('docs/accessibility.md'),
   'npm run contract:update': leavesAsItIs('packages/sdk/contract'),
+  // pictures of another machine have other pixels
+  'npm run forced-colours:update': async ({ shell, clone }, line) => {
+    shell.enter(clone);
+    await shell.run(line);
+    await shell.run('git checkout -- docs/forced-colours');
+  },
   'npm run reference:update': leavesAsItIs('docs/api docs/widgets llms.txt'),
   'npm run sizes:update': async ({ shell, clone }, line) => {
     shell.enter(clone);

@@ -32,10 +32,10 @@ const isAway = vi.hoisted(
 );
 
 vi.mock(import('./lazy-part.tsx'), async (original) => {
-  const { lazyPart } = await original();
+  const { lazyPart, nothingOpened } = await original();
   const unlessAway: typeof lazyPart = (load, close) =>
     lazyPart(() => (isAway(load) ? Promise.reject(new TypeError('Failed to fetch')) : load()), close);
-  return { lazyPart: unlessAway };
+  return { lazyPart: unlessAway, nothingOpened };
 });
 
 vi.mock(import('@partnerkit/sdk'), async (original) => {
