@@ -9,7 +9,7 @@ import type { Fields } from './fields.ts';
 export interface PartnerSettings {
   /** A source of the SDK, instead of all that follows up to `subscriptionsUrl`. */
   source: PartnerDataSource | undefined;
-  /** By region, the address of its API: `{"EU": "/eu/v1"}`. JSON in the attribute. */
+  /** By region, the address of its API, read from the page's own: `{"EU": "/eu/v1"}`. JSON in the attribute. */
   regions: Readonly<Record<string, string | { readonly baseUrl: string }>> | undefined;
   /** The region where users and views are kept; the first one unless told. */
   home: string | undefined;

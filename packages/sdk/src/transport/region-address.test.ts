@@ -381,6 +381,11 @@ it.each([
   );
 });
 
+it('says of a path how it becomes a base URL', () => {
+  const make = () => createTransport({ regions: { EU: { baseUrl: '/eu/v1' } }, getToken: () => 'token' });
+  expect(make).toThrow('of a path: new URL(path, location.href).href');
+});
+
 it('asks below a base URL that is one, and refuses any other by name', { timeout }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(baseUrl, likelyBaseUrl), hostile, async (base, id) => {

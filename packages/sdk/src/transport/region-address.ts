@@ -13,7 +13,7 @@ export function regionAddress(region: string, baseUrl: string): RegionAddress {
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
     throw invalidField(
       `regions.${region}.baseUrl`,
-      'expected an http or https URL without credentials, query and fragment',
+      `expected an http or https URL without credentials, query and fragment${/^\//.test(baseUrl) ? ', of a path: new URL(path, location.href).href' : ''}`,
     );
   }
   return { origin: url.origin, path: url.pathname.replace(/\/+$/, '') };

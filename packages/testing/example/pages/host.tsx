@@ -26,6 +26,7 @@ export const findOwners = async (ids: readonly string[], _signal: AbortSignal) =
 export const put = async (_path: string, _body: unknown): Promise<void> => {};
 export const saveTags = () => {};
 export const fetchToken = async (_region: string, _signal: AbortSignal, _isAnew = false) => 'token';
+export const isSignedIn = (authorization: string | undefined) => authorization === 'Bearer token';
 export const signIn = () => {};
 export const log = (_text: string) => {};
 export const toErrorTracker = (_failure: ObservedFailure) => {};

@@ -25,6 +25,15 @@ export function homeInEurope() {
   return source;
 }
 
+/** A source over a server behind the page's own origin. */
+export function behindOneOrigin() {
+  const source = httpSource({
+    regions: { EU: { baseUrl: new URL('/eu/v1', location.href).href } },
+    getToken: async ({ region, signal }) => fetchToken(region, signal),
+  });
+  return source;
+}
+
 /** A source over functions of the host's own. */
 export function overFunctions() {
   const source = createSource({

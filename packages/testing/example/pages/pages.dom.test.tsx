@@ -1,4 +1,7 @@
 // what the documentation shows is shown here as a page would show it
+import type { AddressInfo } from 'node:net';
+import { createPartnerClient } from '@partnerkit/sdk';
+import { httpSource } from '@partnerkit/sdk/sources/http';
 import { renderWithPartner } from '@partnerkit/testing/react';
 import { CustomerTable } from '@partnerkit/ui';
 import { cleanup, render, screen } from '@testing-library/react';
@@ -9,6 +12,7 @@ import { expiring } from './headless.ts';
 import { customers } from './host.tsx';
 import * as languages from './languages.tsx';
 import * as languagesInShort from './languages-in-short.tsx';
+import { server } from './least-server.ts';
 import * as ownBackEnd from './own-back-end.tsx';
 import * as ownData from './own-data.tsx';
 import App from './start.tsx';
@@ -47,12 +51,38 @@ test.each([
 test('sources over rows, a server, and functions', async () => {
   const { sources } = ownData;
   const made = [sources.loaded(), sources.mapped(), sources.told(), sources.kept];
-  for (const source of [...made, ownBackEnd.homeInEurope(), ownBackEnd.overFunctions()])
+  const { homeInEurope, behindOneOrigin, overFunctions } = ownBackEnd;
+  for (const source of [...made, homeInEurope(), behindOneOrigin(), overFunctions()])
     expect(source.call).toBeTypeOf('function');
   for (const page of [ownBackEnd.Portal, ownBackEnd.Told]) {
     render(createElement(page));
     expect(await screen.findByRole('region', { name: 'Customers' })).toBeTruthy();
     cleanup();
+  }
+});
+
+test('the least that a server answers is a table with its search', async () => {
+  vi.unstubAllGlobals();
+  const asked: string[] = [];
+  server.on('request', ({ url = '' }) => asked.push(url.replace(/\?.*/, '')));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const source = httpSource({
+    regions: { EU: { baseUrl: `http://127.0.0.1:${port}/eu/v1` } },
+    getToken: async () => 'token',
+  });
+  try {
+    renderWithPartner(<CustomerTable defaultQuery="bakery" />, { source });
+    expect(await screen.findByText('Bakery Brown')).toBeTruthy();
+    expect(screen.queryByText('Alimentari Serrapiana')).toBeNull();
+    const listed = ['viewer', 'customers', 'tags'].map((name) => `/eu/v1/${name}`);
+    expect(asked).toEqual(expect.arrayContaining(listed));
+    const refused = createPartnerClient({ source }).customers.list({ query: 'status:' });
+    await expect(refused).rejects.toMatchObject({ code: 'invalid' });
+  } finally {
+    cleanup();
+    server.close();
+    server.closeAllConnections();
   }
 });
 
