@@ -34,6 +34,22 @@ const inlineSheets: Plugin = {
   },
 };
 
+/** A page without a build adds the style sheet by an element, which is what the provider then names. */
+const sheetByLink: Plugin = {
+  name: 'sheet-by-link',
+  transform: {
+    filter: { id: /\/partner-provider\.tsx$/ },
+    handler(code) {
+      const linked = code.replace(
+        "import '@partnerkit/ui/styles.css'",
+        () => `{'<link rel="stylesheet" href="partnerkit.css">'}`,
+      );
+      if (linked === code) throw new Error('PartnerProvider names no style sheet to import.');
+      return linked;
+    },
+  },
+};
+
 /**
  * Bundles entries into `dist`, and answers the files that it used. What each of `together` needs at once is one file, without what an
  * earlier one has.
@@ -48,7 +64,7 @@ async function bundle(input: InputOptions['input'], together: readonly string[] 
     transform: { define: { 'process.env.NODE_ENV': '"production"' }, target: 'es2022' },
     // nothing of ours happens by reading a property
     treeshake: { propertyReadSideEffects: false },
-    plugins: [inlineSheets],
+    plugins: [inlineSheets, sheetByLink],
     onLog: (level, log, report) => log.code === 'MODULE_LEVEL_DIRECTIVE' || report(level, log),
   });
   const { output } = await bundled.generate({ format: 'esm' });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import manifest from '../../../elements/package.json' with { type: 'json' };
 import { requireChromium } from '../chromium.ts';
-import { packageFolder } from '../repository.ts';
+import { packageFolder, repositoryRoot } from '../repository.ts';
 import { openWatchedPage } from '../watched-page.ts';
 import { policy } from './serve-app.ts';
 import { useByKeyboard } from './use-by-keyboard.ts';
@@ -34,7 +34,11 @@ const subscriptions = customers.map(({ id }) => ({
     },
   ],
 }));
-const answers: Record<string, unknown> = { '/customers': customers, '/subscriptions': subscriptions };
+const answers: Record<string, unknown> = {
+  '/customers': customers,
+  '/api/customers': customers,
+  '/subscriptions': subscriptions,
+};
 
 const elements = (shadow: string) => `
   <partnerkit-provider customers-url="/customers" subscriptions-url="/subscriptions" as-of="2026-11-16">
@@ -60,10 +64,18 @@ const pages: Record<string, string> = {
   '/other-first': scripts.otherPrefix + scripts.other + scripts.module + bothPrefixes,
 };
 
+/** The page that the documentation shows whole, which has a script of its own in it. */
+async function documentedPage(): Promise<string> {
+  const text = await readFile(join(repositoryRoot, 'docs/elements.md'), 'utf8');
+  return /^```html\n(.*?)^```/ms.exec(text)?.[1] ?? '';
+}
+
 /** What a page loads: a file of the package, the same of another version, or what a page does to every script behind it. */
 async function scriptAt(pathname: string): Promise<Buffer | string> {
   if (pathname === '/hostile.js') return `(${spoilThePage})()`;
-  const file = await readFile(join(packageFolder('elements'), 'dist', pathname.replace('/other/', '/')));
+  const file = await readFile(
+    join(packageFolder('elements'), 'dist', pathname.replace(/^\/(other|partnerkit)\//, '/')),
+  );
   return pathname.startsWith('/other/') ? file.toString().replaceAll(`\`${version}\``, '`99.0.0`') : file;
 }
 
@@ -74,6 +86,8 @@ let url: string;
 beforeAll(async () => {
   server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
+    if (pathname === '/documented')
+      return response.setHeader('Content-Type', 'text/html').end(await documentedPage());
     response.setHeader('Content-Security-Policy', policy);
     const html = pages[pathname];
     if (html !== undefined) {
@@ -102,6 +116,21 @@ afterAll(async () => {
   await browser?.close();
   server?.close();
   server?.closeAllConnections();
+});
+
+test('the page of the documentation shows its rows in its order, and opens a customer', async () => {
+  const { page } = await openWatchedPage(browser, `${url}/documented`);
+  await page.getByRole('button', { name: 'Open Customer 29' }).click();
+  await page.waitForURL('**/documented#c-29');
+  await page.context().close();
+});
+
+test('a page that has no style sheet is told the element that brings it', async () => {
+  const chunks = join(packageFolder('elements'), 'dist/chunks');
+  const [draw = ''] = (await readdir(chunks)).filter((file) => file.startsWith('draw-'));
+  const code = await readFile(join(chunks, draw), 'utf8');
+  expect(code).toContain('<link rel="stylesheet" href="partnerkit.css">');
+  expect(code).not.toContain('@partnerkit/ui/styles.css');
 });
 
 test.each(['/module', '/shadow', '/classic', '/hostile'])(

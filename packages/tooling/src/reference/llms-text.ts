@@ -8,6 +8,7 @@ const address = 'https://github.com/partnerkit/partnerkit/blob/main/';
 
 const guides = [
   'start',
+  'elements',
   'own-data',
   'own-back-end',
   'headless',

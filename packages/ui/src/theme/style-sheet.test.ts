@@ -27,3 +27,9 @@ it('rounds every corner by --pk-radius, pills, circles and square corners apart'
     !['0', '50%', '999px'].includes(radius) && !radius.includes('var(--pk-radius)');
   expect(radii.filter(isOfItsOwn)).toEqual([]);
 });
+
+it('has every token in the documentation, and no other', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/theming.md'), 'utf8');
+  const told = [...page.matchAll(/^\| `(--pk-[\w-]+)`/gm)].map(([, name]) => name);
+  expect(told).toEqual([...new Set(sheet.match(/(?<=--_pk-[\w-]+: var\()--pk-[\w-]+/g))]);
+});
