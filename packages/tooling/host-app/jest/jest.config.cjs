@@ -1,5 +1,6 @@
 module.exports = {
   testEnvironment: 'jsdom',
+  testTimeout: 30_000,
   transform: {
     '\\.jsx?$': [
       '@swc/jest',
