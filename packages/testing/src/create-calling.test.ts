@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { createPartnerClient, memorySource } from '@partnerkit/sdk';
 import { callingPicture, sumCallLegs, sumWeeklyTotals } from '@partnerkit/sdk/calling';
 import { describe, expect, it } from 'vitest';
 import { createCallLegs } from './create-call-legs.ts';
@@ -22,6 +23,12 @@ describe('the calls of the world', () => {
       at++;
     }
     expect(at).toBe(legs.length);
+  });
+
+  it('are taken by memorySource as the world has them', async () => {
+    const client = createPartnerClient({ source: memorySource(world), asOf: worldAsOf });
+    const { weeks } = await client.calling.overview();
+    expect(weeks.at(-1)?.legs).toBeGreaterThan(1000);
   });
 
   it('fit, each of them', () => {

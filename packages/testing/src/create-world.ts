@@ -5,6 +5,7 @@ import {
   dayNumber,
   type Subscription,
 } from '@partnerkit/sdk';
+import type { CallLeg } from '@partnerkit/sdk/calling';
 import { companyOf } from './company-names.ts';
 import { type CallingOptions, createCalling, type WorldCalling } from './create-calling.ts';
 import { createSubscriptions } from './create-subscriptions.ts';
@@ -40,7 +41,10 @@ export interface World {
 }
 
 /** A world whose customers call (CAL): what is called belongs to its customers, the more the more licenses they use. */
-export interface WorldWithCalls extends World, WorldCalling {}
+export interface WorldWithCalls extends World, WorldCalling {
+  /** Made when they are asked for, as `memorySource` takes them; `createCalling` tells them one by one. */
+  readonly callLegs: () => readonly CallLeg[];
+}
 
 const regionShares: Readonly<Record<string, number>> = { US: 42, CA: 16, EU: 30, AE: 12 };
 const commonTags = [
@@ -79,7 +83,9 @@ export function createWorld(options: WorldOptions & Partial<CallingWorldOptions>
   const world = createRows(options);
   const { calls, seed } = options;
   if (calls === undefined) return world;
-  return { ...world, ...createCalling(world, { ...(calls === true ? {} : calls), seed }) };
+  const { callLegs, weeklyUsage } = createCalling(world, { ...(calls === true ? {} : calls), seed });
+  const withCalls: WorldWithCalls = { ...world, weeklyUsage, callLegs: () => [...callLegs()] };
+  return withCalls;
 }
 
 function createRows({

@@ -10,10 +10,8 @@ import { storyStates } from '../story-states.ts';
 /** The calls of a few dozen customers; what is told by weekly totals tells less. */
 export const calling =
   (calls: CallingWorldOptions['calls'], customers = 120) =>
-  (): PartnerDataSource => {
-    const { callLegs, ...world } = createWorld({ customers, weeks: false, calls });
-    return memorySource({ ...world, callLegs: () => [...callLegs()] });
-  };
+  (): PartnerDataSource =>
+    memorySource({ ...createWorld({ customers, weeks: false, calls }) });
 
 /** A scenario of calls, of a few dozen customers. */
 export const scenario =

@@ -43,7 +43,7 @@ const worklistSource =
     memorySource({
       customers: world.customers,
       subscriptions: world.subscriptions,
-      callLegs: () => [...world.callLegs()],
+      callLegs: world.callLegs,
       weeklyUsage: () => [...world.weeklyUsage],
       users,
       viewer: { userId: 'u-1001', name: 'Ines Falkenrath', roles: ['partnerFullAdmin'] },
