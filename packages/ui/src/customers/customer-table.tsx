@@ -262,7 +262,7 @@ function Nothing({
       text={t('state.noMatchText')}
       action={{ label: t('filter.clear'), onSelect: () => setQuery('') }}
     >
-      {parts && <parts.TagSuggestions query={query} onQueryChange={setQuery} />}
+      {parts && <parts.QuerySuggestions query={query} onQueryChange={setQuery} />}
     </StateMessage>
   );
 }

@@ -22,8 +22,8 @@ export {
   withSearchText,
 } from '@partnerkit/sdk/query';
 export { filterMenu } from './filter-menu.ts';
+export { QuerySuggestions } from './query-suggestions.tsx';
 export { readableView } from './readable-view.ts';
-export { TagSuggestions } from './tag-suggestions.tsx';
 
 /** A chip for each term but the search: what it says, its values, and how it is taken out. */
 export function Chips({

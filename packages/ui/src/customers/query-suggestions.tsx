@@ -1,19 +1,21 @@
 import type { QueryTerm } from '@partnerkit/sdk';
 import { checkQuery, formatQuery, similarTags } from '@partnerkit/sdk/query';
 import { queryTexts } from '../i18n/texts/query-texts.ts';
+import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
 import { useSupports } from '../provider/use-supports.ts';
+import { termLabel } from './term-label.ts';
 
-/** Where a query finds nobody: tags that the viewer's customers have, close to one that they do not have. */
-export function TagSuggestions({
+/** Where a query finds nobody: filters that were searched for as words, and tags of the viewer's customers close to one that they do not have. */
+export function QuerySuggestions({
   query,
   onQueryChange,
 }: {
   readonly query: string;
   readonly onQueryChange: (query: string) => void;
 }) {
-  const { client, t } = usePartner(queryTexts);
+  const { client, t, formats } = usePartner(queryTexts, valueTexts);
   const terms = checkQuery(query).query ?? [];
   const asked = terms.flatMap((term, at) =>
     isTagTerm(term) ? term.values.map((value) => ({ at, value })) : [],
@@ -22,14 +24,23 @@ export function TagSuggestions({
     enabled: useSupports('customers.facets') && asked.length > 0,
   });
   const tags = facets.data?.tag.map(({ value }) => value) ?? [];
-  const meant = asked.flatMap(({ at, value }) =>
-    similarTags(value, tags).map((tag) => ({ tag, query: formatQuery(replaced(terms, at, value, tag)) })),
+  const filters = terms.flatMap((term) => writtenFilters(term) ?? []);
+  const asFilters = {
+    label: filters.map((term) => termLabel(term, t, formats)).join(t('value.separator')),
+    query: formatQuery(terms.flatMap((term) => writtenFilters(term) ?? [term])),
+  };
+  const asTags = asked.flatMap(({ at, value }) =>
+    similarTags(value, tags).map((tag) => ({
+      label: tag,
+      query: formatQuery(replaced(terms, at, value, tag)),
+    })),
   );
+  const meant = filters.length > 0 ? [asFilters, ...asTags] : asTags;
   if (meant.length === 0) return null;
   return (
     <p className="pk-state-text">
       {t('filter.didYouMean')}{' '}
-      {meant.map(({ tag, query: next }) => (
+      {meant.map(({ label, query: next }) => (
         <button
           key={next}
           form=""
@@ -37,11 +48,18 @@ export function TagSuggestions({
           className="pk-link-button"
           onClick={() => onQueryChange(next)}
         >
-          {tag}
+          {label}
         </button>
       ))}
     </p>
   );
+}
+
+/** The filters that words are, where they are written as a query's: a search box takes them for words. */
+function writtenFilters(term: QueryTerm): readonly QueryTerm[] | undefined {
+  if (term.kind !== 'text' || term.negated) return undefined;
+  const { query = [] } = checkQuery(term.text);
+  return query.length > 0 && query.every(({ kind }) => kind !== 'text') ? query : undefined;
 }
 
 type TagTerm = Extract<QueryTerm, { readonly kind: 'choice' }>;

@@ -66,6 +66,18 @@ describe('a question of the morning', () => {
     expect(screen.queryByText('High in December')).toBeNull();
   });
 
+  it('who is in the EU? A filter that was searched for as words is offered as one', async () => {
+    show('low');
+    await screen.findByText('Low elsewhere');
+    const search = screen.getByRole('searchbox');
+    await userEvent.clear(search);
+    await userEvent.type(search, 'low region:EU');
+    await userEvent.click(await screen.findByRole('button', { name: 'Region: European Union' }));
+    expect(await screen.findByText('Low in December')).toBeTruthy();
+    expect(screen.queryByText('Low elsewhere')).toBeNull();
+    expect((search as HTMLInputElement).value).toBe('low');
+  });
+
   it('who is over the limit, and by how much? As a link and as a file', async () => {
     const files: Blob[] = [];
     URL.createObjectURL = (file) => `blob:${files.push(file as Blob)}`;
