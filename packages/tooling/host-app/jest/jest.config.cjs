@@ -1,6 +1,8 @@
+// as docs/start.md shows it
 module.exports = {
   testEnvironment: 'jsdom',
   testTimeout: 30_000,
+  setupFilesAfterEnv: ['<rootDir>/patience.cjs'],
   transform: {
     '\\.jsx?$': [
       '@swc/jest',
@@ -9,9 +11,7 @@ module.exports = {
       },
     ],
   },
-  setupFilesAfterEnv: ['<rootDir>/patience.cjs'],
   moduleNameMapper: { '\\.css$': '<rootDir>/style-sheet.cjs' },
-  // the line of docs/start.md
   transformIgnorePatterns: [
     '/node_modules/(?!(\\.pnpm/[^/]+/node_modules/)?(@partnerkit|@tanstack|icu-minify|@formatjs)/)',
   ],
