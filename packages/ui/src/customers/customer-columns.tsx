@@ -32,6 +32,8 @@ export type CustomerColumnId = Exclude<CustomerSortField, 'expires' | 'renews'> 
 export interface CustomerColumnOptions {
   readonly t: Translate;
   readonly formats: Formats;
+  /** The day for which dates are judged. */
+  readonly asOf: string;
   readonly mayEditTags: boolean;
   readonly opens: boolean;
   /** Where a customer's own organization opens (CUS-3): a link, `true` for the host's handler, nothing. */
@@ -163,7 +165,7 @@ export function customerColumns(
         if (next === undefined) return licenses ? <NoValue t={t} /> : <NotKnown t={t} />;
         return (
           <>
-            <span className="pk-muted">{t(next === expiresOn ? 'column.expires' : 'column.renews')}</span>{' '}
+            <span className="pk-muted">{t(nextText(next === expiresOn, next < options.asOf))}</span>{' '}
             {formats.day(next)}
           </>
         );
@@ -229,6 +231,11 @@ export function customerColumns(
 }
 
 /** The first of both days: of one day the end, which asks for more. */
+function nextText(expires: boolean, isPast: boolean) {
+  if (expires) return isPast ? 'column.expired' : 'column.expires';
+  return isPast ? 'column.wasToRenew' : 'column.renews';
+}
+
 function firstOf(expiresOn: string | undefined, renewsOn: string | undefined): string | undefined {
   return renewsOn === undefined || (expiresOn !== undefined && expiresOn <= renewsOn) ? expiresOn : renewsOn;
 }

@@ -66,6 +66,26 @@ describe('a question of the morning', () => {
     expect(screen.queryByText('High in December')).toBeNull();
   });
 
+  it('what comes next? A date that is past is said as such', async () => {
+    const dated = ['2026-10-01', '2026-12-01'].flatMap((day) => [
+      { id: `r${day}`, name: 'R', renewsOn: day },
+      { id: `e${day}`, name: 'E', expiresOn: day },
+    ]);
+    render(
+      <PartnerProvider source={memorySource({ customers: dated as never })} asOf="2026-11-29">
+        <CustomerTable columns={['name', 'next']} defaultSort="next" />
+      </PartnerProvider>,
+    );
+    await screen.findAllByText('R');
+    const next = screen.getAllByRole('row').map((row) => row.lastElementChild?.textContent);
+    expect(next.slice(1).sort()).toEqual([
+      'Expired Oct 1, 2026',
+      'Expires Dec 1, 2026',
+      'Renews Dec 1, 2026',
+      'Was to renew Oct 1, 2026',
+    ]);
+  });
+
   it('who is in the EU? A filter that was searched for as words is offered as one', async () => {
     show('low');
     await screen.findByText('Low elsewhere');

@@ -6,6 +6,7 @@ import { withHostCell } from '../primitives/data-table/with-cells.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { usePermission } from '../provider/use-viewer.ts';
 import { useMayEditTags } from '../tags/use-may-edit-tags.ts';
+import { useToday } from '../trials/use-today.ts';
 import { type CustomerColumn, customerColumns } from './customer-columns.tsx';
 import { controlColumn, selectionColumn } from './customer-controls.tsx';
 import type { CustomerTableProps } from './customer-table-props.ts';
@@ -23,6 +24,7 @@ export function useCustomerColumns({
   ...given
 }: CustomerTableProps<string>): readonly CustomerColumn[] {
   const { t, formats, client, report } = usePartner();
+  const asOf = useToday();
   const mayEditTags = useMayEditTags();
   const opens = onOpenCustomer !== undefined;
   const details = slots?.detail !== undefined;
@@ -31,7 +33,7 @@ export function useCustomerColumns({
   const selects = mayTag || Boolean(hostActions?.length) || hearsOfSelection({ ...given, slots });
   const launch = launchHref ?? onLaunch !== undefined;
   return useMemo(() => {
-    const options = { t, formats, mayEditTags, opens, launch, actions: hostActions, details };
+    const options = { t, formats, asOf, mayEditTags, opens, launch, actions: hostActions, details };
     const select = selectionColumn(t);
     const controls = controlColumn(options);
     const all = checkedColumns(
@@ -51,6 +53,7 @@ export function useCustomerColumns({
   }, [
     t,
     formats,
+    asOf,
     mayEditTags,
     opens,
     launch,

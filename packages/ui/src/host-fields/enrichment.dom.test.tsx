@@ -252,6 +252,7 @@ describe('a field of the host’s in the customer table', () => {
     const ours = customerColumns({
       t,
       formats: createFormats('en'),
+      asOf: '2026-11-29',
       mayEditTags: true,
       opens: true,
       launch: true,

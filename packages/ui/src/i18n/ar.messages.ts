@@ -235,6 +235,8 @@ export const ar: Messages = {
   'column.next': 'التاريخ التالي',
   'column.expires': 'الانتهاء',
   'column.renews': 'التجديد',
+  'column.expired': 'انتهى',
+  'column.wasToRenew': 'كان التجديد',
   'column.tags': 'الوسوم',
   'column.adminEmail': 'بريد المسؤول',
   'column.lastSignIn': 'آخر تسجيل دخول',

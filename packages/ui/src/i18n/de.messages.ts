@@ -119,6 +119,8 @@ export const de: Messages = {
   'column.next': 'Nächstes Datum',
   'column.expires': 'Läuft ab',
   'column.renews': 'Verlängerung',
+  'column.expired': 'Abgelaufen',
+  'column.wasToRenew': 'Verlängerung war',
   'column.tags': 'Tags',
   'column.adminEmail': 'E-Mail des Administrators',
   'column.lastSignIn': 'Letzte Anmeldung',

@@ -160,6 +160,8 @@ export const es: Messages = {
   'column.next': 'Próxima fecha',
   'column.expires': 'Vence',
   'column.renews': 'Se renueva',
+  'column.expired': 'Venció',
+  'column.wasToRenew': 'Debía renovarse',
   'column.tags': 'Etiquetas',
   'column.adminEmail': 'Correo del administrador',
   'column.lastSignIn': 'Último inicio de sesión',

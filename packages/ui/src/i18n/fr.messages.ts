@@ -156,6 +156,8 @@ export const fr: Messages = {
   'column.next': 'Prochaine date',
   'column.expires': 'Expiration',
   'column.renews': 'Renouvellement',
+  'column.expired': 'Expiré',
+  'column.wasToRenew': 'Devait se renouveler',
   'column.tags': 'Étiquettes',
   'column.adminEmail': 'E-mail de l’administrateur',
   'column.lastSignIn': 'Dernière connexion',

@@ -152,6 +152,8 @@ export const it: Messages = {
   'column.next': 'Prossima data',
   'column.expires': 'Scadenza',
   'column.renews': 'Rinnovo',
+  'column.expired': 'Scaduto',
+  'column.wasToRenew': 'Rinnovo era',
   'column.tags': 'Tag',
   'column.adminEmail': 'E-mail dell’amministratore',
   'column.lastSignIn': 'Ultimo accesso',

@@ -81,6 +81,8 @@ export const ja: Messages = {
   'column.next': '次の日付',
   'column.expires': '期限',
   'column.renews': '更新日',
+  'column.expired': '期限切れ',
+  'column.wasToRenew': '更新予定だった日',
   'column.tags': 'タグ',
   'column.adminEmail': '管理者のメール',
   'column.lastSignIn': '最終サインイン',

@@ -158,6 +158,8 @@ export const pt: Messages = {
   'column.next': 'Próxima data',
   'column.expires': 'Expira',
   'column.renews': 'Renova',
+  'column.expired': 'Expirou',
+  'column.wasToRenew': 'Devia renovar',
   'column.tags': 'Tags',
   'column.adminEmail': 'E-mail do administrador',
   'column.lastSignIn': 'Último acesso',

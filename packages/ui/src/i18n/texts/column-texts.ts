@@ -14,6 +14,8 @@ export const columnTexts = {
   'column.next': 'Next date',
   'column.expires': 'Expires',
   'column.renews': 'Renews',
+  'column.expired': 'Expired',
+  'column.wasToRenew': 'Was to renew',
   'column.tags': 'Tags',
   'column.adminEmail': 'Administrator e-mail',
   'column.lastSignIn': 'Last sign-in',
