@@ -33,6 +33,8 @@ export function Popover({ anchor, label, onClose, children }: PopoverProps) {
         <RadixPopover.Content
           ref={content}
           className="pk-popover"
+          // scrolled by keyboard where it is longer than the screen and holds no control
+          tabIndex={0}
           aria-label={label}
           align="start"
           sideOffset={4}

@@ -26,10 +26,10 @@ export function Notices({ notice, children, ...props }: NoticesProps) {
   return (
     <div className="pk-notices">
       {children}
-      {/* biome-ignore lint/a11y/useSemanticElements: it is no part of a form */}
-      <div className="pk-notice-place" role="group" aria-label={say('notice.label', { key: noticeKey })}>
+      {/* a landmark while there is something to go to */}
+      <section className="pk-notice-place" aria-label={notice && say('notice.label', { key: noticeKey })}>
         {notice && <ShownNotice notice={notice} {...props} />}
-      </div>
+      </section>
     </div>
   );
 }
