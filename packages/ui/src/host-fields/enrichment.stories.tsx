@@ -105,7 +105,7 @@ export const PartialFailure: Story = {
     ]),
   },
   play: async ({ canvas }) => {
-    const [misfit] = await canvas.findAllByRole('button', { name: /expected a day as YYYY-MM-DD/ });
+    const [misfit] = await canvas.findAllByRole('button', { name: /answered something unexpected/ });
     await expect(misfit).toBeVisible();
     await expect((await canvas.findAllByRole('button', { name: /^Revenue of/ }))[0]).toBeVisible();
   },

@@ -133,7 +133,8 @@ export const NotDone: Story = {
   play: async ({ canvas }) => {
     const [pause] = await canvas.findAllByRole('button', { name: /^Pause/ });
     await userEvent.click(pause as HTMLElement);
-    await expect(await screen.findByText(/data source is not available at the moment/)).toBeVisible();
+    const [problem] = await screen.findAllByText(/data source is not available at the moment/);
+    await expect(problem).toBeVisible();
   },
 };
 

@@ -99,7 +99,8 @@ export const Conflict: Story = {
   },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /^Done: / }));
-    await expect(await canvas.findByText(/Somebody else has changed/)).toBeVisible();
+    const [problem] = await canvas.findAllByText(/Somebody else has changed/);
+    await expect(problem).toBeVisible();
     await expect(await canvas.findByText('Called on Friday.')).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Do it all the same' })).toBeVisible();
   },
