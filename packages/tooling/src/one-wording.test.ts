@@ -30,6 +30,7 @@ const severalTranslations: Readonly<Record<string, string>> = {
   'Grant access to all customers': 'a role grants, a dialog asks to grant',
   '{name} removed': 'a person is taken out, a thing is deleted',
   'Remove {name}?': 'a person is taken out, a thing is deleted',
+  Expired: 'what a date says of a subscription, and the name of a status',
   Snoozed: agrees,
   Done: agrees,
   Import: verbAndNoun,
