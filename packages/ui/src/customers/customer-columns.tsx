@@ -230,12 +230,12 @@ export function customerColumns(
   ];
 }
 
-/** The first of both days: of one day the end, which asks for more. */
 function nextText(expires: boolean, isPast: boolean) {
   if (expires) return isPast ? 'column.expired' : 'column.expires';
   return isPast ? 'column.wasToRenew' : 'column.renews';
 }
 
+/** The first of both days: of one day the end, which asks for more. */
 function firstOf(expiresOn: string | undefined, renewsOn: string | undefined): string | undefined {
   return renewsOn === undefined || (expiresOn !== undefined && expiresOn <= renewsOn) ? expiresOn : renewsOn;
 }

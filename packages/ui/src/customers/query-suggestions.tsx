@@ -24,10 +24,11 @@ export function QuerySuggestions({
     enabled: useSupports('customers.facets') && asked.length > 0,
   });
   const tags = facets.data?.tag.map(({ value }) => value) ?? [];
-  const filters = terms.flatMap((term) => writtenFilters(term) ?? []);
+  const written = terms.map(writtenFilters);
+  const filters = written.flatMap((found) => found ?? []);
   const asFilters = {
     label: filters.map((term) => termLabel(term, t, formats)).join(t('value.separator')),
-    query: formatQuery(terms.flatMap((term) => writtenFilters(term) ?? [term])),
+    query: formatQuery(terms.flatMap((term, at) => written[at] ?? [term])),
   };
   const asTags = asked.flatMap(({ at, value }) =>
     similarTags(value, tags).map((tag) => ({
