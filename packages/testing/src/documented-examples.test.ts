@@ -16,12 +16,3 @@ describe('the page of this package', () => {
     expect(named).toEqual(scenarioNames);
   });
 });
-
-it('the page on starting shows the configuration of Jest that the packages are tried with', async () => {
-  const withoutComments = (code: string) => code.replaceAll(/^ *\/\/ .*\n| *\/\/ .*$/gm, '').trim();
-  const page = await read('../../docs/start.md');
-  const [, shown = ''] = /```js\n(\/\/ jest\.config\.cjs\n.*?)```/s.exec(page) ?? [];
-  expect(withoutComments(shown)).toBe(
-    withoutComments(await read('../tooling/host-app/jest/jest.config.cjs')),
-  );
-});

@@ -6,7 +6,7 @@ import { runTests } from './vitest.ts';
 export const foreignHost: Check = {
   name: 'foreign-host',
   title:
-    'apps outside the workspace: types, policy, shadow root, React 19 and 18, React Router, webpack, Jest',
+    'apps outside the workspace: types, policy, shadow root, React 19 and 18, React Router, webpack, Jest, Vitest',
   needs: ['build'],
   async run() {
     requireChromium();

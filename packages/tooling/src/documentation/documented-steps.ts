@@ -29,6 +29,22 @@ export async function documentedSteps(): Promise<DocumentedStep[]> {
   return steps.filter(({ text }, at) => steps.findIndex((step) => step.text === text) === at);
 }
 
+/** The files that a document shows whole, by the names that they give themselves in their first line. */
+export async function documentedFiles(path: string): Promise<Readonly<Record<string, string>>> {
+  const markdown = await readFile(join(repositoryRoot, path), 'utf8');
+  const blocks = [...markdown.matchAll(/^```\w+\n(.*?)^```$/gms)].map(([, block]) => block as string);
+  return Object.fromEntries(
+    blocks.flatMap((block) => {
+      const name = nameOfFile(block.slice(0, block.indexOf('\n')));
+      return name ? [[name, block]] : [];
+    }),
+  );
+}
+
+function nameOfFile(line: string | undefined): string | undefined {
+  return /^\/\/ (\S+\.[cm]?js)$/.exec(line ?? '')?.[1];
+}
+
 /** The steps of one document: lines of `sh` blocks, files that name themselves, commands in running text and in tables. */
 function stepsOf(path: string, markdown: string): DocumentedStep[] {
   const steps: DocumentedStep[] = [];
@@ -44,7 +60,7 @@ function stepsOf(path: string, markdown: string): DocumentedStep[] {
     const end = lines.indexOf('```', at + 1);
     const block = lines.slice(at + 1, end);
     if (language === 'sh') steps.push(...blockCommands(path, block, at + 2));
-    const name = /^\/\/ (\S+\.m?js)$/.exec(block[0] ?? '')?.[1];
+    const name = nameOfFile(block[0]);
     if (name) steps.push({ place, text: name, contents: block.join('\n') });
     at = end;
   }

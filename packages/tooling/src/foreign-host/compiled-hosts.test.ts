@@ -1,9 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { delimiter } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { repositoryRoot } from '../repository.ts';
 import { runCommand, stopCommands } from '../run-command.ts';
 
 const minutes = 60_000;
@@ -48,19 +46,24 @@ describe.each(hosts)('a host with React $react', ({ react, folder }) => {
   );
 });
 
+const run = (react: 18 | 19, ...args: string[]) =>
+  runCommand('node', args, { cwd: hosts.find((host) => host.react === react)?.folder ?? '' });
+const jest = ['node_modules/jest/bin/jest.js', '--config', 'jest/jest.config.cjs'];
+
 test(
   'shows its widgets in Jest 29, whose jsdom is of 2022, without a complaint',
   async () => {
-    const old = hosts.find(({ react }) => react === 18);
-    const [config, page] = await Promise.all([
-      readFile(join(old?.folder ?? '', 'jest/jest.config.cjs'), 'utf8'),
-      readFile(join(repositoryRoot, 'docs/start.md'), 'utf8'),
-    ]);
-    const ignored = /'\/node_modules\/.*'/;
-    expect(ignored.exec(config)?.[0]).toBe(ignored.exec(page)?.[0]);
-    await runCommand('node', ['node_modules/jest/bin/jest.js', '--config', 'jest/jest.config.cjs'], {
-      cwd: old?.folder ?? '',
-    });
+    await run(18, ...jest);
+  },
+  3 * minutes,
+);
+
+test(
+  'runs the documented tests by the documented configurations, in Jest 30 and in Vitest',
+  async () => {
+    const passed = /^ *Tests:? +3 passed/m;
+    expect(await run(19, ...jest, 'own.test', 'renewals.test')).toMatch(passed);
+    expect(await run(19, 'node_modules/vitest/vitest.mjs', 'run', '--root', 'vitest')).toMatch(passed);
   },
   3 * minutes,
 );

@@ -1,6 +1,7 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { documentedFiles } from '../documentation/documented-steps.ts';
 import { type PublishedPackage, packageFolder } from '../repository.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -19,6 +20,13 @@ const reacts = {
       '@rolldown/plugin-babel': '0.3.1',
       '@vitejs/plugin-react': '6.3.0',
       'babel-plugin-react-compiler': '1.0.0',
+      // the runners of today, and the DOM of each
+      '@swc/core': '^1.13.0',
+      '@swc/jest': '^0.2.39',
+      '@testing-library/dom': '^10.4.0',
+      '@testing-library/react': '^16.3.0',
+      jest: '30.5.2',
+      'jest-environment-jsdom': '30.5.2',
       // has a page of its own, rendered by the framework's server
       '@react-router/dev': '8.4.0',
       '@react-router/node': '8.4.0',
@@ -84,20 +92,53 @@ export async function makeApp(
       typescript: await versionOf('typescript'),
       'typescript-7': `npm:typescript@${await versionOf('typescript-native')}`,
       vite: await versionOf('vite'),
+      ...(react === 19 ? { jsdom: await versionOf('jsdom'), vitest: await versionOf('vitest') } : {}),
     },
   };
   await cp(join(packageFolder('tooling'), 'host-app'), folder, { recursive: true });
-  // what the page of the testing package shows, as Jest runs it
-  const example = await readFile(join(packageFolder('testing'), 'example/renewals.dom.test.tsx'), 'utf8');
-  await writeFile(
-    join(folder, 'jest/renewals.test.jsx'),
-    example.replace(/^import .* from 'vitest';\n/m, ''),
-  );
+  await writeDocumentedTests(folder);
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   // the packages are not published yet: ours find each other among the tarballs
   const settings = { nodeLinker, overrides: ours };
   await writeFile(join(folder, 'pnpm-workspace.yaml'), JSON.stringify(settings, null, 2));
   await runCommand('pnpm', ['install', '--ignore-scripts', '--prefer-offline'], { cwd: folder });
+}
+
+/** What the README and the page of the testing package show, with the configuration that the page on starting shows. */
+async function writeDocumentedTests(folder: string): Promise<void> {
+  const examples = join(packageFolder('testing'), 'example');
+  const tests = {
+    'renewals.test.tsx': await readFile(join(examples, 'renewals.dom.test.tsx'), 'utf8'),
+    'own.test.tsx': await readFile(join(examples, 'pages/own-test.dom.test.tsx'), 'utf8'),
+  };
+  const {
+    'jest.config.cjs': jest,
+    'patience.cjs': jestPatience,
+    ...vitest
+  } = await documentedFiles('docs/start.md');
+  if (!jest || !jestPatience) throw new Error('docs/start.md shows no configuration of Jest.');
+  const forJest = Object.entries(tests).map(([name, test]) => [name, asUnderJest(test)]);
+  const runners: Record<string, Record<string, string>> = {
+    vitest: { ...vitest, ...tests },
+    jest: {
+      'jest.config.cjs': jest,
+      'patience.cjs': jestPatience,
+      'style-sheet.cjs': '',
+      ...Object.fromEntries(forJest),
+    },
+  };
+  for (const [runner, files] of Object.entries(runners)) {
+    await mkdir(join(folder, runner), { recursive: true });
+    for (const [name, contents] of Object.entries(files))
+      await writeFile(join(folder, runner, name), contents);
+  }
+}
+
+/** The same test under Jest, as the README says. */
+function asUnderJest(test: string): string {
+  return test
+    .replace(/^import .* from 'vitest';\n/m, '')
+    .replace('vi.setConfig({ testTimeout: 30_000 })', 'jest.setTimeout(30_000)');
 }
 
 async function versionOf(name: string): Promise<string> {
