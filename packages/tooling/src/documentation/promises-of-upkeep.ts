@@ -48,7 +48,7 @@ export const promisesOfUpkeep: Readonly<Record<string, Promised>> = {
 function makes(...expected: string[]): Promised {
   return async ({ shell, app }, line) => {
     shell.enter(app);
-    const words = line.replace(/^.*create-?partnerkit (?=my-portal)/, '').replace(' -- ', ' ');
+    const words = line.replace(/^.*create[ -]partnerkit (?=my-portal)/, '').replace(' -- ', ' ');
     const folder = join(app, 'my-portal');
     if (words.includes('customers.json'))
       await shell.run('echo \'[{"id":"a","name":"Acme"}]\' > customers.json');
