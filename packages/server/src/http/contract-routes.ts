@@ -197,7 +197,7 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
   };
   const versionOf = (answerVersions as Readonly<Record<string, AnswerVersion>>)[operation.id];
   const question = versionOf && JSON.stringify([operation.id, region, partner, user, scope, asOf, input]);
-  const before = question && options.answers.of(question);
+  const before = question && options.answers.get(question);
   if (versionOf && before) {
     const { licenses } = options;
     const asked = { partner, user, scope, region, licenses };
@@ -241,7 +241,7 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
     if (key === undefined) return run();
     return rememberedAnswer(tx, { partner, user, key, request: [operation.id, input] }, run);
   });
-  if (question && answer instanceof KeptAnswer) options.answers.keep(question, answer);
+  if (question && answer instanceof KeptAnswer) options.answers.set(question, answer);
   // users and their roles are kept there
   if (operation.changes && operation.regions === 'home') options.standing.changed(partner);
   for (const run of later) await Promise.resolve(run()).catch(() => {});

@@ -24,10 +24,10 @@ describe('answers that are kept', () => {
   it('are those that were used last, as many as there is room for', () => {
     const { bytes } = new KeptAnswer('1', large);
     const answers = keptAnswers(12 * bytes);
-    for (let at = 0; at < 11; at++) answers.keep(`${at}`, new KeptAnswer(`${at}`, large));
-    expect(answers.of('0')?.version).toBe('0');
-    for (let at = 11; at < 16; at++) answers.keep(`${at}`, new KeptAnswer(`${at}`, large));
-    const left = Array.from({ length: 16 }, (_, at) => at).filter((at) => answers.of(`${at}`));
+    for (let at = 0; at < 11; at++) answers.set(`${at}`, new KeptAnswer(`${at}`, large));
+    expect(answers.get('0')?.version).toBe('0');
+    for (let at = 11; at < 16; at++) answers.set(`${at}`, new KeptAnswer(`${at}`, large));
+    const left = Array.from({ length: 16 }, (_, at) => at).filter((at) => answers.get(`${at}`));
     expect(left[0]).toBe(0);
     expect(left).toHaveLength(11);
     expect(left.at(-1)).toBe(15);
@@ -35,14 +35,14 @@ describe('answers that are kept', () => {
 
   it('take the place of those of before', () => {
     const answers = keptAnswers();
-    for (let at = 0; at < 100_000; at++) answers.keep('same', new KeptAnswer(`${at}`, {}));
-    answers.keep('other', new KeptAnswer('other', {}));
-    expect([answers.of('same')?.version, answers.of('other')?.version]).toEqual(['99999', 'other']);
+    for (let at = 0; at < 100_000; at++) answers.set('same', new KeptAnswer(`${at}`, {}));
+    answers.set('other', new KeptAnswer('other', {}));
+    expect([answers.get('same')?.version, answers.get('other')?.version]).toEqual(['99999', 'other']);
   });
 
   it('leave out one that would take the room of many', () => {
     const answers = keptAnswers(20_000);
-    answers.keep('large', new KeptAnswer('2', large));
-    expect(answers.of('large')).toBeUndefined();
+    answers.set('large', new KeptAnswer('2', large));
+    expect(answers.get('large')).toBeUndefined();
   });
 });
