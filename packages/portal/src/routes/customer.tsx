@@ -53,7 +53,7 @@ export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) 
       <a className="back" href={address.left(isOfWorklist ? '/' : '/customers')} onClick={address.follow}>
         {isOfWorklist ? text.worklist : text.customers}
       </a>
-      <div className="title">
+      <div className="title customer-title">
         <PageHeading address={address} text={text} name={problem ? text.customer : name}>
           {customer && <bdi>{customer.name}</bdi>}
         </PageHeading>
@@ -69,14 +69,16 @@ export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) 
         <>
           <div className="customer-head">
             <div>
-              <ExplainedStatuses customer={customer} />
+              <div className="customer-statuses">
+                <ExplainedStatuses customer={customer} />
+              </div>
               <Facts customer={customer} text={text} />
               <div className="tags">
                 <details>
                   <summary>{mayEditTags ? text.editTags : text.tags}</summary>
                   {customer && <TagEditor customers={[customer]} />}
                 </details>
-                {customer?.tags && customer.tags.length > 0 && <TagBadges tags={customer.tags} />}
+                {customer?.tags && <TagBadges tags={customer.tags} />}
               </div>
             </div>
             {maySeeWorklist && <CustomerNextStep customerId={id} />}
@@ -165,7 +167,11 @@ function Facts({ customer, text }: { customer: Customer | undefined; text: Texts
         {t.find(`managed.${managedBy}`) ?? managedBy}
       </Fact>
       <Fact name={text.administrator} customer={customer} isLong>
-        {adminEmail && <a href={`mailto:${encodeURIComponent(adminEmail)}`}>{adminEmail}</a>}
+        {adminEmail && (
+          <a href={`mailto:${encodeURIComponent(adminEmail)}`} title={adminEmail}>
+            {adminEmail}
+          </a>
+        )}
       </Fact>
       <Fact name={text.lastSignIn} customer={customer}>
         {lastAdminSignInAt === null ? text.never : lastAdminSignInAt && formats.instantDay(lastAdminSignInAt)}

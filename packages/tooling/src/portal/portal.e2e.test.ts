@@ -47,6 +47,15 @@ type Keys = readonly [locale: string, next: 'ArrowLeft' | 'ArrowRight', pin: str
 const patient = { timeout: 20_000 };
 /** One of the demo partner's, with everything that its page has. */
 const demoCustomer = '841a9b61-fa75-44bb-a219-4af464b9cb3b';
+/** Three statuses, three tags, two things to do. */
+const customerOfTwoReasons = '620d8f1c-0a16-4588-a519-d6075b33881f';
+/** A remark on the price, long names, a long address, hardly anything known. */
+const otherCustomers = [
+  demoCustomer,
+  '9c3ceba9-ad09-4576-a013-fabd29b2257b',
+  '3ab05a22-181d-4e8a-a010-65ec2796e99f',
+  '5eaa4a03-17c7-4f05-a6c8-0164d9522881',
+];
 let browser: Browser;
 let folder: string;
 
@@ -282,7 +291,8 @@ describe('the portal with the demo partner', () => {
       const moved = await watchMoves(page);
       const ofManyAnswers = [
         '/reports?region=US',
-        `/customers/${demoCustomer}?region=US`,
+        `/customers/${customerOfTwoReasons}?region=US`,
+        ...widely([], otherCustomers).map((id) => `/customers/${id}?region=US`),
         ...widely([], ['/', '/customers', '/analytics?region=US', '/calling?region=US', '/regions']),
       ];
       const all = [
