@@ -41,5 +41,5 @@ test.each(steps)(
     if (contents !== undefined) return writeFile(join(reader.app, text), contents);
     await promises[text]?.(reader, text);
   },
-  8 * minutes,
+  15 * minutes,
 );

@@ -9,8 +9,7 @@ const curl = 'curl -H "authorization: Bearer $TOKEN"';
 export const promisesOfServers: Readonly<Record<string, Promised>> = {
   'TAGS=http://localhost:4600/us/v1/customers/$ID/tags': async (reader, line) => {
     const { shell } = reader;
-    const started = await shell.start('npx @partnerkit/server start');
-    await started.says(/^Ready: /m);
+    await startServer(reader);
     await signIn(reader);
     const listed = await asks(reader, `${curl} 'http://localhost:4600/us/v1/customers?limit=1'`);
     shell.set('ID', JSON.parse(listed).items[0].id);
@@ -26,7 +25,10 @@ export const promisesOfServers: Readonly<Record<string, Promised>> = {
       expect(await asks(reader, asked)).toContain('Gold');
     },
   'TOKEN=$(npx @partnerkit/server token --region US --role partnerFullAdmin)': signIn,
-  'RUNS=http://localhost:4600/us/v1/report-runs': async (reader, line) => set(reader, line),
+  'RUNS=http://localhost:4600/us/v1/report-runs': async (reader, line) => {
+    await startServer(reader);
+    set(reader, line);
+  },
   [`${curl} -H 'content-type: application/json' $RUNS -d '{"template":"phoneNumbers","format":"csv"}'`]:
     async (reader, line) => {
       reader.shell.set('ID', JSON.parse(await asks(reader, line)).id);
@@ -57,8 +59,16 @@ export const promisesOfServers: Readonly<Record<string, Promised>> = {
     },
 };
 
+/** Has the reader's server answer, which a command in between may have stopped. */
+async function startServer({ shell, app }: Reader): Promise<void> {
+  shell.enter(app);
+  const started = await shell.start('npx @partnerkit/server start');
+  await started.says(/^Ready: /m);
+}
+
 /** Signs the reader in as somebody who may change. */
-async function signIn({ shell }: Reader): Promise<void> {
+async function signIn({ shell, app }: Reader): Promise<void> {
+  shell.enter(app);
   shell.set(
     'TOKEN',
     (await shell.run('npx @partnerkit/server token --region US --role partnerFullAdmin')).trim(),

@@ -60,11 +60,14 @@ function makes(...expected: string[]): Promised {
 }
 
 /** What it writes stands there already. */
-function leavesAsItIs(paths: string): Promised {
+export function leavesAsItIs(paths: string): Promised {
   return async ({ shell, clone }, line) => {
     shell.enter(clone);
+    // what is not committed here is in the clone as well
+    const changes = () => shell.run(`git status --porcelain -- ${paths} && git diff -- ${paths}`);
+    const before = await changes();
     await shell.run(line);
-    expect(await shell.run(`git status --porcelain -- ${paths}`)).toBe('');
+    expect(await changes()).toBe(before);
   };
 }
 
