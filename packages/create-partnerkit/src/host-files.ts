@@ -7,8 +7,10 @@ export interface HostOptions {
   /** What its package is called. */
   readonly name: string;
   readonly template: Template;
-  /** Its customers: the text of a JSON file, or by region where they are asked for. */
-  readonly data: { readonly rows: string } | { readonly regions: Readonly<Record<string, string>> };
+  /** Its customers: the text of a JSON file, of an example whose dates are told from today, or by region where they are asked for. */
+  readonly data:
+    | { readonly rows: string; readonly isExample: boolean }
+    | { readonly regions: Readonly<Record<string, string>> };
   /** What is installed of ours, by name: a range of versions or `file:` with a tarball. */
   readonly ours: Readonly<Record<string, string>>;
 }
@@ -53,7 +55,7 @@ export async function hostFiles(templatesFolder: string, options: HostOptions): 
   files.set('package.json', json(manifest));
   const place = places[template];
   if ('rows' in data) {
-    files.set(`${place}/source.ts`, sourceOfRows);
+    files.set(`${place}/source.ts`, data.isExample ? sourceOfExample : sourceOfRows);
     files.set(`${place}/customers.json`, `${data.rows.trimEnd()}\n`);
   } else {
     files.set(`${place}/source.ts`, sourceOfRegions(data.regions, tokens[template]));
@@ -86,6 +88,23 @@ import customers from './customers.json';
 
 /** Your customers. Rows that do not fit are left out, and named on the console while you develop. */
 export const source = memorySource({ customers: customers as unknown as CustomerRow[] });
+`;
+
+const sourceOfExample = `import { type CustomerRow, memorySource } from '@partnerkit/sdk';
+import customers from './customers.json';
+
+/** The example tells by days from today what expires, so that it does not age. Rows of yours have \`expiresOn: '2027-01-31'\`. */
+const rows = (customers as unknown as (CustomerRow & { expiresInDays?: number })[]).map(
+  ({ expiresInDays, ...customer }) =>
+    expiresInDays === undefined ? customer : { ...customer, expiresOn: dayFromToday(expiresInDays) },
+);
+
+function dayFromToday(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Your customers. Rows that do not fit are left out, and named on the console while you develop. */
+export const source = memorySource({ customers: rows });
 `;
 
 const tokens = {

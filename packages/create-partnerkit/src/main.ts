@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { spawn } from 'node:child_process';
 import { intro, log, outro } from '@clack/prompts';
 import { askFor, withDefaults } from './ask.ts';
 import { readChoice, usage } from './host-choice.ts';
+import { install } from './install.ts';
 import { makeHost } from './make-host.ts';
 import { UserError } from './user-error.ts';
 
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const { folder } = whole;
   if (choice.install) {
     log.step(`Installing by ${manager} in ${folder}`);
-    await install(folder);
+    await install(manager, folder);
   }
   const steps = [
     ...(folder === '.' ? [] : [`cd ${/\s/.test(folder) ? JSON.stringify(folder) : folder}`]),
@@ -28,21 +28,6 @@ async function main(): Promise<void> {
     `${manager} run dev`,
   ];
   outro(`It is there. Go on:\n\n${steps.map((step) => `   ${step}`).join('\n')}\n`);
-}
-
-function install(folder: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const isWindows = process.platform === 'win32';
-    const child = spawn(manager, ['install'], { cwd: folder, stdio: 'inherit', shell: isWindows });
-    const failed = (why: string) =>
-      reject(
-        new UserError(
-          `The files are in ${folder}, but ${manager} install failed (${why}). Run it there again.`,
-        ),
-      );
-    child.on('error', ({ message }) => failed(message));
-    child.on('exit', (code) => (code === 0 ? resolve() : failed(`code ${code}`)));
-  });
 }
 
 main().catch((cause: unknown) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -76,6 +76,36 @@ describe('an app that is made', () => {
   });
 });
 
+describe('a folder that is not empty', () => {
+  it('keeps what a new repository begins with', async () => {
+    await mkdir(join(place, 'My Portal/docs'), { recursive: true });
+    const mine = { 'README.md': '# Mine\n', '.gitignore': '*.log\nnode_modules\n', 'docs/notes.md': 'Notes' };
+    for (const [path, text] of Object.entries(mine)) await writeFile(join(place, 'My Portal', path), text);
+    const read = await create();
+    expect(await read('README.md')).toBe('# Mine\n');
+    expect(await read('.gitignore')).toMatch(/^\*\.log\nnode_modules\ndist\n/);
+    expect(await read('package.json')).toContain('@partnerkit/ui');
+  });
+
+  it('is gone on in after a try that ended half-way, with the packages from elsewhere', async () => {
+    await create('--region', 'EU=https://eu.example/eu/v1');
+    await writeFile(join(place, 'My Portal/.env.local'), 'VITE_PARTNERKIT_TOKEN=secret\n');
+    for (const name of ['sdk', 'ui']) await file(`partnerkit-${name}-0.1.0.tgz`, '');
+    const read = await create('--region', 'EU=https://eu.example/eu/v1', '--from', place);
+    expect(await read('package.json')).toContain('file:');
+    expect(await read('.env.local')).toBe('VITE_PARTNERKIT_TOKEN=secret\n');
+  });
+});
+
+it('an example says by days from today what expires', async () => {
+  const read = await create();
+  const rows: { statuses: string[]; expiresInDays?: number }[] = JSON.parse(await read('src/customers.json'));
+  const ending = rows.filter(({ statuses }) => statuses.some((one) => /trial|expiringSoon/.test(one)));
+  expect(ending.length).toBeGreaterThan(2);
+  for (const { expiresInDays } of ending) expect(expiresInDays).toBeGreaterThan(0);
+  expect(await read('src/source.ts')).toContain('expiresInDays');
+});
+
 describe('what cannot be made is said, and nothing is written', () => {
   const rows = (text: string) => async () => ['--rows', await file('mine.json', text)];
   it.each<[string, () => Promise<string[]>, string]>([
@@ -104,9 +134,13 @@ describe('what cannot be made is said, and nothing is written', () => {
     expect(await readdir(place)).not.toContain('My Portal');
   });
 
-  it('a folder that is not empty', async () => {
-    await create();
-    await expect(create()).rejects.toThrow('is not empty. Choose another folder, or empty it first.');
+  it('a folder with files that would be written over', async () => {
+    const read = await create();
+    await writeFile(join(place, 'My Portal/src/portal.tsx'), '// mine');
+    await expect(create()).rejects.toThrow('would be written over: src/portal.tsx. Choose another folder');
+    expect(await read('src/portal.tsx')).toBe('// mine');
+    await writeFile(join(place, 'My Portal/package.json'), '{ "name": "another" }');
+    await expect(create()).rejects.toThrow('would be written over: package.json. Choose another folder');
   });
 
   it('a file in the place of the folder', async () => {
