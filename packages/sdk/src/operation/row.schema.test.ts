@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { firstProblem } from './row.schema.ts';
+import { firstProblem, pageOf } from './row.schema.ts';
 
 const row = z.object({ share: z.number(), count: z.int(), name: z.string(), tags: z.array(z.string()) });
 const fits = { share: 0.5, count: 1, name: 'Acme', tags: [] };
@@ -21,4 +21,14 @@ it.each([
   const changed = { ...fits, [field]: value };
   const { error } = row.safeParse(changed);
   expect(error && firstProblem(error, changed)).toEqual({ field, message });
+});
+
+it.each([
+  [undefined, 'nothing'],
+  [7, 'number'],
+])('a page with the cursor %j is told that there is one, or null', (nextCursor, found) => {
+  const page = { items: [], nextCursor };
+  const { error } = pageOf(row).safeParse(page);
+  const message = `expected string or null, found ${found}`;
+  expect(error && firstProblem(error, page)).toEqual({ field: 'nextCursor', message });
 });

@@ -69,13 +69,16 @@ export type RowProblem = z.output<typeof rowProblemSchema>;
 export function pageOf<Row extends z.ZodMiniType>(row: Row) {
   return z.object({
     items: z.array(row),
-    nextCursor: z.nullable(z.string()),
+    nextCursor: z.nullable(z.string('string or null')),
     /** How many rows the whole result has, where the source knows. */
     total: z.optional(z.number()),
     /** Rows of the source that did not fit and were left out. */
     refused: z.optional(z.array(rowProblemSchema)),
   });
 }
+
+/** What zod's small build says of a type that does not fit, unless told otherwise. */
+const unsaid = 'Invalid input';
 
 /** The first thing wrong with a value that a schema refused: which field, what was expected, what was found. */
 export function firstProblem(error: z.core.$ZodError, value: unknown): { field: string; message: string } {
@@ -93,7 +96,9 @@ export function firstProblem(error: z.core.$ZodError, value: unknown): { field: 
     value,
   );
   const expected = issue.expected === 'int' ? 'whole number' : issue.expected;
-  return { field, message: `expected ${expected}, found ${kindOf(found, expected.endsWith('number'))}` };
+  // what a schema says itself that it takes
+  const said = issue.message === unsaid ? expected : issue.message;
+  return { field, message: `expected ${said}, found ${kindOf(found, expected.endsWith('number'))}` };
 }
 
 /** The kind of a value; of a number where a number was expected, which one: `NaN`, `Infinity`, `2.5`. */

@@ -7,12 +7,12 @@ import type { HostRowProblem, OnProblem } from '../host-rows/host-row-problem.ts
 import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import { checkedAnswer } from '../operation/checked-answer.ts';
-import { loadOnce } from '../operation/load-once.ts';
 import type { CheckedInputOf, Operation, OutputOf } from '../operation/operation.ts';
 import type { RowProblem } from '../operation/row.schema.ts';
 import { AllCustomers } from './all-customers.ts';
 import type { PartnerDataSource } from './data-source.ts';
 import { unsupported } from './unsupported.ts';
+import { withMismatch } from './with-mismatch.ts';
 
 /** What a host's handler may answer: the operation's output, or for a list simply all rows. */
 export type HandlerAnswer<O extends Operation> =
@@ -63,8 +63,6 @@ function inventoryOf({ id }: Operation, input: unknown): 'devices' | 'phoneNumbe
   return report === 'devices' || report === 'phoneNumbers' ? report : undefined;
 }
 
-const loadMismatch = loadOnce(() => import('./page-mismatch.ts'));
-
 type AnyHandler = (input: unknown, context: CallContext) => unknown;
 
 /**
@@ -95,7 +93,7 @@ export function createSource(handlers: SourceHandlers, options: CreateSourceOpti
       const answer = await rows.page(input, context);
       const page = checkedAnswer(listCustomers, answer);
       if (!rows.derives('customers.count')) tellOfPage(operation, answer, page);
-      return rows.derives('customers.count') ? page : withMismatch(page, input as ListInput, context);
+      return rows.derives('customers.count') ? page : withMismatch(page, input as ListInput, context.asOf);
     }
     const handler = answers.get(id);
     const answer = handler ? await handler(input, context) : await rows?.derive(id, input, context);
@@ -126,16 +124,4 @@ export function createSource(handlers: SourceHandlers, options: CreateSourceOpti
     },
     refresh: () => rows?.forget(),
   };
-}
-
-/** A host's own page, with how it differs from what it was asked for. */
-async function withMismatch(
-  page: OutputOf<typeof listCustomers>,
-  input: ListInput,
-  { asOf }: CallContext,
-): Promise<OutputOf<typeof listCustomers>> {
-  if (!input.query?.trim() && !input.sort) return page;
-  const { pageMismatch } = await loadMismatch();
-  const mismatch = pageMismatch(page.items, input, asOf);
-  return mismatch ? { ...page, mismatch } : page;
 }

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../calendar/calendar-day.ts';
 import type { Customer } from '../customers/customer.schema.ts';
+import { customerSearchText } from '../customers/customer-profile.ts';
 import { customerSortKeys, sortedCustomer } from '../customers/customer-sort-key.ts';
 import type { CustomerSort, CustomerSortField } from '../customers/customer-sorts.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
@@ -7,7 +8,6 @@ import type { PageMismatch } from '../customers/customers.contract.ts';
 import { queryPredicate } from '../query/match-query.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import type { ChoiceField, QueryTerm } from '../query/query.ts';
-import { foldText } from '../text/fold-text.ts';
 
 /** What a page was asked for. */
 interface PageInput {
@@ -43,7 +43,7 @@ function summaryOf(row: Customer): CustomerSummary {
   return {
     ...sortedCustomer(row),
     id: row.id,
-    searchText: `${foldText(row.name)} ${foldText(row.adminEmail ?? '')}`,
+    searchText: customerSearchText(row.name, row.adminEmail),
     statuses: row.statuses ?? [],
     products: row.products ?? [],
     tags: row.tags ?? [],

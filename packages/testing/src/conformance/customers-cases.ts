@@ -34,6 +34,8 @@ async function allPages(client: PartnerClient, input: ListInput, options?: CallO
       options,
     );
     expectTrue(`a page of ${limit} has ${page.items.length} customers`, page.items.length <= limit);
+    // what the SDK tells the console of a server that does not look at the query
+    expectSame(`how a page differs from ${JSON.stringify(input)}`, page.mismatch, undefined);
     items.push(...page.items);
     cursor = page.nextCursor;
     if (cursor === null) return items;

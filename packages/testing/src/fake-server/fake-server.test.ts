@@ -55,6 +55,30 @@ describe('a fake server', () => {
   );
   it.each(cases)('answers $operation as a server does: $title', ({ run }) => run(overHttp));
 
+  it.each([
+    [{ query: 'acme' }, { unmatched: 2, isUnordered: false }],
+    [{ query: 'one licenses>=6' }, { unmatched: 1, isUnordered: false }],
+    [{ sort: '-licenses' }, { unmatched: 0, isUnordered: true }],
+    [{ query: 'one' }, undefined],
+    // no row says which statuses it has
+    [{ query: 'status:trial' }, undefined],
+    [{}, undefined],
+  ] as const)(
+    'that does not look at what it is asked, %j, is named in development',
+    async (input, mismatch) => {
+      const items = [
+        { id: 'a', name: 'One', licenses: { purchased: 5 } },
+        { id: 'b', name: 'One and another', licenses: { purchased: 7 } },
+      ];
+      const { client } = clientOf({
+        instead: ({ operation }) =>
+          operation === 'customers.list' ? Response.json({ items, nextCursor: null }) : undefined,
+      });
+      const page = await client.customers.list(input, { region: 'EU' });
+      expect(page.mismatch).toEqual(mismatch);
+    },
+  );
+
   it('is asked for what it knows of a query by a field of a host’s own, and never for that field', async () => {
     const { client, server } = clientOf();
     const there = { region: 'EU' };

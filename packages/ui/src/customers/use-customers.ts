@@ -18,11 +18,11 @@ export interface ReadCustomers extends ReadRows<Customer> {
 const pageSize = 200;
 
 const unfiltered =
-  'customers.list answered a page with rows that the query does not find. Answer what it finds, or all rows as an array: ' +
-  'then the SDK filters, sorts and counts them.';
+  'customers.list answered a page with rows that the query does not find. Answer what it finds, or, of createSource, all ' +
+  'rows as an array: the SDK filters, sorts and counts them.';
 const unordered =
-  'customers.list answered a page in another order than the sort it was asked for. Sort it, or answer all rows as an array: ' +
-  'then the SDK filters, sorts and counts them.';
+  'customers.list answered a page in another order than the sort it was asked for. Sort it, or, of createSource, answer all ' +
+  'rows as an array: the SDK filters, sorts and counts them.';
 
 /** Customers of a query (CUS-1): all at once where the source holds them, else a page more whenever it is asked for. */
 export function useCustomers({
