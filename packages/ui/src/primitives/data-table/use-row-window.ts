@@ -15,6 +15,8 @@ const overscan = 3;
 const maxHeight = 15_000_000;
 /** What is drawn where nothing can be measured, in CSS pixels. */
 const unmeasured = 600;
+/** How much of the page a table takes where no host says so (`--pk-table-max-height`). */
+const pageShare = 0.72;
 /** So many rows' height the least of what stands above the rows of a table takes: search, toolbar and header. */
 const rowsAbove = 4;
 
@@ -28,7 +30,7 @@ export function useRowWindow(
   // a page that takes over what a server has drawn starts with the same rows
   const guessed = useSyncExternalStore(
     neverChanges,
-    () => window.innerHeight - rowsAbove * rowHeight,
+    () => Math.min(pageShare * window.innerHeight, window.innerHeight - rowsAbove * rowHeight),
     () => unmeasured,
   );
 
