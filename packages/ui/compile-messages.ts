@@ -116,10 +116,20 @@ function messagesModules(locale: string): Record<string, string> {
       .join(' & ')};`,
     '',
   ];
+  const ids = texts.map(([id]) => id.slice(0, id.indexOf('.')));
+  const counts = [...new Set(ids)].map(
+    (first) => `  ${first}: ${ids.filter((one) => one === first).length},`,
+  );
+  const counted = [
+    '/** How many texts there are by the first part of their ids. */',
+    `export const textCounts: Readonly<Record<string, number>> = {\n${counts.join('\n')}\n};`,
+    '',
+  ];
   const entry = areas().map((area) => `export { ${textsName(area)} } from './texts/${textsFile(area)}';`);
   return {
     ...Object.fromEntries(ofAreas),
     [messagesPath('en')]: all.join('\n'),
+    [join(folder, 'text-counts.ts')]: counted.join('\n'),
     [join(folder, 'texts-entry.ts')]: `${entry.join('\n')}\n`,
   };
 }

@@ -1,3 +1,4 @@
+import { isDevelopment } from '@partnerkit/sdk';
 import format, { type CompiledMessage } from 'icu-minify/format';
 import type { en } from './en.messages.ts';
 import { dateFormat, numberFormat, pluralRules } from './intl-formats.ts';
@@ -59,22 +60,32 @@ export function createTranslate(locale: string, messages: Dictionary): Translate
     try {
       const message = own(id) ?? inEnglish;
       return message === undefined ? undefined : textOf(message, values);
-    } catch {
+    } catch (cause) {
+      inDevelopment((it) => it.tellFailedText(id, cause));
       return inEnglish === undefined ? undefined : String(format(inEnglish, 'en', values, { formatters }));
     }
   };
   const translate = Object.assign((id: string, values?: MessageValues) => find(id, values) ?? id, {
     find,
     with: (...areas: readonly Texts[]) => {
+      const before = brought.size;
       for (const texts of areas) {
         if (brought.has(texts)) continue;
         brought.add(texts);
         for (const [id, message] of Object.entries(texts)) english.set(id, message);
       }
+      const given = Object.keys(messages);
+      if (brought.size > before && given.length > 0)
+        inDevelopment((it) => it.tellUnknownTexts(given, english));
       return translate as never;
     },
   });
   return translate;
+}
+
+/** Has a developer be told; what says it loads then. */
+function inDevelopment(tell: (it: typeof import('./tell-of-texts.ts')) => void): void {
+  if (isDevelopment()) import('./tell-of-texts.ts').then(tell, () => {});
 }
 
 function cached<Options, Made>(

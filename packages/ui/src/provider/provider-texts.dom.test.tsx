@@ -75,9 +75,20 @@ describe('the texts of a host', () => {
       },
     ],
     ['is no message at all', { messages: { 'customers.count': 12 as never } }],
-  ])('are English where one %s', async (_what, props) => {
-    render(page(props));
+  ])('are English where one %s, and the console says so once in development', async (_what, props) => {
+    const { rerender } = render(page(props));
     expect(await screen.findByText('3 customers')).toBeTruthy();
+    rerender(page(props));
+    const ofTheText = () => told.mock.calls.filter(([said]) => `${said}`.includes('customers.count'));
+    await vi.waitFor(() => expect(ofTheText()).toHaveLength(1));
+  });
+
+  it('are named on the console where no text has their id, and not where it may still load or is named by data', async () => {
+    const ids = ['customers.tilte', 'nowhere.title', 'filter.search', 'setup.nothing', 'product.ours'];
+    render(page({ messages: Object.fromEntries(ids.map((id) => [id, 'Ours'])) }));
+    expect(await screen.findByText('3 customers')).toBeTruthy();
+    await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(2));
+    expect(told.mock.calls.map(([said]) => /"(.*)"/.exec(`${said}`)?.[1])).toEqual(ids.slice(0, 2));
   });
 });
 
