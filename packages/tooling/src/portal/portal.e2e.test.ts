@@ -68,8 +68,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Opens the portal; the test fails when the browser complains of anything until its end. */
+/** Opens the portal once its data is there; the test fails when the browser complains of anything until its end. */
 async function openPortal(portal: StartedPortal, path = '/customers', locale?: string): Promise<Page> {
+  await portal.ready;
   const { page, complaints } = await openWatchedPage(browser, `${portal.url}${path}`, locale);
   onTestFinished(async () => {
     await page.context().close();
@@ -285,7 +286,6 @@ describe('the portal with the demo partner', () => {
   test.each(widely([400], [1440]))(
     'nothing of a page moves away while its data comes, in whatever order, at %i px',
     async (width) => {
-      await portal.ready;
       const page = await openPortal(portal, '/resources');
       await page.setViewportSize({ width, height: 900 });
       const moved = await watchMoves(page);
@@ -712,6 +712,7 @@ describe('the portal with the demo partner', () => {
         ...looks[look],
       });
       onTestFinished(() => context.close());
+      await portal.ready;
       const page = await context.newPage();
       await showState(page, portal.url, portalStates[state] as PortalState);
       expect(await violations(page)).toEqual([]);
