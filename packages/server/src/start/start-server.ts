@@ -268,6 +268,8 @@ function notYet(request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(isAlive ? 200 : 503, {
     'content-type': 'text/plain; charset=utf-8',
     'retry-after': '1',
+    // a page that is opened meanwhile comes by itself
+    ...(!isAlive && { refresh: '2' }),
   });
   response.end(isAlive ? 'ok' : 'The server is starting.');
 }

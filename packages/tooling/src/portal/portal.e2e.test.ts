@@ -103,11 +103,16 @@ describe('the portal with the demo partner', () => {
   afterAll(() => portal?.stop());
 
   test(
-    'answers /health at once, and /ready when the data is there',
+    'answers /health at once, /ready when the data is there, and then a page that was opened before',
     async () => {
       expect((await fetch(`${portal.url}/health`)).status).toBe(200);
       expect([503, 200]).toContain((await fetch(`${portal.url}/ready`)).status);
+      const context = await browser.newContext();
+      onTestFinished(() => context.close());
+      const early = await context.newPage();
+      await early.goto(`${portal.url}/customers`);
       await portal.ready;
+      await controls.heading(early, 'Customers').waitFor(patient);
       expect((await fetch(`${portal.url}/ready`)).status).toBe(200);
     },
     aStart,
