@@ -1,28 +1,5 @@
+import type { DomainFamily } from './domain-family.ts';
 import type { MessageId, Translate } from './translate.ts';
-
-/** A kind of values that have names in the viewer's language. */
-export type DomainFamily =
-  | 'status'
-  | 'product'
-  | 'type'
-  | 'managed'
-  | 'region'
-  | 'endpoint'
-  | 'feature'
-  | 'role'
-  | 'action'
-  | 'auditKind'
-  | 'field'
-  | 'resourceKind'
-  | 'helpdesk'
-  | 'report'
-  | 'reportTells'
-  | 'runState'
-  | 'pauseReason'
-  | 'every'
-  | 'importKind'
-  | 'foreignFile'
-  | 'reason';
 
 /** The ids of the names of a family. */
 export type NameOf<Family extends DomainFamily> = Extract<MessageId, `${Family}.${string}`>;

@@ -1,5 +1,5 @@
 import { tellDeveloper } from '../provider/tell-developer.ts';
-import type { DomainFamily } from './domain-names.ts';
+import type { DomainFamily } from './domain-family.ts';
 import { textCounts } from './text-counts.ts';
 
 /** Data of a host's own may have names of their own. */

@@ -1,0 +1,23 @@
+/** A kind of values that have names in the viewer's language. */
+export type DomainFamily =
+  | 'status'
+  | 'product'
+  | 'type'
+  | 'managed'
+  | 'region'
+  | 'endpoint'
+  | 'feature'
+  | 'role'
+  | 'action'
+  | 'auditKind'
+  | 'field'
+  | 'resourceKind'
+  | 'helpdesk'
+  | 'report'
+  | 'reportTells'
+  | 'runState'
+  | 'pauseReason'
+  | 'every'
+  | 'importKind'
+  | 'foreignFile'
+  | 'reason';
