@@ -1,4 +1,4 @@
-import { isPartnerError, toPartnerError } from '@partnerkit/sdk';
+import { isPartnerError } from '@partnerkit/sdk';
 import { customerActionTexts } from '../i18n/texts/customer-action-texts.ts';
 import { dialogTexts } from '../i18n/texts/dialog-texts.ts';
 import { noticeTexts } from '../i18n/texts/notice-texts.ts';
@@ -36,7 +36,6 @@ function ActionLine({ run, acts }: { run: ActionRun; acts: ActionActs }) {
       {failure ? (
         <FailureLine
           error={failure.cause}
-          words={itsWords(failure.cause)}
           text={t(isRefused(failure.cause) ? 'customerAction.refused' : 'customerAction.failed', {
             action: action.label,
           })}
@@ -55,10 +54,4 @@ function ActionLine({ run, acts }: { run: ActionRun; acts: ActionActs }) {
 /** The host has let it not go on: nothing has failed. */
 function isRefused(cause: unknown): boolean {
   return isPartnerError(cause) && cause.code === 'forbidden';
-}
-
-/** What an action of the host's fails with is said as the host says it; errors that are known are in the viewer's language. */
-function itsWords(cause: unknown): string | undefined {
-  const { code, message } = toPartnerError(cause);
-  return code === 'unknown' ? message : undefined;
 }

@@ -17,7 +17,8 @@ export interface CustomerAction {
   /** What can't be taken back looks so where it is asked for. */
   readonly tone?: 'danger' | undefined;
   /**
-   * Does it. The list is asked for again once its promise is fulfilled; what it rejects with is told, with a way to try again. The
+   * Does it. The list is asked for again once its promise is fulfilled; what it rejects with is told, with a way to try again: a
+   * `PartnerError` with the code `invalid` in its own words, anything else as a failure whose words only `observe.error` is told. The
    * signal ends when the viewer calls it off or leaves the page.
    */
   readonly run: (

@@ -1,4 +1,4 @@
-import type { Customer } from '@partnerkit/sdk';
+import { type Customer, PartnerError } from '@partnerkit/sdk';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import type { CustomerAction } from './customer-action.ts';
@@ -76,15 +76,25 @@ export const UnderWay: Story = {
   },
 };
 
-/** Failed, with the host's reason and a way to try again. */
+/** Failed, with what the host says to the viewer and a way to try again. */
 export const Failed: Story = {
   args: {
-    actions: [{ ...call, run: () => Promise.reject(new Error('The calendar of your team is full.')) }],
+    actions: [
+      {
+        ...call,
+        run: () =>
+          Promise.reject(
+            new PartnerError({ code: 'invalid', message: 'The calendar of your team is full.' }),
+          ),
+      },
+    ],
   },
   play: async ({ canvasElement }) => {
     const page = await choose(canvasElement, 'Plan a call');
     await expect(
-      await page.findByText('Plan a call failed. The calendar of your team is full.'),
+      await page.findByText(
+        'Plan a call failed. The request was not accepted: The calendar of your team is full.',
+      ),
     ).toBeVisible();
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
   },

@@ -272,7 +272,7 @@ describe('a customer table whose loader fails', () => {
         <CustomerTable />
       </PartnerProvider>,
     );
-    expect(await screen.findByText(/The data source failed/)).toBeTruthy();
+    expect(await screen.findByText(/Something in this portal failed/)).toBeTruthy();
     expect(document.body.textContent).not.toContain('undefined');
     await waitFor(() => expect(onError).toHaveBeenCalled());
     const list = onError.mock.calls
@@ -284,7 +284,7 @@ describe('a customer table whose loader fails', () => {
   it('tells the console in development where the host does not listen', async () => {
     const told = vi.spyOn(console, 'error').mockImplementation(() => {});
     show({}, broken());
-    await screen.findByText(/The data source failed/);
+    await screen.findByText(/Something in this portal failed/);
     expect(told).toHaveBeenCalledWith(expect.stringContaining('failed'), expect.any(TypeError));
   });
 

@@ -92,7 +92,7 @@ describe('a field of the host’s in the customer table', () => {
   it('says in its cells why it failed, is tried again by a press, and tells the host the cause', async () => {
     const load = vi.fn<() => Promise<Record<string, string>>>(() => Promise.reject(new Error('no CRM')));
     const { onError } = show([owner(load)]);
-    const name = /^Owner of Acme could not be loaded\. The data source failed\..* Try again$/;
+    const name = /^Owner of Acme could not be loaded\. Something in this portal failed\..* Try again$/;
     const retry = await screen.findByRole('button', { name });
     expect(within(rowOf('Beta')).getByText('Try again')).toBeTruthy();
     await waitFor(() => expect(onError).toHaveBeenCalledTimes(1));

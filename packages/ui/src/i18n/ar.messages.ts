@@ -488,7 +488,7 @@ export const ar: Messages = {
   'state.brokenTitle': 'توقفت هذه الأداة عن العمل',
   'state.partBroken': ['توقف «', ['part'], '» عن العمل. ', ['problem']],
   'error.unauthenticated': 'انتهت جلستك. سجّل الدخول من جديد.',
-  'error.ofHost': 'تعطّل مصدر البيانات. يمكن لمن يدير هذه البوابة معرفة السبب.',
+  'error.ofHost': 'تعطّل شيء في هذه البوابة. يمكن لمن يديرها معرفة السبب.',
   'error.forbidden': 'دورك لا يشمل ذلك.',
   'error.notFound': 'لم يعد موجودًا.',
   'error.invalid': ['لم يُقبل الطلب: ', ['detail']],

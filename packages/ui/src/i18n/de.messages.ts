@@ -335,8 +335,7 @@ export const de: Messages = {
   'state.brokenTitle': 'Dieses Widget funktioniert nicht mehr',
   'state.partBroken': ['„', ['part'], '“ funktioniert nicht mehr. ', ['problem']],
   'error.unauthenticated': 'Ihre Anmeldung ist abgelaufen. Melden Sie sich erneut an.',
-  'error.ofHost':
-    'Die Datenquelle ist ausgefallen. Der Betreiber dieses Portals kann die Ursache feststellen.',
+  'error.ofHost': 'In diesem Portal ist etwas fehlgeschlagen. Der Betreiber kann die Ursache feststellen.',
   'error.forbidden': 'Ihre Rolle umfasst dies nicht.',
   'error.notFound': 'Es existiert nicht mehr.',
   'error.invalid': ['Die Anfrage wurde nicht angenommen: ', ['detail']],

@@ -384,7 +384,7 @@ export const es: Messages = {
   'state.brokenTitle': 'Este widget dejó de funcionar',
   'state.partBroken': ['“', ['part'], '” dejó de funcionar. ', ['problem']],
   'error.unauthenticated': 'Su sesión ha terminado. Inicie sesión de nuevo.',
-  'error.ofHost': 'El origen de datos falló. Quien opera este portal puede averiguar la causa.',
+  'error.ofHost': 'Algo falló en este portal. Quien lo opera puede averiguar la causa.',
   'error.forbidden': 'Su rol no incluye esto.',
   'error.notFound': 'Ya no existe.',
   'error.invalid': ['La solicitud no se aceptó: ', ['detail']],

@@ -387,7 +387,7 @@ export const fr: Messages = {
   'state.brokenTitle': 'Ce widget a cessé de fonctionner',
   'state.partBroken': ['« ', ['part'], ' » a cessé de fonctionner. ', ['problem']],
   'error.unauthenticated': 'Votre session a expiré. Reconnectez-vous.',
-  'error.ofHost': 'La source de données a échoué. L’exploitant de ce portail peut en trouver la cause.',
+  'error.ofHost': 'Une partie de ce portail a échoué. L’exploitant peut en trouver la cause.',
   'error.forbidden': 'Votre rôle ne le permet pas.',
   'error.notFound': 'Cela n’existe plus.',
   'error.invalid': ['La demande n’a pas été acceptée : ', ['detail']],

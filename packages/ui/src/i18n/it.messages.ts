@@ -379,7 +379,7 @@ export const it: Messages = {
   'state.brokenTitle': 'Questo widget ha smesso di funzionare',
   'state.partBroken': ['«', ['part'], '» ha smesso di funzionare. ', ['problem']],
   'error.unauthenticated': 'La sessione è scaduta. Accedi di nuovo.',
-  'error.ofHost': 'L’origine dati non ha funzionato. Chi gestisce questo portale può scoprire il motivo.',
+  'error.ofHost': 'Qualcosa in questo portale non ha funzionato. Chi lo gestisce può scoprire il motivo.',
   'error.forbidden': 'Il tuo ruolo non lo prevede.',
   'error.notFound': 'Non esiste più.',
   'error.invalid': ['La richiesta non è stata accettata: ', ['detail']],

@@ -260,7 +260,7 @@ export const ja: Messages = {
   'state.brokenTitle': 'このウィジェットは動作を停止しました',
   'state.partBroken': ['「', ['part'], '」は動作を停止しました。', ['problem']],
   'error.unauthenticated': 'サインインの有効期限が切れました。もう一度サインインしてください。',
-  'error.ofHost': 'データソースで障害が発生しました。このポータルの運営者が原因を確認できます。',
+  'error.ofHost': 'このポータルで障害が発生しました。運営者が原因を確認できます。',
   'error.forbidden': 'お使いのロールには含まれていません。',
   'error.notFound': 'すでに存在しません。',
   'error.invalid': ['リクエストは受け付けられませんでした: ', ['detail']],

@@ -381,7 +381,7 @@ export const pt: Messages = {
   'state.brokenTitle': 'Este widget parou de funcionar',
   'state.partBroken': ['“', ['part'], '” parou de funcionar. ', ['problem']],
   'error.unauthenticated': 'Sua sessão terminou. Entre novamente.',
-  'error.ofHost': 'A fonte de dados falhou. Quem opera este portal pode descobrir o motivo.',
+  'error.ofHost': 'Algo neste portal falhou. Quem o opera pode descobrir o motivo.',
   'error.forbidden': 'Sua função não inclui isto.',
   'error.notFound': 'Isto não existe mais.',
   'error.invalid': ['A solicitação não foi aceita: ', ['detail']],

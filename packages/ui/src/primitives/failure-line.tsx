@@ -10,15 +10,13 @@ export interface FailureLineProps {
   readonly error: unknown;
   /** What it means for what is shown, before what happened. */
   readonly text?: string | undefined;
-  /** What happened, in the words of a host's own code; ours unless told. */
-  readonly words?: string | undefined;
   readonly onRetry: () => void;
   /** Whether another try is under way. */
   readonly isTrying?: boolean;
 }
 
 /** A failure beside what still holds: one line that says what is missing, with a way to try again, or to sign in. */
-export function FailureLine({ error, text, words, onRetry, isTrying = false }: FailureLineProps) {
+export function FailureLine({ error, text, onRetry, isTrying = false }: FailureLineProps) {
   const { t } = usePartner(stateTexts);
   const signIn = useSignIn(error, onRetry);
   return (
@@ -26,9 +24,9 @@ export function FailureLine({ error, text, words, onRetry, isTrying = false }: F
       <Icon name="alert" />
       <span>
         {text && `${text} `}
-        {words ?? errorText(t, error)}
+        {errorText(t, error)}
       </span>
-      {words === undefined && <FailureDetail error={error} t={t} />}
+      <FailureDetail error={error} t={t} />
       {signIn && (
         <button form="" type="button" className="pk-link-button" onClick={signIn}>
           {t('state.signIn')}

@@ -1,4 +1,5 @@
 import { Component, type ComponentType, type ReactNode } from 'react';
+import { errorText } from '../i18n/error-text.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { CellFailure } from './cell-failure.tsx';
@@ -14,7 +15,7 @@ export interface HostPartProps {
   readonly draw: () => ReactNode;
 }
 
-/** A slot or a cell of the host's: what it throws is said in its place, with a way to try again, and harms nothing else. */
+/** A slot or a cell of the host's: that it failed is said in its place, with a way to try again, and harms nothing else. */
 export function HostPart({ name, of, isWhole = false, draw }: HostPartProps) {
   const { report, t } = usePartner(stateTexts);
   return (
@@ -22,8 +23,7 @@ export function HostPart({ name, of, isWhole = false, draw }: HostPartProps) {
       of={of}
       onError={report}
       instead={(error, onRetry) => {
-        const problem = error instanceof Error ? error.message : String(error);
-        const failure = t('state.partBroken', { part: name, problem });
+        const failure = t('state.partBroken', { part: name, problem: errorText(t, error) });
         return <CellFailure {...{ failure, isWhole, onRetry }} />;
       }}
     >

@@ -1,14 +1,13 @@
-import { stateTexts } from '../i18n/texts/state-texts.ts';
+import { errorText } from '../i18n/error-text.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
-/** Runs a callback of the host's: what it throws, at once or later, is said in a notice and harms nothing else. */
+/** Runs a callback of the host's: that it failed, at once or later, is said in a notice and harms nothing else; why is reported. */
 export function useHostCall(): (callback: () => void | PromiseLike<void>) => void {
-  const { notify, report, t } = usePartner(stateTexts);
+  const { notify, report, t } = usePartner();
   return (callback) => {
     const onFailure = (cause: unknown) => {
       report(cause);
-      const problem = cause instanceof Error ? cause.message : String(cause);
-      notify({ tone: 'danger', text: `${t('state.brokenTitle')}: ${problem}` });
+      notify({ tone: 'danger', text: errorText(t, cause) });
     };
     try {
       Promise.resolve(callback()).catch(onFailure);

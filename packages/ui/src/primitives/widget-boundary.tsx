@@ -4,6 +4,8 @@ import { StateMessage } from './state-message.tsx';
 interface WidgetBoundaryProps {
   readonly children: ReactNode;
   readonly title: string;
+  /** What the viewer reads of an error; its own words are for developers. */
+  readonly textOf: (error: unknown) => string;
   readonly retry: string;
   readonly onError: ((error: unknown) => void) | undefined;
 }
@@ -31,7 +33,7 @@ export class WidgetBoundary extends Component<
       <StateMessage
         state="failed"
         title={this.props.title}
-        text={error instanceof Error ? error.message : String(error)}
+        text={this.props.textOf(error)}
         action={{ label: this.props.retry, onSelect: () => this.setState({ failure: undefined }) }}
       />
     );

@@ -1,4 +1,5 @@
 import { type ReactNode, useContext } from 'react';
+import { errorText } from '../i18n/error-text.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { createTranslate } from '../i18n/translate.ts';
 import { PartnerContext } from '../provider/partner-context.ts';
@@ -11,7 +12,13 @@ export function Widget({ children }: { children: ReactNode }) {
   const partner = useContext(PartnerContext);
   const t = (partner?.t ?? english).with(stateTexts);
   return (
-    <WidgetBoundary title={t('state.brokenTitle')} retry={t('state.retry')} onError={partner?.report}>
+    <WidgetBoundary
+      title={t('state.brokenTitle')}
+      // without a provider nobody views it yet: whoever builds the page reads what is missing
+      textOf={(error) => (partner ? errorText(t, error) : String((error as Error).message))}
+      retry={t('state.retry')}
+      onError={partner?.report}
+    >
       {children}
     </WidgetBoundary>
   );

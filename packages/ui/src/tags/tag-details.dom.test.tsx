@@ -77,7 +77,7 @@ describe('what describes a tag', () => {
     await open();
     await userEvent.type(await words(), 'Our best');
     await save();
-    expect(await screen.findByText(/The data source failed/)).toBeVisible();
+    expect(await screen.findByText(/Something in this portal failed/)).toBeVisible();
     expect(await words()).toHaveValue('Our best');
     expect(kept).toHaveBeenCalledOnce();
     await userEvent.clear(await words());

@@ -116,7 +116,7 @@ export const Failed: Story = {
   },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Remove tag Education' }));
-    const [problem] = await canvas.findAllByText(/The data source failed|not available/);
+    const [problem] = await canvas.findAllByText(/Something in this portal failed|not available/);
     await expect(problem).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Remove tag Education' })).toBeVisible();
   },

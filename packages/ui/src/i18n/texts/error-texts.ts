@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 /** The messages of the area error, compiled from its catalog. */
 export const errorTexts = {
   'error.unauthenticated': 'Your sign-in has ended. Sign in again.',
-  'error.ofHost': 'The data source failed. Whoever runs this portal can find out why.',
+  'error.ofHost': 'Something in this portal failed. Whoever runs it can find out why.',
   'error.forbidden': 'Your role does not include this.',
   'error.notFound': 'It does not exist any more.',
   'error.invalid': ['The request was not accepted: ', ['detail']],
