@@ -135,7 +135,7 @@ describe('an action of the host’s', () => {
     expect(items.map(({ textContent }) => textContent)).toEqual(['See']);
   });
 
-  it.each([
+  it.each<[string, CustomerAction['run'], string?]>([
     ['rejects', () => Promise.reject(new Error('quota_exceeded'))],
     [
       'throws',
@@ -148,8 +148,7 @@ describe('an action of the host’s', () => {
       () => Promise.reject(new PartnerError({ code: 'invalid', message: 'The quota is used up.' })),
       'Archive failed. The request was not accepted: The quota is used up.',
     ],
-  ] as const)('that %s is told, and tried again', async (_, fail, words) => {
-    const told: string = words ?? `Archive failed. ${ofHost}`;
+  ])('that %s is told, and tried again', async (_, fail, told = `Archive failed. ${ofHost}`) => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const run = vi.fn<CustomerAction['run']>(fail);
     const { user, ofRow } = show([archive({ run })]);
