@@ -3,8 +3,13 @@ import { usePartner, useRegions } from '@partnerkit/ui';
 import { useEffect, useRef } from 'react';
 import type { Address } from './address.ts';
 
+/** What a page about one region shows: its region, that there is none, or why that is not known. */
+export type OneRegion =
+  | { readonly state: 'waiting' | 'ready' | 'none' }
+  | { readonly state: 'failed'; readonly error: Error; readonly retry: () => void };
+
 /** Analytics show one region at a time (REG-1): the one chosen last, else the one with the most customers. */
-export function useOneRegion(address: Address, lastRegion: string | undefined): boolean {
+export function useOneRegion(address: Address, lastRegion: string | undefined): OneRegion {
   const { client } = usePartner();
   const { regions, region, query } = useRegions();
   const latest = useRef(address);
@@ -21,8 +26,11 @@ export function useOneRegion(address: Address, lastRegion: string | undefined): 
     );
     return () => controller.abort();
   }, [client, region, regions, lastRegion]);
-  // data without regions has one, implicit
-  return region !== undefined || query.isError || regions?.length === 0;
+  if (region !== undefined) return { state: 'ready' };
+  if (regions?.length === 0) return { state: 'none' };
+  if (query.error && !regions)
+    return { state: 'failed', error: query.error, retry: () => void query.refetch() };
+  return { state: 'waiting' };
 }
 
 /** The region with the most customers; one that does not answer counts none. */

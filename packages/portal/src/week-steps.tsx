@@ -15,8 +15,11 @@ interface WeekStepsProps {
 /** The week shown, and the way from week to week: back to the first of which anything is known. */
 export function WeekSteps({ week, latest, onWeekChange, text }: WeekStepsProps) {
   const { t, formats } = usePartner(trendTexts);
-  const firstWeek = useCallingOverview(week).data?.firstWeek;
+  const overview = useCallingOverview(week);
+  const firstWeek = overview.data?.firstWeek;
   const shown = week ?? latest;
+  // the widgets below say why
+  if (!shown && overview.failure !== undefined) return null;
   const step = (weeks: number) => shown && moved(shown, weeks);
   const before = firstWeek && shown && shown > firstWeek ? step(-1) : undefined;
   const after = latest && shown && shown < latest ? step(1) : undefined;

@@ -1,4 +1,4 @@
-import { type Customer, permissionScope, type Role } from '@partnerkit/sdk';
+import { type Customer, isPartnerError, permissionScope, type Role } from '@partnerkit/sdk';
 import {
   CustomerCalling,
   CustomerLicenseTrend,
@@ -47,6 +47,7 @@ export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) 
   ];
   const asked = address.value('tab');
   const { tab, label = '' } = tabs.find((one) => one.tab === asked) ?? { tab: '' };
+  const isUnknown = isPartnerError(problem) && problem.code === 'notFound';
   const name = customer && (tab ? `${customer.name} · ${label}` : customer.name);
   return (
     <>
@@ -54,7 +55,11 @@ export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) 
         {isOfWorklist ? text.worklist : text.customers}
       </a>
       <div className="title customer-title">
-        <PageHeading address={address} text={text} name={problem ? text.customer : name}>
+        <PageHeading
+          address={address}
+          text={text}
+          name={isUnknown ? text.noCustomer : problem ? text.customer : name}
+        >
           {customer && <bdi>{customer.name}</bdi>}
         </PageHeading>
         {!problem && (
@@ -63,7 +68,11 @@ export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) 
           </a>
         )}
       </div>
-      {problem ? (
+      {isUnknown ? (
+        <p className="page-message">
+          {text.notFoundText} <code>{address.path}</code>
+        </p>
+      ) : problem ? (
         <FailureMessage error={problem} onRetry={retry} />
       ) : (
         <>

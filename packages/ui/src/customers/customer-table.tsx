@@ -250,11 +250,13 @@ function Nothing({
   table: CustomerTableState;
   parts: QueryParts | undefined;
 }) {
-  const { t } = usePartner(filterTexts, stateTexts);
+  const { region, t } = usePartner(filterTexts, stateTexts);
   const refused = customers.data?.refused ?? [];
   if (query === '' && refused.length > 0) return <AllRefused refused={refused} />;
-  if (query === '')
-    return <StateMessage state="empty" title={t('state.emptyTitle')} text={t('state.emptyText')} />;
+  if (query === '') {
+    const text = t(region === undefined ? 'state.emptyAllText' : 'state.emptyText');
+    return <StateMessage state="empty" title={t('state.emptyTitle')} text={text} />;
+  }
   return (
     <StateMessage
       state="noMatch"

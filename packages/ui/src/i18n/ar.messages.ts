@@ -451,6 +451,7 @@ export const ar: Messages = {
   'printing.failed': 'تعذّرت قراءة كل الصفوف.',
   'state.emptyTitle': 'لا عملاء بعد',
   'state.emptyText': 'ليس لهذا الشريك عملاء في المنطقة المختارة.',
+  'state.emptyAllText': 'يظهر العملاء هنا ما إن يكون لدى هذا الشريك أي عميل.',
   'state.allRefusedTitle': 'لا شيء للعرض',
   'state.allRefusedText': [
     [

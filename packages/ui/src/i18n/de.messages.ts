@@ -302,6 +302,7 @@ export const de: Messages = {
   'printing.failed': 'Nicht alle Zeilen konnten gelesen werden.',
   'state.emptyTitle': 'Noch keine Kunden',
   'state.emptyText': 'Dieser Partner hat in der gewählten Region keine Kunden.',
+  'state.emptyAllText': 'Kunden erscheinen hier, sobald dieser Partner welche hat.',
   'state.allRefusedTitle': 'Nichts anzuzeigen',
   'state.allRefusedText': [
     [

@@ -350,6 +350,7 @@ export const es: Messages = {
   'printing.failed': 'No se pudieron leer todas las filas.',
   'state.emptyTitle': 'Aún no hay clientes',
   'state.emptyText': 'Este socio no tiene clientes en la región elegida.',
+  'state.emptyAllText': 'Los clientes aparecen aquí en cuanto este partner tiene alguno.',
   'state.allRefusedTitle': 'Nada que mostrar',
   'state.allRefusedText': [
     [

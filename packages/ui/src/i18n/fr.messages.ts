@@ -353,6 +353,7 @@ export const fr: Messages = {
   'printing.failed': 'Toutes les lignes n’ont pas pu être lues.',
   'state.emptyTitle': 'Aucun client pour l’instant',
   'state.emptyText': 'Ce partenaire n’a aucun client dans la région choisie.',
+  'state.emptyAllText': 'Les clients apparaissent ici dès que ce partenaire en a.',
   'state.allRefusedTitle': 'Rien à afficher',
   'state.allRefusedText': [
     [

@@ -345,6 +345,7 @@ export const it: Messages = {
   'printing.failed': 'Non è stato possibile leggere tutte le righe.',
   'state.emptyTitle': 'Ancora nessun cliente',
   'state.emptyText': 'Questo partner non ha clienti nella regione scelta.',
+  'state.emptyAllText': 'I clienti compaiono qui non appena questo partner ne ha.',
   'state.allRefusedTitle': 'Niente da mostrare',
   'state.allRefusedText': [
     [

@@ -236,6 +236,7 @@ export const ja: Messages = {
   'printing.failed': '一部の行を読み込めませんでした。',
   'state.emptyTitle': '顧客はまだいません',
   'state.emptyText': 'このパートナーには、選択した地域に顧客がいません。',
+  'state.emptyAllText': 'このパートナーに顧客が登録されると、ここに表示されます。',
   'state.allRefusedTitle': '表示するものがありません',
   'state.allRefusedText': [['count', 4], ' 行が形式に合わないため除外されました。'],
   'state.noMatchTitle': '一致する顧客がありません',

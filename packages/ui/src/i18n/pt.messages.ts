@@ -347,6 +347,7 @@ export const pt: Messages = {
   'printing.failed': 'Não foi possível ler todas as linhas.',
   'state.emptyTitle': 'Ainda não há clientes',
   'state.emptyText': 'Este parceiro não tem clientes na região escolhida.',
+  'state.emptyAllText': 'Os clientes aparecem aqui assim que este parceiro tiver algum.',
   'state.allRefusedTitle': 'Nada a exibir',
   'state.allRefusedText': [
     [

@@ -21,7 +21,7 @@ export const textCounts: Readonly<Record<string, number>> = {
   columns: 14,
   print: 4,
   printing: 7,
-  state: 25,
+  state: 26,
   error: 15,
   tags: 24,
   tagSet: 16,

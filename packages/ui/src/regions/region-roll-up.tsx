@@ -51,6 +51,8 @@ function RollUp({ onOpenRegion, onShowCustomers }: RegionRollUpProps) {
   const namesOf = (some: readonly RolledUpRegion[]) =>
     listFormat(locale).format(some.map((region) => isolated(nameOf(region))));
   const failed = regions.filter(({ failure }) => failure !== undefined);
+  const isWithout = (region: RolledUpRegion | undefined) =>
+    region ? region.failure !== undefined : failed.length === regions.length;
   // of a single region the sum is the region
   const lines = regions.length > 1 ? [...regions, undefined] : regions;
   const lineName = (region: RolledUpRegion | undefined) => (region ? nameOf(region) : t('regions.all'));
@@ -93,7 +95,7 @@ function RollUp({ onOpenRegion, onShowCustomers }: RegionRollUpProps) {
             isNumber: true,
             cell: (region) => (
               <RollUpCell
-                isFailed={region?.failure !== undefined}
+                isFailed={isWithout(region)}
                 count={region ? region.figures?.customers : total?.customers}
               />
             ),
@@ -104,7 +106,7 @@ function RollUp({ onOpenRegion, onShowCustomers }: RegionRollUpProps) {
             isNumber: true,
             cell: (region: RolledUpRegion | undefined) => (
               <RollUpCell
-                isFailed={region?.failure !== undefined}
+                isFailed={isWithout(region)}
                 id={id}
                 kpis={region ? region.figures?.kpis : total?.kpis}
                 of={lineName(region)}

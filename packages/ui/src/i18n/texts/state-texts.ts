@@ -4,6 +4,7 @@ import type { Texts } from '../texts.ts';
 export const stateTexts = {
   'state.emptyTitle': 'No customers yet',
   'state.emptyText': 'This partner has no customers in the chosen region.',
+  'state.emptyAllText': 'Customers stand here as soon as this partner has any.',
   'state.allRefusedTitle': 'Nothing to show',
   'state.allRefusedText': [
     [
