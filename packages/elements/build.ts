@@ -1,10 +1,11 @@
 // `npm run build`, behind tsup, which writes the types: the scripts and the style sheet that a page loads as they are, React included.
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type InputOptions, type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { writeLicenses } from '../tooling/src/bundled-licenses.ts';
+import { sheetOfCode } from '../tooling/src/sheet-of-code.ts';
 
 const cwd = import.meta.dirname;
 
@@ -51,10 +52,10 @@ const sheetByLink: Plugin = {
 };
 
 /**
- * Bundles entries into `dist`, and answers the files that it used. What each of `together` needs at once is one file, without what an
+ * Bundles entries into `dist`, and answers the files that it used, and its chunks. What each of `together` needs at once is one file, without what an
  * earlier one has.
  */
-async function bundle(input: InputOptions['input'], together: readonly string[] = []): Promise<string[]> {
+async function bundle(input: InputOptions['input'], together: readonly string[] = []) {
   const bundled = await rolldown({
     input,
     cwd,
@@ -91,9 +92,24 @@ async function bundle(input: InputOptions['input'], together: readonly string[] 
     }),
   });
   await bundled.close();
-  return chunks.flatMap(({ modules }) =>
+  const used = chunks.flatMap(({ modules }) =>
     Object.entries(modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])),
   );
+  return { chunks, used };
+}
+
+/** The code of some chunks and of all that may load after them, but for those that draw nothing of theirs. */
+function codeOf(chunks: readonly OutputChunk[], names: readonly string[], apart: readonly string[]): string {
+  const found = new Set<OutputChunk>();
+  const add = (chunk: OutputChunk | undefined) => {
+    if (!chunk || found.has(chunk) || chunk.moduleIds.some((id) => apart.some((one) => id.endsWith(one))))
+      return;
+    found.add(chunk);
+    for (const file of [...chunk.imports, ...chunk.dynamicImports])
+      add(chunks.find(({ fileName }) => fileName === file));
+  };
+  for (const name of names) add(chunks.find((chunk) => chunk.name === name));
+  return [...found].map(({ code }) => code).join('\n');
 }
 
 /** The modules of a chunk and of all that it imports before anything else happens. */
@@ -114,11 +130,13 @@ const inModules = await bundle(
   ['partnerkit', 'draw', 'drawn-customer-table'],
 );
 const inClassic = await bundle({ 'partnerkit.classic': 'src/classic.ts' });
-await writeLicenses(cwd, [...inModules, ...inClassic]);
-await build({
-  entryPoints: ['src/partnerkit.css'],
-  outfile: 'dist/partnerkit.css',
-  bundle: true,
-  minify: true,
-  absWorkingDir: cwd,
-});
+await writeLicenses(cwd, [...inModules.used, ...inClassic.used]);
+const sheet = await styleSheet(join(cwd, 'src/partnerkit.css'));
+await writeFile(join(cwd, 'dist/partnerkit.css'), sheet);
+// a page that has no other element needs the rules of this one alone, with all that opens in it
+const ofTable = codeOf(
+  inModules.chunks,
+  ['draw', 'drawn-customer-table'],
+  ['/other-widgets.ts', '/partnerkit.ts', '.css?inline'],
+);
+await writeFile(join(cwd, 'dist/customer-table.css'), sheetOfCode(sheet, ofTable));

@@ -122,5 +122,6 @@ async function checkTarball(tarball: string, profile: string): Promise<void> {
     '--exclude-entrypoints',
     './styles.css',
     './partnerkit.css',
+    './customer-table.css',
   ]);
 }

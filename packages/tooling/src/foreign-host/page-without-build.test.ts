@@ -3,11 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import manifest from '../../../elements/package.json' with { type: 'json' };
 import { requireChromium } from '../chromium.ts';
 import { packageFolder, repositoryRoot } from '../repository.ts';
 import { openWatchedPage } from '../watched-page.ts';
+import { differingPixels } from './differing-pixels.ts';
 import { policy } from './serve-app.ts';
 import { useByKeyboard } from './use-by-keyboard.ts';
 
@@ -45,6 +47,9 @@ const elements = (shadow: string) => `
     <partnerkit-customer-table open-customers ${shadow}></partnerkit-customer-table>
     <partnerkit-license-trend product="meetings" ${shadow}></partnerkit-license-trend>
   </partnerkit-provider>`;
+const tableAlone = `
+  <partnerkit-customer-table customers-url="/customers" subscriptions-url="/subscriptions" as-of="2026-11-16" open-customers>
+  </partnerkit-customer-table>`;
 const scripts = {
   module: '<script type="module" src="/partnerkit.js"></script>',
   classic: '<script src="/partnerkit.classic.js"></script>',
@@ -58,6 +63,8 @@ const pages: Record<string, string> = {
   '/module': scripts.module + elements(''),
   '/shadow': scripts.module + elements('shadow'),
   '/classic': scripts.classic + elements(''),
+  '/table': scripts.module + tableAlone,
+  '/table-alone': scripts.module + tableAlone,
   '/empty': scripts.module,
   '/hostile': scripts.hostile + scripts.module + elements(''),
   '/other-second': scripts.module + scripts.other + scripts.otherPrefix + bothPrefixes,
@@ -92,8 +99,9 @@ beforeAll(async () => {
     const html = pages[pathname];
     if (html !== undefined) {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      const sheet = pathname === '/table-alone' ? 'customer-table.css' : 'partnerkit.css';
       return response.end(
-        `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/partnerkit.css"><body>${html}`,
+        `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/${sheet}"><body>${html}`,
       );
     }
     if (answers[pathname]) {
@@ -123,6 +131,29 @@ test('the page of the documentation shows its rows in its order, and opens a cus
   await page.getByRole('button', { name: 'Open Customer 29' }).click();
   await page.waitForURL('**/documented#c-29');
   await page.context().close();
+});
+
+test('the sheet of the table alone draws the table, and what opens in it, as the sheet of all does', async () => {
+  const looks = await Promise.all(
+    ['/table', '/table-alone'].map(async (path) => {
+      const { page } = await openWatchedPage(browser, url + path);
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.getByRole('row', { name: 'Customer 00' }).waitFor();
+      const pictures = [await page.screenshot()];
+      for (const name of ['Columns', 'Export', 'Add filter']) {
+        await page.getByRole('button', { name }).click();
+        await page.getByRole('menu').or(page.getByRole('dialog')).first().waitFor();
+        pictures.push(await page.screenshot({ animations: 'disabled' }));
+        await page.keyboard.press('Escape');
+      }
+      await page.context().close();
+      return pictures.map((picture) => PNG.sync.read(picture));
+    }),
+  );
+  const [ofAll = [], ofTable = []] = looks;
+  expect(ofTable.map((picture, at) => differingPixels(picture, ofAll[at] as PNG))).toEqual(
+    ofAll.map(() => 0),
+  );
 });
 
 test('a page that has no style sheet is told the element that brings it', async () => {
