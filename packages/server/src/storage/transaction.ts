@@ -1,5 +1,5 @@
 import { PartnerError } from '@partnerkit/sdk';
-import { escapeLiteral, type PoolClient, type QueryResult } from 'pg';
+import { escapeLiteral, type PoolClient, type QueryArrayResult, type QueryResult } from 'pg';
 import type { Sql } from 'sql-template-tag';
 import { CopyOut } from './copy-out.ts';
 import { copyRows } from './copy-rows.ts';
@@ -62,7 +62,8 @@ export function openTransaction(client: PoolClient, { canCopy }: { canCopy: bool
       .finally(() => underWay--);
     return answer;
   };
-  const execute = (text: string, values: unknown[] = []) => watched(client.query(text, values));
+  const execute = (text: string, values: unknown[] = []) =>
+    watched(asked<QueryResult>((done) => client.query(text, values, done)));
   const checkAsked = ({ values }: Sql) => {
     // made when it is needed: every transaction ends, and few are asked after that
     if (isOver) throw reason ?? transactionOver();
@@ -75,7 +76,8 @@ export function openTransaction(client: PoolClient, { canCopy }: { canCopy: bool
   const askTexts = async (query: Sql) => {
     checkAsked(query);
     const { text, values } = query;
-    const told = await watched(client.query<TextRow>({ text, values, rowMode: 'array', types: asTexts }));
+    const config = { text, values, rowMode: 'array', types: asTexts } as const;
+    const told = await watched(asked<QueryArrayResult<TextRow>>((done) => client.query(config, done)));
     return told.rows;
   };
   const copy = async ({ text }: Sql, rows: Iterable<string>) => {
@@ -102,6 +104,24 @@ export function openTransaction(client: PoolClient, { canCopy }: { canCopy: bool
       isOver = true;
     },
   };
+}
+
+/**
+ * Asks by a callback: what the promise of the driver's own answers outlives it, until the whole heap is collected, and each of the quick
+ * collections before has to move all rows that were told since the last one.
+ */
+async function asked<Answer>(
+  ask: (done: (cause: Error | undefined, answer: Answer) => void) => void,
+): Promise<Answer> {
+  try {
+    return await new Promise((resolve, reject) => {
+      ask((cause, answer) => (cause ? reject(cause) : resolve(answer)));
+    });
+  } catch (cause) {
+    // leads to who has asked, not to the socket
+    if (cause instanceof Error) Error.captureStackTrace(cause);
+    throw cause;
+  }
 }
 
 /** The text of a query that takes no parameters. */
