@@ -30,8 +30,15 @@ export function RollUpCell(props: RollUpCellProps) {
   const { t, formats } = usePartner(figureTexts, lineTexts, rollUpTexts, valueTexts);
   const writing = { t, formats, figureFormats: useFigureFormats() };
   if (props.isFailed) return <span className="pk-muted">–</span>;
-  if ('count' in props)
-    return props.count === undefined ? <Loading /> : <bdi>{formats.number(props.count)}</bdi>;
+  if ('count' in props) {
+    if (props.count === undefined) return <Loading />;
+    return (
+      // which end it stands at is told by the page, not by the digits
+      <span>
+        <bdi>{formats.number(props.count)}</bdi>
+      </span>
+    );
+  }
   const { id, kpis, of, onShow, children } = props;
   if (!kpis) {
     return (
