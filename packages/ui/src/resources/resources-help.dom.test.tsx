@@ -55,7 +55,8 @@ describe('ResourcesHelp', () => {
     });
     show({ content: { resources: [resource] }, onOpenResource });
     await userEvent.click(all().getByRole('button', { name: 'chat' }));
-    expect(await screen.findByText(/No chat today/)).toBeVisible();
+    expect(await screen.findByText(/^Something in this portal failed/)).toBeVisible();
+    expect(screen.queryByText(/No chat today/)).toBeNull();
     expect(onOpenResource).toHaveBeenCalledExactlyOnceWith(resource);
   });
 
@@ -133,7 +134,8 @@ describe('ResourcesHelp', () => {
     };
     show({ content: { resources: [one('a')] }, helpdesk: [{ id: 'calling', form }] });
     await userEvent.click(screen.getByRole('button', { name: 'Calling' }));
-    expect(await screen.findByText('Broken form')).toBeInTheDocument();
+    expect(await screen.findByText(/^Something in this portal failed/)).toBeInTheDocument();
+    expect(screen.queryByText('Broken form')).toBeNull();
     expect(screen.getByRole('link', { name: /^a / })).toBeInTheDocument();
     vi.restoreAllMocks();
   });
