@@ -1,5 +1,6 @@
 import { DocsContainer, type DocsContainerProps, Markdown } from '@storybook/addon-docs/blocks';
 import { type PropsWithChildren, useState } from 'react';
+import './docs.css';
 
 const widgets = import.meta.glob<string>('../docs/widgets/*.md', { query: '?raw', import: 'default' });
 const entries = import.meta.glob<string>('../docs/api/ui/*.md', { query: '?raw', import: 'default' });
