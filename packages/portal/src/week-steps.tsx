@@ -19,7 +19,7 @@ export function WeekSteps({ week, latest, onWeekChange, text }: WeekStepsProps) 
   const firstWeek = overview.data?.firstWeek;
   const shown = week ?? latest;
   // the widgets below say why
-  if (!shown && overview.failure !== undefined) return null;
+  if (!shown && overview.failure) return null;
   const step = (weeks: number) => shown && moved(shown, weeks);
   const before = firstWeek && shown && shown > firstWeek ? step(-1) : undefined;
   const after = latest && shown && shown < latest ? step(1) : undefined;
