@@ -131,8 +131,10 @@ export const Broken: Story = {
     },
   },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button', { name: /The sums did not come/ })).toBeVisible();
-    await expect((await canvas.findAllByRole('button', { name: /No picture of it/ }))[0]).toBeVisible();
+    await expect(await canvas.findByRole('button', { name: /^“footer” stopped working/ })).toBeVisible();
+    const cells = await canvas.findAllByRole('button', { name: /^“(?!footer).+” stopped working/ });
+    await expect(cells[0]).toBeVisible();
+    await expect(canvas.queryByText(/The sums did not come|No picture of it/)).toBeNull();
   },
 };
 

@@ -240,7 +240,7 @@ export const BrokenHost: Story = {
   },
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /^Total customers/ }));
-    await expect(await body().findByText(/No such page/)).toBeVisible();
+    await expect(await body().findByText(/^Something in this portal failed/)).toBeVisible();
     await expect(canvas.getByRole('button', { name: /^Total customers/ })).toBeVisible();
   },
 };
