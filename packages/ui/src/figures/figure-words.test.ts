@@ -43,6 +43,12 @@ describe('the words of a figure', () => {
     expect(since(10)).toContain(here.figureFormats.change(10));
   });
 
+  it('begin a sentence with a change without turning its direction, in Arabic', () => {
+    const { change } = createFigureFormats('ar');
+    expect(change(10)).toMatch(/\+10/);
+    expect([change(10), change(-10)].filter((text) => /^[\u200e\u200f]/.test(text))).toEqual([]);
+  });
+
   it.each([
     ['customers', {}, '3', '3 customers', 'as of Nov 16, 2026'],
     ['customersOf', { denominator: 12 }, '3', '3 of 12 customers', '25.0% of customers'],

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { dateFormat, numberFormat } from '../i18n/intl-formats.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import type { Formats } from './formats.ts';
+import { isolated } from './isolated.ts';
 import type { Translate } from './translate.ts';
 
 /** Shares, changes and averages as the provider's locale writes them. */
@@ -38,7 +39,11 @@ export function createFigureFormats(locale: string): FigureFormats {
   const ticks = once(() => dateFormat(locale, { month: 'short', day: 'numeric' }));
   return {
     share: (value) => apart(shareText(value, value === 0 || value === 1 ? wholeShares() : shares())),
-    change: (value) => changes().format(value).replace('-', '−'),
+    change(value) {
+      const text = changes().format(value).replace('-', '−');
+      // the mark that Arabic begins it with is of the number, not of the sentence that the number begins
+      return text.startsWith('\u200e') ? isolated(text) : text;
+    },
     average: (value) => averages().format(value),
     duration(value) {
       const whole = Math.round(value);
