@@ -274,6 +274,24 @@ describe('the portal with the demo partner', () => {
     expect(await audit.getByRole('link', { name: 'Audit trail' }).count()).toBe(0);
   });
 
+  test('a customer that is not there, and regions that can’t be asked, are said in place, with a way on', async () => {
+    await portal.ready;
+    const context = await browser.newContext({ locale: 'en-US' });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    await page.goto(`${portal.url}/customers/00000000-0000-4000-8000-000000000000?region=US`);
+    await controls.heading(page, 'There is no such customer').waitFor(patient);
+    const regions = /\/v1\/regions/;
+    await page.route(regions, (route) => route.fulfill({ status: 400, body: 'none of a viewer’s words' }));
+    await page.goto(`${portal.url}/analytics`);
+    const again = page.getByRole('main').getByRole('button', { name: 'Try again' });
+    await again.first().waitFor(patient);
+    expect(await page.getByText('none of a viewer’s words').count()).toBe(0);
+    await page.unroute(regions);
+    await again.first().click();
+    await controls.trend(page).waitFor(patient);
+  });
+
   test('at 320 px the header is one line of at most 56 px, and the pages open from it by keyboard', async () => {
     const page = await openPortal(portal);
     await page.setViewportSize({ width: 320, height: 256 });
