@@ -185,5 +185,5 @@ export const budgets: readonly SizeBudget[] = [
       sheet: 'elements/dist/customer-table.css',
     },
   },
-  { name: 'ui: style sheet', maxBytes: 14_900, measure: { file: 'ui/dist/styles.css' } },
+  { name: 'ui: style sheet', maxBytes: 14_910, measure: { file: 'ui/dist/styles.css' } },
 ];
