@@ -54,7 +54,7 @@ export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) 
       <a className="back" href={address.left(isOfWorklist ? '/' : '/customers')} onClick={address.follow}>
         {isOfWorklist ? text.worklist : text.customers}
       </a>
-      <div className="title customer-title">
+      <div className="title">
         <PageHeading
           address={address}
           text={text}
