@@ -7,8 +7,8 @@ import { createWorld } from '../../testing/src/create-world.ts';
 import { loadMessages, type ShippedLocale } from './i18n/locales.ts';
 import { CustomerTable, RegionSelector, SubscriptionKpis, SubscriptionTables, Worklist } from './index.ts';
 import { PartnerProvider } from './provider/partner-provider.tsx';
+import { setSameLetters } from './same-letters.ts';
 
-const font = '16px Arial, "Liberation Sans", Helvetica, sans-serif';
 const world = createWorld({ weeks: false });
 const source = memorySource({ ...world, saveTags: () => {} });
 
@@ -19,7 +19,7 @@ async function show(width: number, height: number, locale: ShippedLocale = 'en')
   const messages = await loadMessages(locale);
   await page.viewport(width, height);
   host = document.body.appendChild(document.createElement('div'));
-  host.style.font = font;
+  await setSameLetters(host, '16px');
   root = createRoot(host);
   root.render(
     <PartnerProvider source={source} asOf={world.asOf} locale={locale} messages={messages}>

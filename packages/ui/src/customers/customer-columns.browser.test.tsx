@@ -8,12 +8,11 @@ import { createEnrichment } from '../host-fields/create-enrichment.tsx';
 import { loadMessages } from '../i18n/locales.ts';
 import type { Messages } from '../i18n/translate.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { setSameLetters } from '../same-letters.ts';
 import { CustomerTable } from './customer-table.tsx';
 
 /** What a page of 1440 pixels leaves beside a navigation. */
 const room = 1220;
-/** Letters as wide as Arial's on any system: what `system-ui` is differs, and may be a typewriter's. */
-const font = '16px Arial, "Liberation Sans", Helvetica, sans-serif';
 const world = createWorld({ weeks: false });
 const source = memorySource({ ...world });
 const columns = ['select', 'name', 'status', 'region', 'products', 'licenses', 'assigned', 'next', 'tags'];
@@ -33,7 +32,7 @@ beforeEach(async () => {
   await page.viewport(1440, 1000);
   host = document.body.appendChild(document.createElement('div'));
   host.style.width = `${room}px`;
-  host.style.font = font;
+  await setSameLetters(host, '16px');
   root = createRoot(host);
   show();
   await expect.poll(() => rows().length).toBeGreaterThan(15);

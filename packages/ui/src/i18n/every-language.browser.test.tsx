@@ -9,11 +9,11 @@ import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { ReportBuilder } from '../reports/report-builder.tsx';
 import { ReportList } from '../reports/report-list.tsx';
 import { ResourcesHelp } from '../resources/resources-help.tsx';
+import { setSameLetters } from '../same-letters.ts';
 import { loadMessages, type ShippedLocale, shippedLocales } from './locales.ts';
 
 /** What a phone leaves between its edges. */
 const room = 368;
-const font = '16px Arial, "Liberation Sans", Helvetica, sans-serif';
 const world = createWorld({ weeks: false });
 const source = memorySource({ ...world, organization: { profile: { name: 'Partner' } } });
 
@@ -23,7 +23,8 @@ let host: HTMLElement;
 beforeEach(async () => {
   await page.viewport(400, 900);
   host = document.body.appendChild(document.createElement('div'));
-  Object.assign(host.style, { width: `${room}px`, font });
+  host.style.width = `${room}px`;
+  await setSameLetters(host, '16px');
   root = createRoot(host);
 });
 
