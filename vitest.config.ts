@@ -23,7 +23,7 @@ const optimizeDeps = { entries: ['packages/{ui,elements}/src/**/*.{ts,tsx}'] };
 // the machine may be busy; what hangs still ends
 const patient = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
 
-// unless told, one core is left to the watcher that a run in one go has not
+// unless told, one core is left free, also where each file waits for its page most of the time
 const bothCores = { maxWorkers: '100%' };
 
 // run by `npm test` in steps of their own
@@ -113,6 +113,7 @@ export default defineConfig({
           isolate: false,
           include: ['packages/{ui,elements}/src/**/*.browser.test.{ts,tsx}'],
           browser: inBrowser(),
+          ...bothCores,
           ...patient,
         },
       },
@@ -148,7 +149,7 @@ export default defineConfig({
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
         optimizeDeps,
-        test: { name: 'storybook', isolate: false, browser: inBrowser(), ...patient },
+        test: { name: 'storybook', isolate: false, browser: inBrowser(), ...bothCores, ...patient },
       },
     ],
   },
