@@ -1,11 +1,11 @@
 import type { OperationIdWhere } from '@partnerkit/sdk';
+import type { Glance } from '../storage/transaction.ts';
 import type { RequestContext } from './handlers.ts';
 
 /** What there is to tell a version by. */
-export type VersionContext = Pick<
-  RequestContext,
-  'tx' | 'partner' | 'user' | 'scope' | 'region' | 'licenses'
->;
+export type VersionContext = Pick<RequestContext, 'partner' | 'user' | 'scope' | 'region' | 'licenses'> & {
+  readonly tx: Glance;
+};
 
 /**
  * Another text for another answer to the same question of the same user on the same day. All that it asks it asks at once, so that it

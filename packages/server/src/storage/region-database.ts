@@ -3,10 +3,10 @@ import { raw } from 'sql-template-tag';
 import { beginStatement, settingStatements, type TransactionSettings } from './begin-statement.ts';
 import type { Connections } from './connections.ts';
 import { roleOf, schemaOf } from './region-names.ts';
-import { runTransaction } from './run-transaction.ts';
+import { runGlance, runTransaction, type TransactionPlan } from './run-transaction.ts';
 import { checkStorable } from './storable-text.ts';
 import { storageError } from './storage-error.ts';
-import type { Transaction } from './transaction.ts';
+import type { Glance, Transaction } from './transaction.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
 /** Whose rows a transaction sees, and how it runs. */
@@ -37,9 +37,9 @@ export interface RegionDatabase {
   transaction<T>(tenant: TenantOptions, run: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
    * The same for a look that changes nothing, in one message and one answer: all that `run` asks it asks before it waits for anything,
-   * and whatever it asks later is refused.
+   * and whatever it asks later is refused. Its values are texts.
    */
-  glance<T>(tenant: TenantOptions, run: (tx: Transaction) => Promise<T>): Promise<T>;
+  glance<T>(tenant: TenantOptions, run: (tx: Glance) => Promise<T>): Promise<T>;
   /**
    * The same for very many rows of an empty region. Where a transaction makes all others wait anyway, indexes are built and
    * references compared once at its end; where not, nobody shall wait for tables that are closed meanwhile.
@@ -78,24 +78,20 @@ export function regionDatabase({
       throw storageError(connections.explain(cause), region);
     }
   };
-  const asTenant = async <T>(
-    { partner, timeoutMs = defaultTimeoutMs, ...options }: TenantOptions,
-    run: (tx: Transaction) => Promise<T>,
-    atOnce: boolean,
-  ): Promise<T> => {
+  const planOf = ({ partner, timeoutMs = defaultTimeoutMs, ...options }: TenantOptions): TransactionPlan => {
     checkPartner(partner);
     const settings = { ...tenantSettings(region, partner), ...longest(timeoutMs) };
-    const begin = beginStatement({ ...options, settings });
-    return inWords(runTransaction(requests, { ...options, timeoutMs, begin, random, atOnce }, run));
+    return { ...options, timeoutMs, begin: beginStatement({ ...options, settings }), random };
   };
-  const transaction: RegionDatabase['transaction'] = (tenant, run) => asTenant(tenant, run, false);
+  const transaction: RegionDatabase['transaction'] = async (tenant, run) =>
+    inWords(runTransaction(requests, planOf(tenant), run));
   const isOneAtATime = !connections.canCopy;
   return {
     region,
     isOneAtATime,
     statement: (text, values) => inWords(plainStatement(connections, text, values)),
     transaction,
-    glance: (tenant, run) => asTenant({ ...tenant, readOnly: true }, run, true),
+    glance: async (tenant, run) => inWords(runGlance(requests, planOf({ ...tenant, readOnly: true }), run)),
     async fill(tenant, run) {
       if (!isOneAtATime) return transaction(tenant, run);
       const { partner, timeoutMs = defaultTimeoutMs, signal } = tenant;

@@ -10,7 +10,7 @@ import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { type RegionDatabase, regionDatabase } from './region-database.ts';
 import { copyEmbedded, type DatabaseKind, databaseKinds, throwAwayDatabase } from './throw-away-databases.ts';
-import type { Transaction } from './transaction.ts';
+import type { Glance, Transaction } from './transaction.ts';
 
 const partner = 'a';
 const few = 3;
@@ -28,7 +28,7 @@ describe.each(databaseKinds)('a transaction (%s)', (kind) => {
 
   const run = <T>(work: (tx: Transaction) => Promise<T>, options: object = {}) =>
     database.transaction({ partner, ...options }, work);
-  const put = (tx: Transaction, key: string, name = key) =>
+  const put = (tx: Glance, key: string, name = key) =>
     tx.run(sql`
       insert into tag_details (partner_id, tag_key, name) values (${partner}, ${key}, ${name})
       on conflict (partner_id, tag_key) do update set name = excluded.name`);
@@ -77,15 +77,45 @@ describe.each(databaseKinds)('a transaction (%s)', (kind) => {
   });
 
   describe('that is a glance', () => {
-    const glance = <T>(work: (tx: Transaction) => Promise<T>) => database.glance({ partner }, work);
+    const glance = <T>(work: (tx: Glance) => Promise<T>) => database.glance({ partner }, work);
 
     it('sees what was kept before, and of its own partner alone', async () => {
       await run((tx) => put(tx, 'seen'));
-      const names = (tx: Transaction) => tx.rows(sql`select name from tag_details`);
+      const names = (tx: Glance) => tx.rows(sql`select name from tag_details`);
       expect(await glance(names)).toEqual([{ name: 'seen' }]);
       expect(await database.glance({ partner: 'b' }, names)).toEqual([]);
       await run((tx) => put(tx, 'too'));
       expect(await glance(names)).toHaveLength(2);
+    });
+
+    it('asks all in one message, and tells its answers apart, whatever they are asked by', async () => {
+      const sent: unknown[] = [];
+      const connections: Connections = {
+        ...opened.connections,
+        async connect() {
+          const client = await opened.connections.connect();
+          const { query } = client;
+          const release = client.release.bind(client);
+          client.query = ((...asked: unknown[]) => {
+            sent.push(asked[0]);
+            return Reflect.apply(query, client, asked);
+          }) as typeof query;
+          client.release = (broken) => {
+            client.query = query;
+            release(broken);
+          };
+          return client;
+        },
+      };
+      const watched = regionDatabase({ region: 'US', connections, random: () => 0.5 });
+      const told = ["it's", '\\', "\\'; drop table tag_details; --", '漢', ''];
+      const answers = await watched.glance({ partner }, (tx) =>
+        Promise.all(told.map((text) => tx.first(sql`select ${text}::text as text where ${text} <> ${''}`))),
+      );
+      expect(answers).toEqual(told.map((text) => (text === '' ? undefined : { text })));
+      expect(sent).toHaveLength(1);
+      await expect(glance((tx) => tx.rows(sql`select ${1}`))).rejects.toThrow('Only texts');
+      await expectUsable();
     });
 
     it('asks nothing any more once it has waited, whatever it is told', async () => {

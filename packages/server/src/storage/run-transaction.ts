@@ -3,7 +3,13 @@ import { DatabaseError, type PoolClient } from 'pg';
 import type { Connections } from './connections.ts';
 import { type Interruption, unlessAborted, withInterruption, within } from './interruption.ts';
 import { isRepeatable } from './storage-error.ts';
-import { type OpenTransaction, openTransaction, type Transaction } from './transaction.ts';
+import {
+  type Glance,
+  gatherGlance,
+  type OpenTransaction,
+  openTransaction,
+  type Transaction,
+} from './transaction.ts';
 
 /** How one transaction is run. */
 export interface TransactionPlan extends Interruption {
@@ -11,8 +17,6 @@ export interface TransactionPlan extends Interruption {
   readonly begin: string;
   /** Nothing can be lost by not waiting for its end. */
   readonly readOnly?: boolean | undefined;
-  /** All that `run` asks it asks before it waits for anything: what ends the transaction goes out with it. */
-  readonly atOnce?: boolean | undefined;
   /** Chance, from 0 up to 1, for the pause before it is repeated. */
   readonly random: () => number;
 }
@@ -25,15 +29,51 @@ const rollbackTimeoutMs = 2_000;
  * Runs a transaction: kept as a whole, or not at all when `run` throws, its time is over or the signal aborts. It is
  * repeated, so `run` must bear that, when Postgres says that it ran against another one.
  */
-export async function runTransaction<T>(
+export function runTransaction<T>(
   connections: Connections,
   plan: TransactionPlan,
   run: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
+  return repeated(connections, plan, {
+    async run(tx, client) {
+      // not awaited: the first query travels with it, in one packet
+      sendTogether(client);
+      const begun = tx.execute(plan.begin);
+      const [answer] = await Promise.all([run(tx), begun]);
+      return answer;
+    },
+    end: ended,
+  });
+}
+
+/** The same in one message and one answer: all that `run` asks it asks before it waits for anything. */
+export function runGlance<T>(
+  connections: Connections,
+  plan: TransactionPlan,
+  run: (tx: Glance) => Promise<T>,
+): Promise<T> {
+  return repeated(connections, plan, {
+    async run(tx) {
+      const glance = gatherGlance();
+      const [answer] = await Promise.all([run(glance.tx), glance.send(tx, plan.begin)]);
+      return answer;
+    },
+    // what it asked has ended it
+    end: async (tx) => tx.end(),
+  });
+}
+
+/** What is asked in a transaction, and what ends it. */
+interface Course<T> {
+  readonly run: (tx: OpenTransaction, client: PoolClient) => Promise<T>;
+  readonly end: (tx: OpenTransaction) => Promise<void>;
+}
+
+async function repeated<T>(connections: Connections, plan: TransactionPlan, course: Course<T>): Promise<T> {
   return withInterruption(plan, async (signal) => {
     for (let repeats = 0; ; repeats++) {
       try {
-        return await runOnce(connections, plan, run, signal);
+        return await runOnce(connections, plan, course, signal);
       } catch (cause) {
         if (!isRepeatable(cause) || repeats === maxRepeats) throw cause;
         await unlessAborted(pause(plan.random() * firstPauseMs * 2 ** repeats), signal);
@@ -45,7 +85,7 @@ export async function runTransaction<T>(
 async function runOnce<T>(
   connections: Connections,
   plan: TransactionPlan,
-  run: (tx: Transaction) => Promise<T>,
+  course: Course<T>,
   signal: AbortSignal,
 ): Promise<T> {
   await unlessAborted(connections.admit(plan.readOnly === true), signal);
@@ -53,13 +93,8 @@ async function runOnce<T>(
   const tx = openTransaction(client, connections);
   const endWatch = connections.watch(client, tx.isBusy);
   try {
-    // not awaited: the first query travels with it, in one packet
-    sendTogether(client);
-    const begun = tx.execute(plan.begin);
-    const work = run(tx);
-    const keptAtOnce = plan.atOnce ? ended(tx) : undefined;
-    const [answer] = await unlessAborted(Promise.all([work, begun]), signal);
-    const kept = keptAtOnce ?? ended(tx);
+    const answer = await unlessAborted(course.run(tx, client), signal);
+    const kept = course.end(tx);
     if (!plan.readOnly) await unlessAborted(kept, signal);
     giveBack(client, kept);
     return answer;

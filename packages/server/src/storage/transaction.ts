@@ -32,6 +32,9 @@ export interface Transaction {
 /** A row as Postgres tells it, in the order of its columns; `null` where there is no value. */
 export type TextRow = (string | null)[];
 
+/** What can be asked in a glance: all at once, by values that are texts. */
+export type Glance = Pick<Transaction, 'rows' | 'first' | 'run'>;
+
 /** A connection in the middle of a transaction. */
 export interface OpenTransaction extends Transaction {
   /** A statement of our own. Without values there can be several in one text. */
@@ -42,6 +45,43 @@ export interface OpenTransaction extends Transaction {
   isBusy(): boolean;
   /** From here on every query is refused: with this reason, or because the transaction is over. */
   end(reason?: Error): void;
+}
+
+/** A statement of a transaction that begins and ends in one message, with what is asked between the two. */
+export interface GlanceText {
+  readonly tx: Glance;
+  /** Sends all that was asked; whatever is asked afterwards is refused. */
+  readonly send: (tx: OpenTransaction, begin: string) => Promise<void>;
+}
+
+/** Gathers what is asked for one message: each message of a transaction is answered by itself, and each answer wakes this process up. */
+export function gatherGlance(): GlanceText {
+  const texts: string[] = [];
+  let tell: (all: Promise<readonly QueryResult[]>) => void = () => {};
+  const answers = new Promise<readonly QueryResult[]>((resolve) => {
+    tell = resolve;
+  });
+  let isOver = false;
+  const ask = async (query: Sql): Promise<QueryResult> => {
+    if (isOver) throw transactionOver();
+    query.values.forEach(checkStorable);
+    const at = texts.push(withLiterals(query)) - 1;
+    return (await answers)[at] as QueryResult;
+  };
+  return {
+    tx: {
+      rows: async (query) => (await ask(query)).rows,
+      first: async (query) => (await ask(query)).rows[0],
+      run: async (query) => (await ask(query)).rowCount ?? 0,
+    },
+    async send(tx, begin) {
+      isOver = true;
+      const told = tx.execute([begin, ...texts, 'commit'].join('; ')) as Promise<unknown>;
+      // each of several statements has its own
+      tell(told.then((all) => (all as QueryResult[]).slice(-texts.length - 1, -1)));
+      await told;
+    },
+  };
 }
 
 const asTexts = { getTypeParser: () => (text: string) => text };

@@ -1,6 +1,6 @@
 import type { LicensePrices, LicenseRules } from '@partnerkit/sdk/kpis';
 import { LicenseAnalytics, type LicenseSnapshot } from '@partnerkit/sdk/server';
-import type { Transaction } from '../storage/transaction.ts';
+import type { Glance, Transaction } from '../storage/transaction.ts';
 import type { FindPrices } from './license-prices.ts';
 import { type LicenseReach, selectLicenses, selectLicenseVersion } from './subscriptions.queries.ts';
 
@@ -24,7 +24,7 @@ export interface LicenseSnapshots {
   /** The transaction must be of one instant (repeatable read), so that a snapshot is what its version says. */
   of(tx: Transaction, reach: SnapshotReach): Promise<KnownLicenses>;
   /** Another text for other answers: after a change of the licenses, of who may see them or of their prices. It asks all at once. */
-  version(tx: Transaction, reach: LicenseReach): Promise<string>;
+  version(tx: Glance, reach: LicenseReach): Promise<string>;
 }
 
 /** How much is kept, and how it is loaded. */

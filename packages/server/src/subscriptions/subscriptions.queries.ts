@@ -2,7 +2,7 @@ import type { Subscription } from '@partnerkit/sdk';
 import { type LicenseColumns, type LicenseSnapshot, licenseColumns } from '@partnerkit/sdk/server';
 import sql from 'sql-template-tag';
 import { type CustomerReach, visible } from '../customers/customers.queries.ts';
-import type { Transaction } from '../storage/transaction.ts';
+import type { Glance, Transaction } from '../storage/transaction.ts';
 import { joinedColumns } from './joined-columns.ts';
 
 /** Whose licenses are asked for. */
@@ -17,7 +17,7 @@ export interface LicenseVersion {
 }
 
 /** The version of the licenses that a user may see, as the transaction sees them. */
-export async function selectLicenseVersion(tx: Transaction, reach: LicenseReach): Promise<LicenseVersion> {
+export async function selectLicenseVersion(tx: Glance, reach: LicenseReach): Promise<LicenseVersion> {
   const { partner, scope } = reach;
   const [changed, assigned] = await Promise.all([
     tx.first<{ version: number; changedAt: Date }>(sql`
@@ -33,7 +33,7 @@ export async function selectLicenseVersion(tx: Transaction, reach: LicenseReach)
 
 /** Another text for other customers that a user is assigned to. */
 async function selectAssignedDigest(
-  tx: Transaction,
+  tx: Glance,
   { partner, user }: LicenseReach,
 ): Promise<string | undefined> {
   const found = await tx.first<{ digest: string }>(sql`
