@@ -115,10 +115,10 @@ async function recordedStatements(
       let isFirst = true;
       const recording = {
         ...tx,
-        rows: <Row>(asked: Parameters<typeof tx.rows>[0]) => {
+        texts: (asked: Parameters<typeof tx.texts>[0]) => {
           if (isFirst) statements.push({ text: asked.text, values: [...asked.values] });
           isFirst = false;
-          return tx.rows<Row>(asked);
+          return tx.texts(asked);
         },
       };
       const wanted = { query: parseQuery(query), order: customerOrder(sort), after: undefined, limit: 50 };

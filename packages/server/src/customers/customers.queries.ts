@@ -1,7 +1,7 @@
 import type { CalendarDay, Customer, PermissionScope, Query } from '@partnerkit/sdk';
 import { dayNumber } from '@partnerkit/sdk';
 import sql, { join, type Sql } from 'sql-template-tag';
-import type { Transaction } from '../storage/transaction.ts';
+import type { TextRow, Transaction } from '../storage/transaction.ts';
 import type { CustomerOrder, PagePlace } from './customer-order.ts';
 import { customerWhere } from './customer-where.ts';
 
@@ -21,51 +21,61 @@ interface CustomerRecord {
   readonly added: string | null;
 }
 
-interface PageRecord extends CustomerRecord {
-  readonly customer_id: string;
-  readonly key: string | number | null;
-}
-
-/** A page of customers, and the place behind it where there are more. */
+/** A page of customers, each as JSON, and the place behind it where there are more. */
 export interface CustomerPage {
-  readonly items: Customer[];
+  readonly items: string[];
   readonly next: PagePlace | undefined;
 }
 
-/** Customers of a query in an order, behind a place. */
+/** What is asked for of customers in an order. */
+export interface CustomerPageQuery {
+  readonly query: Query;
+  readonly order: CustomerOrder;
+  /** Absent: from the first. */
+  readonly after: PagePlace | undefined;
+  readonly limit: number;
+  /** By customer, where they are told (WRK-1). */
+  readonly points?: ReadonlyMap<string, number> | undefined;
+}
+
+/** Customers of a query in an order, behind a place. They go out as Postgres tells them: none is read only to be written again. */
 export async function selectCustomerPage(
   tx: Transaction,
   reach: CustomerReach,
-  {
-    query,
-    order,
-    after,
-    limit,
-  }: { query: Query; order: CustomerOrder; after: PagePlace | undefined; limit: number },
+  { query, order, after, limit, points }: CustomerPageQuery,
 ): Promise<CustomerPage> {
   const where = customerWhere(query, reach.asOf);
   // two walks along an index instead of one sort: those whose key is known, then the others
   const known =
     after?.key === null
       ? []
-      : await tx.rows<PageRecord>(
-          pageQuery(reach, order, sql`${order.known(after)} and ${where}`, order.by, limit + 1),
-        );
+      : await tx.texts(pageQuery(reach, order, sql`${order.known(after)} and ${where}`, order.by, limit + 1));
   const missing = limit + 1 - known.length;
   const place = after?.key === null ? after : undefined;
   const unknown =
     missing === 0
       ? []
-      : await tx.rows<PageRecord>(
+      : await tx.texts(
           pageQuery(reach, order, sql`${order.unknown(place)} and ${where}`, order.byId, missing),
         );
-  const records = [...known, ...unknown];
-  const last = records.length > limit ? records[limit - 1] : undefined;
+  const rows = [...known, ...unknown];
+  const [id, key] = (rows.length > limit && rows[limit - 1]) || [];
   return {
-    items: records.slice(0, limit).map(customerOf),
-    next: last && { key: last.key, id: last.customer_id },
+    items: rows.slice(0, limit).map((row) => pageText(row, points)),
+    next: id ? { id, key: key ? JSON.parse(key) : null } : undefined,
   };
 }
+
+/** Fields of a customer that follow from others, and that a host may have supplied in its row as well. */
+const derivedFields = [
+  'statuses',
+  'licenses',
+  'expiresOn',
+  'renewsOn',
+  'products',
+  'addedOn',
+  'attention',
+] as const satisfies readonly (keyof Customer)[];
 
 function pageQuery(reach: CustomerReach, order: CustomerOrder, where: Sql, by: Sql, limit: number): Sql {
   return sql`
@@ -77,9 +87,35 @@ function pageQuery(reach: CustomerReach, order: CustomerOrder, where: Sql, by: S
       order by ${by}
       limit ${limit}
     )
-    select page.customer_id, page.key, page.tags, page.products, page.facts, c.row, ${addedOn(sql`page.added`)} as added
+    select page.customer_id, to_json(page.key), c.row, page.facts, to_json(page.tags), to_json(page.products),
+      ${addedOn(sql`page.added`)},
+      c.row ?| ${derivedFields}::text[] or c.row -> 'tags' is distinct from to_jsonb(page.tags)
     from page join customers c on c.partner_id = ${reach.partner} and c.customer_id = page.customer_id
     order by page.place`;
+}
+
+/** A row of a page as the JSON of its customer. */
+function pageText(
+  [id, , row, facts, tags, products, added, isOverlaid]: TextRow,
+  points: CustomerPageQuery['points'],
+): string {
+  const attention = points?.get(id as string);
+  const derived = [
+    (facts as string).slice(1, -1),
+    products ? `"products":${products}` : '',
+    added ? `"addedOn":"${added}"` : '',
+    attention === undefined ? '' : `"attention":${attention}`,
+  ];
+  if (isOverlaid === 't') {
+    const over = JSON.parse(objectOf([...derived, `"tags":${tags}`]));
+    return JSON.stringify({ ...JSON.parse(row as string), ...over });
+  }
+  return objectOf([(row as string).slice(1, -1), ...derived]);
+}
+
+/** What stands between the braces of objects, in one; there may be nothing. */
+function objectOf(parts: readonly string[]): string {
+  return `{${parts.filter(Boolean).join()}}`;
 }
 
 /** One customer, where the user may see it. */

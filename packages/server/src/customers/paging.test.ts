@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callingPictures } from '../calling/calling-pictures.ts';
 import type { RequestContext } from '../http/handlers.ts';
 import { createCursorSigner } from '../http/signed-cursor.ts';
+import type { WrittenAnswer } from '../http/written-answer.ts';
 import { stagingFolder } from '../imports/staging-folder.ts';
 import { folderStorage } from '../reports/folder-storage.ts';
 import { openReportDesk } from '../reports/report-desk.ts';
@@ -36,10 +37,12 @@ describe(`pages of customers while others change them (${kind})`, () => {
   afterAll(() => store.close());
 
   const change = <T>(run: (tx: Transaction) => Promise<T>) => database.transaction({ partner }, run);
-  const page = (input: { sort: CustomerSort; query?: string; cursor: string | null }) =>
-    database.transaction({ partner, readOnly: true }, (tx) =>
+  const page = async (input: { sort: CustomerSort; query?: string; cursor: string | null }) => {
+    const answer = await database.transaction({ partner, readOnly: true }, (tx) =>
       customersHandlers.list({ ...input, limit: 7 }, { ...context, tx }),
     );
+    return JSON.parse((answer as WrittenAnswer).text) as { items: Customer[]; nextCursor: string | null };
+  };
 
   /** Follows cursors to the end, which must come. */
   async function walk(sort: CustomerSort): Promise<string[]> {
@@ -47,7 +50,7 @@ describe(`pages of customers while others change them (${kind})`, () => {
     const cursors = new Set<string>();
     let cursor: string | null = null;
     do {
-      const answer: { items: Customer[]; nextCursor: string | null } = await page({ sort, cursor });
+      const answer: Awaited<ReturnType<typeof page>> = await page({ sort, cursor });
       seen.push(...answer.items.map(({ id }) => id));
       cursor = answer.nextCursor;
       if (cursor && cursors.has(cursor)) throw new Error(`The walk by ${sort} came back to where it was.`);

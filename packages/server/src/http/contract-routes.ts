@@ -43,6 +43,7 @@ import type { RateLimiter } from './rate-limits.ts';
 import { createInputReader } from './request-input.ts';
 import type { CursorSigner } from './signed-cursor.ts';
 import { isRowStream } from './streamed-rows.ts';
+import { WrittenAnswer } from './written-answer.ts';
 
 /** What stands between a request and its handler, the same for every operation. */
 export interface RouteOptions {
@@ -331,7 +332,7 @@ async function withPrecondition<Answer>(c: RouteContext, answer: Promise<Answer>
 function jsonResponse(c: RouteContext, answer: unknown): Response {
   const accepted = c.req.header('accept-encoding');
   const { body, encoding } =
-    answer instanceof KeptAnswer ? answer.packed(accepted) : packedText(JSON.stringify(answer), accepted);
+    answer instanceof KeptAnswer ? answer.packed(accepted) : packedText(textOf(answer), accepted);
   // of a list that is kept there is none that a replacement could start from
   const version =
     answer instanceof KeptAnswer ? undefined : (answer as { version?: unknown } | null)?.version;
@@ -344,6 +345,10 @@ function jsonResponse(c: RouteContext, answer: unknown): Response {
       ...(typeof version === 'string' ? { etag: `"${version}"` } : {}),
     },
   });
+}
+
+function textOf(answer: unknown): string {
+  return answer instanceof WrittenAnswer ? answer.text : JSON.stringify(answer);
 }
 
 const requestIdPattern = /^[\w.-]{8,100}$/;

@@ -21,6 +21,7 @@ import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import type { Worklists } from '../worklist/worklists.ts';
 import type { ServedFile } from './file-response.ts';
 import type { CursorSigner } from './signed-cursor.ts';
+import type { WrittenAnswer } from './written-answer.ts';
 
 /** What a handler knows of a request beside its input: who asks, how far they may go, and the transaction it runs in. */
 export interface RequestContext extends ActLog {
@@ -72,7 +73,7 @@ export type StreamHandlers = {
 export type OperationHandler<O extends Operation> = (
   input: CheckedInputOf<O>,
   context: RequestContext,
-) => Promise<OutputOf<O>>;
+) => Promise<OutputOf<O> | WrittenAnswer>;
 
 /** Answers an operation whose answer is a file. */
 export type FileHandler<O extends Operation> = (

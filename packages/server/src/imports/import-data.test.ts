@@ -126,7 +126,7 @@ describe.each(databaseKinds)('an import (%s)', (kind) => {
         limit: 1000,
       }),
     );
-    return page.items;
+    return page.items.map((text) => JSON.parse(text));
   }
 
   const partnerRecord = async () =>
