@@ -64,6 +64,10 @@ export class CustomerIndex {
   readonly refusedSubscriptions: readonly RefusedSubscription[];
   /** Whether what follows from subscriptions is still to come. */
   readonly awaits: boolean;
+  /** How often something was asked for. */
+  asked = 0;
+  /** Ends once who asked last has an answer. */
+  answered: Promise<unknown> | undefined;
   readonly #maySee: CustomerIndexInput['maySee'];
   readonly #rows: CheckedCustomers;
   readonly #columns: SummaryColumns;
@@ -71,8 +75,6 @@ export class CustomerIndex {
   readonly #customers = new Map<number, Customer>();
   #natural: Uint32Array | undefined;
   #changes = 0;
-  /** How often something was asked for. */
-  #asked = 0;
   #last: { key: string; selection: CustomerSelection; positions: Uint32Array } | undefined;
   /** A selection that took longer than somebody had time. */
   #begun: { readonly key: string; readonly work: Pausing<Uint32Array> } | undefined;
@@ -141,7 +143,9 @@ export class CustomerIndex {
 
   /** The same, in slices between which others have their turn. Rejects once a signal ends it. */
   selectInSlices(selection: CustomerSelection, signal: AbortSignal | undefined): Promise<Uint32Array> {
-    return inSlices(this.#begunOr(selection), signal);
+    const answer = inSlices(this.#begunOr(selection), signal);
+    this.answered = answer.catch(() => {});
+    return answer;
   }
 
   /**
@@ -206,7 +210,7 @@ export class CustomerIndex {
   readonly #prepare = async (): Promise<void> => {
     try {
       const { prepared } = await loadPrepared();
-      this.#orders.set('name', await prepared(this.#columns, this.#rows.length, () => this.#asked));
+      this.#orders.set('name', await prepared(this.#columns, this.#rows.length, this));
     } catch {
       // who sorts is told why it does not load
     }
@@ -219,7 +223,7 @@ export class CustomerIndex {
   }
 
   *#selecting(selection: CustomerSelection): Pausing<Uint32Array> {
-    this.#asked++;
+    this.asked++;
     const key = keyOf(selection);
     if (this.#last?.key === key && this.#last.selection.order?.attention === selection.order?.attention)
       return this.#last.positions;
@@ -239,8 +243,9 @@ export class CustomerIndex {
     const columns = this.#columns;
     // where much is to be looked through, all texts are, many in one go
     const isMuch = candidates.length * fewerThan >= this.#rows.length;
-    const texts = (isMuch && make && filter?.texts) || [];
-    const marks = make && texts.length > 0 ? yield* columns.keepTexts(make).marking(texts) : undefined;
+    const texts = (isMuch && filter?.texts) || [];
+    const kept = make && columns.keepTexts(make);
+    const marks = kept && texts.length > 0 ? yield* kept.marking(texts) : undefined;
     const matches = marks ? filter?.rest : filter?.matches;
     const found = new Uint32Array(candidates.length);
     let count = 0;

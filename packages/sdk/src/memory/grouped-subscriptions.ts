@@ -14,6 +14,9 @@ interface OwnedId {
   owner: number;
 }
 
+/** Whether a customer has a subscription of this id already; if not, the one at this place has it from now on. */
+type IsKnown = (id: string, owner: number, place: number) => boolean;
+
 /** So many rows are checked between two looks at the clock. */
 const perStep = 64;
 const none: readonly Subscription[] = [];
@@ -35,6 +38,8 @@ export class GroupedSubscriptions implements SubscriptionsByCustomer {
   readonly #last: Int32Array;
   /** The place that follows in the list of a customer; after the last one comes the first. */
   readonly #next: Int32Array;
+  /** Whose the last row was: mostly the next is theirs too, or of the customer below. */
+  #owner = 0;
 
   constructor(given: readonly unknown[], customers: CheckedCustomers) {
     this.#given = given;
@@ -55,9 +60,14 @@ export class GroupedSubscriptions implements SubscriptionsByCustomer {
     });
     // one for all rows
     const key: OwnedId = { id: '', owner: 0 };
+    const isKnown: IsKnown = (id, owner, place) => {
+      key.id = id;
+      key.owner = owner;
+      return known.add(key, place) !== undefined;
+    };
     for (let index = 0; index < this.#given.length; index++) {
       if (index % perStep === perStep - 1) yield;
-      this.#check(index, known, key);
+      this.#check(index, isKnown);
     }
   }
 
@@ -87,7 +97,7 @@ export class GroupedSubscriptions implements SubscriptionsByCustomer {
     return [...this.#refused, ...this.#ofNobody];
   }
 
-  #check(index: number, known: PlaceTable<OwnedId>, key: OwnedId): void {
+  #check(index: number, isKnown: IsKnown): void {
     const given = this.#given[index];
     if (given instanceof UnmappedRow) {
       this.#isAnybodys = true;
@@ -104,20 +114,39 @@ export class GroupedSubscriptions implements SubscriptionsByCustomer {
       return;
     }
     const { id, customerId } = row;
-    const owner = this.#customers.positionOf(customerId);
+    const owner = this.#positionOf(customerId);
     if (owner === undefined) {
       this.#ofNobody.push(ofNobody(index, customerId));
       return;
     }
-    key.id = id;
-    key.owner = owner;
-    if (known.add(key, index) !== undefined) {
+    if (this.#comesAgain(id, owner, index, isKnown)) {
       const message = `expected an id of its own, found ${JSON.stringify(id)} again`;
       this.#refused.push({ index, field: 'subscriptions.id', message, customerId });
       return;
     }
     if (row !== given) this.#replace(index, row);
     this.#append(owner, index);
+  }
+
+  /** Whether the customer has a subscription of this id already. Of one who has none yet there is nothing to look up. */
+  #comesAgain(id: string, owner: number, place: number, isKnown: IsKnown): boolean {
+    const last = (this.#last[owner] as number) - 1;
+    if (last < 0) return false;
+    if (this.#next[last] === last) isKnown((this.#rows[last] as Subscription).id, owner, last);
+    return isKnown(id, owner, place);
+  }
+
+  #positionOf(customerId: string): number | undefined {
+    const customers = this.#customers;
+    const end = Math.min(this.#owner + 2, customers.length);
+    for (let near = this.#owner; near < end; near++) {
+      if (customers.isLeftOut(near) || customers.row(near).id !== customerId) continue;
+      this.#owner = near;
+      return near;
+    }
+    const owner = customers.positionOf(customerId);
+    if (owner !== undefined) this.#owner = owner;
+    return owner;
   }
 
   #append(position: number, place: number): void {

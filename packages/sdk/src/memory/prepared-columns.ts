@@ -13,23 +13,34 @@ const quietMs = 200;
 /** So often it gives way: whoever types on and on will sort after that. */
 const mostPauses = 3;
 
+/** Who else asks. */
+export interface Asking {
+  /** How often somebody has asked. */
+  readonly asked: number;
+  /** Ends once who asked last has an answer. */
+  readonly answered: Promise<unknown> | undefined;
+}
+
 /**
- * Makes what the first search and the first sort need, and answers the order of the names. It gives way to who asks: `asked` counts them.
+ * Makes what the first search and the first sort need, and answers the order of the names. It gives way to who asks, whose answer
+ * comes first.
  */
 export async function prepared(
   columns: SummaryColumns,
   count: number,
-  asked: () => number,
+  asking: Asking,
 ): Promise<CustomerOrder> {
   const work = preparing(columns, count);
   let pauses = 0;
+  await asking.answered;
   for (;;) {
-    let seen = asked();
+    let seen = asking.asked;
     const order = withinSlice(work);
     if (order) return order;
     await pageTurn();
-    for (; seen !== asked() && pauses < mostPauses; pauses++) {
-      seen = asked();
+    await asking.answered;
+    for (; seen !== asking.asked && pauses < mostPauses; pauses++) {
+      seen = asking.asked;
       await new Promise((go) => setTimeout(go, quietMs));
     }
   }
@@ -37,11 +48,11 @@ export async function prepared(
 
 function* preparing(columns: SummaryColumns, count: number): Pausing<CustomerOrder> {
   columns.keep();
-  columns.keepTexts(makeSearchTexts);
+  // the first search comes sooner than the first sort
+  yield* columns.keepTexts(makeSearchTexts).making();
   for (let position = 0; position < count; position++) {
     if (position % perStep === 0) yield;
     columns.position = position;
-    void columns.searchText;
     void columns.licenses;
   }
   return yield* orderingBy(columns, count, 'name');

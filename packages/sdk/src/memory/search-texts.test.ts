@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CustomerRow } from '../customers/customer.schema.ts';
+import { customerSearchText } from '../customers/customer-profile.ts';
 import { atOnce } from '../operation/in-slices.ts';
-import { SearchTexts } from './search-texts.ts';
+import { foldText } from '../text/fold-text.ts';
+import { makeSearchTexts, SearchTexts } from './search-texts.ts';
 
 const over = (rows: readonly string[], sortKeys: readonly string[] = rows) =>
   new SearchTexts(rows.length, {
@@ -42,6 +45,19 @@ describe('the search texts of many rows', () => {
           expect(found(over(rows), wanted)).toEqual(expected);
         },
       ),
+    );
+  });
+
+  it('are those of a customer, sorted by the folded name', () => {
+    const name = fc.string({ unit: fc.constantFrom(...'aBİßÄ\u0308\nﬁ½東’ ') });
+    fc.assert(
+      fc.property(fc.array(fc.record({ name, adminEmail: fc.option(name, { nil: undefined }) })), (rows) => {
+        const texts = makeSearchTexts(rows.length, (position) => rows[position] as CustomerRow);
+        for (const [at, { name, adminEmail }] of rows.entries()) {
+          expect(texts.text(at)).toBe(customerSearchText(name, adminEmail));
+          expect(texts.sortKey(at)).toBe(foldText(name));
+        }
+      }),
     );
   });
 

@@ -7,23 +7,30 @@ import { foldText } from '../text/fold-text.ts';
 export interface SearchTextsInput {
   readonly text: (position: number) => string;
   /** How long the start of a row's text is by which it is sorted. */
-  readonly sortKeyLength: (position: number) => number;
+  readonly sortKeyLength: (position: number, text: string) => number;
 }
 
 /** Makes {@link SearchTexts} of so many customers: they load with the first search. */
 export type MakeSearchTexts = (length: number, rowAt: (position: number) => CustomerRow) => SearchTexts;
 
-const asciiAlone = /^[\0-\x7f]*$/;
+/** What has no other spelling: most names, which one look tells. */
+const onlyCase = /^[\n\x20-\x7e]*$/;
 
 /** The search texts of customers, some of which may not fit. */
 export const makeSearchTexts: MakeSearchTexts = (length, rowAt) => {
   const nameOf = (position: number) => text(rowAt(position).name);
   return new SearchTexts(length, {
-    text: (position) => customerSearchText(nameOf(position), text(rowAt(position).adminEmail)),
-    sortKeyLength: (position) => {
+    text: (position) => {
       const name = nameOf(position);
-      // folding makes such a text neither longer nor shorter
-      return (asciiAlone.test(name) ? name : foldText(name)).length;
+      const adminEmail = text(rowAt(position).adminEmail);
+      const both = adminEmail ? [name, adminEmail].join('\n') : name;
+      return onlyCase.test(both) ? both.toLowerCase() : customerSearchText(name, adminEmail);
+    },
+    sortKeyLength: (position, text) => {
+      const name = nameOf(position);
+      if (name.includes('\n')) return foldText(name).length;
+      const end = text.indexOf('\n');
+      return end < 0 ? text.length : end;
     },
   });
 };
@@ -43,7 +50,7 @@ const between = '\n';
  */
 export class SearchTexts {
   readonly #textOf: (position: number) => string;
-  readonly #sortKeyLengthOf: (position: number) => number;
+  readonly #sortKeyLengthOf: SearchTextsInput['sortKeyLength'];
   readonly #length: number;
   readonly #blocks: string[];
   /** Where in its block a row's text starts. */
@@ -61,9 +68,10 @@ export class SearchTexts {
     this.#sortKeyLengths = new Uint32Array(length);
   }
 
-  /** The text of a row. */
+  /** The text of a row; where nobody has looked through the texts around it, it is made alone. */
   text(position: number): string {
-    const block = this.#block(Math.floor(position / perBlock));
+    const block = this.#blocks[Math.floor(position / perBlock)];
+    if (block === undefined) return this.#textOf(position);
     return block.slice(this.#starts[position], this.#end(position, block));
   }
 
@@ -72,6 +80,14 @@ export class SearchTexts {
     const block = this.#block(Math.floor(position / perBlock));
     const start = this.#starts[position] as number;
     return block.slice(start, start + (this.#sortKeyLengths[position] as number));
+  }
+
+  /** Makes the texts that were not asked for yet. */
+  *making(): Pausing<void> {
+    for (let index = 0; index < this.#blocks.length; index++) {
+      this.#block(index);
+      yield;
+    }
   }
 
   /**
@@ -127,7 +143,7 @@ export class SearchTexts {
       texts.push(text);
       this.#starts[position] = start;
       start += text.length + between.length;
-      this.#sortKeyLengths[position] = this.#sortKeyLengthOf(position);
+      this.#sortKeyLengths[position] = this.#sortKeyLengthOf(position, text);
     }
     // joined, not concatenated: a flat text is quicker to look through
     const block = texts.join(between);

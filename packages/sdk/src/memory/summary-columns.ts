@@ -1,13 +1,7 @@
 import { type CalendarDay, dayNumber, optionalDay } from '../calendar/calendar-day.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { type CustomerFacts, datedFacts } from '../customers/customer-facts.ts';
-import {
-  addedDay,
-  customerSearchText,
-  productsOf,
-  signInDay,
-  typesOf,
-} from '../customers/customer-profile.ts';
+import { addedDay, productsOf, signInDay, typesOf } from '../customers/customer-profile.ts';
 import type { CustomerSummary } from '../customers/customer-summary.ts';
 import type { Overrides } from '../operation/with-defaults.ts';
 import {
@@ -65,7 +59,7 @@ export class SummaryColumns implements CustomerSummary {
     };
   }
 
-  /** From now on the texts in which a search looks are kept too; the same ones until the columns are made anew. */
+  /** From now on there are texts in which a search looks; the same ones until the columns are made anew. */
   keepTexts(make: MakeSearchTexts): SearchTexts {
     this.#searchTexts ??= make(this.#input.customers.length, (position) => this.#rowAt(position));
     return this.#searchTexts;
@@ -96,9 +90,9 @@ export class SummaryColumns implements CustomerSummary {
   get sortKey(): string {
     return this.#searchTexts?.sortKey(this.position) ?? foldText(text(this.#row.name) ?? '');
   }
+  /** Known once {@link keepTexts} has said what makes it. */
   get searchText(): string {
-    const { name, adminEmail } = this.#row;
-    return this.#searchTexts?.text(this.position) ?? customerSearchText(text(name) ?? '', text(adminEmail));
+    return (this.#searchTexts as SearchTexts).text(this.position);
   }
   /** The subscriptions of the customer; `undefined` where they are not supplied. */
   get subscriptions(): readonly Subscription[] | undefined {

@@ -11,6 +11,8 @@ const spelledOut = 'äae öoe üue åaa øoe';
 
 /** What may be spelled otherwise than it is folded: these letters, and all beyond Latin but the dashes and quotes of names. */
 const mayBeSpelledOut = /[äöüåøÄÖÜÅØ]|[^\0-\u024f–—‘’“”]/;
+/** What is spelled otherwise; beside these letters a sigma, which is made small by what stands around it. */
+const isSpelledOut = /[äöüåøσςϲ]/;
 const isPlainOtherwise = /[ßæœøłđðþħı]/;
 
 /**
@@ -20,7 +22,9 @@ const isPlainOtherwise = /[ßæœøłđðþħı]/;
 export function spellings(text: string): readonly string[] {
   const bare = plain(foldText(text));
   if (!mayBeSpelledOut.test(text)) return [bare];
-  const spelled = plain(foldText(replaced(text.normalize('NFC').toLowerCase(), spelledOut)));
+  const composed = text.normalize('NFC').toLowerCase();
+  if (!isSpelledOut.test(composed)) return [bare];
+  const spelled = plain(foldText(replaced(composed, spelledOut)));
   return spelled === bare ? [bare] : [bare, spelled];
 }
 
