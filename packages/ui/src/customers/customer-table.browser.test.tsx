@@ -81,6 +81,23 @@ describe('the customer table in a browser', () => {
     expect(header('Customer').getBoundingClientRect()).toMatchObject({ x: name.x, y: name.y });
   });
 
+  it.each(['ltr', 'rtl'] as const)('says on a phone which rows were left out: %s', async (dir) => {
+    await page.viewport(400, 800);
+    host.style.width = 'auto';
+    const customers = [...rows(3), { id: 'c9', name: '' }];
+    root.render(
+      <PartnerProvider source={memorySource({ customers })} dir={dir}>
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    await userEvent.click(page.getByText('1 row left out'));
+    const reason = page.getByText('Row 4, name: expected a text that is not empty').element();
+    const { left, right, top, bottom } = reason.getBoundingClientRect();
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(400);
+    expect(document.elementFromPoint((left + right) / 2, (top + bottom) / 2)).toBe(reason);
+  });
+
   it('moves and hides a column by keyboard alone', async () => {
     show(3);
     await expect.element(page.getByText('Customer 0', { exact: true })).toBeVisible();
