@@ -120,6 +120,11 @@ describe('what cannot be made is said, and nothing is written', () => {
       'row 1: a customer has an "id" and a "name"',
     ],
     ['rows that are none', rows('[7]'), 'found a number'],
+    [
+      'ids that are numbers',
+      rows('[{ "id": 7, "name": "A" }]'),
+      'both texts; found a number as its id, a text as its name.',
+    ],
     ['a region without an address', async () => ['--region', 'EU'], 'A region is written EU=https://'],
     ['an address that is none', async () => ['--region', 'EU=javascript:alert(1)'], 'A region is written'],
     [

@@ -15,13 +15,18 @@ export async function readRows(path: string): Promise<string> {
     throw new UserError(`${path}: expected a JSON array of customers, found ${kindOf(rows)}.`);
   const wrong = rows.findIndex((row) => typeof row?.id !== 'string' || typeof row?.name !== 'string');
   if (wrong < 0) return text;
-  const row: unknown = rows[wrong];
-  const fields =
-    typeof row === 'object' && row !== null ? Object.keys(row).join(', ') || 'no fields' : kindOf(row);
   throw new UserError(
-    `${path}, row ${wrong + 1}: a customer has an "id" and a "name", both texts; found ${fields}.\n` +
-      'Rename them in the file, or make the app without --rows and map yours in its source (map of memorySource).',
+    `${path}, row ${wrong + 1}: a customer has an "id" and a "name", both texts; found ${foundIn(rows[wrong])}.\n` +
+      'Change them in the file, or make the app without --rows and map yours in its source (map of memorySource).',
   );
+}
+
+/** What stands in the place of an id and a name: its fields, or of which kind they are where both are there. */
+function foundIn(row: unknown): string {
+  if (typeof row !== 'object' || row === null) return kindOf(row);
+  const { id, name } = row as { id?: unknown; name?: unknown };
+  if (id === undefined || name === undefined) return Object.keys(row).join(', ') || 'no fields';
+  return `${kindOf(id)} as its id, ${kindOf(name)} as its name`;
 }
 
 function parsed(path: string, text: string): unknown {
@@ -34,5 +39,6 @@ function parsed(path: string, text: string): unknown {
 
 function kindOf(value: unknown): string {
   if (value === null) return 'null';
+  if (typeof value === 'string') return 'a text';
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
