@@ -1,5 +1,5 @@
 // `npm run pack`: builds what is published and writes one tarball of each into `dist/`.
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { buildPackages } from './build-packages.ts';
 import { createPackage, packageFolder, publishedPackages, repositoryRoot } from './repository.ts';
@@ -13,9 +13,9 @@ async function main(): Promise<void> {
   // a tarball of another version would be installed by the same pattern
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
-  const tarballs = await packInto(folder);
+  await packInto(folder);
   await runCommand('pnpm', ['pack', '--pack-destination', folder], { cwd: packageFolder(createPackage) });
-  for (const tarball of Object.values(tarballs)) console.log(relative(repositoryRoot, tarball));
+  for (const tarball of await readdir(folder)) console.log(relative(repositoryRoot, join(folder, tarball)));
 }
 
 main().catch((error: Error) => {
