@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { renderWithPartner } from '@partnerkit/testing/react';
 import { CustomerTable } from '@partnerkit/ui';
 import { configure, screen } from '@testing-library/react';

@@ -1,4 +1,4 @@
-import type { PartnerDataSource } from '@partnerkit/sdk';
+import { type PartnerDataSource, PartnerError } from '@partnerkit/sdk';
 import { PartnerProvider, type PartnerProviderProps } from '@partnerkit/ui/partner-provider';
 import { type RenderOptions, type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -20,15 +20,20 @@ export interface RenderedWithPartner extends RenderResult {
   readonly source: PartnerDataSource | undefined;
 }
 
+const withoutPage =
+  'There is no page to show a component on: install jsdom and say environment: "jsdom" in the configuration of Vitest, ' +
+  'or jest-environment-jsdom and testEnvironment: "jsdom" in that of Jest';
+
 /**
  * Shows a host's own component, or a widget, below a `PartnerProvider` by Testing Library. Unless told, it asks the default world of
  * {@link scenarioSource}, in English and as of that world's day (or the day of the world handed in), so that a test finds the same
- * on any day. Throws what the component throws.
+ * on any day. Throws what the component throws, and `unsupported` where the runner of the tests gives no page to show it on.
  */
 export function renderWithPartner(
   children: ReactNode,
   options: RenderWithPartnerOptions = {},
 ): RenderedWithPartner {
+  if (typeof document === 'undefined') throw new PartnerError({ code: 'unsupported', message: withoutPage });
   const { scenario = 'ordinary', scenarioOptions = {}, renderOptions, ...props } = options;
   const source = props.source ?? (props.client ? undefined : scenarioSource(scenario, scenarioOptions));
   const asOf = props.asOf ?? scenarioOptions.world?.asOf ?? worldAsOf;
