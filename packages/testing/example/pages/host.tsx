@@ -8,6 +8,16 @@ export interface Organization {
   readonly dataRegion: string;
 }
 
+/** A row of a spreadsheet, as it exports one. */
+export interface Cells {
+  readonly id: string | number;
+  readonly name: string;
+  readonly region: string;
+  readonly tags: string;
+  readonly expiresOn: string;
+  readonly licenses: string;
+}
+
 const rows: Customer[] = [
   { id: 'c1', name: 'Alimentari Serrapiana', region: 'EU' },
   { id: 'c2', name: 'Bakery Brown', region: 'US' },
@@ -19,6 +29,17 @@ export const loadCustomers = async () => rows;
 export const loadSubscriptions = async () => [];
 export const loadOrganizations = async (): Promise<Organization[]> =>
   rows.map(({ id, name, region }) => ({ orgId: id, title: name, dataRegion: region ?? 'EU' }));
+export const loadCells = async (): Promise<Cells[]> => [
+  {
+    id: 1007,
+    name: 'Bakery Brown',
+    region: 'EU',
+    tags: 'gold; pilot',
+    expiresOn: '3/1/2027',
+    licenses: '1.250',
+  },
+  { id: 'c2', name: 'Alimentari Serrapiana', region: '', tags: '', expiresOn: '', licenses: '' },
+];
 export const myRows = async (_region: string | undefined, _signal: AbortSignal | undefined) => rows;
 
 export const findOwners = async (ids: readonly string[], _signal: AbortSignal) =>

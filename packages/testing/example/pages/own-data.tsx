@@ -1,7 +1,9 @@
 import { memorySource } from '@partnerkit/sdk';
 import { CustomerTable, createEnrichment } from '@partnerkit/ui';
 import {
+  type Cells,
   findOwners,
+  loadCells,
   loadCustomers,
   loadOrganizations,
   loadSubscriptions,
@@ -33,6 +35,25 @@ const told = () =>
     onProblem: ({ rows, row, field, message }) => log(`${rows} ${row}, ${field}: ${message}`),
   });
 
+const dayOf = (cell: string) => {
+  const [day = '', month = '', year = ''] = cell.split('/');
+  return year && `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+};
+
+const exported = memorySource({
+  customers: loadCells,
+  map: {
+    customers: ({ id, name, region, tags, expiresOn, licenses }: Cells) => ({
+      id: String(id),
+      name,
+      region: region || undefined,
+      tags: tags.split(/\s*;\s*/).filter(Boolean),
+      expiresOn: dayOf(expiresOn) || undefined,
+      licenses: licenses ? { purchased: Number(licenses.replace('.', '')) } : undefined,
+    }),
+  },
+});
+
 const kept = memorySource({
   customers: loadCustomers,
   saveTags: ({ customerId, tags }) => put(`/api/customers/${customerId}/tags`, tags),
@@ -40,7 +61,7 @@ const kept = memorySource({
 });
 
 /** Sources of these pages. */
-export const sources = { loaded, mapped, told, kept };
+export const sources = { loaded, mapped, told, exported, kept };
 
 const enrich = createEnrichment([
   { id: 'owner', header: 'Account owner', type: 'text', load: (ids, { signal }) => findOwners(ids, signal) },

@@ -50,7 +50,7 @@ test.each([
 
 test('sources over rows, a server, and functions', async () => {
   const { sources } = ownData;
-  const made = [sources.loaded(), sources.mapped(), sources.told(), sources.kept];
+  const made = [sources.loaded(), sources.mapped(), sources.told(), sources.exported, sources.kept];
   const { homeInEurope, behindOneOrigin, overFunctions } = ownBackEnd;
   for (const source of [...made, homeInEurope(), behindOneOrigin(), overFunctions()])
     expect(source.call).toBeTypeOf('function');
@@ -59,6 +59,18 @@ test('sources over rows, a server, and functions', async () => {
     expect(await screen.findByRole('region', { name: 'Customers' })).toBeTruthy();
     cleanup();
   }
+});
+
+test('rows as a spreadsheet exports them', async () => {
+  const client = createPartnerClient({ source: ownData.sources.exported });
+  const { items, refused } = await client.customers.list({ sort: '-name' });
+  expect(refused ?? []).toEqual([]);
+  expect(items[0]).toMatchObject({
+    ...{ id: '1007', region: 'EU', tags: ['gold', 'pilot'] },
+    ...{ expiresOn: '2027-01-03', licenses: { purchased: 1250 } },
+  });
+  expect(items[1]?.name).toBe('Alimentari Serrapiana');
+  expect(items[1]?.expiresOn).toBeUndefined();
 });
 
 test('the least that a server answers is a table with its search', async () => {
