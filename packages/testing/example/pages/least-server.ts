@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createPartnerClient, memorySource, PartnerError } from '@partnerkit/sdk';
 import { problemAnswer } from '@partnerkit/sdk/server';
@@ -20,7 +21,8 @@ export const server = createServer(async (request, response) => {
     if (!answer) throw new PartnerError({ code: 'unsupported', message: `No ${pathname} here` });
     response.setHeader('content-type', 'application/json').end(JSON.stringify(await answer()));
   } catch (cause) {
-    const { status, headers, body } = problemAnswer(cause, String(request.headers['x-request-id']));
+    const requestId = `${request.headers['x-request-id'] ?? randomUUID()}`;
+    const { status, headers, body } = problemAnswer(cause, requestId);
     response.writeHead(status, headers).end(body);
   }
 });
