@@ -54,6 +54,17 @@ const later: Readonly<Record<string, readonly string[]>> = {
     'tags.readOnly',
   ],
   viewGone: ['columns.gone', 'columns.filtersGone'],
+  columnMenu: [
+    ...[
+      'columns.moveStart',
+      'columns.moveEnd',
+      'columns.pin',
+      'columns.unpin',
+      'columns.wider',
+      'columns.narrower',
+    ],
+    ...['columns.hide', 'columns.reset', 'sort.ascending', 'sort.descending'],
+  ],
 };
 
 /** English texts that load together: those whose ids have the same first part, unless they load later. */

@@ -6,6 +6,7 @@ import { auditTexts } from './texts/audit-texts.ts';
 import { barTexts } from './texts/bar-texts.ts';
 import { callingTexts } from './texts/calling-texts.ts';
 import { chartTexts } from './texts/chart-texts.ts';
+import { columnMenuTexts } from './texts/column-menu-texts.ts';
 import { columnTexts } from './texts/column-texts.ts';
 import { columnsTexts } from './texts/columns-texts.ts';
 import { compareTexts } from './texts/compare-texts.ts';
@@ -94,6 +95,7 @@ export const en: EnglishMessages = {
   ...callingTexts,
   ...chartTexts,
   ...columnTexts,
+  ...columnMenuTexts,
   ...columnsTexts,
   ...compareTexts,
   ...customerActionTexts,
@@ -181,6 +183,7 @@ type EnglishMessages = typeof actionTexts &
   typeof callingTexts &
   typeof chartTexts &
   typeof columnTexts &
+  typeof columnMenuTexts &
   typeof columnsTexts &
   typeof compareTexts &
   typeof customerActionTexts &

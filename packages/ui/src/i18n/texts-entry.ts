@@ -5,6 +5,7 @@ export { auditTexts } from './texts/audit-texts.ts';
 export { barTexts } from './texts/bar-texts.ts';
 export { callingTexts } from './texts/calling-texts.ts';
 export { chartTexts } from './texts/chart-texts.ts';
+export { columnMenuTexts } from './texts/column-menu-texts.ts';
 export { columnTexts } from './texts/column-texts.ts';
 export { columnsTexts } from './texts/columns-texts.ts';
 export { compareTexts } from './texts/compare-texts.ts';

@@ -170,7 +170,8 @@ interface DeferredPart {
 
 /** Each part that loads when it is first needed. */
 const parts: readonly DeferredPart[] = [
-  { part: 'menu', ask: () => press(/^Columns/), done: () => screen.findByRole('menu') },
+  { part: 'menu', ask: () => press(/^Export/), done: () => screen.findByRole('menu') },
+  { part: 'column-menu', ask: () => press(/^Columns/), done: () => screen.findByRole('menu') },
   {
     part: 'selection-bar',
     ask: async () => fireEvent.click(await screen.findByRole('checkbox', { name: 'Select Acme' })),

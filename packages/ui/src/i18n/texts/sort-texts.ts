@@ -2,8 +2,6 @@ import type { Texts } from '../texts.ts';
 
 /** The messages of the area sort, compiled from its catalog. */
 export const sortTexts = {
-  'sort.ascending': 'Sort ascending',
-  'sort.descending': 'Sort descending',
   'sort.failed': ['The table cannot be sorted by “', ['column'], '”: ', ['problem']],
   'sort.sortedAscending': ['Sorted by ', ['column'], ', ascending'],
   'sort.sortedDescending': ['Sorted by ', ['column'], ', descending'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { moveColumn, pinColumn, placeColumn, resizeColumn, toggleColumn } from './arrange-columns.ts';
+import { moveColumn, pinColumn, placeColumn, toggleColumn } from './arrange-columns.ts';
 import type { DataColumn } from './data-column.ts';
+import { resizeColumn } from './resize-column.ts';
 import { initialColumnState } from './use-table-layout.ts';
 
 const column = (id: string, more: Partial<DataColumn<object>> = {}): DataColumn<object> => ({
@@ -49,6 +50,6 @@ describe('arranging columns', () => {
     expect(pinColumn(pinned, 'a', undefined).columnPinning).toEqual({ start: [], end: [] });
   });
   it('never makes a column too narrow to grasp', () => {
-    expect(resizeColumn(state, columns[1] as DataColumn<object>, 3).columnSizing).toEqual({ b: 48 });
+    expect(resizeColumn(state, 'b', 3).columnSizing).toEqual({ b: 48 });
   });
 });

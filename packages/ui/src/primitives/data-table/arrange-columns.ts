@@ -1,5 +1,4 @@
-import type { DataColumn } from './data-column.ts';
-import { type ColumnState, minWidth } from './use-table-layout.ts';
+import type { ColumnState } from './use-table-layout.ts';
 
 /** Shows or hides a column. */
 export function toggleColumn(state: ColumnState, id: string): ColumnState {
@@ -52,9 +51,4 @@ export function pinColumn(state: ColumnState, id: string, side: 'start' | 'end' 
       end: side === 'end' ? [id, ...end] : end,
     },
   };
-}
-
-/** Makes a column wider or narrower by some CSS pixels. */
-export function resizeColumn<Row>(state: ColumnState, column: DataColumn<Row>, width: number): ColumnState {
-  return { ...state, columnSizing: { ...state.columnSizing, [column.id]: Math.max(minWidth, width) } };
 }

@@ -1,11 +1,12 @@
 import type { RowView } from '@partnerkit/sdk';
 import { type MouseEvent, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useBrowserLayoutEffect } from '../use-browser-layout-effect.ts';
-import { resizeColumn } from './arrange-columns.ts';
+import type { ColumnTable } from './column-table.ts';
 import type { DataColumn } from './data-column.ts';
 import { DataRows } from './data-rows.tsx';
-import { type ColumnMenuItems, HeaderCell } from './header-cell.tsx';
+import { HeaderCell } from './header-cell.tsx';
 import { useMeasuring, useNaturalWidths } from './natural-widths.ts';
+import { resizeColumn } from './resize-column.ts';
 import { RestTips } from './rest-tips.tsx';
 import { SidewaysShadow } from './sideways-shadow.tsx';
 import type { TableSlots } from './table-slots.ts';
@@ -29,7 +30,8 @@ export interface DataTableProps<Row> {
   readonly sort: string | undefined;
   readonly onSortChange: (sort: string | undefined) => void;
   readonly isSelected?: ((id: string) => boolean) | undefined;
-  readonly columnMenu: (column: DataColumn<Row>, width: number) => ColumnMenuItems;
+  /** The table as it is by then, for the menus of its columns. */
+  readonly columnTable: () => ColumnTable;
   readonly columnMenuLabel: (column: string) => string;
   /** Draws the names of columns. */
   readonly header?: TableSlots['header'];
@@ -122,7 +124,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 at={at}
                 sort={props.sort}
                 onSortChange={props.onSortChange}
-                menu={props.columnMenu}
+                table={props.columnTable}
                 menuLabel={props.columnMenuLabel}
                 onResize={onResize}
                 slot={props.header}
@@ -173,7 +175,7 @@ function useResizing<Row>({ columnState, onColumnStateChange }: DataTableProps<R
   });
   return useCallback((column: DataColumn<Row>, width: number) => {
     const { columnState, onColumnStateChange } = latest.current;
-    onColumnStateChange(resizeColumn(columnState, column, width));
+    onColumnStateChange(resizeColumn(columnState, column.id, width));
   }, []);
 }
 

@@ -1,22 +1,27 @@
 import { memo } from 'react';
 import { HostPart } from '../host-part.tsx';
 import { Icon } from '../icon.tsx';
-import { MenuButton } from '../menu/menu-button.tsx';
-import type { MenuItem } from '../menu/menu-item.ts';
+import { lazyPart } from '../lazy-part.tsx';
+import { MenuOpener } from '../menu/menu-opener.tsx';
+import type { ColumnMenuProps } from './column-menu.tsx';
+import type { ColumnTable } from './column-table.ts';
 import type { DataColumn } from './data-column.ts';
 import { pinnedAt } from './data-row.tsx';
 import { dragEdge } from './drag-edge.ts';
 import type { TableSlots } from './table-slots.ts';
 import type { LaidOutColumn } from './use-table-layout.ts';
 
-/** What the menu of a column offers. */
-export type ColumnMenuItems = readonly MenuItem[];
+const ColumnMenu = lazyPart<ColumnMenuProps>(
+  () => import('./column-menu.tsx').then((module) => module.ColumnMenu),
+  ({ onClose }) => onClose(),
+);
 
 interface HeaderCellProps<Row> {
   readonly at: LaidOutColumn<Row>;
   readonly sort: string | undefined;
   readonly onSortChange: (sort: string | undefined) => void;
-  readonly menu: (column: DataColumn<Row>, width: number) => ColumnMenuItems;
+  /** The table as it is by then. */
+  readonly table: () => ColumnTable;
   readonly menuLabel: (column: string) => string;
   readonly onResize: (column: DataColumn<Row>, width: number) => void;
   /** Draws its name instead. */
@@ -27,7 +32,7 @@ function PlainHeaderCell<Row>({
   at,
   sort,
   onSortChange,
-  menu,
+  table,
   menuLabel,
   onResize,
   slot: Slot,
@@ -79,13 +84,14 @@ function PlainHeaderCell<Row>({
           ))
         )}
         {!column.fixed && (
-          <MenuButton
+          <MenuOpener
             className="pk-icon-button pk-header-menu"
             label={menuLabel(header)}
-            items={() => menu(column, width)}
+            ahead={ColumnMenu.ahead}
+            menu={(open) => <ColumnMenu {...open} column={column} width={width} table={table()} />}
           >
             <Icon name="chevronDown" />
-          </MenuButton>
+          </MenuOpener>
         )}
       </span>
       {!column.fixed && (
@@ -115,7 +121,7 @@ function nextSort(sort: string | undefined, field: string | undefined): string |
 function isSameHeader<Row>(before: HeaderCellProps<Row>, after: HeaderCellProps<Row>): boolean {
   const isSameProps =
     before.sort === after.sort &&
-    before.menu === after.menu &&
+    before.table === after.table &&
     before.menuLabel === after.menuLabel &&
     before.onResize === after.onResize &&
     before.slot === after.slot &&

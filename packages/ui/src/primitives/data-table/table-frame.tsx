@@ -164,7 +164,7 @@ function Rows<Row extends object, Order extends string, Selected extends object>
       sort={table.sort}
       onSortChange={table.onSortChange}
       isSelected={props.isSelected}
-      columnMenu={table.columnMenu}
+      columnTable={table.columnTable}
       columnMenuLabel={table.columnMenuLabel}
       onRowClick={onRowClick}
       onNearEnd={rows.data?.nextCursor ? rows.loadMore : undefined}

@@ -3,14 +3,19 @@ import { tableTexts } from '../../i18n/texts/table-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { Icon } from '../icon.tsx';
 import { lazyPart } from '../lazy-part.tsx';
-import { MenuButton } from '../menu/menu-button.tsx';
-import { columnChooser } from './column-menu.ts';
+import { MenuOpener } from '../menu/menu-opener.tsx';
+import type { ColumnChooserProps } from './column-menu.tsx';
 import type { DataColumn } from './data-column.ts';
 import { ExportButton } from './export-button.tsx';
 import type { TableWords } from './table-count.tsx';
 import type { TableRows } from './table-rows.ts';
 import type { DataTableState } from './use-data-table.ts';
 import { exportedColumns, useTableExport } from './use-table-export.ts';
+
+const ColumnChooser = lazyPart<ColumnChooserProps>(
+  () => import('./column-menu.tsx').then((module) => module.ColumnChooser),
+  ({ onClose }) => onClose(),
+);
 
 const PrintDialog = lazyPart(
   () => import('./print-dialog.tsx').then((module) => module.PrintDialog),
@@ -51,15 +56,16 @@ export function TableTools<Row, Order extends string>({
         <Icon name="download" />
         {t('table.export')}
       </ExportButton>
-      <MenuButton
+      <MenuOpener
         className="pk-button"
         label={isNamed ? t('table.columnsNamed', { table: words.label }) : t('table.columns')}
         labelled={!isNamed}
-        items={() => columnChooser(columns, table, t)}
+        ahead={ColumnChooser.ahead}
+        menu={(open) => <ColumnChooser {...open} columns={columns} table={table} />}
       >
         <Icon name="columns" />
         {t('table.columns')}
-      </MenuButton>
+      </MenuOpener>
       {primary}
       {prints && (
         <PrintDialog

@@ -5,7 +5,7 @@ import { columnsTexts } from '../../i18n/texts/columns-texts.ts';
 import { sortTexts } from '../../i18n/texts/sort-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { useSameEntries } from '../use-same-entries.ts';
-import { columnMenu as menuOf } from './column-menu.ts';
+import type { ColumnTable } from './column-table.ts';
 import type { DataColumn } from './data-column.ts';
 import { readColumnState } from './read-column-state.ts';
 import type { TableRows } from './table-rows.ts';
@@ -51,20 +51,20 @@ export function useDataTable<Row, Order extends string>(given: DataTableInput<Ro
     latest.current = state;
   });
   // headers are drawn anew only when something of them changed, so what they are given stays the same
-  const columnMenu = useCallback(
-    (column: DataColumn<Row>, width: number) => menuOf({ column, width, table: latest.current, t }),
-    [t],
-  );
   const columnMenuLabel = useCallback((column: string) => t('columns.menu', { column }), [t]);
   const onSortChange = useCallback(
     (next: string | undefined) => latest.current.setSort(next as Order | undefined),
     [],
   );
+  const columnTable = useCallback(
+    (): ColumnTable => ({ ...latest.current, setSort: onSortChange }),
+    [onSortChange],
+  );
   useFailingSort(state);
   return {
     ...state,
     resetColumns: () => input.setColumnState(arranged),
-    columnMenu,
+    columnTable,
     columnMenuLabel,
     onSortChange,
   };

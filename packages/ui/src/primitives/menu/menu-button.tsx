@@ -1,7 +1,7 @@
-import { type ReactNode, useRef, useState } from 'react';
 import { lazyPart } from '../lazy-part.tsx';
 import type { MenuProps } from './menu.tsx';
 import type { MenuItem } from './menu-item.ts';
+import { MenuOpener, type MenuOpenerProps } from './menu-opener.tsx';
 
 const Menu = lazyPart<MenuProps>(
   () => import('./menu.tsx').then((module) => module.Menu),
@@ -9,77 +9,12 @@ const Menu = lazyPart<MenuProps>(
 );
 
 /** What {@link MenuButton} takes. */
-export interface MenuButtonProps {
-  readonly label: string;
+export interface MenuButtonProps extends Omit<MenuOpenerProps, 'menu' | 'ahead'> {
   /** Asked when the menu is drawn, so that a closed menu costs nothing. */
   readonly items: () => readonly MenuItem[];
-  readonly className?: string;
-  readonly children: ReactNode;
-  /** The children say the label themselves. */
-  readonly labelled?: boolean;
-  readonly onOpenChange?: (open: boolean) => void;
-  readonly disabled?: boolean | undefined;
-  /** What was chosen is being done: the menu stays closed, and the button keeps the focus, which a disabled one loses. */
-  readonly isBusy?: boolean | undefined;
-  /** The single letter that presses it, where a widget has such keys. */
-  readonly letter?: string | undefined;
 }
 
-/** A button that opens a menu; the menu's code loads when it is first pointed at, focused or opened. */
-export function MenuButton({
-  label,
-  items,
-  className = 'pk-button',
-  children,
-  labelled,
-  onOpenChange,
-  disabled,
-  isBusy = false,
-  letter,
-}: MenuButtonProps) {
-  const [open, setOpen] = useState(false);
-  const [byKeyboard, setByKeyboard] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const change = (next: boolean, isKey = false) => {
-    if (isBusy && next) return;
-    setByKeyboard(isKey);
-    setOpen(next);
-    onOpenChange?.(next);
-  };
-  return (
-    <span className="pk-menu-button">
-      <button
-        form=""
-        ref={button}
-        type="button"
-        className={className}
-        aria-label={labelled ? undefined : label}
-        aria-haspopup="menu"
-        aria-expanded={open}
-        aria-disabled={isBusy || undefined}
-        disabled={disabled}
-        data-letter={letter}
-        onPointerEnter={Menu.ahead}
-        onFocus={Menu.ahead}
-        // a click that no pointer made comes from a key
-        onClick={({ detail }) => change(!open, detail === 0)}
-        onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          change(true, true);
-        }}
-      >
-        {children}
-      </button>
-      {open && (
-        <Menu
-          label={label}
-          items={items()}
-          onClose={() => change(false)}
-          trigger={button}
-          byKeyboard={byKeyboard}
-        />
-      )}
-    </span>
-  );
+/** A button that opens a menu of items that are known already. */
+export function MenuButton({ items, ...props }: MenuButtonProps) {
+  return <MenuOpener {...props} ahead={Menu.ahead} menu={(open) => <Menu {...open} items={items()} />} />;
 }
