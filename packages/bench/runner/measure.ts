@@ -3,11 +3,13 @@ import { cpuMs, heapMb, inBrowser, longestTaskMs, type Tab, withoutVsync } from 
 import type { FilterStep, Reference } from './reference.ts';
 
 /**
- * What is measured: renderer CPU in milliseconds, frames of 180, megabytes; of a million also bytes a customer, and the longest
- * task by its CPU. Of ours alone: a filter by a field of the host's, and in which frame tags of one act are painted.
+ * What is measured: renderer CPU in milliseconds, frames of 180, megabytes; of a million also bytes a customer. `firstKey` is
+ * pressed as soon as the first rows stand there, `blocked` is the longest task by its CPU from then on to the last of three
+ * words. Of ours alone: a filter by a field of the host's, and in which frame tags of one act are painted.
  */
 export const metrics = [
   ...(['first', 'keystroke', 'text', 'combined', 'sort', 'number', 'heap', 'scroll', 'jump'] as const),
+  ...(['firstKey', 'blocked'] as const),
   ...(['owner', 'tagged'] as const),
   ...(['millionFirst', 'millionBlocked', 'millionHeap', 'millionJump'] as const),
 ];
@@ -34,6 +36,16 @@ export async function measureRound(
     Object.assign(round, await inBrowser(address, flags, run));
   if (asks('first', 'keystroke', 'text', 'combined', 'sort', 'number', 'heap'))
     await add(withoutVsync, url, (tab) => measureTimes(tab, wanted, reference));
+  if (asks('firstKey', 'blocked'))
+    await add(withoutVsync, url, async (tab) => {
+      await measureFirst(tab, reference);
+      let keys: Round = {};
+      const longest = await longestTaskMs(tab, async () => {
+        keys = await measureKeystrokes(tab, reference);
+      });
+      // where one never came it is not known which was the first
+      return { firstKey: keys.stale ? [] : keys.keystroke!.slice(0, 1), blocked: [longest] };
+    });
   if (asks('scroll')) await add([], url, (tab) => measureScrolling(tab, reference, 'scroll'));
   if (asks('jump')) await add([], url, (tab) => measureScrolling(tab, reference, 'jump'));
   return round;

@@ -6,6 +6,7 @@ export type Results = ReadonlyMap<string, readonly Round[]>;
 const peers = ['ag-grid', 'mui-x', 'react-data-grid', 'glide-data-grid'];
 const titles = {
   first: 'first rows',
+  firstKey: 'first key',
   keystroke: 'keystroke',
   text: 'text filter',
   combined: 'combined filter',
@@ -48,6 +49,7 @@ export function goals(results: Results): string[] {
     ),
     within(results, titles.combined, 'combined', 1.5, 'text'),
     goal(results, 'dropped frames', 'scroll', 1, ['react-data-grid'], 'react-data-grid'),
+    atMost(results, 'longest task from the first key on', 'blocked', 50, 'ms of CPU'),
     atMost(results, 'heap over the rows', 'heap', 20, 'MB'),
     within(results, 'first rows of a million', 'millionFirst', 1.3, 'first', 'those of a tenth'),
     atMost(results, 'longest task while a word is typed into a million', 'millionBlocked', 50, 'ms of CPU'),
