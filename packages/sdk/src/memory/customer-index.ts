@@ -245,14 +245,15 @@ export class CustomerIndex {
     const isMuch = candidates.length * fewerThan >= this.#rows.length;
     const texts = (isMuch && filter?.texts) || [];
     const kept = make && columns.keepTexts(make);
-    const marks = kept && texts.length > 0 ? yield* kept.marking(texts) : undefined;
-    const matches = marks ? filter?.rest : filter?.matches;
-    const found = new Uint32Array(candidates.length);
+    const isHeld = kept && texts.length > 0;
+    const some = isHeld ? yield* kept.holding(texts, candidates) : candidates;
+    const matches = isHeld ? filter?.rest : filter?.matches;
+    if (isHeld && !matches && !region && everyone) return some;
+    const found = new Uint32Array(some.length);
     let count = 0;
-    for (let index = 0; index < candidates.length; index++) {
+    for (let index = 0; index < some.length; index++) {
       if (index % perStep === perStep - 1) yield;
-      const position = candidates[index] as number;
-      if (marks && marks[position] !== texts.length) continue;
+      const position = some[index] as number;
       columns.position = position;
       if (matches && !matches(columns)) continue;
       if (region && columns.region !== region) continue;

@@ -43,6 +43,8 @@ describe('the search texts of many rows', () => {
             wanted.every((spellings) => spellings.some((text) => row.includes(text))) ? [position] : [],
           );
           expect(found(over(rows), wanted)).toEqual(expected);
+          const backwards = Uint32Array.from(rows.keys()).reverse();
+          expect([...atOnce(over(rows).holding(wanted, backwards))]).toEqual(expected.toReversed());
         },
       ),
     );

@@ -41,6 +41,8 @@ function text(value: unknown): string {
 
 /** So many rows share one string. */
 const perBlock = 256;
+/** So many marks are looked at between two looks at the clock: of one it takes next to nothing. */
+const perStep = 4096;
 /** Stands between two rows; a search that holds it finds nothing across them. */
 const between = '\n';
 
@@ -88,6 +90,19 @@ export class SearchTexts {
       this.#block(index);
       yield;
     }
+  }
+
+  /** Those of some positions whose rows hold one spelling of each of some texts, in the same order. */
+  *holding(texts: readonly (readonly string[])[], positions: Uint32Array): Pausing<Uint32Array> {
+    const marks = yield* this.marking(texts);
+    const found = new Uint32Array(positions.length);
+    let count = 0;
+    for (let start = 0; start < positions.length; start += perStep) {
+      const some = positions.subarray(start, start + perStep);
+      count = takeMarked(some, { marks, mark: texts.length, found, count });
+      yield;
+    }
+    return found.slice(0, count);
   }
 
   /**
@@ -150,4 +165,17 @@ export class SearchTexts {
     this.#blocks[index] = block;
     return block;
   }
+}
+
+/** Adds the positions that have a mark to those found so far, and answers how many these are then. A loop by itself is compiled soon. */
+function takeMarked(
+  positions: Uint32Array,
+  { marks, mark, found, count }: { marks: Uint8Array; mark: number; found: Uint32Array; count: number },
+): number {
+  let end = count;
+  for (let index = 0; index < positions.length; index++) {
+    const position = positions[index] as number;
+    if (marks[position] === mark) found[end++] = position;
+  }
+  return end;
 }
