@@ -1,4 +1,5 @@
-import { memorySource, PartnerError } from '@partnerkit/sdk';
+import { createPartnerClient, memorySource, PartnerError } from '@partnerkit/sdk';
+import { httpSource } from '@partnerkit/sdk/sources/http';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
@@ -49,6 +50,18 @@ describe('a failure of a page', () => {
       expect(text).not.toContain('HTTP');
       unmount();
     }
+  });
+
+  it('that no server could be reached is no failure of the portal’s own code', async () => {
+    const regions = { EU: { baseUrl: 'https://eu.example/eu/v1' } };
+    const fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    const unreachable = httpSource({ regions, getToken: () => 'token', fetch, retry: { attempts: 1 } });
+    const error = await createPartnerClient({ source: unreachable })
+      .customers.list()
+      .catch((cause) => cause);
+    shown(error);
+    expect(screen.getByText(/The data source is not available at the moment/)).toBeTruthy();
+    expect(screen.getByText(/^The server could not be reached/).closest('details')).toBeTruthy();
   });
 
   it('of what a role does not include has no way to try again', () => {
