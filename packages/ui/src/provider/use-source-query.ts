@@ -31,7 +31,7 @@ interface SourceQueryOptions<Answer> {
   /** The answer, where it is there already: nobody is asked. */
   readonly whole?: Answer | undefined;
   /** In how many milliseconds it is asked again, while the page is looked at; `false`: not by itself. */
-  readonly askAgainIn?: ((answer: Answer | undefined) => number | false) | undefined;
+  readonly askAgainIn?: ((answer: Answer | undefined, failure: Error | null) => number | false) | undefined;
 }
 
 /** What a read goes with. */
@@ -66,7 +66,7 @@ export function useSourceQuery<Answer>(
       ...read(scope, name, load, useCallOptions(isPartnerWide)),
       enabled,
       initialData: whole,
-      refetchInterval: ({ state }) => askAgainIn?.(state.data) ?? false,
+      refetchInterval: ({ state }) => askAgainIn?.(state.data, state.error) ?? false,
       // old rows stay while new ones load, but never those of another region, source or day
       placeholderData: (before, query) => {
         const isOurs = query && kept.every((part, index) => query.queryKey[index] === part);

@@ -1,4 +1,4 @@
-import { type Permission, type PermissionScope, permissionScope } from '@partnerkit/sdk';
+import { isPartnerError, type Permission, type PermissionScope, permissionScope } from '@partnerkit/sdk';
 import { usePartner } from './partner-context.ts';
 import { useSourceQuery } from './use-source-query.ts';
 
@@ -60,6 +60,8 @@ function useViewer() {
   const query = useSourceQuery(['viewer'], (options) => client.viewer.get(options), {
     enabled: tells,
     isPartnerWide: true,
+    // until it is known much of a page is left out, and nothing on it asks again
+    askAgainIn: (_, failure) => isPartnerError(failure) && failure.retryable && 10_000,
   });
   return { tells, data: query.data, isError: query.isError };
 }

@@ -1,0 +1,53 @@
+import { memorySource } from '@partnerkit/sdk';
+import { createRoot } from 'react-dom/client';
+import { expect, it, onTestFinished } from 'vitest';
+import { page } from 'vitest/browser';
+import { createWorld } from '../../../testing/src/create-world.ts';
+import { loadMessages, type ShippedLocale } from '../i18n/locales.ts';
+import { PartnerProvider } from '../provider/partner-provider.tsx';
+import { setSameLetters } from '../same-letters.ts';
+import '../styles.css';
+import { RegionRollUp } from './region-roll-up.tsx';
+
+it.each<[ShippedLocale, number]>([
+  ['en', 400],
+  ['en', 1000],
+  ['en', 1220],
+  ['de', 1000],
+  ['ar', 1000],
+])("a region's numbers stand under each other, each in its own column: %s, %i px", async (locale, width) => {
+  await page.viewport(width, 800);
+  const host = document.body.appendChild(document.createElement('div'));
+  await setSameLetters(host, '16px');
+  const root = createRoot(host);
+  onTestFinished(() => {
+    root.unmount();
+    host.remove();
+  });
+  root.render(
+    <PartnerProvider
+      source={memorySource(createWorld())}
+      locale={locale}
+      messages={await loadMessages(locale)}
+    >
+      <RegionRollUp onShowCustomers={() => {}} />
+    </PartnerProvider>,
+  );
+  await expect.poll(() => page.getByRole('table').elements()).toHaveLength(1);
+  const table = page.getByRole('table').element();
+  await expect.poll(() => table.querySelectorAll('.pk-roll-up-cell button').length).toBeGreaterThan(20);
+  await expect.poll(() => table.querySelectorAll('.pk-skeleton').length).toBe(0);
+  const spilled = [...table.querySelectorAll('th, td')].flatMap((cell) => {
+    const texts = document.createRange();
+    texts.selectNodeContents(cell);
+    const own = cell.getBoundingClientRect();
+    const inked = texts.getBoundingClientRect();
+    return inked.left < own.left - 1 || inked.right > own.right + 1 ? [cell.textContent] : [];
+  });
+  expect(spilled).toEqual([]);
+  const ends = (column: number) =>
+    [...table.querySelectorAll(`tbody td:nth-child(${column}) bdi`)].map((number) =>
+      Math.round(number.getBoundingClientRect()[locale === 'ar' ? 'left' : 'right']),
+    );
+  for (const column of [2, 3, 4, 5, 6, 7]) expect(new Set(ends(column)).size).toBe(1);
+});
