@@ -7,6 +7,7 @@ import { usersTexts } from '../i18n/texts/users-texts.ts';
 import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
+import { Icon } from '../primitives/icon.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { SearchField } from '../primitives/search-field.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
@@ -89,6 +90,9 @@ function UserList(props: UsersProps) {
       {found.length > 0 && <UserTable state={state} people={found} onAct={setAct} />}
       <details className="pk-card">
         <summary className="pk-card-head">
+          <span className="pk-card-chevron">
+            <Icon name="chevronDown" />
+          </span>
           <h2 className="pk-card-title">{t('roles.title')}</h2>
         </summary>
         <RoleTable />
