@@ -80,7 +80,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'ui: CustomerTable over memorySource, before a first interaction',
-    maxBytes: 62_600,
+    maxBytes: 62_650,
     measure: { code: table },
   },
   {
@@ -128,7 +128,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'ui: what CustomerTrials adds to a page with another widget, before a dialog opens',
-    maxBytes: 9_000,
+    maxBytes: 9_050,
     measure: { code: trials, beside: widget },
   },
   {
@@ -185,5 +185,5 @@ export const budgets: readonly SizeBudget[] = [
       sheet: 'elements/dist/customer-table.css',
     },
   },
-  { name: 'ui: style sheet', maxBytes: 14_910, measure: { file: 'ui/dist/styles.css' } },
+  { name: 'ui: style sheet', maxBytes: 14_950, measure: { file: 'ui/dist/styles.css' } },
 ];
