@@ -61,6 +61,6 @@ describe('what the first search and the first sort need', () => {
       },
       answered: undefined,
     });
-    expect(pauses).toBe(10);
+    expect(pauses).toBe(3);
   });
 });

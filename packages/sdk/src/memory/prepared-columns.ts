@@ -11,7 +11,7 @@ const perStep = 256;
 /** So long after somebody asked nothing is made that nobody waits for, in milliseconds: the next letter comes by then. */
 const quietMs = 200;
 /** So often it gives way: whoever types on and on will sort after that. */
-const mostPauses = 10;
+const mostPauses = 3;
 
 /** Who else asks. */
 export interface Asking {
