@@ -23,6 +23,16 @@ const owners = createEnrichment([
     load: async (ids) => Object.fromEntries(ids.map((id) => [id, 'Dana Whitfield'])),
   },
 ]);
+const managers = createEnrichment([
+  {
+    ...{ id: 'am', header: 'AM', type: 'text' },
+    load: async (ids) => Object.fromEntries(ids.map((id) => [id, 'Bruno Whitfield'])),
+  },
+  {
+    ...{ id: 'mrr', header: 'MRR', type: 'number' },
+    load: async (ids) => Object.fromEntries(ids.map((id) => [id, 1250.5])),
+  },
+]);
 const actions = [{ id: 'copy', label: 'Copy', run: async () => {} }];
 
 let root: Root;
@@ -90,6 +100,18 @@ describe('the columns of the customer list at 1440 pixels', () => {
     expect(shares.status).toBeLessThanOrEqual(10);
     expect(shares.products).toBeLessThanOrEqual(10);
     expect(shares.tags).toBeLessThanOrEqual(10);
+  });
+
+  it('are no reason to cut off columns of the host’s, whose values come later', async () => {
+    host.style.width = '1360px';
+    root.render(
+      <PartnerProvider source={source} asOf={world.asOf}>
+        <CustomerTable enrich={managers} defaultSort="name" />
+      </PartnerProvider>,
+    );
+    await expect.poll(() => host.textContent).toContain('Bruno Whitfield');
+    for (const row of rows())
+      for (const cell of [...row.children].slice(-2)) expect(cutIn(cell as HTMLElement)).toBeUndefined();
   });
 
   it('all stand there beside a column of the host’s that does not fit, which comes behind them', async () => {

@@ -143,6 +143,7 @@ function enrichedColumn(
     align: field.align ?? (isText ? 'start' : 'end'),
     width: width ?? (isText ? 160 : 116),
     hidden,
+    loads: true,
     ...(type === 'day' || type === 'instant' ? { kind: type } : {}),
     ...(complete
       ? // the table asks by it for all customers in this order

@@ -22,6 +22,8 @@ export interface DataColumn<Row, Sort extends string = string> {
   readonly note?: string | undefined;
   /** Its values follow from other rows than its own: until these are looked through, a bar stands in the first rows. */
   readonly follows?: boolean | undefined;
+  /** Its cells ask for their values once they are drawn: what stands in them at first says nothing of its width. */
+  readonly loads?: boolean | undefined;
   /** Numbers stand at the end of their column. */
   readonly align?: 'start' | 'end' | undefined;
   /** In CSS pixels. */

@@ -32,7 +32,7 @@ export function useNaturalWidths<Row>() {
 
 /**
  * Measures what stands in columns that are new, before it is painted and once: rows that come later move no column.
- * `awaits`, some cells are still to come, and their columns stay as they are. What else is to be measured (`alongside`) is at the same
+ * `awaits`, some cells are still to come, and their columns stay as they are, as those do whose cells load by themselves. What else is to be measured (`alongside`) is at the same
  * time: the browser lays the page out once for both.
  */
 export function useMeasuring<Row>(
@@ -58,7 +58,7 @@ export function useMeasuring<Row>(
     if (!isShown) return;
     add(
       columns,
-      columns.map(({ follows }, at) => (awaits && follows ? undefined : found[at])),
+      columns.map(({ follows, loads }, at) => (loads || (awaits && follows) ? undefined : found[at])),
     );
   });
 }
