@@ -171,7 +171,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'elements: all that the first of these two loads, with the style sheet of all widgets',
-    maxBytes: 131_300,
+    maxBytes: 131_350,
     measure: {
       elements: ['draw', 'drawn-customer-table', 'http-data'],
       sheet: 'elements/dist/partnerkit.css',
