@@ -70,7 +70,19 @@ export function MenuOpener({
       >
         {children}
       </button>
-      {open && menu({ label, onClose: () => change(false), trigger: button, byKeyboard })}
+      {open && (
+        <Opened
+          menu={menu}
+          label={label}
+          onClose={() => change(false)}
+          trigger={button}
+          byKeyboard={byKeyboard}
+        />
+      )}
     </span>
   );
+}
+
+function Opened({ menu, ...open }: OpenMenu & Pick<MenuOpenerProps, 'menu'>) {
+  return menu(open);
 }
