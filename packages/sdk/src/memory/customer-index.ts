@@ -64,10 +64,6 @@ export class CustomerIndex {
   readonly refusedSubscriptions: readonly RefusedSubscription[];
   /** Whether what follows from subscriptions is still to come. */
   readonly awaits: boolean;
-  /** How often something was asked for. */
-  asked = 0;
-  /** Ends once who asked last has an answer. */
-  answered: Promise<unknown> | undefined;
   readonly #maySee: CustomerIndexInput['maySee'];
   readonly #rows: CheckedCustomers;
   readonly #columns: SummaryColumns;
@@ -75,6 +71,8 @@ export class CustomerIndex {
   readonly #customers = new Map<number, Customer>();
   #natural: Uint32Array | undefined;
   #changes = 0;
+  /** How often something was asked for. */
+  #asked = 0;
   #last: { key: string; selection: CustomerSelection; positions: Uint32Array } | undefined;
   /** A selection that took longer than somebody had time. */
   #begun: { readonly key: string; readonly work: Pausing<Uint32Array> } | undefined;
@@ -143,9 +141,7 @@ export class CustomerIndex {
 
   /** The same, in slices between which others have their turn. Rejects once a signal ends it. */
   selectInSlices(selection: CustomerSelection, signal: AbortSignal | undefined): Promise<Uint32Array> {
-    const answer = inSlices(this.#begunOr(selection), signal);
-    this.answered = answer.catch(() => {});
-    return answer;
+    return inSlices(this.#begunOr(selection), signal);
   }
 
   /**
@@ -210,7 +206,7 @@ export class CustomerIndex {
   readonly #prepare = async (): Promise<void> => {
     try {
       const { prepared } = await loadPrepared();
-      this.#orders.set('name', await prepared(this.#columns, this.#rows.length, this));
+      this.#orders.set('name', await prepared(this.#columns, this.#rows.length, () => this.#asked));
     } catch {
       // who sorts is told why it does not load
     }
@@ -223,7 +219,7 @@ export class CustomerIndex {
   }
 
   *#selecting(selection: CustomerSelection): Pausing<Uint32Array> {
-    this.asked++;
+    this.#asked++;
     const key = keyOf(selection);
     if (this.#last?.key === key && this.#last.selection.order?.attention === selection.order?.attention)
       return this.#last.positions;

@@ -35,31 +35,25 @@ describe('what the first search and the first sort need', () => {
   afterEach(() => vi.restoreAllMocks());
 
   it('is made without a pause while nobody asks', async () => {
-    const { positions } = await prepared(columnsOf(rows), count, { asked: 0, answered: undefined });
+    const { positions } = await prepared(columnsOf(rows), count, () => 0);
     expect(positions).toHaveLength(count);
     expect(pauses).toBe(0);
   });
 
   it('gives way to who asks, once for each time', async () => {
     let asked = 0;
-    await prepared(columnsOf(rows), count, {
-      get asked() {
-        if (asked < 2) asked++;
-        return asked;
-      },
-      answered: undefined,
+    await prepared(columnsOf(rows), count, () => {
+      if (asked < 2) asked++;
+      return asked;
     });
     expect(pauses).toBe(1);
   });
 
   it('is made all the same for who asks on and on', async () => {
     let asked = 0;
-    await prepared(columnsOf(rows), count, {
-      get asked() {
-        asked++;
-        return asked;
-      },
-      answered: undefined,
+    await prepared(columnsOf(rows), count, () => {
+      asked++;
+      return asked;
     });
     expect(pauses).toBe(3);
   });

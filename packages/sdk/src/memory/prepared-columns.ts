@@ -13,34 +13,23 @@ const quietMs = 200;
 /** So often it gives way: whoever types on and on will sort after that. */
 const mostPauses = 3;
 
-/** Who else asks. */
-export interface Asking {
-  /** How often somebody has asked. */
-  readonly asked: number;
-  /** Ends once who asked last has an answer. */
-  readonly answered: Promise<unknown> | undefined;
-}
-
 /**
- * Makes what the first search and the first sort need, and answers the order of the names. It gives way to who asks, whose answer
- * comes first.
+ * Makes what the first search and the first sort need, and answers the order of the names. It gives way to who asks: `asked` counts them.
  */
 export async function prepared(
   columns: SummaryColumns,
   count: number,
-  asking: Asking,
+  asked: () => number,
 ): Promise<CustomerOrder> {
   const work = preparing(columns, count);
   let pauses = 0;
-  await asking.answered;
   for (;;) {
-    let seen = asking.asked;
+    let seen = asked();
     const order = withinSlice(work);
     if (order) return order;
     await pageTurn();
-    await asking.answered;
-    for (; seen !== asking.asked && pauses < mostPauses; pauses++) {
-      seen = asking.asked;
+    for (; seen !== asked() && pauses < mostPauses; pauses++) {
+      seen = asked();
       await new Promise((go) => setTimeout(go, quietMs));
     }
   }
