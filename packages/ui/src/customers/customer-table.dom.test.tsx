@@ -54,13 +54,9 @@ describe('the customer table', () => {
     const field = screen.getByRole('searchbox');
     fireEvent.change(field, { target: { value: 'ac' } });
     expect(await screen.findByText('1 customer matches')).toBeTruthy();
-    // what finds at once comes behind the first rows
-    await vi.waitFor(() => {
-      fireEvent.change(field, { target: { value: 'ac' } });
-      fireEvent.change(field, { target: { value: 'a' } });
-      expect(screen.getByText('Beta')).toBeTruthy();
-      expect(screen.getByText('2 customers match')).toBeTruthy();
-    });
+    fireEvent.change(field, { target: { value: 'a' } });
+    expect(screen.getByText('Beta')).toBeTruthy();
+    expect(screen.getByText('2 customers match')).toBeTruthy();
   });
 
   it('draws again the row that changed, and no other', async () => {
