@@ -50,7 +50,7 @@ function* counting(
   region: string | undefined,
 ): Pausing<number[]> {
   const totals = selections.map(() => 0);
-  for (const { texts } of selections) if (texts) rows.summary(0).keepTexts(texts);
+  for (const { texts } of selections) if (texts) rows.keepTexts(texts);
   const positions = rows.select({ region });
   for (const [at, position] of positions.entries()) {
     if (at % perStep === perStep - 1) yield;

@@ -7,7 +7,7 @@ import type { CustomerFilter } from '../query/customer-filter.ts';
 import { CheckedCustomers } from './checked-customers.ts';
 import { awaitedSubscriptions, firstSubscriptions } from './first-subscriptions.ts';
 import type { GroupedSubscriptions } from './grouped-subscriptions.ts';
-import type { MakeSearchTexts } from './search-texts.ts';
+import type { MakeSearchTexts, SearchTexts } from './search-texts.ts';
 import type { CustomerOrder, SortedBy } from './sorted-by.ts';
 import type { RefusedSubscription, SubscriptionsByCustomer } from './subscriptions-by-customer.ts';
 import { type ColumnInput, SummaryColumns } from './summary-columns.ts';
@@ -193,6 +193,11 @@ export class CustomerIndex {
     return this.#columns;
   }
 
+  /** From now on the texts in which a search looks can be told of each customer. */
+  keepTexts(make: MakeSearchTexts): SearchTexts {
+    return this.#columns.keepTexts(make);
+  }
+
   /** Forgets what was derived of a customer whose tags changed. */
   touch(id: string): void {
     const position = this.#rows.positionOf(id);
@@ -240,7 +245,7 @@ export class CustomerIndex {
     // where much is to be looked through, all texts are, many in one go
     const isMuch = candidates.length * fewerThan >= this.#rows.length;
     const texts = (isMuch && filter?.texts) || [];
-    const kept = make && columns.keepTexts(make);
+    const kept = make && this.keepTexts(make);
     const isHeld = kept && texts.length > 0;
     const some = isHeld ? yield* kept.holding(texts, candidates) : candidates;
     const matches = isHeld ? filter?.rest : filter?.matches;
