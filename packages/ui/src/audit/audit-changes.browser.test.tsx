@@ -1,10 +1,10 @@
 import { type AuditEntry, memorySource } from '@partnerkit/sdk';
-import { createRoot } from 'react-dom/client';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { loadMessages, type ShippedLocale } from '../i18n/locales.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import '../styles.css';
+import { testPage } from '../test-page.ts';
 import { AuditTrail } from './audit-trail.tsx';
 
 const entry: AuditEntry = {
@@ -21,12 +21,7 @@ it.each<[ShippedLocale, boolean]>([
   ['ar', false],
 ])('a change reads from what was to what is, the way of the language: %s', async (locale, isToTheRight) => {
   await page.viewport(1400, 600);
-  const host = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(host);
-  onTestFinished(() => {
-    root.unmount();
-    host.remove();
-  });
+  const { host, root } = testPage();
   root.render(
     <PartnerProvider
       source={memorySource({ customers: [], auditEntries: [entry] })}

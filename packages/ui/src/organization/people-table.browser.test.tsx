@@ -1,10 +1,10 @@
 import { memorySource } from '@partnerkit/sdk';
-import { createRoot } from 'react-dom/client';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { loadMessages, type ShippedLocale } from '../i18n/locales.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import '../styles.css';
+import { testPage } from '../test-page.ts';
 import { Users } from './users.tsx';
 
 const users = [
@@ -21,12 +21,7 @@ it.each<[ShippedLocale, number]>([
   'a person and what can be done is in sight, names and addresses begin together: %s, %i px',
   async (locale, width) => {
     await page.viewport(width, 800);
-    const host = document.body.appendChild(document.createElement('div'));
-    const root = createRoot(host);
-    onTestFinished(() => {
-      root.unmount();
-      host.remove();
-    });
+    const { root } = testPage();
     root.render(
       <PartnerProvider
         source={memorySource({ customers: [], users, saveUsers: () => {} })}

@@ -1,12 +1,12 @@
 import { memorySource } from '@partnerkit/sdk';
-import { createRoot } from 'react-dom/client';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { createWorld } from '../../../testing/src/create-world.ts';
 import { loadMessages, type ShippedLocale } from '../i18n/locales.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { setSameLetters } from '../same-letters.ts';
 import '../styles.css';
+import { testPage } from '../test-page.ts';
 import { RegionRollUp } from './region-roll-up.tsx';
 
 it.each<[ShippedLocale, number]>([
@@ -17,13 +17,8 @@ it.each<[ShippedLocale, number]>([
   ['ar', 1000],
 ])("a region's numbers stand under each other, each in its own column: %s, %i px", async (locale, width) => {
   await page.viewport(width, 800);
-  const host = document.body.appendChild(document.createElement('div'));
+  const { host, root } = testPage();
   await setSameLetters(host, '16px');
-  const root = createRoot(host);
-  onTestFinished(() => {
-    root.unmount();
-    host.remove();
-  });
   root.render(
     <PartnerProvider
       source={memorySource(createWorld())}

@@ -1,12 +1,12 @@
 import { memorySource } from '@partnerkit/sdk';
-import { createRoot } from 'react-dom/client';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { createWorld } from '../../../testing/src/create-world.ts';
 import { loadMessages } from '../i18n/locales.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { setSameLetters } from '../same-letters.ts';
 import '../styles.css';
+import { testPage } from '../test-page.ts';
 import { CustomerLicenseTrend } from './customer-license-trend.tsx';
 
 const world = createWorld();
@@ -19,13 +19,8 @@ const productsOf = (customerId: string) =>
 
 it('products to choose from stay in one row on a narrow screen', async () => {
   await page.viewport(400, 800);
-  const host = document.body.appendChild(document.createElement('div'));
+  const { host, root } = testPage();
   await setSameLetters(host, '16px');
-  const root = createRoot(host);
-  onTestFinished(() => {
-    root.unmount();
-    host.remove();
-  });
   const customer = world.customers.find(({ id }) => productsOf(id).size >= 4);
   root.render(
     <PartnerProvider source={memorySource(world)} locale="en" messages={await loadMessages('en')}>
