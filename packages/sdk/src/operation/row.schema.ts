@@ -81,7 +81,10 @@ export function pageOf<Row extends z.ZodMiniType>(row: Row) {
 const unsaid = 'Invalid input';
 
 /** The first thing wrong with a value that a schema refused: which field, what was expected, what was found. */
-export function firstProblem(error: z.core.$ZodError, value: unknown): { field: string; message: string } {
+export function firstProblem(
+  error: Pick<z.core.$ZodError, 'issues'>,
+  value: unknown,
+): { field: string; message: string } {
   checkList('error.issues', error?.issues);
   const issue = error.issues[0];
   const path = issue?.path ?? [];

@@ -176,6 +176,16 @@ describe('a host’s own source', () => {
     await expect(client.customers.list()).rejects.toMatchObject({ code: 'malformed' });
   });
 
+  it('takes null and an empty text as absent, in a page and in an answer of one, as serializers write it', async () => {
+    const row = { id: 'a', name: 'A', region: null, adminEmail: null, expiresOn: '', tags: ['', 'gold'] };
+    const client = clientOf({
+      customers: { list: () => ({ items: [row as never], nextCursor: null }), get: () => row as never },
+    });
+    const { items, refused } = await client.customers.list();
+    expect({ items, refused }).toEqual({ items: [{ id: 'a', name: 'A', tags: ['gold'] }] });
+    expect(await client.customers.get({ id: 'a' })).toEqual({ id: 'a', name: 'A', tags: ['gold'] });
+  });
+
   it('says of an operation that it does not answer that it is not supported', async () => {
     const client = clientOf({ customers: { list: () => rows } });
     expect(client.supports('tags.add')).toBe(false);

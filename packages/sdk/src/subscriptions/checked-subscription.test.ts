@@ -27,6 +27,10 @@ describe('the check of a subscription', () => {
       fc.constantFrom([{ ...pool, assigned: 2.5 }], [{ ...pool, used: -1 }], [{ product: 'calling' }]),
       fc.constantFrom(
         [{ ...pool, used: null }],
+        [{ ...pool, used: '', weeks: '' }],
+        [{ ...pool, weeks: [''] }],
+        [''],
+        [{ ...bill, url: '', paidDate: '' }],
         [bill],
         [{ ...bill, url: null }],
         [{ ...bill, amount: '1' }],
@@ -78,6 +82,25 @@ describe('the check of a subscription', () => {
     const row = { ...good, paid: null, note: null, licenses: [{ ...pool, used: null }], invoices: null };
     expect(checkedSubscription(row).row).toEqual({ ...good, note: null, licenses: [pool] });
     expect(row.paid).toBeNull();
+  });
+
+  it('takes an empty text as absent where it is no value', () => {
+    const row = {
+      ...good,
+      paid: '',
+      endedOn: '',
+      licenses: [{ ...pool, used: '' }],
+      orders: [{ ...order, by: '' }],
+    };
+    expect(checkedSubscription(row).row).toEqual({
+      ...good,
+      licenses: [pool],
+      orders: [{ ...order, by: '' }],
+    });
+    expect(checkedSubscription({ ...good, customerId: '' }).fault).toEqual({
+      field: 'customerId',
+      message: 'expected a text that is not empty',
+    });
   });
 
   it.each(['0001-01-01', '9999-12-31'])('takes a day as far as %s', (day) => {

@@ -9,13 +9,13 @@ type Fields = Readonly<Record<string, Check>>;
 
 /**
  * Checks a subscription or trial (spec section 5): the one verdict for lists, statuses, figures and imports, and the same
- * as that of its schema, without the weight of one. `null` is absent: a row in which a field that may be missing is `null`
- * is answered without it.
+ * as that of its schema, without the weight of one. What may be absent may be `null` or an
+ * empty text as well, and is then not there.
  */
 export function checkedSubscription(row: unknown): CheckedRow<Subscription> {
   if (subscriptionSurelyFits(row)) return { row: row as Subscription };
   const fault = faultOf(row);
-  return fault ? { fault } : { row: withoutNulls(row as Subscription) };
+  return fault ? { fault } : { row: withoutBlanks(row as Subscription) };
 }
 
 function faultOf(value: unknown): RowFault | undefined {
@@ -63,6 +63,11 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
+/** Whether what may be absent is: not given, `null`, or a text that is empty where that is no value. */
+function isBlank(value: unknown, check: Check): boolean {
+  return value == null || (value === '' && check !== anyText);
+}
+
 function record(fields: Fields, others: Fields = {}): Check {
   const must = Object.entries(fields);
   const may = Object.entries(others);
@@ -75,7 +80,7 @@ function record(fields: Fields, others: Fields = {}): Check {
       if (fault) return inside(name, fault);
     }
     for (const [name, check] of may) {
-      const fault = row[name] == null ? undefined : check(row[name]);
+      const fault = isBlank(row[name], check) ? undefined : check(row[name]);
       if (fault) return inside(name, fault);
     }
     return undefined;
@@ -114,7 +119,7 @@ const optional = {
   ...{ invoices: list(invoice), orders: list(order) },
 };
 
-function withoutNulls(row: Subscription): Subscription {
+function withoutBlanks(row: Subscription): Subscription {
   const bare = without(row, optional);
   const { invoices, orders } = bare;
   const licenses = each(bare.licenses, (one: LicensePool) => without(one, poolOptional));
@@ -140,7 +145,8 @@ function each<Item>(items: Item[], change: (item: Item) => Item): Item[] {
 function without<Row extends object>(row: Row, fields: Fields): Row {
   let bare: Row | undefined;
   for (const name in fields) {
-    if ((row as AnyRow)[name] !== null) continue;
+    const value = (row as AnyRow)[name];
+    if (value === undefined || !isBlank(value, fields[name] as Check)) continue;
     bare ??= { ...row };
     delete (bare as Record<string, unknown>)[name];
   }

@@ -43,12 +43,11 @@ const dayOf = (cell: string) => {
 const exported = memorySource({
   customers: loadCells,
   map: {
-    customers: ({ id, name, region, tags, expiresOn, licenses }: Cells) => ({
+    customers: ({ id, tags, expiresOn, licenses, ...row }: Cells) => ({
+      ...row,
       id: String(id),
-      name,
-      region: region || undefined,
-      tags: tags.split(/\s*;\s*/).filter(Boolean),
-      expiresOn: dayOf(expiresOn) || undefined,
+      tags: tags.split(/\s*;\s*/),
+      expiresOn: dayOf(expiresOn),
       licenses: licenses ? { purchased: Number(licenses.replace('.', '')) } : undefined,
     }),
   },

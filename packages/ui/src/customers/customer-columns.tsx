@@ -247,6 +247,6 @@ function textColumn<Id extends CustomerColumnId>(
   t: Translate,
   sort?: CustomerSortField,
 ): CustomerColumn & { readonly id: Id } {
-  const cell = (customer: Customer) => value(customer) ?? <NotKnown t={t} />;
+  const cell = (customer: Customer) => value(customer) || <NotKnown t={t} />;
   return { id, header, value, cell, width: 200, hidden: true, ...(sort ? { sort } : {}) };
 }

@@ -1,0 +1,56 @@
+import type * as z from 'zod/mini';
+
+/** What a schema says of a value, and the value that it says it of. */
+export interface ParsedWithoutBlanks<Schema extends z.ZodMiniType> {
+  readonly value: unknown;
+  readonly parsed:
+    | { readonly success: true; readonly data: z.output<Schema>; readonly error?: never }
+    | { readonly success: false; readonly error: Pick<z.core.$ZodError, 'issues'> };
+}
+
+/**
+ * Parses what somebody hands over. What may be absent may be `null` or an empty text as well where neither is a value of its
+ * own, as serializers and spreadsheets write it: it is then not there. So is an empty text in a list of texts.
+ */
+export function parseWithoutBlanks<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  value: unknown,
+): ParsedWithoutBlanks<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { value, parsed };
+  const { issues } = parsed.error;
+  // from the end: what leaves a list moves what stands behind it
+  const present = issues.reduceRight(
+    (rest, issue) => (isBlank(value, issue) ? without(rest, issue.path) : rest),
+    value,
+  );
+  if (present === value) return { value, parsed };
+  const again = schema.safeParse(present);
+  if (again.success) return { value: present, parsed: again };
+  // what is needed and blank is told as that, not as absent
+  const first = again.error.issues[0]?.path.join('\n');
+  const others = issues.filter((issue) => !isBlank(value, issue));
+  const told = others.length > 0 ? others : issues.filter(({ path }) => path.join('\n') === first);
+  return told.length > 0
+    ? { value, parsed: { success: false, error: { issues: told } } }
+    : { value: present, parsed: again };
+}
+
+function isBlank(value: unknown, { path, code }: z.core.$ZodIssue): boolean {
+  const found = path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)?.[key], value);
+  if (typeof path.at(-1) !== 'number') return path.length > 0 && (found === null || found === '');
+  return found === '' && code === 'custom';
+}
+
+/** The same value but for what stands at a path. */
+function without(value: unknown, [key, ...rest]: PropertyKey[]): unknown {
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }) as Record<
+    PropertyKey,
+    unknown
+  >;
+  if (key === undefined) return value;
+  if (rest.length > 0) copy[key] = without(copy[key], rest);
+  else if (Array.isArray(copy)) copy.splice(key as number, 1);
+  else delete copy[key];
+  return copy;
+}
