@@ -305,6 +305,65 @@ describe('what is asked of all regions', () => {
     await expect(client.customers.get({ id: 'nobody' })).rejects.toMatchObject({ code: 'notFound' });
   });
 
+  it('no region is asked for a customer that it does not have, whatever is wanted of it', async () => {
+    const { sources, all } = regional();
+    const refused: string[] = [];
+    for (const [region, source] of sources) {
+      const { call } = source;
+      sources.set(region, {
+        ...source,
+        call: (operation, ...rest) =>
+          call(operation, ...rest).catch((cause: unknown) => {
+            refused.push(`${region} ${operation.id}`);
+            throw cause;
+          }),
+      });
+    }
+    const { id, region } = world.customers[9] as (typeof world.customers)[number];
+    const client = createPartnerClient({ source: all, asOf: world.asOf });
+    const [customer, subscriptions] = await Promise.all([
+      client.customers.get({ id }),
+      client.subscriptions.list({ customerId: id }),
+    ]);
+    expect(customer).toEqual(await client.customers.get({ id }, { region }));
+    expect(subscriptions.items?.every(({ customerId }) => customerId === id)).toBe(true);
+    await expect(client.customers.get({ id: 'no "body"' })).rejects.toMatchObject({ code: 'notFound' });
+    expect(refused).toEqual([]);
+  });
+
+  it('who looks for the same customer at once looks together, and nobody looks on for who has left', async () => {
+    const { all, asked } = regional();
+    const client = createPartnerClient({ source: all, asOf: world.asOf });
+    const { id, region } = world.customers[11] as (typeof world.customers)[number];
+    const leaving = new AbortController();
+    const left = client.customers.get({ id }, { signal: leaving.signal });
+    const stays = client.subscriptions.list({ customerId: id });
+    leaving.abort();
+    await expect(left).rejects.toMatchObject({ code: 'cancelled' });
+    await stays;
+    expect(asked.sort()).toEqual(
+      [...regions.map((one) => `${one} customers.list`), `${region} subscriptions.list`].sort(),
+    );
+  });
+
+  it('a region that can’t list is asked itself, and one that can’t be reached may be the one', async () => {
+    const { sources, client } = regional();
+    const { id, region } = world.customers[13] as (typeof world.customers)[number];
+    const own = sources.get(region as string) as PartnerDataSource;
+    const failing = (code: 'unsupported' | 'unavailable') =>
+      sources.set(region as string, {
+        ...own,
+        call: (operation, ...rest) =>
+          operation.id === 'customers.list'
+            ? Promise.reject(new PartnerError({ code, message: 'no list' }))
+            : own.call(operation, ...rest),
+      });
+    failing('unavailable');
+    await expect(client.customers.get({ id })).rejects.toMatchObject({ code: 'unavailable' });
+    failing('unsupported');
+    expect(await client.customers.get({ id })).toMatchObject({ id, region });
+  });
+
   it('asks for the subscriptions of a customer where it lives (DET-1)', async () => {
     const { client, asked } = regional();
     const { customerId } = world.subscriptions[3] as (typeof world.subscriptions)[number];

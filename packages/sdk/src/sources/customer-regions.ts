@@ -1,36 +1,48 @@
+import { customerNotFound } from '../customers/customer-not-found.ts';
+import { getCustomer } from '../customers/customers.contract.ts';
 import { toPartnerError } from '../errors/partner-error.ts';
 import type { AskedRegions } from '../operation/ask-region.ts';
 import type { CallContext } from '../operation/call-context.ts';
 import { contentVersion } from '../operation/content-version.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { CustomerResult, CustomerRule, CustomersRule } from '../operation/region-rule.ts';
+import { customerSearches } from './customer-searches.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
 /**
- * What the region of a customer answers: the one in which it was met, else the only one that does not say `notFound`. A
- * region that can't be reached may be the one, so its failure stands.
+ * What the region of a customer answers: the one in which it was met, else the one that has it. A region that can't be reached may be
+ * the one, so its failure stands; one that does not say by a list whether it has the customer is asked itself.
  */
-export async function whereItLives(
-  { regions, ask, residences }: AskedRegions,
-  operation: Operation,
-  { customer }: CustomerRule,
-  input: Input,
-  context: CallContext,
-): Promise<unknown> {
-  const customerId = input[customer] as string;
-  const askIn = (region: string) => ask(region, operation, input, { ...context, region });
-  const known = residences.of(customerId);
-  if (known !== undefined) return askIn(known);
-  const outcomes = await Promise.allSettled(regions.map(askIn));
-  const at = outcomes.findIndex(({ status }) => status === 'fulfilled');
-  const found = outcomes[at];
-  if (found?.status === 'fulfilled') {
-    residences.meet(regions[at] as string, [customerId]);
-    return found.value;
-  }
-  const failures = outcomes.flatMap((one) => (one.status === 'rejected' ? [toPartnerError(one.reason)] : []));
-  throw failures.find(({ code }) => code !== 'notFound') ?? failures[0];
+export function whereItLives(asked: AskedRegions) {
+  const { ask, residences } = asked;
+  const search = customerSearches(asked);
+  return async (
+    operation: Operation,
+    { customer }: CustomerRule,
+    input: Input,
+    context: CallContext,
+  ): Promise<unknown> => {
+    const customerId = input[customer] as string;
+    const askIn = (region: string) => ask(region, operation, input, { ...context, region });
+    const known = residences.of(customerId);
+    if (known !== undefined) return askIn(known);
+    const { found, silent } = await search(customerId, context);
+    if (found) return operation.id === getCustomer.id ? found.customer : askIn(found.region);
+    const outcomes = await Promise.allSettled(
+      silent.map(({ region, error }) => (error?.retryable ? Promise.reject(error) : askIn(region))),
+    );
+    const at = outcomes.findIndex(({ status }) => status === 'fulfilled');
+    const told = outcomes[at];
+    if (told?.status === 'fulfilled') {
+      residences.meet(silent[at]?.region as string, [customerId]);
+      return told.value;
+    }
+    const failures = outcomes.flatMap((one) =>
+      one.status === 'rejected' ? [toPartnerError(one.reason)] : [],
+    );
+    throw failures.find(({ code }) => code !== 'notFound') ?? customerNotFound(customerId);
+  };
 }
 
 /**

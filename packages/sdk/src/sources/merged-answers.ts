@@ -21,12 +21,13 @@ const own: {
 /** Answers over all regions, as the rule of each operation says. */
 export function mergedAnswers(asked: AskedRegions): AskAll {
   const list = mergedList(asked);
+  const ofCustomer = whereItLives(asked);
   const merge = (operation: Operation, input: unknown, context: CallContext): Promise<unknown> => {
     const { id, regions: rule } = operation;
     const given = input as Readonly<Record<string, unknown>>;
     if (rule === 'own') return own[id as keyof typeof own](asked)(input as never, context);
     if (typeof rule === 'string' || 'region' in rule) throw needsRegion(operation);
-    if ('customer' in rule) return whereItLives(asked, operation, rule, given, context);
+    if ('customer' in rule) return ofCustomer(operation, rule, given, context);
     if ('customers' in rule) return eachCustomer(asked, operation, rule, given, context);
     if ('each' in rule) return mergedFields(asked, operation, rule, given, context);
     return list(operation, rule, given, context);
