@@ -121,7 +121,8 @@ export type ShownPage =
  */
 export function shownPage(path: string, query: string, held: readonly Role[]): ShownPage {
   const [first = '', second = '', ...more] = path.split('/').slice(1).map(decoded);
-  if (more.some((part) => part !== '')) return { kind: 'unknown' };
+  // nothing that is stored is called by U+0000
+  if (more.some((part) => part !== '') || second.includes('\0')) return { kind: 'unknown' };
   if (second !== '') {
     if (first === 'customers') return { kind: 'customer', customerId: second };
     return first === 'organizations' ? { kind: 'launched', customerId: second } : { kind: 'unknown' };

@@ -70,6 +70,7 @@ export const texts = {
     noCustomer: 'There is no such customer',
     notFound: 'There is no such page',
     notFoundText: 'The address may be misspelled, or the page has moved:',
+    leftOut: 'This part of the address can’t be shown here and was left out:',
     unknownRegion: 'There is no such region',
     unknownRegionText:
       'No data of this partner is kept in the region of this address. Open the page in one of the others instead of',
@@ -149,6 +150,7 @@ export const texts = {
     noCustomer: 'Questo cliente non esiste',
     notFound: 'Questa pagina non esiste',
     notFoundText: 'L’indirizzo potrebbe essere errato o la pagina spostata:',
+    leftOut: 'Questa parte dell’indirizzo non può essere mostrata qui ed è stata tralasciata:',
     unknownRegion: 'Questa regione non esiste',
     unknownRegionText:
       'In questa regione non ci sono dati di questo partner. Apri la pagina in una delle altre anziché in',
@@ -228,6 +230,7 @@ export const texts = {
     noCustomer: 'لا يوجد عميل كهذا',
     notFound: 'لا توجد صفحة كهذه',
     notFoundText: 'قد يكون العنوان مكتوبًا بشكل خاطئ، أو نُقلت الصفحة:',
+    leftOut: 'تعذّر عرض هذا الجزء من العنوان هنا، فتم تجاهله:',
     unknownRegion: 'لا توجد منطقة كهذه',
     unknownRegionText:
       'لا توجد بيانات لهذا الشريك في منطقة هذا العنوان. افتح الصفحة في إحدى المناطق الأخرى بدلاً من',
@@ -309,6 +312,7 @@ export const texts = {
     noCustomer: 'Diesen Kunden gibt es nicht',
     notFound: 'Diese Seite gibt es nicht',
     notFoundText: 'Die Adresse ist vielleicht falsch geschrieben, oder die Seite ist umgezogen:',
+    leftOut: 'Dieser Teil der Adresse lässt sich hier nicht zeigen und wurde weggelassen:',
     unknownRegion: 'Diese Region gibt es nicht',
     unknownRegionText:
       'In der Region dieser Adresse liegen keine Daten dieses Partners. Öffnen Sie die Seite in einer der anderen statt in',
@@ -389,6 +393,7 @@ export const texts = {
     noCustomer: 'Ce client n’existe pas',
     notFound: 'Cette page n’existe pas',
     notFoundText: 'L’adresse est peut-être mal saisie, ou la page a été déplacée :',
+    leftOut: 'Cette partie de l’adresse ne peut pas être affichée ici et a été ignorée :',
     unknownRegion: 'Cette région n’existe pas',
     unknownRegionText:
       'Aucune donnée de ce partenaire ne se trouve dans la région de cette adresse. Ouvrez la page dans l’une des autres au lieu de',
@@ -469,6 +474,7 @@ export const texts = {
     noCustomer: 'Este cliente no existe',
     notFound: 'Esta página no existe',
     notFoundText: 'Puede que la dirección esté mal escrita o que la página se haya movido:',
+    leftOut: 'Esta parte de la dirección no se puede mostrar aquí y se ha omitido:',
     unknownRegion: 'Esta región no existe',
     unknownRegionText:
       'No hay datos de este socio en la región de esta dirección. Abra la página en una de las otras en lugar de',
@@ -548,6 +554,7 @@ export const texts = {
     noCustomer: 'Este cliente não existe',
     notFound: 'Esta página não existe',
     notFoundText: 'O endereço pode estar incorreto ou a página foi movida:',
+    leftOut: 'Esta parte do endereço não pode ser mostrada aqui e foi omitida:',
     unknownRegion: 'Esta região não existe',
     unknownRegionText:
       'Não há dados deste parceiro na região deste endereço. Abra a página em uma das outras em vez de',
@@ -627,6 +634,7 @@ export const texts = {
     noCustomer: 'この顧客は存在しません',
     notFound: 'このページは存在しません',
     notFoundText: 'アドレスに誤りがあるか、ページが移動された可能性があります:',
+    leftOut: 'アドレスのこの部分は表示できないため、無視しました:',
     unknownRegion: 'この地域は存在しません',
     unknownRegionText:
       'このアドレスの地域には、このパートナーのデータはありません。次の地域ではなく、下のいずれかの地域で開いてください:',

@@ -51,12 +51,16 @@ export function WeekSteps({ week, latest, onWeekChange, text }: WeekStepsProps) 
   );
 }
 
-/** Whether a text is a week that can be shown; until the last complete one is known every day may be. */
-export function isWeekUntil(text: string, latest: string | undefined): boolean {
+/** Whether a text is a week of which anything may be known; until the first and the last are known every day may be one. */
+export function isWeekWithin(
+  text: string,
+  first: string | null | undefined,
+  latest: string | undefined,
+): boolean {
   const day = dayNumber(text);
   if (day === undefined || latest === undefined) return day !== undefined;
   const behind = (dayNumber(latest) as number) - day;
-  return behind >= 0 && behind % 7 === 0;
+  return behind >= 0 && behind % 7 === 0 && text >= (first ?? latest);
 }
 
 function moved(week: string, weeks: number): string {

@@ -1,12 +1,16 @@
 import { LicenseTrend, ProductToggle, SubscriptionKpis, SubscriptionTables } from '@partnerkit/ui';
 import { addressOf } from '../address.ts';
+import { useFittingValues } from '../fitting-values.ts';
 import { OneRegionPage, type OneRegionProps } from '../one-region-page.tsx';
 import { customerAddress } from './customers.tsx';
+
+const products: readonly string[] = ['meetings', 'calling'];
 
 /** The subscription analytics of one region, for the product that stands in the address (KPI, SUB). */
 export function AnalyticsRoute(props: OneRegionProps) {
   const { address, text } = props;
-  const product = address.value('product') || 'meetings';
+  const asked = useFittingValues(address, text, { product: (value) => products.includes(value) });
+  const product = asked.product || 'meetings';
   const region = address.value('region');
   return (
     <OneRegionPage {...props} name={text.analytics}>
@@ -15,7 +19,11 @@ export function AnalyticsRoute(props: OneRegionProps) {
         onShowCustomers={(kpi) => address.go(addressOf('/customers', { query: `kpi:${kpi}`, region }))}
       />
       <div>
-        <ProductToggle product={product} onProductChange={(next) => address.setValue('product', next)} />
+        <ProductToggle
+          products={products}
+          product={product}
+          onProductChange={(next) => address.setValue('product', next)}
+        />
       </div>
       <LicenseTrend product={product} />
       <SubscriptionTables

@@ -1,5 +1,7 @@
+import { isCalendarDay } from '@partnerkit/sdk';
 import { type AuditFilter, AuditTrail } from '@partnerkit/ui';
 import type { Address } from '../address.ts';
+import { useFittingValues } from '../fitting-values.ts';
 import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
 import { customerAddress } from './customers.tsx';
@@ -7,11 +9,12 @@ import { customerAddress } from './customers.tsx';
 /** Who changed what; which part of it stands in the address (AUD-1). */
 export function AuditRoute({ address, text }: { address: Address; text: Texts }) {
   const kinds = address.value('kinds').split(',').filter(Boolean);
+  const { from, until } = useFittingValues(address, text, { from: isCalendarDay, until: isCalendarDay });
   const filter: AuditFilter = {
     actor: address.value('actor') || undefined,
     kinds: kinds.length > 0 ? kinds : undefined,
-    from: address.value('from') || undefined,
-    until: address.value('until') || undefined,
+    from: from || undefined,
+    until: until || undefined,
   };
   const show = ({ actor = '', kinds = [], from = '', until = '' }: AuditFilter) => {
     for (const [name, value] of Object.entries({ actor, kinds: kinds.join(','), from, until }))

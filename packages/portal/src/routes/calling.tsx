@@ -8,8 +8,9 @@ import {
   useCallingOverview,
 } from '@partnerkit/ui';
 import { addressOf } from '../address.ts';
+import { useFittingValues } from '../fitting-values.ts';
 import { OneRegionPage, type OneRegionProps } from '../one-region-page.tsx';
-import { isWeekUntil, WeekSteps } from '../week-steps.tsx';
+import { isWeekWithin, WeekSteps } from '../week-steps.tsx';
 
 /** The calling engagement of one region, in the week that stands in the address (CAL). */
 export function CallingRoute(props: OneRegionProps) {
@@ -21,10 +22,9 @@ export function CallingRoute(props: OneRegionProps) {
 }
 
 function Calling({ address, text }: Omit<OneRegionProps, 'lastRegion'>) {
-  const latest = useCallingOverview().data?.week;
-  const asked = address.value('week');
-  // an address can hold anything
-  const week = asked && isWeekUntil(asked, latest) ? asked : undefined;
+  const { week: latest, firstWeek } = useCallingOverview().data ?? {};
+  const asked = useFittingValues(address, text, { week: (value) => isWeekWithin(value, firstWeek, latest) });
+  const week = asked.week || undefined;
   const endpoint = address.value('endpoint') || undefined;
   const showWeek = (next: string) => address.setValue('week', next === latest ? '' : next);
   const charts = { week, onChooseWeek: showWeek, chosenWeek: week };

@@ -10,14 +10,17 @@ import {
   PartnerAdministrators,
   TagBadges,
   TagEditor,
+  useCustomerCalling,
   useMay,
   usePartner,
 } from '@partnerkit/ui';
 import { customersTexts, managedTexts, regionTexts, valueTexts } from '@partnerkit/ui/texts';
 import { type ReactNode, useEffect, useState } from 'react';
 import { type Address, addressOf } from '../address.ts';
+import { useFittingValues } from '../fitting-values.ts';
 import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
+import { isWeekWithin } from '../week-steps.tsx';
 import { organizationAddress } from './customers.tsx';
 
 interface CustomerRouteProps extends CustomerPlace {
@@ -45,8 +48,8 @@ export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) 
     { tab: 'administrators', label: text.partnerAdministrators },
     ...(maySeeCalls ? [{ tab: 'calling', label: text.calling }] : []),
   ];
-  const asked = address.value('tab');
-  const { tab, label = '' } = tabs.find((one) => one.tab === asked) ?? { tab: '' };
+  const asked = useFittingValues(address, text, { tab: (value) => tabs.some((one) => one.tab === value) });
+  const { tab, label = '' } = tabs.find((one) => one.tab === asked.tab) ?? { tab: '' };
   const isUnknown = isPartnerError(problem) && problem.code === 'notFound';
   const name = customer && (tab ? `${customer.name} · ${label}` : customer.name);
   return (
@@ -93,7 +96,7 @@ export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) 
             {maySeeWorklist && <CustomerNextStep customerId={id} />}
           </div>
           <Tabs id={id} address={address} text={text} tabs={tabs} shown={tab} />
-          <Shown tab={tab} id={id} address={address} />
+          <Shown tab={tab} id={id} address={address} text={text} />
         </>
       )}
     </>
@@ -101,7 +104,8 @@ export function CustomerRoute({ id, roles, address, text }: CustomerRouteProps) 
 }
 
 /** What the address says of the customer is shown. */
-function Shown({ tab, id, address }: { tab: string; id: string; address: Address }) {
+function Shown({ tab, ...place }: CustomerPlace & { readonly tab: string }) {
+  const { id, address } = place;
   if (tab === 'trials') return <CustomerTrials customerId={id} />;
   if (tab === 'administrators') return <Managers id={id} address={address} />;
   if (tab !== 'calling')
@@ -111,12 +115,20 @@ function Shown({ tab, id, address }: { tab: string; id: string; address: Address
         <CustomerSubscriptions customerId={id} />
       </div>
     );
+  return <Calls {...place} />;
+}
+
+/** The week that stands in the address is shown, where anything is known of it. */
+function Calls({ id, address, text }: CustomerPlace) {
+  const { week: latest, firstWeek } = useCustomerCalling(id).data ?? {};
+  const asked = useFittingValues(address, text, { week: (value) => isWeekWithin(value, firstWeek, latest) });
+  const week = asked.week || undefined;
   return (
     <CustomerCalling
       customerId={id}
-      week={address.value('week') || undefined}
-      chosenWeek={address.value('week') || undefined}
-      onChooseWeek={(week) => address.setValue('week', week)}
+      week={week}
+      chosenWeek={week}
+      onChooseWeek={(next) => address.setValue('week', next)}
     />
   );
 }

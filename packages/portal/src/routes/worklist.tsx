@@ -1,13 +1,21 @@
 import type { WorklistState } from '@partnerkit/sdk';
 import { Worklist, type WorklistFilter, type WorklistGrouping } from '@partnerkit/ui';
 import { type Address, addressOf } from '../address.ts';
+import { useFittingValues } from '../fitting-values.ts';
 import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
 
+const states: readonly WorklistState[] = ['snoozed', 'done'];
+const groupings: readonly WorklistGrouping[] = ['reason', 'day'];
+
 /** What to do next, where the portal starts; which part of it stands in the address (WRK-1). */
 export function WorklistRoute({ address, text }: { address: Address; text: Texts }) {
+  const asked = useFittingValues(address, text, {
+    show: (value) => states.some((state) => state === value),
+    group: (value) => groupings.some((grouping) => grouping === value),
+  });
   const filter: WorklistFilter = {
-    show: (['snoozed', 'done'] satisfies WorklistState[]).find((state) => state === address.value('show')),
+    show: states.find((state) => state === asked.show),
     reason: address.value('reason') || undefined,
     assignedTo: address.value('colleague') || undefined,
     search: address.value('search') || undefined,
@@ -17,14 +25,13 @@ export function WorklistRoute({ address, text }: { address: Address; text: Texts
     for (const [name, value] of Object.entries({ show: shown, reason, colleague: assignedTo, search }))
       address.setValue(name, value);
   };
-  const groupings: readonly WorklistGrouping[] = ['reason', 'day'];
   return (
     <>
       <PageHeading address={address} text={text} name={text.worklist} />
       <Worklist
         filter={filter}
         onFilterChange={change}
-        groupBy={groupings.find((grouping) => grouping === address.value('group')) ?? 'rank'}
+        groupBy={groupings.find((grouping) => grouping === asked.group) ?? 'rank'}
         onGroupByChange={(groupBy) => address.setValue('group', groupBy === 'rank' ? '' : groupBy)}
         onOpenCustomer={({ id }) =>
           address.go(

@@ -17,6 +17,10 @@ it.each([
   },
 );
 
+it('leaves out what nothing that is stored holds', () => {
+  expect(searchValue('?query=ac%00me%00', 'query')).toBe('acme');
+});
+
 it('has what was put there, and all else as it was', () => {
   const name = fc.constantFrom('query', 'sort', 'a', 'ä &=?#', 'toString', '');
   const pairs = fc.array(fc.tuple(name, fc.string({ unit: 'grapheme' })));

@@ -1,9 +1,12 @@
 /** Values in the search of an address by their names; `undefined` has none. */
 export type SearchValues = Readonly<Record<string, string | undefined>>;
 
-/** The value of a name in a search such as `?query=trial`; `undefined` where it does not stand there. */
+/**
+ * The value of a name in a search such as `?query=trial`; `undefined` where it does not stand there. U+0000, which nothing that is
+ * stored holds, is left out.
+ */
 export function searchValue(search: string, name: string): string | undefined {
-  return new URLSearchParams(search).get(name) ?? undefined;
+  return new URLSearchParams(search).get(name)?.split('\0').join('');
 }
 
 /** A search with other values, each where it stood before or else at the end. What is named otherwise stays as it is written. */

@@ -20,7 +20,8 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
         aria-label={label}
         placeholder={label}
         value={value}
-        onChange={({ target }) => onChange(target.value)}
+        // pasted, it may hold what nothing that is stored does
+        onChange={({ target }) => onChange(target.value.split('\0').join(''))}
       />
     </span>
   );
