@@ -21,6 +21,7 @@ function messagesPath(locale: string): string {
 /** Texts that load after those of the same first part, with what says them: by how their ids begin. */
 const later: Readonly<Record<string, readonly string[]>> = {
   preset: ['filter.preset.'],
+  without: ['rollUp.without'],
   query: [
     ...[
       'filter.remove',

@@ -106,7 +106,7 @@ const withoutNumbers: Story['play'] = async ({ canvas }) => {
 /** A number that did not come is no zero. */
 export const Failed: Story = { ...states.failed, play: withoutNumbers };
 
-/** One region does not answer: a number without it would be too small. */
+/** One region does not answer: the others are counted, and it is named. */
 export const OneRegionDown: Story = {
   parameters: {
     source: () =>
@@ -119,7 +119,10 @@ export const OneRegionDown: Story = {
         },
       }),
   },
-  play: withoutNumbers,
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Trial 1' })).toBeVisible();
+    await expect(canvas.getByText(/^Without .*European Union/)).toBeVisible();
+  },
 };
 
 export const NotSupported: Story = { ...states.notSupported, play: withoutNumbers };

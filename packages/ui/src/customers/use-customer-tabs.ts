@@ -1,4 +1,4 @@
-import type { SavedView } from '@partnerkit/sdk';
+import type { MissingRegion, SavedView } from '@partnerkit/sdk';
 import type { Enrichment } from '../host-fields/enrichment.ts';
 import { presetTexts } from '../i18n/texts/preset-texts.ts';
 import { statusTexts } from '../i18n/texts/status-texts.ts';
@@ -34,7 +34,7 @@ export interface CustomerTabsProps {
 export interface CountedTab {
   readonly name: string;
   readonly query: string;
-  /** How many customers its query finds; `undefined` while that is not known, and where a region did not answer. */
+  /** How many customers its query finds, in the regions that answered; `undefined` while that is not known. */
   readonly total: number | undefined;
   /** Whether the list shows these customers, whichever way its query is written. */
   readonly isShown: boolean;
@@ -45,6 +45,8 @@ export interface CustomerTabsState {
   readonly tabs: readonly CountedTab[];
   /** Whether the counts are still to come. */
   readonly isCounting: boolean;
+  /** The regions without which is counted, since they did not answer. */
+  readonly missing: readonly MissingRegion[];
   /** Shows the customers of a tab, or all where these are shown. */
   readonly choose: (tab: CountedTab) => void;
 }
@@ -73,9 +75,7 @@ export function useCustomerTabs({ tabs: own, enrich, ...props }: CustomerTabsPro
     (options) => client.customers.counts({ queries }, options),
     { enabled: supportsCounts && queries.length > 0 },
   );
-  // without a region a number would be too small
-  const items = counted.data?.missing?.length ? [] : (counted.data?.items ?? []);
-  const totals = new Map(items.map((one) => [one.query, one.total]));
+  const totals = new Map(counted.data?.items.map((one) => [one.query, one.total]));
   const parts = useQueryParts(query !== '' && !queries.includes(query));
   const canonical = (text: string) => {
     const read = text === '' ? undefined : parts?.checkQuery(text, enrich?.filters.language).query;
@@ -89,6 +89,7 @@ export function useCustomerTabs({ tabs: own, enrich, ...props }: CustomerTabsPro
       isShown: canonical(tab.query ?? '') === canonical(query),
     })),
     isCounting: counted.isPending && counted.isFetching,
+    missing: counted.data?.missing ?? [],
     choose: (tab) => {
       const next = tab.isShown ? '' : tab.query;
       if (next === query) return;

@@ -82,6 +82,7 @@ import { viewsTexts } from './texts/views-texts.ts';
 import { wasteMadeTexts } from './texts/waste-made-texts.ts';
 import { wasteTexts } from './texts/waste-texts.ts';
 import { whyTexts } from './texts/why-texts.ts';
+import { withoutTexts } from './texts/without-texts.ts';
 import { wizardTexts } from './texts/wizard-texts.ts';
 import { worklistTexts } from './texts/worklist-texts.ts';
 
@@ -170,6 +171,7 @@ export const en: EnglishMessages = {
   ...wasteTexts,
   ...wasteMadeTexts,
   ...whyTexts,
+  ...withoutTexts,
   ...wizardTexts,
   ...worklistTexts,
 } satisfies CompiledMessages;
@@ -258,5 +260,6 @@ type EnglishMessages = typeof actionTexts &
   typeof wasteTexts &
   typeof wasteMadeTexts &
   typeof whyTexts &
+  typeof withoutTexts &
   typeof wizardTexts &
   typeof worklistTexts;

@@ -81,5 +81,6 @@ export { viewsTexts } from './texts/views-texts.ts';
 export { wasteMadeTexts } from './texts/waste-made-texts.ts';
 export { wasteTexts } from './texts/waste-texts.ts';
 export { whyTexts } from './texts/why-texts.ts';
+export { withoutTexts } from './texts/without-texts.ts';
 export { wizardTexts } from './texts/wizard-texts.ts';
 export { worklistTexts } from './texts/worklist-texts.ts';

@@ -7,6 +7,7 @@ import { figureTexts } from '../i18n/texts/figure-texts.ts';
 import { regionTexts } from '../i18n/texts/region-texts.ts';
 import { regionsTexts } from '../i18n/texts/regions-texts.ts';
 import { rollUpTexts } from '../i18n/texts/roll-up-texts.ts';
+import { withoutTexts } from '../i18n/texts/without-texts.ts';
 import { PeopleTable } from '../organization/people-table.tsx';
 import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureLine } from '../primitives/failure-line.tsx';
@@ -38,7 +39,7 @@ export function RegionRollUp(props: RegionRollUpProps) {
 }
 
 function RollUp({ onOpenRegion, onShowCustomers }: RegionRollUpProps) {
-  const { t, client, locale } = usePartner(figureTexts, regionTexts, regionsTexts, rollUpTexts);
+  const { t, client, locale } = usePartner(figureTexts, regionTexts, regionsTexts, rollUpTexts, withoutTexts);
   const call = useHostCall();
   const { regions, total, withoutRegion, failure, refresh } = useRegionRollUp();
   if (!client.supports('regions.list') || !client.supports('subscriptions.figures'))

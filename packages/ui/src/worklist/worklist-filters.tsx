@@ -7,6 +7,7 @@ import { FilterButton } from '../primitives/filter-button.tsx';
 import { FilterChip } from '../primitives/filter-chip.tsx';
 import { RefusedRows } from '../primitives/refused-rows.tsx';
 import { SearchField } from '../primitives/search-field.tsx';
+import { WithoutRegions } from '../primitives/without-regions.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useAnnounced } from '../provider/use-announced.ts';
 import { ourReasons, reasonName, type WorklistWords } from './reason-words.ts';
@@ -63,8 +64,6 @@ export function WorklistFilters({
   const { t, formats, region } = usePartner(filterTexts, worklistTexts);
   const { show = 'open', reason, assignedTo, search = '' } = filter;
   const change = (part: WorklistFilter) => onChange({ ...filter, ...part });
-  // of regions that are missing nobody has counted
-  const counts = summary && (summary.missing?.length ?? 0) === 0 ? summary : undefined;
   const found =
     rows &&
     t(rows.count === undefined ? 'worklist.countAtLeast' : 'worklist.count', {
@@ -85,7 +84,7 @@ export function WorklistFilters({
             label: (
               <>
                 {t(states[value])}{' '}
-                <bdi className="pk-worklist-number">{counts && formats.number(counts[value])}</bdi>
+                <bdi className="pk-worklist-number">{summary && formats.number(summary[value])}</bdi>
               </>
             ),
           }))}
@@ -147,6 +146,7 @@ export function WorklistFilters({
         <span className="pk-count">
           {/* what is not filtered is counted above */}
           {isFiltered(filter) && found && <span>{found}</span>}
+          <WithoutRegions missing={summary?.missing} />
           <RefusedRows refused={rows?.refused ?? []} />
         </span>
       </div>

@@ -321,6 +321,20 @@ export const OneRegionDown: Story = {
   },
 };
 
+/** The other regions are counted all the same, and it is said without which. */
+export const CountedWithoutARegion: Story = {
+  parameters: {
+    source: happening('worklist.summary', async (ask) => ({
+      ...((await ask()) as object),
+      missing: [{ region: 'CA', code: 'unavailable', message: 'The service answered 503.' }],
+    })),
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/^Without .*Canada/)).toBeVisible();
+    await expect(canvas.getByRole('radio', { name: /^Open [1-9]/ })).toBeChecked();
+  },
+};
+
 /** No reason holds for anybody. */
 export const Empty: Story = {
   parameters: { source: worklistSource({ customers: [], subscriptions: [] }) },

@@ -5,7 +5,6 @@ export const rollUpTexts = {
   'rollUp.title': 'Regions at a glance',
   'rollUp.customers': 'Customers in the list',
   'rollUp.sum': 'Sum of',
-  'rollUp.without': ['Without ', ['regions']],
   'rollUp.peersText': 'Each region judges its customers beside its own peers.',
   'rollUp.noRegion': [
     [
