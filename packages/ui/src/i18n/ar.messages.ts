@@ -702,6 +702,7 @@ export const ar: Messages = {
   'notice.notMade': ['لم يتم: ', ['change'], '. ', ['problem']],
   'notice.dismiss': 'إغلاق',
   'notice.label': ['الإشعارات (المفتاح: ', ['key'], ')'],
+  'viewer.notKnown': 'تعذّر التحقق من صلاحياتك، لذلك تغيب بعض الأزرار.',
   'filter.problem': ['«', ['found'], '» غير ممكن هنا.'],
   'filter.problemEnd': 'ينقص شيء هنا.',
   'filter.expect.textOrField': 'نص أو حقل',

@@ -528,6 +528,7 @@ export const de: Messages = {
   'notice.notMade': ['Nicht ausgeführt: ', ['change'], '. ', ['problem']],
   'notice.dismiss': 'Schließen',
   'notice.label': ['Hinweise (Taste: ', ['key'], ')'],
+  'viewer.notKnown': 'Was Sie tun dürfen, ließ sich nicht feststellen: einige Schaltflächen fehlen.',
   'filter.problem': ['„', ['found'], '“ ist hier nicht möglich.'],
   'filter.problemEnd': 'Hier fehlt etwas.',
   'filter.expect.textOrField': 'ein Text oder ein Feld',

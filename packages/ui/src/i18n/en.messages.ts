@@ -78,6 +78,7 @@ import { typeTexts } from './texts/type-texts.ts';
 import { usersTexts } from './texts/users-texts.ts';
 import { valueTexts } from './texts/value-texts.ts';
 import { viewGoneTexts } from './texts/view-gone-texts.ts';
+import { viewerTexts } from './texts/viewer-texts.ts';
 import { viewsTexts } from './texts/views-texts.ts';
 import { wasteMadeTexts } from './texts/waste-made-texts.ts';
 import { wasteTexts } from './texts/waste-texts.ts';
@@ -167,6 +168,7 @@ export const en: EnglishMessages = {
   ...usersTexts,
   ...valueTexts,
   ...viewGoneTexts,
+  ...viewerTexts,
   ...viewsTexts,
   ...wasteTexts,
   ...wasteMadeTexts,
@@ -256,6 +258,7 @@ type EnglishMessages = typeof actionTexts &
   typeof usersTexts &
   typeof valueTexts &
   typeof viewGoneTexts &
+  typeof viewerTexts &
   typeof viewsTexts &
   typeof wasteTexts &
   typeof wasteMadeTexts &

@@ -599,6 +599,7 @@ export const es: Messages = {
   'notice.notMade': ['No se hizo: ', ['change'], '. ', ['problem']],
   'notice.dismiss': 'Cerrar',
   'notice.label': ['Avisos (tecla: ', ['key'], ')'],
+  'viewer.notKnown': 'No se pudo averiguar qué puede hacer: faltan algunos botones.',
   'filter.problem': ['“', ['found'], '” no es posible aquí.'],
   'filter.problemEnd': 'Aquí falta algo.',
   'filter.expect.textOrField': 'un texto o un campo',

@@ -607,6 +607,7 @@ export const fr: Messages = {
   'notice.notMade': ['Non effectué : ', ['change'], '. ', ['problem']],
   'notice.dismiss': 'Fermer',
   'notice.label': ['Avis (touche : ', ['key'], ')'],
+  'viewer.notKnown': 'Vos autorisations n’ont pas pu être vérifiées : certains boutons manquent.',
   'filter.problem': ['« ', ['found'], ' » n’est pas possible ici.'],
   'filter.problemEnd': 'Il manque quelque chose ici.',
   'filter.expect.textOrField': 'un texte ou un champ',

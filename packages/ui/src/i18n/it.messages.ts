@@ -594,6 +594,7 @@ export const it: Messages = {
   'notice.notMade': ['Non eseguito: ', ['change'], '. ', ['problem']],
   'notice.dismiss': 'Chiudi',
   'notice.label': ['Avvisi (tasto: ', ['key'], ')'],
+  'viewer.notKnown': 'Non è stato possibile sapere che cosa puoi fare: mancano alcuni pulsanti.',
   'filter.problem': ['Qui «', ['found'], '» non è possibile.'],
   'filter.problemEnd': 'Qui manca qualcosa.',
   'filter.expect.textOrField': 'un testo o un campo',

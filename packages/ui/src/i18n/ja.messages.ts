@@ -387,6 +387,7 @@ export const ja: Messages = {
   'notice.notMade': ['実行されませんでした: ', ['change'], '。', ['problem']],
   'notice.dismiss': '閉じる',
   'notice.label': ['お知らせ (キー: ', ['key'], ')'],
+  'viewer.notKnown': '権限を確認できなかったため、一部のボタンが表示されていません。',
   'filter.problem': ['「', ['found'], '」はここでは使えません。'],
   'filter.problemEnd': 'ここに何かが足りません。',
   'filter.expect.textOrField': 'テキストまたはフィールド',

@@ -600,6 +600,7 @@ export const pt: Messages = {
   'notice.notMade': ['Não feito: ', ['change'], '. ', ['problem']],
   'notice.dismiss': 'Fechar',
   'notice.label': ['Avisos (tecla: ', ['key'], ')'],
+  'viewer.notKnown': 'Não foi possível saber o que pode fazer: faltam alguns botões.',
   'filter.problem': ['“', ['found'], '” não é possível aqui.'],
   'filter.problemEnd': 'Falta algo aqui.',
   'filter.expect.textOrField': 'um texto ou um campo',

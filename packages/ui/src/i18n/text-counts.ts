@@ -28,6 +28,7 @@ export const textCounts: Readonly<Record<string, number>> = {
   tagDetails: 21,
   views: 28,
   notice: 12,
+  viewer: 1,
   chart: 10,
   trend: 18,
   detail: 64,

@@ -77,6 +77,7 @@ export { typeTexts } from './texts/type-texts.ts';
 export { usersTexts } from './texts/users-texts.ts';
 export { valueTexts } from './texts/value-texts.ts';
 export { viewGoneTexts } from './texts/view-gone-texts.ts';
+export { viewerTexts } from './texts/viewer-texts.ts';
 export { viewsTexts } from './texts/views-texts.ts';
 export { wasteMadeTexts } from './texts/waste-made-texts.ts';
 export { wasteTexts } from './texts/waste-texts.ts';

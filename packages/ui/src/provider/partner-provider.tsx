@@ -14,7 +14,7 @@ import { readLocale } from '../i18n/read-locale.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { createTranslate, type Dictionary, type Translate } from '../i18n/translate.ts';
 import { useDictionary } from '../i18n/use-dictionary.ts';
-import { lazyPart } from '../primitives/lazy-part.tsx';
+import { lazyPart, nothingOpened } from '../primitives/lazy-part.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
 import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';
@@ -33,12 +33,18 @@ import { useKeptChanges } from './use-kept-changes.ts';
 import { useKeptSource } from './use-kept-source.ts';
 import { useNotices } from './use-notices.ts';
 import { useReport } from './use-report.ts';
+import { useViewerQuery } from './use-viewer.ts';
 import { useWaitingChanges } from './use-waiting-changes.ts';
 
 const WaitingChanges = lazyPart(
   () => import('./waiting-changes.tsx').then((module) => module.WaitingChanges),
   // what waits is made all the same
   () => {},
+);
+
+const ViewerLine = lazyPart(
+  () => import('./viewer-line.tsx').then((module) => module.ViewerLine),
+  nothingOpened,
 );
 
 /** No texts of a host's own. */
@@ -248,6 +254,7 @@ function Provided({
       <Floating>
         {children}
         <Notices {...{ notice, announce, t }} onDismiss={dismiss} onUndo={undo}>
+          <UnknownViewer />
           {isUsed && <WaitingChanges {...{ storage, waiting, queue, areKept }} onKept={setAreKept} />}
         </Notices>
         <div className="pk-visually-hidden" role="status">
@@ -256,6 +263,12 @@ function Provided({
       </Floating>
     </PartnerContext.Provider>
   );
+}
+
+/** Says so where it could not be found out what the viewer may do. */
+function UnknownViewer() {
+  const { data, errorUpdatedAt } = useViewerQuery();
+  return data === undefined && errorUpdatedAt > 0 ? <ViewerLine /> : null;
 }
 
 /** Tells the developer, once, what the host has to mend. */

@@ -1,17 +1,25 @@
-import { memorySource, type PartnerDataSource, PartnerError, type PartnerErrorCode } from '@partnerkit/sdk';
-import { act, render, screen } from '@testing-library/react';
+import {
+  createPartnerClient,
+  memorySource,
+  type PartnerDataSource,
+  PartnerError,
+  type PartnerErrorCode,
+} from '@partnerkit/sdk';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import { PartnerProvider } from './partner-provider.tsx';
 import { usePermission } from './use-viewer.ts';
 
 afterEach(() => void vi.useRealTimers());
 
-/** A source that does not tell who is looking the first time it is asked, and how often it was. */
-function forgetful(code: PartnerErrorCode) {
+/** A source that does not tell who is looking the first time it is asked, and how often it was; what loads with that is there. */
+async function forgetful(code: PartnerErrorCode) {
   const whole = memorySource({
     customers: [],
     viewer: { userId: 'u', partnerId: 'p', roles: ['partnerFullAdmin'] },
   });
+  await createPartnerClient({ source: whole }).viewer.get();
+  await import('./viewer-line.tsx');
   let asked = 0;
   const source: PartnerDataSource = {
     ...whole,
@@ -30,8 +38,8 @@ function MayInvite() {
 const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds));
 
 it('what the viewer may do is asked again by itself where the source could not be reached', async () => {
+  const { source, asked } = await forgetful('unavailable');
   vi.useFakeTimers();
-  const { source, asked } = forgetful('unavailable');
   render(
     <PartnerProvider source={source}>
       <MayInvite />
@@ -45,9 +53,25 @@ it('what the viewer may do is asked again by itself where the source could not b
   expect(asked()).toBe(2);
 });
 
-it('and is not where the source would answer the same', async () => {
+it('meanwhile it is said why buttons are missing, with a way to ask at once', async () => {
+  const { source } = await forgetful('unavailable');
   vi.useFakeTimers();
-  const { source, asked } = forgetful('forbidden');
+  render(
+    <PartnerProvider source={source}>
+      <MayInvite />
+    </PartnerProvider>,
+  );
+  await pass(1_000);
+  expect(screen.getByRole('alert').textContent).toMatch(/some buttons are missing/);
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await pass(100);
+  expect(screen.getByText('true')).toBeTruthy();
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+it('and is not where the source would answer the same', async () => {
+  const { source, asked } = await forgetful('forbidden');
+  vi.useFakeTimers();
   render(
     <PartnerProvider source={source}>
       <MayInvite />
@@ -56,4 +80,5 @@ it('and is not where the source would answer the same', async () => {
   await pass(60_000);
   expect(screen.getByText('undefined')).toBeTruthy();
   expect(asked()).toBe(1);
+  expect(screen.queryByRole('alert')).toBeNull();
 });

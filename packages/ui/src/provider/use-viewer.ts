@@ -57,11 +57,17 @@ export function useViewerRoles(): readonly string[] | undefined {
 function useViewer() {
   const { client } = usePartner();
   const tells = client.supports('viewer.get');
-  const query = useSourceQuery(['viewer'], (options) => client.viewer.get(options), {
-    enabled: tells,
+  const { data, isError } = useViewerQuery(tells);
+  return { tells, data, isError };
+}
+
+/** The read of the viewer; where it asks for nothing it tells what others have asked for. */
+export function useViewerQuery(enabled = false) {
+  const { client } = usePartner();
+  return useSourceQuery(['viewer'], (options) => client.viewer.get(options), {
+    enabled,
     isPartnerWide: true,
-    // until it is known much of a page is left out, and nothing on it asks again
+    // until it is known much of a page is left out
     askAgainIn: (_, failure) => isPartnerError(failure) && failure.retryable && 10_000,
   });
-  return { tells, data: query.data, isError: query.isError };
 }
