@@ -68,7 +68,7 @@ export function ChartFrame(props: ChartFrameProps) {
         </div>
       </div>
       <div className="pk-chart-legend-line" data-state={state}>
-        <ChartLegend data={data} />
+        <ChartLegend data={data} isLoading={state === 'loading'} />
         {busy && <span className="pk-muted">{t('chart.updating')}</span>}
       </div>
       <div className="pk-chart-body">

@@ -3,12 +3,13 @@ import { useChartNumbers } from './chart-numbers.ts';
 
 /** What {@link ChartLegend} takes. */
 export interface ChartLegendProps {
-  /** Without positions while they load: the legend then stands where it will be. */
   readonly data: ChartData;
+  /** While it loads the legend stands where it will be. */
+  readonly isLoading: boolean;
 }
 
 /** What each layer means, with its latest number. */
-export function ChartLegend({ data }: ChartLegendProps) {
+export function ChartLegend({ data, isLoading }: ChartLegendProps) {
   const numbers = useChartNumbers();
   // of categories no one is the latest
   const last = data.kind === 'categories' ? -1 : lastKnownPosition(data);
@@ -21,7 +22,7 @@ export function ChartLegend({ data }: ChartLegendProps) {
           {typeof values[last] === 'number' ? (
             <b>{numbers[unit](values[last])}</b>
           ) : (
-            data.positions.length === 0 && <span className="pk-skeleton" aria-hidden="true" />
+            isLoading && <span className="pk-skeleton" aria-hidden="true" />
           )}
         </li>
       ))}
