@@ -35,4 +35,13 @@ describe('the room of a table whose texts are measured', () => {
   ])('%s', (_, room, widths) => {
     expect(shareRoom([long, short, head], room)).toEqual(widths);
   });
+
+  it('where all lies sideways, what stays is whole as long as it leaves the others most of the room', () => {
+    const others = Array.from({ length: 12 }, () => ({ ...head, width: 104 }));
+    expect(shareRoom([long, ...others], 1_100)[0]).toBe(280);
+    expect(shareRoom([{ ...long, needed: 400 }, ...others], 1_100)[0]).toBe(300);
+    expect(shareRoom([{ ...long, needed: 400 }, ...others], 800)[0]).toBe(240);
+    const instant = { width: 161, needed: 199, grow: 0, stays: true };
+    expect(shareRoom([instant, ...others], 368)[0]).toBe(199);
+  });
 });

@@ -14,13 +14,20 @@ export interface ColumnNeeds {
 /**
  * The widths of columns in a room. None takes more than it needs before all have what they need, those that miss least
  * first; then each in turn comes to what is roomy, and what is left is shared by `grow`. Where not even the least of all
- * fits, more lies sideways, and only what stays in view is cut off.
+ * fits, more lies sideways, and only what stays in view is cut off, where it would leave the others too little.
  */
 export function shareRoom(columns: readonly ColumnNeeds[], room: number): number[] {
   const needs = columns.map(({ width, needed = width }) => needed);
   const widths = columns.map(({ width }, at) => Math.min(width, needs[at] as number));
   let free = room - widths.reduce((sum, width) => sum + width, 0);
-  if (free < 0) return columns.map(({ stays }, at) => (stays ? widths : needs)[at] as number);
+  if (free < 0)
+    return columns.map(({ stays, grow, roomy }, at) => {
+      const [least = 0, needed = 0] = [widths[at], needs[at]];
+      if (!stays) return needed;
+      // what does not grow, such as an instant, says little when it is cut off
+      const most = grow > 0 ? Math.min(roomy ?? least, room * 0.3) : room * 0.6;
+      return Math.max(least, Math.floor(Math.min(needed, most)));
+    });
   const give = (at: number, wanted: number) => {
     const given = Math.min(free, Math.max(0, wanted - (widths[at] as number)));
     free -= given;

@@ -93,15 +93,16 @@ export function useTableLayout<Row extends object>(
   const widths = shareRoom(
     placed.map((column) => {
       const known = byId.get(column.id) as DataColumn<Row>;
-      const most = isNarrow ? Math.floor(room * 0.44) : maxNeeded;
+      const { grow = 0, roomy } = known;
+      const stays = Boolean(column_getIsPinned(column));
+      const most = isNarrow ? Math.floor(room * (stays && grow === 0 ? 0.6 : 0.44)) : maxNeeded;
       const size = column_getSize(column);
       const width = isNarrow ? Math.min(size, most) : size;
       // one that was sized by hand stays as it is
       if (state.columnSizing[column.id] !== undefined || known.fixed) return { width, grow: 0 };
       const measured = naturalWidth(known);
       const needed = measured && Math.max(minWidth, Math.min(measured, most));
-      const { grow = 0, roomy } = known;
-      return { width, needed, roomy, grow, stays: Boolean(column_getIsPinned(column)) };
+      return { width, needed, roomy, grow, stays };
     }),
     room,
   );
