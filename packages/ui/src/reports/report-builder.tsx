@@ -119,7 +119,11 @@ function BuilderForm({ state, templates, onTemplateChange, ...props }: BuilderFo
         }
       : { id: taken, ...scheduleInput(values) };
   const problemText = useCallback((misfit: FieldMisfit) => reportProblem(t, misfit), [t]);
-  const first = props.template ?? props.defaultTemplate ?? 'usage';
+  const isTemplate = (id: string) =>
+    templates.some((one) => one.id === id) || reportKinds.some((kind) => kind === id);
+  const asked = props.template ?? props.defaultTemplate ?? 'usage';
+  // a template may be gone, and an address can hold anything
+  const first = isTemplate(asked) ? asked : 'usage';
   const form = useInputForm<ReportValues>({
     schema: (sent) => reportSchema(sent, hasDays(sent), today),
     toInput: inputOf,
@@ -133,11 +137,11 @@ function BuilderForm({ state, templates, onTemplateChange, ...props }: BuilderFo
   const custom = templates.find((one) => one.id === template);
   const report = reportOf(template);
 
-  const given = props.template;
+  const given = props.template !== undefined && isTemplate(props.template) ? props.template : undefined;
   useEffect(() => {
     if (given !== undefined) setValue('template', given);
   }, [given, setValue]);
-  const told = useRef(first);
+  const told = useRef(asked);
   useEffect(() => {
     if (told.current === template) return;
     told.current = template;

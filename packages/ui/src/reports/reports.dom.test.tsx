@@ -66,6 +66,17 @@ it('REP-1, REP-2: a report is run, followed to its end and saved whole', async (
   expect(await runs.findByText('Ready')).toBeTruthy();
 });
 
+it('REP-2: a template that there is none of is the usual report, and the host is told', async () => {
+  const onTemplateChange = vi.fn();
+  render(
+    <PartnerProvider source={source()} asOf="2026-11-16" region="EU">
+      <ReportBuilder defaultTemplate="gone" onTemplateChange={onTemplateChange} />
+    </PartnerProvider>,
+  );
+  expect(await screen.findByRole('radio', { name: 'Calling usage', checked: true })).toBeTruthy();
+  await waitFor(() => expect(onTemplateChange.mock.calls).toEqual([['usage']]));
+});
+
 const broken = new PartnerError({ code: 'offline', message: 'The connection broke.' });
 it.each<[string, () => Promise<object>]>([
   ['never comes', () => Promise.reject(broken)],
