@@ -80,7 +80,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'ui: CustomerTable over memorySource, before a first interaction',
-    maxBytes: 62_650,
+    maxBytes: 62_850,
     measure: { code: table },
   },
   {
@@ -133,7 +133,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'ui: the wizard that starts a trial, with the form library, when it is first opened',
-    maxBytes: 35_850,
+    maxBytes: 36_050,
     measure: { code: trials + page('StartTrial', '@partnerkit/ui/start-trial'), beside: trials },
   },
   ...added('AuditTrail', '@partnerkit/ui/audit-trail', 5_200, table, 'CustomerTable'),
@@ -148,7 +148,7 @@ export const budgets: readonly SizeBudget[] = [
   ...added('ResourcesHelp', '@partnerkit/ui/resources-help', 15_050, widget, 'another widget'),
   ...added('RegionRollUp', '@partnerkit/ui/region-roll-up', 7_700, table, 'CustomerTable'),
   ...added('CustomerTabs', '@partnerkit/ui/customer-tabs', 1_000, table, 'CustomerTable'),
-  ...added('Worklist', '@partnerkit/ui/worklist', 11_350, table, 'CustomerTable'),
+  ...added('Worklist', '@partnerkit/ui/worklist', 11_450, table, 'CustomerTable'),
   {
     name: 'ui: createTheme alone',
     maxBytes: 11_400,
@@ -161,7 +161,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'elements: a page with the customer table over httpSource, React included',
-    maxBytes: 116_350,
+    maxBytes: 116_750,
     measure: { elements: ['draw', 'drawn-customer-table', 'http-data'] },
   },
   {
@@ -171,7 +171,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'elements: all that the first of these two loads, with the style sheet of all widgets',
-    maxBytes: 131_350,
+    maxBytes: 131_850,
     measure: {
       elements: ['draw', 'drawn-customer-table', 'http-data'],
       sheet: 'elements/dist/partnerkit.css',
@@ -179,11 +179,11 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'elements: the same, with the style sheet of the table alone',
-    maxBytes: 125_050,
+    maxBytes: 125_450,
     measure: {
       elements: ['draw', 'drawn-customer-table', 'http-data'],
       sheet: 'elements/dist/customer-table.css',
     },
   },
-  { name: 'ui: style sheet', maxBytes: 14_950, measure: { file: 'ui/dist/styles.css' } },
+  { name: 'ui: style sheet', maxBytes: 15_050, measure: { file: 'ui/dist/styles.css' } },
 ];
