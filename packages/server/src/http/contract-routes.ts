@@ -22,7 +22,7 @@ import type { UserStanding } from '../organization/user-standing.ts';
 import type { ReportDesk } from '../reports/report-desk.ts';
 import type { TenantOptions } from '../storage/region-database.ts';
 import type { RegionDatabases } from '../storage/region-databases.ts';
-import type { Transaction } from '../storage/transaction.ts';
+import type { Glance, Transaction } from '../storage/transaction.ts';
 import type { LicenseSnapshots } from '../subscriptions/license-snapshots.ts';
 import type { Worklists } from '../worklist/worklists.ts';
 import { type AnswerVersion, answerVersions } from './answer-versions.ts';
@@ -37,8 +37,8 @@ import type {
   StreamHandlers,
 } from './handlers.ts';
 import { invalidInput } from './invalid-input.ts';
-import { KeptAnswer, type KeptAnswers } from './kept-answers.ts';
-import { packedText } from './packed-text.ts';
+import { answerKey, KeptAnswer, type KeptAnswers } from './kept-answers.ts';
+import { type PackedText, packedText } from './packed-text.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { createInputReader } from './request-input.ts';
 import type { CursorSigner } from './signed-cursor.ts';
@@ -197,14 +197,10 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
     ...(operation.changes ? {} : { readOnly: true, isolation: 'repeatable read' }),
   };
   const versionOf = (answerVersions as Readonly<Record<string, AnswerVersion>>)[operation.id];
-  const question = versionOf && JSON.stringify([operation.id, region, partner, user, scope, asOf, input]);
-  const before = question && options.answers.get(question);
-  if (versionOf && before) {
-    const { licenses } = options;
-    const asked = { partner, user, scope, region, licenses };
-    const version = await database.glance(tenant, (tx) => versionOf({ tx, ...asked }));
-    if (version === before.version) return before;
-  }
+  const question = versionOf && answerKey(addressIn(c), principal, today);
+  const before = question === undefined ? undefined : options.answers.get(question);
+  if (before?.isFor(principal) && (await database.glance(tenant, before.asked.version)) === before.version)
+    return before;
   const key = operation.changes && operation.body !== 'bytes' ? c.req.header('idempotency-key') : undefined;
   let later: (() => PromiseLike<void> | void)[] = [];
   const answer = await database.transaction(tenant, async (tx) => {
@@ -236,13 +232,15 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
     const run = () =>
       withActLog(tx, act, (log) => withPrecondition(c, handler(input as never, { ...context, ...log })));
     if (versionOf) {
-      const [version, told] = await Promise.all([versionOf(context), run()]);
-      return new KeptAnswer(version, told);
+      const reach = { partner, user, scope, region, licenses: options.licenses };
+      const version = (tx: Glance) => versionOf({ tx, ...reach });
+      const [now, told] = await Promise.all([version(tx), run()]);
+      return new KeptAnswer(now, told, { operation, region, scope, version });
     }
     if (key === undefined) return run();
     return rememberedAnswer(tx, { partner, user, key, request: [operation.id, input] }, run);
   });
-  if (question && answer instanceof KeptAnswer) options.answers.set(question, answer);
+  if (question !== undefined && answer instanceof KeptAnswer) options.answers.set(question, answer);
   // users and their roles are kept there
   if (operation.changes && operation.regions === 'home') options.standing.changed(partner);
   for (const run of later) await Promise.resolve(run()).catch(() => {});
@@ -338,13 +336,28 @@ function jsonResponse(c: RouteContext, answer: unknown): Response {
     answer instanceof KeptAnswer ? undefined : (answer as { version?: unknown } | null)?.version;
   return new Response(body, {
     headers: {
-      'content-type': 'application/json',
-      'cache-control': 'no-store',
-      'x-request-id': c.get('requestId'),
-      ...(encoding ? { 'content-encoding': encoding } : {}),
+      ...answerHeaders(c.get('requestId'), encoding),
       ...(typeof version === 'string' ? { etag: `"${version}"` } : {}),
     },
   });
+}
+
+/** Headers of every answer of an operation. */
+export function answerHeaders(
+  requestId: string,
+  encoding: PackedText['encoding'],
+): Readonly<Record<string, string>> {
+  return {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+    ...(encoding ? { 'content-encoding': encoding } : {}),
+  };
+}
+
+/** The address of a request from its path on. */
+function addressIn({ req: { url } }: RouteContext): string {
+  return url.slice(url.indexOf('/', url.indexOf('//') + 2));
 }
 
 function textOf(answer: unknown): string {

@@ -24,7 +24,7 @@ import { contractHandlers, homeChecks, streamHandlers } from './contract-handler
 import { contractRoutes, type RouteVariables, requestIdOf } from './contract-routes.ts';
 import type { DevelopmentSignIn } from './development-routes.ts';
 import { developmentRoutes } from './development-routes.ts';
-import { keptAnswers } from './kept-answers.ts';
+import { type KeptAnswers, keptAnswers } from './kept-answers.ts';
 import type { ServerMetrics } from './metrics.ts';
 import type { RateLimiter } from './rate-limits.ts';
 import { createCursorSigner } from './signed-cursor.ts';
@@ -60,6 +60,8 @@ export interface AppOptions {
   readonly calling?: CallingPictures;
   /** What is to be done next in each region; absent, by the SDK's rules (WRK-1). */
   readonly worklists?: Worklists | undefined;
+  /** Where answers are put that may go out again as they are. */
+  readonly answers?: KeptAnswers | undefined;
   /** The imports of files; absent, files lie in a folder for what is passing, and nobody carries them out. */
   readonly imports?: ImportDesk | undefined;
   /** What reports stand on: where their files are kept, and who works on them. */
@@ -158,7 +160,7 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
       licenses: options.licenses ?? licenseSnapshots(),
       calling,
       worklists: options.worklists ?? worklists(),
-      answers: keptAnswers(),
+      answers: options.answers ?? keptAnswers(),
       imports: options.imports ?? passingImports(databases.regions),
       reports: options.reports,
       today: options.today,

@@ -1,18 +1,45 @@
+import { type CalendarDay, type Operation, type PermissionScope, permissionScope } from '@partnerkit/sdk';
 import { LRUCache } from 'lru-cache';
-import { type Packed, type PackedText, packedText } from './packed-text.ts';
+import type { Principal } from '../auth/principal.ts';
+import type { Glance } from '../storage/transaction.ts';
+import { mostAtOnce, type Packed, type PackedText, packedText } from './packed-text.ts';
+
+/** What an answer that is kept was asked by. */
+export interface AskedBefore {
+  readonly operation: Pick<Operation, 'id' | 'permission' | 'changes' | 'body'>;
+  readonly region: string;
+  /** How far whoever asked may see. */
+  readonly scope: PermissionScope | undefined;
+  /** The version that the answer would have now. */
+  readonly version: (tx: Glance) => Promise<string>;
+}
 
 /** An answer as it goes out, and what holds as long as it does. */
 export class KeptAnswer {
   readonly version: string;
+  readonly asked: AskedBefore;
   readonly #text: string;
   readonly #packs: Packed = new Map();
 
-  constructor(version: string, answer: unknown) {
+  constructor(version: string, answer: unknown, asked: AskedBefore) {
     this.version = version;
+    this.asked = asked;
     this.#text = JSON.stringify(answer);
   }
 
-  /** As the client takes it; packed once for each way. */
+  /** Whether a user whose answer it was gets the same with the rights of now. */
+  isFor({ roles, regions }: Principal): boolean {
+    const { operation, region, scope } = this.asked;
+    if (regions && !regions.includes(region)) return false;
+    return operation.permission === null || permissionScope(roles, operation.permission) === scope;
+  }
+
+  /** Whether it is packed as it goes, for it would take others' time. */
+  get isLarge(): boolean {
+    return this.#text.length > mostAtOnce;
+  }
+
+  /** As the client takes it; packed once for each way, unless it is large. */
   packed(accepted: string | undefined): PackedText {
     return packedText(this.#text, accepted, this.#packs);
   }
@@ -23,7 +50,7 @@ export class KeptAnswer {
   }
 }
 
-/** Answers that went out before, by all that was asked and by whom. */
+/** Answers that went out before, by `answerKey`. */
 export type KeptAnswers = LRUCache<string, KeptAnswer>;
 
 /** Keeps the answers that were used last. One that takes more than a tenth of the room is not kept. */
@@ -33,4 +60,9 @@ export function keptAnswers(mostBytes = 64 * 2 ** 20): KeptAnswers {
     maxEntrySize: Math.floor(mostBytes / 10),
     sizeCalculation: ({ bytes }, key) => bytes + 2 * key.length,
   });
+}
+
+/** What was asked, by whom and when: an address from its path on, which may leave the day to the server. */
+export function answerKey(address: string, { partner, user }: Principal, today: CalendarDay): string {
+  return JSON.stringify([address, partner, user, today]);
 }

@@ -4,7 +4,7 @@ import { parseAccept } from 'hono/utils/accept';
 /** What a first window of packets carries arrives no sooner for being packed. */
 export const smallBytes = 4096;
 /** Beyond, others would wait while it is packed: then it goes through a stream. */
-const mostAtOnce = 65_536;
+export const mostAtOnce = 65_536;
 /** Quick, and hardly larger than by the quality of streams. */
 const packs = {
   br: (text: string) =>

@@ -108,7 +108,7 @@ export interface TestServer {
 }
 
 /** What an application of a test has that others have not. */
-export interface TestAppOptions extends Omit<Partial<AppOptions>, 'limiter'> {
+export interface TestAppOptions extends Partial<AppOptions> {
   readonly limits?: Partial<RateLimits>;
 }
 

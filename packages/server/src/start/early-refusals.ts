@@ -1,12 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { problemAnswer } from '@partnerkit/sdk/server';
 import type { TokenVerifier } from '../auth/token-verifier.ts';
-import { requestIdOf } from '../http/contract-routes.ts';
-import { type AnsweredRequest, exposedHeaders } from '../http/create-app.ts';
+import type { AnsweredRequest } from '../http/create-app.ts';
 import type { RateLimiter } from '../http/rate-limits.ts';
 import type { ClientAddress } from './client-address.ts';
-
-type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+import { type Answer, plainRequestId, sendProblem } from './early-response.ts';
 
 /** One refused request, as it is logged and counted. */
 export type RefusedRequest = AnsweredRequest & { readonly region: string };
@@ -41,28 +37,8 @@ export function withEarlyRefusals(
     const start = performance.now();
     const refusal = limiter.refusal(addressOf(request), known(headers.authorization));
     if (!refusal) return answer(request, response);
-    const requestId = requestIdOf(textOf(headers['x-request-id']));
-    const { status, headers: told, body } = problemAnswer(refusal, requestId);
-    response.writeHead(status, {
-      ...told,
-      'content-length': Buffer.byteLength(body),
-      'x-content-type-options': 'nosniff',
-      ...forPages(headers.origin, origins),
-    });
-    response.end(body);
+    const requestId = plainRequestId(request);
+    const status = sendProblem(request, response, { cause: refusal, requestId }, origins);
     refused({ requestId, operation: undefined, region, status, durationMs: performance.now() - start });
-  };
-}
-
-function textOf(header: string | string[] | undefined): string | undefined {
-  return typeof header === 'string' ? header : undefined;
-}
-
-function forPages(origin: string | undefined, origins: readonly string[]): Record<string, string> {
-  if (origins.length === 0) return {};
-  return {
-    vary: 'Origin',
-    ...(origin !== undefined && origins.includes(origin) ? { 'access-control-allow-origin': origin } : {}),
-    'access-control-expose-headers': exposedHeaders.join(','),
   };
 }

@@ -16,6 +16,7 @@ import { callingPictures } from '../calling/calling-pictures.ts';
 import { dropOldLegs } from '../calling/drop-old-legs.ts';
 import { resumeRollUps } from '../calling/resume-roll-ups.ts';
 import { type AnsweredRequest, createApp } from '../http/create-app.ts';
+import { keptAnswers } from '../http/kept-answers.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createRateLimiter, defaultRateLimits, type RateLimits } from '../http/rate-limits.ts';
 import { openImportDesk } from '../imports/import-desk.ts';
@@ -23,6 +24,7 @@ import { startImportJobs } from '../imports/import-jobs.ts';
 import { stagingFolder } from '../imports/staging-folder.ts';
 import type { QueueNote } from '../jobs/queue-rights.ts';
 import { requestTally } from '../jobs/request-tally.ts';
+import { userStanding } from '../organization/user-standing.ts';
 import { deliverEvents, type EventHandlers } from '../outbox/deliver-events.ts';
 import { folderStorage } from '../reports/folder-storage.ts';
 import { openBucketStorage } from '../reports/open-bucket-storage.ts';
@@ -44,6 +46,7 @@ import { worklists } from '../worklist/worklists.ts';
 import { clientAddress } from './client-address.ts';
 import { daily, type RepeatedJob } from './daily.ts';
 import { developmentPartner } from './development-partner.ts';
+import { withEarlyAnswers } from './early-answers.ts';
 import { withEarlyRefusals } from './early-refusals.ts';
 import { type Listener, listen } from './listen.ts';
 import { packed } from './packed-answers.ts';
@@ -173,8 +176,12 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   const limiter = createRateLimiter(withDefaults(defaultRateLimits, options.limits));
   const metrics = createMetrics();
   const addressOf = clientAddress(config.trustedProxies);
+  const standing = userStanding(databases, { turn: limiter.turn });
+  const answers = keptAnswers();
   const app = createApp({
     databases,
+    standing,
+    answers,
     licenses: licenseSnapshots({ rules: options.licenseRules, prices }),
     calling: callingPictures({ rule: options.poorLegRule }),
     worklists: worklists(options.worklistRules),
@@ -205,8 +212,17 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
       : {}),
   });
   const answer = withPages(getRequestListener(app.fetch), options.portal, databases.regions);
-  state.answer = withEarlyRefusals(withPlainPath(packed(answer)), {
-    ...{ limiter, known, addressOf, regions: databases.regions, origins: config.origins },
+  const { origins } = config;
+  const early = { limiter, known, addressOf, origins };
+  const answering = withEarlyAnswers(withPlainPath(packed(answer)), {
+    ...{ ...early, answers, databases, standing, today, requests },
+    answered: (answered) => {
+      metrics.answered(answered);
+      options.log?.(answered);
+    },
+  });
+  state.answer = withEarlyRefusals(answering, {
+    ...{ ...early, regions: databases.regions },
     refused: (refused) => {
       metrics.refused(refused);
       options.log?.(refused);
