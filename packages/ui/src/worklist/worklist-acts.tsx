@@ -134,7 +134,8 @@ export function WorklistActs({
         data-act="done"
         aria-label={label(t(show === 'done' ? 'worklist.reopen' : 'worklist.doIt'))}
         aria-keyshortcuts={worklistKeys.done}
-        onClick={() => act({ kind: show === 'done' ? 'reopen' : 'done' })}
+        // the next customer comes up where this one was: the second press of two is not meant for that one
+        onClick={({ detail }) => detail < 2 && act({ kind: show === 'done' ? 'reopen' : 'done' })}
       >
         {show !== 'done' && <Icon name="check" />}
         {t(show === 'done' ? 'worklist.reopen' : 'worklist.doIt')}

@@ -5,7 +5,7 @@ import {
   PartnerError,
   type Subscription,
 } from '@partnerkit/sdk';
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
@@ -430,4 +430,21 @@ describe('the worklist', () => {
     expect(entry.textContent).toContain('Birthday Wish them well.');
     expect(entry.textContent).toContain('other other');
   });
+});
+
+it('WRK-2: a double click is one customer done, whoever has come up below the pointer', async () => {
+  show();
+  const nameShown = () => screen.getAllByRole('article')[0]?.querySelector('.pk-name')?.textContent;
+  await screen.findAllByRole('article');
+  const first = nameShown();
+  const press = (detail: number) =>
+    fireEvent.click(screen.getAllByRole('button', { name: /^Done: / })[0] as HTMLElement, { detail });
+  press(1);
+  await waitFor(() => expect(nameShown()).not.toBe(first));
+  const next = nameShown();
+  press(2);
+  await screen.findByRole('radio', { name: 'Done 1' });
+  expect(nameShown()).toBe(next);
+  press(1);
+  await screen.findByRole('radio', { name: 'Done 2' });
 });
