@@ -3,6 +3,7 @@ import { checkedCustomer } from '../customers/checked-customer.ts';
 import type { CustomerRow } from '../customers/customer.schema.ts';
 import { invalidField } from '../errors/partner-error.ts';
 import type { CheckedRow } from '../operation/checked-row.ts';
+import { idText } from '../operation/id-text.ts';
 import { noSuchCustomer } from '../operation/no-such-customer.ts';
 import { checkedOrganization, type SuppliedOrganization } from '../organization/supplied-organization.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
@@ -134,10 +135,8 @@ function withTrimmedIds(row: unknown): unknown {
 
 /** The customer of a subscription that was refused: what it would have said of that customer is not known. */
 function ownerOf(collection: RefusedPortfolioRow['collection'], row: unknown): { customerId?: string } {
-  const { customerId } = (row ?? {}) as { customerId?: unknown };
-  return collection === 'subscriptions' && typeof customerId === 'string'
-    ? { customerId: customerId.trim() }
-    : {};
+  const customerId = idText((row as { customerId?: unknown } | null | undefined)?.customerId);
+  return collection === 'subscriptions' && customerId !== undefined ? { customerId: customerId.trim() } : {};
 }
 
 function twice(seen: Set<string>, key: string, id: string): FieldMessage | undefined {
@@ -153,8 +152,8 @@ function withoutCustomer(ids: ReadonlySet<string>, customerId: string): FieldMes
 }
 
 function idOf(row: unknown): { id?: string } {
-  const id = typeof row === 'object' && row !== null && 'id' in row ? row.id : undefined;
-  return typeof id === 'string' ? { id: id.trim() } : {};
+  const id = idText((row as { id?: unknown } | null | undefined)?.id);
+  return id === undefined ? {} : { id: id.trim() };
 }
 
 function found(value: unknown): string {

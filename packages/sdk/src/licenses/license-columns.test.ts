@@ -31,7 +31,7 @@ describe('rows in columns', () => {
     ['', undefined],
     ['', 7],
     ['id', { ...good, id: '' }],
-    ['customerId', { ...good, customerId: 4 }],
+    ['customerId', { ...good, customerId: 4.5 }],
     ['kind', { ...good, kind: 'gift' }],
     ['startDate', { ...good, startDate: '2026-02-30' }],
     ['startDate', { ...good, startDate: undefined }],

@@ -3,6 +3,7 @@ import { Places } from '../columns/places.ts';
 import { resized } from '../columns/resized.ts';
 import { checkList } from '../errors/check-argument.ts';
 import type { RowFault } from '../operation/checked-row.ts';
+import { idText } from '../operation/id-text.ts';
 import { atOnce, type Pausing } from '../operation/in-slices.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
 import type { LicensePool, Subscription } from '../subscriptions/subscription.schema.ts';
@@ -76,11 +77,9 @@ export function* puttingInColumns(rows: readonly Subscription[]): Pausing<Licens
 
 /** Whose a row is and which, as far as it says. */
 function keyOf(row: unknown): Pick<RefusedLicenseRow, 'customerId' | 'id'> {
-  const { customerId, id } = (row ?? {}) as { customerId?: unknown; id?: unknown };
-  return {
-    ...(typeof customerId === 'string' ? { customerId } : {}),
-    ...(typeof id === 'string' ? { id } : {}),
-  };
+  const given = (row ?? {}) as { customerId?: unknown; id?: unknown };
+  const [customerId, id] = [idText(given.customerId), idText(given.id)];
+  return { ...(customerId === undefined ? {} : { customerId }), ...(id === undefined ? {} : { id }) };
 }
 
 /** Fills the columns row by row; what does not fit leaves no trace in them. */

@@ -1,5 +1,6 @@
 import { type NumberedFacts, numberedFacts } from '../customers/customer-facts.ts';
 import { UnmappedRow } from '../host-rows/row-loader.ts';
+import { idText } from '../operation/id-text.ts';
 import type { Pausing } from '../operation/in-slices.ts';
 import { noSuchCustomer } from '../operation/no-such-customer.ts';
 import { checkedSubscription } from '../subscriptions/checked-subscription.ts';
@@ -169,6 +170,6 @@ function ofNobody(index: number, customerId: string): RefusedSubscription {
 }
 
 function ownerOf(row: unknown): Pick<RefusedSubscription, 'customerId'> {
-  const { customerId } = (row ?? {}) as { customerId?: unknown };
-  return typeof customerId === 'string' && customerId !== '' ? { customerId } : {};
+  const customerId = idText((row as { customerId?: unknown } | null | undefined)?.customerId);
+  return customerId === undefined ? {} : { customerId };
 }

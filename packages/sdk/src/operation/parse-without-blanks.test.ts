@@ -40,11 +40,25 @@ describe('what may be absent', () => {
   });
 });
 
+describe('an id', () => {
+  it('that is a whole number is its digits, wherever it stands', () => {
+    const row = { id: 7, region: '', lines: [{ customerId: 12, amount: 3 }] };
+    const lines = z.array(z.looseObject({ customerId: nonEmptyText, amount: z.number() }));
+    const { value, parsed } = parseWithoutBlanks(z.looseObject({ ...schema.shape, lines }), row);
+    expect(parsed.success).toBe(true);
+    expect(value).toEqual({ id: '7', lines: [{ customerId: '12', amount: 3 }] });
+    expect(row.id).toBe(7);
+  });
+});
+
 describe('what does not fit', () => {
   it.each([
     [{ id: '', region: '' }, 'id', 'expected a text that is not empty'],
     [{ id: null, region: '' }, 'id', 'expected string, found null'],
     [{ region: null, note: 7 }, 'note', 'expected string, found number'],
+    [{ id: 7, note: 7 }, 'note', 'expected string, found number'],
+    [{ id: 7.5 }, 'id', 'expected string, found number'],
+    [{ id: 2 ** 53 }, 'id', 'expected string, found number'],
     [{ tags: ['', 7] }, 'tags[1]', 'expected string, found number'],
     [{ tags: [null] }, 'tags[0]', 'expected string, found null'],
     [{ pools: [''] }, 'pools[0]', 'expected object, found string'],

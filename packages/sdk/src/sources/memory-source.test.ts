@@ -97,6 +97,44 @@ describe('rows that a host hands over', () => {
     }
   });
 
+  it('takes ids that are whole numbers as their digits, as databases hand them out', async () => {
+    const term = { kind: 'subscription', startDate: '2026-01-01', endDate: '2026-12-31' };
+    const client = clientOf({
+      customers: [
+        { id: 7, name: 'A', externalId: 1007 },
+        { id: '8', name: 'B' },
+        { id: 8, name: 'C' },
+      ] as never,
+      subscriptions: [
+        { ...term, id: 1, customerId: 7, licenses: [{ product: 'calling', purchased: 5 }] },
+        { ...term, id: 2, customerId: 8, licenses: 'many' },
+      ] as never,
+    });
+    const { items, refused } = await client.customers.list();
+    expect(items.map(({ id, externalId, licenses }) => [id, externalId, licenses])).toEqual([
+      ['7', '1007', { purchased: 5 }],
+      ['8', undefined, undefined],
+    ]);
+    expect(refused?.map(({ index, field }) => [index, field])).toEqual([
+      [1, 'subscriptions.licenses'],
+      [2, 'id'],
+    ]);
+    expect(await client.customers.get({ id: '7' })).toMatchObject({ id: '7', name: 'A' });
+  });
+
+  it('lets a map answer null, and numbers as ids, as its rows have them', async () => {
+    const rows: { no: number; title: string; mail: string | null }[] = [{ no: 7, title: 'A', mail: null }];
+    const source = memorySource({
+      customers: rows,
+      map: {
+        customers: ({ no, title, mail }) => ({ id: no, name: title, adminEmail: mail, licenses: null }),
+      },
+    });
+    const { items } = await createPartnerClient({ source, asOf: '2026-11-16' }).customers.list();
+    expect(items).toEqual([expect.objectContaining({ id: '7', name: 'A' })]);
+    expect(items[0]).not.toHaveProperty('adminEmail');
+  });
+
   it('takes null as absent, but for a sign-in that never was', async () => {
     const absent = { region: null, tags: null, products: null, createdDate: null, adminEmail: null };
     const client = clientOf({

@@ -12,6 +12,7 @@ import type { CustomerRow } from '../customers/customer.schema.ts';
 import { customerListAccess } from '../customers/customer-list-access.ts';
 import { checkList, checkRecord } from '../errors/check-argument.ts';
 import { PartnerError } from '../errors/partner-error.ts';
+import type { GivenRow } from '../host-rows/given-row.ts';
 import type { OnProblem } from '../host-rows/host-row-problem.ts';
 import { createRowLoader, type Rows } from '../host-rows/row-loader.ts';
 import { rowProblemTeller } from '../host-rows/row-problem-teller.ts';
@@ -77,8 +78,8 @@ export interface MemorySourceOptions<CustomerIn = CustomerRow, SubscriptionIn = 
   /** Adapts the host's own rows. */
   readonly map?:
     | {
-        readonly customers?: ((row: CustomerIn) => CustomerRow) | undefined;
-        readonly subscriptions?: ((row: SubscriptionIn) => Subscription) | undefined;
+        readonly customers?: ((row: CustomerIn) => GivenRow<CustomerRow>) | undefined;
+        readonly subscriptions?: ((row: SubscriptionIn) => GivenRow<Subscription>) | undefined;
       }
     | undefined;
   /** Absent: a partner full administrator. */

@@ -33,6 +33,7 @@ describe('the check of a subscription', () => {
         [{ ...bill, url: '', paidDate: '' }],
         [bill],
         [{ ...bill, url: null }],
+        [{ ...bill, id: 7 }],
         [{ ...bill, amount: '1' }],
         [{ ...bill, paidDate: '2026-11-31' }],
         [order],
@@ -101,6 +102,15 @@ describe('the check of a subscription', () => {
       field: 'customerId',
       message: 'expected a text that is not empty',
     });
+  });
+
+  it('takes ids that are whole numbers as their digits', () => {
+    const row = { ...good, id: 7, customerId: 1007, orders: [{ ...order, id: 3 }] };
+    expect(checkedSubscription(row).row).toEqual({
+      ...good,
+      ...{ id: '7', customerId: '1007', orders: [{ ...order, id: '3' }] },
+    });
+    expect(row.id).toBe(7);
   });
 
   it.each(['0001-01-01', '9999-12-31'])('takes a day as far as %s', (day) => {

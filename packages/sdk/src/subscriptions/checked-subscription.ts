@@ -10,12 +10,12 @@ type Fields = Readonly<Record<string, Check>>;
 /**
  * Checks a subscription or trial (spec section 5): the one verdict for lists, statuses, figures and imports, and the same
  * as that of its schema, without the weight of one. What may be absent may be `null` or an
- * empty text as well, and is then not there.
+ * empty text as well, and is then not there; an id may be a whole number, and is then its digits.
  */
 export function checkedSubscription(row: unknown): CheckedRow<Subscription> {
   if (subscriptionSurelyFits(row)) return { row: row as Subscription };
   const fault = faultOf(row);
-  return fault ? { fault } : { row: withoutBlanks(row as Subscription) };
+  return fault ? { fault } : { row: tidied(row as Subscription) };
 }
 
 function faultOf(value: unknown): RowFault | undefined {
@@ -34,6 +34,7 @@ const text: Check = (value) => {
   if (typeof value !== 'string') return fail(`string, found ${kindOf(value)}`);
   return value === '' ? fail('a text that is not empty') : undefined;
 };
+const id: Check = (value) => (Number.isSafeInteger(value) ? undefined : text(value));
 const anyText: Check = (value) =>
   typeof value === 'string' ? undefined : fail(`string, found ${kindOf(value)}`);
 const day: Check = (value) => {
@@ -106,25 +107,25 @@ function inside(name: string, { field, message }: RowFault): RowFault {
 const week = record({ week: sunday, purchased: count, assigned: count, used: count });
 const poolOptional = { assigned: count, used: count, used3Months: count, weeks: list(week) };
 const pool = record({ product: text, purchased: count }, poolOptional);
+const invoiceNeeded = { id, date: day, dueDate: day, amount: number, currency: text };
 const invoiceOptional = { paidDate: day, url: anyText };
-const invoice = record(
-  { id: text, date: day, dueDate: day, amount: number, currency: text },
-  invoiceOptional,
-);
+const invoice = record(invoiceNeeded, invoiceOptional);
+const orderNeeded = { id, date: day, action: text, product: text, quantity: number };
 const orderOptional = { by: anyText };
-const order = record({ id: text, date: day, action: text, product: text, quantity: number }, orderOptional);
-const needed = { id: text, customerId: text, kind, startDate: day, endDate: day, licenses: list(pool) };
+const order = record(orderNeeded, orderOptional);
+const needed = { id, customerId: id, kind, startDate: day, endDate: day, licenses: list(pool) };
 const optional = {
   ...{ endedOn: day, autoRenews: flag, paid: flag, setupComplete: flag },
   ...{ invoices: list(invoice), orders: list(order) },
 };
 
-function withoutBlanks(row: Subscription): Subscription {
-  const bare = without(row, optional);
+function tidied(row: Subscription): Subscription {
+  const bare = tidiedFields(row, { ...needed, ...optional });
   const { invoices, orders } = bare;
-  const licenses = each(bare.licenses, (one: LicensePool) => without(one, poolOptional));
-  const bills = invoices && each(invoices, (one) => without(one, invoiceOptional));
-  const changes = orders && each(orders, (one) => without(one, orderOptional));
+  const licenses = each(bare.licenses, (one: LicensePool) => tidiedFields(one, poolOptional));
+  const bills =
+    invoices && each(invoices, (one) => tidiedFields(one, { ...invoiceNeeded, ...invoiceOptional }));
+  const changes = orders && each(orders, (one) => tidiedFields(one, { ...orderNeeded, ...orderOptional }));
   if (licenses === bare.licenses && bills === invoices && changes === orders) return bare;
   return { ...bare, licenses, ...(bills && { invoices: bills }), ...(changes && { orders: changes }) };
 }
@@ -142,13 +143,17 @@ function each<Item>(items: Item[], change: (item: Item) => Item): Item[] {
   return changed ?? items;
 }
 
-function without<Row extends object>(row: Row, fields: Fields): Row {
-  let bare: Row | undefined;
+/** A row that fits, without what is blank and with ids as texts; the same row where nothing changes. */
+function tidiedFields<Row extends object>(row: Row, fields: Fields): Row {
+  let tidy: Row | undefined;
   for (const name in fields) {
     const value = (row as AnyRow)[name];
-    if (value === undefined || !isBlank(value, fields[name] as Check)) continue;
-    bare ??= { ...row };
-    delete (bare as Record<string, unknown>)[name];
+    const check = fields[name] as Check;
+    const isNumericId = check === id && typeof value === 'number';
+    if (value === undefined || !(isNumericId || isBlank(value, check))) continue;
+    tidy ??= { ...row };
+    if (isNumericId) Object.assign(tidy, { [name]: String(value) });
+    else delete (tidy as Record<string, unknown>)[name];
   }
-  return bare ?? row;
+  return tidy ?? row;
 }

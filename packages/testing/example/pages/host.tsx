@@ -6,6 +6,7 @@ export interface Organization {
   readonly orgId: string;
   readonly title: string;
   readonly dataRegion: string;
+  readonly country: string | null;
 }
 
 /** A row of a spreadsheet, as it exports one. */
@@ -27,8 +28,11 @@ export const customers = rows;
 export const subscriptions = [];
 export const loadCustomers = async () => rows;
 export const loadSubscriptions = async () => [];
-export const loadOrganizations = async (): Promise<Organization[]> =>
-  rows.map(({ id, name, region }) => ({ orgId: id, title: name, dataRegion: region ?? 'EU' }));
+export const organizations: readonly Organization[] = [
+  { orgId: 'c1', title: 'Alimentari Serrapiana', dataRegion: 'EU', country: 'IT' },
+  { orgId: 'c2', title: 'Bakery Brown', dataRegion: 'US', country: null },
+];
+export const loadOrganizations = async () => organizations;
 export const loadCells = async (): Promise<Cells[]> => [
   {
     id: 1007,

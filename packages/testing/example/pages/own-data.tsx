@@ -9,6 +9,7 @@ import {
   loadSubscriptions,
   log,
   type Organization,
+  organizations,
   put,
 } from './host.tsx';
 
@@ -43,12 +44,11 @@ const dayOf = (cell: string) => {
 const exported = memorySource({
   customers: loadCells,
   map: {
-    customers: ({ id, tags, expiresOn, licenses, ...row }: Cells) => ({
+    customers: ({ tags, expiresOn, licenses, ...row }: Cells) => ({
       ...row,
-      id: String(id),
       tags: tags.split(/\s*;\s*/),
       expiresOn: dayOf(expiresOn),
-      licenses: licenses ? { purchased: Number(licenses.replace('.', '')) } : undefined,
+      licenses: licenses ? { purchased: Number(licenses.replace('.', '')) } : null,
     }),
   },
 });
@@ -67,3 +67,14 @@ const enrich = createEnrichment([
 ]);
 
 export const WithOwners = () => <CustomerTable enrich={enrich} />;
+
+export const countries = createEnrichment([
+  {
+    id: 'country',
+    header: 'Country',
+    type: 'text',
+    complete: true,
+    filter: 'choice',
+    load: () => Object.fromEntries(organizations.map(({ orgId, country }) => [orgId, country])),
+  },
+]);
