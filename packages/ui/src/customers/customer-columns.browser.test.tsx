@@ -1,5 +1,6 @@
 import '../styles.css';
 import { memorySource } from '@partnerkit/sdk';
+import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -7,6 +8,7 @@ import { createWorld } from '../../../testing/src/create-world.ts';
 import { createEnrichment } from '../host-fields/create-enrichment.tsx';
 import { loadMessages } from '../i18n/locales.ts';
 import type { Messages } from '../i18n/translate.ts';
+import type { HeaderSlotProps } from '../primitives/data-table/table-slots.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
 import { setSameLetters } from '../same-letters.ts';
 import { CustomerTable } from './customer-table.tsx';
@@ -245,5 +247,26 @@ describe('the columns of the customer list at 1440 pixels', () => {
     expect(cutIn(list)).toBeUndefined();
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('dialog', { name: 'Products' })).toBeVisible();
+  });
+
+  it('have their headers drawn once, though the room is shared out behind that', () => {
+    const drawn: string[] = [];
+    const slots = {
+      header: ({ column, children }: HeaderSlotProps) => {
+        drawn.push(column);
+        return children;
+      },
+    };
+    flushSync(() =>
+      root.render(
+        <PartnerProvider key="counted" source={source} asOf={world.asOf}>
+          <CustomerTable slots={slots} />
+        </PartnerProvider>,
+      ),
+    );
+    const widths = [...host.querySelectorAll('col')].map((col) => Number.parseFloat(col.style.width));
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeGreaterThan(room - 20);
+    expect(drawn).toContain('licenses');
+    expect(drawn).toEqual([...new Set(drawn)]);
   });
 });

@@ -77,7 +77,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     },
   );
   useMeasuredViewport(scroller, sized);
-  const onResize = useResizing(props);
+  const { widthOf, onResize } = useSizing(props, layout);
   const moving = useColumnMoves(props);
 
   const isScrolled = useRef(false);
@@ -126,6 +126,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 onSortChange={props.onSortChange}
                 table={props.columnTable}
                 menuLabel={props.columnMenuLabel}
+                widthOf={widthOf}
                 onResize={onResize}
                 slot={props.header}
               />
@@ -167,16 +168,24 @@ function uncover<Row>(
   scroller.scrollLeft += Math.min(before, Math.max(0, after));
 }
 
-/** Sizes a column in the arrangement as it is by then; the same function while the table stands. */
-function useResizing<Row>({ columnState, onColumnStateChange }: DataTableProps<Row>) {
-  const latest = useRef({ columnState, onColumnStateChange });
+/** Tells how wide a column is, and sizes it, in the arrangement as it is by then; the same functions while the table stands. */
+function useSizing<Row>(
+  { columnState, onColumnStateChange }: DataTableProps<Row>,
+  layout: readonly LaidOutColumn<Row>[],
+) {
+  const latest = useRef({ columnState, onColumnStateChange, layout });
   useEffect(() => {
-    latest.current = { columnState, onColumnStateChange };
+    latest.current = { columnState, onColumnStateChange, layout };
   });
-  return useCallback((column: DataColumn<Row>, width: number) => {
+  const widthOf = useCallback(
+    ({ id }: DataColumn<Row>) => latest.current.layout.find(({ column }) => column.id === id)?.width ?? 0,
+    [],
+  );
+  const onResize = useCallback((column: DataColumn<Row>, width: number) => {
     const { columnState, onColumnStateChange } = latest.current;
     onColumnStateChange(resizeColumn(columnState, column.id, width));
   }, []);
+  return { widthOf, onResize };
 }
 
 /** Rows to come: one row of cells, each painted with the bars of all of them. */

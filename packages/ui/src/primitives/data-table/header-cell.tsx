@@ -23,6 +23,8 @@ interface HeaderCellProps<Row> {
   /** The table as it is by then. */
   readonly table: () => ColumnTable;
   readonly menuLabel: (column: string) => string;
+  /** How wide a column is by then, in CSS pixels: where only that changes the header is not drawn again. */
+  readonly widthOf: (column: DataColumn<Row>) => number;
   readonly onResize: (column: DataColumn<Row>, width: number) => void;
   /** Draws its name instead. */
   readonly slot: TableSlots['header'];
@@ -34,10 +36,11 @@ function PlainHeaderCell<Row>({
   onSortChange,
   table,
   menuLabel,
+  widthOf,
   onResize,
   slot: Slot,
 }: HeaderCellProps<Row>) {
-  const { column, pinned, offset, width } = at;
+  const { column, pinned, offset } = at;
   const direction = sortDirection(sort, column.sort);
   const { header } = column;
   const name =
@@ -88,7 +91,7 @@ function PlainHeaderCell<Row>({
             className="pk-icon-button pk-header-menu"
             label={menuLabel(header)}
             ahead={ColumnMenu.ahead}
-            menu={(open) => <ColumnMenu {...open} column={column} width={width} table={table()} />}
+            menu={(open) => <ColumnMenu {...open} column={column} width={widthOf(column)} table={table()} />}
           >
             <Icon name="chevronDown" />
           </MenuOpener>
@@ -98,7 +101,7 @@ function PlainHeaderCell<Row>({
         // for mouse and finger; the column's menu does the same by keyboard
         <span
           className="pk-resizer"
-          onPointerDown={(event) => dragEdge(event, width, (next) => onResize(column, next))}
+          onPointerDown={(event) => dragEdge(event, widthOf(column), (next) => onResize(column, next))}
         />
       )}
     </th>
@@ -123,6 +126,7 @@ function isSameHeader<Row>(before: HeaderCellProps<Row>, after: HeaderCellProps<
     before.sort === after.sort &&
     before.table === after.table &&
     before.menuLabel === after.menuLabel &&
+    before.widthOf === after.widthOf &&
     before.onResize === after.onResize &&
     before.slot === after.slot &&
     before.onSortChange === after.onSortChange;
@@ -132,7 +136,6 @@ function isSameHeader<Row>(before: HeaderCellProps<Row>, after: HeaderCellProps<
 function isSamePlace<Row>(before: LaidOutColumn<Row>, after: LaidOutColumn<Row>): boolean {
   return (
     before.column === after.column &&
-    before.width === after.width &&
     before.pinned === after.pinned &&
     before.offset === after.offset &&
     before.isEdge === after.isEdge
