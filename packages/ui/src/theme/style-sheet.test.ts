@@ -11,13 +11,41 @@ function isList(text: string): boolean {
   return bare.includes(',');
 }
 
+/** The selectors of the sheet, those of a list by themselves. */
+const selectors = (sheet.replaceAll(/\/\*.*?\*\//gs, '').match(/[^{};]+(?=\{)/g) ?? []).flatMap((prelude) =>
+  prelude.split(/,\s*(?=&?:where\()/),
+);
+
 it('names each class in a :where() of its own, since browsers try a list of them on every element of a page', () => {
-  const preludes = sheet.replaceAll(/\/\*.*?\*\//gs, '').match(/[^{};]+(?=\{)/g) ?? [];
-  const selectors = preludes.flatMap((prelude) => prelude.split(/,\s*(?=&?:where\()/));
   const lists = selectors
     .map((selector) => /^\s*&?:where\((.*)\)(?:::?[\w-]+)?\s*$/s.exec(selector)?.[1])
     .filter((inner) => inner !== undefined && !/\)\s*:where\(/.test(inner) && isList(inner));
   expect(lists).toEqual([]);
+});
+
+/** What a selector says of an element itself, behind what it says of those around it. */
+function subjectOf(selector: string): string {
+  let [at, depth] = [selector.length, 0];
+  while (at > 0 && (depth > 0 || !/[\s>+~]/.test(selector[at - 1] as string))) {
+    at--;
+    if (selector[at] === ')') depth++;
+    if (selector[at] === '(') depth--;
+  }
+  return selector.slice(at);
+}
+
+it('says first where an element stands that any could be, so that browsers pass over nearly all of a page', () => {
+  const names = /[.[]|(?:^|[(\s])[a-z]|:(?:focus|root|host)/;
+  const tried = selectors
+    .map((selector) => selector.trim())
+    .filter((selector) => selector.startsWith(':where(') && !selector.includes('[class^='))
+    .filter((selector) => {
+      const subject = subjectOf(selector);
+      if (subject !== selector || isList(subject.replace(/^:where\((.*)\)$/s, '$1'))) return false;
+      const own = subjectOf(subject.replace(/^:where\(([^()]*(?:\([^()]*\)[^()]*)*)\).*$/s, '$1').trim());
+      return !names.test(own.replace(/:(?:not|has)\([^()]*\)/g, ''));
+    });
+  expect([...new Set(tried)]).toEqual([':where(.pk-root > *)']);
 });
 
 it('rounds every corner by --pk-radius, pills, circles and square corners apart', () => {
