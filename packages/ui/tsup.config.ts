@@ -1,6 +1,7 @@
 import { build, type Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
 import { bundledLicenses } from '../tooling/src/bundled-licenses.ts';
+import { compileAtOnce } from '../tooling/src/compiled-at-once.ts';
 import { copyWidgetPages } from '../tooling/src/copy-widget-pages.ts';
 import { emittedDeclarations } from '../tooling/src/emitted-declarations.ts';
 import { shortenedCode } from '../tooling/src/shortened-code.ts';
@@ -45,6 +46,8 @@ export default defineConfig({
   // a server component may import any entry; esbuild alone keeps the directive in some files only
   banner: { js: "'use client';" },
   async onSuccess() {
+    // nearly all that loads with these runs before a page is seen
+    await compileAtOnce('dist', ['partner-provider.js', 'customer-table.js']);
     // no target: light-dark() and @layer stay as written
     await build({ entryPoints: ['src/styles.css'], outfile: 'dist/styles.css', bundle: true, minify: true });
     await copyWidgetPages(import.meta.dirname);

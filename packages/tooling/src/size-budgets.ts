@@ -133,7 +133,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'ui: the wizard that starts a trial, with the form library, when it is first opened',
-    maxBytes: 36_050,
+    maxBytes: 36_100,
     measure: { code: trials + page('StartTrial', '@partnerkit/ui/start-trial'), beside: trials },
   },
   ...added('AuditTrail', '@partnerkit/ui/audit-trail', 5_200, table, 'CustomerTable'),
@@ -161,7 +161,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'elements: a page with the customer table over httpSource, React included',
-    maxBytes: 117_150,
+    maxBytes: 117_250,
     measure: { elements: ['draw', 'drawn-customer-table', 'http-data'] },
   },
   {
@@ -171,7 +171,7 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'elements: all that the first of these two loads, with the style sheet of all widgets',
-    maxBytes: 132_250,
+    maxBytes: 132_350,
     measure: {
       elements: ['draw', 'drawn-customer-table', 'http-data'],
       sheet: 'elements/dist/partnerkit.css',
@@ -179,11 +179,11 @@ export const budgets: readonly SizeBudget[] = [
   },
   {
     name: 'elements: the same, with the style sheet of the table alone',
-    maxBytes: 125_850,
+    maxBytes: 125_950,
     measure: {
       elements: ['draw', 'drawn-customer-table', 'http-data'],
       sheet: 'elements/dist/customer-table.css',
     },
   },
-  { name: 'ui: style sheet', maxBytes: 15_050, measure: { file: 'ui/dist/styles.css' } },
+  { name: 'ui: style sheet', maxBytes: 15_100, measure: { file: 'ui/dist/styles.css' } },
 ];
