@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import compile from 'icu-minify/compile';
+import { textArea } from './src/i18n/text-area.ts';
 
 const folder = join(import.meta.dirname, 'src/i18n');
 
@@ -54,6 +55,28 @@ const later: Readonly<Record<string, readonly string[]>> = {
     ],
     'tags.readOnly',
   ],
+  exportMenu: ['table.exportXlsx', 'table.exportCsv', 'table.print'],
+  failure: [
+    ...[
+      'state.forbidden',
+      'state.regionT',
+      'state.trying',
+      'state.signIn',
+      'state.requestId',
+      'state.details',
+    ],
+    ...['state.copied', 'state.partBroken'],
+  ],
+  selection: [
+    ...[
+      'customers.clearSelection',
+      'customers.selectedHidden',
+      'customers.selectedGone',
+      'customers.selection',
+    ],
+    ...['customers.exportSelected', 'customers.tagSelected'],
+  ],
+  waiting: ['notice.waiting', 'notice.giveUp', 'notice.whichWait', 'notice.notKept', 'notice.notMade'],
   viewGone: ['columns.gone', 'columns.filtersGone'],
   columnMenu: [
     ...[
@@ -75,8 +98,7 @@ function areas(): string[] {
 
 /** The area that a text loads with. */
 export function areaOf(id: string): string {
-  const named = Object.entries(later).find(([, beginnings]) => beginnings.some((one) => id.startsWith(one)));
-  return named?.[0] ?? id.slice(0, id.indexOf('.'));
+  return textArea(id, later);
 }
 
 function textsName(area: string): string {
@@ -128,13 +150,13 @@ function messagesModules(locale: string): Record<string, string> {
       .join(' & ')};`,
     '',
   ];
-  const ids = texts.map(([id]) => id.slice(0, id.indexOf('.')));
-  const counts = [...new Set(ids)].map(
-    (first) => `  ${first}: ${ids.filter((one) => one === first).length},`,
-  );
+  const counts = areas().map((area) => `  ${area}: ${texts.filter(([id]) => areaOf(id) === area).length},`);
   const counted = [
-    '/** How many texts there are by the first part of their ids. */',
+    '/** How many texts there are in each area. */',
     `export const textCounts: Readonly<Record<string, number>> = {\n${counts.join('\n')}\n};`,
+    '',
+    '/** Texts that load after those of the same first part: by their area, how their ids begin. */',
+    `export const laterTexts: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(later)};`,
     '',
   ];
   const entry = areas().map((area) => `export { ${textsName(area)} } from './texts/${textsFile(area)}';`);

@@ -1,11 +1,11 @@
 import { type AccessRole, type Administrator, isAccessRole } from '@partnerkit/sdk';
 import { isFullAdministrator } from '@partnerkit/sdk/rules';
 import { useMemo, useState } from 'react';
-import { errorText } from '../i18n/error-text.ts';
 import { isolated } from '../i18n/isolated.ts';
 import { adminsTexts } from '../i18n/texts/admins-texts.ts';
 import { noticeTexts } from '../i18n/texts/notice-texts.ts';
 import { roleName } from '../organization/role-name.ts';
+import { notifyFailure } from '../primitives/notify-failure.ts';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useAdministratorList } from '../provider/use-people.ts';
@@ -64,7 +64,7 @@ export function useAdministrators() {
   }
 
   function failed(cause: unknown): void {
-    notify({ tone: 'danger', text: errorText(t, cause) });
+    notifyFailure({ notify, t }, cause);
   }
 
   return {

@@ -1,10 +1,10 @@
 import { type CustomerAdministrator, isAccessRole } from '@partnerkit/sdk';
 import { useState } from 'react';
 import { useCustomer } from '../customers/use-customer.ts';
-import { errorText } from '../i18n/error-text.ts';
 import { isolated } from '../i18n/isolated.ts';
 import { customerAdminsTexts } from '../i18n/texts/customer-admins-texts.ts';
 import { noticeTexts } from '../i18n/texts/notice-texts.ts';
+import { notifyFailure } from '../primitives/notify-failure.ts';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useAdministratorList } from '../provider/use-people.ts';
@@ -82,7 +82,7 @@ export function useCustomerAdministrators(customerId: string) {
   }
 
   function failed(cause: unknown): void {
-    notify({ tone: 'danger', text: errorText(t, cause) });
+    notifyFailure({ notify, t }, cause);
   }
 
   return {

@@ -1,6 +1,5 @@
 import { loadOnce } from '@partnerkit/sdk';
 import { type ReactNode, useId, useRef, useState } from 'react';
-import { errorText } from '../i18n/error-text.ts';
 import { chartTexts } from '../i18n/texts/chart-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { loadSaving } from '../primitives/data-table/load-saving.ts';
@@ -8,6 +7,7 @@ import type { ExportFormat } from '../primitives/data-table/table-export.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import type { MenuItem } from '../primitives/menu/menu-item.ts';
+import { notifyFailure } from '../primitives/notify-failure.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useToday } from '../trials/use-today.ts';
 import type { ChartData } from './chart-data.ts';
@@ -126,7 +126,7 @@ function SaveMenu({
   const { t, notify, locale, dir, region } = usePartner(chartTexts);
   const day = useToday();
   const failed = (cause: unknown) =>
-    notify({ tone: 'danger', text: t('chart.saveFailed', { problem: errorText(t, cause) }) });
+    notifyFailure({ notify, t }, cause, (problem) => t('chart.saveFailed', { problem }));
   const draw = (kind: 'saveSvg' | 'savePng') => async () => {
     const svg = figure.current?.querySelector<SVGSVGElement>('.pk-chart-svg');
     if (!svg) return;

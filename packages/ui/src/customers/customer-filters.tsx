@@ -1,7 +1,6 @@
 import type { HostQuery } from '@partnerkit/sdk';
 import { useEffect, useRef, useState } from 'react';
 import type { HostFilters, HostMenu } from '../host-fields/host-filters.tsx';
-import { errorText } from '../i18n/error-text.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { useKeptFocus } from '../primitives/focus/use-kept-focus.ts';
@@ -119,7 +118,7 @@ function Terms({
     query: terms,
     onChange,
     facets: facets.data,
-    problem: facets.isError ? errorText(t, facets.error) : undefined,
+    failure: facets.error,
     onRetry: () => void facets.refetch(),
     hasKpis,
     onCompare: setCompared,

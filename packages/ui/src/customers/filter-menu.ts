@@ -43,8 +43,8 @@ export interface FilterMenuInput {
   readonly query: HostQuery;
   readonly onChange: (query: HostQuery) => void;
   readonly facets: Facets | undefined;
-  /** Why the values could not be loaded. */
-  readonly problem: string | undefined;
+  /** Why the values could not be loaded; `null` while they could. */
+  readonly failure: unknown;
   /** Loads the values again. */
   readonly onRetry: () => void;
   /** Whether the viewer sees the KPIs, and the source knows whom they count. */
@@ -130,11 +130,11 @@ export function termItems(term: QueryTerm, input: FilterMenuInput): (() => reado
 /** The values of one field, to be checked. */
 function choiceItems(
   field: FilterField,
-  { query, onChange, facets, problem, onRetry, t, number }: FilterMenuInput,
+  { query, onChange, facets, failure, onRetry, t, number }: FilterMenuInput,
 ): readonly MenuItem[] {
   const say = t.with(filterTexts, queryTexts, stateTexts);
   const retry: MenuItem = { kind: 'action', label: say('state.retry'), onSelect: onRetry };
-  if (!facets && problem) return [{ kind: 'note', label: problem }, retry];
+  if (!facets && failure) return [{ kind: 'note', label: errorText(t, failure) }, retry];
   if (!facets) return [{ kind: 'note', label: say('filter.loading') }];
   const missing = (facets.missing ?? []).map((one): MenuItem => {
     return { kind: 'note', label: `${say('filter.valuesMissing')} ${errorText(t, new PartnerError(one))}` };

@@ -3,7 +3,8 @@ import { readableTerms } from '@partnerkit/sdk/query';
 import { viewGoneTexts } from '../i18n/texts/view-gone-texts.ts';
 import { viewsTexts } from '../i18n/texts/views-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { goneColumns, readColumnState } from '../primitives/data-table/read-column-state.ts';
+import { goneColumns } from '../primitives/data-table/gone-columns.ts';
+import { readColumnState } from '../primitives/data-table/read-column-state.ts';
 import { type ColumnState, initialColumnState } from '../primitives/data-table/use-table-layout.ts';
 import type { CustomerColumn } from './customer-columns.tsx';
 

@@ -2,6 +2,7 @@ import type { Customer } from '@partnerkit/sdk';
 import { useEffect, useRef, useState } from 'react';
 import { errorText } from '../i18n/error-text.ts';
 import { customersTexts } from '../i18n/texts/customers-texts.ts';
+import { selectionTexts } from '../i18n/texts/selection-texts.ts';
 import { ExportButton } from '../primitives/data-table/export-button.tsx';
 import { useTableExport } from '../primitives/data-table/use-table-export.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -21,7 +22,7 @@ export function SelectionBar({
   actions: readonly CustomerAction[] | undefined;
   onEditTags: (anchor: Element, customers: readonly Customer[]) => void;
 }) {
-  const { t } = usePartner(customersTexts);
+  const { t } = usePartner(customersTexts, selectionTexts);
   const mayEditTags = useMayEditTags();
   const { hidden, selection, selectedCustomers } = table;
   const { isBusy, save } = useTableExport<Customer>(table, {
@@ -73,7 +74,7 @@ const tellEvery = 500;
 
 /** Reads all selected customers, telling how far it is; what was read for another selection is dropped. */
 function useSelectedRead({ selection, selectedCustomers }: CustomerTableState) {
-  const { t, notify } = usePartner(customersTexts);
+  const { t, notify } = usePartner(customersTexts, selectionTexts);
   const [reading, setReading] = useState<number>();
   const run = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another selection ends what is being read

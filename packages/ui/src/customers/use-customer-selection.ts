@@ -1,5 +1,11 @@
-import type { Customer, CustomerSelection, CustomerSort, HostQueryFields, RowView } from '@partnerkit/sdk';
-import { selectedCustomers } from '@partnerkit/sdk/client';
+import {
+  type Customer,
+  type CustomerSelection,
+  type CustomerSort,
+  type HostQueryFields,
+  loadOnce,
+  type RowView,
+} from '@partnerkit/sdk';
 import { isNothingSelected, matchingCustomers, selectionTest, toggledSelection } from '@partnerkit/sdk/query';
 import { useEffect, useMemo, useRef } from 'react';
 import { useControlled } from '../primitives/use-controlled.ts';
@@ -19,6 +25,9 @@ interface SelectedFrom {
 }
 
 const nobody: CustomerSelection = [];
+
+/** Nothing reads the selected customers before there are some. */
+const loadReading = loadOnce(() => import('./read-selected.ts'));
 
 /** Who is selected, how many that is, and how many of them are not among the loaded rows. */
 export function useCustomerSelection(
@@ -61,12 +70,15 @@ export function useCustomerSelection(
     selectAll: () => setSelection(matchingCustomers(query)),
     clearSelection: () => setSelection(nobody),
     /** Every selected customer, loaded or not; what a bulk act works on. */
-    selectedCustomers: () =>
-      selectedCustomers(enriched.client, selection, {
+    async *selectedCustomers() {
+      const known = knownIn(rows, selection);
+      const { selectedCustomers } = await loadReading();
+      yield* selectedCustomers(enriched.client, selection, {
         ...options,
         sort: sort as CustomerSort | undefined,
-        known: knownIn(rows, selection),
-      }),
+        known,
+      });
+    },
   };
 }
 

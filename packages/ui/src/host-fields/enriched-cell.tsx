@@ -4,7 +4,8 @@ import { errorText } from '../i18n/error-text.ts';
 import type { Formats } from '../i18n/formats.ts';
 import { enrichTexts } from '../i18n/texts/enrich-texts.ts';
 import { CellFailure } from '../primitives/cell-failure.tsx';
-import { Drawn, HostBoundary } from '../primitives/host-part.tsx';
+import { FailureBoundary } from '../primitives/failure-boundary.tsx';
+import { Drawn } from '../primitives/host-part.tsx';
 import { NotKnown, NoValue } from '../primitives/unknown-value.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import type { EnrichedField } from './enriched-field.ts';
@@ -39,9 +40,9 @@ export function EnrichedCell({ field, values, customer, report }: EnrichedCellPr
   const draw = field.cell as ((value: HostValue | null, customer: Customer) => ReactNode) | undefined;
   if (!draw) return value === null ? <NoValue t={t} /> : formatted(value, field, formats);
   return (
-    <HostBoundary of={value} onError={report} instead={(error, onRetry) => failed(error, false, onRetry)}>
+    <FailureBoundary of={value} onError={report} instead={(error, onRetry) => failed(error, false, onRetry)}>
       <Drawn draw={() => draw(value, customer)} />
-    </HostBoundary>
+    </FailureBoundary>
   );
 }
 

@@ -20,6 +20,8 @@ import { enrichTexts } from './texts/enrich-texts.ts';
 import { errorTexts } from './texts/error-texts.ts';
 import { everyTexts } from './texts/every-texts.ts';
 import { excludedTexts } from './texts/excluded-texts.ts';
+import { exportMenuTexts } from './texts/export-menu-texts.ts';
+import { failureTexts } from './texts/failure-texts.ts';
 import { featureTexts } from './texts/feature-texts.ts';
 import { fieldTexts } from './texts/field-texts.ts';
 import { figureTexts } from './texts/figure-texts.ts';
@@ -60,6 +62,7 @@ import { rolesTexts } from './texts/roles-texts.ts';
 import { rollUpTexts } from './texts/roll-up-texts.ts';
 import { runStateTexts } from './texts/run-state-texts.ts';
 import { sectionTexts } from './texts/section-texts.ts';
+import { selectionTexts } from './texts/selection-texts.ts';
 import { setupTexts } from './texts/setup-texts.ts';
 import { sortTexts } from './texts/sort-texts.ts';
 import { standingTexts } from './texts/standing-texts.ts';
@@ -80,6 +83,7 @@ import { valueTexts } from './texts/value-texts.ts';
 import { viewGoneTexts } from './texts/view-gone-texts.ts';
 import { viewerTexts } from './texts/viewer-texts.ts';
 import { viewsTexts } from './texts/views-texts.ts';
+import { waitingTexts } from './texts/waiting-texts.ts';
 import { wasteMadeTexts } from './texts/waste-made-texts.ts';
 import { wasteTexts } from './texts/waste-texts.ts';
 import { whyTexts } from './texts/why-texts.ts';
@@ -110,6 +114,8 @@ export const en: EnglishMessages = {
   ...errorTexts,
   ...everyTexts,
   ...excludedTexts,
+  ...exportMenuTexts,
+  ...failureTexts,
   ...featureTexts,
   ...fieldTexts,
   ...figureTexts,
@@ -150,6 +156,7 @@ export const en: EnglishMessages = {
   ...rollUpTexts,
   ...runStateTexts,
   ...sectionTexts,
+  ...selectionTexts,
   ...setupTexts,
   ...sortTexts,
   ...standingTexts,
@@ -170,6 +177,7 @@ export const en: EnglishMessages = {
   ...viewGoneTexts,
   ...viewerTexts,
   ...viewsTexts,
+  ...waitingTexts,
   ...wasteTexts,
   ...wasteMadeTexts,
   ...whyTexts,
@@ -200,6 +208,8 @@ type EnglishMessages = typeof actionTexts &
   typeof errorTexts &
   typeof everyTexts &
   typeof excludedTexts &
+  typeof exportMenuTexts &
+  typeof failureTexts &
   typeof featureTexts &
   typeof fieldTexts &
   typeof figureTexts &
@@ -240,6 +250,7 @@ type EnglishMessages = typeof actionTexts &
   typeof rollUpTexts &
   typeof runStateTexts &
   typeof sectionTexts &
+  typeof selectionTexts &
   typeof setupTexts &
   typeof sortTexts &
   typeof standingTexts &
@@ -260,6 +271,7 @@ type EnglishMessages = typeof actionTexts &
   typeof viewGoneTexts &
   typeof viewerTexts &
   typeof viewsTexts &
+  typeof waitingTexts &
   typeof wasteTexts &
   typeof wasteMadeTexts &
   typeof whyTexts &

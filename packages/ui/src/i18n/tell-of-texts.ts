@@ -1,6 +1,7 @@
 import { tellDeveloper } from '../provider/tell-developer.ts';
 import type { DomainFamily } from './domain-family.ts';
-import { textCounts } from './text-counts.ts';
+import { textArea } from './text-area.ts';
+import { laterTexts, textCounts } from './text-counts.ts';
 
 /** Data of a host's own may have names of their own. */
 const namedByData: ReadonlySet<string> = new Set<
@@ -15,12 +16,12 @@ const namedByData: ReadonlySet<string> = new Set<
 /** Says which ids of a host's texts are those of no text, as far as the texts are there that they would be among. */
 export function tellUnknownTexts(given: Iterable<string>, known: ReadonlyMap<string, unknown>): void {
   const there = new Map<string, number>();
-  for (const id of known.keys()) there.set(firstOf(id), (there.get(firstOf(id)) ?? 0) + 1);
+  for (const id of known.keys()) there.set(areaOf(id), (there.get(areaOf(id)) ?? 0) + 1);
   for (const id of given) {
-    const first = firstOf(id);
-    const count = textCounts[first];
-    const areAllThere = count === undefined || there.get(first) === count;
-    if (areAllThere && !known.has(id) && !namedByData.has(first))
+    const area = areaOf(id);
+    const count = textCounts[area];
+    const areAllThere = count === undefined || there.get(area) === count;
+    if (areAllThere && !known.has(id) && !namedByData.has(area))
       tellDeveloper(
         `messages: no text has the id ${JSON.stringify(id)}. Each id is listed in docs/api/ui/texts.md.`,
       );
@@ -34,6 +35,6 @@ export function tellFailedText(id: string, cause: unknown): void {
   );
 }
 
-function firstOf(id: string): string {
-  return id.slice(0, id.indexOf('.'));
+function areaOf(id: string): string {
+  return textArea(id, laterTexts);
 }

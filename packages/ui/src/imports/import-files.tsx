@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { dialogTexts } from '../i18n/texts/dialog-texts.ts';
+import { failureTexts } from '../i18n/texts/failure-texts.ts';
 import { importsTexts } from '../i18n/texts/imports-texts.ts';
-import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { wizardTexts } from '../i18n/texts/wizard-texts.ts';
 import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureLine } from '../primitives/failure-line.tsx';
@@ -34,7 +34,7 @@ export function ImportFiles(props: ImportFilesProps) {
 }
 
 function Import(props: ImportFilesProps) {
-  const { t } = usePartner(stateTexts);
+  const { t } = usePartner(failureTexts);
   const state = useImportFiles(props);
   const widget = useRef<HTMLDivElement>(null);
   useKeptFocus(widget);

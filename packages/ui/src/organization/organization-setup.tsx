@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { isolated } from '../i18n/isolated.ts';
+import { failureTexts } from '../i18n/texts/failure-texts.ts';
 import { setupTexts } from '../i18n/texts/setup-texts.ts';
-import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { CardSkeleton } from '../primitives/card-skeleton.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
@@ -30,7 +30,7 @@ export function OrganizationSetup(props: OrganizationSetupProps) {
 }
 
 function Setup(props: OrganizationSetupProps) {
-  const { t } = usePartner(setupTexts, stateTexts);
+  const { t } = usePartner(failureTexts, setupTexts);
   const setup = useOrganizationSetup();
   const draftOwner = useDraftOwner();
   const call = useHostCall();

@@ -1,3 +1,4 @@
+import { failureTexts } from '../i18n/texts/failure-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { Icon } from './icon.tsx';
@@ -16,7 +17,7 @@ export function CellFailure({
   readonly isWhole?: boolean;
   readonly onRetry: () => void;
 }) {
-  const { t } = usePartner(stateTexts);
+  const { t } = usePartner(failureTexts, stateTexts);
   const label = t(isTrying ? 'state.trying' : 'state.retry');
   return (
     <button

@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { memorySource } from '@partnerkit/sdk';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { memorySource, PartnerError } from '@partnerkit/sdk';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Administrators } from '../administrators/administrators.tsx';
 import { PartnerAdministrators } from '../administrators/partner-administrators.tsx';
@@ -12,6 +13,7 @@ import { CustomerTable } from '../customers/customer-table.tsx';
 import type { CustomerTableSlots } from '../customers/customer-table-props.ts';
 import { ExplainedStatuses } from '../customers/explained-statuses.tsx';
 import { createEnrichment } from '../host-fields/create-enrichment.tsx';
+import { it as italian } from '../i18n/it.messages.ts';
 import { Users } from '../organization/users.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
@@ -170,7 +172,8 @@ interface DeferredPart {
 
 /** Each part that loads when it is first needed. */
 const parts: readonly DeferredPart[] = [
-  { part: 'menu', ask: () => press(/^Export/), done: () => screen.findByRole('menu') },
+  { part: 'export-menu', ask: () => press(/^Export/), done: () => screen.findByRole('menu') },
+  { part: 'menu', ask: () => press(/^Add filter/), done: () => screen.findByRole('menu') },
   { part: 'column-menu', ask: () => press(/^Columns/), done: () => screen.findByRole('menu') },
   {
     part: 'selection-bar',
@@ -311,6 +314,16 @@ const parts: readonly DeferredPart[] = [
     done: file,
   },
   {
+    part: 'read-selected',
+    ask: async () => {
+      const box = await screen.findByRole('checkbox', { name: 'Select Acme' });
+      if (!(box as HTMLInputElement).checked) fireEvent.click(box);
+      await press(/^Export selection/);
+      await choose(/CSV/);
+    },
+    done: file,
+  },
+  {
     part: 'chart-export',
     ask: async () => {
       await press(/^Save$/);
@@ -355,6 +368,13 @@ const unasked: readonly { readonly part: string; readonly done: () => Promise<un
     },
   },
   {
+    part: 'failures',
+    done: async () => {
+      await press(/^Change$/);
+      return screen.findByRole('button', { name: 'Dismiss' });
+    },
+  },
+  {
     part: 'waiting-changes',
     done: async () => {
       await press(/^Change$/);
@@ -385,6 +405,23 @@ function Telling() {
   );
 }
 
+const everyUnasked = `(${unasked.map(({ part }) => part).join('|')})`;
+
+/** Finds who takes the focus over; where it does not come the focus is lost, as in any page. */
+const successor = 'focus-successor';
+
+/** Controls of a host's that go when they are pressed. */
+function Vanishing() {
+  const [gone, setGone] = useState<readonly string[]>([]);
+  return ['First', 'Second']
+    .filter((name) => !gone.includes(name))
+    .map((name) => (
+      <button key={name} type="button" onClick={() => setGone([...gone, name])}>
+        {name}
+      </button>
+    ));
+}
+
 /** Tells who observes what broke; nobody waits for it. */
 const teller = 'tell-failure';
 
@@ -396,6 +433,44 @@ beforeEach(() => {
 
 // before all others: what has come stays
 describe('a part of a widget that comes by itself', () => {
+  it('and takes the focus over: where it did not come the focus is lost, and the next one asks again', async () => {
+    away.part = '[^/]*';
+    const { unmount } = render(
+      <PartnerProvider source={source}>
+        <CustomerTable slots={{ toolbar: Vanishing }} />
+      </PartnerProvider>,
+    );
+    const vanish = async (name: string) => {
+      const button = await screen.findByRole('button', { name });
+      button.focus();
+      await act(async () => fireEvent.click(button));
+      expect(screen.queryByRole('button', { name })).toBeNull();
+    };
+    await vanish('First');
+    expect(document.body).toHaveFocus();
+    away.part = `(?!${successor})[^/]*`;
+    await vanish('Second');
+    await waitFor(() => expect(document.body).not.toHaveFocus());
+    unmount();
+  });
+
+  it('and tells of failures: what failed is said without it, in the language of the page, and can be tried again', async () => {
+    const loads = vi
+      .fn(async () => [{ id: 'a', name: 'Acme' }])
+      .mockRejectedValueOnce(new PartnerError({ code: 'unavailable', message: 'down' }));
+    away.part = everyUnasked;
+    const { unmount } = render(
+      <PartnerProvider source={memorySource({ customers: loads })} locale="it" messages={italian}>
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    const said = await screen.findByText(italian['state.failedTitle'] as string);
+    const failure = within(said.closest('[role="alert"]') as HTMLElement);
+    fireEvent.click(failure.getByRole('button', { name: italian['state.retry'] as string }));
+    expect(await screen.findByText('Acme')).toBeVisible();
+    unmount();
+  });
+
   it('where it did not come, says so, leaves the page and comes with the next table', async () => {
     const onQueryChange = vi.fn();
     const columns = ['name', 'tags', 'usage'] as const;
@@ -406,7 +481,7 @@ describe('a part of a widget that comes by itself', () => {
           <Changing />
         </PartnerProvider>,
       );
-    away.part = `(${unasked.map(({ part }) => part).join('|')})`;
+    away.part = everyUnasked;
     const { unmount } = show();
     expect(await screen.findAllByText(/could not be loaded/)).not.toHaveLength(0);
     expect(screen.getAllByText('Acme')).not.toHaveLength(0);
@@ -469,7 +544,7 @@ describe('a part of a widget that loads when it is first needed', () => {
         ...readFileSync(join(root, name), 'utf8').matchAll(/\bimport\('\.[^']*?([^/']+)\.tsx?'\)/g),
       ]);
     expect([...new Set(deferred.map(([, part]) => part))].sort()).toEqual(
-      [teller, ...[...parts, ...unasked].map(({ part }) => part)].sort(),
+      [teller, successor, ...[...parts, ...unasked].map(({ part }) => part)].sort(),
     );
   });
 });

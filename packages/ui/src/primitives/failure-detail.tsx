@@ -1,6 +1,6 @@
 import { isPartnerError, toPartnerError } from '@partnerkit/sdk';
 import { isOfHost } from '../i18n/is-of-host.ts';
-import { stateTexts } from '../i18n/texts/state-texts.ts';
+import { failureTexts } from '../i18n/texts/failure-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { RequestId } from './request-id.tsx';
 
@@ -9,7 +9,7 @@ const detailed: readonly string[] = ['unknown', 'unavailable', 'malformed'];
 
 /** What whoever looks into a failure needs of it: the id of the request, and behind a press the developer's own words. */
 export function FailureDetail({ error, t }: { error: unknown; t: Translate }) {
-  const say = t.with(stateTexts);
+  const say = t.with(failureTexts);
   const told = isPartnerError(error) ? error : toPartnerError(error);
   const { code, message, requestId } = told;
   return (

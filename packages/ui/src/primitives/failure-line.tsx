@@ -1,39 +1,24 @@
-import { errorText } from '../i18n/error-text.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
-import { useSignIn } from '../provider/use-sign-in.ts';
-import { FailureDetail } from './failure-detail.tsx';
-import { Icon } from './icon.tsx';
+import type { ExplainedFailureLineProps } from './explained-failure-line.tsx';
+import { useFailureParts } from './failure-parts.ts';
 
-/** What {@link FailureLine} takes. */
-export interface FailureLineProps {
-  readonly error: unknown;
-  /** What it means for what is shown, before what happened. */
-  readonly text?: string | undefined;
-  readonly onRetry: () => void;
-  /** Whether another try is under way. */
-  readonly isTrying?: boolean;
-}
-
-/** A failure beside what still holds: one line that says what is missing, with a way to try again, or to sign in. */
-export function FailureLine({ error, text, onRetry, isTrying = false }: FailureLineProps) {
+/** A failure beside what still holds, in one line. Why it failed comes with what tells of failures; another try does not wait for that. */
+export function FailureLine(props: ExplainedFailureLineProps) {
   const { t } = usePartner(stateTexts);
-  const signIn = useSignIn(error, onRetry);
+  const parts = useFailureParts();
+  if (parts) return <parts.ExplainedFailureLine {...props} />;
   return (
     <div className="pk-failure-line" role="alert">
-      <Icon name="alert" />
-      <span>
-        {text && `${text} `}
-        {errorText(t, error)}
-      </span>
-      <FailureDetail error={error} t={t} />
-      {signIn && (
-        <button form="" type="button" className="pk-link-button" onClick={signIn}>
-          {t('state.signIn')}
-        </button>
-      )}
-      <button form="" type="button" className="pk-link-button" aria-disabled={isTrying} onClick={onRetry}>
-        {t(isTrying ? 'state.trying' : 'state.retry')}
+      <span>{props.text ?? t('state.failedTitle')}</span>
+      <button
+        form=""
+        type="button"
+        className="pk-link-button"
+        aria-disabled={props.isTrying}
+        onClick={props.onRetry}
+      >
+        {t('state.retry')}
       </button>
     </div>
   );

@@ -1,5 +1,5 @@
 import { usePartner } from '../provider/partner-context.ts';
-import { FailureState } from './failure-state.tsx';
+import { ExplainedFailure } from './explained-failure.tsx';
 
 /** What {@link FailureMessage} takes. */
 export interface FailureMessageProps {
@@ -15,5 +15,5 @@ export interface FailureMessageProps {
  */
 export function FailureMessage({ error, onRetry }: FailureMessageProps) {
   const { t } = usePartner();
-  return <FailureState error={error} onRetry={onRetry} t={t} />;
+  return <ExplainedFailure error={error} onRetry={onRetry} t={t} />;
 }

@@ -1,8 +1,9 @@
-import { Component, type ComponentType, type ReactNode } from 'react';
-import { errorText } from '../i18n/error-text.ts';
+import type { ComponentType, ReactNode } from 'react';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { usePartner } from '../provider/partner-context.ts';
-import { CellFailure } from './cell-failure.tsx';
+import type { BrokenPartProps } from './broken-part.tsx';
+import { FailureBoundary } from './failure-boundary.tsx';
+import { useFailureParts } from './failure-parts.ts';
 
 /** What {@link HostPart} takes. */
 export interface HostPartProps {
@@ -17,18 +18,26 @@ export interface HostPartProps {
 
 /** A slot or a cell of the host's: that it failed is said in its place, with a way to try again, and harms nothing else. */
 export function HostPart({ name, of, isWhole = false, draw }: HostPartProps) {
-  const { report, t } = usePartner(stateTexts);
+  const { report } = usePartner();
   return (
-    <HostBoundary
+    <FailureBoundary
       of={of}
       onError={report}
-      instead={(error, onRetry) => {
-        const failure = t('state.partBroken', { part: name, problem: errorText(t, error) });
-        return <CellFailure {...{ failure, isWhole, onRetry }} />;
-      }}
+      instead={(error, onRetry) => <Broken {...{ name, error, isWhole, onRetry }} />}
     >
       <Drawn draw={draw} />
-    </HostBoundary>
+    </FailureBoundary>
+  );
+}
+
+function Broken(props: BrokenPartProps) {
+  const { t } = usePartner(stateTexts);
+  const parts = useFailureParts();
+  if (parts) return <parts.BrokenPart {...props} />;
+  return (
+    <button form="" type="button" className="pk-link-button" onClick={props.onRetry}>
+      {t('state.retry')}
+    </button>
   );
 }
 
@@ -44,39 +53,4 @@ export function hostSlot<Props extends object>(
 /** A host's own drawing, below the boundary that keeps what it throws. */
 export function Drawn({ draw }: Pick<HostPartProps, 'draw'>) {
   return draw();
-}
-
-interface HostBoundaryProps {
-  readonly children: ReactNode;
-  readonly of?: unknown;
-  readonly onError: (error: unknown) => void;
-  readonly instead: (error: unknown, onRetry: () => void) => ReactNode;
-}
-
-interface HostBoundaryState {
-  readonly failure: { readonly error: unknown } | undefined;
-  readonly of?: unknown;
-}
-
-/** Keeps what a host's part throws from its row and its table. */
-export class HostBoundary extends Component<HostBoundaryProps, HostBoundaryState> {
-  override state: HostBoundaryState = { failure: undefined, of: this.props.of };
-
-  static getDerivedStateFromProps({ of }: HostBoundaryProps, before: HostBoundaryState) {
-    return of === before.of ? null : { failure: undefined, of };
-  }
-
-  static getDerivedStateFromError(error: unknown) {
-    return { failure: { error } };
-  }
-
-  override componentDidCatch(error: unknown): void {
-    this.props.onError(error);
-  }
-
-  override render(): ReactNode {
-    const { failure } = this.state;
-    if (!failure) return this.props.children;
-    return this.props.instead(failure.error, () => this.setState({ failure: undefined }));
-  }
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 export interface StateMessageProps {
   readonly state: 'empty' | 'noMatch' | 'forbidden' | 'unsupported' | 'failed';
   readonly title: string;
-  readonly text: string;
+  readonly text?: string | undefined;
   /** The one thing to do. */
   readonly action?: { readonly label: string; readonly onSelect: () => void } | undefined;
   readonly children?: ReactNode;
@@ -15,7 +15,7 @@ export function StateMessage({ state, title, text, action, children }: StateMess
   return (
     <div className="pk-state" data-state={state} role={state === 'failed' ? 'alert' : undefined}>
       <p className="pk-state-title">{title}</p>
-      <p className="pk-state-text">{text}</p>
+      {text !== undefined && <p className="pk-state-text">{text}</p>}
       {children}
       {action && (
         <button form="" type="button" className="pk-button" onClick={action.onSelect}>

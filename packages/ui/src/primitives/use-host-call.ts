@@ -1,5 +1,5 @@
-import { errorText } from '../i18n/error-text.ts';
 import { usePartner } from '../provider/partner-context.ts';
+import { notifyFailure } from './notify-failure.ts';
 
 /** Runs a callback of the host's: that it failed, at once or later, is said in a notice and harms nothing else; why is reported. */
 export function useHostCall(): (callback: () => void | PromiseLike<void>) => void {
@@ -7,7 +7,7 @@ export function useHostCall(): (callback: () => void | PromiseLike<void>) => voi
   return (callback) => {
     const onFailure = (cause: unknown) => {
       report(cause);
-      notify({ tone: 'danger', text: errorText(t, cause) });
+      notifyFailure({ notify, t }, cause);
     };
     try {
       Promise.resolve(callback()).catch(onFailure);

@@ -1,7 +1,7 @@
 import { toPartnerError } from '@partnerkit/sdk';
 import { useEffect, useRef } from 'react';
 import { errorText } from '../i18n/error-text.ts';
-import { noticeTexts } from '../i18n/texts/notice-texts.ts';
+import { waitingTexts } from '../i18n/texts/waiting-texts.ts';
 import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';
 import { enqueueChange, waitingCalls } from './make-when-online.ts';
 import { usePartner } from './partner-context.ts';
@@ -29,7 +29,7 @@ export interface KeptChangesProps {
  * signed in since. Draws nothing.
  */
 export function KeptChanges({ storage, waiting, queue, onKept }: KeptChangesProps) {
-  const { client, announce, changing, notify, t } = usePartner(noticeTexts);
+  const { client, announce, changing, notify, t } = usePartner(waitingTexts);
   const owner = useDraftOwner();
   const known = useRef(new Set<string>());
   const said = useRef(0);

@@ -1,112 +1,32 @@
-import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { noticeTexts } from '../i18n/texts/notice-texts.ts';
-import type { Translate } from '../i18n/translate.ts';
-import { focusedElement } from '../primitives/focus/focused-element.ts';
-import { Icon } from '../primitives/icon.tsx';
+import type { ReactNode } from 'react';
+import { useFailureParts } from '../primitives/failure-parts.ts';
+import type { NoticeCardProps } from './notice-card.tsx';
 import type { Notice } from './partner-context.ts';
-import { type Announce, sentence } from './use-announcements.ts';
 
-const shownMs = 10_000;
-/** The key that moves the focus to the notice, from anywhere on the page. */
-const noticeKey = 'F8';
-
-interface NoticesProps {
+interface NoticesProps extends Omit<NoticeCardProps, 'notice'> {
   readonly notice: Notice | undefined;
-  readonly onDismiss: () => void;
-  readonly onUndo: () => void;
-  readonly announce: Announce;
   /** Above it: the changes that wait for the connection. */
   readonly children?: ReactNode;
-  readonly t: Translate;
 }
 
 /** The latest notice and the changes that wait for the connection; both are read out by the provider, once they have come to rest. */
 export function Notices({ notice, children, ...props }: NoticesProps) {
-  const say = props.t.with(noticeTexts);
   return (
     <div className="pk-notices">
       {children}
-      {/* a landmark while there is something to go to */}
-      <section className="pk-notice-place" aria-label={notice && say('notice.label', { key: noticeKey })}>
-        {notice && <ShownNotice notice={notice} {...props} />}
-      </section>
+      {notice && <ShownNotice notice={notice} {...props} />}
     </div>
   );
 }
 
-/**
- * One with an action stays until it is answered or the next one comes; any other for ten seconds, and longer while it
- * is pointed at or has the focus. What holds it ends with it.
- */
-function ShownNotice({
-  notice,
-  onDismiss,
-  onUndo,
-  announce,
-  t,
-}: Pick<NoticesProps, 'onDismiss' | 'onUndo' | 'announce' | 't'> & { notice: Notice }) {
-  const say = t.with(noticeTexts);
-  const undoBy = notice.undo ? ` ${sentence(say('notice.undoBy', { key: noticeKey }))}` : '';
-  // the next one, where it comes before this was said, is said in its place
-  useEffect(() => announce(sentence(notice.text) + undoBy), [announce, notice, undoBy]);
-  const [held, setHeld] = useState(false);
-  const card = useRef<HTMLDivElement>(null);
-  const cameFrom = useRef<Element | null>(null);
-  const passing = notice.undo === undefined && !held ? notice : undefined;
-  useEffect(() => {
-    if (!passing) return;
-    const timer = setTimeout(onDismiss, shownMs);
-    return () => clearTimeout(timer);
-  }, [passing, onDismiss]);
-
-  useEffect(() => {
-    const reach = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== noticeKey || event.defaultPrevented) return;
-      if (event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return;
-      event.preventDefault();
-      card.current?.querySelector('button')?.focus();
-    };
-    document.addEventListener('keydown', reach);
-    return () => document.removeEventListener('keydown', reach);
-  }, []);
-
-  const goBack = () => cameFrom.current instanceof HTMLElement && cameFrom.current.focus();
-  const answer = (act: () => void) => () => {
-    const hadFocus = card.current?.contains(focusedElement(card.current));
-    act();
-    if (hadFocus) goBack();
-  };
-  const onFocus = ({ relatedTarget, currentTarget }: FocusEvent) => {
-    setHeld(true);
-    if (!currentTarget.contains(relatedTarget)) cameFrom.current = relatedTarget;
-  };
+/** What answers and holds a notice loads behind the first rows; what it says does not wait for that. */
+function ShownNotice(props: NoticeCardProps) {
+  const parts = useFailureParts();
+  if (parts) return <parts.NoticeCard {...props} />;
+  const { text, tone = 'neutral' } = props.notice;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only holds the notice while somebody reads it
-    <div
-      ref={card}
-      className="pk-notice"
-      data-tone={notice.tone ?? 'neutral'}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={onFocus}
-      onBlur={() => setHeld(false)}
-      onKeyDown={({ key }) => key === 'Escape' && goBack()}
-    >
-      <span>{notice.text}</span>
-      {notice.undo && (
-        <button form="" type="button" className="pk-link-button" onClick={answer(onUndo)}>
-          {say('notice.undo')}
-        </button>
-      )}
-      <button
-        form=""
-        type="button"
-        className="pk-icon-button"
-        aria-label={say('notice.dismiss')}
-        onClick={answer(onDismiss)}
-      >
-        <Icon name="close" />
-      </button>
-    </div>
+    <p className="pk-notice" data-tone={tone} role="alert">
+      {text}
+    </p>
   );
 }

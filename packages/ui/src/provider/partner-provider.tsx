@@ -14,6 +14,7 @@ import { readLocale } from '../i18n/read-locale.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { createTranslate, type Dictionary, type Translate } from '../i18n/translate.ts';
 import { useDictionary } from '../i18n/use-dictionary.ts';
+import { loadFailureParts } from '../primitives/failure-parts.ts';
 import { lazyPart, nothingOpened } from '../primitives/lazy-part.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { useControlled } from '../primitives/use-controlled.ts';
@@ -21,7 +22,7 @@ import type { DraftStorage } from '../primitives/wizard/draft-storage.ts';
 import { drawnKey } from './drawn-key.ts';
 import { Floating } from './floating.tsx';
 import { Notices } from './notices.tsx';
-import type { Painting } from './painting.ts';
+import { type Painting, unlessPainting } from './painting.ts';
 import { type Density, PartnerContext, type SignIn } from './partner-context.ts';
 import type { PartnerEvent } from './partner-event.ts';
 import { useAnnouncements } from './use-announcements.ts';
@@ -180,6 +181,14 @@ function Provided({
     return () => queryClient.unmount();
   }, [queryClient]);
   const { changed, changing } = useChanges(queryClient, cacheKey);
+  useEffect(
+    () =>
+      unlessPainting(painting, () => {
+        // it has to be there when the network goes; whoever needs it where it did not come asks for it again
+        loadFailureParts().catch(() => {});
+      }),
+    [painting],
+  );
   const { waiting, queue, whenOnline } = useWaitingChanges(client, painting);
   const { storage, isUsed, areKept, setAreKept } = useKeptChanges(props.waitingStorage, waiting, painting);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { noticeTexts } from '../i18n/texts/notice-texts.ts';
+import { waitingTexts } from '../i18n/texts/waiting-texts.ts';
 import { KeptChanges, type KeptChangesProps } from './kept-changes.tsx';
 import { usePartner } from './partner-context.ts';
 import { WaitingLine } from './waiting-line.tsx';
@@ -7,7 +7,7 @@ export { makeWhenOnline } from './make-when-online.ts';
 
 /** The changes that wait for the connection, in sight and written down. */
 export function WaitingChanges({ areKept, ...kept }: KeptChangesProps & { readonly areKept: boolean }) {
-  const { t } = usePartner(noticeTexts);
+  const { t } = usePartner(waitingTexts);
   const { waiting } = kept;
   return (
     <>

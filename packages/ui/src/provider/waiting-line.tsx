@@ -1,4 +1,4 @@
-import { noticeTexts } from '../i18n/texts/notice-texts.ts';
+import { waitingTexts } from '../i18n/texts/waiting-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { WaitingChange } from './waiting-change.ts';
 
@@ -11,7 +11,7 @@ interface WaitingLineProps {
 
 /** How many changes wait for the connection, and each of them with a way to take it back. */
 export function WaitingLine({ waiting, areKept, t }: WaitingLineProps) {
-  const say = t.with(noticeTexts);
+  const say = t.with(waitingTexts);
   const isOne = waiting.length === 1;
   const list = (
     <ul className="pk-waiting-list">

@@ -4,12 +4,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { domainName } from '../i18n/domain-names.ts';
 import { isolated } from '../i18n/isolated.ts';
+import { failureTexts } from '../i18n/texts/failure-texts.ts';
 import { peopleTexts } from '../i18n/texts/people-texts.ts';
 import { regionTexts } from '../i18n/texts/region-texts.ts';
 import { reportTellsTexts } from '../i18n/texts/report-tells-texts.ts';
 import { reportTexts } from '../i18n/texts/report-texts.ts';
 import { reportsTexts } from '../i18n/texts/reports-texts.ts';
-import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { wizardTexts } from '../i18n/texts/wizard-texts.ts';
 import { FailureLine } from '../primitives/failure-line.tsx';
 import { FailureState } from '../primitives/failure-state.tsx';
@@ -70,7 +70,7 @@ export function ReportBuilder(props: ReportBuilderProps) {
 const forbidden = new PartnerError({ code: 'forbidden', message: 'reports.run' });
 
 function Builder(props: ReportBuilderProps) {
-  const { t, client } = usePartner(stateTexts);
+  const { t, client } = usePartner(failureTexts);
   const state = useReportBuilder();
   const { query, templates } = state;
   if (!client.supports('reports.run')) return <UnsupportedState />;

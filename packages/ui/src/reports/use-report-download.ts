@@ -1,7 +1,7 @@
 import type { ReportRun } from '@partnerkit/sdk';
 import { useState } from 'react';
-import { errorText } from '../i18n/error-text.ts';
 import { reportsTexts } from '../i18n/texts/reports-texts.ts';
+import { notifyFailure } from '../primitives/notify-failure.ts';
 import { saveFile } from '../primitives/save-file.ts';
 import { streamParts } from '../primitives/stream-parts.ts';
 import { usePartner } from '../provider/partner-context.ts';
@@ -20,7 +20,7 @@ export function useReportDownload() {
       const { name, type, stream } = await client.reports.file({ id }, options);
       saveFile(name, new Blob(await streamParts(stream), { type }));
     } catch (cause) {
-      notify({ tone: 'danger', text: t('reports.downloadFailed', { problem: errorText(t, cause) }) });
+      notifyFailure({ notify, t }, cause, (problem) => t('reports.downloadFailed', { problem }));
     } finally {
       setComing((all) => new Set([...all].filter((one) => one !== id)));
     }

@@ -1,4 +1,4 @@
-import { errorText } from '../i18n/error-text.ts';
+import { notifyFailure } from '../primitives/notify-failure.ts';
 import { useAttempt } from '../primitives/use-attempt.ts';
 import { usePartner } from '../provider/partner-context.ts';
 
@@ -15,7 +15,7 @@ export function useToldAttempt() {
           await act();
         },
         (cause) => {
-          notify({ tone: 'danger', text: errorText(t, cause) });
+          notifyFailure({ notify, t }, cause);
           return true;
         },
       ),

@@ -1,6 +1,6 @@
 import type { StartedTrial } from '@partnerkit/sdk';
 import { useState } from 'react';
-import { stateTexts } from '../i18n/texts/state-texts.ts';
+import { failureTexts } from '../i18n/texts/failure-texts.ts';
 import { trialTexts } from '../i18n/texts/trial-texts.ts';
 import { StateMessage } from '../primitives/state-message.tsx';
 import { UnsupportedState } from '../primitives/unsupported-state.tsx';
@@ -26,7 +26,7 @@ export function StartTrial(props: StartTrialProps) {
 }
 
 function Start(props: StartTrialProps) {
-  const { t, formats } = usePartner(stateTexts, trialTexts);
+  const { t, formats } = usePartner(failureTexts, trialTexts);
   const { may, ...offers } = useTrialOffers();
   const draftOwner = useDraftOwner();
   const [started, setStarted] = useState<StartedTrial>();

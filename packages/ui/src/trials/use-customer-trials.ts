@@ -2,9 +2,9 @@ import type { Trial, TrialLicenses } from '@partnerkit/sdk';
 import { isTrialEnded } from '@partnerkit/sdk/rules';
 import { useState } from 'react';
 import { useCustomer } from '../customers/use-customer.ts';
-import { errorText } from '../i18n/error-text.ts';
 import { noticeTexts } from '../i18n/texts/notice-texts.ts';
 import { trialsTexts } from '../i18n/texts/trials-texts.ts';
+import { notifyFailure } from '../primitives/notify-failure.ts';
 import { drawnKey } from '../provider/drawn-key.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import { useSourceQuery } from '../provider/use-source-query.ts';
@@ -53,7 +53,7 @@ export function useCustomerTrials(customerId: string) {
           : { text: t('trials.changed'), undo: () => void change(changed, before, true) },
       );
     } catch (cause) {
-      if (isUndo) notify({ tone: 'danger', text: errorText(t, cause) });
+      if (isUndo) notifyFailure({ notify, t }, cause);
       else setFailed({ trial, licenses, cause });
     } finally {
       setExpected((all) => new Map([...all].filter(([id]) => id !== trial.id)));

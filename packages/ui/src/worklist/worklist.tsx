@@ -118,7 +118,7 @@ function List({ onOpenCustomer, words = noWords, slots = noSlots, ...props }: Wo
       />
       {hostSlot('toolbar', slots.toolbar, {})}
       {rows.missing && rows.missing.length > 0 && (
-        <MissingRegions missing={rows.missing} tryRegion={rows.tryRegion} />
+        <MissingRegions missing={rows.missing} tryRegion={rows.tryRegion} refresh={rows.refresh} />
       )}
       {rows.outdated !== undefined && (
         <FailureLine error={rows.outdated} text={t('state.outdated')} onRetry={rows.refresh} />

@@ -19,23 +19,5 @@ export const customersTexts = {
   'customers.selected': [['count', 2, { one: [0, ' selected'], other: [0, ' selected'] }]],
   'customers.selectRow': ['Select ', ['name']],
   'customers.selectAll': 'Select all',
-  'customers.clearSelection': 'Clear selection',
   'customers.selectedAll': 'All that match selected',
-  'customers.selectedHidden': [
-    ['count', 2, { one: [0, ' of them is not shown'], other: [0, ' of them are not shown'] }],
-  ],
-  'customers.selectedGone': [
-    [
-      'count',
-      2,
-      {
-        one: [0, ' selected customer is no longer there'],
-        other: [0, ' selected customers are no longer there'],
-      },
-    ],
-  ],
-  'customers.selectionReading': ['Reading ', ['count', 4], '…'],
-  'customers.selectionFailed': ['The selected customers could not be read. ', ['problem']],
-  'customers.exportSelected': 'Export selection',
-  'customers.tagSelected': 'Tags…',
 } satisfies Texts;

@@ -1,38 +1,19 @@
-import { type MissingRegion, PartnerError } from '@partnerkit/sdk';
-import { useRef, useState } from 'react';
 import { stateTexts } from '../../i18n/texts/state-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { FailureLine } from '../failure-line.tsx';
+import { useFailureParts } from '../failure-parts.ts';
+import type { MissingRegionLinesProps } from './missing-region-lines.tsx';
 
 /** What {@link MissingRegions} takes. */
-export interface MissingRegionsProps {
-  readonly missing: readonly MissingRegion[];
-  /** Asks one region alone, and for everything again once it answers. */
-  readonly tryRegion: (region: string) => Promise<void>;
+export interface MissingRegionsProps extends MissingRegionLinesProps {
+  /** Asks for everything again. */
+  readonly refresh: () => void;
 }
 
-/** The regions whose rows are missing, a line for each, with a way to try it alone. */
-export function MissingRegions({ missing, tryRegion }: MissingRegionsProps) {
-  return missing.map((one) => <Missing key={one.region} one={one} tryRegion={tryRegion} />);
-}
-
-function Missing({ one, tryRegion }: { one: MissingRegion; tryRegion: MissingRegionsProps['tryRegion'] }) {
+/** That rows of some regions are missing: each with a way to try it alone, as soon as what tells of failures has come. */
+export function MissingRegions({ missing, tryRegion, refresh }: MissingRegionsProps) {
   const { t } = usePartner(stateTexts);
-  const [isTrying, setTrying] = useState(false);
-  const [failure, setFailure] = useState<{ readonly of: MissingRegion; readonly error: unknown }>();
-  const isAsking = useRef(false);
-  const retry = async () => {
-    if (isAsking.current) return;
-    isAsking.current = true;
-    setTrying(true);
-    try {
-      await tryRegion(one.region);
-    } catch (error) {
-      setFailure({ of: one, error });
-    }
-    isAsking.current = false;
-    setTrying(false);
-  };
-  const error = failure?.of === one ? failure.error : new PartnerError(one);
-  return <FailureLine error={error} text={t('state.regionMissing')} onRetry={retry} isTrying={isTrying} />;
+  const parts = useFailureParts();
+  if (parts) return <parts.MissingRegionLines missing={missing} tryRegion={tryRegion} />;
+  return <FailureLine error={undefined} text={t('state.regionMissing')} onRetry={refresh} />;
 }

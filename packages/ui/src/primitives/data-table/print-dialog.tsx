@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { dialogTexts } from '../../i18n/texts/dialog-texts.ts';
+import { exportMenuTexts } from '../../i18n/texts/export-menu-texts.ts';
 import { printingTexts } from '../../i18n/texts/printing-texts.ts';
-import { tableTexts } from '../../i18n/texts/table-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { Dialog } from '../dialog/dialog.tsx';
 import { FailureLine } from '../failure-line.tsx';
@@ -33,7 +33,7 @@ const rowsAtOnce = 500;
  * it asks whether the first are enough, beside the file that has all of them. Nothing is drawn where there is nothing to wait for.
  */
 export function PrintDialog({ label, rows, shown, onExport, onClose }: PrintDialogProps) {
-  const { t } = usePartner(dialogTexts, printingTexts, tableTexts);
+  const { t } = usePartner(dialogTexts, exportMenuTexts, printingTexts);
   const [agreed, setAgreed] = useState(false);
   const [tries, setTries] = useState(0);
   const [isReading, setReading] = useState(false);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goneColumns, readColumnState } from './read-column-state.ts';
+import { goneColumns } from './gone-columns.ts';
+import { readColumnState } from './read-column-state.ts';
 import type { ColumnState } from './use-table-layout.ts';
 
 const usual: ColumnState = {

@@ -27,17 +27,8 @@ export function readColumnState(kept: unknown, usual: ColumnState): ColumnState 
   };
 }
 
-/** The columns that a kept arrangement shows and that there are no more. */
-export function goneColumns(kept: unknown, usual: ColumnState): readonly string[] {
-  const { columnOrder, columnVisibility } = fieldsOf(kept);
-  const isShown = fieldsOf(columnVisibility);
-  const order: unknown[] = Array.isArray(columnOrder) ? columnOrder : [];
-  const isGone = (id: unknown) =>
-    typeof id === 'string' && !usual.columnOrder.includes(id) && isShown[id] !== false;
-  return order.filter((id): id is string => isGone(id));
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
+/** The fields of whatever was kept; none of what is no object. */
+export function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 

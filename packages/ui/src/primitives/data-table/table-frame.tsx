@@ -103,8 +103,8 @@ export function TableFrame<Row extends object, Order extends string, Selected ex
       {Boolean(outdated) && !props.instead && (
         <FailureLine error={outdated} text={t('state.outdated')} onRetry={refresh} />
       )}
-      {missing && tryRegion && !failure && !props.instead && (
-        <MissingRegions missing={missing} tryRegion={tryRegion} />
+      {missing && missing.length > 0 && tryRegion && !failure && !props.instead && (
+        <MissingRegions {...{ missing, tryRegion, refresh }} />
       )}
       {props.instead ??
         (failure ? (

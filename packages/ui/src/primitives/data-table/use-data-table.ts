@@ -1,9 +1,9 @@
 import { isPartnerError, type PartnerErrorCode } from '@partnerkit/sdk';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { errorText } from '../../i18n/error-text.ts';
 import { columnsTexts } from '../../i18n/texts/columns-texts.ts';
 import { sortTexts } from '../../i18n/texts/sort-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
+import { notifyFailure } from '../notify-failure.ts';
 import { useSameEntries } from '../use-same-entries.ts';
 import type { ColumnTable } from './column-table.ts';
 import type { DataColumn } from './data-column.ts';
@@ -94,10 +94,7 @@ function useFailingSort<Row, Order extends string>({
       if (failure) return;
       const field = suspect.sort.replace(/^-/, '');
       const column = columns.find((one) => one.sort === field)?.header ?? field;
-      notify({
-        tone: 'danger',
-        text: t('sort.failed', { column, problem: errorText(t, suspect.failure) }),
-      });
+      notifyFailure({ notify, t }, suspect.failure, (problem) => t('sort.failed', { column, problem }));
     }
   });
 }

@@ -10,10 +10,10 @@ import {
 } from '@partnerkit/sdk';
 import { Pager } from '@partnerkit/sdk/client';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { errorText } from '../../i18n/error-text.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import type { SourceAnswer } from '../../provider/source-answer.ts';
 import { useCallOptions, useSourceKey, useSourceQuery } from '../../provider/use-source-query.ts';
+import { notifyFailure } from '../notify-failure.ts';
 import { useBrowserLayoutEffect } from '../use-browser-layout-effect.ts';
 
 /** The rows of a list as far as they are loaded. */
@@ -168,7 +168,7 @@ export function usePagedRows<Row>(list: PagedList<Row>): ReadRows<Row> {
       if (abort.signal.aborted) return undefined;
       // rows that were loaded again meanwhile go on from a place of their own
       queryClient.setQueryData<Reading<Row>>(key, (now) => (now === reading ? longer : now));
-      if (longer.stuck) notify({ tone: 'danger', text: errorText(t, longer.stuck) });
+      if (longer.stuck) notifyFailure({ notify, t }, longer.stuck);
       return longer;
     } catch (cause) {
       if (abort.signal.aborted) return undefined;
@@ -184,7 +184,7 @@ export function usePagedRows<Row>(list: PagedList<Row>): ReadRows<Row> {
     try {
       await readMore(1);
     } catch (cause) {
-      notify({ tone: 'danger', text: errorText(t, cause) });
+      notifyFailure({ notify, t }, cause);
     }
   };
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { errorText } from '../../i18n/error-text.ts';
 import { tableTexts } from '../../i18n/texts/table-texts.ts';
 import { usePartner } from '../../provider/partner-context.ts';
 import { useToday } from '../../trials/use-today.ts';
+import { notifyFailure } from '../notify-failure.ts';
 import type { DataColumn } from './data-column.ts';
 import { loadSaving } from './load-saving.ts';
 import type { ExportFormat } from './table-export.ts';
@@ -30,7 +30,7 @@ export function useTableExport<Row>(
       announce(t('table.exported', { table: label }));
       tell({ type: 'export', file: fileName, format });
     } catch (cause) {
-      notify({ tone: 'danger', text: t('table.exportFailed', { problem: errorText(t, cause) }) });
+      notifyFailure({ notify, t }, cause, (problem) => t('table.exportFailed', { problem }));
     }
     setBusy(false);
   };

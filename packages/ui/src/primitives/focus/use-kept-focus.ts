@@ -1,6 +1,9 @@
+import { loadOnce } from '@partnerkit/sdk';
 import { type RefObject, useEffect, useRef } from 'react';
 import { isFocusLost } from './focused-element.ts';
-import { tabbableElements } from './tabbable-elements.ts';
+
+/** Who takes the focus over loads when it first enters a widget. */
+const loadSuccessor = loadOnce(() => import('./focus-successor.ts'));
 
 /**
  * Keeps the focus in a widget when what has it is taken out: a removed chip hands it to the same control of its
@@ -31,6 +34,8 @@ function keepFocus(root: HTMLElement): () => void {
   const entered = ({ target }: FocusEvent) => {
     clearTimeout(timer);
     last = target as Element;
+    // without it the focus stays lost, and the next one asks again
+    loadSuccessor().catch(() => {});
   };
   // an element that is taken out is gone when this runs; one that was left is not, and is no longer of interest
   const left = () => {
@@ -44,7 +49,7 @@ function keepFocus(root: HTMLElement): () => void {
     const lost = last;
     last = undefined;
     const record = records.find(({ removedNodes }) => [...removedNodes].some((node) => node.contains(lost)));
-    if (record && root.isConnected && isFocusLost(root)) successor(record, lost, root)?.focus();
+    if (record) handOver(record, lost, root);
   });
   root.addEventListener('focusin', entered);
   root.addEventListener('focusout', left);
@@ -57,33 +62,11 @@ function keepFocus(root: HTMLElement): () => void {
   };
 }
 
-function successor(record: MutationRecord, lost: Element, root: HTMLElement): HTMLElement | undefined {
-  // a row may only be scrolled out of view: its neighbour is another customer
-  const beside = [...record.removedNodes].some((node) => node instanceof HTMLTableRowElement)
-    ? undefined
-    : (besideOf(record.nextSibling, 'nextSibling', lost) ??
-      besideOf(record.previousSibling, 'previousSibling', lost));
-  if (beside) return beside;
-  for (
-    let at: Node | null = record.target;
-    at instanceof HTMLElement && root.contains(at);
-    at = at.parentNode
-  ) {
-    if (at.isConnected && at.tabIndex >= 0) return at;
-  }
-  return tabbableElements(root)[0];
-}
-
-function besideOf(
-  from: Node | null,
-  direction: 'nextSibling' | 'previousSibling',
-  lost: Element,
-): HTMLElement | undefined {
-  for (let at = from; at; at = at[direction]) {
-    if (!(at instanceof HTMLElement) || !at.isConnected) continue;
-    const inside = [...(at.tabIndex >= 0 ? [at] : []), ...tabbableElements(at)];
-    const found = inside.find(({ className }) => className === lost.className) ?? inside[0];
-    if (found) return found;
-  }
-  return undefined;
+function handOver(record: MutationRecord, lost: Element, root: HTMLElement): void {
+  const go = ({ focusSuccessor }: typeof import('./focus-successor.ts')) => {
+    if (root.isConnected && isFocusLost(root)) focusSuccessor(record, lost, root)?.focus();
+  };
+  const part = loadSuccessor.atHand();
+  if (part) go(part);
+  else loadSuccessor().then(go, () => {});
 }

@@ -1,0 +1,1 @@
+export { selectedCustomers } from '@partnerkit/sdk/client';
