@@ -14,6 +14,7 @@ import type { CustomerTableSlots } from '../customers/customer-table-props.ts';
 import { ExplainedStatuses } from '../customers/explained-statuses.tsx';
 import { createEnrichment } from '../host-fields/create-enrichment.tsx';
 import { it as italian } from '../i18n/it.messages.ts';
+import { viewerTexts } from '../i18n/texts/viewer-texts.ts';
 import { Users } from '../organization/users.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
@@ -422,6 +423,9 @@ function Vanishing() {
     ));
 }
 
+/** Says that it is not known what the viewer may do. */
+const viewerLine = 'viewer-line';
+
 /** Tells who observes what broke; nobody waits for it. */
 const teller = 'tell-failure';
 
@@ -535,6 +539,28 @@ describe('a part of a widget that loads when it is first needed', () => {
     await waitFor(() => expect(error).toHaveBeenCalledTimes(1));
   });
 
+  it(`${viewerLine}, where it did not come, says so, leaves the page and comes with the next one`, async () => {
+    const call: typeof source.call = (operation, ...asked) =>
+      operation.id === 'viewer.get'
+        ? Promise.reject(new PartnerError({ code: 'unavailable', message: 'down' }))
+        : source.call(operation, ...asked);
+    const unknown = { ...source, call };
+    const show = () =>
+      render(
+        <PartnerProvider source={unknown}>
+          <CustomerTable />
+        </PartnerProvider>,
+      );
+    away.part = viewerLine;
+    const { unmount } = show();
+    expect(await screen.findAllByText(/could not be loaded/)).not.toHaveLength(0);
+    expect(await screen.findByText('Acme')).toBeTruthy();
+    unmount();
+    away.part = '';
+    show();
+    expect(await screen.findByText(viewerTexts['viewer.notKnown'], { exact: false })).toBeTruthy();
+  });
+
   it('has a line here', () => {
     const root = join(import.meta.dirname, '..');
     const files = globSync('**/*.{ts,tsx}', { cwd: root }).filter((name) => !name.includes('.test.'));
@@ -544,7 +570,7 @@ describe('a part of a widget that loads when it is first needed', () => {
         ...readFileSync(join(root, name), 'utf8').matchAll(/\bimport\('\.[^']*?([^/']+)\.tsx?'\)/g),
       ]);
     expect([...new Set(deferred.map(([, part]) => part))].sort()).toEqual(
-      [teller, successor, ...[...parts, ...unasked].map(({ part }) => part)].sort(),
+      [teller, successor, viewerLine, ...[...parts, ...unasked].map(({ part }) => part)].sort(),
     );
   });
 });
