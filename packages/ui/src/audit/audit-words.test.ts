@@ -73,5 +73,8 @@ it('writes what is or is not in words, and a plan by what it has of each product
   expect(changes(entry('weekday', 1))).toContain('lunedì');
   expect(changes(entry('every', 'month'))).toContain('Mese');
   expect(changes(entry('template', 'phoneNumbers'))).toContain('Numeri di telefono');
+  expect(changes(entry('done', ['lowAssignment', 'own']))).toContain(
+    'Assegnazione ridotta delle licenze, own',
+  );
   expect(changes(entry('paused', 'templateRemoved'))).toContain('Il modello è stato rimosso.');
 });

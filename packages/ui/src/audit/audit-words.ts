@@ -10,6 +10,7 @@ import { everyTexts } from '../i18n/texts/every-texts.ts';
 import { fieldTexts } from '../i18n/texts/field-texts.ts';
 import { pauseReasonTexts } from '../i18n/texts/pause-reason-texts.ts';
 import { productTexts } from '../i18n/texts/product-texts.ts';
+import { reasonTexts } from '../i18n/texts/reason-texts.ts';
 import { regionTexts } from '../i18n/texts/region-texts.ts';
 import { reportTexts } from '../i18n/texts/report-texts.ts';
 import { roleTexts } from '../i18n/texts/role-texts.ts';
@@ -39,6 +40,8 @@ const families = {
   state: 'runState',
   paused: 'pauseReason',
   every: 'every',
+  // the reasons that somebody has done a customer for
+  done: 'reason',
 } as const;
 
 type Family = (typeof families)[keyof typeof families] | 'action' | 'auditKind' | 'field';
@@ -53,6 +56,7 @@ export function auditWords(t: Translate, formats: Formats): AuditWords {
     fieldTexts,
     pauseReasonTexts,
     productTexts,
+    reasonTexts,
     regionTexts,
     reportTexts,
     roleTexts,

@@ -1,5 +1,5 @@
 import { longestWorklistNote } from '@partnerkit/sdk/worklist';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { worklistTexts } from '../i18n/texts/worklist-texts.ts';
 import { isComposing } from '../primitives/focus/is-composing.ts';
 import { Popover } from '../primitives/popover.tsx';
@@ -10,17 +10,21 @@ export interface NotePopoverProps {
   readonly anchor: Element;
   readonly label: string;
   readonly note: string;
+  /** What was written before and not saved. */
+  readonly draft: string | undefined;
+  readonly onDraft: (text: string | undefined) => void;
   /** `null`: there is no note any more. */
   readonly onSave: (note: string | null) => void;
   readonly onClose: () => void;
 }
 
-/** The note on a customer, to be written anew; Ctrl+Enter (⌘Enter) saves it. */
-export function NotePopover({ note, onSave, onClose, ...opened }: NotePopoverProps) {
+/** The note on a customer, to be written anew; Ctrl+Enter (⌘Enter) saves it. Closed otherwise, what was written stays for when it opens again. */
+export function NotePopover({ note, draft, onDraft, onSave, onClose, ...opened }: NotePopoverProps) {
   const { t } = usePartner(worklistTexts);
   const id = useId();
-  const [text, setText] = useState(note);
+  const text = draft ?? note;
   const save = () => {
+    onDraft(undefined);
     onClose();
     const next = text.trim();
     if (next !== note) onSave(next || null);
@@ -43,7 +47,7 @@ export function NotePopover({ note, onSave, onClose, ...opened }: NotePopoverPro
           rows={4}
           maxLength={longestWorklistNote}
           value={text}
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => onDraft(target.value)}
           onKeyDown={saveByEnter}
         />
         <button form="" type="button" className="pk-button" onClick={save}>

@@ -31,6 +31,7 @@ export function WorklistActs({
   const { t, formats } = usePartner(worklistTexts);
   const { changes, colleagues, show } = context;
   const [opened, setOpened] = useState<{ readonly what: 'note' | 'day'; readonly anchor: Element }>();
+  const [draft, setDraft] = useState<string>();
   const acts = useRef<HTMLDivElement>(null);
   const { assignedTo, note } = item.mark;
   const label = (act: string) => t('worklist.actOf', { act, name: isolated(item.customerName) });
@@ -145,6 +146,8 @@ export function WorklistActs({
           anchor={opened.anchor}
           label={label(t('worklist.note'))}
           note={note ?? ''}
+          draft={draft}
+          onDraft={setDraft}
           onSave={(text) => act({ kind: 'note', note: text })}
           onClose={close}
         />

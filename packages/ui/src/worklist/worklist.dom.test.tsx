@@ -448,3 +448,20 @@ it('WRK-2: a double click is one customer done, whoever has come up below the po
   press(1);
   await screen.findByRole('radio', { name: 'Done 2' });
 });
+
+it('keeps a note that was begun for when it opens again, and saves it then', async () => {
+  const saveWorklistMark = vi.fn();
+  const user = show(sourceOf({ saveWorklistMark }));
+  const entry = await entryOf('Beta');
+  const open = () => user.click(within(entry).getByRole('button', { name: /^Note/ }));
+  const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Note for the team' });
+  await open();
+  await user.type(await field(), 'Call them');
+  await user.click(document.body);
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Note for the team' })).toBeNull());
+  await open();
+  expect((await field()).value).toBe('Call them');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await within(entry).findByText('Call them')).toBeTruthy();
+  expect(saveWorklistMark).toHaveBeenCalledTimes(1);
+});
