@@ -67,6 +67,7 @@ const later: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['state.copied', 'state.partBroken'],
   ],
+  refused: ['table.refused', 'state.allRefused'],
   selection: [
     ...[
       'customers.clearSelection',

@@ -70,7 +70,7 @@ export const texts = {
     noCustomer: 'There is no such customer',
     notFound: 'There is no such page',
     notFoundText: 'The address may be misspelled, or the page has moved:',
-    leftOut: 'This part of the address can’t be shown here and was left out:',
+    leftOut: 'This part of the address cannot be shown here and was left out:',
     unknownRegion: 'There is no such region',
     unknownRegionText:
       'No data of this partner is kept in the region of this address. Open the page in one of the others instead of',

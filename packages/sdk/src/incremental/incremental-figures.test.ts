@@ -66,10 +66,21 @@ describe('incremental figures', () => {
     expect(figures.totals()).toEqual(fullTotals([row]));
     expect(figures.put({ ...row, endDate: 'never' })).toMatchObject({ field: 'endDate' });
     expect(figures.totals()).toEqual(fullTotals([{ ...row, endDate: 'never' }]));
-    expect(figures.put({ ...row, id: 7 } as never)).toMatchObject({ field: 'id' });
+    expect(figures.put({ ...row, id: 7.5 } as never)).toMatchObject({ field: 'id' });
     expect(figures.totals().excluded.invalid).toBe(1);
     expect(figures.remove(row)).toBe(true);
     expect(figures.remove(row)).toBe(false);
+    expect(figures.totals()).toEqual(fullTotals([]));
+  });
+
+  it('know a row by an id that is a whole number', () => {
+    const [given] = randomLicenseRows(2, 1) as [Subscription];
+    const row = { ...given, id: 7, customerId: 12 } as never as Subscription;
+    const figures = new IncrementalFigures([row], { asOf });
+    const changed = { ...row, licenses: [{ product: 'calling', purchased: 3, assigned: 1 }] };
+    expect(figures.put(changed)).toBeUndefined();
+    expect(figures.totals()).toEqual(fullTotals([changed]));
+    expect(figures.remove(row)).toBe(true);
     expect(figures.totals()).toEqual(fullTotals([]));
   });
 

@@ -3,6 +3,7 @@ import { checkRecord } from '../errors/check-argument.ts';
 import { type LicenseColumns, licenseColumns, type RefusedLicenseRow } from '../licenses/license-columns.ts';
 import { columnsOf, type LicenseRows } from '../licenses/license-rows.ts';
 import { asOfDay } from '../operation/as-of-day.ts';
+import { idText } from '../operation/id-text.ts';
 import { type Overrides, withDefaults } from '../operation/with-defaults.ts';
 import { judgeProduct, type PeerGroup } from '../peers/low-assignment.ts';
 import { defaultLowAssignment, type LowAssignmentParameters } from '../peers/low-assignment-parameters.ts';
@@ -77,14 +78,15 @@ export class IncrementalFigures {
   put(row: Subscription): RefusedLicenseRow | undefined {
     const columns = licenseColumns([row]);
     const [refused] = columns.refused;
-    if (!hasKey(row)) return refused;
+    const key = keyOf(row);
+    if (!key) return refused;
     const touched = new Set<number>();
-    this.#drop(row, touched);
-    const customer = this.#customerOf(row.customerId);
+    this.#drop(key, touched);
+    const customer = this.#customerOf(key.customerId);
     const pools = columns.purchased.keys();
     const held = Array.from(pools, (pool) => this.#poolOf(columns, pool, customer)).filter((pool) => !!pool);
     customer.addTo(this.#sums, -1);
-    this.#hold(customer, { id: row.id, isRefused: !!refused, pools: held });
+    this.#hold(customer, { id: key.id, isRefused: !!refused, pools: held });
     customer.addTo(this.#sums, 1);
     for (const pool of held) {
       if (pool.band === undefined) continue;
@@ -99,7 +101,8 @@ export class IncrementalFigures {
   remove(key: SubscriptionKey): boolean {
     checkRecord('key', key);
     const touched = new Set<number>();
-    const isThere = this.#drop(key, touched);
+    const named = keyOf(key);
+    const isThere = named !== undefined && this.#drop(named, touched);
     this.#judge(touched);
     return isThere;
   }
@@ -252,6 +255,8 @@ function reasonLeftOut(purchased: number, assigned: number): HeldPool['leftOut']
   return purchased === 0 ? 'nothingPurchased' : undefined;
 }
 
-function hasKey(row: Partial<SubscriptionKey> | undefined | null): row is SubscriptionKey {
-  return [row?.id, row?.customerId].every((id) => typeof id === 'string' && id !== '');
+/** Whose a row is and which, as far as it says. */
+function keyOf(row: Partial<SubscriptionKey> | undefined | null): SubscriptionKey | undefined {
+  const [customerId, id] = [idText(row?.customerId), idText(row?.id)];
+  return customerId === undefined || id === undefined ? undefined : { customerId, id };
 }

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { customersTexts } from '../i18n/texts/customers-texts.ts';
 import { filterTexts } from '../i18n/texts/filter-texts.ts';
 import { stateTexts } from '../i18n/texts/state-texts.ts';
-import { AllRefused } from '../primitives/all-refused.tsx';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import { lazyPart, nothingOpened } from '../primitives/lazy-part.tsx';
 import { StateMessage } from '../primitives/state-message.tsx';
@@ -23,6 +22,11 @@ import { selectedText } from './selected-text.ts';
 import { StartAction, useActionRuns } from './use-action-runs.ts';
 import { type CustomerTableState, useCustomerTable } from './use-customer-table.ts';
 import { type QueryParts, useQueryParts } from './use-query-parts.ts';
+
+const AllRefused = lazyPart(
+  () => import('../primitives/all-refused.tsx').then((module) => module.AllRefused),
+  nothingOpened,
+);
 
 const CustomerPopover = lazyPart(
   () => import('./customer-popover.tsx').then((module) => module.CustomerPopover),

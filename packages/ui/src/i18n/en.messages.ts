@@ -50,6 +50,7 @@ import { productTexts } from './texts/product-texts.ts';
 import { queryTexts } from './texts/query-texts.ts';
 import { queueTexts } from './texts/queue-texts.ts';
 import { reasonTexts } from './texts/reason-texts.ts';
+import { refusedTexts } from './texts/refused-texts.ts';
 import { regionTexts } from './texts/region-texts.ts';
 import { regionsTexts } from './texts/regions-texts.ts';
 import { reportTellsTexts } from './texts/report-tells-texts.ts';
@@ -144,6 +145,7 @@ export const en: EnglishMessages = {
   ...queryTexts,
   ...queueTexts,
   ...reasonTexts,
+  ...refusedTexts,
   ...regionTexts,
   ...regionsTexts,
   ...reportTexts,
@@ -238,6 +240,7 @@ type EnglishMessages = typeof actionTexts &
   typeof queryTexts &
   typeof queueTexts &
   typeof reasonTexts &
+  typeof refusedTexts &
   typeof regionTexts &
   typeof regionsTexts &
   typeof reportTexts &

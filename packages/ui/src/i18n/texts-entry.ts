@@ -49,6 +49,7 @@ export { productTexts } from './texts/product-texts.ts';
 export { queryTexts } from './texts/query-texts.ts';
 export { queueTexts } from './texts/queue-texts.ts';
 export { reasonTexts } from './texts/reason-texts.ts';
+export { refusedTexts } from './texts/refused-texts.ts';
 export { regionTexts } from './texts/region-texts.ts';
 export { regionsTexts } from './texts/regions-texts.ts';
 export { reportTellsTexts } from './texts/report-tells-texts.ts';

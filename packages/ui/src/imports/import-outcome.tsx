@@ -2,7 +2,7 @@ import type { Import, ImportResult } from '@partnerkit/sdk';
 import { isolated } from '../i18n/isolated.ts';
 import { importCountTexts } from '../i18n/texts/import-count-texts.ts';
 import { importsTexts } from '../i18n/texts/imports-texts.ts';
-import { tableTexts } from '../i18n/texts/table-texts.ts';
+import { refusedTexts } from '../i18n/texts/refused-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { saveFile } from '../primitives/save-file.ts';
@@ -72,7 +72,7 @@ export function ImportOutcome({ shown, onStartOver }: ImportOutcomeProps) {
 }
 
 function Lines({ title, lines, more = 0 }: { title: string; lines: readonly string[]; more?: number }) {
-  const { t } = usePartner(tableTexts);
+  const { t } = usePartner(refusedTexts);
   if (lines.length === 0) return null;
   return (
     <div className="pk-import-details">

@@ -5,8 +5,8 @@ import { foreignFileTexts } from '../i18n/texts/foreign-file-texts.ts';
 import { importKindTexts } from '../i18n/texts/import-kind-texts.ts';
 import { importOutcomeTexts } from '../i18n/texts/import-outcome-texts.ts';
 import { importsTexts } from '../i18n/texts/imports-texts.ts';
+import { refusedTexts } from '../i18n/texts/refused-texts.ts';
 import { regionTexts } from '../i18n/texts/region-texts.ts';
-import { tableTexts } from '../i18n/texts/table-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { Icon } from '../primitives/icon.tsx';
 import { usePartner } from '../provider/partner-context.ts';
@@ -82,7 +82,7 @@ interface FileLineProps {
 }
 
 function FileLine({ file, standing, regions, others, isBusy, onPlace }: FileLineProps) {
-  const { t, formats } = usePartner(importOutcomeTexts, importsTexts, regionTexts, tableTexts);
+  const { t, formats } = usePartner(importOutcomeTexts, importsTexts, refusedTexts, regionTexts);
   // of two hundred files only those that are looked at are drawn
   const [isOpen, setIsOpen] = useState(standing === 'needsPlace');
   const { survey } = file;

@@ -1,6 +1,6 @@
 import type { Customer, Tag } from '@partnerkit/sdk';
 import { useEffect, useRef, useState } from 'react';
-import { tableTexts } from '../i18n/texts/table-texts.ts';
+import { refusedTexts } from '../i18n/texts/refused-texts.ts';
 import { taggingTexts } from '../i18n/texts/tagging-texts.ts';
 import { tagsTexts } from '../i18n/texts/tags-texts.ts';
 import { RestedStatus } from '../primitives/form/rested-status.tsx';
@@ -137,7 +137,7 @@ interface BulkOutcomeProps {
 
 /** How far a change of many customers is, and whom it did not reach. */
 function BulkOutcome({ editor: { progress, refused }, isAlone }: BulkOutcomeProps) {
-  const { t } = usePartner(tableTexts, tagsTexts, taggingTexts);
+  const { t } = usePartner(refusedTexts, tagsTexts, taggingTexts);
   return (
     <>
       {progress && (

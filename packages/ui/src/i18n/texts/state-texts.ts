@@ -5,14 +5,6 @@ export const stateTexts = {
   'state.emptyTitle': 'No customers yet',
   'state.emptyText': 'This partner has no customers in the chosen region.',
   'state.emptyAllText': 'Customers stand here as soon as this partner has any.',
-  'state.allRefusedTitle': 'Nothing to show',
-  'state.allRefusedText': [
-    [
-      'count',
-      2,
-      { one: [0, ' row does not fit and was left out.'], other: [0, ' rows do not fit and were left out.'] },
-    ],
-  ],
   'state.noMatchTitle': 'No customer matches',
   'state.noMatchText': 'Try other words or fewer filters.',
   'state.unsupportedTitle': 'Not available here',
