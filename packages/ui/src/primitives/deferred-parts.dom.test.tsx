@@ -426,6 +426,9 @@ function Vanishing() {
 /** Says that it is not known what the viewer may do. */
 const viewerLine = 'viewer-line';
 
+/** Tell of rows that were left out. */
+const refusals = ['refused-list', 'all-refused'];
+
 /** Tells who observes what broke; nobody waits for it. */
 const teller = 'tell-failure';
 
@@ -561,6 +564,29 @@ describe('a part of a widget that loads when it is first needed', () => {
     expect(await screen.findByText(viewerTexts['viewer.notKnown'], { exact: false })).toBeTruthy();
   });
 
+  it.each([
+    ['refused-list', [{ id: 'a', name: 'Acme' }, { id: 'b' }], /1 row left out/],
+    ['all-refused', [{ id: 'b' }], /Nothing to show/],
+  ])(
+    '%s, where it did not come, says so, leaves the page and comes with the next one',
+    async (part, customers, text) => {
+      const show = () =>
+        render(
+          <PartnerProvider source={memorySource({ customers: customers as never, onProblem: () => {} })}>
+            <CustomerTable />
+          </PartnerProvider>,
+        );
+      away.part = part;
+      const { unmount } = show();
+      expect(await screen.findAllByText(/could not be loaded/)).not.toHaveLength(0);
+      expect(screen.getByRole('searchbox')).toBeTruthy();
+      unmount();
+      away.part = '';
+      show();
+      expect(await screen.findByText(text)).toBeTruthy();
+    },
+  );
+
   it('has a line here', () => {
     const root = join(import.meta.dirname, '..');
     const files = globSync('**/*.{ts,tsx}', { cwd: root }).filter((name) => !name.includes('.test.'));
@@ -570,7 +596,7 @@ describe('a part of a widget that loads when it is first needed', () => {
         ...readFileSync(join(root, name), 'utf8').matchAll(/\bimport\('\.[^']*?([^/']+)\.tsx?'\)/g),
       ]);
     expect([...new Set(deferred.map(([, part]) => part))].sort()).toEqual(
-      [teller, successor, viewerLine, ...[...parts, ...unasked].map(({ part }) => part)].sort(),
+      [teller, successor, viewerLine, ...refusals, ...[...parts, ...unasked].map(({ part }) => part)].sort(),
     );
   });
 });
