@@ -9,7 +9,7 @@ import { type ComponentType, createElement } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import * as embedIt from './embed-it.tsx';
 import { expiring } from './headless.ts';
-import { customers } from './host.tsx';
+import { customers, organizations } from './host.tsx';
 import * as languages from './languages.tsx';
 import * as languagesInShort from './languages-in-short.tsx';
 import { server } from './least-server.ts';
@@ -71,6 +71,14 @@ test('rows as a spreadsheet exports them', async () => {
   });
   expect(items[1]?.name).toBe('Alimentari Serrapiana');
   expect(items[1]?.expiresOn).toBeUndefined();
+});
+
+test('a column of a field of the rows', async () => {
+  const { countries, sources } = ownData;
+  renderWithPartner(<CustomerTable enrich={countries} columns={['name', 'country']} />, {
+    source: sources.mapped(),
+  });
+  expect(await screen.findAllByText(organizations[0]?.country as string)).not.toHaveLength(0);
 });
 
 test('the least that a server answers is a table with its search', async () => {
