@@ -150,7 +150,7 @@ describe('the customer table', () => {
     show({}, memorySource({ customers: rows as never }));
     expect(await screen.findByText('2 rows do not fit and were left out.')).toBeTruthy();
     expect(screen.queryByText('No customers yet')).toBeNull();
-    await userEvent.setup().click(screen.getByText('2 rows left out'));
+    await userEvent.setup().click(await screen.findByText('2 rows left out'));
     expect(screen.getByText('Row 1, name: expected string, found number')).toBeTruthy();
   });
 

@@ -39,7 +39,7 @@ describe('ResourcesHelp', () => {
       expect(link).toHaveAccessibleName(/ \(opens in a new tab\)$/);
     }
     expect(screen.getAllByRole('link')).toHaveLength(2);
-    await userEvent.click(screen.getByText('3 rows left out'));
+    await userEvent.click(await screen.findByText('3 rows left out'));
     expect(screen.getByText(/^Row 2, url: /)).toBeInTheDocument();
     expect(screen.getByText(/^Row 3, url: /)).toBeInTheDocument();
     expect(screen.getByText(/^Row 1, helpdesk\.url: /)).toBeInTheDocument();
