@@ -40,9 +40,9 @@ export const Empty: Story = {
 export const Ready: Story = {
   args: { query },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('Licenses ≥ 100')).toBeVisible();
+    await expect(await canvas.findByText('Licenses ≥ 100')).toBeVisible();
     await userEvent.click(canvas.getByRole('button', { name: 'Edit as text' }));
-    await expect(canvas.getByRole('textbox', { name: 'Query' })).toHaveValue(query);
+    await expect(await canvas.findByRole('textbox', { name: 'Query' })).toHaveValue(query);
     await userEvent.click(canvas.getByRole('button', { name: 'Edit as filters' }));
     await userEvent.click(canvas.getByRole('button', { name: /^Remove filter Licenses/ }));
     await expect(canvas.queryByText('Licenses ≥ 100')).toBeNull();
@@ -53,7 +53,7 @@ export const Ready: Story = {
 export const WrongQuery: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Edit as text' }));
-    const typed = canvas.getByRole('textbox', { name: 'Query' });
+    const typed = await canvas.findByRole('textbox', { name: 'Query' });
     await userEvent.type(typed, 'type:paid');
     await expect(typed).toHaveAccessibleDescription(/“paid” is not possible here.*subscription/);
   },
@@ -64,7 +64,7 @@ export const Searching: Story = {
   play: async ({ canvas }) => {
     await userEvent.type(canvas.getByRole('searchbox'), 'status:acme ');
     await expect(canvas.getByRole('searchbox')).toHaveValue('status:acme ');
-    await expect(canvas.getByText('"status:acme"')).toBeVisible();
+    await expect(await canvas.findByText('"status:acme"')).toBeVisible();
   },
 };
 
@@ -126,7 +126,7 @@ export const NotSupported: Story = {
   parameters: { source: () => createSource({}) },
   play: async ({ canvas }) => {
     await expect(canvas.queryByRole('button', { name: 'Add filter' })).toBeNull();
-    await expect(canvas.getByText('Licenses ≥ 100')).toBeVisible();
+    await expect(await canvas.findByText('Licenses ≥ 100')).toBeVisible();
   },
 };
 
