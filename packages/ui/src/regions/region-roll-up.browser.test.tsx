@@ -46,3 +46,32 @@ it.each<[ShippedLocale, number]>([
     );
   for (const column of [2, 3, 4, 5, 6, 7]) expect(new Set(ends(column)).size).toBe(1);
 });
+
+it('a row is as high while its figures load as with them', async () => {
+  await page.viewport(1220, 800);
+  const { host, root } = testPage();
+  await setSameLetters(host, '14px');
+  const source = memorySource(createWorld());
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const call: typeof source.call = async (operation, ...asked) => {
+    if (operation.id === 'subscriptions.figures') await held;
+    return source.call(operation, ...asked);
+  };
+  root.render(
+    <PartnerProvider source={{ ...source, call }}>
+      <RegionRollUp onShowCustomers={() => {}} />
+    </PartnerProvider>,
+  );
+  const heights = () =>
+    [...host.querySelectorAll('tbody tr')].map((row) => row.getBoundingClientRect().height);
+  await expect.poll(() => heights().length).toBeGreaterThan(2);
+  await expect.poll(() => host.querySelectorAll('.pk-roll-up-cell .pk-skeleton').length).toBeGreaterThan(0);
+  const before = heights();
+  goOn();
+  await expect.poll(() => host.querySelectorAll('.pk-skeleton').length).toBe(0);
+  const moved = heights().map((height, at) => Math.abs(height - (before[at] ?? 0)));
+  expect(Math.max(...moved)).toBeLessThan(2);
+});
