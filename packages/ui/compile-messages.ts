@@ -19,87 +19,9 @@ function messagesPath(locale: string): string {
   return join(folder, `${locale}.messages.ts`);
 }
 
-/** Texts that load after those of the same first part, with what says them: by how their ids begin. */
-const later: Readonly<Record<string, readonly string[]>> = {
-  preset: ['filter.preset.'],
-  without: ['rollUp.without'],
-  query: [
-    ...[
-      'filter.remove',
-      'filter.edit',
-      'filter.not',
-      'filter.query',
-      'filter.noValues',
-      'filter.valuesMissing',
-    ],
-    ...['filter.field.', 'filter.presets', 'filter.day', 'filter.today', 'filter.possible', 'filter.tooLong'],
-    ...['filter.problem', 'filter.expect.', 'filter.didYouMean'],
-  ],
-  tagging: [
-    ...[
-      'tags.add',
-      'tags.remove',
-      'tags.limit',
-      'tags.tooLong',
-      'tags.failed',
-      'tags.progress',
-      'tags.refused',
-    ],
-    ...[
-      'tags.onMany',
-      'tags.editWhole',
-      'tags.replac',
-      'tags.undoConflict',
-      'tags.sourceReadOnly',
-      'tags.describe',
-    ],
-    'tags.readOnly',
-  ],
-  exportMenu: ['table.exportXlsx', 'table.exportCsv', 'table.print'],
-  failure: [
-    ...[
-      'state.forbidden',
-      'state.regionT',
-      'state.trying',
-      'state.signIn',
-      'state.requestId',
-      'state.details',
-    ],
-    ...['state.copied', 'state.partBroken'],
-  ],
-  refused: ['table.refused', 'state.allRefused'],
-  selection: [
-    ...[
-      'customers.clearSelection',
-      'customers.selectedHidden',
-      'customers.selectedGone',
-      'customers.selection',
-    ],
-    ...['customers.exportSelected', 'customers.tagSelected'],
-  ],
-  waiting: ['notice.waiting', 'notice.giveUp', 'notice.whichWait', 'notice.notKept', 'notice.notMade'],
-  viewGone: ['columns.gone', 'columns.filtersGone'],
-  columnMenu: [
-    ...[
-      'columns.moveStart',
-      'columns.moveEnd',
-      'columns.pin',
-      'columns.unpin',
-      'columns.wider',
-      'columns.narrower',
-    ],
-    ...['columns.hide', 'columns.reset', 'sort.ascending', 'sort.descending'],
-  ],
-};
-
 /** English texts that load together: those whose ids have the same first part, unless they load later. */
 function areas(): string[] {
-  return [...new Set(Object.keys(catalog('en')).map(areaOf))].sort();
-}
-
-/** The area that a text loads with. */
-export function areaOf(id: string): string {
-  return textArea(id, later);
+  return [...new Set(Object.keys(catalog('en')).map(textArea))].sort();
 }
 
 function textsName(area: string): string {
@@ -126,7 +48,7 @@ function messagesModules(locale: string): Record<string, string> {
     return { [messagesPath(locale)]: written.join('\n') };
   }
   const ofAreas = areas().map((area) => {
-    const own = texts.filter(([id]) => areaOf(id) === area);
+    const own = texts.filter(([id]) => textArea(id) === area);
     const written = [
       `import type { Texts } from '../texts.ts';`,
       '',
@@ -151,13 +73,10 @@ function messagesModules(locale: string): Record<string, string> {
       .join(' & ')};`,
     '',
   ];
-  const counts = areas().map((area) => `  ${area}: ${texts.filter(([id]) => areaOf(id) === area).length},`);
+  const counts = areas().map((area) => `  ${area}: ${texts.filter(([id]) => textArea(id) === area).length},`);
   const counted = [
     '/** How many texts there are in each area. */',
     `export const textCounts: Readonly<Record<string, number>> = {\n${counts.join('\n')}\n};`,
-    '',
-    '/** Texts that load after those of the same first part: by their area, how their ids begin. */',
-    `export const laterTexts: Readonly<Record<string, readonly string[]>> = ${JSON.stringify(later)};`,
     '',
   ];
   const entry = areas().map((area) => `export { ${textsName(area)} } from './texts/${textsFile(area)}';`);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandsTexts } from '../../portal/src/commands-texts.ts';
 import { texts as portalTexts } from '../../portal/src/texts.ts';
-import { areaOf, catalog, locales } from '../../ui/compile-messages.ts';
+import { catalog, locales } from '../../ui/compile-messages.ts';
+import { textArea } from '../../ui/src/i18n/text-area.ts';
 import { repositoryRoot } from './repository.ts';
 
 /** Why some English texts have more than one translation. */
@@ -164,7 +165,7 @@ describe('one meaning has one wording', () => {
   it('is one id where the texts load together', () => {
     const same = new Map<string, string[]>();
     for (const id of Object.keys(english).filter((one) => !namedByRegistry.test(one))) {
-      const key = JSON.stringify([areaOf(id), ...locales.map((locale) => catalogs[locale]?.[id])]);
+      const key = JSON.stringify([textArea(id), ...locales.map((locale) => catalogs[locale]?.[id])]);
       same.set(key, [...(same.get(key) ?? []), id]);
     }
     expect([...same.values()].filter((ids) => ids.length > 1)).toEqual([]);

@@ -1,7 +1,7 @@
 import { tellDeveloper } from '../provider/tell-developer.ts';
 import type { DomainFamily } from './domain-family.ts';
 import { textArea } from './text-area.ts';
-import { laterTexts, textCounts } from './text-counts.ts';
+import { textCounts } from './text-counts.ts';
 
 /** Data of a host's own may have names of their own. */
 const namedByData: ReadonlySet<string> = new Set<
@@ -16,9 +16,9 @@ const namedByData: ReadonlySet<string> = new Set<
 /** Says which ids of a host's texts are those of no text, as far as the texts are there that they would be among. */
 export function tellUnknownTexts(given: Iterable<string>, known: ReadonlyMap<string, unknown>): void {
   const there = new Map<string, number>();
-  for (const id of known.keys()) there.set(areaOf(id), (there.get(areaOf(id)) ?? 0) + 1);
+  for (const id of known.keys()) there.set(textArea(id), (there.get(textArea(id)) ?? 0) + 1);
   for (const id of given) {
-    const area = areaOf(id);
+    const area = textArea(id);
     const count = textCounts[area];
     const areAllThere = count === undefined || there.get(area) === count;
     if (areAllThere && !known.has(id) && !namedByData.has(area))
@@ -33,8 +33,4 @@ export function tellFailedText(id: string, cause: unknown): void {
   tellDeveloper(
     `messages: the text ${JSON.stringify(id)} can't be said, and English stands in its place: ${cause}`,
   );
-}
-
-function areaOf(id: string): string {
-  return textArea(id, laterTexts);
 }
