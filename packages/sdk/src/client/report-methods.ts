@@ -1,4 +1,5 @@
 import {
+  cancelledCall,
   PartnerError,
   type PartnerErrorCode,
   partnerErrorCodes,
@@ -132,7 +133,7 @@ export async function downloadedReport(
   { idempotencyKey, ...options }: FollowOptions & Pick<CallOptions, 'idempotencyKey'> = {},
 ): Promise<DownloadedReport> {
   const { signal, onProgress, ...place } = options;
-  if (signal?.aborted) throw cancelledBefore(signal.reason);
+  if (signal?.aborted) throw cancelledCall(signal.reason);
   // without the signal: a run that began and whose id nobody knows could not be cancelled
   const { id } = await asked.run(input, { ...place, idempotencyKey });
   try {
@@ -152,10 +153,6 @@ async function cancelled(
   place: CallOptions,
 ): Promise<void> {
   await cancelRun({ id }, place).catch(() => {});
-}
-
-function cancelledBefore(cause: unknown): PartnerError {
-  return new PartnerError({ code: 'cancelled', message: 'The call was cancelled.', cause });
 }
 
 function endedWithout({ id, state, failure }: ReportRun): PartnerError {

@@ -89,10 +89,15 @@ export function isPartnerError(value: unknown): value is PartnerError {
 export function toPartnerError(cause: unknown, code: PartnerErrorCode = 'unknown'): PartnerError {
   if (isPartnerError(cause)) return cause;
   if (cause instanceof Error && cause.name === 'AbortError') {
-    return new PartnerError({ code: 'cancelled', message: 'The call was cancelled.', cause });
+    return cancelledCall(cause);
   }
   const message = cause instanceof Error ? cause.message : String(cause);
   return new PartnerError({ code, message, cause });
+}
+
+/** That a call was cancelled, with what the signal or the source said. */
+export function cancelledCall(cause?: unknown): PartnerError {
+  return new PartnerError({ code: 'cancelled', message: 'The call was cancelled.', cause });
 }
 
 /** An `invalid` error that names one field. */

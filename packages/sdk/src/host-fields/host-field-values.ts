@@ -1,6 +1,6 @@
 import { dayNumber, dayOfInstant } from '../calendar/calendar-day.ts';
 import { misfit } from '../errors/check-argument.ts';
-import { PartnerError, toPartnerError } from '../errors/partner-error.ts';
+import { cancelledCall, PartnerError, toPartnerError } from '../errors/partner-error.ts';
 import {
   checkHostFields,
   type HostField,
@@ -217,8 +217,7 @@ class FieldValues implements HostFieldValues {
       const failed: HostCell = { state: 'failed', error: failure, isTrying: false };
       cellOf = () => failed;
     }
-    if (controller.signal.aborted)
-      return new PartnerError({ code: 'cancelled', message: 'The call was cancelled.' });
+    if (controller.signal.aborted) return cancelledCall();
     const current = ids.filter((id) => this.#batches.get(id) === batch);
     this.#end(batch);
     let misfitting: PartnerError | undefined;

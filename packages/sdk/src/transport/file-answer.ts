@@ -1,4 +1,10 @@
-import { invalidField, isPartnerError, PartnerError, toPartnerError } from '../errors/partner-error.ts';
+import {
+  cancelledCall,
+  invalidField,
+  isPartnerError,
+  PartnerError,
+  toPartnerError,
+} from '../errors/partner-error.ts';
 import type { FileAnswer } from '../reports/report-file.ts';
 import { malformedAnswer } from './malformed-answer.ts';
 import type { OperationRequest } from './operation-request.ts';
@@ -76,7 +82,7 @@ function wholeStream(
       ? await withinTime({ signal, ms: pauseMs, awaited: 'The next bytes' }, () => reader?.read() as Read)
       : { done: true, value: undefined };
     // who calls it off ends the reading below, which looks like an end
-    if (signal?.aborted) throw new PartnerError({ code: 'cancelled', message: 'The call was cancelled.' });
+    if (signal?.aborted) throw cancelledCall();
     if (!done) return value as Piece;
     if (size === undefined) return undefined;
     throw new PartnerError({ code: 'unavailable', message: 'The file broke off.' });

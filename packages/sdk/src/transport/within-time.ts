@@ -1,4 +1,4 @@
-import { isPartnerError, PartnerError } from '../errors/partner-error.ts';
+import { cancelledCall, isPartnerError, PartnerError } from '../errors/partner-error.ts';
 import { startTimer } from './start-timer.ts';
 
 /** Who may call something off, and how long it may take. */
@@ -55,7 +55,5 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
 /** Why a signal ended: the `PartnerError` it was given, else `cancelled`. */
 function endOf(signal: AbortSignal | undefined): PartnerError {
   const cause: unknown = signal?.reason;
-  return isPartnerError(cause)
-    ? cause
-    : new PartnerError({ code: 'cancelled', message: 'The call was cancelled.', cause });
+  return isPartnerError(cause) ? cause : cancelledCall(cause);
 }
