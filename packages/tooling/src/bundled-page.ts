@@ -21,6 +21,8 @@ const react = /^react(-dom)?($|\/)/;
 /** That a bundle is no server component is known, and that a page may import at once what others load later. */
 const expected = new Set<string | undefined>(['MODULE_LEVEL_DIRECTIVE', 'INEFFECTIVE_DYNAMIC_IMPORT']);
 const define = { 'process.env.NODE_ENV': '"production"' };
+/** None, as in what Vite builds of a page: Rolldown alone keeps its marks of what is pure. */
+const comments = { annotation: false, jsdoc: false, legal: false };
 
 /** The files, minified, that a page loads at its start. */
 export async function filesAtStart(code: string, bundler: Bundler = 'rolldown'): Promise<string[]> {
@@ -45,7 +47,7 @@ async function byRolldown(code: string): Promise<BundledFile[]> {
     plugins: [virtualEntry(code), asPublished],
     onLog: (level, log, report) => expected.has(log.code) || report(level, log),
   });
-  const { output } = await bundle.generate({ format: 'esm', minify: true });
+  const { output } = await bundle.generate({ format: 'esm', minify: true, comments });
   await bundle.close();
   return output
     .filter((file) => file.type === 'chunk')
