@@ -1,11 +1,11 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openEmbeddedDatabase } from '../../server/src/storage/embedded-database.ts';
 import { dropDatabase, makeDatabase } from '../../server/src/storage/make-database.ts';
 import { openRegionDatabases } from '../../server/src/storage/region-databases.ts';
 import { startTempPostgres } from './temp-postgres.ts';
+import { temporaryFolder } from './temporary-files.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -28,9 +28,9 @@ let clear: (() => Promise<void>) | undefined;
 
 /** Starts what the server's tests stand on: one Postgres, and databases in it and embedded ones that are copied for each. */
 export async function setup(project: TestProject): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'partnerkit-template-'));
+  const { path: folder, remove } = temporaryFolder(project);
   const [embeddedTemplate, migratedTemplate] = [join(folder, 'empty'), join(folder, 'migrated')];
-  const [postgres] = await Promise.all([startTempPostgres(), makeTemplate(embeddedTemplate)]);
+  const [postgres] = await Promise.all([startTempPostgres(folder), makeTemplate(embeddedTemplate)]);
   const postgresUrl = process.env.PARTNERKIT_TEST_DATABASE_URL ?? postgres?.url;
   cpSync(embeddedTemplate, migratedTemplate, { recursive: true });
   await migrate(undefined, migratedTemplate);
@@ -41,8 +41,8 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('migratedDatabase', migratedDatabase);
   project.provide('migratedRegions', regions);
   clear = async () => {
-    rmSync(folder, { recursive: true, force: true });
     await postgres?.stop();
+    remove();
   };
 }
 

@@ -22,10 +22,10 @@ export function hasPostgres(): boolean {
 }
 
 /** Starts a Postgres in a folder of its own, as any user; `undefined` where its programs are not installed. */
-export async function startTempPostgres(): Promise<TempPostgres | undefined> {
+export async function startTempPostgres(place = tmpdir()): Promise<TempPostgres | undefined> {
   const [initdb, postgres] = [program('initdb'), program('postgres')];
   if (!initdb || !postgres) return undefined;
-  const root = mkdtempSync(join(tmpdir(), 'partnerkit-postgres-'));
+  const root = mkdtempSync(join(place, 'partnerkit-postgres-'));
   const user = unprivileged();
   if (user) chownSync(root, user.uid, user.gid);
   const options = { ...user, cwd: root, env: { ...process.env, HOME: root, LC_ALL: 'C.UTF-8' } };
