@@ -887,6 +887,7 @@ test('@partnerkit/ui', () => {
       "Worklist",
       "WorklistAct (type)",
       "WorklistChanges (type)",
+      "WorklistConflict (type)",
       "WorklistFilter (type)",
       "WorklistGrouping (type)",
       "WorklistProps (type)",

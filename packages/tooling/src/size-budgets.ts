@@ -148,7 +148,7 @@ export const budgets: readonly SizeBudget[] = [
   ...added('ResourcesHelp', '@partnerkit/ui/resources-help', 15_100, widget, 'another widget'),
   ...added('RegionRollUp', '@partnerkit/ui/region-roll-up', 7_600, table, 'CustomerTable'),
   ...added('CustomerTabs', '@partnerkit/ui/customer-tabs', 1_000, table, 'CustomerTable'),
-  ...added('Worklist', '@partnerkit/ui/worklist', 12_050, table, 'CustomerTable'),
+  ...added('Worklist', '@partnerkit/ui/worklist', 12_350, table, 'CustomerTable'),
   {
     name: 'ui: createTheme alone',
     maxBytes: 11_400,

@@ -207,6 +207,7 @@ export {
   useWorklistChanges,
   type WorklistAct,
   type WorklistChanges,
+  type WorklistConflict,
 } from './worklist/use-worklist-changes.ts';
 export { Worklist, type WorklistProps, type WorklistSlots } from './worklist/worklist.tsx';
 export type { WorklistFilter, WorklistGrouping } from './worklist/worklist-filters.tsx';

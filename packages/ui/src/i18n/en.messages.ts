@@ -90,6 +90,7 @@ import { wasteTexts } from './texts/waste-texts.ts';
 import { whyTexts } from './texts/why-texts.ts';
 import { withoutTexts } from './texts/without-texts.ts';
 import { wizardTexts } from './texts/wizard-texts.ts';
+import { worklistConflictTexts } from './texts/worklist-conflict-texts.ts';
 import { worklistTexts } from './texts/worklist-texts.ts';
 
 /** The messages of the locale en, compiled from catalogs/en.json. */
@@ -186,6 +187,7 @@ export const en: EnglishMessages = {
   ...withoutTexts,
   ...wizardTexts,
   ...worklistTexts,
+  ...worklistConflictTexts,
 } satisfies CompiledMessages;
 
 // named and not inferred: the declaration would spell every text out a second time
@@ -280,4 +282,5 @@ type EnglishMessages = typeof actionTexts &
   typeof whyTexts &
   typeof withoutTexts &
   typeof wizardTexts &
-  typeof worklistTexts;
+  typeof worklistTexts &
+  typeof worklistConflictTexts;

@@ -92,4 +92,5 @@ export const textCounts: Readonly<Record<string, number>> = {
   without: 1,
   wizard: 15,
   worklist: 75,
+  worklistConflict: 5,
 };

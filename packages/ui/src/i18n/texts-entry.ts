@@ -89,4 +89,5 @@ export { wasteTexts } from './texts/waste-texts.ts';
 export { whyTexts } from './texts/why-texts.ts';
 export { withoutTexts } from './texts/without-texts.ts';
 export { wizardTexts } from './texts/wizard-texts.ts';
+export { worklistConflictTexts } from './texts/worklist-conflict-texts.ts';
 export { worklistTexts } from './texts/worklist-texts.ts';

@@ -1,9 +1,17 @@
 import { longestWorklistNote } from '@partnerkit/sdk/worklist';
 import { type KeyboardEvent, useId } from 'react';
+import { worklistConflictTexts } from '../i18n/texts/worklist-conflict-texts.ts';
 import { worklistTexts } from '../i18n/texts/worklist-texts.ts';
 import { isComposing } from '../primitives/focus/is-composing.ts';
 import { Popover } from '../primitives/popover.tsx';
 import { usePartner } from '../provider/partner-context.ts';
+
+/** A note that is being written. */
+export interface NoteDraft {
+  readonly text: string;
+  /** The note that it was begun from, or that was read beside it. */
+  readonly from: string;
+}
 
 /** What {@link NotePopover} takes. */
 export interface NotePopoverProps {
@@ -11,8 +19,8 @@ export interface NotePopoverProps {
   readonly label: string;
   readonly note: string;
   /** What was written before and not saved. */
-  readonly draft: string | undefined;
-  readonly onDraft: (text: string | undefined) => void;
+  readonly draft: NoteDraft | undefined;
+  readonly onDraft: (draft: NoteDraft | undefined) => void;
   /** `null`: there is no note any more. */
   readonly onSave: (note: string | null) => void;
   readonly onClose: () => void;
@@ -20,9 +28,10 @@ export interface NotePopoverProps {
 
 /** The note on a customer, to be written anew; Ctrl+Enter (⌘Enter) saves it. Closed otherwise, what was written stays for when it opens again. */
 export function NotePopover({ note, draft, onDraft, onSave, onClose, ...opened }: NotePopoverProps) {
-  const { t } = usePartner(worklistTexts);
+  const { t } = usePartner(worklistTexts, worklistConflictTexts);
   const id = useId();
-  const text = draft ?? note;
+  const { text, from } = draft ?? { text: note, from: note };
+  const isChanged = from !== note && text.trim() !== note;
   const save = () => {
     onDraft(undefined);
     onClose();
@@ -47,9 +56,25 @@ export function NotePopover({ note, draft, onDraft, onSave, onClose, ...opened }
           rows={4}
           maxLength={longestWorklistNote}
           value={text}
-          onChange={({ target }) => onDraft(target.value)}
+          onChange={({ target }) => onDraft({ text: target.value, from })}
           onKeyDown={saveByEnter}
         />
+        {isChanged && (
+          <div className="pk-question" role="alert">
+            <p>{t('worklistConflict.written')}</p>
+            <p className="pk-worklist-theirs" dir="auto">
+              {note || t('worklistConflict.noNote')}
+            </p>
+            <button
+              form=""
+              type="button"
+              className="pk-link-button"
+              onClick={() => onDraft({ text: note, from: note })}
+            >
+              {t('worklistConflict.takeTheirs')}
+            </button>
+          </div>
+        )}
         <button form="" type="button" className="pk-button" onClick={save}>
           {t('worklist.save')}
         </button>

@@ -23,11 +23,20 @@ export type WorklistAct =
   | { readonly kind: 'assign'; readonly to: string | null }
   | { readonly kind: 'note'; readonly note: string | null };
 
+/** What was to be noted of a customer, and what stands since somebody else has changed it meanwhile. */
+export interface WorklistConflict {
+  readonly mine: Change;
+  readonly theirs: WorklistMark;
+}
+
 /** An act that did not come about. */
 export interface FailedWorklistAct {
+  readonly item: WorklistItem;
   readonly text: string;
   /** Somebody else had changed it meanwhile: it stands as they left it. */
   readonly isConflict: boolean;
+  /** Both versions, where that is so. */
+  readonly conflict?: WorklistConflict | undefined;
   /** The same again, from how it stands now. */
   readonly again: () => void;
   readonly forget: () => void;
@@ -138,13 +147,19 @@ export function useWorklistChanges(nameOf: (userId: string) => string = (userId)
     const { item } = sending;
     const name = isolated(item.customerName);
     const now = conflictCurrent<WorklistMark>(cause, ({ customerId }) => typeof customerId === 'string');
+    if (now && isMade(now, sending.change)) {
+      notify({ text: sending.told });
+      return;
+    }
     const text = now
       ? t('worklist.conflict', { name })
       : t('worklist.failed', { name, problem: errorText(t, cause) });
     const again = () =>
       void send(now ? { ...sending, item: { ...item, mark: now }, key: drawnKey() } : sending);
     const forget = () => setFailures((all) => withOne(all, item.id, undefined));
-    setFailures((all) => withOne(all, item.id, { text, isConflict: now !== undefined, again, forget }));
+    const conflict = now && { mine: sending.change, theirs: now };
+    const failed = { item, text, isConflict: now !== undefined, conflict, again, forget };
+    setFailures((all) => withOne(all, item.id, failed));
     notify({ tone: 'danger', text });
   }
 
@@ -175,6 +190,8 @@ export function useWorklistChanges(nameOf: (userId: string) => string = (userId)
     },
     /** What did not come about for a customer. */
     failureOf: (id: string) => failures.get(id),
+    /** What did not come about, the last one last. */
+    failures: [...failures.values()],
   };
 }
 
@@ -216,6 +233,16 @@ function markAfter(
     ...(assignedTo === undefined ? {} : { assignedTo }),
     ...(note === undefined ? {} : { note }),
   };
+}
+
+/** Whether what a change is to make stands already. */
+function isMade(mark: WorklistMark, { done, snoozedUntil, assignedTo, note }: Change): boolean {
+  return (
+    (done === undefined || (done?.every((id) => mark.done?.reasons.includes(id)) ?? mark.done === null)) &&
+    (snoozedUntil === undefined || snoozedUntil === mark.snoozedUntil) &&
+    (assignedTo === undefined || assignedTo === mark.assignedTo) &&
+    (note === undefined || note === mark.note)
+  );
 }
 
 /** A mark without what one change has made of the one before it, as far as nothing else was made of it since. */

@@ -8,6 +8,7 @@ import { MenuButton } from '../primitives/menu/menu-button.tsx';
 import type { MenuItem } from '../primitives/menu/menu-item.ts';
 import { usePartner } from '../provider/partner-context.ts';
 import type { ItemContext } from './item-context.ts';
+import type { NoteDraft } from './note-popover.tsx';
 import type { WorklistAct } from './use-worklist-changes.ts';
 import { leaveEntry, worklistKeys } from './use-worklist-keys.ts';
 
@@ -31,7 +32,7 @@ export function WorklistActs({
   const { t, formats } = usePartner(worklistTexts);
   const { changes, colleagues, show } = context;
   const [opened, setOpened] = useState<{ readonly what: 'note' | 'day'; readonly anchor: Element }>();
-  const [draft, setDraft] = useState<string>();
+  const [draft, setDraft] = useState<NoteDraft>();
   const acts = useRef<HTMLDivElement>(null);
   const { assignedTo, note } = item.mark;
   const label = (act: string) => t('worklist.actOf', { act, name: isolated(item.customerName) });

@@ -6,17 +6,16 @@ import { useFigureFormats } from '../i18n/figure-formats.ts';
 import { isolated } from '../i18n/isolated.ts';
 import { queryTexts } from '../i18n/texts/query-texts.ts';
 import { regionTexts } from '../i18n/texts/region-texts.ts';
-import { stateTexts } from '../i18n/texts/state-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
 import { worklistTexts } from '../i18n/texts/worklist-texts.ts';
 import { hostSlot } from '../primitives/host-part.tsx';
-import { Icon } from '../primitives/icon.tsx';
 import { lazyPart } from '../primitives/lazy-part.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import type { ItemContext } from './item-context.ts';
 import { type HeldReason, reasonName, reasonText, reasonTone } from './reason-words.ts';
 import { stakePriceText } from './stake-price-text.ts';
 import { WorklistActs } from './worklist-acts.tsx';
+import { WorklistFailure } from './worklist-failure.tsx';
 
 const RankExplanation = lazyPart(
   () => import('./rank-explanation.tsx').then((module) => module.RankExplanation),
@@ -87,6 +86,7 @@ export function EntryContent({ id, item, reason, context, children }: EntryConte
   const reasons = [...item.reasons].sort((a, b) => Number(b.id === reason) - Number(a.id === reason));
   const licenses = reasons[0]?.licenses ?? null;
   const shown = context.words;
+  const failure = context.changes.failureOf(item.id);
   return (
     <>
       <div className="pk-worklist-what">
@@ -126,7 +126,7 @@ export function EntryContent({ id, item, reason, context, children }: EntryConte
         <span className="pk-muted">{day === null ? t('worklist.noDay') : daysUntil(day)}</span>
       </p>
       {context.changes.mayWork && <WorklistActs item={item} context={context} />}
-      <NotDone item={item} context={context} />
+      {failure && <WorklistFailure failure={failure} nameOf={context.colleagues.nameOf} />}
     </>
   );
 }
@@ -182,25 +182,6 @@ function Noted({ item, context }: { readonly item: WorklistItem; readonly contex
         <span key={fact}>{fact}</span>
       ))}
       {note !== null && <p dir="auto">{note}</p>}
-    </div>
-  );
-}
-
-/** What did not come about, beside the customer for whom it was meant; the notice has told it. */
-function NotDone({ item, context }: { readonly item: WorklistItem; readonly context: ItemContext }) {
-  const { t } = usePartner(stateTexts, worklistTexts);
-  const failure = context.changes.failureOf(item.id);
-  if (!failure) return null;
-  return (
-    <div className="pk-failure-line">
-      <Icon name="alert" />
-      <span>{failure.text}</span>
-      <button form="" type="button" className="pk-link-button" onClick={failure.again}>
-        {t(failure.isConflict ? 'worklist.doAnyway' : 'state.retry')}
-      </button>
-      <button form="" type="button" className="pk-link-button" onClick={failure.forget}>
-        {t('worklist.leave')}
-      </button>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import {
+  createPartnerClient,
   type MemorySourceOptions,
   memorySource,
   type PartnerDataSource,
@@ -464,4 +465,89 @@ it('keeps a note that was begun for when it opens again, and saves it then', asy
   await user.keyboard('{Control>}{Enter}{/Control}');
   expect(await within(entry).findByText('Call them')).toBeTruthy();
   expect(saveWorklistMark).toHaveBeenCalledTimes(1);
+});
+
+describe('WRK-2: two who do something for one customer', () => {
+  /** A page, and a colleague at another one over the same rows. */
+  async function twoPages() {
+    const source = sourceOf();
+    const colleague = createPartnerClient({ source, now: () => Date.parse(asOf) });
+    // what the other one does is not heard here, as it is between two browsers
+    const user = show({ ...source, subscribe: undefined });
+    await inOrder('Beta', 'Acme', 'Cedar');
+    const write = async (text: string) => {
+      const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Note for the team' });
+      await user.clear(field);
+      await user.type(field, text);
+      return field;
+    };
+    return {
+      ...{ user, write },
+      noteIsOpened: async () =>
+        user.click(within(await entryOf('Beta')).getByRole('button', { name: /^Note/ })),
+      colleagueDoes: (change: { done?: string[]; note?: string; assignedTo?: string }) =>
+        colleague.worklist.change({ customerId: 'b', ...change }, { asOf }),
+      kept: async () => (await colleague.worklist.get({ customerId: 'b' }, { asOf })).item?.mark,
+    };
+  }
+  const save = '{Control>}{Enter}{/Control}';
+
+  it('reads both notes where both wrote one, and says which stands', async () => {
+    const { user, noteIsOpened, write, colleagueDoes, kept } = await twoPages();
+    await noteIsOpened();
+    await write('Mine');
+    await colleagueDoes({ note: 'Theirs' });
+    await user.keyboard(save);
+    const beta = await entryOf('Beta');
+    const mine = await within(beta).findByText('Yours, not saved');
+    expect(mine.nextElementSibling?.textContent).toBe('Mine');
+    expect(within(beta).getByText('As it stands now').nextElementSibling?.textContent).toBe('Theirs');
+    expect((await kept())?.note).toBe('Theirs');
+    await user.click(within(beta).getByRole('button', { name: 'Do it all the same' }));
+    await waitFor(async () => expect((await kept())?.note).toBe('Mine'));
+  });
+
+  it('is asked above the list where the customer has left it by what the other did', async () => {
+    const { user, colleagueDoes, kept } = await twoPages();
+    const beta = await entryOf('Beta');
+    await colleagueDoes({ done: ['expiringUsed', 'overLimit'] });
+    await user.click(within(beta).getByRole('button', { name: /^Assign/ }));
+    await user.click(await screen.findByRole('menuitemradio', { name: 'Bo' }));
+    await inOrder('Acme', 'Cedar');
+    const mine = await screen.findByText('Yours, not saved');
+    expect(mine.nextElementSibling?.textContent).toMatch(/Assigned to .*Bo/);
+    expect(screen.getByText('As it stands now').nextElementSibling?.textContent).toMatch(
+      /Done on Nov 16, 2026 by .*Ada/,
+    );
+    await user.click(screen.getByRole('button', { name: 'Do it all the same' }));
+    await waitFor(async () => expect(await kept()).toMatchObject({ assignedTo: 'u2', done: { by: 'u1' } }));
+    expect(screen.queryByText('Yours, not saved')).toBeNull();
+  });
+
+  it('is in agreement where both did the same', async () => {
+    const { user, colleagueDoes } = await twoPages();
+    const beta = await entryOf('Beta');
+    await colleagueDoes({ done: ['expiringUsed', 'overLimit'] });
+    await user.click(within(beta).getByRole('button', { name: /^Done: / }));
+    await inOrder('Acme', 'Cedar');
+    expect(await screen.findByText(/Beta.* is done/)).toBeTruthy();
+    expect(screen.queryByText(/Somebody else/)).toBeNull();
+  });
+
+  it('reads beside the note being written what the other has saved meanwhile', async () => {
+    const { user, noteIsOpened, write, colleagueDoes, kept } = await twoPages();
+    await noteIsOpened();
+    await write('Mine');
+    await colleagueDoes({ note: 'Theirs' });
+    // anything else that is done has the list loaded again
+    fireEvent.click(screen.getByRole('button', { name: /^Done: .*Acme/ }));
+    await inOrder('Beta', 'Cedar');
+    expect(await screen.findByText('Somebody else has written this meanwhile:')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Take that over' }));
+    const field = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Note for the team' });
+    expect(field.value).toBe('Theirs');
+    await write('Theirs, and mine');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(async () => expect((await kept())?.note).toBe('Theirs, and mine'));
+  });
 });

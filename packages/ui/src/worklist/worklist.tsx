@@ -18,10 +18,11 @@ import { usePartner } from '../provider/partner-context.ts';
 import { useKnowsViewer } from '../provider/use-viewer.ts';
 import type { ItemContext } from './item-context.ts';
 import type { WorklistWords } from './reason-words.ts';
-import { useColleagues } from './use-colleagues.ts';
+import { type Colleagues, useColleagues } from './use-colleagues.ts';
 import { useWorklist, useWorklistSummary } from './use-worklist.ts';
-import { useWorklistChanges } from './use-worklist-changes.ts';
+import { useWorklistChanges, type WorklistChanges } from './use-worklist-changes.ts';
 import { useWorklistKeys } from './use-worklist-keys.ts';
+import { WorklistFailure } from './worklist-failure.tsx';
 import {
   isFiltered,
   type WorklistFilter,
@@ -123,6 +124,7 @@ function List({ onOpenCustomer, words = noWords, slots = noSlots, ...props }: Wo
       {rows.outdated !== undefined && (
         <FailureLine error={rows.outdated} text={t('state.outdated')} onRetry={rows.refresh} />
       )}
+      {rows.data && <FailedElsewhere rows={rows.data} {...{ changes, colleagues }} />}
       {!rows.data && (hostSlot('loading', slots.loading, {}) ?? <WorklistSkeleton />)}
       {rows.data?.total === 0 && (
         <Nobody show={show} filter={filter} slots={slots} onClear={() => setFilter({ show })} />
@@ -138,6 +140,21 @@ function List({ onOpenCustomer, words = noWords, slots = noSlots, ...props }: Wo
       {rows.data && hostSlot('footer', slots.footer, { loaded: rows.data.total, total: rows.data.count })}
     </div>
   );
+}
+
+interface FailedElsewhereProps {
+  readonly rows: NonNullable<ReturnType<typeof useWorklist>['data']>;
+  readonly changes: WorklistChanges;
+  readonly colleagues: Colleagues;
+}
+
+/** What did not come about for customers who have left the list since. */
+function FailedElsewhere({ rows, changes, colleagues }: FailedElsewhereProps) {
+  if (changes.failures.length === 0) return null;
+  const listed = new Set(Array.from({ length: rows.total }, (_, index) => rows.at(index)?.id));
+  return changes.failures
+    .filter(({ item }) => !listed.has(item.id))
+    .map((failure) => <WorklistFailure key={failure.item.id} failure={failure} nameOf={colleagues.nameOf} />);
 }
 
 interface NobodyProps {
