@@ -1,11 +1,14 @@
 import type { CustomerRow, Subscription } from '@partnerkit/sdk';
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { bumpDataVersion } from '../storage/data-version.ts';
-import type { Transaction } from '../storage/transaction.ts';
+import { valueText } from '../storage/row-texts.ts';
+import type { LoadedRows, Transaction } from '../storage/transaction.ts';
 import { standingRecords, summaryRecord, type WrittenCustomer } from './customer-records.ts';
 
 /** So many customers go to the database at once. */
 const batchSize = 250;
+/** So many where they come by a file. */
+const loadSize = 5000;
 
 /** A customer row, and its subscriptions where they are supplied; where not, those that are there stay. */
 export interface CustomerUpdate {
@@ -23,6 +26,8 @@ export async function writeCustomers(
   updates: readonly CustomerUpdate[],
 ): Promise<void> {
   if (updates.length > 0) await bumpDataVersion(tx, partner);
+  if (tx.load && !(await tx.first(sql`select 1 from customers limit 1`)))
+    return loadCustomers(tx.load, updates);
   // what is derived of the next ones is made while the database writes those before them
   let writing: Promise<unknown> = Promise.resolve();
   for (let at = 0; at < updates.length; at += batchSize) {
@@ -33,6 +38,64 @@ export async function writeCustomers(
     writing.catch(() => {});
   }
   await writing;
+}
+
+/** Puts customers where none are. */
+async function loadCustomers(
+  load: NonNullable<Transaction['load']>,
+  updates: readonly CustomerUpdate[],
+): Promise<void> {
+  // the next file is written while the database reads the one before it
+  let loading: Promise<void> = Promise.resolve();
+  for (let at = 0; at < updates.length; at += loadSize) {
+    for (const rows of loadedRows(
+      updates.slice(at, at + loadSize).map(({ row, subscriptions }) => ({ row, subscriptions })),
+    )) {
+      const next = load(rows);
+      // where those before it fail nobody waits for it
+      next.catch(() => {});
+      await loading;
+      loading = next;
+    }
+  }
+  await loading;
+}
+
+function loadedRows(customers: readonly WrittenCustomer[]): LoadedRows[] {
+  return [
+    rowsOf(
+      'customers',
+      ['customer_id', 'row', 'subscriptions_supplied'],
+      customers,
+      ({ row, subscriptions }) => [
+        { customer_id: row.id, row, subscriptions_supplied: subscriptions !== undefined },
+      ],
+    ),
+    rowsOf('subscriptions', ['customer_id', 'subscription_id', 'row'], customers, ({ subscriptions = [] }) =>
+      subscriptions.map((row) => ({ customer_id: row.customerId, subscription_id: row.id, row })),
+    ),
+    rowsOf(
+      'customer_summaries',
+      ['customer_id', ...summaryColumns, 'tags', 'tag_keys'],
+      customers,
+      (customer) => [summaryRecord(customer)],
+    ),
+    rowsOf('customer_standings', ['customer_id', 'from_day', ...standingColumns], customers, standingRecords),
+  ];
+}
+
+/** The rows of one table, each made when it is taken. */
+function rowsOf(
+  table: string,
+  columns: readonly string[],
+  customers: readonly WrittenCustomer[],
+  records: (customer: WrittenCustomer) => readonly Readonly<Record<string, unknown>>[],
+): LoadedRows {
+  function* rows() {
+    for (const customer of customers)
+      for (const record of records(customer)) yield columns.map((column) => valueText(record[column]));
+  }
+  return { table, columns, rows: rows() };
 }
 
 /** What puts customers in the place of those that are there. */

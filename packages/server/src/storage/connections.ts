@@ -17,7 +17,7 @@ export interface ConnectionsOptions {
   readonly url: string;
   readonly maxConnections: number;
   /** In the embedded database no running statement can be stopped, and none takes rows by COPY. */
-  readonly embedded?: Pick<EmbeddedDatabase, 'admit' | 'explain'> | undefined;
+  readonly embedded?: Pick<EmbeddedDatabase, 'admit' | 'explain' | 'writeFile'> | undefined;
   readonly patience?: Patience | undefined;
 }
 
@@ -25,6 +25,8 @@ export interface ConnectionsOptions {
 export interface Connections {
   /** Whether rows may come by COPY. */
   readonly canCopy: boolean;
+  /** Writes a file that the embedded database can read. */
+  readonly writeFile?: EmbeddedDatabase['writeFile'] | undefined;
   /** Throws why nothing can be asked at the moment, or nothing changed. */
   admit(readOnly: boolean): Promise<void>;
   /** What the failure of a statement means. */
@@ -68,6 +70,7 @@ export function openConnections({
   const network = embedded ? undefined : watchedNetwork(url, pool, patience);
   return {
     canCopy: !embedded,
+    writeFile: embedded?.writeFile,
     admit: async (readOnly) => embedded?.admit(readOnly),
     explain: (cause) => (embedded ? embedded.explain(cause) : cause),
     connect: () => (network ? network.connect() : pool.connect()),

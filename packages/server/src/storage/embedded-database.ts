@@ -1,10 +1,12 @@
-import { access, mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { access, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isPartnerError, startTimer } from '@partnerkit/sdk';
 import { DatabaseError } from 'pg';
 import { type DatabaseWorker, startDatabaseWorker } from './database-worker.ts';
 import { beginStore } from './fresh-store.ts';
+import { checkStorable } from './storable-text.ts';
 import { lockStore } from './store-lock.ts';
 import { SpaceWatch, type StoreSpace } from './store-space.ts';
 
@@ -16,9 +18,17 @@ export interface EmbeddedDatabase {
   keep(): Promise<void>;
   /** Throws a {@link StoreClosed} where nothing can be asked, or nothing changed. */
   admit(readOnly: boolean): Promise<void>;
+  /** Writes a file of text that Postgres finds by its name: the one way for rows in it to come without a statement for each. */
+  writeFile(texts: Iterable<string>): Promise<RowFile>;
   /** What a failure means: a statement that found the disk full, or was under way when the database was closed for that. */
   explain(cause: unknown): unknown;
   close(): Promise<void>;
+}
+
+/** A file in the folder of the embedded database. */
+export interface RowFile {
+  readonly name: string;
+  remove(): Promise<void>;
 }
 
 /** Where the embedded database is, and whether it begins without what is there. */
@@ -49,6 +59,7 @@ export class StoreClosed extends Error {
 const lookMs = 1_000;
 /** A database that had no time for a word for so long, on a full disk, will never have any. */
 const silenceMs = 6_000;
+const rowFilePrefix = 'rows-';
 /** By which Postgres says that it could not write. */
 export const diskFull = '53100';
 
@@ -157,6 +168,7 @@ async function supervised(
     if (!isEnding) stopLook = startTimer(lookMs, () => void look());
   };
 
+  await removeRowFiles(dataFolder);
   try {
     guarded(await start());
   } catch (cause) {
@@ -172,10 +184,22 @@ async function supervised(
     },
     async admit(readOnly) {
       if (!worker) throw closed(why);
-      if (!readOnly && !(await watch.hasRoom()))
-        throw new StoreClosed('No space left in the store: nothing can be changed until there is some.');
+      if (!readOnly && !(await watch.hasRoom())) throw new StoreClosed(noRoom);
+    },
+    async writeFile(texts) {
+      const name = `${rowFilePrefix}${randomUUID()}`;
+      const path = join(dataFolder, name);
+      const remove = () => rm(path, { force: true });
+      try {
+        await writeFile(path, storable(texts));
+      } catch (cause) {
+        await remove();
+        throw cause;
+      }
+      return { name, remove };
     },
     explain(cause) {
+      if (isNoSpace(cause)) return new StoreClosed(noRoom, { cause });
       if (cause instanceof DatabaseError && cause.code === diskFull) {
         if (worker) closeFor(worker);
         return closed('space', cause);
@@ -196,11 +220,31 @@ async function supervised(
   };
 }
 
+const noRoom = 'No space left in the store: nothing can be changed until there is some.';
+
 const closedFor = {
   space: 'No space left in the store: it is opened again when there is some.',
   ended: 'The embedded database has ended by itself: it is opened again.',
   lost: 'The folder of the embedded database is not there any more: it is opened again when it is.',
 } as const;
+
+function isNoSpace(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC';
+}
+
+/** What a process that was ended while it wrote them has left. */
+async function removeRowFiles(dataFolder: string): Promise<void> {
+  const names = await readdir(dataFolder).catch(() => []);
+  const left = names.filter((name) => name.startsWith(rowFilePrefix));
+  await Promise.all(left.map((name) => rm(join(dataFolder, name), { force: true })));
+}
+
+function* storable(texts: Iterable<string>): Generator<string, void, undefined> {
+  for (const text of texts) {
+    checkStorable(text);
+    yield text;
+  }
+}
 
 function closed(why: keyof typeof closedFor, cause?: unknown): StoreClosed {
   return new StoreClosed(closedFor[why], cause === undefined ? undefined : { cause });

@@ -1,12 +1,15 @@
 import { PartnerError } from '@partnerkit/sdk';
+import { escapeIdentifier, escapeLiteral } from 'pg';
 import { raw } from 'sql-template-tag';
 import { beginStatement, settingStatements, type TransactionSettings } from './begin-statement.ts';
 import type { Connections } from './connections.ts';
+import type { EmbeddedDatabase } from './embedded-database.ts';
 import { roleOf, schemaOf } from './region-names.ts';
+import { copyTexts, type RowTexts } from './row-texts.ts';
 import { runGlance, runTransaction, type TransactionPlan } from './run-transaction.ts';
 import { checkStorable } from './storable-text.ts';
 import { storageError } from './storage-error.ts';
-import type { Glance, Transaction } from './transaction.ts';
+import type { Glance, LoadedRows, Transaction } from './transaction.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
 /** Whose rows a transaction sees, and how it runs. */
@@ -100,11 +103,14 @@ export function regionDatabase({
       const begin = beginStatement({ settings: { ...asOwner, ...longest(timeoutMs) } });
       const become = (tx: Transaction, settings: TransactionSettings['settings']) =>
         tx.run(raw(settingStatements(settings).join('; ')));
+      const { writeFile } = connections;
+      const filling = (tx: Transaction): Transaction =>
+        writeFile ? { ...tx, load: (rows) => load(tx, { ...rows, writeFile, region, partner }) } : tx;
       return inWords(
         runTransaction(connections, { signal, timeoutMs, begin, random }, (tx) =>
           withoutIndexes(tx, region, async () => {
             await become(tx, { 'app.all_partners': 'off', ...tenantSettings(region, partner) });
-            const answer = await run(tx);
+            const answer = await run(filling(tx));
             await become(tx, { role: 'none', ...asOwner });
             return answer;
           }),
@@ -116,6 +122,32 @@ export function regionDatabase({
       return inWords(runTransaction(connections, { ...options, begin, random }, run));
     },
   };
+}
+
+interface Loading extends LoadedRows {
+  readonly writeFile: EmbeddedDatabase['writeFile'];
+  readonly region: string;
+  readonly partner: string;
+}
+
+/** The role of a region may read no file: for this one statement the owner is asked, who sees that all rows are the partner's. */
+async function load(
+  tx: Transaction,
+  { table, columns, rows, writeFile, region, partner }: Loading,
+): Promise<void> {
+  const file = await writeFile(copyTexts(ofPartner(partner, rows)));
+  try {
+    const names = ['partner_id', ...columns].map((name) => escapeIdentifier(name)).join(', ');
+    const copy = `copy ${escapeIdentifier(table)} (${names}) from ${escapeLiteral(file.name)}`;
+    const [asOwner, asRole] = ['none', roleOf(region)].map((role) => settingStatements({ role }));
+    await tx.run(raw([asOwner, copy, asRole].flat().join('; ')));
+  } finally {
+    await file.remove();
+  }
+}
+
+function* ofPartner(partner: string, rows: Iterable<RowTexts>): Generator<RowTexts, void, undefined> {
+  for (const row of rows) yield [partner, ...row];
 }
 
 function longest(timeoutMs: number): TransactionSettings['settings'] {

@@ -3,6 +3,17 @@ export type RowTexts = readonly (string | null | undefined)[];
 
 const textLength = 131_072;
 
+/** A value as Postgres reads it: an array of texts as its array, an object as JSON. */
+export function valueText(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== 'object') return String(value);
+  return Array.isArray(value) ? `{${value.map(elementText).join(',')}}` : JSON.stringify(value);
+}
+
+function elementText(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
 /** Rows as `copy … from stdin` takes them, some hundred in each text. */
 export function* copyTexts(rows: Iterable<RowTexts>): Generator<string, void, undefined> {
   let text = '';

@@ -3,6 +3,7 @@ import { escapeLiteral, type PoolClient, type QueryArrayResult, type QueryResult
 import type { Sql } from 'sql-template-tag';
 import { CopyOut } from './copy-out.ts';
 import { copyRows } from './copy-rows.ts';
+import type { RowTexts } from './row-texts.ts';
 import { checkStorable } from './storable-text.ts';
 
 /**
@@ -22,11 +23,23 @@ export interface Transaction {
    */
   readonly copy?: ((statement: Sql, rows: Iterable<string>) => Promise<void>) | undefined;
   /**
+   * Brings rows of the partner into a table that has none of them, by a file that Postgres reads: the fastest way for very many
+   * where none come by `copy`. Only while an empty region is filled; the column of the partner is not among those that are named.
+   */
+  readonly load?: ((rows: LoadedRows) => Promise<void>) | undefined;
+  /**
    * The rows of a select by `copy … to stdout`, as lines of the bytes in which `copiedRows` finds their cells: the fastest way to
    * many, in memory that does not grow with them. Until they have ended, or their reader has stopped and Postgres has told the
    * rest to nobody, whatever else is asked waits. Its values are texts. Absent in the embedded database, where all others would wait.
    */
   readonly copyOut?: ((select: Sql) => AsyncIterable<Uint8Array>) | undefined;
+}
+
+/** Rows for one table, in the order of the columns that are named. */
+export interface LoadedRows {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rows: Iterable<RowTexts>;
 }
 
 /** A row as Postgres tells it, in the order of its columns; `null` where there is no value. */
