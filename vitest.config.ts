@@ -117,7 +117,14 @@ export default defineConfig({
           ...patient,
         },
       },
-      { test: { name: 'e2e', include: ['packages/{portal,tooling}/**/*.e2e.test.ts'], ...patient } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['packages/{portal,tooling}/**/*.e2e.test.ts'],
+          globalSetup: ['./packages/tooling/src/temporary-files-setup.ts'],
+          ...patient,
+        },
+      },
       {
         test: {
           name: 'foreign-host',
