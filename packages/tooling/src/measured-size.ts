@@ -5,17 +5,35 @@ import { type Bundler, filesAtStart } from './bundled-page.ts';
 import { repositoryRoot } from './repository.ts';
 import type { SizeBudget } from './size-budgets.ts';
 
-/** Bytes that a page loads for one budget's import at its start, minified and compressed. */
-export async function measuredSize({ measure }: SizeBudget): Promise<number> {
-  if ('file' in measure) return compressed(await readFile(join(repositoryRoot, 'packages', measure.file)));
+type PageSize = (code: string, by: Bundler | undefined) => Promise<number>;
+
+/**
+ * Bytes that a page loads for each budget's import at its start, minified and compressed. A page beside which several are
+ * measured is bundled once.
+ */
+export function measuredSizes(budgets: readonly SizeBudget[]): Promise<number[]> {
+  const known = new Map<string, Promise<number>>();
+  const pageSize: PageSize = (code, by) => {
+    const key = `${by}: ${code}`;
+    const size = known.get(key) ?? sizeAtStart(code, by);
+    known.set(key, size);
+    return size;
+  };
+  return Promise.all(budgets.map(({ measure }) => measuredSize(measure, pageSize)));
+}
+
+async function measuredSize(measure: SizeBudget['measure'], pageSize: PageSize): Promise<number> {
+  if ('file' in measure) return sizeOfFile(measure.file);
   if ('elements' in measure) {
     const { elements, sheet } = measure;
-    const ofSheet =
-      sheet === undefined ? 0 : await measuredSize({ name: sheet, maxBytes: 0, measure: { file: sheet } });
-    return ofSheet + (await sizeOfElements(elements));
+    return (sheet === undefined ? 0 : await sizeOfFile(sheet)) + (await sizeOfElements(elements));
   }
   const { code, beside, by } = measure;
-  return (await sizeAtStart(code, by)) - (beside === undefined ? 0 : await sizeAtStart(beside, by));
+  return (await pageSize(code, by)) - (beside === undefined ? 0 : await pageSize(beside, by));
+}
+
+async function sizeOfFile(file: string): Promise<number> {
+  return compressed(await readFile(join(repositoryRoot, 'packages', file)));
 }
 
 async function sizeAtStart(code: string, by: Bundler | undefined): Promise<number> {

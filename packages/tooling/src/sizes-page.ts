@@ -1,5 +1,5 @@
 import { maxDependencies, megabytes, unpackedBudgets } from './install-budgets.ts';
-import { measuredSize } from './measured-size.ts';
+import { measuredSizes } from './measured-size.ts';
 import { budgets, type SizeBudget } from './size-budgets.ts';
 
 /** A budget and what was measured of it, gzip. */
@@ -12,8 +12,16 @@ export interface MeasuredBudget {
 export const sizesPath = 'docs/sizes.md';
 
 /** What a page pays for us, measured on the packages as they are built. */
-export function measuredBudgets(): Promise<MeasuredBudget[]> {
-  return Promise.all(budgets.map(async (budget) => ({ budget, bytes: await measuredSize(budget) })));
+export async function measuredBudgets(): Promise<MeasuredBudget[]> {
+  const sizes = await measuredSizes(budgets);
+  return budgets.map((budget, at) => ({ budget, bytes: sizes[at] as number }));
+}
+
+/** A line, to the byte, for each that is over its budget. */
+export function overBudget(measured: readonly MeasuredBudget[]): string[] {
+  return measured
+    .filter(({ budget, bytes }) => bytes > budget.maxBytes)
+    .map(({ budget: { name, maxBytes }, bytes }) => `${bytes - maxBytes} bytes over ${maxBytes}  ${name}`);
 }
 
 /** Kilobytes with one decimal, 1 kB = 1000 bytes. */
