@@ -1,6 +1,7 @@
 import { checkFunction, checkRecord, misfit } from '../errors/check-argument.ts';
 import { PartnerError, type PartnerErrorCode, toPartnerError } from '../errors/partner-error.ts';
 import { refusalField } from '../errors/refusal-field.ts';
+import { telling } from '../errors/telling.ts';
 import { withDeadline } from './deadline.ts';
 import type { Mutation, MutationOutcome } from './mutation.ts';
 import type { Observe } from './observe.ts';
@@ -40,12 +41,7 @@ export async function guardedMutation<Answer>(
   const { timeoutMs, signal } = limit;
   const tell = (phase: MutationOutcome['phase'], code?: PartnerErrorCode) => {
     const outcome: MutationOutcome = { type: 'mutation', phase, operation, ids: idsOf(input), code };
-    try {
-      observe?.event?.(outcome);
-    } catch (cause) {
-      // what has happened has happened
-      console.error('PartnerKit: observe.event failed.', cause);
-    }
+    telling('observe.event', () => observe?.event?.(outcome));
   };
   if (beforeMutate) {
     try {

@@ -104,6 +104,16 @@ describe('a client that is observed', () => {
     ]);
   });
 
+  it('answers where what is told promises and rejects', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const metric = () => Promise.reject(new Error('no log'));
+    const client = createPartnerClient({ source: memorySource({ customers }), observe: { metric } });
+    expect((await client.customers.list()).items).toHaveLength(1);
+    await vi.waitFor(() =>
+      expect(log).toHaveBeenCalledWith('PartnerKit: observe.metric failed.', new Error('no log')),
+    );
+  });
+
   it('is told once of what a client has told of', async () => {
     const error = vi.fn();
     const client = createPartnerClient({ source: memorySource({ customers }), observe: { error } });

@@ -1,6 +1,7 @@
 import type { OperationId } from '../contract/contract.ts';
 import { checkRecord } from '../errors/check-argument.ts';
 import { type PartnerError, toPartnerError } from '../errors/partner-error.ts';
+import { telling } from '../errors/telling.ts';
 import type { Observe } from './observe.ts';
 
 /** Marks an error that a host was told of: copies of the SDK on one page agree. */
@@ -23,7 +24,7 @@ export async function observedCall<Answer>(
   const began = now();
   const tellMetric = (outcome: 'done' | PartnerError['code']) => {
     const ms = Math.max(0, now() - began);
-    telling('metric', () => observe.metric?.({ type: 'call', operation, region, ms, outcome }));
+    telling('observe.metric', () => observe.metric?.({ type: 'call', operation, region, ms, outcome }));
   };
   try {
     const answer = await run();
@@ -53,14 +54,5 @@ function tell(observe: Observe<never>, error: PartnerError, { operation, region 
   Reflect.defineProperty(error, told, { value: true });
   const { code, requestId, status, phase, retryable } = error;
   const failure = { code, operation, region: error.region ?? region, requestId, status, phase, retryable };
-  telling('error', () => observe.error?.(failure, error));
-}
-
-/** What a host makes of it is no failure of what it is told of. */
-function telling(name: keyof Observe, run: () => void): void {
-  try {
-    run();
-  } catch (broken) {
-    console.error(`PartnerKit: observe.${name} failed.`, broken);
-  }
+  telling('observe.error', () => observe.error?.(failure, error));
 }

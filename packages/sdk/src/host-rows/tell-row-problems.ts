@@ -1,3 +1,4 @@
+import { telling } from '../errors/telling.ts';
 import { isDevelopment } from '../operation/is-development.ts';
 import type { HostRowProblem, OnProblem, RowsToTellOf } from './host-row-problem.ts';
 import { UnmappedRow } from './row-loader.ts';
@@ -18,13 +19,7 @@ export async function tellRowProblems(
     return !told.has(key) && told.add(key);
   });
   if (isDevelopment()) tellConsole(news, of);
-  for (const problem of onProblem ? news : []) {
-    try {
-      onProblem?.(problem);
-    } catch (cause) {
-      console.error('PartnerKit: onProblem failed.', cause);
-    }
-  }
+  for (const problem of onProblem ? news : []) telling('onProblem', () => onProblem?.(problem));
 }
 
 function keyOf({ kind, rows, row, id, field, message }: HostRowProblem): string {

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDevelopmentTokens } from '../auth/development-tokens.ts';
 import type { AnsweredRequest } from '../http/create-app.ts';
 import { bodyLimits } from '../http/json-body.ts';
@@ -15,6 +15,7 @@ let folder: string;
 let server: RunningServer;
 let token: string;
 const logged: AnsweredRequest[] = [];
+let logFails = false;
 /** More than all tests but one ask. */
 const perAddress = 150;
 const script = `export const text = '${'portal '.repeat(2000)}';`;
@@ -36,7 +37,10 @@ beforeAll(async () => {
     }),
     limits: { perAddress },
     portal,
-    log: (answered) => void logged.push(answered),
+    log: (answered) => {
+      logged.push(answered);
+      if (logFails) throw new Error('nowhere to write to');
+    },
   });
   await server.ready;
   const tokens = await openDevelopmentTokens(folder);
@@ -152,6 +156,23 @@ describe('an answer', () => {
     await expect.poll(() => logged.length).toBe(before + 1);
     expect(logged.at(-1)).toMatchObject({ operation: 'tags.add', status: 499 });
   });
+});
+
+it('a log that fails fails no request: neither what is answered, nor what goes out again, nor a refusal', async () => {
+  const written = vi.spyOn(console, 'error').mockImplementation(() => {});
+  onTestFinished(() => {
+    logFails = false;
+    written.mockRestore();
+  });
+  logFails = true;
+  const by = { authorization: `Bearer ${token}`, 'x-forwarded-for': '203.0.113.9' };
+  const asked = async (path: string) => (await raw(path, by)).status;
+  expect([await asked('/us/v1/customers'), await asked('/us/v1/customers')]).toEqual([200, 200]);
+  expect(await asked('/us/v1/nowhere')).toBe(404);
+  await Promise.all(Array.from({ length: perAddress }, () => asked('/us/v1/viewer')));
+  expect(await asked('/us/v1/viewer')).toBe(429);
+  expect((await raw('/health')).status).toBe(200);
+  expect(written).toHaveBeenCalledWith('PartnerKit: log failed.', new Error('nowhere to write to'));
 });
 
 it('a caller behind a trusted proxy has a limit of their own, whatever they write of others', async () => {

@@ -48,6 +48,7 @@ import { daily, type RepeatedJob } from './daily.ts';
 import { developmentPartner } from './development-partner.ts';
 import { withEarlyAnswers } from './early-answers.ts';
 import { withEarlyRefusals } from './early-refusals.ts';
+import { heard } from './heard.ts';
 import { type Listener, listen } from './listen.ts';
 import { packed } from './packed-answers.ts';
 import { withPlainPath } from './plain-path.ts';
@@ -100,7 +101,8 @@ const drainMs = 10_000;
 const leastStopMs = 2_000;
 
 /** Starts a server: it listens at once, so that its health can be asked while it migrates, seeds and imports. */
-export async function startServer(options: StartOptions): Promise<RunningServer> {
+export async function startServer(given: StartOptions): Promise<RunningServer> {
+  const options = withoutFailures(given);
   const { config } = options;
   const state: ServerState = { answer: undefined, isStopping: false, databases: undefined };
   const listener = await listen({
@@ -119,6 +121,17 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       stopped ??= stop(listener, state, { ready, leaveMs: config.leaveMs ?? 0 });
       return stopped;
     },
+  };
+}
+
+/** The same, with listeners that can fail neither a request nor a job. */
+function withoutFailures(options: StartOptions): StartOptions {
+  return {
+    ...options,
+    log: heard('log', options.log),
+    onPriceProblem: heard('onPriceProblem', options.onPriceProblem),
+    onQueue: heard('onQueue', options.onQueue),
+    onSpace: heard('onSpace', options.onSpace),
   };
 }
 
