@@ -144,6 +144,13 @@ describe('fields by another name', () => {
     expect((await listed({ customers: [{ id: 'a', name: 'A', ...fields }] })).problems).toEqual([]);
   });
 
+  it('are not noted of a country, which is no region', async () => {
+    const { problems } = await listed({
+      customers: [{ id: 'a', name: 'A', country: 'IT' } as CustomerRow],
+    });
+    expect(problems).toEqual([]);
+  });
+
   it('are noted of subscriptions and their licenses', async () => {
     const licenses = [{ product: 'calling', purchased: 2, allocated: 1 }];
     const { problems } = await listed({

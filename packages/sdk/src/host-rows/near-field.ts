@@ -5,7 +5,7 @@ export type FieldAliases = Readonly<Record<string, string>>;
 export const customerAliases: FieldAliases = aliases({
   name: 'companyname customername orgname organization organizationname displayname title',
   externalId: 'extid foreignid',
-  region: 'country regionid location',
+  region: 'regionid location',
   managedBy: 'managed manager',
   adminEmail: 'email mail emailaddress administratoremail contactemail admin adminmail',
   tags: 'label labels',
