@@ -2,13 +2,16 @@ import * as z from 'zod/mini';
 import { calendarDaySchema, countSchema, instantSchema, nonEmptyText } from '../operation/row.schema.ts';
 
 /** License counts of a customer, over what runs on the as-of date. */
-const licenseTotalsSchema = z.object({
-  purchased: countSchema,
-  assigned: z.optional(countSchema),
-  used: z.optional(countSchema),
-  usedOf: z.optional(countSchema),
-  overage: z.optional(countSchema),
-});
+const licenseTotalsSchema = z.object(
+  {
+    purchased: countSchema,
+    assigned: z.optional(countSchema),
+    used: z.optional(countSchema),
+    usedOf: z.optional(countSchema),
+    overage: z.optional(countSchema),
+  },
+  'an object such as { purchased: 100, assigned: 90 }',
+);
 
 /** An organization managed by the partner, as a host or an import hands it over. Absent is not known; unknown fields are kept. */
 export const customerSchema = z.looseObject({

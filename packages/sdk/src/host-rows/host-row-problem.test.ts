@@ -56,6 +56,27 @@ describe('rows that are not used as they stand', () => {
     ]);
   });
 
+  it.each([
+    [
+      { customers: [{ id: 'a', name: 'A', licenses: 5 }] },
+      'expected an object such as { purchased: 100, assigned: 90 }, found number',
+    ],
+    [
+      { subscriptions: [{ ...agreement, id: 's', customerId: 'a', licenses: 5 }] },
+      'expected a list such as [{ product: "calling", purchased: 100 }], found number',
+    ],
+    [
+      { subscriptions: [{ ...agreement, id: 's', customerId: 'a', licenses: [5] }] },
+      'expected an object such as { product: "calling", purchased: 100 }, found number',
+    ],
+  ] as unknown as [Partial<MemorySourceOptions>, string][])(
+    'show how licenses are written',
+    async (rows, message) => {
+      const { problems } = await listed({ customers: [{ id: 'a', name: 'A' }], ...rows });
+      expect(problems.map((problem) => problem.message)).toEqual([message]);
+    },
+  );
+
   it('stand on the console in development, and nowhere in production', async () => {
     const rows = { customers: [{ id: 'b', name: 7 }] };
     await listed(rows);

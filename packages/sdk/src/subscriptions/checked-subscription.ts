@@ -1,5 +1,6 @@
 import { dayNumber, isSunday } from '../calendar/calendar-day.ts';
 import type { CheckedRow, RowFault } from '../operation/checked-row.ts';
+import { poolShape, poolsShape } from './pool-shape.ts';
 import type { LicensePool, Subscription } from './subscription.schema.ts';
 import { subscriptionSurelyFits } from './subscription-surely-fits.ts';
 
@@ -69,12 +70,12 @@ function isBlank(value: unknown, check: Check): boolean {
   return value == null || (value === '' && check !== anyText);
 }
 
-function record(fields: Fields, others: Fields = {}): Check {
+function record(fields: Fields, others: Fields = {}, shape = 'object'): Check {
   const must = Object.entries(fields);
   const may = Object.entries(others);
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return fail(`object, found ${kindOf(value)}`);
+      return fail(`${shape}, found ${kindOf(value)}`);
     const row = value as AnyRow;
     for (const [name, check] of must) {
       const fault = check(row[name]);
@@ -88,9 +89,9 @@ function record(fields: Fields, others: Fields = {}): Check {
   };
 }
 
-function list(check: Check): Check {
+function list(check: Check, shape = 'array'): Check {
   return (value) => {
-    if (!Array.isArray(value)) return fail(`array, found ${kindOf(value)}`);
+    if (!Array.isArray(value)) return fail(`${shape}, found ${kindOf(value)}`);
     for (let at = 0; at < value.length; at++) {
       const fault = check(value[at]);
       if (fault) return inside(`[${at}]`, fault);
@@ -106,14 +107,14 @@ function inside(name: string, { field, message }: RowFault): RowFault {
 
 const week = record({ week: sunday, purchased: count, assigned: count, used: count });
 const poolOptional = { assigned: count, used: count, used3Months: count, weeks: list(week) };
-const pool = record({ product: text, purchased: count }, poolOptional);
+const pool = record({ product: text, purchased: count }, poolOptional, poolShape);
 const invoiceNeeded = { id, date: day, dueDate: day, amount: number, currency: text };
 const invoiceOptional = { paidDate: day, url: anyText };
 const invoice = record(invoiceNeeded, invoiceOptional);
 const orderNeeded = { id, date: day, action: text, product: text, quantity: number };
 const orderOptional = { by: anyText };
 const order = record(orderNeeded, orderOptional);
-const needed = { id, customerId: id, kind, startDate: day, endDate: day, licenses: list(pool) };
+const needed = { id, customerId: id, kind, startDate: day, endDate: day, licenses: list(pool, poolsShape) };
 const optional = {
   ...{ endedOn: day, autoRenews: flag, paid: flag, setupComplete: flag },
   ...{ invoices: list(invoice), orders: list(order) },

@@ -6,22 +6,26 @@ import {
   oneOf,
   sundaySchema,
 } from '../operation/row.schema.ts';
+import { poolShape, poolsShape } from './pool-shape.ts';
 
 const count = countSchema;
 
 /** License counts of one product of one subscription or trial (a license pool). */
-export const licensePoolSchema = z.looseObject({
-  /** `meetings`, `calling`, `messaging`, `realTimeTranslations`, or any other that the data names. */
-  product: nonEmptyText,
-  purchased: count,
-  assigned: z.optional(count),
-  /** Used in the last seven days. */
-  used: z.optional(count),
-  used3Months: z.optional(count),
-  weeks: z.optional(
-    z.array(z.looseObject({ week: sundaySchema, purchased: count, assigned: count, used: count })),
-  ),
-});
+export const licensePoolSchema = z.looseObject(
+  {
+    /** `meetings`, `calling`, `messaging`, `realTimeTranslations`, or any other that the data names. */
+    product: nonEmptyText,
+    purchased: count,
+    assigned: z.optional(count),
+    /** Used in the last seven days. */
+    used: z.optional(count),
+    used3Months: z.optional(count),
+    weeks: z.optional(
+      z.array(z.looseObject({ week: sundaySchema, purchased: count, assigned: count, used: count })),
+    ),
+  },
+  poolShape,
+);
 
 /** A bill for a subscription (DET-1). Amounts are in units of the currency, ISO 4217. */
 const invoiceSchema = z.looseObject({
@@ -59,7 +63,7 @@ export const subscriptionSchema = z
     autoRenews: z.optional(z.boolean()),
     paid: z.optional(z.boolean()),
     setupComplete: z.optional(z.boolean()),
-    licenses: z.array(licensePoolSchema),
+    licenses: z.array(licensePoolSchema, poolsShape),
     /** Absent: not supplied. */
     invoices: z.optional(z.array(invoiceSchema)),
     orders: z.optional(z.array(orderSchema)),
