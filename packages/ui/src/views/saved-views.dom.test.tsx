@@ -1,4 +1,4 @@
-import { memorySource, type Role, type ViewRow } from '@partnerkit/sdk';
+import { memorySource, PartnerError, type Role, type ViewRow } from '@partnerkit/sdk';
 import { createSource } from '@partnerkit/sdk/sources/create';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -41,6 +41,28 @@ const names = () =>
     .getAllByRole('row')
     .map((row) => ['Acme', 'Bolt'].find((name) => row.textContent?.includes(name)))
     .filter((name) => name !== undefined);
+
+it('views are not offered where a back end of one’s own has none', async () => {
+  const source = memorySource({ customers, views: [], saveViews: () => {} });
+  const asked = vi.fn();
+  render(
+    <PartnerProvider
+      source={{
+        ...source,
+        call: async (operation, input, context) => {
+          if (operation.id !== 'views.list') return source.call(operation, input, context);
+          asked();
+          throw new PartnerError({ code: 'unsupported', message: 'not there', status: 501 });
+        },
+      }}
+    >
+      <CustomerTable />
+    </PartnerProvider>,
+  );
+  await screen.findByText('Acme');
+  await waitFor(() => expect(asked).toHaveBeenCalled());
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Views/ })).toBeNull());
+});
 
 describe('the region of a saved view', () => {
   it('is kept with it and shown again, one as well as all of them', async () => {
