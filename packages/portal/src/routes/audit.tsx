@@ -1,5 +1,6 @@
 import { isCalendarDay } from '@partnerkit/sdk';
 import { type AuditFilter, AuditTrail } from '@partnerkit/ui';
+import { auditKindTexts } from '@partnerkit/ui/texts';
 import type { Address } from '../address.ts';
 import { useFittingValues } from '../fitting-values.ts';
 import { PageHeading } from '../page-heading.tsx';
@@ -8,8 +9,12 @@ import { customerAddress } from './customers.tsx';
 
 /** Who changed what; which part of it stands in the address (AUD-1). */
 export function AuditRoute({ address, text }: { address: Address; text: Texts }) {
-  const kinds = address.value('kinds').split(',').filter(Boolean);
-  const { from, until } = useFittingValues(address, text, { from: isCalendarDay, until: isCalendarDay });
+  const { from, until, ...asked } = useFittingValues(address, text, {
+    from: isCalendarDay,
+    until: isCalendarDay,
+    kinds: (value) => kindsOf(value).every((kind) => Object.hasOwn(auditKindTexts, `auditKind.${kind}`)),
+  });
+  const kinds = kindsOf(asked.kinds);
   const filter: AuditFilter = {
     actor: address.value('actor') || undefined,
     kinds: kinds.length > 0 ? kinds : undefined,
@@ -27,4 +32,8 @@ export function AuditRoute({ address, text }: { address: Address; text: Texts })
       <AuditTrail filter={filter} onFilterChange={show} onOpenCustomer={open} />
     </>
   );
+}
+
+function kindsOf(value: string): string[] {
+  return value.split(',').filter(Boolean);
 }

@@ -7,6 +7,7 @@ import {
   QueueInsights,
   useCallingOverview,
 } from '@partnerkit/ui';
+import { endpointTexts } from '@partnerkit/ui/texts';
 import { addressOf } from '../address.ts';
 import { useFittingValues } from '../fitting-values.ts';
 import { OneRegionPage, type OneRegionProps } from '../one-region-page.tsx';
@@ -25,7 +26,15 @@ function Calling({ address, text }: Omit<OneRegionProps, 'lastRegion'>) {
   const { week: latest, firstWeek } = useCallingOverview().data ?? {};
   const asked = useFittingValues(address, text, { week: (value) => isWeekWithin(value, firstWeek, latest) });
   const week = asked.week || undefined;
-  const endpoint = address.value('endpoint') || undefined;
+  const met = useCallingOverview(week).data?.endpoints;
+  const { endpoint: chosen } = useFittingValues(address, text, {
+    // until they have come every text may be one
+    endpoint: (value) =>
+      !met ||
+      Object.hasOwn(endpointTexts, `endpoint.${value}`) ||
+      met.some(({ endpoint }) => endpoint === value),
+  });
+  const endpoint = chosen || undefined;
   const showWeek = (next: string) => address.setValue('week', next === latest ? '' : next);
   const charts = { week, onChooseWeek: showWeek, chosenWeek: week };
   const tables = {

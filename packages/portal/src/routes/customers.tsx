@@ -1,8 +1,10 @@
+import { customerSortFields } from '@partnerkit/sdk/query';
 import { type ColumnState, CustomerTable, CustomerTabs } from '@partnerkit/ui';
 import { customerTableAddress } from '@partnerkit/ui/address';
 import { useMemo } from 'react';
 import { portalActions, portalColumns } from '../account-owners.ts';
 import { type Address, addressOf } from '../address.ts';
+import { useFittingValues } from '../fitting-values.ts';
 import { PageHeading } from '../page-heading.tsx';
 import type { Texts } from '../texts.ts';
 
@@ -24,6 +26,9 @@ interface CustomersRouteProps extends CustomerColumns {
 /** The portal's own behind the usual ones, which all stand there at 1440 pixels; the viewer shows others. */
 const shownColumns = ['name', 'status', 'region', 'products', 'licenses', 'next', 'tags', 'owner'];
 
+/** What the list is sorted by, and the portal's own column. */
+const sorts: readonly string[] = [...customerSortFields, 'owner'];
+
 /** The customer list, who needs somebody first; its query and its sort order stand in the address, so that they can be shared. */
 export function CustomersRoute({
   address,
@@ -35,6 +40,11 @@ export function CustomersRoute({
 }: CustomersRouteProps) {
   const enrich = useMemo(() => portalColumns(text), [text]);
   const actions = useMemo(() => portalActions(text), [text]);
+  useFittingValues(address, text, {
+    sort: (value) => sorts.some((field) => field === value.replace(/^-/, '')),
+    // no details stand beside this list: a customer has a page
+    detail: () => false,
+  });
   const list = customerTableAddress(address.page, { defaultSort: 'attention' });
   return (
     <>
