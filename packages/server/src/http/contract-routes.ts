@@ -86,6 +86,27 @@ export interface RouteVariables {
 
 type RouteContext = Context<{ Variables: RouteVariables }>;
 
+/** What of a request its answer depends on beside its body, however it came. */
+export interface AskedRequest {
+  /** Of its address what stands behind the host. */
+  readonly url: URL;
+  /** The same as it came. */
+  readonly address: string;
+  readonly header: (name: string) => string | undefined;
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** Where it comes from, as it is counted. */
+  readonly from: string;
+}
+
+/** A read whose whole input stands in its query string. */
+export interface PlainRead {
+  /** The id of the operation. */
+  readonly operation: string;
+  readonly region: string;
+  readonly answer: (asked: AskedRequest) => Promise<unknown>;
+}
+
 const operations: readonly (readonly [feature: string, verb: string, operation: Operation])[] =
   Object.entries(contract).flatMap(([feature, verbs]) =>
     Object.entries(verbs).map(([verb, operation]) => [feature, verb, operation as Operation] as const),
@@ -103,7 +124,8 @@ export function contractRoutes(options: RouteOptions): Hono<{ Variables: RouteVa
       routes.on(operation.method, `/${region.toLowerCase()}/v1${path}`, async (c) => {
         c.set('operation', operation.id);
         c.set('region', region);
-        const [principal, leave] = await admitted(c, operation, region, options);
+        const asked = askedBy(c, options);
+        const [principal, leave] = await admitted(asked, operation, region, options);
         try {
           if (operation.body === 'bytes') requireScope(principal, operation);
           if (stream && isRowStream(c.req.raw)) {
@@ -113,7 +135,7 @@ export function contractRoutes(options: RouteOptions): Hono<{ Variables: RouteVa
             );
           }
           const input = await reader.read(c.req.raw, c.req.param());
-          const answer = await inTurn(c, { operation, region, principal, input, handler }, options);
+          const answer = await inTurn(asked, { operation, region, principal, input, handler }, options);
           if (operation.answer !== 'bytes') return jsonResponse(c, answer);
           return fileResponse(c.req.raw, answer as ServedFile, c.get('requestId'));
         } finally {
@@ -124,6 +146,41 @@ export function contractRoutes(options: RouteOptions): Hono<{ Variables: RouteVa
   }
   routes.onError((cause, c) => problemResponse(cause, c.get('requestId')));
   return routes;
+}
+
+/** The reads of the contract whose whole input stands in their query string, by the path of their address. */
+export function plainReads(options: RouteOptions): ReadonlyMap<string, PlainRead> {
+  const reads = new Map<string, PlainRead>();
+  for (const [feature, verb, operation] of operations) {
+    const { method, path, answer: kind } = operation;
+    if (method !== 'GET' || path.includes('{') || kind === 'bytes') continue;
+    const handler = handlerOf(options.handlers, feature, verb);
+    const reader = createInputReader(operation);
+    for (const region of options.databases.regions) {
+      const answer = async (asked: AskedRequest) => {
+        const [principal, leave] = await admitted(asked, operation, region, options);
+        try {
+          const input = reader.readAddress(asked.url);
+          return await inTurn(asked, { operation, region, principal, input, handler }, options);
+        } finally {
+          leave();
+        }
+      };
+      reads.set(`/${region.toLowerCase()}/v1${path}`, { operation: operation.id, region, answer });
+    }
+  }
+  return reads;
+}
+
+function askedBy(c: RouteContext, { addressOf }: RouteOptions): AskedRequest {
+  const { url, raw } = c.req;
+  return {
+    url: new URL(url),
+    address: url.slice(url.indexOf('/', url.indexOf('//') + 2)),
+    header: (name) => c.req.header(name),
+    signal: raw.signal,
+    from: addressOf(c),
+  };
 }
 
 function handlerOf(handlers: Handlers, feature: string, verb: string): OperationHandler<Operation> {
@@ -141,13 +198,13 @@ function streamHandlerOf(streams: StreamHandlers, { id }: Operation): StreamHand
 
 /** Lets a request in whose token is good for the region and whose user has not asked too often; to be told when it is answered. */
 async function admitted(
-  c: RouteContext,
+  asked: AskedRequest,
   operation: Operation,
   region: string,
-  { authenticate, standing, limiter, addressOf }: RouteOptions,
+  { authenticate, standing, limiter }: RouteOptions,
 ): Promise<[principal: Principal, leave: () => void]> {
-  await limiter.countAddress(addressOf(c));
-  const principal = await authenticate(c.req.header('authorization'));
+  await limiter.countAddress(asked.from);
+  const principal = await authenticate(asked.header('authorization'));
   if (principal.regions && !principal.regions.includes(region)) {
     throw new PartnerError({
       code: 'unauthenticated',
@@ -173,35 +230,35 @@ interface Call {
 }
 
 /** Once all of a request has come: whoever sends slowly keeps nobody waiting. */
-async function inTurn(c: RouteContext, call: Call, options: RouteOptions): Promise<unknown> {
-  const done = await options.limiter.turn(call.principal.partner, call.region, c.req.raw.signal);
+async function inTurn(asked: AskedRequest, call: Call, options: RouteOptions): Promise<unknown> {
+  const done = await options.limiter.turn(call.principal.partner, call.region, asked.signal);
   try {
-    return await answered(c, call, options);
+    return await answered(asked, call, options);
   } finally {
     done();
   }
 }
 
-async function answered(c: RouteContext, call: Call, options: RouteOptions): Promise<unknown> {
+async function answered(asked: AskedRequest, call: Call, options: RouteOptions): Promise<unknown> {
   const { operation, region, principal, input, handler } = call;
   const scope = requireScope(principal, operation);
   const today = options.today();
-  const asOf = asOfDay(c, today);
+  const asOf = asOfDay(asked, today);
   const { partner, user } = principal;
   const atHome = await foundAtHome(operation, input, partner, options);
   const database = await options.databases.of(region);
   const tenant: TenantOptions = {
     partner,
-    signal: c.req.raw.signal,
+    signal: asked.signal,
     // all that one answer tells is of one instant
     ...(operation.changes ? {} : { readOnly: true, isolation: 'repeatable read' }),
   };
   const versionOf = (answerVersions as Readonly<Record<string, AnswerVersion>>)[operation.id];
-  const question = versionOf && answerKey(addressIn(c), principal, today);
+  const question = versionOf && answerKey(asked.address, principal, today);
   const before = question === undefined ? undefined : options.answers.get(question);
   if (before?.isFor(principal) && (await database.glance(tenant, before.asked.version)) === before.version)
     return before;
-  const key = operation.changes && operation.body !== 'bytes' ? c.req.header('idempotency-key') : undefined;
+  const key = operation.changes && operation.body !== 'bytes' ? asked.header('idempotency-key') : undefined;
   let later: (() => PromiseLike<void> | void)[] = [];
   const answer = await database.transaction(tenant, async (tx) => {
     // of a transaction that is repeated, the last time counts
@@ -230,7 +287,7 @@ async function answered(c: RouteContext, call: Call, options: RouteOptions): Pro
     };
     const act = { partner, region, actor: context.actor, action: operation.id };
     const run = () =>
-      withActLog(tx, act, (log) => withPrecondition(c, handler(input as never, { ...context, ...log })));
+      withActLog(tx, act, (log) => withPrecondition(asked, handler(input as never, { ...context, ...log })));
     if (versionOf) {
       const reach = { partner, user, scope, region, licenses: options.licenses };
       const version = (tx: Glance) => versionOf({ tx, ...reach });
@@ -308,38 +365,39 @@ async function requireHome(tx: Transaction, partner: string, region: string): Pr
   });
 }
 
-function asOfDay(c: RouteContext, today: CalendarDay): CalendarDay {
-  const [asked, ...others] = c.req.queries('asOf') ?? [];
-  if (asked === undefined) return today;
+function asOfDay({ url }: AskedRequest, today: CalendarDay): CalendarDay {
+  const [day, ...others] = url.searchParams.getAll('asOf');
+  if (day === undefined) return today;
   if (others.length > 0) throw invalidInput('asOf', 'expected it once');
-  if (isCalendarDay(asked)) return asked;
-  throw invalidInput('asOf', `expected a calendar date, YYYY-MM-DD, found ${asked.slice(0, 40)}`);
+  if (isCalendarDay(day)) return day;
+  throw invalidInput('asOf', `expected a calendar date, YYYY-MM-DD, found ${day.slice(0, 40)}`);
 }
 
 /** A replacement that named its version by `if-match` and came too late has failed its precondition. */
-async function withPrecondition<Answer>(c: RouteContext, answer: Promise<Answer>): Promise<Answer> {
+async function withPrecondition<Answer>(asked: AskedRequest, answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
   } catch (cause) {
-    if (!isPartnerError(cause) || cause.code !== 'conflict' || !c.req.header('if-match')) throw cause;
+    if (!isPartnerError(cause) || cause.code !== 'conflict' || !asked.header('if-match')) throw cause;
     const { code, message, current, fields } = cause;
     throw new PartnerError({ code, message, current, fields, status: 412 });
   }
 }
 
 function jsonResponse(c: RouteContext, answer: unknown): Response {
-  const accepted = c.req.header('accept-encoding');
+  const { body, headers } = jsonAnswer(answer, c.req.header('accept-encoding'), c.get('requestId'));
+  return new Response(body, { headers });
+}
+
+/** An answer of an operation as it goes out, where it is no file. */
+export function jsonAnswer(answer: unknown, accepted: string | undefined, requestId: string) {
   const { body, encoding } =
     answer instanceof KeptAnswer ? answer.packed(accepted) : packedText(textOf(answer), accepted);
   // of a list that is kept there is none that a replacement could start from
   const version =
     answer instanceof KeptAnswer ? undefined : (answer as { version?: unknown } | null)?.version;
-  return new Response(body, {
-    headers: {
-      ...answerHeaders(c.get('requestId'), encoding),
-      ...(typeof version === 'string' ? { etag: `"${version}"` } : {}),
-    },
-  });
+  const etag: Record<string, string> = typeof version === 'string' ? { etag: `"${version}"` } : {};
+  return { body, headers: { ...answerHeaders(requestId, encoding), ...etag } };
 }
 
 /** Headers of every answer of an operation. */
@@ -353,11 +411,6 @@ export function answerHeaders(
     'x-request-id': requestId,
     ...(encoding ? { 'content-encoding': encoding } : {}),
   };
-}
-
-/** The address of a request from its path on. */
-function addressIn({ req: { url } }: RouteContext): string {
-  return url.slice(url.indexOf('/', url.indexOf('//') + 2));
 }
 
 function textOf(answer: unknown): string {

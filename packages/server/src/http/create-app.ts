@@ -21,7 +21,7 @@ import { type Worklists, worklists } from '../worklist/worklists.ts';
 import { allowedMethods } from './allowed-methods.ts';
 import { type CallRecordWebhook, callRecordRoutes } from './call-record-routes.ts';
 import { contractHandlers, homeChecks, streamHandlers } from './contract-handlers.ts';
-import { contractRoutes, type RouteVariables, requestIdOf } from './contract-routes.ts';
+import { contractRoutes, type RouteOptions, type RouteVariables, requestIdOf } from './contract-routes.ts';
 import type { DevelopmentSignIn } from './development-routes.ts';
 import { developmentRoutes } from './development-routes.ts';
 import { type KeptAnswers, keptAnswers } from './kept-answers.ts';
@@ -90,17 +90,34 @@ export const exposedHeaders: readonly string[] = [
   ...['content-disposition', 'content-range', 'etag', 'retry-after', 'x-request-id'],
 ];
 
-/** The server's application: the contract's routes, and what watches over it. Every other path is not found. */
-export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables }> {
-  const {
-    databases,
-    authenticate,
-    metrics,
-    limiter,
-    origins = [],
-    development,
-    requests = requestTally(),
-  } = options;
+/** What the routes of an application stand on. */
+export function routeOptions(options: AppOptions): RouteOptions {
+  const { databases, authenticate, limiter, reports, today } = options;
+  return {
+    ...{ databases, authenticate, limiter, reports, today },
+    ...{ handlers: contractHandlers, streams: streamHandlers, homeChecks },
+    standing: options.standing ?? userStanding(databases, { turn: limiter.turn }),
+    cursors: createCursorSigner(options.secret),
+    licenses: options.licenses ?? licenseSnapshots(),
+    calling: options.calling ?? callingPictures(),
+    worklists: options.worklists ?? worklists(),
+    answers: options.answers ?? keptAnswers(),
+    imports: options.imports ?? passingImports(databases.regions),
+    newId: options.newId ?? randomUUID,
+    countryRegions: options.countryRegions ?? countryRegions,
+    addressOf: options.addressOf ?? (() => 'unknown'),
+  };
+}
+
+/**
+ * The server's application: the contract's routes, and what watches over it. Every other path is not found. `routes` are made of the options
+ * unless they are told, for who answers by them elsewhere too.
+ */
+export function createApp(
+  options: AppOptions,
+  routes: RouteOptions = routeOptions(options),
+): Hono<{ Variables: RouteVariables }> {
+  const { databases, metrics, limiter, origins = [], development, requests = requestTally() } = options;
   const app = new Hono<{ Variables: RouteVariables }>();
   app.use(async (c, next) => {
     const start = performance.now();
@@ -140,35 +157,12 @@ export function createApp(options: AppOptions): Hono<{ Variables: RouteVariables
   );
   app.get('/openapi.json', (c) => c.json(document));
   if (development) app.route('/development', developmentRoutes(development));
-  const calling = options.calling ?? callingPictures();
-  const addressOf = options.addressOf ?? (() => 'unknown');
   if (options.callRecords) {
     const webhook = options.callRecords;
+    const { calling, addressOf } = routes;
     app.route('/', callRecordRoutes({ databases, webhook, limiter, calling, addressOf }));
   }
-  app.route(
-    '/',
-    contractRoutes({
-      databases,
-      handlers: contractHandlers,
-      streams: streamHandlers,
-      homeChecks,
-      authenticate,
-      standing: options.standing ?? userStanding(databases, { turn: limiter.turn }),
-      limiter,
-      cursors: createCursorSigner(options.secret),
-      licenses: options.licenses ?? licenseSnapshots(),
-      calling,
-      worklists: options.worklists ?? worklists(),
-      answers: options.answers ?? keptAnswers(),
-      imports: options.imports ?? passingImports(databases.regions),
-      reports: options.reports,
-      today: options.today,
-      newId: options.newId ?? randomUUID,
-      countryRegions: options.countryRegions ?? countryRegions,
-      addressOf,
-    }),
-  );
+  app.route('/', contractRoutes(routes));
   app.notFound((c) => {
     const allowed = allowedMethods(c.req.path, databases.regions);
     if (!allowed) return problemResponse(notFound(), c.get('requestId'));

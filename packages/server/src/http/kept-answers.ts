@@ -2,7 +2,7 @@ import { type CalendarDay, type Operation, type PermissionScope, permissionScope
 import { LRUCache } from 'lru-cache';
 import type { Principal } from '../auth/principal.ts';
 import type { Glance } from '../storage/transaction.ts';
-import { mostAtOnce, type Packed, type PackedText, packedText } from './packed-text.ts';
+import { type Packed, type PackedText, packedText } from './packed-text.ts';
 
 /** What an answer that is kept was asked by. */
 export interface AskedBefore {
@@ -32,11 +32,6 @@ export class KeptAnswer {
     const { operation, region, scope } = this.asked;
     if (regions && !regions.includes(region)) return false;
     return operation.permission === null || permissionScope(roles, operation.permission) === scope;
-  }
-
-  /** Whether it is packed as it goes, for it would take others' time. */
-  get isLarge(): boolean {
-    return this.#text.length > mostAtOnce;
   }
 
   /** As the client takes it; packed once for each way, unless it is large. */

@@ -8,7 +8,11 @@ import { bodyLimits, boundedBytes, readJsonBody } from './json-body.ts';
 export interface InputReader {
   /** Throws `invalid` with the field that does not fit, and what was expected. */
   readonly read: (request: Request, path: Readonly<Record<string, string>>) => Promise<unknown>;
+  /** The same of a read, all of whose fields stand in its query string. */
+  readonly readAddress: (url: URL) => unknown;
 }
+
+const noHeaders = { get: () => null };
 
 /** A reader for one operation: its body within bounds, then all fields by the operation's schema, then texts that can be kept. */
 export function createInputReader(operation: Operation): InputReader {
@@ -19,6 +23,11 @@ export function createInputReader(operation: Operation): InputReader {
       const input = receive({ url: new URL(request.url), path, headers: request.headers, body });
       const { content, ...texts } = input as Record<string, unknown>;
       checkTexts(content instanceof Uint8Array ? texts : input);
+      return input;
+    },
+    readAddress(url) {
+      const input = receive({ url, path: {}, headers: noHeaders, body: {} });
+      checkTexts(input);
       return input;
     },
   };

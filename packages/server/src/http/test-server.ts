@@ -88,6 +88,7 @@ export interface TestAnswer {
 export interface TestServer {
   readonly store: ThrowAwayDatabases;
   readonly tokens: DevelopmentTokens;
+  readonly appOptions: (options?: TestAppOptions) => AppOptions;
   /** An application over the same databases with other options. */
   readonly app: (options?: TestAppOptions) => ReturnType<typeof createApp>;
   readonly token: (subject?: TestSubject) => Promise<string>;
@@ -139,20 +140,20 @@ export async function openTestServer(
   });
   const started: WorkedJobs[] = [];
   let added = 0;
-  const makeApp = ({ limits = {}, ...options }: TestAppOptions = {}) =>
-    createApp({
-      databases: store.databases,
-      authenticate: tokenVerifier(tokens.trust).verify,
-      secret: 'a secret of this test, and of no other',
-      today: () => worldAsOf,
-      isReady: () => true,
-      metrics: createMetrics(),
-      reports: desk,
-      imports,
-      limiter: createRateLimiter({ ...plenty, ...limits }),
-      newId: () => `new-${++added}`,
-      ...options,
-    });
+  const appOptions = ({ limits = {}, ...options }: TestAppOptions = {}): AppOptions => ({
+    databases: store.databases,
+    authenticate: tokenVerifier(tokens.trust).verify,
+    secret: 'a secret of this test, and of no other',
+    today: () => worldAsOf,
+    isReady: () => true,
+    metrics: createMetrics(),
+    reports: desk,
+    imports,
+    limiter: createRateLimiter({ ...plenty, ...limits }),
+    newId: () => `new-${++added}`,
+    ...options,
+  });
+  const makeApp = (options?: TestAppOptions) => createApp(appOptions(options));
   const app = makeApp();
   const digests = new Map<string, Sql>();
   const digestsOf = async (tx: Transaction, region: string) => {
@@ -170,6 +171,7 @@ export async function openTestServer(
   return {
     store,
     tokens,
+    appOptions,
     app: makeApp,
     token,
     async ask(path, { as, ...request } = {}, to = app) {

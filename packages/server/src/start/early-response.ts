@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { problemAnswer } from '@partnerkit/sdk/server';
 import { requestIdOf } from '../http/contract-routes.ts';
-import { exposedHeaders } from '../http/create-app.ts';
+import { type AnsweredRequest, exposedHeaders } from '../http/create-app.ts';
+import { mostAtOnce } from '../http/packed-text.ts';
+import type { RequestTally } from '../jobs/request-tally.ts';
+import { packed } from './packed-answers.ts';
 
 /** Answers one request without the framework. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -13,6 +16,51 @@ export interface PlainAnswer {
   readonly body: string | Uint8Array;
 }
 
+/** Who may read what is answered in front of the framework, and who is told of it. */
+export interface EarlyOptions {
+  /** Origins of pages elsewhere that may read it. */
+  readonly origins: readonly string[];
+  readonly requests: RequestTally;
+  readonly answered: (answered: AnsweredRequest) => void;
+}
+
+/** What is found for one request of an operation in a region. */
+export interface EarlySearch extends Pick<AnsweredRequest, 'operation' | 'region'> {
+  /** Throws why there is no answer; `undefined` leaves the request to the framework. */
+  readonly find: (requestId: string) => Promise<Omit<PlainAnswer, 'status'> | undefined>;
+}
+
+/** Answers a request in front of the framework, counted and told of as every other; answers whether it did. */
+export async function answeredEarly(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { operation, region, find }: EarlySearch,
+  { origins, requests, answered }: EarlyOptions,
+): Promise<boolean> {
+  const start = performance.now();
+  const requestId = plainRequestId(request);
+  let status = 200;
+  let cause: unknown;
+  requests.asked++;
+  try {
+    const found = await find(requestId);
+    if (!found) return false;
+    const headers = { ...found.headers, vary: 'Accept-Encoding' };
+    const send = () => sendPlain(request, response, { status, headers, body: found.body }, origins);
+    // what is that large is packed as it goes, for it would take others' time
+    if (typeof found.body === 'string' && found.body.length > mostAtOnce) packed(send)(request, response);
+    else send();
+  } catch (failure) {
+    cause = failure;
+    status = sendProblem(request, response, { cause, requestId }, origins);
+  } finally {
+    requests.answered++;
+  }
+  const durationMs = performance.now() - start;
+  answered({ requestId, operation, region, status, durationMs, ...(cause ? { cause } : {}) });
+  return true;
+}
+
 /** The id of a request as it came: the caller's own, where it is one. */
 export function plainRequestId({ headers }: IncomingMessage): string {
   const header = headers['x-request-id'];
@@ -20,7 +68,7 @@ export function plainRequestId({ headers }: IncomingMessage): string {
 }
 
 /** Sends an answer with the headers that the framework gives all of them. `origins` are those of pages elsewhere that may read it. */
-export function sendPlain(
+function sendPlain(
   { headers: { origin } }: IncomingMessage,
   response: ServerResponse,
   { status, headers, body }: PlainAnswer,

@@ -15,7 +15,8 @@ import type { TokenTrust } from '../auth/verify-token.ts';
 import { callingPictures } from '../calling/calling-pictures.ts';
 import { dropOldLegs } from '../calling/drop-old-legs.ts';
 import { resumeRollUps } from '../calling/resume-roll-ups.ts';
-import { type AnsweredRequest, createApp } from '../http/create-app.ts';
+import { plainReads } from '../http/contract-routes.ts';
+import { type AnsweredRequest, type AppOptions, createApp, routeOptions } from '../http/create-app.ts';
 import { keptAnswers } from '../http/kept-answers.ts';
 import { createMetrics } from '../http/metrics.ts';
 import { createRateLimiter, defaultRateLimits, type RateLimits } from '../http/rate-limits.ts';
@@ -47,6 +48,7 @@ import { clientAddress } from './client-address.ts';
 import { daily, type RepeatedJob } from './daily.ts';
 import { developmentPartner } from './development-partner.ts';
 import { withEarlyAnswers } from './early-answers.ts';
+import { withEarlyReads } from './early-reads.ts';
 import { withEarlyRefusals } from './early-refusals.ts';
 import { heard } from './heard.ts';
 import { type Listener, listen } from './listen.ts';
@@ -191,7 +193,7 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
   const addressOf = clientAddress(config.trustedProxies);
   const standing = userStanding(databases, { turn: limiter.turn });
   const answers = keptAnswers();
-  const app = createApp({
+  const appOptions: AppOptions = {
     databases,
     standing,
     answers,
@@ -223,17 +225,20 @@ async function open(options: StartOptions, state: ServerState): Promise<{ asOf: 
           },
         }
       : {}),
-  });
+  };
+  const routes = routeOptions(appOptions);
+  const app = createApp(appOptions, routes);
   const answer = withPages(getRequestListener(app.fetch), options.portal, databases.regions);
-  const { origins } = config;
-  const early = { limiter, known, addressOf, origins };
-  const answering = withEarlyAnswers(withPlainPath(packed(answer)), {
-    ...{ ...early, answers, databases, standing, today, requests },
-    answered: (answered) => {
+  const early = {
+    ...{ limiter, known, addressOf, requests },
+    origins: config.origins,
+    answered: (answered: AnsweredRequest) => {
       metrics.answered(answered);
       options.log?.(answered);
     },
-  });
+  };
+  const reading = withEarlyReads(withPlainPath(packed(answer)), { ...early, reads: plainReads(routes) });
+  const answering = withEarlyAnswers(reading, { ...early, answers, databases, standing, today });
   state.answer = withEarlyRefusals(answering, {
     ...{ ...early, regions: databases.regions },
     refused: (refused) => {
