@@ -133,6 +133,15 @@ test('the page of the documentation shows its rows in its order, and opens a cus
   await page.context().close();
 });
 
+test('the scripts that a table loads at once are compiled while they load', async () => {
+  const dist = join(packageFolder('elements'), 'dist');
+  const chunks = await readdir(join(dist, 'chunks'));
+  const atOnce = chunks.filter((name) => /^(draw|drawn-customer-table)-/.test(name));
+  expect(atOnce).toHaveLength(2);
+  for (const file of ['partnerkit.js', ...atOnce.map((name) => `chunks/${name}`)])
+    expect(await readFile(join(dist, file), 'utf8'), file).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+});
+
 test('the sheet of the table alone draws the table, and what opens in it, as the sheet of all does', async () => {
   const looks = await Promise.all(
     ['/table', '/table-alone'].map(async (path) => {
