@@ -103,8 +103,7 @@ const drainMs = 10_000;
 const leastStopMs = 2_000;
 
 /** Starts a server: it listens at once, so that its health can be asked while it migrates, seeds and imports. */
-export async function startServer(given: StartOptions): Promise<RunningServer> {
-  const options = withoutFailures(given);
+export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { config } = options;
   const state: ServerState = { answer: undefined, isStopping: false, databases: undefined };
   const listener = await listen({
@@ -112,7 +111,7 @@ export async function startServer(given: StartOptions): Promise<RunningServer> {
     host: config.host,
     answer: (request, response) => (state.answer ?? notYet)(request, response),
   });
-  const ready = open(options, state);
+  const ready = open(withoutFailures(options), state);
   // a failed start is told by `ready`, also where nobody listens yet
   ready.catch(() => {});
   let stopped: Promise<void> | undefined;
