@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { memorySource, PartnerError } from '@partnerkit/sdk';
+import { createPartnerClient, memorySource, PartnerError } from '@partnerkit/sdk';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -429,6 +429,9 @@ const viewerLine = 'viewer-line';
 /** Tell of rows that were left out. */
 const refusals = ['refused-list', 'all-refused'];
 
+/** Both versions, where two did something for one customer of the worklist. */
+const versions = 'worklist-versions';
+
 /** Tells who observes what broke; nobody waits for it. */
 const teller = 'tell-failure';
 
@@ -564,6 +567,34 @@ describe('a part of a widget that loads when it is first needed', () => {
     expect(await screen.findByText(viewerTexts['viewer.notKnown'], { exact: false })).toBeTruthy();
   });
 
+  it(`${versions}, where it did not come, says so, leaves what can be done and comes with the next one`, async () => {
+    const asOf = '2026-11-16';
+    const colleague = createPartnerClient({ source, asOf });
+    // what the other one does is not heard here
+    const unheard = { ...source, subscribe: undefined };
+    const meet = async (note: string) => {
+      const { unmount } = render(
+        <PartnerProvider source={unheard} asOf={asOf}>
+          <Worklist />
+        </PartnerProvider>,
+      );
+      await screen.findByText('Acme');
+      await colleague.worklist.change({ customerId: 'a', note });
+      await press(/^Done: .*Acme/);
+      expect(await screen.findByRole('button', { name: 'Do it all the same' })).toBeTruthy();
+      return unmount;
+    };
+    away.part = versions;
+    const unmount = await meet('Theirs');
+    expect(await screen.findByText(/could not be loaded/)).toBeTruthy();
+    expect(screen.queryByText('As it stands now')).toBeNull();
+    unmount();
+    away.part = '';
+    await meet('Theirs again');
+    const theirs = await screen.findByText('As it stands now');
+    expect(theirs.nextElementSibling?.textContent).toContain('Theirs again');
+  });
+
   it.each([
     ['refused-list', [{ id: 'a', name: 'Acme' }, { id: 'b' }], /1 row left out/],
     ['all-refused', [{ id: 'b' }], /Nothing to show/],
@@ -596,7 +627,14 @@ describe('a part of a widget that loads when it is first needed', () => {
         ...readFileSync(join(root, name), 'utf8').matchAll(/\bimport\('\.[^']*?([^/']+)\.tsx?'\)/g),
       ]);
     expect([...new Set(deferred.map(([, part]) => part))].sort()).toEqual(
-      [teller, successor, viewerLine, ...refusals, ...[...parts, ...unasked].map(({ part }) => part)].sort(),
+      [
+        teller,
+        successor,
+        viewerLine,
+        versions,
+        ...refusals,
+        ...[...parts, ...unasked].map(({ part }) => part),
+      ].sort(),
     );
   });
 });
