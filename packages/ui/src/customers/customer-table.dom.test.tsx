@@ -33,15 +33,6 @@ describe('the customer table', () => {
     expect(await screen.findByText('2 customers')).toBeTruthy();
   });
 
-  it('draws the rows beyond its edge behind its first paint', async () => {
-    const many = Array.from({ length: 40 }, (_, at) => ({ id: `c${at}`, name: `Customer ${at}` }));
-    show({}, memorySource({ customers: many }));
-    const rows = () => document.querySelectorAll('tr[data-index]').length;
-    const first = rows();
-    expect(first).toBeGreaterThan(10);
-    await waitFor(() => expect(rows()).toBe(first + 3));
-  });
-
   it('shows bars for what follows from subscriptions as long as these are looked through', async () => {
     const source = memorySource({ customers, subscriptions: [] });
     const firstCustomers: typeof source.firstCustomers = (input, context) => {

@@ -1,6 +1,4 @@
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
-import { unlessPainting } from '../../provider/painting.ts';
-import { usePartner } from '../../provider/partner-context.ts';
 import { maxPrintedRows, usePrinting } from './use-printing.ts';
 
 /** Which rows are drawn, and how much room stands for those that are not. */
@@ -12,7 +10,6 @@ export interface RowWindow {
   readonly after: number;
 }
 
-/** So many rows are drawn beyond each edge, for whoever begins to scroll. */
 const overscan = 3;
 /** Browsers clamp an element at about 17 to 33 million pixels; beyond this height the scrollbar is scaled. */
 const maxHeight = 15_000_000;
@@ -28,9 +25,7 @@ export function useRowWindow(
   scroller: RefObject<HTMLElement | null>,
   { total, rowHeight, viewport }: { total: number; rowHeight: number; viewport: number | undefined },
 ): RowWindow {
-  const { painting } = usePartner();
   const [step, setStep] = useState(0);
-  const [beyond, setBeyond] = useState(0);
   const isPrinting = usePrinting();
   // a page that takes over what a server has drawn starts with the same rows
   const guessed = useSyncExternalStore(
@@ -45,8 +40,6 @@ export function useRowWindow(
     element?.addEventListener('scroll', onScroll, { passive: true });
     return () => element?.removeEventListener('scroll', onScroll);
   }, [scroller, rowHeight]);
-  // what nobody sees yet is drawn behind what is seen
-  useEffect(() => unlessPainting(painting, () => setBeyond(overscan)), [painting]);
 
   if (isPrinting) return { first: 0, end: Math.min(total, maxPrintedRows), before: 0, after: 0 };
   return rowWindow({
@@ -55,7 +48,6 @@ export function useRowWindow(
     viewport: viewport === undefined ? guessed : viewport || unmeasured,
     total,
     rowHeight,
-    beyond,
   });
 }
 
@@ -67,17 +59,15 @@ export function rowWindow(at: {
   viewport: number;
   total: number;
   rowHeight: number;
-  /** How many rows beyond each edge. */
-  beyond?: number;
 }): RowWindow {
-  const { viewport, total, rowHeight, beyond = overscan } = at;
+  const { viewport, total, rowHeight } = at;
   const full = total * rowHeight;
   const height = Math.min(full, maxHeight);
   const scrollTop = Math.min(at.scrollTop, Math.max(0, height - viewport));
   const scale = height > viewport ? (full - viewport) / (height - viewport) : 1;
   const offset = scrollTop * scale;
-  const first = Math.max(0, Math.floor(offset / rowHeight) - beyond);
-  const end = Math.min(total, Math.ceil((offset + viewport) / rowHeight) + beyond);
+  const first = Math.max(0, Math.floor(offset / rowHeight) - overscan);
+  const end = Math.min(total, Math.ceil((offset + viewport) / rowHeight) + overscan);
   const before = Math.max(0, scrollTop - (offset - first * rowHeight));
   return { first, end, before, after: Math.max(0, height - before - (end - first) * rowHeight) };
 }
