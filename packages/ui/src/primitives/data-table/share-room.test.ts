@@ -36,11 +36,6 @@ describe('the room of a table whose texts are measured', () => {
     expect(shareRoom([long, short, head], room)).toEqual(widths);
   });
 
-  it('a name is whole before a column that can give way is', () => {
-    const tags = { width: 120, needed: 220, grow: 1 };
-    expect(shareRoom([long, tags], 200 + 120 + 90)).toEqual([280, 130]);
-  });
-
   it('where all lies sideways, what stays is whole as long as it leaves the others most of the room', () => {
     const others = Array.from({ length: 12 }, () => ({ ...head, width: 104 }));
     expect(shareRoom([long, ...others], 1_100)[0]).toBe(280);

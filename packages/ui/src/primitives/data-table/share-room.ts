@@ -12,8 +12,8 @@ export interface ColumnNeeds {
 }
 
 /**
- * The widths of columns in a room. None takes more than it needs before all have what they need: first what does not
- * grow, such as a number, and what stays in view until it is roomy, then the others, those that miss least first; then each in turn comes to what is roomy, and what is left is shared by `grow`. Where not even the least of all
+ * The widths of columns in a room. None takes more than it needs before all have what they need, those that miss least
+ * first; then each in turn comes to what is roomy, and what is left is shared by `grow`. Where not even the least of all
  * fits, more lies sideways, and only what stays in view is cut off, where it would leave the others too little.
  */
 export function shareRoom(columns: readonly ColumnNeeds[], room: number): number[] {
@@ -35,12 +35,6 @@ export function shareRoom(columns: readonly ColumnNeeds[], room: number): number
   };
   const missing = (at: number) => (needs[at] as number) - (widths[at] as number);
   const leastFirst = columns.map((_, at) => at).sort((a, b) => missing(a) - missing(b));
-  for (const at of leastFirst) {
-    const { stays, grow, width, roomy = width } = columns[at] as ColumnNeeds;
-    const needed = needs[at] as number;
-    if (stays) give(at, Math.min(needed, roomy));
-    else if (grow === 0) give(at, needed);
-  }
   for (const at of leastFirst) give(at, needs[at] as number);
   columns.forEach(({ width, roomy = width }, at) => {
     give(at, roomy);
