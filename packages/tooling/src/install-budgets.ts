@@ -3,7 +3,7 @@ import type { PublishedPackage } from './repository.ts';
 /** Bytes that a package may take in a host's `node_modules`, its own dependencies apart; 1 MB = 1,000,000 bytes. */
 export const unpackedBudgets: Readonly<Record<PublishedPackage, number>> = {
   sdk: 1_460_000,
-  ui: 1_775_000,
+  ui: 1_780_000,
   // React and all that the widgets stand on included
   elements: 2_400_000,
   testing: 300_000,
