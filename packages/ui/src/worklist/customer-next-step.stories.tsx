@@ -101,7 +101,11 @@ export const Conflict: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: /^Done: / }));
     const [problem] = await canvas.findAllByText(/Somebody else has changed/);
     await expect(problem).toBeVisible();
-    await expect(await canvas.findByText('Called on Friday.')).toBeVisible();
+    await canvas.findByText('As it stands now');
+    // as the note of the customer, and among what stands now
+    const notes = await canvas.findAllByText('Called on Friday.');
+    await expect(notes).toHaveLength(2);
+    for (const note of notes) await expect(note).toBeVisible();
     await expect(canvas.getByRole('button', { name: 'Do it all the same' })).toBeVisible();
   },
 };
