@@ -21,6 +21,7 @@ export { customerNotFound } from './customers/customer-not-found.ts';
 export { type CustomerProfile, customerProfile, customerSearchText } from './customers/customer-profile.ts';
 export { attentionKey } from './customers/customer-sort-key.ts';
 export { statusUrgency } from './customers/status-ids.ts';
+export { telling } from './errors/telling.ts';
 export { holdsUp, type ReportRowCounts } from './imports/holds-up.ts';
 export { importRules } from './imports/import-rules.ts';
 export {

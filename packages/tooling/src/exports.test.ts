@@ -1236,6 +1236,7 @@ test('@partnerkit/sdk/server', () => {
       "tagDescriptionVersion",
       "tagNotFound",
       "tagsWithout",
+      "telling",
       "templateNotFound",
       "trialAmong",
       "trialStarted",
