@@ -1,5 +1,6 @@
 import { dayNumber, isSunday } from '../calendar/calendar-day.ts';
 import type { CheckedRow, RowFault } from '../operation/checked-row.ts';
+import { objectShape, objectsShape } from '../operation/row-shape.ts';
 import { poolShape, poolsShape } from './pool-shape.ts';
 import type { LicensePool, Subscription } from './subscription.schema.ts';
 import { subscriptionSurelyFits } from './subscription-surely-fits.ts';
@@ -20,7 +21,7 @@ export function checkedSubscription(row: unknown): CheckedRow<Subscription> {
 }
 
 function faultOf(value: unknown): RowFault | undefined {
-  const fault = record(needed, optional)(value);
+  const fault = subscription(value);
   if (fault) return fault;
   const { startDate, endDate } = value as Subscription;
   if (startDate <= endDate) return undefined;
@@ -70,7 +71,11 @@ function isBlank(value: unknown, check: Check): boolean {
   return value == null || (value === '' && check !== anyText);
 }
 
-function record(fields: Fields, others: Fields = {}, shape = 'object'): Check {
+function record(
+  fields: Fields,
+  others: Fields = {},
+  shape = objectShape(Object.keys(fields), Object.keys(others)),
+): Check {
   const must = Object.entries(fields);
   const may = Object.entries(others);
   return (value) => {
@@ -89,7 +94,7 @@ function record(fields: Fields, others: Fields = {}, shape = 'object'): Check {
   };
 }
 
-function list(check: Check, shape = 'array'): Check {
+function list(check: Check, shape: string): Check {
   return (value) => {
     if (!Array.isArray(value)) return fail(`${shape}, found ${kindOf(value)}`);
     for (let at = 0; at < value.length; at++) {
@@ -105,20 +110,25 @@ function inside(name: string, { field, message }: RowFault): RowFault {
   return { field: `${name}${joint}${field}`, message };
 }
 
-const week = record({ week: sunday, purchased: count, assigned: count, used: count });
-const poolOptional = { assigned: count, used: count, used3Months: count, weeks: list(week) };
+/** The check of a list of records. */
+function records(fields: Fields, others: Fields = {}): Check {
+  return list(record(fields, others), objectsShape(Object.keys(fields), Object.keys(others)));
+}
+
+const weeks = records({ week: sunday, purchased: count, assigned: count, used: count });
+const poolOptional = { assigned: count, used: count, used3Months: count, weeks };
 const pool = record({ product: text, purchased: count }, poolOptional, poolShape);
 const invoiceNeeded = { id, date: day, dueDate: day, amount: number, currency: text };
 const invoiceOptional = { paidDate: day, url: anyText };
-const invoice = record(invoiceNeeded, invoiceOptional);
 const orderNeeded = { id, date: day, action: text, product: text, quantity: number };
 const orderOptional = { by: anyText };
-const order = record(orderNeeded, orderOptional);
 const needed = { id, customerId: id, kind, startDate: day, endDate: day, licenses: list(pool, poolsShape) };
 const optional = {
   ...{ endedOn: day, autoRenews: flag, paid: flag, setupComplete: flag },
-  ...{ invoices: list(invoice), orders: list(order) },
+  invoices: records(invoiceNeeded, invoiceOptional),
+  orders: records(orderNeeded, orderOptional),
 };
+const subscription = record(needed, optional);
 
 function tidied(row: Subscription): Subscription {
   const bare = tidiedFields(row, { ...needed, ...optional });
