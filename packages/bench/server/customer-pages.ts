@@ -10,7 +10,7 @@ import { selectCustomerPage } from '../../server/src/customers/customers.queries
 import { seedPartners } from '../../server/src/demo/seed-partners.ts';
 import { openRegionDatabases } from '../../server/src/storage/region-databases.ts';
 import { openConnection } from './http-connection.ts';
-import { goal, quantile, times, timesInTurn } from './times.ts';
+import { goal, quantile, steadyTimes, times } from './times.ts';
 
 const { Client } = createRequire(new URL('../../server/package.json', import.meta.url))('pg');
 
@@ -52,13 +52,15 @@ export async function measureCustomerPages(databaseUrl: string, customers: numbe
     const text = await connection.get(`${url}/us/v1/customers?${search}`, headers);
     return JSON.parse(text) as { items: unknown[]; nextCursor: string | null };
   };
-  const lines: string[] = [`Pages of 50 of ${customers.toLocaleString('en')} customers, p95 of ${runs} (ms)`];
+  const lines: string[] = [
+    `Pages of 50 of ${customers.toLocaleString('en')} customers, p95 of ${runs}, warm, the median of rounds (ms)`,
+  ];
   for (const [at, list] of lists.entries()) {
     const statement = statements[at] as { text: string; values: unknown[] };
-    const asked = [() => page(list), () => client.query(statement)];
-    await timesInTurn(20, asked);
-    const [http = [], driver = []] = await timesInTurn(runs, asked);
-    const [slow, fast] = [quantile(http, 0.95), quantile(driver, 0.95)];
+    const [slow = Number.NaN, fast = Number.NaN] = await p95Of([
+      () => page(list),
+      () => client.query(statement),
+    ]);
     const { items } = await page(list);
     lines.push(
       `  ${list.query || '(all)'} by ${list.sort}, ${items.length} rows: HTTP ${slow.toFixed(1)}, driver ${fast.toFixed(1)}`,
@@ -72,14 +74,16 @@ export async function measureCustomerPages(databaseUrl: string, customers: numbe
   return lines;
 }
 
+async function p95Of(asked: readonly (() => Promise<unknown>)[]): Promise<number[]> {
+  return (await steadyTimes({ warmUp: 200, runs }, asked)).map(({ p95 }) => p95);
+}
+
 /** Customers that the total counts, nearly all of them, and those that it does not, beside all. */
 async function measureTotal(
   page: (parameters: Record<string, string>) => Promise<{ items: unknown[] }>,
 ): Promise<string[]> {
   const asked = ['', 'kpi:total', '-kpi:total'].map((query) => () => page({ query }));
-  await timesInTurn(20, asked);
-  const taken = await timesInTurn(runs, asked);
-  const [all = Number.NaN, total = Number.NaN, others = Number.NaN] = taken.map((one) => quantile(one, 0.95));
+  const [all = Number.NaN, total = Number.NaN, others = Number.NaN] = await p95Of(asked);
   return [
     `  all ${all.toFixed(1)}, kpi:total ${total.toFixed(1)}, -kpi:total ${others.toFixed(1)}`,
     `  ${goal('kpi:total beside no filter', total / all, 3)}`,

@@ -14,7 +14,7 @@ import { createWorld } from '../../testing/src/create-world.ts';
 import { benchDatabase, tidyDatabase } from './bench-database.ts';
 import { peakMegabytes } from './peak-memory.ts';
 import { type RunningServer, runningServer } from './running-server.ts';
-import { goal, quantile, times, timesInTurn } from './times.ts';
+import { goal, quantile, steadyTimes, times } from './times.ts';
 
 const { Client } = createRequire(new URL('../../server/package.json', import.meta.url))('pg');
 
@@ -149,20 +149,18 @@ async function measureAnswers(
   await times(50, health);
   const coldMs = await measureCold(databaseUrl, figures);
   const megabytes = peakMegabytes(pid);
-  // what the snapshots before it left behind is swept up by then
-  await timesInTurn(300, [figures, section]);
-  const taken = await timesInTurn(runs, [health, figures, section]);
+  const taken = await steadyTimes({ warmUp: 1000, runs }, [health, figures, section]);
   const processor = await processorOf(server, [health, figures, section]);
   await stop();
-  const [base = Number.NaN, kpis = Number.NaN, page = Number.NaN] = taken.map((all) => quantile(all, 0.95));
+  const [base = Number.NaN, kpis = Number.NaN, page = Number.NaN] = taken.map(({ p95 }) => p95);
   const named = ['/health', 'figures', 'page of a section'].map((name, at) => {
-    const [median, p95] = [0.5, 0.95].map((share) => quantile(taken[at] ?? [], share).toFixed(2));
-    return `${name} ${median} and ${p95}`;
+    const { median = Number.NaN, p95 = Number.NaN } = taken[at] ?? {};
+    return `${name} ${median.toFixed(2)} and ${p95.toFixed(2)}`;
   });
   const most = megabytes === undefined ? '' : `, at most ${Math.round(megabytes)} MiB in the process`;
   const lines = [
     `  loaded in ${Math.round(coldMs)} ms${most}`,
-    `  median and p95 of ${runs} (ms): ${named.join(', ')}`,
+    `  median and p95 of ${runs}, warm, the median of rounds (ms): ${named.join(', ')}`,
     `  processor of the server (ms), whatever else the machine does: ${processor.map((each) => each.toFixed(2)).join(', ')}`,
     `  ${goal('p95 of figures beside /health', kpis / base, 1.5)}`,
     `  ${goal('p95 of a page of a section beside /health', page / base, 1.5)}`,

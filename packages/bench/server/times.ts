@@ -1,3 +1,5 @@
+const rounds = 3;
+
 /** Milliseconds of many runs of one thing, one after the other. */
 export async function times(runs: number, run: () => Promise<unknown>): Promise<number[]> {
   const taken: number[] = [];
@@ -19,6 +21,30 @@ export async function timesInTurn(
     for (const [index, run] of asked.entries()) taken[index]?.push(...(await times(1, run)));
   }
   return taken;
+}
+
+/** How often several things take turns to be measured. */
+export interface Turns {
+  /** Turns before any is counted, until what is asked has been compiled. */
+  readonly warmUp: number;
+  /** Turns that are counted, in each of some rounds. */
+  readonly runs: number;
+}
+
+/** Median and p95 of several things that take turns, each the median of the rounds: one busy second decides nothing. */
+export async function steadyTimes(
+  { warmUp, runs }: Turns,
+  asked: readonly (() => Promise<unknown>)[],
+): Promise<{ median: number; p95: number }[]> {
+  await timesInTurn(warmUp, asked);
+  const taken: number[][][] = [];
+  for (let round = 0; round < rounds; round++) taken.push(await timesInTurn(runs, asked));
+  const share = (at: number, wanted: number) =>
+    quantile(
+      taken.map((round) => quantile(round[at] ?? [], wanted)),
+      0.5,
+    );
+  return asked.map((_, at) => ({ median: share(at, 0.5), p95: share(at, 0.95) }));
 }
 
 /** The value below which a share of the runs stays. */
