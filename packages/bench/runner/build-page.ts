@@ -11,6 +11,7 @@ const ours = {
   '@partnerkit/ui/calling-charts': resolve(benchRoot, '../ui/dist/calling-charts.js'),
   '@partnerkit/ui': resolve(benchRoot, '../ui/dist/index.js'),
   '@partnerkit/sdk/csv': resolve(benchRoot, '../sdk/dist/csv.js'),
+  '@partnerkit/sdk/sources/create': resolve(benchRoot, '../sdk/dist/sources/create.js'),
   '@partnerkit/sdk': resolve(benchRoot, '../sdk/dist/index.js'),
 };
 
