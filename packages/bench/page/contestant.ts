@@ -9,25 +9,32 @@ export interface DerivedCells {
   readonly licenses: number;
   readonly assigned: number;
   readonly used: number;
+  /** The day on which it ends, or on which it renews by itself. */
   readonly expires?: string | undefined;
+  readonly renews?: string | undefined;
 }
 
-/** A row as every peer gets it: the customer, and its derived cells. */
-export interface BenchRow extends DerivedCells {
-  readonly id: string;
-  readonly name: string;
-  readonly region?: string | undefined;
-  readonly adminEmail?: string | undefined;
-  readonly tags: readonly string[];
-  readonly lastAdminSignInAt?: string | null | undefined;
-  readonly statusText: string;
-}
+/** What the peers read of a customer. */
+export type BenchRow = Pick<
+  CustomerRow,
+  'id' | 'name' | 'region' | 'adminEmail' | 'tags' | 'lastAdminSignInAt'
+>;
 
-/** What all contestants get: customers with a subscription each, and the same as the peers' rows. */
+/** Finds what follows from a customer's subscription. */
+export type DerivedOf = (row: BenchRow) => DerivedCells;
+
+/** A customer joined with what follows from its subscription. */
+export interface JoinedRow extends BenchRow, DerivedCells {}
+
+/**
+ * What all contestants get: customers and subscriptions, as an API answers them. For the peers, what the rules say of each
+ * subscription stands at its place; which customer has it is theirs to find. In a plain run they get the rows joined instead.
+ */
 export interface BenchData {
   readonly customers: readonly CustomerRow[];
   readonly subscriptions: readonly Subscription[];
-  readonly rows: readonly BenchRow[];
+  readonly derived: readonly DerivedCells[];
+  readonly joined?: readonly JoinedRow[] | undefined;
 }
 
 /** What the host filters by; what is absent lets all through. */
@@ -40,7 +47,10 @@ export interface BenchFilter {
   readonly owner?: string | undefined;
 }
 
-/** What a contestant renders: a search field over the names and a table. A filter stands in for what is typed. */
+/**
+ * What a contestant renders: a search field over the names and a table of the ten columns, with a check box to select each row. What
+ * stands in the cells is the same for all, but for what a canvas cannot draw. A filter stands in for what is typed.
+ */
 export type BenchTable = FunctionComponent<{
   readonly data: BenchData;
   readonly filter: BenchFilter | undefined;
@@ -52,7 +62,7 @@ export interface Contestant {
   /** Shows what a filter of the host finds; `undefined`: everything. */
   readonly filter: (filter: BenchFilter | undefined) => void;
   /** Tags customers in one act; ends with its answer. Only our table changes anything. */
-  readonly addTag?: ((customerIds: readonly string[], tag: string) => Promise<void>) | undefined;
+  readonly addTag?: ((customerIds: string[], tag: string) => Promise<void>) | undefined;
   /** Selector of the name in the first row of the table; `canvas` for what paints without elements. */
   readonly firstName: string;
   /** Where to click to sort by the name, and by the licenses. */

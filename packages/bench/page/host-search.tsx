@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { columns } from './columns.ts';
 import type { BenchFilter, BenchRow } from './contestant.ts';
+import type { HostTable } from './host-join.ts';
 import { hasChoice, isChosen } from './row-choice.ts';
 
 /** The search field that a host puts above a table which has none. */
@@ -18,11 +18,11 @@ export function SearchField({ text, onChange }: { text: string; onChange: (text:
 
 /** The rows of which the name contains the text, as a host writes it for a table that leaves filtering to it. */
 export function useFilteredRows(
-  rows: readonly BenchRow[],
+  table: HostTable,
   typed: string,
   filter: BenchFilter | undefined,
 ): readonly BenchRow[] {
-  const chosen = useChosenRows(rows, filter);
+  const chosen = useChosenRows(table, filter);
   const text = filter?.text ?? typed;
   return useMemo(() => {
     const wanted = text.toLowerCase();
@@ -32,12 +32,12 @@ export function useFilteredRows(
 
 /** The rows that have what is chosen beside the text. */
 export function useChosenRows(
-  rows: readonly BenchRow[],
+  { rows, derivedOf }: HostTable,
   filter: BenchFilter | undefined,
 ): readonly BenchRow[] {
   return useMemo(
-    () => (filter && hasChoice(filter) ? rows.filter((row) => isChosen(row, filter)) : rows),
-    [rows, filter],
+    () => (filter && hasChoice(filter) ? rows.filter((row) => isChosen(row, derivedOf, filter)) : rows),
+    [rows, derivedOf, filter],
   );
 }
 
@@ -47,14 +47,28 @@ export interface HostSort {
   readonly isDescending: boolean;
 }
 
-/** The rows by one column, as a careful host writes it: by code units, the quickest comparison that there is. */
-export function useSortedRows(rows: readonly BenchRow[], sort: HostSort | undefined): readonly BenchRow[] {
+/**
+ * The rows by one column, as a careful host writes it: numbers are read once a row, names are compared by code units, the quickest
+ * comparison that there is.
+ */
+export function useSortedRows(
+  rows: readonly BenchRow[],
+  { columns }: HostTable,
+  sort: HostSort | undefined,
+): readonly BenchRow[] {
   return useMemo(() => {
     if (!sort) return rows;
     const { number } = columns.find(({ id }) => id === sort.column) ?? {};
-    const sorted = [...rows].sort(number ? (a, b) => number(a) - number(b) : byName);
+    const sorted = number ? byNumber(rows, number) : [...rows].sort(byName);
     return sort.isDescending ? sorted.reverse() : sorted;
-  }, [rows, sort]);
+  }, [rows, columns, sort]);
+}
+
+function byNumber(rows: readonly BenchRow[], number: (row: BenchRow) => number): BenchRow[] {
+  return rows
+    .map((row) => ({ row, number: number(row) }))
+    .sort((a, b) => a.number - b.number)
+    .map(({ row }) => row);
 }
 
 function byName(a: BenchRow, b: BenchRow): number {

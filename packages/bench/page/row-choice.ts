@@ -1,4 +1,4 @@
-import type { BenchFilter, BenchRow } from './contestant.ts';
+import type { BenchFilter, BenchRow, DerivedOf } from './contestant.ts';
 
 /** Whether something is chosen beside the text. */
 export function hasChoice({ status, product, tag, owner }: BenchFilter): boolean {
@@ -14,12 +14,18 @@ export function ownerOf(id: string): string {
   return owners[sum % owners.length]!;
 }
 
-/** Whether a row has all that is chosen beside the text. */
-export function isChosen(row: BenchRow, { status, product, tag, owner }: BenchFilter): boolean {
+/** Whether a row has all that is chosen beside the text; what costs a look for its subscription is asked last. */
+export function isChosen(
+  row: BenchRow,
+  derivedOf: DerivedOf,
+  { status, product, tag, owner }: BenchFilter,
+): boolean {
+  if (tag !== undefined && !row.tags?.includes(tag)) return false;
+  if (owner !== undefined && ownerOf(row.id) !== owner) return false;
+  if (status === undefined && product === undefined) return true;
+  const { statuses, products } = derivedOf(row);
   return (
-    (status === undefined || row.statuses.includes(status)) &&
-    (product === undefined || row.products.includes(product)) &&
-    (tag === undefined || row.tags.includes(tag)) &&
-    (owner === undefined || ownerOf(row.id) === owner)
+    (status === undefined || statuses.includes(status)) &&
+    (product === undefined || products.includes(product))
   );
 }

@@ -1,12 +1,13 @@
+import { copies, isPlain } from './asked.ts';
 import { rowHeight } from './columns.ts';
 import type { BenchData, BenchFilter, Contestant, HeaderPlace } from './contestant.ts';
 import { canvasFirstRow, elementFirstRow, type WaitForFirstRow } from './first-row.ts';
-import { repeated, type StoredData } from './stored-data.ts';
+import { joinedRows, repeated, type StoredData } from './stored-data.ts';
 
 const element = document.querySelector<HTMLElement>('#contestant')!;
 const stored: StoredData = await fetch('../data.json').then((response) => response.json());
-const copies = Number(new URLSearchParams(location.search).get('copies') ?? 1);
-const data: BenchData = repeated(stored, copies);
+const twoArrays = repeated(stored, copies);
+const data: BenchData = isPlain ? { ...twoArrays, joined: joinedRows(twoArrays) } : twoArrays;
 let contestant: Contestant;
 let firstRow: WaitForFirstRow;
 let painted: Promise<boolean> = Promise.resolve(false);

@@ -1,5 +1,5 @@
 import type { CustomerRow, Subscription } from '@partnerkit/sdk';
-import type { BenchData, BenchRow, DerivedCells } from './contestant.ts';
+import type { BenchData, DerivedCells, JoinedRow } from './contestant.ts';
 
 /** The data as the runner writes it: customers, a subscription of each, and what follows from it. */
 export interface StoredData {
@@ -12,25 +12,21 @@ export interface StoredData {
 export function repeated(stored: StoredData, copies: number): BenchData {
   const customers: CustomerRow[] = [];
   const subscriptions: Subscription[] = [];
-  const rows: BenchRow[] = [];
+  const derived: DerivedCells[] = [];
   for (let copy = 0; copy < copies; copy++) {
     for (const [at, customer] of stored.customers.entries()) {
       const id = copy === 0 ? customer.id : `${customer.id}-${copy}`;
       const name = copy === 0 ? customer.name : `${customer.name} ${copy}`;
       const own = stored.subscriptions[at]!;
-      const derived = stored.derived[at]!;
-      const copied = copy === 0 ? customer : { ...customer, id, name };
-      customers.push(copied);
+      customers.push(copy === 0 ? customer : { ...customer, id, name });
       subscriptions.push(copy === 0 ? own : { ...own, id: `${own.id}-${copy}`, customerId: id });
-      // the peers are measured over one copy
-      if (copies === 1)
-        rows.push({
-          ...copied,
-          tags: copied.tags ?? [],
-          ...derived,
-          statusText: derived.statuses.join(', '),
-        });
+      derived.push(stored.derived[at]!);
     }
   }
-  return { customers, subscriptions, rows };
+  return { customers, subscriptions, derived };
+}
+
+/** The customers with what follows from the subscription of each, which stands at the same place. */
+export function joinedRows({ customers, derived }: BenchData): JoinedRow[] {
+  return customers.map((customer, at) => ({ ...customer, ...derived[at]! }));
 }

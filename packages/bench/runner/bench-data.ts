@@ -21,7 +21,7 @@ export function benchData(count: number): StoredData {
   const today = dayNumber(asOf)!;
   const derived = customers.map((customer, at) => {
     const own = [subscriptions[at]!];
-    const { licenses, expiresOn } = customerFacts(own, today);
+    const { licenses, expiresOn, renewsOn } = customerFacts(own, today);
     return {
       statuses: customerStatuses(customer, own, { asOf }),
       products: [...productsOf(own)],
@@ -29,6 +29,7 @@ export function benchData(count: number): StoredData {
       assigned: licenses!.assigned ?? 0,
       used: licenses!.used ?? 0,
       ...(expiresOn === undefined ? {} : { expires: expiresOn }),
+      ...(renewsOn === undefined ? {} : { renews: renewsOn }),
     };
   });
   return { customers, subscriptions, derived };

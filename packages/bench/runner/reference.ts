@@ -1,5 +1,5 @@
 import { compareCodePoints, foldText } from '../../sdk/src/text/fold-text.ts';
-import type { BenchFilter, BenchRow } from '../page/contestant.ts';
+import type { BenchFilter, JoinedRow } from '../page/contestant.ts';
 import { isChosen, ownerOf } from '../page/row-choice.ts';
 
 /** One key to press, and the name that stands first when its result is there. */
@@ -35,7 +35,7 @@ const wordCount = 3;
 const letters = 4;
 
 /** The reference of these rows. Throws when they hold no words worth typing. */
-export function referenceOf(rows: readonly BenchRow[]): Reference {
+export function referenceOf(rows: readonly JoinedRow[]): Reference {
   const found = new Map<string, readonly Keystroke[]>();
   for (const word of rows.flatMap(({ name }) => name.toLowerCase().match(/\b[a-z]{5,}/g) ?? [])) {
     const first = word[0]!;
@@ -60,7 +60,7 @@ export function referenceOf(rows: readonly BenchRow[]): Reference {
 }
 
 /** `undefined` unless each letter brings another first row, the same for every way of searching. */
-function keystrokesOf(word: string, rows: readonly BenchRow[]): Keystroke[] | undefined {
+function keystrokesOf(word: string, rows: readonly JoinedRow[]): Keystroke[] | undefined {
   const keystrokes: Keystroke[] = [];
   for (let end = 1, before = rows[0]; end <= word.length; end++) {
     const text = word.slice(0, end);
@@ -76,25 +76,27 @@ function keystrokesOf(word: string, rows: readonly BenchRow[]): Keystroke[] | un
 }
 
 /** What one of the later rows with this text has, so that something is found and another row stands first. */
-function combinedFilter(text: string, rows: readonly BenchRow[]): BenchFilter {
+function combinedFilter(text: string, rows: readonly JoinedRow[]): BenchFilter {
   const withText = rows.filter(({ name }) => name.toLowerCase().includes(text));
-  const model = withText.slice(1).find(({ statuses, tags }) => statuses.length > 0 && tags.length > 0)!;
+  const model = withText.slice(1).find(({ statuses, tags }) => statuses.length > 0 && tags?.length)!;
   const { statuses, products, tags } = model;
-  return { text, status: statuses[0], product: products[0], tag: tags[0] };
+  return { text, status: statuses[0], product: products[0], tag: tags?.[0] };
 }
 
 /** All owners but that of the first row, which stands first without a filter too. */
-function ownersBelow(rows: readonly BenchRow[]): string[] {
+function ownersBelow(rows: readonly JoinedRow[]): string[] {
   const [first, ...others] = new Set(rows.map(({ id }) => ownerOf(id)));
   return others.filter((owner) => owner !== first);
 }
 
-function stepOf(filter: BenchFilter, rows: readonly BenchRow[]): FilterStep {
-  const first = rows.find((row) => row.name.toLowerCase().includes(filter.text) && isChosen(row, filter))!;
+function stepOf(filter: BenchFilter, rows: readonly JoinedRow[]): FilterStep {
+  const first = rows.find(
+    (row) => row.name.toLowerCase().includes(filter.text) && isChosen(row, () => row, filter),
+  )!;
   return { filter, firstName: first.name };
 }
 
-function sortedFirst(rows: readonly BenchRow[]): string[] {
+function sortedFirst(rows: readonly JoinedRow[]): string[] {
   const names = rows.map(({ name }) => name);
   const least = (compare: (a: string, b: string) => number) =>
     names.reduce((found, name) => (compare(name, found) < 0 ? name : found));
@@ -106,7 +108,7 @@ function sortedFirst(rows: readonly BenchRow[]): string[] {
   ];
 }
 
-function fewestFirst(rows: readonly BenchRow[]): string[] {
+function fewestFirst(rows: readonly JoinedRow[]): string[] {
   const fewest = rows.reduce((least, { licenses }) => Math.min(least, licenses), Number.POSITIVE_INFINITY);
   const those = rows.filter(({ licenses }) => licenses === fewest);
   const byId = those.reduce((found, row) => (compareCodePoints(row.id, found.id) < 0 ? row : found));

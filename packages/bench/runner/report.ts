@@ -15,7 +15,7 @@ const titles = {
   number: 'sort by licenses',
 } as const;
 const timed = Object.keys(titles) as (keyof typeof titles)[];
-/** How many times the time of the best peer a figure may be. */
+/** How many times the time of the best peer a figure may be, whether the peers do the same work or are plain. */
 const bounds = { first: 1.2, keystroke: 1, sort: 0.8, number: 0.8 } as const;
 
 /** The medians as a table: milliseconds of renderer CPU, and in brackets multiples of the bare list. */

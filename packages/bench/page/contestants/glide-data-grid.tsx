@@ -1,28 +1,46 @@
 import '@glideapps/glide-data-grid/dist/index.css';
 import {
   DataEditor,
+  type GridCell,
   GridCellKind,
   type GridColumn,
   type Item,
-  type TextCell,
 } from '@glideapps/glide-data-grid';
 import { useCallback, useState } from 'react';
-import { columns, rowHeight } from '../columns.ts';
-import { type BenchTable, reactContestant } from '../contestant.ts';
+import { isPlain } from '../asked.ts';
+import { columns, rowHeight, tableHeight } from '../columns.ts';
+import { type BenchRow, type BenchTable, reactContestant } from '../contestant.ts';
+import type { HostColumn } from '../host-columns.ts';
+import { useHostTable } from '../host-join.ts';
 import { type HostSort, SearchField, useFilteredRows, useSortedRows } from '../host-search.tsx';
 
 const columnDefs: GridColumn[] = columns.map(({ id, title, width }) => ({ id, title, width }));
+const marker = isPlain ? undefined : ({ kind: 'checkbox-visible', width: 44 } as const);
+
+/** A cell of the canvas: statuses and tags in bubbles, all else as text. */
+function cellOf({ id, align, text, listed }: HostColumn, row: BenchRow): GridCell {
+  const found = listed?.(row);
+  const parts = found && [found.shown, ...(found.rest.length > 0 ? [`+${found.rest.length}`] : [])];
+  if (parts && id !== 'products')
+    return { kind: GridCellKind.Bubble, data: parts[0] === '' ? [] : parts, allowOverlay: false };
+  const shown = parts ? parts.join(' ') : text(row);
+  return {
+    kind: GridCellKind.Text,
+    data: shown,
+    displayData: shown,
+    allowOverlay: false,
+    ...(align === 'end' && { contentAlign: 'right' }),
+  };
+}
 
 const GlideDataGrid: BenchTable = ({ data, filter }) => {
   const [text, setText] = useState('');
   const [sort, setSort] = useState<HostSort>();
-  const shown = useSortedRows(useFilteredRows(data.rows, text, filter), sort);
+  const table = useHostTable(data);
+  const shown = useSortedRows(useFilteredRows(table, text, filter), table, sort);
   const cellAt = useCallback(
-    ([column, row]: Item): TextCell => {
-      const text = columns[column]!.text(shown[row]!);
-      return { kind: GridCellKind.Text, data: text, displayData: text, allowOverlay: false };
-    },
-    [shown],
+    ([column, row]: Item) => cellOf(table.columns[column]!, shown[row]!),
+    [table, shown],
   );
   const sortBy = (column: string) =>
     setSort((now) => ({ column, isDescending: now?.column === column && !now.isDescending }));
@@ -31,11 +49,12 @@ const GlideDataGrid: BenchTable = ({ data, filter }) => {
       <SearchField text={text} onChange={setText} />
       <DataEditor
         width={1560}
-        height={836}
+        height={tableHeight}
         columns={columnDefs}
         rows={shown.length}
         rowHeight={rowHeight}
         headerHeight={rowHeight}
+        rowMarkers={marker ?? 'none'}
         getCellContent={cellAt}
         onHeaderClicked={(at) => sortBy(columns[at]!.id)}
       />
@@ -45,8 +64,11 @@ const GlideDataGrid: BenchTable = ({ data, filter }) => {
 
 function headerAt(id: string) {
   const at = columns.findIndex((column) => column.id === id);
-  const x = columns.slice(0, at).reduce((sum, { width }) => sum + width, 0) + 60;
-  return { selector: 'canvas[data-testid="data-grid-canvas"]', point: { x, y: rowHeight / 2 } };
+  const start = columns.slice(0, at).reduce((sum, { width }) => sum + width, marker?.width ?? 0);
+  return {
+    selector: 'canvas[data-testid="data-grid-canvas"]',
+    point: { x: start + 60, y: rowHeight / 2 },
+  };
 }
 
 export const contestant = reactContestant(GlideDataGrid, {

@@ -1,20 +1,29 @@
 import { DataGrid, type GridColDef, type GridFilterModel } from '@mui/x-data-grid';
 import { useMemo, useState } from 'react';
-import { columns, rowHeight } from '../columns.ts';
+import { isPlain } from '../asked.ts';
+import { rowHeight, tableHeight } from '../columns.ts';
 import { type BenchRow, type BenchTable, reactContestant } from '../contestant.ts';
+import type { HostColumn } from '../host-columns.ts';
+import { useHostTable } from '../host-join.ts';
 import { SearchField, useChosenRows } from '../host-search.tsx';
 
-const columnDefs: GridColDef<BenchRow>[] = columns.map(({ id, title, width, text, number }) => ({
-  field: id,
-  headerName: title,
-  width,
-  ...(id === 'name' ? {} : { valueGetter: (_value: unknown, row: BenchRow) => (number ?? text)(row) }),
-  ...(number && { type: 'number' as const, valueFormatter: (_value: unknown, row: BenchRow) => text(row) }),
-}));
+function columnDef({ id, title, width, align, text, number, cell }: HostColumn): GridColDef<BenchRow> {
+  return {
+    field: id,
+    headerName: title,
+    width,
+    ...(align === 'end' && { align: 'right' as const, headerAlign: 'right' as const }),
+    ...(id === 'name' ? {} : { valueGetter: (_value: unknown, row: BenchRow) => (number ?? text)(row) }),
+    ...(number && { type: 'number' as const, valueFormatter: (_value: unknown, row: BenchRow) => text(row) }),
+    ...(cell && { renderCell: ({ row }) => cell(row) }),
+  };
+}
 
 const MuiX: BenchTable = ({ data, filter }) => {
   const [text, setText] = useState('');
-  const rows = useChosenRows(data.rows, filter);
+  const table = useHostTable(data);
+  const columnDefs = useMemo(() => table.columns.map(columnDef), [table]);
+  const rows = useChosenRows(table, filter);
   const wanted = filter?.text ?? text;
   const filterModel = useMemo<GridFilterModel>(
     () => ({ items: [{ field: 'name', operator: 'contains', value: wanted }] }),
@@ -23,8 +32,14 @@ const MuiX: BenchTable = ({ data, filter }) => {
   return (
     <>
       <SearchField text={text} onChange={setText} />
-      <div style={{ height: 836 }}>
-        <DataGrid rows={rows} columns={columnDefs} rowHeight={rowHeight} filterModel={filterModel} />
+      <div style={{ height: tableHeight }}>
+        <DataGrid
+          rows={rows}
+          columns={columnDefs}
+          rowHeight={rowHeight}
+          filterModel={filterModel}
+          checkboxSelection={!isPlain}
+        />
       </div>
     </>
   );

@@ -2,15 +2,13 @@ import '@partnerkit/ui/styles.css';
 import { createPartnerClient, memorySource, type PartnerDataSource } from '@partnerkit/sdk';
 import { CustomerTable, createEnrichment, PartnerProvider } from '@partnerkit/ui';
 import { useMemo, useState } from 'react';
+import { changesTags, hasOwners } from '../asked.ts';
 import { columns } from '../columns.ts';
 import { type BenchFilter, type BenchTable, reactContestant } from '../contestant.ts';
 import { ownerOf } from '../row-choice.ts';
 
-/** Our column of the day on which a subscription ends is the one that also says when one renews. */
-const shown = columns.map(({ id }) => (id === 'expires' ? 'next' : id));
-/** A field of the host's, and the buttons that change tags, are drawn where they are measured alone: no peer has them. */
-const asked = new URLSearchParams(location.search);
-const enrich = asked.has('owners')
+const shown = columns.map(({ id }) => id);
+const enrich = hasOwners
   ? createEnrichment([
       {
         ...{ id: 'owner', header: 'Owner', type: 'text', filter: 'choice', complete: true },
@@ -19,7 +17,7 @@ const enrich = asked.has('owners')
       },
     ])
   : undefined;
-const saveTags = asked.has('tags') ? () => {} : undefined;
+const saveTags = changesTags ? () => {} : undefined;
 let table: PartnerDataSource | undefined;
 
 const PartnerKit: BenchTable = ({ data, filter }) => {
