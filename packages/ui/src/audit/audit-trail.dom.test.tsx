@@ -1,8 +1,9 @@
 import { type AuditEntry, type MemorySourceOptions, memorySource, type Role } from '@partnerkit/sdk';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PartnerProvider } from '../provider/partner-provider.tsx';
+import type { AuditFilter } from './audit-filters.tsx';
 import { AuditTrail } from './audit-trail.tsx';
 
 const entry = (id: string, actor: AuditEntry['actor']): AuditEntry => ({
@@ -52,4 +53,45 @@ it('offers who holds a role to somebody who may not list users', async () => {
 
 it('offers who was met where the source lists nobody', async () => {
   await expectOffered(['Former', 'Lea who left'], 'partnerFullAdmin', { users: undefined });
+});
+
+describe('a filter by somebody of whom nothing is known', () => {
+  const show = (filter: AuditFilter, options: Partial<MemorySourceOptions> = {}) => {
+    const source = memorySource({
+      customers: [],
+      users,
+      auditEntries: [entry('1', { id: 'robot' })],
+      viewer: { userId: 'zoe', roles: ['partnerFullAdmin'] },
+      ...options,
+    });
+    render(
+      <PartnerProvider source={source} asOf="2026-11-16">
+        <AuditTrail defaultFilter={filter} />
+      </PartnerProvider>,
+    );
+  };
+  const saidOfStrangers = 'Nobody of this name has changed anything';
+
+  it.each([{}, { users: undefined }])('is said, and can be taken away', async (options) => {
+    show({ actor: 'zz' }, options);
+    expect(await screen.findByText(saidOfStrangers)).toBeTruthy();
+    expect(screen.getByText(/no user “\u2068zz\u2069”/)).toBeTruthy();
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Show all changes' }));
+    expect(await screen.findByText('1 change')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Remove filter zz' })).toBeNull();
+  });
+
+  it('is not said of a user, who may not have changed anything, nor where other filters may be why', async () => {
+    show({ actor: 'ada' });
+    show({ actor: 'zz', kinds: ['tags'] });
+    await waitFor(() => expect(screen.getAllByText('No change matches')).toHaveLength(2));
+    await screen.findByRole('button', { name: 'Remove filter Ada' });
+    expect(screen.queryByText(saidOfStrangers)).toBeNull();
+  });
+
+  it('is not said of a program that has changed something', async () => {
+    show({ actor: 'robot' });
+    expect(await screen.findByText('1 change')).toBeTruthy();
+    expect(screen.queryByText(saidOfStrangers)).toBeNull();
+  });
 });

@@ -94,6 +94,17 @@ export const NoMatch: Story = {
   },
 };
 
+/** By somebody who is neither a user nor has changed anything, as an address may say: told, with the way back. */
+export const ByAStranger: Story = {
+  args: { defaultFilter: { actor: 'u-999' } },
+  parameters: { source: trail() },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Nobody of this name has changed anything')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Show all changes' }));
+    await waitFor(() => expect(canvas.getByText('200 changes')).toBeVisible());
+  },
+};
+
 /** The shape of what is to come. */
 export const Loading: Story = {
   parameters: {

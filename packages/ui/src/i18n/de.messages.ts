@@ -1524,6 +1524,13 @@ export const de: Messages = {
     'Hier erscheint jede Änderung an Tags, Testversionen, Administratoren, Benutzern und Daten.',
   'audit.noMatchTitle': 'Keine Änderung passt',
   'audit.noMatchText': 'Versuchen Sie eine andere Person, Art oder einen anderen Zeitraum.',
+  'audit.strangerTitle': 'Niemand mit diesem Namen hat etwas geändert',
+  'audit.strangerText': [
+    'Es gibt keinen Benutzer „',
+    ['person'],
+    '“, und unter diesem Namen wurde nichts geändert.',
+  ],
+  'audit.showAll': 'Alle Änderungen anzeigen',
   'auditKind.tags': 'Tags',
   'auditKind.trials': 'Testversionen',
   'auditKind.administrators': 'Administratoren',

@@ -1833,6 +1833,13 @@ export const fr: Messages = {
     'Toutes les modifications des étiquettes, essais, administrateurs, utilisateurs et données apparaîtront ici.',
   'audit.noMatchTitle': 'Aucune modification ne correspond',
   'audit.noMatchText': 'Essayez une autre personne, un autre type ou une autre période.',
+  'audit.strangerTitle': 'Personne de ce nom n’a modifié quoi que ce soit',
+  'audit.strangerText': [
+    'Il n’y a aucun utilisateur « ',
+    ['person'],
+    ' » et aucune modification n’a été faite sous ce nom.',
+  ],
+  'audit.showAll': 'Afficher toutes les modifications',
   'auditKind.tags': 'Étiquettes',
   'auditKind.trials': 'Essais',
   'auditKind.administrators': 'Administrateurs',

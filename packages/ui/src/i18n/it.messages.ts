@@ -1835,6 +1835,13 @@ export const it: Messages = {
   'audit.emptyText': 'Qui compariranno tutte le modifiche a tag, prove, amministratori, utenti e dati.',
   'audit.noMatchTitle': 'Nessuna modifica corrisponde',
   'audit.noMatchText': 'Prova con un’altra persona, un altro tipo o un altro periodo.',
+  'audit.strangerTitle': 'Nessuno con questo nome ha modificato nulla',
+  'audit.strangerText': [
+    'Non c’è alcun utente “',
+    ['person'],
+    '” e nessuna modifica è stata fatta con questo nome.',
+  ],
+  'audit.showAll': 'Mostra tutte le modifiche',
   'auditKind.tags': 'Tag',
   'auditKind.trials': 'Prove',
   'auditKind.administrators': 'Amministratori',
