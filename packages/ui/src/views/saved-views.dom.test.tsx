@@ -42,26 +42,42 @@ const names = () =>
     .map((row) => ['Acme', 'Bolt'].find((name) => row.textContent?.includes(name)))
     .filter((name) => name !== undefined);
 
-it('views are not offered where a back end of one’s own has none', async () => {
-  const source = memorySource({ customers, views: [], saveViews: () => {} });
-  const asked = vi.fn();
-  render(
-    <PartnerProvider
-      source={{
-        ...source,
-        call: async (operation, input, context) => {
-          if (operation.id !== 'views.list') return source.call(operation, input, context);
-          asked();
-          throw new PartnerError({ code: 'unsupported', message: 'not there', status: 501 });
-        },
-      }}
-    >
-      <CustomerTable />
-    </PartnerProvider>,
-  );
-  await screen.findByText('Acme');
-  await waitFor(() => expect(asked).toHaveBeenCalled());
-  await waitFor(() => expect(screen.queryByRole('button', { name: /^Views/ })).toBeNull());
+describe('views of a back end of one’s own', () => {
+  function showAnswered(answer: () => Promise<unknown>) {
+    const source = memorySource({ customers, views: [], saveViews: () => {} });
+    const asked = vi.fn(answer);
+    render(
+      <PartnerProvider
+        source={{
+          ...source,
+          call: (operation, input, context) =>
+            operation.id === 'views.list'
+              ? (asked() as ReturnType<typeof source.call<typeof operation>>)
+              : source.call(operation, input, context),
+        }}
+      >
+        <CustomerTable />
+      </PartnerProvider>,
+    );
+    return asked;
+  }
+  const button = () => screen.queryByRole('button', { name: /^Views/ });
+
+  it('are never offered where it has none, and not until it says so', async () => {
+    let refuse = (_: Error) => {};
+    const asked = showAnswered(() => new Promise((_, reject) => (refuse = reject)));
+    await waitFor(() => expect(asked).toHaveBeenCalled());
+    // what takes its place is there, and nobody sees it
+    expect(await screen.findByText('Views')).toBeTruthy();
+    expect(button()).toBeNull();
+    refuse(new PartnerError({ code: 'unsupported', message: 'not there', status: 501 }));
+    await waitFor(() => expect(screen.queryByText('Views')).toBeNull());
+  });
+
+  it('are offered once it has answered, and where it has failed', async () => {
+    showAnswered(() => Promise.reject(new PartnerError({ code: 'unavailable', message: 'Down.' })));
+    await waitFor(() => expect(button()).toBeTruthy());
+  });
 });
 
 describe('the region of a saved view', () => {

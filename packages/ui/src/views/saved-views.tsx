@@ -52,12 +52,14 @@ function Views({ table, state, onApply }: SavedViewsProps) {
   const name = () => setNaming(button.current?.querySelector('button') ?? undefined);
   const close = () => setNaming(undefined);
   const { chosen, isChanged } = saved;
-  if (!saved.isOffered || (!saved.isKept && !saved.views?.length)) return null;
+  const isShown = saved.isOffered && (saved.isKept || Boolean(saved.views?.length));
+  if (!isShown && !saved.isAwaited) return null;
   const label = chosen
     ? t(isChanged ? 'views.chosenChanged' : 'views.chosen', { name: chosen.name })
     : t('views.title');
   return (
-    <span ref={button} className="pk-saved-views">
+    // its place is kept, so that nothing moves when it comes
+    <span ref={button} className="pk-saved-views" style={isShown ? undefined : { visibility: 'hidden' }}>
       <MenuButton
         label={label}
         onOpenChange={(open) => open && close()}

@@ -29,8 +29,10 @@ export function useSavedViews(table: string, state: ViewState) {
     enabled: isAsked,
     isPartnerWide: true,
   });
-  // a back end of a host's own may have none, whatever can be asked of it
-  const isOffered = isAsked && !(isPartnerError(list.error) && list.error.code === 'unsupported');
+  // a back end of a host's own may have none, whatever can be asked of it: its first answer tells
+  const isAwaited = isAsked && list.isPending;
+  const isOffered =
+    isAsked && !isAwaited && !(isPartnerError(list.error) && list.error.code === 'unsupported');
   const [chosenId, setChosenId] = useState<string>();
   const views = list.data?.items;
   const chosen = views?.find(({ id }) => id === chosenId);
@@ -89,7 +91,10 @@ export function useSavedViews(table: string, state: ViewState) {
     return true;
   };
   return {
+    /** Whether views are kept here, as far as is known. */
     isOffered,
+    /** Whether it is not known yet, since nothing was answered. */
+    isAwaited,
     /** Whether the source keeps what is saved; where it does not, its views can be chosen. */
     isKept: client.supports('views.save'),
     isRemovable: client.supports('views.remove'),
