@@ -26,7 +26,7 @@ export const it: Messages = {
   ],
   'customers.notFiltered': 'L’origine dati non ha applicato tutti i filtri.',
   'customers.asOf': ['al ', ['date']],
-  'customers.byAttention': 'Prima i più urgenti',
+  'customers.byAttention': 'Per urgenza',
   'customers.byAttentionLast': 'Prima i meno urgenti',
   'table.updating': 'Aggiornamento…',
   'table.refused': [
@@ -170,7 +170,7 @@ export const it: Messages = {
   'status.expired': 'Scaduto',
   'status.licenseOverage': 'Superamento licenza',
   'status.expiringSoon': 'In scadenza a breve',
-  'status.orderSetupReady': 'Pronto per la configurazione dell’ordine',
+  'status.orderSetupReady': 'Ordine da configurare',
   'status.noRecentActivity': 'Nessuna attività recente',
   'status.trial': 'Prova',
   'status.active': 'Abbonamento',

@@ -94,7 +94,7 @@ const makers = {
       const name = customerName || customerId;
       return nameCell(name, opens ? t.with(customersTexts)('customers.open', { name }) : undefined);
     },
-    width: 200,
+    width: 240,
     roomy: 300,
     grow: 3,
     sort: 'customer',
@@ -104,7 +104,8 @@ const makers = {
     header: t.with(sectionTexts)('section.columnId'),
     value: ({ id }) => id,
     cell: (row) => <SubscriptionCell row={row} t={t} />,
-    width: 152,
+    // with the badge of a trial
+    width: 190,
     grow: 1,
     sort: 'id',
   }),
