@@ -1,4 +1,5 @@
-import { calendarDay, dayNumber, type LicensePool, type Subscription } from '@partnerkit/sdk';
+import { dayNumber, type LicensePool, type Subscription } from '@partnerkit/sdk';
+import { dayText } from './day-text.ts';
 import type { Random } from './random.ts';
 import { licensesBefore } from './weekly-history.ts';
 
@@ -58,15 +59,15 @@ function createInvoices(agreement: Subscription, input: LedgerInput): Invoice[] 
     }, 0);
     const paidOn = day + random.integer(6, 34);
     const isPaid = at < days.length - unpaid && at !== forgotten && paidOn <= asOf;
-    const date = calendarDay(day);
+    const date = dayText(day);
     const id = `INV-${number}-${date.slice(2, 4)}${date.slice(5, 7)}`;
     return {
       id,
       date,
-      dueDate: calendarDay(day + dueDays),
+      dueDate: dayText(day + dueDays),
       amount: Math.round(month * perDollar * 100) / 100,
       currency,
-      ...(isPaid && { paidDate: calendarDay(paidOn) }),
+      ...(isPaid && { paidDate: dayText(paidOn) }),
       url: `https://billing.example/invoices/${id}`,
     };
   });
@@ -74,7 +75,7 @@ function createInvoices(agreement: Subscription, input: LedgerInput): Invoice[] 
 
 /** The first of each month that the agreement ran in, the oldest first. */
 function invoiceDays({ startDate, endDate }: Subscription, asOf: number): number[] {
-  const today = calendarDay(asOf);
+  const today = dayText(asOf);
   const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
   const days = Array.from({ length: invoicedMonths }, (_, ago) => {
     const month = months - (invoicedMonths - 1 - ago);
@@ -97,7 +98,7 @@ function createOrders(agreement: Subscription, input: LedgerInput): Order[] {
     for (const pool of agreement.licenses) {
       const quantity = quantityOf(pool);
       if (quantity === 0) continue;
-      const date = calendarDay(day);
+      const date = dayText(day);
       orders.push({ date, action, product: pool.product, quantity, ...(by !== undefined && { by }) });
     }
   };
@@ -117,7 +118,7 @@ function createOrders(agreement: Subscription, input: LedgerInput): Order[] {
 
 /** The days after a first one, up to a last, that are a whole number of years later. */
 function anniversaries(first: number, last: number): number[] {
-  const day = calendarDay(first);
+  const day = dayText(first);
   const years = Array.from({ length: Math.max(0, Math.floor((last - first) / 365)) }, (_, at) => at + 1);
   return years
     .map(

@@ -1,5 +1,6 @@
-import { calendarDay, dayNumber, type LicensePool, type Subscription } from '@partnerkit/sdk';
+import { dayNumber, type LicensePool, type Subscription } from '@partnerkit/sdk';
 import { createLedger } from './create-subscriptions-ledger.ts';
+import { dayText } from './day-text.ts';
 import type { Random } from './random.ts';
 import { lastCompleteWeek, type PoolLife, weeklyHistory } from './weekly-history.ts';
 
@@ -81,8 +82,8 @@ function createSubscription(plan: Plan, input: AgreementInput): Subscription {
     id: `${kind ?? 'sub'}-${number}`,
     customerId: input.customerId,
     kind: kind ?? ('subscription' as const),
-    startDate: calendarDay(start),
-    endDate: calendarDay(end),
+    startDate: dayText(start),
+    endDate: dayText(end),
     ...(kind ? {} : { autoRenews, paid, setupComplete }),
     licenses: createPools(plan, life, input),
   };
@@ -113,7 +114,7 @@ function trialStart(end: number, { asOf, random }: AgreementInput): number {
 function termStart(end: number, { asOf, random }: AgreementInput, { setupComplete }: Plan): number {
   const years = Math.max(1, Math.ceil((end + 1 - asOf) / 365));
   const renewals = setupComplete === false ? 0 : Math.floor(6 * random.next() ** 2.5);
-  const next = calendarDay(end + 1);
+  const next = dayText(end + 1);
   const anniversary = `${Number(next.slice(0, 4)) - years - renewals}${next.slice(4)}`;
   // 29 February has one only every fourth year
   return dayNumber(anniversary) ?? end + 1 - Math.round((years + renewals) * 365.25);

@@ -1,14 +1,9 @@
-import {
-  type CalendarDay,
-  type CustomerRow,
-  calendarDay,
-  dayNumber,
-  type Subscription,
-} from '@partnerkit/sdk';
+import { type CalendarDay, type CustomerRow, dayNumber, type Subscription } from '@partnerkit/sdk';
 import type { CallLeg } from '@partnerkit/sdk/calling';
 import { companyOf } from './company-names.ts';
 import { type CallingOptions, createCalling, type WorldCalling } from './create-calling.ts';
 import { createSubscriptions } from './create-subscriptions.ts';
+import { dayText } from './day-text.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** The day on which the default world is looked at: a Monday. */
@@ -149,7 +144,7 @@ function lastSignIn(today: number, random: Random): Pick<CustomerRow, 'lastAdmin
   if ('never' in signIn) return { lastAdminSignInAt: null };
   if (!('daysAgo' in signIn)) return {};
   const [from, to] = signIn.daysAgo;
-  const day = calendarDay(today - from - Math.floor((to - from) * random.next() ** 2));
+  const day = dayText(today - from - Math.floor((to - from) * random.next() ** 2));
   const clock = [random.integer(5, 20), random.integer(0, 59), random.integer(0, 59)];
   return { lastAdminSignInAt: `${day}T${clock.map((part) => String(part).padStart(2, '0')).join(':')}Z` };
 }
@@ -163,7 +158,7 @@ function createdDate(
 ): Pick<CustomerRow, 'createdDate'> {
   if (random.chance(0.04)) return {};
   const days = [lastAdminSignInAt?.slice(0, 10) ?? asOf, ...own.map(({ startDate }) => startDate)].sort();
-  return { createdDate: calendarDay((dayNumber(days[0] ?? asOf) as number) - random.integer(0, 40)) };
+  return { createdDate: dayText((dayNumber(days[0] ?? asOf) as number) - random.integer(0, 40)) };
 }
 
 function uuid(random: Random): string {

@@ -39,11 +39,8 @@ export function keyProblem(...texts: readonly string[]): string | undefined {
   return bytes <= longestKey ? undefined : `expected a text that is shorter by ${bytes - longestKey} bytes`;
 }
 
-// of most texts the first tells enough, and in a tenth of the time: pairs are rare
-const mayBeUnstorable = /[\0\ud800-\udfff]/;
-
 function checkText(text: string): void {
-  if (!mayBeUnstorable.test(text) || (!text.includes('\0') && !/\p{Surrogate}/u.test(text))) return;
+  if (text.isWellFormed() && !text.includes('\0')) return;
   throw new PartnerError({
     code: 'invalid',
     message: 'A text holds a character that cannot be stored: U+0000, or half of a surrogate pair.',
