@@ -53,11 +53,7 @@ export class AdministratorBook {
     const parsed = customerAdministratorRowSchema.safeParse(row);
     const { customerId } = (row ?? {}) as { customerId?: unknown };
     if (!parsed.success) {
-      this.refused.push({
-        index,
-        ...firstProblem(parsed.error, row, customerAdministratorRowSchema),
-        customerId,
-      });
+      this.refused.push({ index, ...firstProblem(parsed.error, row), customerId });
       return;
     }
     const { customerId: of, ...one } = parsed.data;

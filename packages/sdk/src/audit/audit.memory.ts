@@ -196,7 +196,7 @@ function checkedRows(given: readonly unknown[]) {
   for (const [index, row] of given.entries()) {
     const parsed = auditEntrySchema.safeParse(row);
     if (parsed.success) good.set(parsed.data.id, parsed.data);
-    else refused.push({ index, ...firstProblem(parsed.error, row, auditEntrySchema) });
+    else refused.push({ index, ...firstProblem(parsed.error, row) });
   }
   return { given, good, refused };
 }

@@ -68,7 +68,7 @@ export function callLegColumns(rows: readonly CallLeg[]): CallLegColumns {
     if (!legSurelyFits(leg)) {
       const parsed = callLegSchema.safeParse(leg);
       if (!parsed.success) {
-        refused.push({ index, ...firstProblem(parsed.error, leg, callLegSchema) });
+        refused.push({ index, ...firstProblem(parsed.error, leg) });
         continue;
       }
     }

@@ -55,7 +55,7 @@ export function readCallRecord(record: CallRecord): ReadRecord {
   });
   const parsed = callLegSchema.safeParse(leg);
   if (parsed.success) return { leg: parsed.data as RecordedLeg };
-  const { field, message } = firstProblem(parsed.error, leg, callLegSchema);
+  const { field, message } = firstProblem(parsed.error, leg);
   return refused(columnOf[field] ?? field, message);
 }
 

@@ -30,7 +30,7 @@ export function sortedOut(
   offered.forEach((row, index) => {
     const parsed = legSurelyFits(row) ? undefined : callLegSchema.safeParse(row);
     const leg = row as CallLeg;
-    const problem = parsed?.error ? firstProblem(parsed.error, row, callLegSchema) : problemOf(leg);
+    const problem = parsed?.error ? firstProblem(parsed.error, row) : problemOf(leg);
     if (problem) refused.push({ index, ...problem });
     else if (!isThere(leg.customerId))
       refused.push({ index, field: 'customerId', message: noSuchCustomer(leg.customerId) });

@@ -7,7 +7,7 @@ import { firstProblem } from '../operation/row.schema.ts';
 export function checkedInput<O extends Operation>(operation: O, input: InputOf<O>): CheckedInputOf<O> {
   const parsed = operation.input.safeParse(input);
   if (parsed.success) return parsed.data as CheckedInputOf<O>;
-  const { field, message } = firstProblem(parsed.error, input, operation.input);
+  const { field, message } = firstProblem(parsed.error, input);
   throw new PartnerError({
     code: 'invalid',
     phase: 'request',

@@ -9,7 +9,7 @@ export function checkedAnswer<O extends Operation>(operation: O, answer: unknown
   const whole = operation.rows && Array.isArray(answer) ? { [operation.rows.field]: answer } : answer;
   const { value, parsed } = parseWithoutBlanks(operation.output, withoutBadRows(operation, whole));
   if (parsed.success) return parsed.data as OutputOf<O>;
-  const { field, message } = firstProblem(parsed.error, value, operation.output);
+  const { field, message } = firstProblem(parsed.error, value);
   throw new PartnerError({
     code: 'malformed',
     phase: 'response',

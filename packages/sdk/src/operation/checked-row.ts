@@ -22,7 +22,5 @@ export function checkedRow<Schema extends z.ZodMiniType>(
   given: unknown,
 ): CheckedRow<z.output<Schema>> {
   const { value, parsed } = parseWithoutBlanks(schema, given);
-  return parsed.success
-    ? { row: value as z.output<Schema> }
-    : { fault: firstProblem(parsed.error, value, schema) };
+  return parsed.success ? { row: value as z.output<Schema> } : { fault: firstProblem(parsed.error, value) };
 }

@@ -24,14 +24,6 @@ it.each([
 });
 
 it.each([
-  [{ ...fits, tags: 'a, b' }, 'tags', 'a list of texts, found string'],
-  [[], '', 'an object such as { share, count, name, tags }, found array'],
-])('with the schema, of %j is told how it is written', (value, field, expected) => {
-  const { error } = row.safeParse(value);
-  expect(error && firstProblem(error, value, row)).toEqual({ field, message: `expected ${expected}` });
-});
-
-it.each([
   [undefined, 'nothing'],
   [7, 'number'],
 ])('a page with the cursor %j is told that there is one, or null', (nextCursor, found) => {

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { dayNumber, isCalendarDay, isSunday } from '../calendar/calendar-day.ts';
 import { isInstant } from '../calendar/is-instant.ts';
 import { checkList } from '../errors/check-argument.ts';
-import { schemaShape } from './schema-shape.ts';
 
 /** A text with at least one character. */
 export const nonEmptyText = z
@@ -81,14 +80,10 @@ export function pageOf<Row extends z.ZodMiniType>(row: Row) {
 /** What zod's small build says of a type that does not fit, unless told otherwise. */
 const unsaid = 'Invalid input';
 
-/**
- * The first thing wrong with a value that a schema refused: which field, what was expected, what was found. With the schema, a
- * message says how an object or a list is written that something else stands for.
- */
+/** The first thing wrong with a value that a schema refused: which field, what was expected, what was found. */
 export function firstProblem(
   error: Pick<z.core.$ZodError, 'issues'>,
   value: unknown,
-  schema?: z.ZodMiniType | undefined,
 ): { field: string; message: string } {
   checkList('error.issues', error?.issues);
   const issue = error.issues[0];
@@ -105,7 +100,7 @@ export function firstProblem(
   );
   const expected = issue.expected === 'int' ? 'whole number' : issue.expected;
   // what a schema says itself that it takes
-  const said = issue.message === unsaid ? ((schema && schemaShape(schema, path)) ?? expected) : issue.message;
+  const said = issue.message === unsaid ? expected : issue.message;
   return { field, message: `expected ${said}, found ${kindOf(found, expected.endsWith('number'))}` };
 }
 

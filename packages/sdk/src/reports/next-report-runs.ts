@@ -28,7 +28,7 @@ export function nextReportRuns(
   checkRecord('cadence', cadence);
   const parsed = reportCadenceSchema.safeParse(cadence);
   if (!parsed.success) {
-    const { field, message } = firstProblem(parsed.error, cadence, reportCadenceSchema);
+    const { field, message } = firstProblem(parsed.error, cadence);
     throw invalidField(`cadence.${field}`, message);
   }
   if (typeof after !== 'string' || !isInstant(after))

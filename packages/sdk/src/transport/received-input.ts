@@ -47,7 +47,7 @@ export function hasJsonBody(operation: Operation): boolean {
 function checked(operation: Operation, input: Record<string, unknown>): unknown {
   const result = operation.input.safeParse(input);
   if (result.success) return result.data;
-  const { field, message } = firstProblem(result.error, input, operation.input);
+  const { field, message } = firstProblem(result.error, input);
   if (field === 'version' && operation.replaces) {
     throw new PartnerError({
       code: 'invalid',
