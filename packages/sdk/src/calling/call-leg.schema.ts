@@ -7,11 +7,14 @@ const measure = (most: number, expected: string) =>
   );
 
 /** What was measured of one media stream of a leg; a measure that is absent was not taken (CAL-3). */
-export const mediaStreamSchema = z.looseObject({
-  jitterMs: measure(Number.MAX_VALUE, 'milliseconds of 0 or more'),
-  latencyMs: measure(Number.MAX_VALUE, 'milliseconds of 0 or more'),
-  lossPercent: measure(100, 'a percentage from 0 to 100'),
-});
+export const mediaStreamSchema = z.looseObject(
+  {
+    jitterMs: measure(Number.MAX_VALUE, 'milliseconds of 0 or more'),
+    latencyMs: measure(Number.MAX_VALUE, 'milliseconds of 0 or more'),
+    lossPercent: measure(100, 'a percentage from 0 to 100'),
+  },
+  'an object such as { jitterMs: 12, latencyMs: 40 }',
+);
 
 /** How a call left a queue (CAL-7). */
 export const queueOutcomes = ['answered', 'abandoned', 'timedOut', 'overflowed', 'transferred'] as const;
@@ -20,12 +23,15 @@ export const queueOutcomes = ['answered', 'abandoned', 'timedOut', 'overflowed',
 export type QueueOutcome = (typeof queueOutcomes)[number];
 
 /** A visit to a queue (CAL-7). */
-export const queueVisitSchema = z.looseObject({
-  id: nonEmptyText,
-  enteredAt: instantSchema,
-  leftAt: instantSchema,
-  outcome: oneOf(queueOutcomes, queueOutcomes.join(', ')),
-});
+export const queueVisitSchema = z.looseObject(
+  {
+    id: nonEmptyText,
+    enteredAt: instantSchema,
+    leftAt: instantSchema,
+    outcome: oneOf(queueOutcomes, queueOutcomes.join(', ')),
+  },
+  'an object such as { id, enteredAt, leftAt, outcome }',
+);
 
 const absent = <Schema extends z.ZodMiniType>(schema: Schema) => z.optional(z.nullable(schema));
 

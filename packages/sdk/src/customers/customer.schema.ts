@@ -23,7 +23,7 @@ export const customerSchema = z.looseObject({
   /** `partner` (own organization), `external` (managed as external administrator), or another that the data names. */
   managedBy: z.optional(nonEmptyText),
   adminEmail: z.optional(z.string()),
-  tags: z.optional(z.array(nonEmptyText)),
+  tags: z.optional(z.array(nonEmptyText, 'a list such as ["Gold"]')),
   /** Products ordered; absent, those of the subscriptions and trials. */
   products: z.optional(z.array(nonEmptyText)),
   /** Last sign-in of one of the customer's administrators; `null` for never. */

@@ -69,8 +69,9 @@ describe('rows that are not used as they stand', () => {
       { subscriptions: [{ ...agreement, id: 's', customerId: 'a', licenses: [5] }] },
       'expected an object such as { product: "calling", purchased: 100 }, found number',
     ],
+    [{ customers: [{ id: 'a', name: 'A', tags: 'Gold' }] }, 'expected a list such as ["Gold"], found string'],
   ] as unknown as [Partial<MemorySourceOptions>, string][])(
-    'show how licenses are written',
+    'show how it is written: %j',
     async (rows, message) => {
       const { problems } = await listed({ customers: [{ id: 'a', name: 'A' }], ...rows });
       expect(problems.map((problem) => problem.message)).toEqual([message]);

@@ -87,11 +87,6 @@ export function isFiltered({ actor, kinds, from, until }: AuditFilter): boolean 
   return actor !== undefined || (kinds?.length ?? 0) > 0 || from !== undefined || until !== undefined;
 }
 
-/** Whether a filter leaves out nothing but what others did. */
-export function isByOneAlone({ actor, ...others }: AuditFilter): boolean {
-  return actor !== undefined && !isFiltered(others);
-}
-
 /** A day as the browser's own field takes it; half of one that is being typed asks for nothing. */
 function DayField({
   label,

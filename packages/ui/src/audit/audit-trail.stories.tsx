@@ -99,8 +99,8 @@ export const ByAStranger: Story = {
   args: { defaultFilter: { actor: 'u-999' } },
   parameters: { source: trail() },
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('Nobody of this name has changed anything')).toBeVisible();
-    await userEvent.click(canvas.getByRole('button', { name: 'Show all changes' }));
+    await expect(await canvas.findByText('Nobody of this name has changed anything yet')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Clear filters' }));
     await waitFor(() => expect(canvas.getByText('200 changes')).toBeVisible());
   },
 };

@@ -1,6 +1,5 @@
 import type { AuditEntry } from '@partnerkit/sdk';
 import { useMemo } from 'react';
-import { isolated } from '../i18n/isolated.ts';
 import { auditTexts } from '../i18n/texts/audit-texts.ts';
 import { TableFrame } from '../primitives/data-table/table-frame.tsx';
 import type { TableCells, TableSlots } from '../primitives/data-table/table-slots.ts';
@@ -12,7 +11,7 @@ import { Widget } from '../primitives/widget.tsx';
 import { usePartner } from '../provider/partner-context.ts';
 import { useCallOptions } from '../provider/use-source-query.ts';
 import { auditColumns } from './audit-columns.tsx';
-import { type AuditFilter, AuditFilters, isByOneAlone, isFiltered } from './audit-filters.tsx';
+import { type AuditFilter, AuditFilters, isFiltered } from './audit-filters.tsx';
 import { auditWords } from './audit-words.ts';
 import { useAuditPeople } from './use-audit-people.ts';
 import { type AuditSort, allAuditEntries, auditEntryId, useAuditTrail } from './use-audit-trail.ts';
@@ -81,13 +80,7 @@ function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
     () => Array.from({ length: rows.data?.total ?? 0 }, (_, index) => rows.data?.at(index) as AuditEntry),
     [rows.data],
   );
-  const { people, areAllListed } = useAuditPeople(entries);
-  const clear = () => setFilter(everything);
-  // a program is nobody whom the source lists, and in the trail if it has changed anything
-  const stranger =
-    areAllListed && isByOneAlone(filter) && !people.some(({ id }) => id === filter.actor)
-      ? filter.actor
-      : undefined;
+  const people = useAuditPeople(entries);
   const table = useDataTable<AuditEntry, AuditSort>({
     columns,
     cells: props.cells,
@@ -115,17 +108,19 @@ function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
         <AuditFilters filter={filter} onChange={setFilter} people={people} entries={entries} words={words} />
       }
       slots={props.slots}
-      onClear={isFiltered(filter) ? clear : undefined}
+      onClear={isFiltered(filter) ? () => setFilter(everything) : undefined}
       empty={
-        stranger !== undefined ? (
+        isFiltered(filter) ? (
           <StateMessage
             state="empty"
-            title={t('audit.strangerTitle')}
-            text={t('audit.strangerText', { person: isolated(stranger) })}
-            action={{ label: t('audit.showAll'), onSelect: clear }}
+            // a program is nobody whom the source lists, and in the trail if it has changed anything
+            title={t(
+              isFiltered({ ...filter, actor: undefined }) || people.some(({ id }) => id === filter.actor)
+                ? 'audit.noMatchTitle'
+                : 'audit.nobodyTitle',
+            )}
+            text={t('audit.noMatchText')}
           />
-        ) : isFiltered(filter) ? (
-          <StateMessage state="empty" title={t('audit.noMatchTitle')} text={t('audit.noMatchText')} />
         ) : (
           <StateMessage state="empty" title={t('audit.emptyTitle')} text={t('audit.emptyText')} />
         )

@@ -2,7 +2,7 @@
 export const textCounts: Readonly<Record<string, number>> = {
   action: 36,
   admins: 14,
-  audit: 30,
+  audit: 28,
   auditKind: 10,
   bar: 10,
   calling: 62,

@@ -29,7 +29,5 @@ export const auditTexts = {
   'audit.emptyText': 'Every change of tags, trials, administrators, users and data will stand here.',
   'audit.noMatchTitle': 'No change matches',
   'audit.noMatchText': 'Try another person, kind or period.',
-  'audit.strangerTitle': 'Nobody of this name has changed anything',
-  'audit.strangerText': ['There is no user “', ['person'], '”, and no change was made under this name.'],
-  'audit.showAll': 'Show all changes',
+  'audit.nobodyTitle': 'Nobody of this name has changed anything yet',
 } satisfies Texts;
