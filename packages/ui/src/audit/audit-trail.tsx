@@ -81,6 +81,7 @@ function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
     [rows.data],
   );
   const people = useAuditPeople(entries);
+  const filtered = isFiltered(filter);
   const table = useDataTable<AuditEntry, AuditSort>({
     columns,
     cells: props.cells,
@@ -108,22 +109,20 @@ function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
         <AuditFilters filter={filter} onChange={setFilter} people={people} entries={entries} words={words} />
       }
       slots={props.slots}
-      onClear={isFiltered(filter) ? () => setFilter(everything) : undefined}
+      onClear={filtered ? () => setFilter(everything) : undefined}
       empty={
-        isFiltered(filter) ? (
-          <StateMessage
-            state="empty"
-            // a program is nobody whom the source lists, and in the trail if it has changed anything
-            title={t(
-              isFiltered({ ...filter, actor: undefined }) || people.some(({ id }) => id === filter.actor)
+        <StateMessage
+          state="empty"
+          title={t(
+            !filtered
+              ? 'audit.emptyTitle'
+              : // a program is nobody whom the source lists, and in the trail if it has changed anything
+                isFiltered({ ...filter, actor: undefined }) || people.some(({ id }) => id === filter.actor)
                 ? 'audit.noMatchTitle'
                 : 'audit.nobodyTitle',
-            )}
-            text={t('audit.noMatchText')}
-          />
-        ) : (
-          <StateMessage state="empty" title={t('audit.emptyTitle')} text={t('audit.emptyText')} />
-        )
+          )}
+          text={t(filtered ? 'audit.noMatchText' : 'audit.emptyText')}
+        />
       }
     />
   );
