@@ -136,7 +136,7 @@ export const budgets: readonly SizeBudget[] = [
     maxBytes: 36_250,
     measure: { code: trials + page('StartTrial', '@partnerkit/ui/start-trial'), beside: trials },
   },
-  ...added('AuditTrail', '@partnerkit/ui/audit-trail', 5_200, table, 'CustomerTable'),
+  ...added('AuditTrail', '@partnerkit/ui/audit-trail', 5_240, table, 'CustomerTable'),
   ...added('Users', '@partnerkit/ui/users', 4_000, table, 'CustomerTable'),
   ...added('Administrators', '@partnerkit/ui/administrators', 3_800, table, 'CustomerTable'),
   ...added('createEnrichment', '@partnerkit/ui/enrichment', 11_700, table, 'CustomerTable'),
