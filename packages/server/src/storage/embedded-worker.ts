@@ -21,7 +21,11 @@ const maxConnections = 20;
 const queryParts = new Set('PBDECH');
 
 if (!existsSync(dataFolder)) await makeDatabase(dataFolder);
-const database = await PGlite.create({ dataDir: dataFolder });
+const database = await PGlite.create({
+  dataDir: dataFolder,
+  // nobody follows it: what a transaction has begun anew needs no log beside it
+  startParams: [...PGlite.defaultStartParams, '-c', 'wal_level=minimal', '-c', 'max_wal_senders=0'],
+});
 keepQueriesWhole(database);
 const server = new PGLiteSocketServer({
   db: database,

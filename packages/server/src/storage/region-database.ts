@@ -140,10 +140,16 @@ async function load(
     const names = ['partner_id', ...columns].map((name) => escapeIdentifier(name)).join(', ');
     const copy = `copy ${escapeIdentifier(table)} (${names}) from ${escapeLiteral(file.name)}`;
     const [asOwner, asRole] = ['none', roleOf(region)].map((role) => settingStatements({ role }));
-    await tx.run(raw([asOwner, copy, asRole].flat().join('; ')));
+    await tx.run(raw([asOwner, begunAnew(table), copy, asRole].flat().join('; ')));
   } finally {
     await file.remove();
   }
+}
+
+/** What a table takes that the same transaction has begun is not written down a second time. One that has ever had a row stays as it is. */
+function begunAnew(table: string): string {
+  const size = `pg_relation_size(${escapeLiteral(table)}::regclass)`;
+  return `do $$ begin if ${size} = 0 then truncate ${escapeIdentifier(table)}; end if; end $$`;
 }
 
 function* ofPartner(partner: string, rows: Iterable<RowTexts>): Generator<RowTexts, void, undefined> {

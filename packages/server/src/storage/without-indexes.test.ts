@@ -63,6 +63,17 @@ describe.each(databaseKinds)('an empty region that is filled (%s)', (kind) => {
     expect(await database.asOwner(indexes)).toEqual(before);
   });
 
+  it('keeps what others have where rows come by a file', async () => {
+    const columns = ['customer_id', 'row', 'subscriptions_supplied'];
+    const comes = await database.fill({ partner: 'c' }, async ({ load }) => {
+      await load?.({ table: 'customers', columns, rows: [['of-c', '{}', 'false']] });
+      return load !== undefined;
+    });
+    expect(comes).toBe(database.isOneAtATime);
+    expect(await ids('c')).toEqual(comes ? ['of-c'] : []);
+    expect([await ids('a'), await ids('b')]).toEqual([['of-a'], ['of-b']]);
+  });
+
   it('is as it was where it fails, with its indexes and references', async () => {
     const failing = database.fill({ partner: 'a' }, async (tx) => {
       await insert(tx, 'a', 'second');
