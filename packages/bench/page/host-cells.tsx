@@ -1,5 +1,6 @@
 import './host-cells.css';
 import type { ReactNode } from 'react';
+import { statusTone } from '../../ui/src/customers/status-tones.ts';
 
 // What a host draws in the cells of its grid, the same for every peer that draws elements: functions, not components, as none of
 // them has anything to remember.
@@ -9,17 +10,6 @@ export interface Listed {
   readonly shown: string;
   readonly rest: readonly string[];
 }
-
-/** How urgent a status looks; what is as it should be is a word and nothing else. */
-const tones: Readonly<Record<string, string>> = {
-  suspended: 'danger',
-  expired: 'danger',
-  licenseOverage: 'danger',
-  expiringSoon: 'warning',
-  orderSetupReady: 'info',
-  trial: 'plain',
-  active: 'plain',
-};
 
 /** A name, whole in its title where the column cuts it off. */
 export function nameCell(name: string): ReactNode {
@@ -34,7 +24,7 @@ export function nameCell(name: string): ReactNode {
 export function statusCell(status: string | undefined, { shown, rest }: Listed): ReactNode {
   if (status === undefined) return '–';
   const badge = (
-    <span className="host-badge" data-tone={tones[status]}>
+    <span className="host-badge" data-tone={statusTone(status)}>
       {shown}
     </span>
   );

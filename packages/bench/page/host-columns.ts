@@ -3,7 +3,7 @@ import { productTexts } from '../../ui/src/i18n/texts/product-texts.ts';
 import { regionTexts } from '../../ui/src/i18n/texts/region-texts.ts';
 import { statusTexts } from '../../ui/src/i18n/texts/status-texts.ts';
 import { isPlain } from './asked.ts';
-import { type BenchColumn, columns } from './columns.ts';
+import { type Amount, type BenchColumn, columns } from './columns.ts';
 import type { BenchRow, DerivedOf } from './contestant.ts';
 import { type Listed, nameCell, nextCell, productsCell, statusCell, tagsCell } from './host-cells.tsx';
 
@@ -46,9 +46,10 @@ function hostCells(derivedOf: DerivedOf): Readonly<Record<BenchColumn['id'], Hos
   const next = (row: BenchRow) => {
     const { expires, renews } = derivedOf(row);
     const day = expires ?? renews;
-    return day && { word: day === expires ? 'Expires' : 'Renews', day: dates.format(new Date(day)) };
+    if (day === undefined) return undefined;
+    return { word: day === expires ? 'Expires' : 'Renews', day: dates.format(new Date(day)) };
   };
-  const amount = (id: 'licenses' | 'assigned' | 'used'): HostCell => ({
+  const amount = (id: Amount): HostCell => ({
     text: (row) => numbers.format(derivedOf(row)[id]),
     number: (row) => derivedOf(row)[id],
   });
@@ -73,7 +74,7 @@ function hostCells(derivedOf: DerivedOf): Readonly<Record<BenchColumn['id'], Hos
         const found = next(row);
         return found ? `${found.word} ${found.day}` : '–';
       },
-      cell: (row) => nextCell(next(row) || undefined),
+      cell: (row) => nextCell(next(row)),
     },
     tags: { text: ({ tags }) => tags?.join(', ') ?? '', cell: (row) => tagsCell(tags(row)), listed: tags },
     lastSignIn: {

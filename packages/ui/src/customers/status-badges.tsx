@@ -2,27 +2,13 @@ import { domainName } from '../i18n/domain-names.ts';
 import { statusTexts } from '../i18n/texts/status-texts.ts';
 import { valueTexts } from '../i18n/texts/value-texts.ts';
 import type { Translate } from '../i18n/translate.ts';
-
-/**
- * How urgent a status looks (look and feel, status colours); a status that is not known here is neutral. What is as it should be is a
- * word and nothing else, so that what needs somebody stands out.
- */
-const tones: Readonly<Record<string, string>> = {
-  suspended: 'danger',
-  expired: 'danger',
-  licenseOverage: 'danger',
-  expiringSoon: 'warning',
-  orderSetupReady: 'info',
-  noRecentActivity: 'neutral',
-  trial: 'plain',
-  active: 'plain',
-};
+import { statusTone } from './status-tones.ts';
 
 /** A status as a word with a mark whose shape differs by kind: colour never speaks alone. */
 export function StatusBadge({ status, t }: { status: string; t: Translate }) {
   const say = t.with(statusTexts);
   return (
-    <span className="pk-badge" data-tone={tones[status] ?? 'neutral'}>
+    <span className="pk-badge" data-tone={statusTone(status)}>
       {domainName(say, 'status', status)}
     </span>
   );
