@@ -82,6 +82,9 @@ function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
   );
   const people = useAuditPeople(entries);
   const filtered = isFiltered(filter);
+  // a program is nobody whom the source lists, and in the trail if it has changed anything
+  const isStranger =
+    !isFiltered({ ...filter, actor: undefined }) && !people.some(({ id }) => id === filter.actor);
   const table = useDataTable<AuditEntry, AuditSort>({
     columns,
     cells: props.cells,
@@ -113,14 +116,7 @@ function Trail({ customerId, onOpenCustomer, ...props }: AuditTrailProps) {
       empty={
         <StateMessage
           state="empty"
-          title={t(
-            !filtered
-              ? 'audit.emptyTitle'
-              : // a program is nobody whom the source lists, and in the trail if it has changed anything
-                isFiltered({ ...filter, actor: undefined }) || people.some(({ id }) => id === filter.actor)
-                ? 'audit.noMatchTitle'
-                : 'audit.nobodyTitle',
-          )}
+          title={t(filtered ? (isStranger ? 'audit.nobodyTitle' : 'audit.noMatchTitle') : 'audit.emptyTitle')}
           text={t(filtered ? 'audit.noMatchText' : 'audit.emptyText')}
         />
       }
